@@ -1,0 +1,57 @@
+/**
+ * A message, independent of any platform: plain JSON that can be stored, rendered and read aloud.
+ * Text inside is inert: adapters escape every leaf, so markup typed by a user never becomes markup.
+ */
+export interface Card {
+  readonly title: string
+  readonly tone: Tone
+  readonly blocks: readonly Block[]
+  /** Buttons, most important first. */
+  readonly actions: readonly Action[]
+  /** `true` when any datum shown is demonstration data: renderers add the demonstration label. */
+  readonly demo?: boolean
+}
+
+/** `aviso`: neutral. `atencion`: something needs doing. `vencido`: overdue. `logro`: done. `error`: refused or failed. */
+export type Tone = "aviso" | "atencion" | "vencido" | "logro" | "error"
+
+export type Block =
+  | { readonly kind: "text"; readonly text: RichText }
+  /** A short label before a group of blocks. */
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "fields"; readonly fields: readonly Field[] }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly RichText[] }
+  | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: "divider" }
+  /** Small print: sources, warnings, what to do next. */
+  | { readonly kind: "note"; readonly text: RichText }
+  | { readonly kind: "image"; readonly url: string; readonly alt: string }
+
+export interface Field {
+  readonly label: string
+  readonly value: RichText
+}
+
+export type RichText = string | readonly Inline[]
+
+export type Inline =
+  | string
+  | { readonly kind: "bold"; readonly text: string }
+  | { readonly kind: "italic"; readonly text: string }
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string }
+  /** `text` is the official date, hour and zone; `instant` lets a platform add its local stamp, never replace it. */
+  | { readonly kind: "date"; readonly text: string; readonly instant: string | null }
+  | { readonly kind: "mention"; readonly user: string; readonly text: string }
+
+export interface Action {
+  /** Data, valid after a restart: `sesion.agenda:SO-22`. At most 100 characters. */
+  readonly id: string
+  readonly label: string
+  readonly style: "primary" | "normal" | "danger"
+  /** Opens a page instead of calling back, when present. */
+  readonly url?: string
+}
+
+/** Longest id that every platform takes (Discord `custom_id`). */
+export const MAX_ACTION_ID = 100

@@ -1,0 +1,70 @@
+import type { ZodObject, z } from "zod"
+import type { Card } from "../cards/card.ts"
+import type { Actor } from "../domain/actor.ts"
+import type { AdapterId, Canal, Fecha, Instante, Organo } from "../domain/tipos.ts"
+import type { Choice, Destination } from "../ports/chat-adapter.ts"
+import type { UnitOfWork } from "../ports/repositories.ts"
+
+export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
+
+/** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad.ts). */
+export type Audience = "todas" | "vinculadas" | "secretaria_tecnica"
+
+/** Everything a command may use. */
+export interface CommandContext {
+  readonly actor: Actor
+  /** The body this place speaks for, or the only root body. */
+  readonly organo: Organo
+  /** The linked channel the question comes from, if any. */
+  readonly canal: Canal | null
+  readonly place: Destination
+  readonly platform: AdapterId | "cli"
+  readonly now: Instante
+  /** Today in the body's zone. */
+  readonly hoy: Fecha
+  readonly data: UnitOfWork
+}
+
+export interface Reply {
+  readonly card: Card
+  /** The answer takes the place of the message whose button was pressed. */
+  readonly replaces?: boolean
+}
+
+/** Completion source of an option. */
+export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion"
+
+/** `.meta()` of each option in `options`. Order of the keys is the order in which words are taken. */
+export interface OptionMeta {
+  readonly summary: string
+  readonly completes?: Completes
+  /** Takes all the words that remain: claves and institution names have spaces. */
+  readonly rest?: boolean
+  /** Labels of a `z.enum`'s values. */
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/**
+ * One command, defined once. The typed-text parser, Discord's options, Slack's manifest, the console's autocomplete,
+ * the help, the documentation table and the permission matrix all derive from it. A button is the same command:
+ * action id `sesion.agenda:SO-22` runs `/sesion agenda SO-22`.
+ */
+export interface Command<Options extends ZodObject = ZodObject> {
+  readonly name: CommandName
+  readonly subcommand: string
+  /** Other words for the subcommand: `siguiente` for `proxima`. ASCII, lower case. */
+  readonly synonyms: readonly string[]
+  readonly summary: string
+  readonly options: Options
+  readonly audience: Audience
+  /** Only reachable by a button; absent from help and registrations. */
+  readonly hidden?: boolean
+  run(context: CommandContext, options: z.infer<Options>): Promise<Reply>
+}
+
+/** Keeps the options' type while the commands live in one list. */
+export function defineCommand<Options extends ZodObject>(command: Command<Options>): Command {
+  return command as unknown as Command
+}
+
+export type { Choice }

@@ -1,0 +1,255 @@
+/**
+ * The vocabulary of a collegiate body, as plain data. Words are the field's own (see docs/glosario.md).
+ * Civil dates are ISO strings (`2024-02-16`), hours `HH:MM` in the body's official zone, instants ISO UTC.
+ * `null` always means "nobody recorded it": it is never filled in.
+ */
+
+/** Civil date, `YYYY-MM-DD`. */
+export type Fecha = string
+/** Wall-clock hour, `HH:MM`, 24 h, official zone of the body. */
+export type Hora = string
+/** Instant, ISO 8601 in UTC with `Z`. */
+export type Instante = string
+
+/** Where a datum comes from. `demo` data is labelled as such wherever it is shown. */
+export type Origen = "registro" | "comunicado" | "demo"
+
+/** Handling level. Not a legal classification (LGTAIP 102 forbids pre-classifying). */
+export type Difusion = "interna" | "integrantes" | "publica"
+
+export interface Organo {
+  readonly id: string
+  /** Stable key used in files and commands, e.g. `ci-trata`. */
+  readonly clave: string
+  readonly tipo: "comision" | "subcomision" | "grupo_de_trabajo"
+  readonly nombreOficial: string
+  readonly nombreCorto: string
+  readonly padreId: string | null
+  /** IANA zone; the official hour of the body. */
+  readonly zona: string
+  readonly objetivo: string | null
+  readonly origen: Origen
+}
+
+export interface AliasInstitucion {
+  readonly texto: string
+  readonly desde: Fecha | null
+  readonly hasta: Fecha | null
+}
+
+export interface Institucion {
+  readonly id: string
+  readonly siglas: string
+  readonly nombre: string
+  readonly vigenteDesde: Fecha | null
+  readonly vigenteHasta: Fecha | null
+  readonly sucesoraId: string | null
+  readonly alias: readonly AliasInstitucion[]
+  readonly origen: Origen
+}
+
+/** A seat: an institution in a body. The vote belongs to the seat, never to a person. */
+export interface Integrante {
+  readonly id: string
+  readonly organoId: string
+  readonly institucionId: string
+  readonly conVoto: boolean
+  readonly rol: "presidencia" | "integrante" | "participante"
+  readonly fundamento: string | null
+  readonly desde: Fecha | null
+  readonly hasta: Fecha | null
+}
+
+export interface Persona {
+  readonly id: string
+  /** Stable key used in files, the console and `--como`, e.g. `enlace-sre`. */
+  readonly clave: string
+  readonly nombre: string
+  readonly titulo: string | null
+  readonly cargo: string | null
+  readonly origen: Origen
+}
+
+export type Calidad =
+  | "presidencia"
+  | "secretaria_tecnica"
+  | "titular"
+  | "suplente"
+  | "enlace"
+  | "participante"
+  | "administracion_tecnica"
+
+/** A person's post in a body for an institution, with its term and the oficio that grants it. */
+export interface Designacion {
+  readonly id: string
+  readonly personaId: string
+  readonly organoId: string
+  readonly institucionId: string | null
+  readonly calidad: Calidad
+  readonly oficio: string | null
+  readonly desde: Fecha
+  readonly hasta: Fecha | null
+}
+
+export type TipoSesion = "ordinaria" | "extraordinaria"
+export type EstadoSesion =
+  | "programada"
+  | "convocada"
+  | "diferida"
+  | "cancelada"
+  | "sin_quorum"
+  | "instalada"
+  | "receso"
+  | "clausurada"
+
+export interface Sesion {
+  readonly id: string
+  readonly organoId: string
+  /** `SO-21`, `SE-3`: unique in its body. */
+  readonly clave: string
+  readonly tipo: TipoSesion
+  readonly numero: number
+  /** Stored ordinal exactly as the body writes it ("Vigésimo Primera Sesión Ordinaria"). */
+  readonly etiqueta: string
+  readonly fecha: Fecha | null
+  readonly hora: Hora | null
+  readonly horaFin: Hora | null
+  readonly modalidad: "presencial" | "remota" | "mixta" | null
+  readonly sede: string | null
+  readonly url: string | null
+  readonly estado: EstadoSesion
+  /** Civil date on which the convocatoria was sent. */
+  readonly convocadaEl: Fecha | null
+  /** Full name of the body exactly as this session's document prints it. */
+  readonly nombreOrganoEnDocumento: string | null
+  /** Place and date of the document that is the source, as printed: "Ciudad de México, 16 de febrero de 2024". */
+  readonly lugarYFechaDocumento: string | null
+  readonly plenaria: boolean | null
+  /** Who may know date, type, number and place. */
+  readonly difusion: Difusion
+  readonly origen: Origen
+}
+
+/** A recorded statement of a session that is neither an item nor an attendance. */
+export interface HechoSesion {
+  readonly orden: number
+  readonly seccion: "naturaleza" | "desarrollo" | "participacion" | "mensaje"
+  readonly texto: string
+}
+
+export interface PuntoOrdenDia {
+  readonly id: string
+  readonly sesionId: string
+  /** Position for listing; not an official number. */
+  readonly orden: number
+  /** Official number in the orden del día, if recorded. */
+  readonly numero: string | null
+  readonly titulo: string
+  readonly estado: "propuesto" | "incluido" | "desahogado" | "retirado" | "diferido"
+  /** Recorded outcome. `null`: it was discussed, and no outcome is on record. */
+  readonly resultado: { readonly tipo: "aprobacion" | "eleccion"; readonly texto: string } | null
+  readonly institucionProponenteId: string | null
+  readonly difusion: Difusion
+  readonly origen: Origen
+}
+
+/** An attendance on record. An institution with no row is "no se menciona", never "ausente". */
+export interface Asistencia {
+  readonly id: string
+  readonly sesionId: string
+  readonly orden: number
+  readonly institucionId: string | null
+  readonly personaNombre: string | null
+  readonly personaTitulo: string | null
+  readonly personaCargo: string | null
+  /** The institution's name as this document prints it. */
+  readonly nombreEnDocumento: string | null
+  readonly calidad: "preside" | "presente" | "representada" | "ausente"
+  /** "en representación de la presidencia", as recorded. */
+  readonly caracter: string | null
+  readonly origen: Origen
+}
+
+export interface Acuerdo {
+  readonly id: string
+  readonly organoId: string
+  readonly sesionId: string
+  readonly puntoId: string | null
+  readonly clave: string
+  readonly numero: number
+  readonly texto: string
+  readonly tipo: "con_seguimiento" | "informativo" | "permanente"
+  readonly estado: "vigente" | "atendido" | "cancelado"
+  readonly difusion: Difusion
+  readonly origen: Origen
+}
+
+export type EstadoCompromiso =
+  | "pendiente"
+  | "en_proceso"
+  | "en_validacion"
+  | "atendido"
+  | "cancelado"
+  | "permanente"
+
+export interface Compromiso {
+  readonly id: string
+  readonly acuerdoId: string
+  /** Acuerdo's clave plus the institution, e.g. `CI/SO-21/02/2024/SRE`. */
+  readonly clave: string
+  /** `null`: responsible still to be defined. */
+  readonly institucionId: string | null
+  readonly texto: string
+  /** Original date; kept for ever. */
+  readonly fechaCompromiso: Fecha | null
+  /** Second date after a reprogramación. */
+  readonly fechaReprogramada: Fecha | null
+  readonly estado: EstadoCompromiso
+  readonly origen: Origen
+}
+
+export interface Avance {
+  readonly id: string
+  readonly compromisoId: string
+  readonly texto: string
+  readonly url: string | null
+  readonly personaId: string | null
+  readonly registradoEn: Instante
+}
+
+export interface DiaInhabil {
+  readonly fecha: Fecha
+  readonly ambito: "base" | "organo" | "institucion"
+  readonly organoId: string | null
+  readonly institucionId: string | null
+  readonly motivo: string
+  /** `true`: not fixed by statute, needs the yearly acuerdo. */
+  readonly porAcuerdo: boolean
+}
+
+export type AdapterId = "slack" | "discord" | "consola"
+
+/** Who reads a channel; what may be posted there follows from it. */
+export type Audiencia = "institucion" | "integrantes" | "secretaria_tecnica" | "publica"
+
+export interface Canal {
+  readonly id: string
+  readonly clave: string
+  readonly nombre: string
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly channel: string
+  readonly audiencia: Audiencia
+  readonly organoId: string
+  readonly institucionId: string | null
+  readonly activo: boolean
+  readonly origen: Origen
+}
+
+export interface CuentaChat {
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly user: string
+  readonly personaId: string
+  readonly vinculadaEn: Instante
+}

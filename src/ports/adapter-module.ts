@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { ChatAdapter } from "./chat-adapter.ts"
+import type { Clock } from "./clock.ts"
+import type { CommandDescription } from "./command-description.ts"
+import type { ConsoleStage } from "./console-stage.ts"
+import type { Logger } from "./logger.ts"
+
+/** A Connect-style handler, so that every adapter shares the process's one HTTP server. */
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
+
+/** What the composition root hands to an adapter. */
+export interface AdapterDeps<Config> {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Logger
+  readonly commands: readonly CommandDescription[]
+  /** Adds a handler to the process's HTTP server. The handler calls `next()` for paths that are not its own. */
+  readonly mount: (handler: HttpHandler) => void
+  /** Only the console needs it: people, channels and clock of the demonstration. */
+  readonly stage: ConsoleStage
+}
+
+/** What `adapters/<id>/index.ts` exports as `adapterModule`. */
+export interface AdapterModule<Config> {
+  create(deps: AdapterDeps<Config>): ChatAdapter
+}

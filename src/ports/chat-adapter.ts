@@ -1,0 +1,145 @@
+import type { Card } from "../cards/card.ts"
+import type { AdapterId, Instante } from "../domain/tipos.ts"
+
+/** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it. */
+export interface Destination {
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly channel: string
+}
+
+/** Identity as the platform vouches for it. A display name proves nothing and is not here. */
+export interface ExternalUser {
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly user: string
+}
+
+export interface InboundCommand {
+  /** The platform's own id of this event; the router answers each one once. */
+  readonly eventId: string
+  readonly actor: ExternalUser
+  readonly place: Destination
+  /** `sesion`, `acuerdo`, `compromiso`, `plenaria`; as typed where text is free. */
+  readonly name: string
+  readonly rawOptions: RawOptions
+  readonly receivedAt: Instante
+}
+
+/** Typed text ("proxima", `ver "so 21 3"`), or a platform's own typed options. */
+export type RawOptions =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "typed"; readonly subcommand: string; readonly values: Readonly<Record<string, string>> }
+
+export interface InboundAction {
+  readonly eventId: string
+  readonly actor: ExternalUser
+  readonly place: Destination
+  /** A card's action id, unchanged. Untrusted: the router authorises it like any command. */
+  readonly actionId: string
+  readonly receivedAt: Instante
+}
+
+export interface InboundCompletion {
+  readonly actor: ExternalUser
+  readonly place: Destination
+  readonly name: string
+  readonly subcommand: string
+  readonly option: string
+  readonly typed: string
+}
+
+export interface Choice {
+  readonly label: string
+  readonly value: string
+}
+
+export type InboundAnswer =
+  /** Private to the asker. `replaces`: the answer takes the place of the message whose button was pressed. */
+  | { readonly kind: "reply"; readonly card: Card; readonly replaces: boolean }
+  /** Already answered: acknowledge and show nothing. */
+  | { readonly kind: "duplicate" }
+
+/** What the core offers an adapter. Never throws: bugs become an answer with a reference. */
+export interface InboundHandler {
+  command(input: InboundCommand): Promise<InboundAnswer>
+  action(input: InboundAction): Promise<InboundAnswer>
+  complete(input: InboundCompletion): Promise<readonly Choice[]>
+}
+
+export interface AdapterLimits {
+  /** Longest text of one message part, in UTF-16 units. */
+  readonly textLength: number
+  readonly blocksPerMessage: number
+  readonly actionsPerMessage: number
+  readonly actionLabelLength: number
+  readonly actionIdLength: number
+  /** Messages a second that one channel takes. */
+  readonly perChannelPerSecond: number
+}
+
+export interface Rendered {
+  /** Platform payloads, one for each message; more than one when the card was split. */
+  readonly parts: readonly unknown[]
+  /** Plain text of the whole, for push notices and screen readers. */
+  readonly text: string
+  /** What had to be adapted ("3 buttons of 7 shown"); empty when the card fitted. */
+  readonly findings: readonly string[]
+}
+
+export interface SendRequest {
+  readonly to: Destination
+  readonly card: Card
+  /** Index of the part to send; a send is one HTTP request. */
+  readonly part: number
+  readonly key: string
+}
+
+export interface Receipt {
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly channel: string
+  readonly messageId: string
+  readonly acceptedAt: Instante
+  readonly key: string
+  readonly contentHash: string
+}
+
+export type SendOutcome =
+  | { readonly kind: "accepted"; readonly receipt: Receipt }
+  /** Permanent. `reason` is plain Spanish, with what to do about it. */
+  | { readonly kind: "rejected"; readonly reason: string; readonly platformCode: string }
+  /** Nothing left the process, or the platform said when to come back. `after` in milliseconds. */
+  | { readonly kind: "retry"; readonly after: number; readonly reason: string }
+  /** It left and no answer came: it may or may not be there. Never blindly resent. */
+  | { readonly kind: "uncertain"; readonly detail: string }
+
+export type DestinationCheck =
+  | { readonly kind: "ok"; readonly name: string }
+  /** `reason` is plain Spanish, with what to do about it. */
+  | { readonly kind: "unusable"; readonly reason: string; readonly platformCode: string }
+
+export type LookupResult =
+  | { readonly kind: "found"; readonly receipt: Receipt }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown"; readonly detail: string }
+
+export interface LookupFacet {
+  /** Finds an earlier message by the key it was sent with. `since` bounds the search. */
+  find(to: Destination, key: string, since: Instante): Promise<LookupResult>
+}
+
+export interface ChatAdapter {
+  readonly id: AdapterId
+  readonly limits: AdapterLimits
+  start(inbound: InboundHandler): Promise<void>
+  /** Drains what is under way; may be called twice. */
+  stop(): Promise<void>
+  /** Pure. */
+  render(card: Card): Rendered
+  /** One HTTP request, no retry, no throw for a platform's answer. */
+  send(request: SendRequest): Promise<SendOutcome>
+  checkDestination(to: Destination): Promise<DestinationCheck>
+  /** Present if and only if it works. */
+  readonly lookup?: LookupFacet
+}

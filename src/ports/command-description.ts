@@ -1,0 +1,28 @@
+/**
+ * The command tree as data. One definition of each command (src/commands) yields it; from it come Slack's
+ * manifest, Discord's registration, the console's autocomplete, the help and the documentation table.
+ */
+export interface CommandDescription {
+  /** `sesion`: ASCII, lower case, as typed after the slash. */
+  readonly name: string
+  readonly summary: string
+  readonly subcommands: readonly SubcommandDescription[]
+}
+
+export interface SubcommandDescription {
+  readonly name: string
+  readonly summary: string
+  readonly options: readonly OptionDescription[]
+  /** "Disponible para": who may use it, in Spanish. */
+  readonly audience: string
+}
+
+export interface OptionDescription {
+  readonly name: string
+  readonly summary: string
+  readonly required: boolean
+  /** Closed list of values, or `null` when the value is free text. */
+  readonly choices: readonly { readonly label: string; readonly value: string }[] | null
+  /** `true` when `InboundHandler.complete` offers values for it. */
+  readonly completes: boolean
+}

@@ -1,0 +1,43 @@
+import type { Card } from "../cards/card.ts"
+import type { Instante } from "../domain/tipos.ts"
+
+export interface StagePerson {
+  /** The `user` of the console account, e.g. `enlace-sre`. */
+  readonly user: string
+  readonly name: string
+  /** "Enlace · SRE" */
+  readonly role: string
+  readonly demo: boolean
+}
+
+export interface StageChannel {
+  readonly channel: string
+  readonly name: string
+  /** "Institución: Secretaría de Relaciones Exteriores" */
+  readonly description: string
+}
+
+export interface ConsoleMessage {
+  /** Increasing number: also the position for live updates. */
+  readonly id: number
+  readonly channel: string
+  readonly key: string
+  readonly card: Card
+  readonly sentAt: Instante
+}
+
+/** What the console shows besides the bot's own answers. Implemented in src/db and src/main.ts. */
+export interface ConsoleStage {
+  readonly workspace: string
+  people(): Promise<readonly StagePerson[]>
+  channels(): Promise<readonly StageChannel[]>
+  /** Messages after `afterId`, oldest first, at most `limit`; all channels when `channel` is `null`. */
+  messages(channel: string | null, afterId: number, limit: number): Promise<readonly ConsoleMessage[]>
+  messageByKey(channel: string, key: string): Promise<ConsoleMessage | null>
+  /** Stores a message once for each key; the second call returns the first message. */
+  append(channel: string, key: string, card: Card, sentAt: Instante): Promise<ConsoleMessage>
+  /** Moves the demonstration clock forward, then runs planner and dispatcher until nothing is due. */
+  advance(by: "dia" | "dia_habil" | "hora"): Promise<Instante>
+  /** `true` while the clock has been moved away from real time. */
+  clockMoved(): boolean
+}

@@ -1,0 +1,158 @@
+import type { PerfilReglas } from "../domain/perfil-reglas.ts"
+import type {
+  Acuerdo,
+  AdapterId,
+  Asistencia,
+  Avance,
+  Canal,
+  Compromiso,
+  Designacion,
+  DiaInhabil,
+  EstadoCompromiso,
+  Fecha,
+  HechoSesion,
+  Instante,
+  Institucion,
+  Integrante,
+  Organo,
+  Persona,
+  PuntoOrdenDia,
+  Sesion,
+} from "../domain/tipos.ts"
+import type { Destination, ExternalUser } from "./chat-adapter.ts"
+import type { DeliveryRepository } from "./deliveries.ts"
+
+export interface OrganoRepository {
+  all(): Promise<readonly Organo[]>
+  byId(id: string): Promise<Organo | null>
+  byClave(clave: string): Promise<Organo | null>
+  /** The profile in force on a date; `null` when none was ever recorded. */
+  perfil(organoId: string, fecha: Fecha): Promise<PerfilReglas | null>
+  integrantes(organoId: string, fecha: Fecha): Promise<readonly Integrante[]>
+}
+
+export interface InstitucionRepository {
+  all(): Promise<readonly Institucion[]>
+  byId(id: string): Promise<Institucion | null>
+}
+
+export interface PersonaRepository {
+  byAccount(user: ExternalUser): Promise<Persona | null>
+  byClave(clave: string): Promise<Persona | null>
+  byId(id: string): Promise<Persona | null>
+  /** Posts in force on a date, every body. */
+  designaciones(personaId: string, fecha: Fecha): Promise<readonly Designacion[]>
+  /** Everyone who has an account on an adapter, with their posts in force. */
+  withAccount(
+    adapter: AdapterId,
+    fecha: Fecha,
+  ): Promise<readonly { readonly user: string; readonly persona: Persona; readonly designaciones: readonly Designacion[] }[]>
+}
+
+export interface SesionRepository {
+  byId(id: string): Promise<Sesion | null>
+  byClave(organoId: string, clave: string): Promise<Sesion | null>
+  /** Newest first; sessions without a date first of all. */
+  list(organoId: string): Promise<readonly Sesion[]>
+  puntos(sesionId: string): Promise<readonly PuntoOrdenDia[]>
+  asistencias(sesionId: string): Promise<readonly Asistencia[]>
+  hechos(sesionId: string): Promise<readonly HechoSesion[]>
+}
+
+export interface AcuerdoRepository {
+  byId(id: string): Promise<Acuerdo | null>
+  list(organoId: string): Promise<readonly Acuerdo[]>
+  bySesion(sesionId: string): Promise<readonly Acuerdo[]>
+}
+
+export interface CompromisoFilter {
+  readonly organoId?: string
+  readonly institucionId?: string
+  readonly acuerdoId?: string
+  readonly sesionId?: string
+  readonly estados?: readonly EstadoCompromiso[]
+  /** Current due date (second date if there is one) from, inclusive. */
+  readonly venceDesde?: Fecha
+  /** Current due date up to, inclusive. */
+  readonly venceHasta?: Fecha
+}
+
+/** A compromiso with what is needed to show or remind of it, in one query. */
+export interface CompromisoConAcuerdo {
+  readonly compromiso: Compromiso
+  readonly acuerdo: Acuerdo
+}
+
+export interface CompromisoRepository {
+  byId(id: string): Promise<CompromisoConAcuerdo | null>
+  /** Ordered by current due date (none last), then clave. */
+  list(filter: CompromisoFilter): Promise<readonly CompromisoConAcuerdo[]>
+  /** Newest first. */
+  avances(compromisoId: string): Promise<readonly Avance[]>
+}
+
+export interface CanalRepository {
+  byPlace(place: Destination): Promise<Canal | null>
+  list(organoId: string): Promise<readonly Canal[]>
+  listAdapter(adapter: AdapterId): Promise<readonly Canal[]>
+}
+
+export interface InhabilRepository {
+  /** Base days, plus the body's, plus the institution's when given. */
+  between(
+    desde: Fecha,
+    hasta: Fecha,
+    of: { readonly organoId: string; readonly institucionId: string | null },
+  ): Promise<readonly DiaInhabil[]>
+  /** Every row of the range, all scopes. */
+  allBetween(desde: Fecha, hasta: Fecha): Promise<readonly DiaInhabil[]>
+}
+
+export interface InboundEventRepository {
+  /** `false`: this event was claimed before; answer nothing. */
+  claim(adapter: AdapterId, eventId: string, receivedAt: Instante): Promise<boolean>
+  /** Forgets events older than `before`; returns how many. */
+  forget(before: Instante): Promise<number>
+}
+
+/** Append-only log: who, from where, did what to what. */
+export interface NewEvento {
+  readonly tipo: string
+  /** `sesion:<id>`, `compromiso:<id>`… */
+  readonly objeto: string
+  readonly organoId: string | null
+  readonly personaId: string | null
+  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly antes: unknown
+  readonly despues: unknown
+  readonly instante: Instante
+}
+
+export interface Evento extends NewEvento {
+  readonly id: string
+}
+
+export interface EventoRepository {
+  append(evento: NewEvento): Promise<void>
+  byObjeto(objeto: string): Promise<readonly Evento[]>
+}
+
+export interface Repositories {
+  readonly organos: OrganoRepository
+  readonly instituciones: InstitucionRepository
+  readonly personas: PersonaRepository
+  readonly sesiones: SesionRepository
+  readonly acuerdos: AcuerdoRepository
+  readonly compromisos: CompromisoRepository
+  readonly canales: CanalRepository
+  readonly inhabiles: InhabilRepository
+  readonly deliveries: DeliveryRepository
+  readonly inboundEvents: InboundEventRepository
+  readonly eventos: EventoRepository
+}
+
+/** The only way to the data. `transaction` commits all of it or nothing. */
+export interface UnitOfWork {
+  readonly read: Repositories
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>
+}
