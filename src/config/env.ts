@@ -1,0 +1,87 @@
+import { z } from "zod"
+import { OperatorError } from "../domain/operator-error.ts"
+
+/** An empty variable in a `.env` file means "not set". */
+const unsetWhenEmpty = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value
+const optionalText = z.preprocess(unsetWhenEmpty, z.string().trim().optional())
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("es-MX", { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Settings of the process itself. Each adapter adds its own (adapters/<id>/config.ts). */
+export const coreEnvSchema = z.object({
+  DATABASE_URL: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .string()
+        .regex(/^postgres(ql)?:\/\//, "debe comenzar con postgresql://")
+        .optional(),
+    )
+    .describe("PostgreSQL. Vacía: base de datos incorporada, en DATA_DIR."),
+  DATA_DIR: z
+    .preprocess(unsetWhenEmpty, z.string().default("data"))
+    .describe("Carpeta de la base de datos incorporada."),
+  PORT: z
+    .preprocess(
+      unsetWhenEmpty,
+      z.coerce
+        .number("debe ser un número de puerto, por ejemplo 3000")
+        .int("debe ser un número entero")
+        .min(0, "debe estar entre 0 y 65535")
+        .max(65535, "debe estar entre 0 y 65535")
+        .default(3000),
+    )
+    .describe("Puerto del servidor HTTP."),
+  HOST: z
+    .preprocess(unsetWhenEmpty, z.string().default("127.0.0.1"))
+    .describe("Dirección en la que escucha el servidor HTTP."),
+  LOG_LEVEL: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+          error: "debe ser fatal, error, warn, info, debug, trace o silent",
+        })
+        .default("info"),
+    )
+    .describe("Detalle de la bitácora técnica."),
+  TZ_OFICIAL: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .string()
+        .refine(isTimeZone, "debe ser una zona IANA, por ejemplo America/Mexico_City")
+        .default("America/Mexico_City"),
+    )
+    .describe("Zona horaria oficial cuando un órgano no define la suya."),
+  CONSOLA: z
+    .preprocess(
+      unsetWhenEmpty,
+      z.enum(["auto", "si", "no"], { error: "debe ser auto, si o no" }).default("auto"),
+    )
+    .describe("Consola web: auto (solo sin Slack ni Discord), si o no."),
+})
+
+export type CoreEnv = z.infer<typeof coreEnvSchema>
+export type RawEnv = Readonly<Record<string, string | undefined>>
+
+/** Validates a group of variables; lists every problem with its variable, and never prints a value. */
+export function parseEnv<Schema extends z.ZodType>(schema: Schema, env: RawEnv): z.infer<Schema> {
+  const result = schema.safeParse(env)
+  if (result.success) return result.data
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
+  throw new OperatorError(
+    `La configuración tiene ${problems.length === 1 ? "un problema" : `${problems.length} problemas`}:\n${problems.join("\n")}`,
+    "Corrija esas variables en el archivo .env o en el entorno (vea .env.example) y vuelva a iniciar.",
+  )
+}
+
+export { optionalText }
