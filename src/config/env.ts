@@ -1,10 +1,10 @@
 import { z } from "zod"
 import { OperatorError } from "../domain/operator-error.ts"
+import type { EnvSchema } from "../ports/adapter-module.ts"
 
 /** An empty variable in a `.env` file means "not set". */
 const unsetWhenEmpty = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value
-const optionalText = z.preprocess(unsetWhenEmpty, z.string().trim().optional())
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -74,7 +74,7 @@ export type CoreEnv = z.infer<typeof coreEnvSchema>
 export type RawEnv = Readonly<Record<string, string | undefined>>
 
 /** Validates a group of variables; lists every problem with its variable, and never prints a value. */
-export function parseEnv<Schema extends z.ZodType>(schema: Schema, env: RawEnv): z.infer<Schema> {
+export function parseEnv<Config>(schema: EnvSchema<Config>, env: RawEnv): Config {
   const result = schema.safeParse(env)
   if (result.success) return result.data
   const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
@@ -83,5 +83,3 @@ export function parseEnv<Schema extends z.ZodType>(schema: Schema, env: RawEnv):
     "Corrija esas variables en el archivo .env o en el entorno (vea .env.example) y vuelva a iniciar.",
   )
 }
-
-export { optionalText }

@@ -6,7 +6,11 @@ import type { ConsoleStage } from "./console-stage.ts"
 import type { Logger } from "./logger.ts"
 
 /** A Connect-style handler, so that every adapter shares the process's one HTTP server. */
-export type HttpHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
+export type HttpHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void
 
 /** What the composition root hands to an adapter. */
 export interface AdapterDeps<Config> {
@@ -18,6 +22,25 @@ export interface AdapterDeps<Config> {
   readonly mount: (handler: HttpHandler) => void
   /** Only the console needs it: people, channels and clock of the demonstration. */
   readonly stage: ConsoleStage
+}
+
+/** What `adapters/<id>/config.ts` exports as `<id>Env`: the adapter's variables, known without loading its SDK. */
+export interface AdapterEnv<Config> {
+  /** A zod schema; any validator with this method will do. Its messages are Spanish and name no value. */
+  readonly schema: EnvSchema<Config>
+  /** `true` when any credential is there: a half-written configuration must fail at start, not be ignored. */
+  isConfigured(env: Readonly<Record<string, string | undefined>>): boolean
+}
+
+export interface EnvSchema<Config> {
+  safeParse(env: unknown):
+    | { readonly success: true; readonly data: Config }
+    | {
+        readonly success: false
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+        }
+      }
 }
 
 /** What `adapters/<id>/index.ts` exports as `adapterModule`. */

@@ -2,7 +2,14 @@ import type { Card } from "../cards/card.ts"
 import type { AdapterId, Instante } from "../domain/tipos.ts"
 import type { Destination, Receipt } from "./chat-adapter.ts"
 
-export type DeliveryState = "pending" | "sending" | "accepted" | "uncertain" | "rejected" | "expired" | "cancelled"
+export type DeliveryState =
+  | "pending"
+  | "sending"
+  | "accepted"
+  | "uncertain"
+  | "rejected"
+  | "expired"
+  | "cancelled"
 export type DeliveryPurpose = "recordatorio" | "resumen" | "aviso" | "prueba"
 
 /** A message that must reach a channel once. Written in the transaction of the change that causes it. */
@@ -72,7 +79,9 @@ export interface DeliveryRepository {
   /** Result of a lookup: found → accepted with its receipt; absent → pending again. Only from `uncertain`. */
   resolveUncertain(
     id: string,
-    result: { readonly kind: "found"; readonly receipt: Receipt; readonly last: boolean } | { readonly kind: "absent" },
+    result:
+      | { readonly kind: "found"; readonly receipt: Receipt; readonly last: boolean }
+      | { readonly kind: "absent" },
     now: Instante,
   ): Promise<boolean>
   list(filter: {

@@ -46,7 +46,13 @@ export interface PersonaRepository {
   withAccount(
     adapter: AdapterId,
     fecha: Fecha,
-  ): Promise<readonly { readonly user: string; readonly persona: Persona; readonly designaciones: readonly Designacion[] }[]>
+  ): Promise<
+    readonly {
+      readonly user: string
+      readonly persona: Persona
+      readonly designaciones: readonly Designacion[]
+    }[]
+  >
 }
 
 export interface SesionRepository {

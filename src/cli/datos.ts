@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises"
+import { exportarDocumento } from "../app/exportar.ts"
+import { importarDocumento } from "../app/importar.ts"
+import { systemClock } from "../clock.ts"
+import { openCore } from "../composition.ts"
+import { OperatorError } from "../domain/operator-error.ts"
+
+const quiet = () => openCore({ LOG_LEVEL: "error", ...process.env })
+
+/** Imports a file: all of it or nothing. 0: imported; 1: refused, with every problem and its place. */
+export async function importar(archivo: string): Promise<number> {
+  const text = await readFile(archivo, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === "ENOENT" ? "no existe" : error.code === "EISDIR" ? "es una carpeta" : "no se puede leer"
+    throw new OperatorError(`El archivo «${archivo}» ${why}.`, "Revise la ruta y los permisos del archivo.")
+  })
+  const core = await quiet()
+  try {
+    const result = await importarDocumento(
+      { importacion: core.database.importacion, clock: systemClock },
+      text,
+    )
+    if (result.kind === "invalid") {
+      const lines = result.problems.map(({ place, message }) => `  ${place}: ${message}`)
+      process.stderr.write(
+        `No se importó nada: ${lines.length === 1 ? "hay un problema" : `hay ${lines.length} problemas`} en «${archivo}».\n${lines.join("\n")}\n`,
+      )
+      return 1
+    }
+    process.stdout.write(`${summary(result.resumen)}\n`)
+    return 0
+  } finally {
+    await core.close()
+  }
+}
+
+function summary(resumen: {
+  readonly creados: number
+  readonly actualizados: number
+  readonly sinCambio: number
+}): string {
+  const { creados, actualizados, sinCambio } = resumen
+  if (creados + actualizados === 0) return `Sin cambios: los ${sinCambio} registros del archivo ya estaban.`
+  return `Importación completa: ${creados} registros nuevos, ${actualizados} actualizados, ${sinCambio} sin cambio.`
+}
+
+export async function exportar(): Promise<number> {
+  const core = await quiet()
+  try {
+    process.stdout.write(await exportarDocumento({ importacion: core.database.importacion }))
+    return 0
+  } finally {
+    await core.close()
+  }
+}
+
+/** Opening the database applies what is missing; doing it by hand lets one see it happen before the bot starts. */
+export async function migrar(): Promise<number> {
+  const core = await openCore({ LOG_LEVEL: "error", ...process.env })
+  await core.close()
+  process.stdout.write("La base de datos está al día.\n")
+  return 0
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto"
+import { Temporal } from "temporal-polyfill"
+import { renderPlainText } from "../cards/plain-text.ts"
+import { fixedClock, systemClock } from "../clock.ts"
+import { createRouter } from "../commands/router.ts"
+import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
+import { OperatorError } from "../domain/operator-error.ts"
+import { instanteDe } from "../domain/tiempo.ts"
+import type { Clock } from "../ports/clock.ts"
+import { STAGE_WORKSPACE } from "../stage.ts"
+
+interface Options {
+  readonly como: string
+  readonly canal?: string
+  readonly ahora?: string
+  readonly json?: true
+}
+
+/** Answers one command as the chat would. 0: answered; 1: refused. */
+export async function preguntar(texto: string, options: Options): Promise<number> {
+  const core = await openCore({ LOG_LEVEL: "error", ...process.env })
+  try {
+    await seedDemoWhenEmpty(core, enabledAdapters(process.env, core.env.CONSOLA), systemClock)
+    const clock = clockFor(options.ahora, core.env.TZ_OFICIAL)
+    const data = core.database.unitOfWork
+    if (options.como !== "sin-vincular" && !(await data.read.personas.byClave(options.como))) {
+      throw new OperatorError(
+        `No hay ninguna persona con la clave «${options.como}».`,
+        "Use la clave del directorio (por ejemplo enlace-sre o secretaria-tecnica), o sin-vincular.",
+      )
+    }
+    const router = createRouter({ data, clock, log: core.log, identifyByClave: true })
+    const place = await placeOf(options.canal, core)
+    const [name = "", ...rest] = texto.trim().replace(/^\//, "").split(/\s+/)
+    const answer = await router.command({
+      eventId: randomUUID(),
+      actor: { adapter: "consola", workspace: STAGE_WORKSPACE, user: options.como },
+      place,
+      name,
+      rawOptions: { kind: "text", text: rest.join(" ") },
+      receivedAt: clock.now(),
+    })
+    if (answer.kind !== "reply") return 1
+    const refused = answer.card.tone === "error"
+    const output = options.json ? JSON.stringify(answer.card, null, 2) : renderPlainText(answer.card)
+    ;(refused ? process.stderr : process.stdout).write(`${output}\n`)
+    return refused ? 1 : 0
+  } finally {
+    await core.close()
+  }
+}
+
+async function placeOf(clave: string | undefined, core: Awaited<ReturnType<typeof openCore>>) {
+  if (!clave) return { adapter: "consola", workspace: STAGE_WORKSPACE, channel: "directo" } as const
+  const { read } = core.database.unitOfWork
+  for (const adapter of ["consola", "slack", "discord"] as const) {
+    const canal = (await read.canales.listAdapter(adapter)).find((candidate) => candidate.clave === clave)
+    if (canal) return { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+  }
+  throw new OperatorError(
+    `No hay ningún canal con la clave «${clave}».`,
+    "Revise la clave con: npm run -s plenaria -- exportar",
+  )
+}
+
+function clockFor(ahora: string | undefined, zone: string): Clock {
+  if (!ahora) return systemClock
+  try {
+    const local = Temporal.PlainDateTime.from(ahora)
+    return fixedClock(
+      instanteDe(
+        local.toPlainDate().toString(),
+        local.toPlainTime().toString({ smallestUnit: "minute" }),
+        zone,
+      ),
+    )
+  } catch {
+    throw new OperatorError(`«${ahora}» no es una fecha y hora.`, "Escríbala así: --ahora 2024-02-10T10:00")
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs"
+import { startBot } from "./composition.ts"
+import { OperatorError } from "./domain/operator-error.ts"
+
+/** Starts the bot, says where it answers, and stops it cleanly on Ctrl-C or SIGTERM. */
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env")
+  const bot = await startBot(process.env)
+  process.stdout.write(welcome(bot))
+
+  const stop = (signal: NodeJS.Signals) => {
+    process.stdout.write(`\nPlenaria se detiene (${signal}); termina lo que está en curso…\n`)
+    bot.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
+  }
+  process.once("SIGINT", stop)
+  process.once("SIGTERM", stop)
+}
+
+function welcome(bot: Awaited<ReturnType<typeof startBot>>): string {
+  const on = (id: "slack" | "discord") =>
+    bot.adapters.includes(id) ? "activo" : "apagado (sin credenciales)"
+  return [
+    "Plenaria está en servicio.",
+    bot.consola
+      ? `  Consola web: ${bot.url}  (solo desde este equipo)`
+      : `  Consola web: apagada (CONSOLA=si la enciende). Servidor: ${bot.url}`,
+    `  Slack: ${on("slack")}`,
+    `  Discord: ${on("discord")}`,
+    "Para detenerla: Ctrl-C.",
+    "",
+  ].join("\n")
+}
+
+function fail(error: unknown): never {
+  if (error instanceof OperatorError) process.stderr.write(`${error.message}\n${error.hint}\n`)
+  else
+    process.stderr.write(
+      `Plenaria no pudo continuar por un error interno.\n${error instanceof Error ? error.stack : error}\n`,
+    )
+  process.exit(1)
+}
+
+main().catch(fail)
