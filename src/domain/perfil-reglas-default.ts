@@ -1,0 +1,20 @@
+import type { PerfilReglas } from "./perfil-reglas.ts"
+
+/**
+ * What holds for a body that has recorded no profile. None of it is law for any body in particular: notice and counting
+ * follow the strictest usual practice of federal bodies, so that a default errs towards sending earlier.
+ */
+export const PERFIL_PREDETERMINADO: PerfilReglas = {
+  version: 0,
+  vigenteDesde: "1900-01-01",
+  convocatoria: {
+    ordinaria: { n: 5, unidad: "dias_habiles" },
+    extraordinaria: { n: 2, unidad: "dias_habiles" },
+  },
+  conteo: "excluye_ambos_extremos",
+  claveAcuerdo: "{tipo}-{sesion}/{consecutivo:2}/{anio}",
+  recordatorios: {
+    escalera: [-15, -5, -1, 0, 1, 5],
+    horario: { desde: "09:00", hasta: "17:30" },
+  },
+}

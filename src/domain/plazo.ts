@@ -1,0 +1,77 @@
+import { Temporal } from "temporal-polyfill"
+import type { Plazo } from "./perfil-reglas.ts"
+import type { DiaInhabil, Fecha } from "./tipos.ts"
+
+/** Non-business dates besides Saturdays and Sundays, which never count. */
+export type Inhabiles = ReadonlySet<Fecha>
+
+/** A civil date's ISO form sorts like the date itself, so `<` and `>` compare dates everywhere in the core. */
+export function sumarDias(fecha: Fecha, n: number): Fecha {
+  return Temporal.PlainDate.from(fecha).add({ days: n }).toString()
+}
+
+export function conjuntoInhabiles(dias: readonly DiaInhabil[]): Inhabiles {
+  return new Set(dias.map((dia) => dia.fecha))
+}
+
+export function esHabil(fecha: Fecha, inhabiles: Inhabiles): boolean {
+  return Temporal.PlainDate.from(fecha).dayOfWeek <= 5 && !inhabiles.has(fecha)
+}
+
+/**
+ * The `n`-th business day after `fecha` (before it when `n` is negative); `fecha` itself never counts.
+ * `n = 0` gives `fecha` back unchanged, business day or not.
+ */
+export function sumarDiasHabiles(fecha: Fecha, n: number, inhabiles: Inhabiles): Fecha {
+  const step = Math.sign(n)
+  let date = Temporal.PlainDate.from(fecha)
+  let missing = Math.abs(n)
+  while (missing > 0) {
+    date = date.add({ days: step })
+    if (date.dayOfWeek <= 5 && !inhabiles.has(date.toString())) missing -= 1
+  }
+  return date.toString()
+}
+
+/**
+ * Business days after `desde`, up to and including `hasta`; 0 on the same day. When `hasta` is earlier the result is
+ * negative and counts the business days from `hasta` on, `desde` excluded: the inverse of `sumarDiasHabiles`.
+ */
+export function diasHabilesEntre(desde: Fecha, hasta: Fecha, inhabiles: Inhabiles): number {
+  const step = hasta < desde ? -1 : 1
+  const end = Temporal.PlainDate.from(hasta)
+  let date = Temporal.PlainDate.from(desde)
+  let count = 0
+  while (!date.equals(end)) {
+    date = date.add({ days: step })
+    if (date.dayOfWeek <= 5 && !inhabiles.has(date.toString())) count += step
+  }
+  return count
+}
+
+/** `fecha` when it is a business day, otherwise the next one (LFPA 29: a term that ends on an inhábil rolls forward). */
+export function habilDesde(fecha: Fecha, inhabiles: Inhabiles): Fecha {
+  return esHabil(fecha, inhabiles) ? fecha : sumarDiasHabiles(fecha, 1, inhabiles)
+}
+
+/**
+ * Last civil date on which a convocatoria can still be sent.
+ * With `excluye_ambos_extremos`, N complete days lie between sending and session; with `incluye_dia_envio` the day of
+ * sending is one of the N. Hours are turned into whole days because a session may have no hour on record.
+ */
+export function ultimoDiaConvocatoria(
+  fechaSesion: Fecha,
+  plazo: Plazo,
+  conteo: "excluye_ambos_extremos" | "incluye_dia_envio",
+  inhabiles: Inhabiles,
+): Fecha {
+  const margin = conteo === "excluye_ambos_extremos" ? 1 : 0
+  switch (plazo.unidad) {
+    case "dias_habiles":
+      return sumarDiasHabiles(fechaSesion, -(plazo.n + margin), inhabiles)
+    case "dias_naturales":
+      return sumarDias(fechaSesion, -(plazo.n + margin))
+    case "horas":
+      return sumarDias(fechaSesion, -(Math.ceil(plazo.n / 24) + margin))
+  }
+}

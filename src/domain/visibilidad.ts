@@ -1,0 +1,119 @@
+/**
+ * Who may see what (LGTAIP 112-VIII: deliberation is protected until it is decided). Everything is denied unless a
+ * rule here grants it, and only posts in the body itself count. Administración técnica runs the bot: it sees what the
+ * public sees.
+ */
+import type { Actor } from "./actor.ts"
+import type { Acuerdo, Calidad, Compromiso, PuntoOrdenDia, Sesion } from "./tipos.ts"
+
+const CONDUCEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia"]
+/** They speak for an institution with a seat. */
+const INTEGRAN: readonly Calidad[] = ["titular", "suplente", "enlace"]
+const ASISTEN: readonly Calidad[] = [...CONDUCEN, ...INTEGRAN, "participante"]
+
+/** Every capacity in which the asker acts in a body; empty for someone not linked. */
+export function calidades(actor: Actor, organoId: string): ReadonlySet<Calidad> {
+  if (actor.kind === "sin_vincular") return new Set()
+  return new Set(actor.designaciones.filter((post) => post.organoId === organoId).map((post) => post.calidad))
+}
+
+/** Institutions for which the asker acts in a body, without repetition. */
+export function institucionesDe(actor: Actor, organoId: string): readonly string[] {
+  if (actor.kind === "sin_vincular") return []
+  const ids = actor.designaciones
+    .filter((post) => post.organoId === organoId && ASISTEN.includes(post.calidad))
+    .map((post) => post.institucionId)
+    .filter((id) => id !== null)
+  return [...new Set(ids)]
+}
+
+function tiene(actor: Actor, organoId: string, alguna: readonly Calidad[]): boolean {
+  const propias = calidades(actor, organoId)
+  return alguna.some((calidad) => propias.has(calidad))
+}
+
+export function esSecretariaTecnica(actor: Actor, organoId: string): boolean {
+  return tiene(actor, organoId, ["secretaria_tecnica"])
+}
+
+/** Secretaría Técnica or Presidencia: they see everything of their body. */
+export function conduce(actor: Actor, organoId: string): boolean {
+  return tiene(actor, organoId, CONDUCEN)
+}
+
+/** Someone with a seat, a voice or a charge in the body. */
+export function esDelOrgano(actor: Actor, organoId: string): boolean {
+  return tiene(actor, organoId, ASISTEN)
+}
+
+/** Date, type, number and place. They become public when the session closes, unless it is internal. */
+export function veSesion(actor: Actor, sesion: Pick<Sesion, "organoId" | "difusion" | "estado">): boolean {
+  if (conduce(actor, sesion.organoId)) return true
+  if (sesion.difusion === "interna") return false
+  if (sesion.difusion === "publica" || sesion.estado === "clausurada") return true
+  return esDelOrgano(actor, sesion.organoId)
+}
+
+/** What the session did (attendance, facts, outcomes): once it is closed. */
+export function veResumen(actor: Actor, sesion: Pick<Sesion, "organoId" | "difusion" | "estado">): boolean {
+  if (sesion.estado !== "clausurada") return false
+  if (sesion.difusion === "publica") return true
+  return esDelOrgano(actor, sesion.organoId) && veSesion(actor, sesion)
+}
+
+/** The orden del día as a whole. The public may still see single items: `vePunto`. */
+export function veOrdenDelDia(
+  actor: Actor,
+  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
+): boolean {
+  return esDelOrgano(actor, sesion.organoId) && veSesion(actor, sesion)
+}
+
+export function vePunto(
+  actor: Actor,
+  punto: Pick<PuntoOrdenDia, "difusion">,
+  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
+): boolean {
+  if (conduce(actor, sesion.organoId)) return true
+  if (punto.difusion === "interna") return false
+  if (punto.difusion === "publica") return veSesion(actor, sesion)
+  return veOrdenDelDia(actor, sesion)
+}
+
+/** What the caller knows about an acuerdo besides the acuerdo. */
+export interface ContextoAcuerdo {
+  /** Its session: before clausura only those who conduct it see the acuerdo. */
+  readonly sesion?: Pick<Sesion, "estado">
+  /** Institutions with a compromiso under it: they see it even without a seat. */
+  readonly responsables?: readonly string[]
+}
+
+export function veAcuerdo(
+  actor: Actor,
+  acuerdo: Pick<Acuerdo, "organoId" | "difusion">,
+  contexto: ContextoAcuerdo = {},
+): boolean {
+  if (conduce(actor, acuerdo.organoId)) return true
+  if (acuerdo.difusion === "interna") return false
+  if (contexto.sesion !== undefined && contexto.sesion.estado !== "clausurada") return false
+  if (acuerdo.difusion === "publica") return true
+  if (tiene(actor, acuerdo.organoId, INTEGRAN)) return true
+  const propias = institucionesDe(actor, acuerdo.organoId)
+  return (contexto.responsables ?? []).some((id) => propias.includes(id))
+}
+
+/** Text, avances and evidence: the institution that owes it, the Secretaría Técnica and the Presidencia. */
+export function veCompromisoCompleto(
+  actor: Actor,
+  compromiso: Pick<Compromiso, "institucionId">,
+  organoId: string,
+): boolean {
+  if (conduce(actor, organoId)) return true
+  const { institucionId } = compromiso
+  return institucionId !== null && institucionesDe(actor, organoId).includes(institucionId)
+}
+
+/** Clave, institution, date and state, nothing more: everyone of the body. */
+export function veCompromiso(actor: Actor, organoId: string): boolean {
+  return esDelOrgano(actor, organoId)
+}

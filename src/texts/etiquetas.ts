@@ -1,0 +1,110 @@
+import type {
+  Acuerdo,
+  AdapterId,
+  Asistencia,
+  Audiencia,
+  Calidad,
+  Difusion,
+  EstadoCompromiso,
+  EstadoSesion,
+  Organo,
+  PuntoOrdenDia,
+  Sesion,
+  TipoSesion,
+} from "../domain/tipos.ts"
+
+type Etiquetas<Clave extends string> = Readonly<Record<Clave, string>>
+
+export const TIPO_SESION: Etiquetas<TipoSesion> = {
+  ordinaria: "sesión ordinaria",
+  extraordinaria: "sesión extraordinaria",
+}
+
+export const ESTADO_SESION: Etiquetas<EstadoSesion> = {
+  programada: "programada",
+  convocada: "convocada",
+  diferida: "diferida",
+  cancelada: "cancelada",
+  sin_quorum: "sin quórum",
+  instalada: "instalada",
+  receso: "en receso",
+  clausurada: "clausurada",
+}
+
+export const MODALIDAD: Etiquetas<NonNullable<Sesion["modalidad"]>> = {
+  presencial: "presencial",
+  remota: "a distancia",
+  mixta: "presencial y a distancia",
+}
+
+export const ESTADO_PUNTO: Etiquetas<PuntoOrdenDia["estado"]> = {
+  propuesto: "propuesto",
+  incluido: "incluido",
+  desahogado: "desahogado",
+  retirado: "se baja del orden del día",
+  diferido: "diferido",
+}
+
+export const TIPO_ACUERDO: Etiquetas<Acuerdo["tipo"]> = {
+  con_seguimiento: "con seguimiento",
+  informativo: "informativo",
+  permanente: "de cumplimiento permanente",
+}
+
+export const ESTADO_ACUERDO: Etiquetas<Acuerdo["estado"]> = {
+  vigente: "vigente",
+  atendido: "atendido",
+  cancelado: "cancelado",
+}
+
+export const ESTADO_COMPROMISO: Etiquetas<EstadoCompromiso | "no_atendido"> = {
+  pendiente: "pendiente",
+  en_proceso: "en proceso",
+  en_validacion: "en validación",
+  atendido: "atendido",
+  no_atendido: "no atendido",
+  cancelado: "cancelado",
+  permanente: "permanente",
+}
+
+export const CALIDAD: Etiquetas<Calidad> = {
+  presidencia: "Presidencia",
+  secretaria_tecnica: "Secretaría Técnica",
+  titular: "Titular",
+  suplente: "Suplente",
+  enlace: "Enlace institucional",
+  participante: "Participante",
+  administracion_tecnica: "Administración técnica",
+}
+
+export const CALIDAD_ASISTENCIA: Etiquetas<Asistencia["calidad"]> = {
+  preside: "preside",
+  presente: "presente",
+  representada: "representada",
+  ausente: "ausente",
+}
+
+export const DIFUSION: Etiquetas<Difusion> = {
+  interna: "interna",
+  integrantes: "para integrantes",
+  publica: "pública",
+}
+
+export const AUDIENCIA: Etiquetas<Audiencia> = {
+  institucion: "canal de la institución",
+  integrantes: "canal de integrantes",
+  secretaria_tecnica: "canal de la Secretaría Técnica",
+  publica: "canal público",
+}
+
+export const TIPO_ORGANO: Etiquetas<Organo["tipo"]> = {
+  comision: "comisión",
+  subcomision: "subcomisión",
+  grupo_de_trabajo: "grupo de trabajo",
+}
+
+export const PLATAFORMA: Etiquetas<AdapterId> = {
+  slack: "Slack",
+  discord: "Discord",
+  consola: "consola web",
+}

@@ -1,0 +1,90 @@
+import { Temporal } from "temporal-polyfill"
+import { diasHabilesEntre, type Inhabiles } from "../domain/plazo.ts"
+import type { Fecha, Hora } from "../domain/tipos.ts"
+import { plural } from "./plurales.ts"
+
+const DIAS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const
+const MESES = [
+  "enero",
+  "febrero",
+  "marzo",
+  "abril",
+  "mayo",
+  "junio",
+  "julio",
+  "agosto",
+  "septiembre",
+  "octubre",
+  "noviembre",
+  "diciembre",
+] as const
+
+/** Names of the Ley de los Husos Horarios, by IANA zone. */
+const HUSOS: Readonly<Record<string, string>> = {
+  "America/Mexico_City": "hora del centro",
+  "America/Monterrey": "hora del centro",
+  "America/Merida": "hora del centro",
+  "America/Chihuahua": "hora del centro",
+  "America/Bahia_Banderas": "hora del centro",
+  "America/Mazatlan": "hora del Pacífico",
+  "America/Hermosillo": "hora del Pacífico",
+  "America/Tijuana": "hora del noroeste",
+  "America/Cancun": "hora del sureste",
+}
+
+function parts(fecha: Fecha): { dia: number; mes: string; anio: number; diaSemana: string } {
+  const date = Temporal.PlainDate.from(fecha)
+  return {
+    dia: date.day,
+    mes: MESES[date.month - 1] ?? "",
+    anio: date.year,
+    diaSemana: DIAS[date.dayOfWeek - 1] ?? "",
+  }
+}
+
+/** "viernes 16 de febrero de 2024" */
+export function fechaLarga(fecha: Fecha): string {
+  return `${parts(fecha).diaSemana} ${fechaMedia(fecha)}`
+}
+
+/** "16 de febrero de 2024" */
+export function fechaMedia(fecha: Fecha): string {
+  const { dia, mes, anio } = parts(fecha)
+  return `${dia} de ${mes} de ${anio}`
+}
+
+/** "16-feb-2024", for tables. */
+export function fechaCorta(fecha: Fecha): string {
+  const { dia, mes, anio } = parts(fecha)
+  return `${String(dia).padStart(2, "0")}-${mes.slice(0, 3)}-${anio}`
+}
+
+/** "10:00 horas (hora del centro)": the official hour always names its zone. */
+export function horaOficial(hora: Hora, zona: string): string {
+  return `${hora} horas (${HUSOS[zona] ?? `hora de ${zona}`})`
+}
+
+/** The date alone when no hour is on record: an hour is never supposed. */
+export function fechaYHora(fecha: Fecha, hora: Hora | null, zona: string): string {
+  return hora === null ? fechaLarga(fecha) : `${fechaLarga(fecha)}, ${horaOficial(hora, zona)}`
+}
+
+/** "faltan 3 días hábiles", "vence hoy", "venció hace 2 días hábiles". */
+export function plazoRestante(dias: number): string {
+  if (dias === 0) return "vence hoy"
+  const cuanto = plural(Math.abs(dias), "día hábil", "días hábiles")
+  if (dias < 0) return `venció hace ${cuanto}`
+  return `${dias === 1 ? "falta" : "faltan"} ${cuanto}`
+}
+
+/**
+ * The same from the two dates. Says so when no business day lies between them although they differ: a date that falls
+ * on a weekend or holiday neither "vence hoy" the day before nor the day after.
+ */
+export function plazoEntre(hoy: Fecha, fecha: Fecha, inhabiles: Inhabiles): string {
+  const dias = diasHabilesEntre(hoy, fecha, inhabiles)
+  if (dias !== 0 || hoy === fecha) return plazoRestante(dias)
+  return fecha < hoy
+    ? `venció el ${fechaLarga(fecha)}, día inhábil`
+    : `vence el ${fechaLarga(fecha)}, día inhábil`
+}
