@@ -61,18 +61,25 @@ export async function seedDemoWhenEmpty(
 }
 
 export async function startBot(rawEnv: RawEnv): Promise<RunningBot> {
+  const configs = adapterConfigs(rawEnv)
   const core = await openCore(rawEnv)
   try {
-    return await startOn(core, rawEnv)
+    return await startOn(core, configs)
   } catch (error) {
     await core.close()
     throw error
   }
 }
 
-async function startOn(core: Core, rawEnv: RawEnv): Promise<RunningBot> {
+/** Validates every setting before anything is opened: a wrong token must not cost a database start. */
+function adapterConfigs(rawEnv: RawEnv): ReadonlyMap<AdapterId, unknown> {
+  const ids = enabledAdapters(rawEnv, parseEnv(coreEnvSchema, rawEnv).CONSOLA)
+  return new Map(ids.map((id) => [id, parseEnv(adapterRegistry[id].env.schema, rawEnv)]))
+}
+
+async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Promise<RunningBot> {
   const { env, log, database } = core
-  const ids = enabledAdapters(rawEnv, env.CONSOLA)
+  const ids = [...configs.keys()]
   const consola = ids.includes("consola")
   const movable = new MovableClock()
   const clock: Clock = consola ? movable : systemClock
@@ -98,10 +105,8 @@ async function startOn(core: Core, rawEnv: RawEnv): Promise<RunningBot> {
   const mount = (handler: HttpHandler) => void http.use(handler)
 
   const commands = describeCommands()
-  for (const id of ids) {
-    const entry = adapterRegistry[id]
-    const config = parseEnv(entry.env.schema, rawEnv)
-    adapters.set(id, await entry.create(config, { clock, log, commands, mount, stage }))
+  for (const [id, config] of configs) {
+    adapters.set(id, await adapterRegistry[id].create(config, { clock, log, commands, mount, stage }))
   }
 
   const server = await listen(createServer(http), env.PORT, env.HOST)

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+
+interface Finished {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A Plenaria process started as its users start it, with an environment of its own. */
+export class PlenariaProcess {
+  readonly #child: ChildProcess
+  readonly #waiting = new Set<() => void>()
+  stdout = ""
+  stderr = ""
+  readonly finished: Promise<Finished>
+
+  constructor(
+    entry: "src/main.ts" | "src/cli.ts",
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ) {
+    this.#child = spawn(process.execPath, ["--import", "tsx", entry, ...args], {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    this.#child.stdout?.on("data", (chunk) => this.#hear(() => (this.stdout += chunk)))
+    this.#child.stderr?.on("data", (chunk) => this.#hear(() => (this.stderr += chunk)))
+    this.finished = new Promise((resolve) => {
+      this.#child.once("close", (status) => {
+        resolve({ status, stdout: this.stdout, stderr: this.stderr })
+        this.#hear(() => {})
+      })
+    })
+  }
+
+  #hear(change: () => unknown): void {
+    change()
+    for (const check of this.#waiting) check()
+  }
+
+  /** Resolves with the match as soon as the standard output has it; rejects when the process ends before. */
+  async says(pattern: RegExp): Promise<RegExpExecArray> {
+    const found = new Promise<RegExpExecArray>((resolve) => {
+      const check = () => {
+        const match = pattern.exec(this.stdout)
+        if (!match) return
+        this.#waiting.delete(check)
+        resolve(match)
+      }
+      this.#waiting.add(check)
+      check()
+    })
+    const ended = this.finished.then(({ status, stderr }) => {
+      throw new Error(`ended with ${status} before saying ${pattern}: ${stderr || this.stdout}`)
+    })
+    return Promise.race([found, ended])
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+
+  async stop(): Promise<Finished> {
+    this.kill("SIGINT")
+    return this.finished
+  }
+}
+
+/** Runs the `plenaria` command to its end. */
+export function plenaria(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Finished> {
+  return new PlenariaProcess("src/cli.ts", args, env).finished
+}
