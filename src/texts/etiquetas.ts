@@ -108,3 +108,23 @@ export const PLATAFORMA: Etiquetas<AdapterId> = {
   discord: "Discord",
   consola: "consola web",
 }
+
+export function etiquetaCalidad(calidad: Calidad): string {
+  return CALIDAD[calidad]
+}
+
+/** Institutions named by a masculine noun: "del Instituto", "del Sistema". */
+const MASCULINO = /^(?:instituto|sistema|consejo|centro|servicio|poder|senado|registro)\b/iu
+const FEMENINO =
+  /^(?:secretar[ií]a|comisi[oó]n|fiscal[ií]a|procuradur[ií]a|unidad|c[aá]mara|coordinaci[oó]n|direcci[oó]n|agencia|conferencia)\b/iu
+
+/**
+ * "de la SRE", "del INM". Where the siglas are just a word of the name ("Salud"), the name reads better:
+ * "de la Secretaría de Salud".
+ */
+export function deInstitucion(siglas: string, nombre: string): string {
+  const esPalabra = nombre.toLowerCase().split(/\s+/u).includes(siglas.toLowerCase())
+  const llamada = esPalabra ? nombre : siglas
+  if (FEMENINO.test(nombre)) return `de la ${llamada}`
+  return MASCULINO.test(nombre) ? `del ${llamada}` : `de ${llamada}`
+}

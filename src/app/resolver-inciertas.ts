@@ -1,0 +1,63 @@
+import { msEntre, sumarMs } from "../domain/tiempo.ts"
+import type { ChatAdapter, LookupResult } from "../ports/chat-adapter.ts"
+import type { Delivery } from "../ports/deliveries.ts"
+import type { DispatchDeps } from "./despachar-entregas.ts"
+import { partKey } from "./part-key.ts"
+
+/** A platform's clock and ours may differ; the search begins this much before the delivery was written. */
+const CLOCK_SKEW_MS = 10 * 60_000
+/** A message that left may still be on its way: "absent" is believed only after this long. */
+const SETTLE_MS = 30_000
+
+export interface ResolveResult {
+  readonly found: number
+  readonly absent: number
+  /** Nobody can say yet: they stay as they are, for a later look or a person. */
+  readonly unresolved: number
+}
+
+/**
+ * Asks each platform whether a message of unknown fate is there. Found: accepted with its receipt. Certainly absent:
+ * pending again. Otherwise it stays uncertain: a message is never sent again on a guess.
+ */
+export async function resolverInciertas(
+  deps: Omit<DispatchDeps, "random">,
+  { limit }: { readonly limit: number },
+): Promise<ResolveResult> {
+  const counts = { found: 0, absent: 0, unresolved: 0 }
+  for (const delivery of await deps.data.read.deliveries.uncertain(limit)) {
+    counts[await resolve(deps, delivery)] += 1
+  }
+  return counts
+}
+
+async function resolve(deps: Omit<DispatchDeps, "random">, delivery: Delivery): Promise<keyof ResolveResult> {
+  const adapter = deps.adapters.get(delivery.to.adapter)
+  if (adapter?.lookup === undefined) return "unresolved"
+  const { deliveries } = deps.data.read
+  const now = deps.clock.now()
+  const result = await look(deps, adapter, delivery)
+  if (result.kind === "found") {
+    const last = delivery.receipts.length + 1 >= adapter.render(delivery.card).parts.length
+    const written = await deliveries.resolveUncertain(delivery.id, { ...result, last }, now)
+    return written ? "found" : "unresolved"
+  }
+  const settled = msEntre(delivery.finishedAt ?? delivery.createdAt, now) >= SETTLE_MS
+  if (result.kind === "unknown" || !settled) return "unresolved"
+  return (await deliveries.resolveUncertain(delivery.id, { kind: "absent" }, now)) ? "absent" : "unresolved"
+}
+
+async function look(
+  deps: Omit<DispatchDeps, "random">,
+  adapter: ChatAdapter,
+  delivery: Delivery,
+): Promise<LookupResult> {
+  const key = partKey(delivery.key, delivery.receipts.length)
+  const since = sumarMs(delivery.createdAt, -CLOCK_SKEW_MS)
+  try {
+    return (await adapter.lookup?.find(delivery.to, key, since)) ?? { kind: "unknown", detail: "" }
+  } catch (error) {
+    deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's lookup threw.")
+    return { kind: "unknown", detail: "lookup failed" }
+  }
+}

@@ -1,0 +1,81 @@
+import { type ScheduledTask, schedule } from "node-cron"
+import { sumarMs } from "../domain/tiempo.ts"
+import type { Logger } from "../ports/logger.ts"
+import { dispatchAll, planAll, type TickDeps } from "./tick.ts"
+
+/** When the bot wakes up. What is due is computed from the database, so a late or missed wake-up loses nothing. */
+export interface Rhythm {
+  readonly plan: string
+  readonly dispatch: string
+  readonly tidy: string
+}
+
+export const RHYTHM: Rhythm = { plan: "* * * * *", dispatch: "*/3 * * * * *", tidy: "17 * * * *" }
+
+/** Inbound events are remembered far longer than any platform repeats them. */
+const REMEMBER_EVENTS_MS = 7 * 24 * 60 * 60_000
+
+export interface Scheduler {
+  start(): void
+  /** Wakes up no more and waits for what is under way. May be called twice. */
+  stop(): Promise<void>
+}
+
+/** The only place that knows node-cron. */
+export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Scheduler {
+  const tasks: ScheduledTask[] = []
+  const underWay = new Map<string, Promise<void>>()
+  let stopping = false
+
+  /** Runs a job unless its last run is still going. A failure is logged and the next wake-up tries again. */
+  const wake = (name: string, job: () => Promise<void>): Promise<void> => {
+    const running = underWay.get(name)
+    if (running !== undefined || stopping) return running ?? Promise.resolve()
+    const run = job()
+      .catch((error: unknown) =>
+        deps.log.error({ job: name, error }, "A scheduled job failed; it will run again."),
+      )
+      .finally(() => underWay.delete(name))
+    underWay.set(name, run)
+    return run
+  }
+
+  const jobs: Readonly<Record<keyof Rhythm, () => Promise<void>>> = {
+    plan: () => planAll(deps),
+    dispatch: () => dispatchAll(deps, () => stopping),
+    tidy: () => forgetEvents(deps),
+  }
+
+  return {
+    start() {
+      if (tasks.length > 0 || stopping) return
+      for (const name of ["plan", "dispatch", "tidy"] as const) {
+        const options = { name, noOverlap: true, suppressMissedWarning: true, logger: cronLog(deps.log) }
+        tasks.push(schedule(rhythm[name], () => wake(name, jobs[name]), options))
+      }
+      // After a restart nobody waits for the next minute.
+      void wake("plan", jobs.plan).then(() => wake("dispatch", jobs.dispatch))
+    },
+    async stop() {
+      stopping = true
+      await Promise.all(tasks.splice(0).map((task) => task.destroy()))
+      await Promise.allSettled([...underWay.values()])
+    },
+  }
+}
+
+async function forgetEvents({ data, clock }: TickDeps): Promise<void> {
+  await data.transaction(({ inboundEvents }) =>
+    inboundEvents.forget(sumarMs(clock.now(), -REMEMBER_EVENTS_MS)),
+  )
+}
+
+/** node-cron writes to the console by itself; its words belong in the log. */
+function cronLog(log: Logger) {
+  return {
+    debug: (message: string | Error) => log.debug({}, String(message)),
+    info: (message: string) => log.debug({}, message),
+    warn: (message: string) => log.debug({}, message),
+    error: (message: string | Error, error?: Error) => log.error({ error }, String(message)),
+  }
+}

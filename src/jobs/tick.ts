@@ -1,0 +1,38 @@
+import { type DispatchDeps, type DispatchOptions, despacharEntregas } from "../app/despachar-entregas.ts"
+import { encolarRecordatorios } from "../app/encolar-recordatorios.ts"
+import { resolverInciertas } from "../app/resolver-inciertas.ts"
+
+export type TickDeps = DispatchDeps
+
+/** A send has its own timeout, far below a minute; a claim held longer than this belongs to a process that died. */
+export const DISPATCH: DispatchOptions = { limit: 50, leaseMs: 120_000 }
+const LOOKUPS_PER_ROUND = 20
+/** More rounds than a day's messages can need: only a bug would keep a tick going for ever. */
+const MAX_ROUNDS = 10_000
+
+/** Everything due at this instant: every body planned, then sent until nothing is due. For the console and tests. */
+export async function runTick(deps: TickDeps): Promise<void> {
+  await planAll(deps)
+  await dispatchAll(deps)
+}
+
+/** Plans each body on its own: one whose data are at fault does not silence the others. */
+export async function planAll(deps: TickDeps): Promise<void> {
+  for (const organo of await deps.data.read.organos.all()) {
+    try {
+      const { created } = await encolarRecordatorios({ data: deps.data, now: deps.clock.now() }, organo)
+      if (created > 0) deps.log.info({ organo: organo.clave, created }, "Recordatorios del día planeados.")
+    } catch (error) {
+      deps.log.error({ organo: organo.clave, error }, "Planning a body's reminders failed.")
+    }
+  }
+}
+
+/** Settles what is uncertain, then sends round after round until a round finds nothing due. */
+export async function dispatchAll(deps: TickDeps, stopping: () => boolean = () => false): Promise<void> {
+  await resolverInciertas(deps, { limit: LOOKUPS_PER_ROUND })
+  for (let round = 0; round < MAX_ROUNDS && !stopping(); round += 1) {
+    const { claimed } = await despacharEntregas(deps, DISPATCH)
+    if (claimed === 0) return
+  }
+}
