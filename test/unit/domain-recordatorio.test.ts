@@ -1,0 +1,204 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { conjuntoBase } from "../../src/domain/calendario-base.ts"
+import { diasHabilesEntre, esHabil, sumarDias, sumarDiasHabiles } from "../../src/domain/plazo.ts"
+import { recordatoriosDelDia, tonoRecordatorio } from "../../src/domain/recordatorio.ts"
+import type { Compromiso, EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
+
+const ESCALERA = [-15, -5, -1, 0, 1, 5]
+const apf = conjuntoBase(2023, 2027)
+
+function compromiso(clave: string, vence: Fecha | null, rest: Partial<Compromiso> = {}): Compromiso {
+  return {
+    id: clave,
+    acuerdoId: "a",
+    clave,
+    institucionId: "sre",
+    texto: "Remitir actividades",
+    fechaCompromiso: vence,
+    fechaReprogramada: null,
+    estado: "pendiente",
+    origen: "demo",
+    ...rest,
+  }
+}
+
+interface Mundo {
+  readonly ultimoDia?: Fecha | null
+  readonly propios?: ReadonlySet<Fecha>
+  readonly escalera?: readonly number[]
+}
+
+function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = {}) {
+  return recordatoriosDelDia({
+    hoy,
+    ultimoDia: mundo.ultimoDia ?? null,
+    escalera: mundo.escalera ?? ESCALERA,
+    compromisos,
+    inhabiles: apf,
+    inhabilesDe: () => new Set([...apf, ...(mundo.propios ?? [])]),
+  })
+}
+
+/** Every day of a range on which something is sent, planned day after day. */
+function diasConAviso(compromisos: readonly Compromiso[], desde: Fecha, hasta: Fecha, mundo: Mundo = {}) {
+  const found: Fecha[] = []
+  let ultimoDia: Fecha | null = null
+  for (let hoy = desde; hoy <= hasta; hoy = sumarDias(hoy, 1)) {
+    if (planear(hoy, compromisos, { ...mundo, ultimoDia }).length > 0) found.push(hoy)
+    ultimoDia = hoy
+  }
+  return found
+}
+
+describe("the reminder ladder", () => {
+  it("falls exactly on its business days around 15 March 2024", () => {
+    const dias = diasConAviso([compromiso("C-1", "2024-03-15")], "2024-02-01", "2024-04-30")
+    // 18 March is a holiday, so T+1 is the 19th.
+    expect(dias).toEqual(["2024-02-23", "2024-03-08", "2024-03-14", "2024-03-15", "2024-03-19", "2024-03-25"])
+  })
+
+  it("counts from the second date after a reprogramación", () => {
+    const uno = compromiso("C-1", "2024-04-03", { fechaReprogramada: "2024-05-15" })
+    const dias = diasConAviso([uno], "2024-03-01", "2024-06-30", { escalera: [-1, 0] })
+    expect(dias).toEqual(["2024-05-14", "2024-05-15"])
+  })
+
+  it.each(["en_validacion", "atendido", "cancelado", "permanente"] satisfies EstadoCompromiso[])(
+    "is silent for what is %s",
+    (estado) => {
+      expect(diasConAviso([compromiso("C-1", "2024-03-15", { estado })], "2024-02-01", "2024-04-30")).toEqual(
+        [],
+      )
+    },
+  )
+
+  it("is silent without a date or without an institution", () => {
+    const sinFecha = compromiso("C-1", null)
+    const sinInstitucion = compromiso("C-2", "2024-03-15", { institucionId: null })
+    expect(planear("2024-03-15", [sinFecha, sinInstitucion])).toEqual([])
+  })
+
+  it("gives one entry for each institution, with all its compromisos of the day, soonest due first", () => {
+    const plan = planear("2024-03-14", [
+      compromiso("C-3", "2024-03-22"),
+      compromiso("C-2", "2024-03-15"),
+      compromiso("C-1", "2024-03-15"),
+      compromiso("C-9", "2024-03-15", { institucionId: "salud" }),
+    ])
+    expect(plan.map((uno) => [uno.institucionId, uno.items.map((item) => item.compromiso.clave)])).toEqual([
+      ["salud", ["C-9"]],
+      ["sre", ["C-1", "C-2", "C-3"]],
+    ])
+  })
+
+  it("adds what is overdue or near as context, but never sends a message for that alone", () => {
+    const vencido = compromiso("C-0", "2024-03-11")
+    const lejano = compromiso("C-5", "2024-06-28")
+    expect(planear("2024-03-14", [vencido])).toEqual([])
+    const [uno] = planear("2024-03-14", [vencido, lejano, compromiso("C-1", "2024-03-15")])
+    expect(uno?.items.map((item) => item.compromiso.clave)).toEqual(["C-1"])
+    expect(uno?.contexto.map((item) => item.compromiso.clave)).toEqual(["C-0"])
+  })
+
+  it("moves to the institution's next business day, and says that the date has passed", () => {
+    const vacaciones = new Set(["2024-03-14", "2024-03-15"])
+    const dias = diasConAviso([compromiso("C-1", "2024-03-15")], "2024-03-09", "2024-03-22", {
+      propios: vacaciones,
+    })
+    expect(dias).toEqual(["2024-03-19"])
+    const [uno] = planear("2024-03-19", [compromiso("C-1", "2024-03-15")], { propios: vacaciones })
+    expect(uno?.items[0]).toMatchObject({ vencido: true, dias: -1 })
+    expect(uno?.items[0]?.peldanos.map(({ dias: n, nominal }) => [n, nominal])).toEqual([
+      [-1, "2024-03-14"],
+      [0, "2024-03-15"],
+      [1, "2024-03-19"],
+    ])
+    expect(uno && tonoRecordatorio(uno)).toBe("seguimiento")
+  })
+
+  it("makes up for missed days in one message that knows since when", () => {
+    const [uno, ...otros] = planear(
+      "2024-03-14",
+      [compromiso("C-1", "2024-03-15"), compromiso("C-2", "2024-03-19")],
+      {
+        ultimoDia: "2024-03-07",
+      },
+    )
+    expect(otros).toEqual([])
+    expect(uno?.omitidoDesde).toBe("2024-03-08")
+    expect(uno?.items.map((item) => item.peldanos.map(({ dias }) => dias))).toEqual([[-5, -1], [-5]])
+  })
+
+  it("does not repeat a rung that a planned day covered", () => {
+    expect(planear("2024-03-11", [compromiso("C-1", "2024-03-15")], { ultimoDia: "2024-03-08" })).toEqual([])
+  })
+
+  it("hands what an institution owed to its successor", () => {
+    const plan = recordatoriosDelDia({
+      hoy: "2025-03-14",
+      ultimoDia: null,
+      escalera: [0],
+      compromisos: [compromiso("C-1", "2025-03-14", { institucionId: "inmujeres" })],
+      inhabiles: apf,
+      inhabilesDe: () => apf,
+      responsable: (id) => (id === "inmujeres" ? "semujeres" : id),
+    })
+    expect(plan.map((uno) => uno.institucionId)).toEqual(["semujeres"])
+  })
+
+  it("has a tone for before, on and after the date", () => {
+    const tono = (hoy: Fecha) => planear(hoy, [compromiso("C-1", "2024-03-15")]).map(tonoRecordatorio)
+    expect(tono("2024-03-14")).toEqual(["recordatorio"])
+    expect(tono("2024-03-15")).toEqual(["vencimiento"])
+    expect(tono("2024-03-19")).toEqual(["seguimiento"])
+  })
+})
+
+describe("whatever the holidays", () => {
+  const aDate = fc.integer({ min: 0, max: 250 }).map((n) => sumarDias("2024-01-02", n))
+  const daysOff = fc.uniqueArray(aDate, { maxLength: 60 }).map((dates) => new Set(dates))
+
+  it("never reaches an institution on one of its inhábiles", () => {
+    fc.assert(
+      fc.property(aDate, aDate, daysOff, (vence, hoy, propios) => {
+        const plan = planear(hoy, [compromiso("C-1", vence)], { propios })
+        if (plan.length > 0) expect(esHabil(hoy, new Set([...apf, ...propios]))).toBe(true)
+      }),
+    )
+  })
+
+  it("sends every rung exactly once, on the first business day from its date", () => {
+    fc.assert(
+      fc.property(aDate, daysOff, (vence, propios) => {
+        const sent: number[] = []
+        let ultimoDia: Fecha | null = null
+        for (let hoy = sumarDias(vence, -40); hoy <= sumarDias(vence, 120); hoy = sumarDias(hoy, 1)) {
+          for (const { items } of planear(hoy, [compromiso("C-1", vence)], { propios, ultimoDia })) {
+            for (const { dias, nominal } of items.flatMap((item) => item.peldanos)) {
+              sent.push(dias)
+              expect(nominal).toBe(sumarDiasHabiles(vence, dias, apf))
+              expect(nominal <= hoy).toBe(true)
+            }
+          }
+          ultimoDia = hoy
+        }
+        expect(sent.sort((a, b) => a - b)).toEqual(ESCALERA)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it("says that a date has passed exactly when it has", () => {
+    fc.assert(
+      fc.property(aDate, aDate, daysOff, (vence, hoy, propios) => {
+        for (const item of planear(hoy, [compromiso("C-1", vence)], { propios }).flatMap(
+          (uno) => uno.items,
+        )) {
+          expect(item.vencido).toBe(vence < hoy)
+          expect(item.dias).toBe(diasHabilesEntre(hoy, vence, apf))
+        }
+      }),
+    )
+  })
+})
