@@ -2,7 +2,7 @@ import type { ZodObject, z } from "zod"
 import type { Card } from "../cards/card.ts"
 import type { Actor } from "../domain/actor.ts"
 import type { AdapterId, Canal, Fecha, Instante, Organo } from "../domain/tipos.ts"
-import type { Choice, Destination } from "../ports/chat-adapter.ts"
+import type { Choice, Destination, ExternalUser } from "../ports/chat-adapter.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
@@ -13,6 +13,8 @@ export type Audience = "todas" | "vinculadas" | "secretaria_tecnica"
 /** Everything a command may use. */
 export interface CommandContext {
   readonly actor: Actor
+  /** The account, as the platform vouches for it: what someone not yet linked must give to be linked. */
+  readonly user: ExternalUser
   /** The body this place speaks for, or the only root body. */
   readonly organo: Organo
   /** The linked channel the question comes from, if any. */

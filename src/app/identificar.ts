@@ -1,0 +1,39 @@
+import type { Actor } from "../domain/actor.ts"
+import type { Fecha, Organo, Persona } from "../domain/tipos.ts"
+import type { PersonaRepository } from "../ports/repositories.ts"
+
+/** Who asks, with the posts in force on a date. Only an approved link between account and person counts. */
+export async function identificar(
+  personas: PersonaRepository,
+  persona: Persona | null,
+  fecha: Fecha,
+): Promise<Actor> {
+  if (!persona) return { kind: "sin_vincular" }
+  return { kind: "vinculado", persona, designaciones: await personas.designaciones(persona.id, fecha) }
+}
+
+export type OrganoDelLugar =
+  | { readonly kind: "uno"; readonly organo: Organo }
+  | { readonly kind: "ninguno" }
+  /** Nothing says which: ask from a linked channel. */
+  | { readonly kind: "varios"; readonly organos: readonly Organo[] }
+
+/** The body a question is about: the channel's, else the only root body, else the only one in which the asker acts. */
+export function organoDelLugar(
+  organos: readonly Organo[],
+  delCanal: string | null,
+  actor: Actor,
+): OrganoDelLugar {
+  if (organos.length === 0) return { kind: "ninguno" }
+  const raices = organos.filter((organo) => organo.padreId === null)
+  const propios =
+    actor.kind === "vinculado" ? new Set(actor.designaciones.map((post) => post.organoId)) : new Set<string>()
+  const candidatos = [
+    organos.filter((organo) => organo.id === delCanal),
+    raices,
+    raices.filter((organo) => propios.has(organo.id)),
+    organos.filter((organo) => propios.has(organo.id)),
+  ]
+  for (const [organo, otro] of candidatos) if (organo && !otro) return { kind: "uno", organo }
+  return { kind: "varios", organos: raices.length > 0 ? raices : organos }
+}

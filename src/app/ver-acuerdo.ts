@@ -1,0 +1,41 @@
+import type { AcuerdoConSesion } from "../cards/acuerdo-lista.ts"
+import type { VistaCompromiso } from "../cards/compromiso-lista.ts"
+import { buscarPorClave } from "../domain/clave.ts"
+import { veCompromiso } from "../domain/visibilidad.ts"
+import { acuerdosVisibles } from "./listar-acuerdos.ts"
+import { type Consulta, vistas } from "./listar-compromisos.ts"
+
+export type AcuerdoEncontrado =
+  | {
+      readonly kind: "uno"
+      readonly encontrado: AcuerdoConSesion
+      /** Its commitments by urgency; `null`: not for the asker. */
+      readonly compromisos: readonly VistaCompromiso[] | null
+    }
+  | { readonly kind: "varios"; readonly claves: readonly string[]; readonly demo: boolean }
+  | { readonly kind: "ninguno"; readonly parecidas: readonly string[]; readonly demo: boolean }
+
+/** Finds by a loosely typed clave among the acuerdos that the asker may see: the others do not exist for them. */
+export async function verAcuerdo(consulta: Consulta, texto: string): Promise<AcuerdoEncontrado> {
+  const { read, actor, organo } = consulta
+  const visible = await acuerdosVisibles(consulta)
+  const found = buscarPorClave(
+    texto,
+    visible.map((row) => ({ clave: row.acuerdo.clave, row })),
+  )
+  if (found.kind === "una") {
+    const { row } = found.item
+    if (!veCompromiso(actor, organo.id)) return { kind: "uno", encontrado: row, compromisos: null }
+    const [rows, instituciones] = await Promise.all([
+      read.compromisos.list({ acuerdoId: row.acuerdo.id }),
+      read.instituciones.all(),
+    ])
+    return { kind: "uno", encontrado: row, compromisos: await vistas(consulta, rows, instituciones) }
+  }
+  const items = found.kind === "varias" ? found.items : found.parecidas
+  const claves = items.map(({ clave }) => clave)
+  const demo = items.some(({ row }) => row.acuerdo.origen === "demo")
+  return found.kind === "varias"
+    ? { kind: "varios", claves, demo }
+    : { kind: "ninguno", parecidas: claves, demo }
+}

@@ -1,0 +1,56 @@
+import type { Block, Card } from "./card.ts"
+import { boton, nota, texto } from "./respuesta.ts"
+
+export interface GrupoAyuda {
+  readonly titulo: string
+  /** `/sesion agenda [sesion]`, and what it is for. */
+  readonly comandos: readonly { readonly typed: string; readonly summary: string }[]
+}
+
+export interface AyudaCard {
+  /** Only what the asker may use. */
+  readonly grupos: readonly GrupoAyuda[]
+  readonly organo: string
+  readonly vinculada: boolean
+}
+
+export function ayuda({ grupos, organo, vinculada }: AyudaCard): Card {
+  return {
+    title: "Ayuda de Plenaria",
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Consulte aquí las sesiones, los acuerdos y los compromisos de ${organo}. Las respuestas solo las ve usted.`,
+      ),
+      ...grupos.flatMap(bloqueGrupo),
+      nota(
+        "Da igual si escribe con o sin acentos o mayúsculas. Las claves pueden ir en corto: /acuerdo ver so 21 3",
+      ),
+      ...(vinculada
+        ? []
+        : [
+            nota(
+              "Su cuenta no está vinculada: solo ve información pública. Vea cómo vincularla con /plenaria quien-soy.",
+            ),
+          ]),
+    ],
+    actions: [
+      ...boton("sesion.proxima", "", "Ver la próxima sesión", "primary"),
+      ...(vinculada
+        ? boton("compromiso.mios", "", "Ver mis compromisos")
+        : boton("plenaria.quien-soy", "", "Cómo vincular mi cuenta")),
+    ],
+  }
+}
+
+function bloqueGrupo({ titulo, comandos }: GrupoAyuda): readonly Block[] {
+  if (comandos.length === 0) return []
+  return [
+    { kind: "heading", text: titulo },
+    {
+      kind: "list",
+      ordered: false,
+      items: comandos.map(({ typed, summary }) => [{ kind: "code", text: typed }, ` ${summary}`]),
+    },
+  ]
+}

@@ -1,0 +1,175 @@
+import { plural } from "../texts/plurales.ts"
+import type { Block, Card } from "./card.ts"
+import { boton, nota, recortar, texto } from "./respuesta.ts"
+
+const MAX_SHOWN = 60
+const AYUDA = boton("plenaria.ayuda", "", "Ver la ayuda")
+
+/** A command that is offered: what is typed and what its button runs. */
+export interface Sugerencia {
+  /** `/sesion proxima` */
+  readonly typed: string
+  /** `sesion.proxima` */
+  readonly command: string
+  readonly arg: string
+}
+
+function refusal(title: string, blocks: readonly Block[], actions: Card["actions"] = AYUDA): Card {
+  return { title, tone: "error", blocks, actions }
+}
+
+/** A bug. The same reference is in the log. */
+export function errorInesperado(reference: string): Card {
+  return refusal(
+    "Ocurrió un error inesperado",
+    [
+      texto([
+        "No fue posible completar lo que pidió. Intente de nuevo; si vuelve a ocurrir, avise a la administración técnica con la referencia ",
+        { kind: "code", text: reference },
+        ".",
+      ]),
+    ],
+    [],
+  )
+}
+
+export function servicioNoDisponible(reference: string): Card {
+  return refusal(
+    "Servicio no disponible",
+    [
+      texto("El servicio no está disponible por el momento: no hay conexión con la base de datos."),
+      nota([
+        "Intente de nuevo en unos minutos. Si continúa, avise a la administración técnica con la referencia ",
+        { kind: "code", text: reference },
+        ".",
+      ]),
+    ],
+    [],
+  )
+}
+
+export function textoDemasiadoLargo(length: number, limit: number): Card {
+  return refusal("El texto es demasiado largo", [
+    texto(
+      `Escribió ${plural(length, "carácter", "caracteres")} y el límite es de ${limit}. No se hizo nada.`,
+    ),
+    nota("Escriba solo el comando y la clave, por ejemplo: /acuerdo ver so 21 3"),
+  ])
+}
+
+export function comandoDesconocido(unknown: {
+  readonly typed: string
+  /** `/sesion`, or `null` when the first word is not known either. */
+  readonly name: string | null
+  readonly nearest: Sugerencia | null
+  readonly available: readonly string[]
+}): Card {
+  const { typed, name, nearest, available } = unknown
+  const shown = recortar(typed, MAX_SHOWN)
+  return refusal(
+    "No se reconoce el comando",
+    [
+      texto(name ? `«${shown}» no es una opción de ${name}.` : `«${shown}» no es un comando.`),
+      ...(nearest ? [texto(`¿Quiso decir «${recortar(nearest.typed, MAX_SHOWN)}»?`)] : []),
+      ...(available.length > 0 ? [nota(`Puede escribir: ${available.join(", ")}.`)] : []),
+    ],
+    [
+      ...(nearest ? boton(nearest.command, nearest.arg, recortar(nearest.typed, 40), "primary") : []),
+      ...AYUDA,
+    ],
+  )
+}
+
+export function elegirComando(typed: string, options: readonly Sugerencia[]): Card {
+  return {
+    title: "¿Qué desea consultar?",
+    tone: "atencion",
+    blocks: [
+      texto(`«${recortar(typed, MAX_SHOWN)}» puede ser más de una cosa. Elija una:`),
+      {
+        kind: "list",
+        ordered: false,
+        items: options.map((option) => [{ kind: "code", text: recortar(option.typed, MAX_SHOWN) }]),
+      },
+    ],
+    actions: options.flatMap((option) => boton(option.command, option.arg, recortar(option.typed, 40))),
+  }
+}
+
+export function palabrasDeMas(extra: string, command: Sugerencia, usage: string): Card {
+  return refusal(
+    "Hay palabras de más",
+    [
+      texto(`«${recortar(command.typed, MAX_SHOWN)}» no lleva «${recortar(extra, MAX_SHOWN)}».`),
+      nota(`Se escribe así: ${usage}`),
+    ],
+    [...boton(command.command, command.arg, recortar(command.typed, 40), "primary"), ...AYUDA],
+  )
+}
+
+export function opcionesInvalidas(problems: readonly string[], usage: string): Card {
+  return refusal("Revise lo que escribió", [
+    { kind: "list", ordered: false, items: problems },
+    nota(`Se escribe así: ${usage}`),
+  ])
+}
+
+export function requiereVinculacion(typed: string): Card {
+  return refusal(
+    "Este comando requiere vinculación",
+    [
+      texto(
+        `«${typed}» es para personas vinculadas al directorio, y su cuenta de chat aún no está vinculada a ninguna.`,
+      ),
+      nota("La Secretaría Técnica vincula las cuentas. Vea qué datos enviarle con /plenaria quien-soy."),
+    ],
+    [...boton("plenaria.quien-soy", "", "Ver mis datos", "primary"), ...AYUDA],
+  )
+}
+
+export function requiereSecretariaTecnica(typed: string, organo: string): Card {
+  return refusal(
+    "No tiene permiso para este comando",
+    [
+      texto(`«${typed}» es solo para la Secretaría Técnica de ${organo}.`),
+      nota(
+        "Si le corresponde esa función, pida a la Secretaría Técnica que registre su designación con el oficio respectivo. Vea sus designaciones con /plenaria quien-soy.",
+      ),
+    ],
+    [...boton("plenaria.quien-soy", "", "Ver mis designaciones"), ...AYUDA],
+  )
+}
+
+export function botonDesconocido(): Card {
+  return refusal("Este botón ya no funciona", [
+    texto("El mensaje es de una versión anterior o el botón no es válido. No se hizo nada."),
+    nota("Escriba el comando de nuevo para obtener un mensaje vigente."),
+  ])
+}
+
+export function sinOrgano(): Card {
+  return refusal(
+    "Aún no hay datos",
+    [
+      texto("No hay ningún órgano colegiado registrado."),
+      nota(
+        "La administración técnica puede cargar los datos con: npm run -s plenaria -- importar archivo.yaml",
+      ),
+    ],
+    [],
+  )
+}
+
+export function elegirOrgano(nombres: readonly string[]): Card {
+  return refusal(
+    "No se sabe de qué órgano colegiado pregunta",
+    [
+      texto("Hay varios órganos y este lugar no está vinculado a ninguno:"),
+      { kind: "list", ordered: false, items: nombres },
+      nota(
+        "Pregunte desde el canal de su institución, o pida a la Secretaría Técnica que vincule este canal.",
+      ),
+    ],
+    [],
+  )
+}

@@ -1,0 +1,91 @@
+import type { Calidad, Fecha, Origen } from "../domain/tipos.ts"
+import { CALIDAD, PLATAFORMA } from "../texts/etiquetas.ts"
+import { fechaMedia } from "../texts/fechas.ts"
+import type { Card, RichText } from "./card.ts"
+import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
+
+export interface DesignacionVista {
+  readonly calidad: Calidad
+  readonly organo: string
+  /** "Secretaría de Relaciones Exteriores (SRE)", or `null`. */
+  readonly institucion: string | null
+  readonly oficio: string | null
+  readonly desde: Fecha
+  readonly hasta: Fecha | null
+}
+
+export interface QuienSoyCard {
+  readonly nombre: string
+  readonly cargo: string | null
+  readonly designaciones: readonly DesignacionVista[]
+  /** What the asker may see in this body, one sentence each. */
+  readonly puedeVer: readonly string[]
+  readonly origen: Origen
+}
+
+export function quienSoy(data: QuienSoyCard): Card {
+  const { designaciones } = data
+  return {
+    title: data.nombre,
+    tone: "aviso",
+    blocks: [
+      ...(data.cargo ? [texto(data.cargo)] : []),
+      { kind: "heading", text: "Designaciones vigentes" },
+      designaciones.length > 0
+        ? { kind: "list", ordered: false, items: designaciones.map(designacion) }
+        : texto(
+            "No tiene designaciones vigentes. La Secretaría Técnica las registra con el oficio respectivo.",
+          ),
+      { kind: "heading", text: "Qué puede consultar" },
+      { kind: "list", ordered: false, items: data.puedeVer },
+      nota("Si algún dato no es correcto, avise a la Secretaría Técnica."),
+    ],
+    actions: [
+      ...boton("compromiso.mios", "", "Ver mis compromisos", "primary"),
+      ...boton("plenaria.ayuda", "", "Ver la ayuda"),
+    ],
+    ...marcaDemo([data.origen]),
+  }
+}
+
+/** "Enlace institucional, Secretaría de Relaciones Exteriores (SRE), en la Comisión; desde el 1 de enero de 2024" */
+function designacion(post: DesignacionVista): RichText {
+  const term = post.hasta
+    ? `del ${fechaMedia(post.desde)} al ${fechaMedia(post.hasta)}`
+    : `desde el ${fechaMedia(post.desde)}`
+  const rest = [post.institucion, post.organo, term, post.oficio && `oficio ${post.oficio}`].filter(Boolean)
+  return [{ kind: "bold", text: CALIDAD[post.calidad] }, `; ${rest.join("; ")}`]
+}
+
+export interface CuentaSinVincular {
+  readonly platform: keyof typeof PLATAFORMA
+  readonly workspace: string
+  readonly user: string
+}
+
+/** Nothing is said of a person: the account is not linked to any. */
+export function cuentaSinVincular(cuenta: CuentaSinVincular, puedeVer: readonly string[]): Card {
+  return {
+    title: "Su cuenta no está vinculada",
+    tone: "atencion",
+    blocks: [
+      texto(
+        "Esta cuenta de chat aún no corresponde a ninguna persona del directorio. Para vincularla, envíe estos datos a la Secretaría Técnica junto con su oficio de designación:",
+      ),
+      {
+        kind: "fields",
+        fields: [
+          { label: "Plataforma", value: PLATAFORMA[cuenta.platform] },
+          { label: "Espacio de trabajo", value: [{ kind: "code", text: cuenta.workspace }] },
+          { label: "Cuenta", value: [{ kind: "code", text: cuenta.user }] },
+        ],
+      },
+      { kind: "heading", text: "Qué puede consultar mientras tanto" },
+      { kind: "list", ordered: false, items: puedeVer },
+    ],
+    actions: [
+      ...boton("sesion.proxima", "", "Ver la próxima sesión", "primary"),
+      ...boton("plenaria.ayuda", "", "Ver la ayuda"),
+    ],
+  }
+}

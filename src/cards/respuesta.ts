@@ -1,0 +1,139 @@
+import type { Origen } from "../domain/tipos.ts"
+import { plural } from "../texts/plurales.ts"
+import { type Action, type Block, type Card, MAX_ACTION_ID, type RichText } from "./card.ts"
+
+/** Buttons of a message: more would not fit a phone's screen. */
+export const MAX_DETAIL_BUTTONS = 5
+
+/**
+ * A button that runs a command: `boton("acuerdo.ver", clave, "Ver detalle")`. Empty when the id would be too long for a
+ * platform: the same can always be typed.
+ */
+export function boton(
+  command: string,
+  arg: string,
+  label: string,
+  style: Action["style"] = "normal",
+): readonly Action[] {
+  const id = arg === "" ? command : `${command}:${arg}`
+  return id.length > MAX_ACTION_ID ? [] : [{ id, label, style }]
+}
+
+/** Shortens at a word's end, with "…". Only for lists: the text of an acuerdo is never cut in its own message. */
+export function recortar(texto: string, max: number): string {
+  const plain = texto.replaceAll(/\s+/gu, " ").trim()
+  if (plain.length <= max) return plain
+  const cut = [...plain].slice(0, max - 1).join("")
+  const space = cut.lastIndexOf(" ")
+  return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/u, "")}…`
+}
+
+/** Part of a card: demonstration data anywhere in a message marks all of it. */
+export function marcaDemo(origenes: readonly Origen[]): { readonly demo?: true } {
+  return origenes.includes("demo") ? { demo: true } : {}
+}
+
+export function nota(text: RichText): Block {
+  return { kind: "note", text }
+}
+
+export function texto(text: RichText): Block {
+  return { kind: "text", text }
+}
+
+export interface Pagina {
+  readonly pagina: number
+  readonly paginas: number
+  readonly mostrados: number
+  readonly total: number
+}
+
+export const PAGE_SIZE = 10
+
+/** One page of a list; a number past the end gives the last page. */
+export function paginar<T>(
+  todos: readonly T[],
+  pedida: number,
+): { readonly filas: readonly T[]; readonly pagina: Pagina } {
+  const paginas = Math.max(1, Math.ceil(todos.length / PAGE_SIZE))
+  const pagina = Math.min(Math.max(1, pedida), paginas)
+  const filas = todos.slice((pagina - 1) * PAGE_SIZE, pagina * PAGE_SIZE)
+  return { filas, pagina: { pagina, paginas, mostrados: filas.length, total: todos.length } }
+}
+
+/** "Se muestran 10 de 26; página 1 de 3." Nothing when all are shown. */
+export function avisoPagina(p: Pagina): readonly Block[] {
+  if (p.paginas <= 1) return []
+  return [nota(`Se muestran ${p.mostrados} de ${p.total}; página ${p.pagina} de ${p.paginas}.`)]
+}
+
+/** Buttons to the neighbouring pages; `arg` is what filters the list. */
+export function botonesPagina(p: Pagina, command: string, arg: string): readonly Action[] {
+  const to = (pagina: number, label: string) => boton(command, `${arg} pagina:${pagina}`.trim(), label)
+  return [
+    ...(p.pagina < p.paginas ? to(p.pagina + 1, "Página siguiente") : []),
+    ...(p.pagina > 1 ? to(p.pagina - 1, "Página anterior") : []),
+  ]
+}
+
+/** The answer when a typed clave fits several things: asks which, with a button for each. */
+export function preguntaClave(pregunta: {
+  readonly tipo: "acuerdo" | "compromiso"
+  readonly buscado: string
+  readonly claves: readonly string[]
+  readonly demo: boolean
+}): Card {
+  const { tipo, buscado, claves } = pregunta
+  const shown = claves.slice(0, MAX_DETAIL_BUTTONS * 2)
+  const more = claves.length - shown.length
+  return {
+    title: `¿Qué ${tipo} busca?`,
+    tone: "atencion",
+    blocks: [
+      texto(
+        `«${recortar(buscado, 80)}» corresponde a ${plural(claves.length, tipo, `${tipo}s`)}. Elija uno o escriba su clave completa.`,
+      ),
+      { kind: "list", ordered: false, items: shown.map((clave) => [{ kind: "code", text: clave }]) },
+      ...(more > 0 ? [nota(`Hay ${more} más. Escriba otra parte de la clave para acotar la búsqueda.`)] : []),
+    ],
+    actions: shown
+      .slice(0, MAX_DETAIL_BUTTONS)
+      .flatMap((clave) => boton(`${tipo}.ver`, clave, `Ver ${clave}`)),
+    ...(pregunta.demo ? { demo: true } : {}),
+  }
+}
+
+/** The answer when a typed clave fits nothing the asker may see. */
+export function claveNoEncontrada(busqueda: {
+  readonly tipo: "acuerdo" | "compromiso"
+  readonly buscado: string
+  readonly parecidas: readonly string[]
+  readonly lista: { readonly command: string; readonly label: string }
+  readonly demo: boolean
+}): Card {
+  const { tipo, buscado, parecidas, lista } = busqueda
+  return {
+    title: `No se encontró el ${tipo}`,
+    tone: "error",
+    blocks: [
+      texto(
+        `No hay ningún ${tipo} con la clave «${recortar(buscado, 80)}» entre los que usted puede consultar.`,
+      ),
+      ...(parecidas.length > 0
+        ? [
+            texto("¿Quiso decir alguno de estos?"),
+            {
+              kind: "list" as const,
+              ordered: false,
+              items: parecidas.map((clave) => [{ kind: "code" as const, text: clave }]),
+            },
+          ]
+        : [nota("Escriba la sesión y el número, por ejemplo: so 21 3")]),
+    ],
+    actions: [
+      ...parecidas.flatMap((clave) => boton(`${tipo}.ver`, clave, `Ver ${clave}`)),
+      ...boton(lista.command, "", lista.label),
+    ],
+    ...(busqueda.demo ? { demo: true } : {}),
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from "zod"
+import { type FiltroCompromisos, listarCompromisos } from "../app/listar-compromisos.ts"
+import { institucionPorElegir, listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
+import { paginar } from "../cards/respuesta.ts"
+import type { Institucion } from "../domain/tipos.ts"
+import { defineCommand } from "./definition.ts"
+import { paginaOption } from "./registry-pagina.ts"
+
+const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
+  abiertos: "Compromisos en curso",
+  vencidos: "Compromisos vencidos",
+  todos: "Todos los compromisos",
+}
+
+export const compromisoListaCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "lista",
+  synonyms: ["listar", "listado"],
+  summary: "Compromisos de todas las instituciones, por urgencia",
+  audience: "vinculadas",
+  options: z.object({
+    estado: z
+      .enum(["abiertos", "vencidos", "todos"])
+      .optional()
+      .meta({
+        summary: "cuáles compromisos mostrar",
+        labels: { abiertos: "En curso", vencidos: "Vencidos", todos: "Todos" },
+      }),
+    institucion: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ summary: "siglas o nombre de la institución", completes: "institucion", rest: true }),
+    pagina: paginaOption,
+  }),
+  async run({ actor, organo, hoy, data }, options) {
+    const filtro = options.estado ?? "abiertos"
+    const typed = options.institucion ?? ""
+    const found = await listarCompromisos({ read: data.read, actor, organo, hoy }, filtro, typed || null)
+    switch (found.kind) {
+      case "sin_acceso":
+        return { card: sinAccesoCompromisos(organo.nombreCorto) }
+      case "institucion_ambigua":
+        return { card: institucionPorElegir(typed, found.opciones, true) }
+      case "institucion_desconocida":
+        return { card: institucionPorElegir(typed, found.parecidas, false) }
+      case "lista": {
+        const { filas, pagina } = paginar(found.compromisos, options.pagina ?? 1)
+        const { institucion } = found
+        return {
+          card: listaCompromisos({
+            title: `${TITLES[filtro]}: ${institucion ? institucion.siglas : organo.nombreCorto}`,
+            hoy,
+            filas,
+            todos: found.compromisos,
+            pagina,
+            command: "compromiso.lista",
+            arg: institucion ? `${filtro} institucion:${institucion.siglas}` : filtro,
+            vacia: emptyText(filtro, institucion),
+            notas: [],
+          }),
+          replaces: options.pagina !== undefined,
+        }
+      }
+    }
+  },
+})
+
+function emptyText(filtro: FiltroCompromisos, institucion: Institucion | null): string {
+  const de = institucion ? ` de ${institucion.siglas}` : ""
+  switch (filtro) {
+    case "vencidos":
+      return `No hay compromisos vencidos${de}.`
+    case "abiertos":
+      return `No hay compromisos en curso${de}. Vea también los concluidos con /compromiso lista todos.`
+    case "todos":
+      return `No hay compromisos registrados${de}.`
+  }
+}

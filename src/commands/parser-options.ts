@@ -1,0 +1,99 @@
+import type { Command } from "./definition.ts"
+import { asTyped, comparable, type Word } from "./parser-words.ts"
+import { type OptionInfo, optionsOf } from "./registry-options.ts"
+
+export type Values = Readonly<Record<string, string>>
+
+/** Words that say nothing before a value: "resumen de la 21". */
+const FILLERS = new Set(["de", "del", "la", "el", "los", "las", "para", "en"])
+
+/**
+ * Gives each word to an option: `nombre:valor` first, then values of closed lists wherever they stand, then by position.
+ * What no option takes comes back in `extra`. Values are not validated here: zod does it.
+ */
+export function assignOptions(
+  command: Command,
+  words: readonly Word[],
+): { readonly values: Values; readonly extra: readonly string[] } {
+  const options = optionsOf(command)
+  const values: Record<string, string> = {}
+  let left: readonly Word[] = takeNamed(options, words, values)
+  left = takeListed(options, left, values)
+  left = takeByPosition(options, left, values)
+  return { values, extra: left.map(asTyped) }
+}
+
+/** `clave:so 21 3`: an option that takes the rest goes on until the next named one. */
+function takeNamed(options: readonly OptionInfo[], words: readonly Word[], values: Record<string, string>) {
+  const left: Word[] = []
+  let open: OptionInfo | null = null
+  for (const word of words) {
+    const option = options.find(({ name }) => word.named !== null && comparable(name) === word.named)
+    if (option) {
+      values[option.name] = canonical(option, word.raw)
+      open = option.rest && !word.quoted ? option : null
+    } else if (open && word.named === null && !word.quoted) {
+      values[open.name] = `${values[open.name]} ${word.raw}`
+    } else {
+      open = null
+      left.push(word)
+    }
+  }
+  return left
+}
+
+function takeListed(options: readonly OptionInfo[], words: readonly Word[], values: Record<string, string>) {
+  let left = words
+  for (const option of options) {
+    if (!option.values || option.name in values) continue
+    const found = left.find((word) => word.named === null && listedValue(option, word.raw) !== null)
+    if (!found) continue
+    values[option.name] = canonical(option, found.raw)
+    left = left.filter((word) => word !== found)
+  }
+  return left
+}
+
+/** The word is in the closed list of one of the command's options. */
+export function takesListed(command: Command, word: Word): boolean {
+  return word.named === null && optionsOf(command).some((option) => listedValue(option, word.raw) !== null)
+}
+
+function takeByPosition(
+  options: readonly OptionInfo[],
+  words: readonly Word[],
+  values: Record<string, string>,
+) {
+  const free = options.filter((option) => !(option.name in values))
+  let left = words
+  free.forEach((option, i) => {
+    const later = free.slice(i + 1).some((other) => !other.values)
+    // A word that is in no closed list belongs to a later option; without one, zod says which values there are.
+    if (left.length === 0 || (option.values && !option.required && later)) return
+    left = dropFillers(left)
+    const taken = option.rest ? left : left.slice(0, 1)
+    if (taken.length === 0) return
+    values[option.name] = canonical(option, taken.map(asTyped).join(" "))
+    left = left.slice(taken.length)
+  })
+  return left
+}
+
+function dropFillers(words: readonly Word[]): readonly Word[] {
+  const start = words.findIndex((word) => word.quoted || !FILLERS.has(word.plain))
+  return start < 0 ? words : words.slice(start)
+}
+
+function canonical(option: OptionInfo, raw: string): string {
+  return (option.values ? listedValue(option, raw) : null) ?? raw
+}
+
+/** The closed list's value that was meant: its name or its label, in singular or plural. */
+function listedValue(option: OptionInfo, raw: string): string | null {
+  const typed = singular(comparable(raw))
+  const fits = (value: string) =>
+    singular(comparable(value)) === typed || singular(comparable(option.labels[value] ?? value)) === typed
+  return option.values?.find(fits) ?? null
+}
+
+const singular = (text: string) => text.replace(/s$/u, "")

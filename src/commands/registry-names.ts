@@ -1,0 +1,9 @@
+import type { CommandName } from "./definition.ts"
+
+/** The four words that are typed after the slash. */
+export const commandNames: Readonly<Record<CommandName, { readonly summary: string }>> = {
+  sesion: { summary: "Sesiones: la próxima, su orden del día y los resúmenes" },
+  acuerdo: { summary: "Acuerdos adoptados por el órgano colegiado" },
+  compromiso: { summary: "Compromisos de las instituciones y sus fechas" },
+  plenaria: { summary: "Ayuda y datos de su vinculación" },
+}

@@ -1,0 +1,31 @@
+import { acuerdoListaCommand } from "./acuerdo-lista.ts"
+import { acuerdoVerCommand } from "./acuerdo-ver.ts"
+import { compromisoListaCommand } from "./compromiso-lista.ts"
+import { compromisoMiosCommand } from "./compromiso-mios.ts"
+import { compromisoVerCommand } from "./compromiso-ver.ts"
+import type { Command } from "./definition.ts"
+import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
+import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
+import { sesionAgendaCommand } from "./sesion-agenda.ts"
+import { sesionListaCommand } from "./sesion-lista.ts"
+import { sesionProximaCommand } from "./sesion-proxima.ts"
+import { sesionPublicarCommand } from "./sesion-publicar.ts"
+import { sesionPublicarConfirmarCommand } from "./sesion-publicar-confirmar.ts"
+import { sesionResumenCommand } from "./sesion-resumen.ts"
+
+/** Every command there is. Adding one here gives it typed text, buttons, help, platform registrations and tests. */
+export const allCommands: readonly Command[] = [
+  sesionProximaCommand,
+  sesionAgendaCommand,
+  sesionResumenCommand,
+  sesionListaCommand,
+  sesionPublicarCommand,
+  sesionPublicarConfirmarCommand,
+  acuerdoListaCommand,
+  acuerdoVerCommand,
+  compromisoMiosCommand,
+  compromisoListaCommand,
+  compromisoVerCommand,
+  plenariaAyudaCommand(() => allCommands),
+  plenariaQuienSoyCommand,
+]
