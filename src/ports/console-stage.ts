@@ -26,16 +26,20 @@ export interface ConsoleMessage {
   readonly sentAt: Instante
 }
 
-/** What the console shows besides the bot's own answers. Implemented in src/db and src/main.ts. */
-export interface ConsoleStage {
-  readonly workspace: string
-  people(): Promise<readonly StagePerson[]>
-  channels(): Promise<readonly StageChannel[]>
+/** Where the console keeps what was posted to its channels, so that a restart shows it again. */
+export interface ConsoleMessageStore {
   /** Messages after `afterId`, oldest first, at most `limit`; all channels when `channel` is `null`. */
   messages(channel: string | null, afterId: number, limit: number): Promise<readonly ConsoleMessage[]>
   messageByKey(channel: string, key: string): Promise<ConsoleMessage | null>
   /** Stores a message once for each key; the second call returns the first message. */
   append(channel: string, key: string, card: Card, sentAt: Instante): Promise<ConsoleMessage>
+}
+
+/** What the console shows besides the bot's own answers. Implemented in src/stage.ts. */
+export interface ConsoleStage extends ConsoleMessageStore {
+  readonly workspace: string
+  people(): Promise<readonly StagePerson[]>
+  channels(): Promise<readonly StageChannel[]>
   /** Moves the demonstration clock forward, then runs planner and dispatcher until nothing is due. */
   advance(by: "dia" | "dia_habil" | "hora"): Promise<Instante>
   /** `true` while the clock has been moved away from real time. */

@@ -50,7 +50,8 @@ export interface DeliveryRepository {
   enqueue(delivery: NewDelivery, now: Instante): Promise<"created" | "exists">
   /**
    * Claims due deliveries with `FOR UPDATE SKIP LOCKED`, at most one for each destination (order is kept),
-   * and only when no earlier delivery to that destination is unfinished (`sending`, or `pending` and due).
+   * and only when no earlier delivery to that destination is unfinished (`sending`, or `pending` and due, or `pending`
+   * and keeping its turn).
    */
   claim(options: {
     readonly now: Instante
@@ -68,8 +69,18 @@ export interface DeliveryRepository {
     reason: string | null,
     now: Instante,
   ): Promise<boolean>
-  /** Back to `pending`, not before `notBefore`. `false`: the lease was lost. */
-  postpone(id: string, lease: string, notBefore: Instante, reason: string): Promise<boolean>
+  /**
+   * Back to `pending`, not before `notBefore`. `false`: the lease was lost. With `keep`, later deliveries to the
+   * destination wait for this one (a retry: order is kept); with `yield`, the default, they may go first (it waits for
+   * working hours). One of which some part was already accepted keeps its turn in any case.
+   */
+  postpone(
+    id: string,
+    lease: string,
+    notBefore: Instante,
+    reason: string,
+    turn?: "keep" | "yield",
+  ): Promise<boolean>
   /** Deliveries whose lease ran out while sending become `uncertain`; returns them. */
   sweepLostLeases(now: Instante): Promise<readonly Delivery[]>
   /** Pending deliveries past `expiresAt` become `expired` with a reason; returns how many. */

@@ -326,6 +326,7 @@ CREATE TABLE "delivery" (
     "why" TEXT NOT NULL,
     "state" "delivery_state" NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "keeps_turn" BOOLEAN NOT NULL DEFAULT false,
     "receipts" JSONB NOT NULL DEFAULT '[]',
     "reason" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
