@@ -1,0 +1,120 @@
+import type { PerfilReglas } from "./perfil-reglas.ts"
+import type {
+  Acuerdo,
+  AliasInstitucion,
+  Asistencia,
+  Avance,
+  Canal,
+  Compromiso,
+  CuentaChat,
+  Designacion,
+  DiaInhabil,
+  HechoSesion,
+  Institucion,
+  Integrante,
+  Organo,
+  Persona,
+  PuntoOrdenDia,
+  Sesion,
+} from "./tipos.ts"
+
+/**
+ * A whole body as one document: what a file holds once it is read and validated, and what an export gives back.
+ * Things refer to each other by their natural keys (claves, siglas), never by internal ids.
+ */
+export interface DocumentoImportacion {
+  readonly organos: readonly OrganoDoc[]
+  readonly instituciones: readonly InstitucionDoc[]
+  readonly integrantes: readonly IntegranteDoc[]
+  readonly personas: readonly PersonaDoc[]
+  readonly designaciones: readonly DesignacionDoc[]
+  readonly cuentas: readonly CuentaDoc[]
+  readonly canales: readonly CanalDoc[]
+  readonly inhabiles: readonly InhabilDoc[]
+  readonly sesiones: readonly SesionDoc[]
+}
+
+/** The same thing with references by natural key instead of ids. */
+type SinIds<T> = Omit<
+  T,
+  "id" | "organoId" | "institucionId" | "personaId" | "sesionId" | "acuerdoId" | "compromisoId" | "puntoId"
+>
+
+export interface OrganoDoc extends Omit<SinIds<Organo>, "padreId"> {
+  readonly padre: string | null
+  readonly perfiles: readonly PerfilReglas[]
+}
+
+export interface InstitucionDoc extends Omit<SinIds<Institucion>, "sucesoraId" | "alias"> {
+  readonly sucesora: string | null
+  readonly alias: readonly AliasInstitucion[]
+}
+
+export interface IntegranteDoc extends SinIds<Integrante> {
+  readonly organo: string
+  readonly institucion: string
+}
+
+export type PersonaDoc = SinIds<Persona>
+
+export interface DesignacionDoc extends SinIds<Designacion> {
+  readonly persona: string
+  readonly organo: string
+  readonly institucion: string | null
+}
+
+export interface CuentaDoc {
+  readonly adapter: CuentaChat["adapter"]
+  readonly workspace: string
+  readonly usuario: string
+  readonly persona: string
+}
+
+export interface CanalDoc extends Omit<SinIds<Canal>, "channel"> {
+  readonly canal: string
+  readonly organo: string
+  readonly institucion: string | null
+}
+
+export interface InhabilDoc extends SinIds<DiaInhabil> {
+  readonly organo: string | null
+  readonly institucion: string | null
+}
+
+export interface SesionDoc extends SinIds<Sesion> {
+  readonly organo: string
+  readonly hechos: readonly Omit<HechoSesion, "orden">[]
+  readonly asistencias: readonly AsistenciaDoc[]
+  readonly puntos: readonly PuntoDoc[]
+  readonly acuerdos: readonly AcuerdoDoc[]
+}
+
+export interface AsistenciaDoc extends Omit<SinIds<Asistencia>, "orden"> {
+  readonly institucion: string | null
+}
+
+export interface PuntoDoc extends Omit<SinIds<PuntoOrdenDia>, "orden" | "institucionProponenteId"> {
+  readonly proponente: string | null
+}
+
+export interface AcuerdoDoc extends SinIds<Acuerdo> {
+  /** Position of its item in `puntos`, from 1; `null`: not tied to an item. */
+  readonly punto: number | null
+  readonly compromisos: readonly CompromisoDoc[]
+}
+
+export interface CompromisoDoc extends SinIds<Compromiso> {
+  readonly institucion: string | null
+  readonly avances: readonly AvanceDoc[]
+}
+
+export interface AvanceDoc extends SinIds<Avance> {
+  readonly persona: string | null
+}
+
+/** How many records an import wrote, and how many were already as the file has them. */
+export interface ResumenImportacion {
+  readonly creados: number
+  readonly actualizados: number
+  readonly sinCambio: number
+}
