@@ -5,7 +5,7 @@ import type { Clock } from "../ports/clock.ts"
 import type { ClaimedDelivery, DeliveryRepository } from "../ports/deliveries.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
-import { esperaDeHorario } from "./horario-entrega.ts"
+import { type Espera, esperaDeHorario } from "./horario-entrega.ts"
 import { takeTurn } from "./pacer.ts"
 import { partKey } from "./part-key.ts"
 
@@ -57,7 +57,8 @@ export async function despacharEntregas(
     limit: options.limit,
     adapters: [...deps.adapters.keys()],
   })
-  const results = await Promise.allSettled(claimed.map((delivery) => deliver(deps, delivery)))
+  const espera = esperaDeHorario(deps.data.read, deps.clock.now())
+  const results = await Promise.allSettled(claimed.map((delivery) => deliver(deps, delivery, espera)))
   const failed = results.find((result) => result.status === "rejected")
   // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
   if (failed !== undefined) throw failed.reason
@@ -66,9 +67,9 @@ export async function despacharEntregas(
 }
 
 /** `true` when all of the message was accepted. */
-async function deliver(deps: DispatchDeps, delivery: ClaimedDelivery): Promise<boolean> {
+async function deliver(deps: DispatchDeps, delivery: ClaimedDelivery, espera: Espera): Promise<boolean> {
   const { deliveries } = deps.data.read
-  const later = await esperaDeHorario(deps.data.read, delivery, deps.clock.now())
+  const later = await espera(delivery)
   if (later !== null) {
     await deliveries.postpone(delivery.id, delivery.lease, later, "Fuera del horario de avisos del órgano.")
     return false
@@ -88,10 +89,10 @@ async function deliver(deps: DispatchDeps, delivery: ClaimedDelivery): Promise<b
   return finish(deps, delivery, "accepted", null)
 }
 
-/** `null`: rendering failed, which is a bug of the adapter; nothing has left. */
+/** `null`: the card cannot be shown, which is a bug of the adapter; nothing has left. */
 function countParts(deps: DispatchDeps, adapter: ChatAdapter, delivery: ClaimedDelivery): number | null {
   try {
-    return adapter.render(delivery.card).parts.length
+    return adapter.render(delivery.card).parts.length || null
   } catch (error) {
     deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "Rendering a card failed.")
     return null

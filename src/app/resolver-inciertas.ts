@@ -1,4 +1,5 @@
 import { msEntre, sumarMs } from "../domain/tiempo.ts"
+import type { Instante } from "../domain/tipos.ts"
 import type { ChatAdapter, LookupResult } from "../ports/chat-adapter.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import type { DispatchDeps } from "./despachar-entregas.ts"
@@ -6,8 +7,12 @@ import { partKey } from "./part-key.ts"
 
 /** A platform's clock and ours may differ; the search begins this much before the delivery was written. */
 const CLOCK_SKEW_MS = 10 * 60_000
-/** A message that left may still be on its way: "absent" is believed only after this long. */
+/**
+ * A message that left may still be on its way: "absent" is believed only this long after it was first looked for. Kept
+ * in memory: a restart merely waits again.
+ */
 const SETTLE_MS = 30_000
+const firstLook = new WeakMap<ChatAdapter, Map<string, Instante>>()
 
 export interface ResolveResult {
   readonly found: number
@@ -42,9 +47,18 @@ async function resolve(deps: Omit<DispatchDeps, "random">, delivery: Delivery): 
     const written = await deliveries.resolveUncertain(delivery.id, { ...result, last }, now)
     return written ? "found" : "unresolved"
   }
-  const settled = msEntre(delivery.finishedAt ?? delivery.createdAt, now) >= SETTLE_MS
-  if (result.kind === "unknown" || !settled) return "unresolved"
+  if (result.kind === "unknown" || !settled(adapter, delivery, now)) return "unresolved"
   return (await deliveries.resolveUncertain(delivery.id, { kind: "absent" }, now)) ? "absent" : "unresolved"
+}
+
+/** Forgets what it remembers once it has answered yes. */
+function settled(adapter: ChatAdapter, { id }: Delivery, now: Instante): boolean {
+  const seen = firstLook.get(adapter) ?? new Map<string, Instante>()
+  firstLook.set(adapter, seen)
+  const since = seen.get(id)
+  if (since === undefined) seen.set(id, now)
+  if (since === undefined || msEntre(since, now) < SETTLE_MS) return false
+  return seen.delete(id)
 }
 
 async function look(
