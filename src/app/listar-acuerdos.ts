@@ -24,7 +24,7 @@ export async function listarAcuerdos(
     hoy,
     ...open.map(({ compromiso }) => fechaVigente(compromiso)),
   ])
-  const follow = (acuerdo: Acuerdo) => seguimiento(byAcuerdo.get(acuerdo.id) ?? [], hoy, calendarios(null))
+  const follow = (acuerdo: Acuerdo) => seguimiento(byAcuerdo.get(acuerdo.id) ?? [], hoy, calendarios.organo)
   return wanted.map((row) => ({ ...row, seguimiento: follow(row.acuerdo) })).sort(byUrgency)
 }
 

@@ -2,10 +2,11 @@ import type { VistaCompromiso } from "../cards/compromiso-lista.ts"
 import type { Actor } from "../domain/actor.ts"
 import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../domain/compromiso.ts"
 import { buscarInstitucion } from "../domain/institucion.ts"
-import { conjuntoInhabiles, diasHabilesEntre, type Inhabiles } from "../domain/plazo.ts"
-import type { DiaInhabil, EstadoCompromiso, Fecha, Institucion, Organo } from "../domain/tipos.ts"
+import { diasHabilesEntre } from "../domain/plazo.ts"
+import type { EstadoCompromiso, Fecha, Institucion, Organo } from "../domain/tipos.ts"
 import { institucionesDe, veCompromiso, veCompromisoCompleto } from "../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo, CompromisoFilter, Repositories } from "../ports/repositories.ts"
+import { type Calendarios, leerCalendarios } from "./calendario.ts"
 
 export type FiltroCompromisos = "abiertos" | "vencidos" | "todos"
 
@@ -108,7 +109,8 @@ export async function vistas(
   const views = rows.map(({ compromiso }): VistaCompromiso => {
     const fecha = fechaVigente(compromiso)
     const institucion = compromiso.institucionId ? (byId.get(compromiso.institucionId) ?? null) : null
-    const inhabiles = calendarios(compromiso.institucionId)
+    const { institucionId } = compromiso
+    const inhabiles = institucionId ? calendarios.de(institucionId) : calendarios.organo
     const abierto = estaAbierto(compromiso)
     return {
       clave: compromiso.clave,
@@ -141,23 +143,14 @@ export function porUrgencia(a: VistaCompromiso, b: VistaCompromiso): number {
   )
 }
 
-/** The non-business days of each institution in a body, over the range that some dates span. */
-export async function calendariosDe(
+/** The business calendars over the range that some dates span. */
+export function calendariosDe(
   read: Repositories,
   organoId: string,
   fechas: readonly (Fecha | null)[],
-): Promise<(institucionId: string | null) => Inhabiles> {
+): Promise<Calendarios> {
   const known = fechas.filter((fecha) => fecha !== null).sort()
   const [desde, hasta] = [known[0], known.at(-1)]
-  const dias = desde && hasta ? await read.inhabiles.allBetween(desde, hasta) : []
-  const sets = new Map<string | null, Inhabiles>()
-  const holds = (dia: DiaInhabil, institucionId: string | null) =>
-    dia.ambito === "base" ||
-    (dia.ambito === "organo" && dia.organoId === organoId) ||
-    (dia.ambito === "institucion" && dia.institucionId !== null && dia.institucionId === institucionId)
-  return (institucionId) => {
-    const set = sets.get(institucionId) ?? conjuntoInhabiles(dias.filter((dia) => holds(dia, institucionId)))
-    sets.set(institucionId, set)
-    return set
-  }
+  if (!desde || !hasta) throw new Error("a range needs at least one date")
+  return leerCalendarios(read, organoId, desde, hasta)
 }

@@ -13,14 +13,11 @@ export const compromisoVerCommand = defineCommand({
   summary: "Un compromiso con sus fechas, estado y avances",
   audience: "vinculadas",
   options: z.object({
-    clave: z
-      .string()
-      .max(200)
-      .meta({
-        summary: "clave del compromiso, por ejemplo: so 21 2 sre",
-        completes: "compromiso",
-        rest: true,
-      }),
+    clave: z.string().max(200).meta({
+      summary: "clave del compromiso, por ejemplo: so 21 2 sre",
+      completes: "compromiso",
+      rest: true,
+    }),
   }),
   async run({ actor, organo, hoy, data }, { clave }) {
     if (!veCompromiso(actor, organo.id)) return { card: sinAccesoCompromisos(organo.nombreCorto) }

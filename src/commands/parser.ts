@@ -43,14 +43,21 @@ const NAMES: Readonly<Record<string, { readonly name: CommandName; readonly alon
   plenaria: { name: "plenaria", alone: "ayuda" },
 }
 
-/** Subcommands that people look for under another name: "mis acuerdos" are commitments. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  "acuerdo mios": "compromiso mios",
-  "acuerdo vencidos": "compromiso lista",
-  "acuerdo ayuda": "plenaria ayuda",
-  "sesion ayuda": "plenaria ayuda",
-  "compromiso ayuda": "plenaria ayuda",
-}
+/** Subcommands that people look for under another name: to them "mis acuerdos" are commitments. */
+const ELSEWHERE: readonly {
+  readonly from: CommandName
+  readonly word: string
+  readonly name: CommandName
+  readonly subcommand: string
+  /** The word is also an option's value: "vencidos". */
+  readonly isValue: boolean
+}[] = [
+  { from: "acuerdo", word: "mios", name: "compromiso", subcommand: "mios", isValue: false },
+  { from: "acuerdo", word: "vencidos", name: "compromiso", subcommand: "lista", isValue: true },
+  { from: "sesion", word: "ayuda", name: "plenaria", subcommand: "ayuda", isValue: false },
+  { from: "acuerdo", word: "ayuda", name: "plenaria", subcommand: "ayuda", isValue: false },
+  { from: "compromiso", word: "ayuda", name: "plenaria", subcommand: "ayuda", isValue: false },
+]
 
 const LONGEST_PHRASE = 4
 const SHORTEST_PREFIX = 2
@@ -91,18 +98,11 @@ function parseSubcommand(
 ): Parsed {
   if (words.every((word) => word.plain === "")) return runAlone(commands, alias.name, alias.alone)
   const own = commands.filter((command) => command.name === alias.name)
-  const elsewhere = Object.entries(ELSEWHERE).flatMap(([typed, target]) => {
-    const [from = "", word = ""] = typed.split(" ")
-    const [name = "", subcommand = ""] = target.split(" ")
-    const command = find(commands, name, subcommand)
-    return from === alias.name && command
-      ? [{ form: word, command, keeps: word !== subcommand && word !== "ayuda" }]
-      : []
-  })
   const first = matchAt(own, words, 0)
   if (first) return withOptions(first.command, without(words, 0, first.length))
-  const foreign = elsewhere.find(({ form }) => form === words[0]?.plain)
-  if (foreign) return withOptions(foreign.command, foreign.keeps ? words : words.slice(1))
+  const elsewhere = ELSEWHERE.find(({ from, word }) => from === alias.name && word === words[0]?.plain)
+  const foreign = elsewhere && find(commands, elsewhere.name, elsewhere.subcommand)
+  if (foreign) return withOptions(foreign, elsewhere.isValue ? words : words.slice(1))
   return parseByOrder(own, words) ?? parseByValue(own, words) ?? parseNear(commands, alias.name, words)
 }
 
@@ -124,6 +124,8 @@ function parseByValue(own: readonly Command[], words: readonly Word[]): Parsed |
   const [only] = listed
   if (only && listed.length === 1) return withOptions(only, words)
   if (!words.some((word) => /\d/u.test(word.plain))) return null
+  // "vr so 21 3" starts with a misspelt subcommand: ask before taking it for part of a clave.
+  if (first && !/\d/u.test(first.plain) && nearestCommand(own, first.plain)) return null
   const byClave = own.filter((command) => {
     const completes = optionsOf(command)[0]?.completes
     return completes !== null && completes !== undefined && completes !== "institucion"
@@ -160,8 +162,7 @@ function parseNear(commands: readonly Command[], name: CommandName, words: reado
       candidates: started.map((command) => ({ command, values: assignOptions(command, rest).values })),
     }
   }
-  const command =
-    started[0] ?? nearestCommand(own, typed) ?? (own.length === 0 ? null : exactElsewhere(commands, typed))
+  const command = started[0] ?? nearestCommand(own, typed) ?? exactElsewhere(commands, typed)
   const nearest = command ? { command, values: assignOptions(command, rest).values } : null
   return { kind: "unknown", name, typed: first?.raw ?? "", nearest }
 }

@@ -1,0 +1,231 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { Command } from "../../src/commands/definition.ts"
+import { formsOf, MAX_TYPED, type Parsed, parseTyped } from "../../src/commands/parser.ts"
+import { argOf, parseAction, typedForm } from "../../src/commands/parser-action.ts"
+import { allCommands } from "../../src/commands/registry.ts"
+
+const parse = (typed: string): Parsed => {
+  const [name = "", ...rest] = typed.split(" ")
+  return parseTyped(allCommands, name, rest.join(" "))
+}
+const target = (command: Command) => `${command.name} ${command.subcommand}`
+/** What a text runs: `sesion agenda {sesion: "SO-22"}`, or the kind of the refusal. */
+const runs = (typed: string) => {
+  const parsed = parse(typed)
+  return parsed.kind === "run" ? [target(parsed.command), parsed.values] : [parsed.kind]
+}
+const offered = (parsed: Parsed) =>
+  parsed.kind === "ambiguous" ? parsed.candidates.map(({ command }) => target(command)) : []
+const visible = allCommands.filter((command) => !command.hidden)
+
+describe("typed commands", () => {
+  it.each([
+    ["/sesion proxima", "sesion proxima"],
+    ["/sesion próxima", "sesion proxima"],
+    ["/SESIÓN   SIGUIENTE", "sesion proxima"],
+    ["sesion proxima", "sesion proxima"],
+    ["/sesion", "sesion proxima"],
+    ["/sesion ", "sesion proxima"],
+    ["/sesiones", "sesion lista"],
+    ["/sesion sesion proxima", "sesion proxima"],
+    ["/sesion /sesion proxima", "sesion proxima"],
+    ["/orden", "sesion agenda"],
+    ["próxima sesión", "sesion proxima"],
+    ["/acuerdo", "acuerdo lista"],
+    ["/acuerdos", "acuerdo lista"],
+    ["/acuerdos mios", "compromiso mios"],
+    ["/compromiso", "compromiso mios"],
+    ["/compromisos", "compromiso mios"],
+    ["/compromiso MÍOS", "compromiso mios"],
+    ["/plenaria", "plenaria ayuda"],
+    ["/plenaria quién soy", "plenaria quien-soy"],
+    ["/plenaria quien_soy", "plenaria quien-soy"],
+    ["", "plenaria ayuda"],
+    ["/", "plenaria ayuda"],
+    ["ayuda", "plenaria ayuda"],
+    ["/sesion ayuda", "plenaria ayuda"],
+  ])("runs «%s» as %s", (typed, expected) => {
+    expect(runs(typed)).toEqual([expected, {}])
+  })
+
+  it.each([
+    ["/acuerdo ver so 21 3", "acuerdo ver", { clave: "so 21 3" }],
+    ["/acuerdo ver “so 21 3”", "acuerdo ver", { clave: "so 21 3" }],
+    ["/acuerdo ver «CI/SO-21/03/2024»", "acuerdo ver", { clave: "CI/SO-21/03/2024" }],
+    ["/acuerdo ver clave:so 21 3", "acuerdo ver", { clave: "so 21 3" }],
+    ['/acuerdo ver CLAVE:"so 21 3"', "acuerdo ver", { clave: "so 21 3" }],
+    ["/acuerdo ver 'so 21 3", "acuerdo ver", { clave: "so 21 3" }],
+    ["/acuerdo so 21 3", "acuerdo ver", { clave: "so 21 3" }],
+    ["/acuerdo so 21 3 ver", "acuerdo ver", { clave: "so 21 3" }],
+    ["/acuerdo pendientes", "acuerdo lista", { estado: "pendientes" }],
+    ["/acuerdo lista Todos", "acuerdo lista", { estado: "todos" }],
+    ["/acuerdo todos 2", "acuerdo lista", { estado: "todos", pagina: "2" }],
+    ["/compromiso vencidos", "compromiso lista", { estado: "vencidos" }],
+    ["/acuerdos vencidos", "compromiso lista", { estado: "vencidos" }],
+    ["/compromiso lista sre", "compromiso lista", { institucion: "sre" }],
+    ["/compromiso lista sre vencidos", "compromiso lista", { estado: "vencidos", institucion: "sre" }],
+    [
+      "/compromiso lista vencidos de la Secretaría de Salud",
+      "compromiso lista",
+      { estado: "vencidos", institucion: "Secretaría de Salud" },
+    ],
+    [
+      "/compromiso lista institucion:Relaciones Exteriores pagina:2",
+      "compromiso lista",
+      { institucion: "Relaciones Exteriores", pagina: "2" },
+    ],
+    ["/sesion 21 resumen", "sesion resumen", { sesion: "21" }],
+    ["/sesion resumen de la 21", "sesion resumen", { sesion: "21" }],
+    ["resumen de la sesión 21", "sesion resumen", { sesion: "21" }],
+    ["/sesion orden del día SO-22", "sesion agenda", { sesion: "SO-22" }],
+    ["orden del día so-22", "sesion agenda", { sesion: "so-22" }],
+  ])("reads the values of «%s»", (typed, command, values) => {
+    expect(runs(typed)).toEqual([command, values])
+  })
+
+  it("suggests the nearest command for a spelling mistake, with its values", () => {
+    expect(parse("/sesion porxima")).toMatchObject({
+      kind: "unknown",
+      name: "sesion",
+      nearest: { command: { subcommand: "proxima" } },
+    })
+    expect(parse("/acuerdo vr so 21 3")).toMatchObject({
+      kind: "unknown",
+      nearest: { command: { subcommand: "ver" }, values: { clave: "so 21 3" } },
+    })
+    expect(parse("/compromizo mios")).toMatchObject({
+      kind: "unknown",
+      name: null,
+      nearest: { command: { name: "compromiso", subcommand: "mios" } },
+    })
+    expect(parse("/sesion xyzzy")).toMatchObject({ kind: "unknown", nearest: null })
+  })
+
+  it("asks when a text fits several commands", () => {
+    expect(offered(parse("/sesion SO-22"))).toEqual(
+      expect.arrayContaining(["sesion agenda", "sesion resumen"]),
+    )
+    expect(offered(parse("lista"))).toEqual(["sesion lista", "acuerdo lista", "compromiso lista"])
+  })
+
+  it("says which words a command does not take", () => {
+    expect(parse("/plenaria quien-soy ahora mismo")).toMatchObject({
+      kind: "extra_words",
+      extra: "ahora mismo",
+    })
+  })
+
+  it("refuses a text that is too long, at the limit plus one", () => {
+    const longest = "x".repeat(MAX_TYPED - "acuerdo".length)
+    expect(parseTyped(allCommands, "acuerdo", longest).kind).not.toBe("too_long")
+    expect(parseTyped(allCommands, "acuerdo", `${longest}x`)).toEqual({
+      kind: "too_long",
+      length: MAX_TYPED + 1,
+      limit: MAX_TYPED,
+    })
+    expect(parseTyped(allCommands, "acuerdo", "x".repeat(10_000)).kind).toBe("too_long")
+  })
+
+  it("never reaches a hidden command", () => {
+    for (const hidden of allCommands.filter((command) => command.hidden)) {
+      const parsed = parse(`/${hidden.name} ${hidden.subcommand}`)
+      expect(parsed.kind === "run" && parsed.command === hidden).toBe(false)
+    }
+  })
+
+  it("never throws, whatever the text", () => {
+    const anything = fc.string({ unit: "binary", maxLength: 200 })
+    const likely = fc
+      .array(
+        fc.constantFrom(
+          "sesion",
+          "/acuerdo",
+          "ver",
+          '"',
+          "“",
+          "'",
+          ":",
+          "clave:",
+          "constructor",
+          "__proto__",
+          "21",
+          " ",
+        ),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join(" "))
+    fc.assert(
+      fc.property(fc.oneof(anything, likely), fc.oneof(anything, likely), (name, text) => {
+        parseTyped(allCommands, name, text)
+        parseAction(allCommands, text)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it("resolves every command and synonym to itself with any case, accents and spaces", () => {
+    const accented: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú" }
+    const disguise = (text: string, choices: readonly number[]) =>
+      [...text]
+        .map((letter, i) => {
+          const choice = choices[i % choices.length] ?? 0
+          const other = choice & 1 ? (accented[letter] ?? letter) : letter
+          const spaced = letter === " " ? " ".repeat(1 + (choice & 3)) : other
+          return choice & 2 ? spaced.toUpperCase() : spaced
+        })
+        .join("")
+    const typed = visible.flatMap((command) => formsOf(command).map((form) => ({ command, form })))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...typed),
+        fc.array(fc.nat(7), { minLength: 5, maxLength: 20 }),
+        fc.constantFrom("", "/", " ", " / "),
+        ({ command, form }, choices, slash) => {
+          const parsed = parseTyped(
+            allCommands,
+            slash + disguise(command.name, choices),
+            disguise(` ${form} `, choices),
+          )
+          expect(parsed).toMatchObject({ kind: "run" })
+          expect(parsed.kind === "run" && target(parsed.command)).toBe(target(command))
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe("the ids of buttons", () => {
+  it("give a command its values back", () => {
+    const values = { estado: "vencidos", institucion: "Relaciones Exteriores", pagina: "2" }
+    const command = allCommands.find((c) => target(c) === "compromiso lista")
+    if (!command) throw new Error("compromiso lista is not registered")
+    expect(typedForm(command, { estado: "vencidos" })).toBe("/compromiso lista vencidos")
+    expect(parseAction(allCommands, `compromiso.lista:${argOf(command, values)}`)).toEqual({
+      kind: "run",
+      command,
+      values,
+    })
+  })
+
+  it("fill the first option with all that follows the colon", () => {
+    expect(parseAction(allCommands, "acuerdo.ver:CI/SO-21/03/2024")).toMatchObject({
+      kind: "run",
+      values: { clave: "CI/SO-21/03/2024" },
+    })
+    expect(parseAction(allCommands, "compromiso.mios")).toMatchObject({ kind: "run", values: {} })
+  })
+
+  it.each([
+    "",
+    "acuerdo",
+    "acuerdo.",
+    "acuerdo.borrar:1",
+    "Acuerdo.ver:1",
+    "plenaria.ayuda:algo",
+    "x".repeat(5000),
+  ])("refuse «%s»", (id) => {
+    expect(parseAction(allCommands, id).kind).toBe("unknown_action")
+  })
+})
