@@ -2,6 +2,7 @@ import { z } from "zod"
 import { type FiltroCompromisos, listarCompromisos } from "../app/listar-compromisos.ts"
 import { institucionPorElegir, listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
 import { paginar } from "../cards/respuesta.ts"
+import { normalizar } from "../domain/texto.ts"
 import type { Institucion } from "../domain/tipos.ts"
 import { defineCommand } from "./definition.ts"
 import { paginaOption } from "./registry-pagina.ts"
@@ -11,6 +12,9 @@ const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
   vencidos: "Compromisos vencidos",
   todos: "Todos los compromisos",
 }
+
+/** Other words for what is still under way; they would be taken for an institution. */
+const OPEN_WORDS = new Set(["pendientes", "pendiente", "por atender", "en curso", "curso", "atender"])
 
 export const compromisoListaCommand = defineCommand({
   name: "compromiso",
@@ -35,7 +39,8 @@ export const compromisoListaCommand = defineCommand({
   }),
   async run({ actor, organo, hoy, data }, options) {
     const filtro = options.estado ?? "abiertos"
-    const typed = options.institucion ?? ""
+    const said = options.institucion ?? ""
+    const typed = OPEN_WORDS.has(normalizar(said)) ? "" : said
     const found = await listarCompromisos({ read: data.read, actor, organo, hoy }, filtro, typed || null)
     switch (found.kind) {
       case "sin_acceso":
