@@ -62,15 +62,22 @@ function migrationList(baseDir: string) {
 /** The package expects a bundler to load its WebAssembly; this does by hand what the bundler would. */
 async function loadEngine(): Promise<typeof engineModule> {
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg")
-  const engine: typeof engineModule & { __wbg_set_wasm(exports: WebAssembly.Exports): void } = await import(
+  const engine: typeof engineModule & { __wbg_set_wasm(exports: unknown): void } = await import(
     pathToFileURL(glue).href
   )
   const bytes = await readFile(join(dirname(glue), "schema_engine_bg.wasm"))
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports,
-  })
+  const { instance } = await webAssembly.instantiate(bytes, { "./schema_engine_bg.js": engine })
   engine.__wbg_set_wasm(instance.exports)
-  const start = instance.exports.__wbindgen_start
-  if (typeof start === "function") start()
+  instance.exports.__wbindgen_start()
   return engine
+}
+
+/** Node has it; the types that go with a browser's are not part of this project. */
+const { WebAssembly: webAssembly } = globalThis as unknown as {
+  readonly WebAssembly: {
+    instantiate(
+      bytes: Uint8Array,
+      imports: object,
+    ): Promise<{ readonly instance: { readonly exports: { __wbindgen_start(): void } } }>
+  }
 }

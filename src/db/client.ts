@@ -1,0 +1,47 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import type { Prisma, PrismaClient } from "./generated/client.ts"
+
+/** What repositories run their queries on: the client itself, or a transaction of it. */
+export type Queries = Prisma.TransactionClient
+
+/** Long enough for a whole publication on a slow disk, short enough to free a stuck one. */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 30_000 }
+
+interface OpenTransaction {
+  readonly queries: Queries
+  open: boolean
+}
+
+/**
+ * Knows the transaction of the current call chain. Whatever runs inside a transaction's callback, through any
+ * repository, runs in that transaction: the embedded database has one connection, and a query beside the open
+ * transaction would wait for it for ever.
+ */
+export class Session {
+  readonly #client: PrismaClient
+  readonly #current = new AsyncLocalStorage<OpenTransaction>()
+
+  constructor(client: PrismaClient) {
+    this.#client = client
+  }
+
+  /** The transaction in progress, or the client. */
+  queries(): Queries {
+    const current = this.#current.getStore()
+    return current?.open ? current.queries : this.#client
+  }
+
+  /** Commits all of it or nothing. Inside another transaction it is part of that one. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const current = this.#current.getStore()
+    if (current?.open) return work(current.queries)
+    return this.#client.$transaction((queries) => {
+      const own: OpenTransaction = { queries, open: true }
+      return this.#current
+        .run(own, () => work(queries))
+        .finally(() => {
+          own.open = false
+        })
+    }, TRANSACTION_LIMITS)
+  }
+}

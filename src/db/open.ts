@@ -1,0 +1,72 @@
+import type { ConsoleMessageStore } from "../ports/console-stage.ts"
+import type { ImportRepository } from "../ports/importacion.ts"
+import type { Logger } from "../ports/logger.ts"
+import type { UnitOfWork } from "../ports/repositories.ts"
+import { Session } from "./client.ts"
+import { openEmbedded } from "./embedded.ts"
+import type { Engine } from "./engine.ts"
+import { PrismaClient } from "./generated/client.ts"
+import { createImportRepository } from "./importacion.ts"
+import { consoleMessageStore } from "./repositories/consola.ts"
+import { openServed } from "./served.ts"
+import { createUnitOfWork, explaining } from "./unit-of-work.ts"
+
+export interface DatabaseConfig {
+  /** `null`: embedded, in `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+}
+
+export interface Database {
+  readonly kind: "postgresql" | "embebida"
+  readonly unitOfWork: UnitOfWork
+  readonly importacion: ImportRepository
+  readonly consoleMessages: ConsoleMessageStore
+  /** No body on record: nothing was ever imported. */
+  isEmpty(): Promise<boolean>
+  /** Fails when the database does not answer. */
+  ping(): Promise<void>
+  /** Ends all connections and frees the data folder. Harmless twice. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data and brings it up to date. Refuses with an `OperatorError` when the folder is in use, the server
+ * cannot be reached, or the stored data do not fit this version.
+ */
+export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<Database> {
+  const engine =
+    config.databaseUrl === null
+      ? await openEmbedded(config.dataDir, log)
+      : await openServed(config.databaseUrl, log)
+  return databaseOn(engine)
+}
+
+function databaseOn(engine: Engine): Database {
+  const client = new PrismaClient({ adapter: engine.adapter, errorFormat: "minimal" })
+  const session = new Session(client)
+  const own = explaining(
+    {
+      isEmpty: async () => (await client.organo.findFirst({ select: { id: true } })) === null,
+      ping: async () => void (await client.$queryRaw`SELECT 1`),
+    },
+    engine.explain,
+  )
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    await client.$disconnect()
+    await engine.close()
+  }
+  return {
+    kind: engine.kind,
+    unitOfWork: createUnitOfWork(session, engine.explain),
+    importacion: explaining(createImportRepository(session), engine.explain),
+    consoleMessages: explaining(consoleMessageStore(session), engine.explain),
+    isEmpty: own.isEmpty,
+    ping: own.ping,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}

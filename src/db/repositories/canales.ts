@@ -1,0 +1,64 @@
+import type { CanalRepository, InboundEventRepository, InhabilRepository } from "../../ports/repositories.ts"
+import type { Session } from "../client.ts"
+import { canalOf, inhabilOf } from "../rows.ts"
+import { dateOf, storable } from "../values.ts"
+
+export function canalRepository(session: Session): CanalRepository {
+  const db = () => session.queries()
+  return {
+    async byPlace({ adapter, workspace, channel }) {
+      const place = { adapter, workspace: storable(workspace), channel: storable(channel) }
+      const found = await db().canal.findUnique({ where: { adapter_workspace_channel: place } })
+      return found && canalOf(found)
+    },
+    async list(organoId) {
+      return (await db().canal.findMany({ where: { organoId }, orderBy: { clave: "asc" } })).map(canalOf)
+    },
+    async listAdapter(adapter) {
+      return (await db().canal.findMany({ where: { adapter }, orderBy: { clave: "asc" } })).map(canalOf)
+    },
+  }
+}
+
+export function inhabilRepository(session: Session): InhabilRepository {
+  const db = () => session.queries()
+  const orderBy = [{ fecha: "asc" }, { ambito: "asc" }] as const
+  return {
+    async between(desde, hasta, { organoId, institucionId }) {
+      const rows = await db().diaInhabil.findMany({
+        where: {
+          fecha: { gte: dateOf(desde), lte: dateOf(hasta) },
+          OR: [{ ambito: "base" }, { organoId }, ...(institucionId === null ? [] : [{ institucionId }])],
+        },
+        orderBy: [...orderBy],
+      })
+      return rows.map(inhabilOf)
+    },
+    async allBetween(desde, hasta) {
+      const rows = await db().diaInhabil.findMany({
+        where: { fecha: { gte: dateOf(desde), lte: dateOf(hasta) } },
+        orderBy: [...orderBy],
+      })
+      return rows.map(inhabilOf)
+    },
+  }
+}
+
+export function inboundEventRepository(session: Session): InboundEventRepository {
+  const db = () => session.queries()
+  return {
+    async claim(adapter, eventId, receivedAt) {
+      const { count } = await db().inboundEvent.createMany({
+        data: [{ adapter, eventId: storable(eventId), receivedAt: new Date(receivedAt) }],
+        skipDuplicates: true,
+      })
+      return count === 1
+    },
+    async forget(before) {
+      const { count } = await db().inboundEvent.deleteMany({
+        where: { receivedAt: { lt: new Date(before) } },
+      })
+      return count
+    },
+  }
+}

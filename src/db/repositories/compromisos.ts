@@ -1,0 +1,56 @@
+import type { CompromisoFilter, CompromisoRepository } from "../../ports/repositories.ts"
+import type { Session } from "../client.ts"
+import type { Prisma } from "../generated/client.ts"
+import { acuerdoOf, avanceOf, compromisoOf } from "../rows.ts"
+import { dateOf, isUuid } from "../values.ts"
+
+export function compromisoRepository(session: Session): CompromisoRepository {
+  const db = () => session.queries()
+  return {
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().compromiso.findUnique({ where: { id }, include: { acuerdo: true } })
+      return found && withAcuerdo(found)
+    },
+    async list(filter) {
+      const rows = await db().compromiso.findMany({
+        where: whereOf(filter),
+        include: { acuerdo: true },
+        orderBy: [{ fechaVigente: { sort: "asc", nulls: "last" } }, { clave: "asc" }],
+      })
+      return rows.map(withAcuerdo)
+    },
+    async avances(compromisoId) {
+      const rows = await db().avance.findMany({
+        where: { compromisoId },
+        orderBy: [{ registradoEn: "desc" }, { id: "desc" }],
+      })
+      return rows.map(avanceOf)
+    },
+  }
+}
+
+function withAcuerdo({
+  acuerdo,
+  ...compromiso
+}: Prisma.CompromisoGetPayload<{ include: { acuerdo: true } }>) {
+  return { compromiso: compromisoOf(compromiso), acuerdo: acuerdoOf(acuerdo) }
+}
+
+function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
+  const { organoId, institucionId, acuerdoId, sesionId, estados, venceDesde, venceHasta } = filter
+  return {
+    ...(institucionId !== undefined && { institucionId }),
+    ...(acuerdoId !== undefined && { acuerdoId }),
+    ...((organoId !== undefined || sesionId !== undefined) && {
+      acuerdo: { ...(organoId !== undefined && { organoId }), ...(sesionId !== undefined && { sesionId }) },
+    }),
+    ...(estados !== undefined && { estado: { in: [...estados] } }),
+    ...((venceDesde !== undefined || venceHasta !== undefined) && {
+      fechaVigente: {
+        ...(venceDesde !== undefined && { gte: dateOf(venceDesde) }),
+        ...(venceHasta !== undefined && { lte: dateOf(venceHasta) }),
+      },
+    }),
+  }
+}

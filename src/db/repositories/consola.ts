@@ -1,0 +1,35 @@
+import type { ConsoleMessageStore } from "../../ports/console-stage.ts"
+import type { Session } from "../client.ts"
+import { consoleMessageOf } from "../rows.ts"
+import { jsonOf } from "../values.ts"
+
+export function consoleMessageStore(session: Session): ConsoleMessageStore {
+  const db = () => session.queries()
+  const find = (channel: string, key: string) =>
+    db().consolaMensaje.findUnique({ where: { channel_key: { channel, key } } })
+  return {
+    async messages(channel, afterId, limit) {
+      const rows = await db().consolaMensaje.findMany({
+        where: { id: { gt: afterId }, ...(channel !== null && { channel }) },
+        orderBy: { id: "asc" },
+        take: limit,
+      })
+      return rows.map(consoleMessageOf)
+    },
+    async messageByKey(channel, key) {
+      const found = await find(channel, key)
+      return found && consoleMessageOf(found)
+    },
+    async append(channel, key, card, sentAt) {
+      const known = await find(channel, key)
+      if (known !== null) return consoleMessageOf(known)
+      await db().consolaMensaje.createMany({
+        data: [{ channel, key, card: jsonOf(card), sentAt: new Date(sentAt) }],
+        skipDuplicates: true,
+      })
+      const stored = await find(channel, key)
+      if (stored === null) throw new Error("a console message vanished after it was stored")
+      return consoleMessageOf(stored)
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import type { DeliveryRepository } from "../../ports/deliveries.ts"
+import type { Session } from "../client.ts"
+import { deliveryOf } from "../rows.ts"
+import { instanteOrNull, isUuid, jsonOf, storable } from "../values.ts"
+import { claimDeliveries } from "./delivery-claim.ts"
+
+const LOST = "Se interrumpió durante el envío; no se sabe si llegó."
+const EXPIRED = "Pasó su momento antes de poder enviarse."
+const ENDED = { lease: null, leaseUntil: null, keepsTurn: false } as const
+
+export function deliveryRepository(session: Session): DeliveryRepository {
+  const db = () => session.queries()
+  return {
+    async enqueue({ to, card, notBefore, expiresAt, why, ...delivery }, now) {
+      const { count } = await db().delivery.createMany({
+        data: [
+          {
+            ...delivery,
+            ...to,
+            card: jsonOf(card),
+            notBefore: new Date(notBefore),
+            expiresAt: expiresAt === null ? null : new Date(expiresAt),
+            why: storable(why),
+            createdAt: new Date(now),
+          },
+        ],
+        skipDuplicates: true,
+      })
+      return count === 1 ? "created" : "exists"
+    },
+
+    claim: (options) => claimDeliveries(session, options),
+
+    async recordPart(id, lease, receipt) {
+      if (!isUuid(lease)) return false
+      const changed = await db().$executeRaw`
+        UPDATE "delivery" SET "receipts" = "receipts" || ${JSON.stringify([receipt])}::jsonb
+        WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid AND "state" = 'sending'`
+      return changed === 1
+    },
+
+    async finish(id, lease, state, reason, now) {
+      if (!isUuid(lease)) return false
+      const { count } = await db().delivery.updateMany({
+        where: { id, lease, state: "sending" },
+        data: {
+          ...ENDED,
+          state,
+          reason: reason === null ? null : storable(reason),
+          finishedAt: state === "uncertain" ? null : new Date(now),
+        },
+      })
+      return count === 1
+    },
+
+    async postpone(id, lease, notBefore, reason, turn = "yield") {
+      if (!isUuid(lease)) return false
+      const changed = await db().$executeRaw`
+        UPDATE "delivery" SET
+          "state" = 'pending', "lease" = NULL, "lease_until" = NULL,
+          "not_before" = ${new Date(notBefore)}::timestamptz, "reason" = ${storable(reason)},
+          "keeps_turn" = (${turn === "keep"} OR "receipts" <> '[]'::jsonb)
+        WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid AND "state" = 'sending'`
+      return changed === 1
+    },
+
+    async sweepLostLeases(now) {
+      const rows = await db().delivery.updateManyAndReturn({
+        where: { state: "sending", leaseUntil: { lte: new Date(now) } },
+        data: { ...ENDED, state: "uncertain", reason: LOST },
+      })
+      return rows.map(deliveryOf)
+    },
+
+    async expire(now) {
+      const instant = new Date(now)
+      const { count } = await db().delivery.updateMany({
+        where: { state: "pending", expiresAt: { lte: instant } },
+        data: { ...ENDED, state: "expired", reason: EXPIRED, finishedAt: instant },
+      })
+      return count
+    },
+
+    async uncertain(limit) {
+      const rows = await db().delivery.findMany({
+        where: { state: "uncertain" },
+        orderBy: { sequence: "asc" },
+        take: limit,
+      })
+      return rows.map(deliveryOf)
+    },
+
+    async resolveUncertain(id, result, now) {
+      if (!isUuid(id)) return false
+      const ended = result.kind === "found" && result.last
+      const found = JSON.stringify(result.kind === "found" ? [result.receipt] : [])
+      const instant = new Date(now)
+      const changed = await db().$executeRaw`
+        UPDATE "delivery" SET
+          "receipts" = "receipts" || ${found}::jsonb,
+          "state" = CASE WHEN ${ended} THEN 'accepted' ELSE 'pending' END::"delivery_state",
+          "finished_at" = CASE WHEN ${ended} THEN ${instant}::timestamptz END,
+          "not_before" = CASE WHEN ${ended} THEN "not_before" ELSE ${instant}::timestamptz END,
+          "reason" = NULL
+        WHERE "id" = ${id}::uuid AND "state" = 'uncertain'`
+      return changed === 1
+    },
+
+    async list({ states, organoId, limit }) {
+      const rows = await db().delivery.findMany({
+        where: {
+          ...(states !== undefined && { state: { in: [...states] } }),
+          ...(organoId !== undefined && { organoId }),
+        },
+        orderBy: { sequence: "desc" },
+        take: limit,
+      })
+      return rows.map(deliveryOf)
+    },
+
+    async byKey(key) {
+      const found = await db().delivery.findUnique({ where: { key: storable(key) } })
+      return found && deliveryOf(found)
+    },
+
+    async nextDue() {
+      const { _min } = await db().delivery.aggregate({
+        where: { state: "pending" },
+        _min: { notBefore: true },
+      })
+      return instanteOrNull(_min.notBefore)
+    },
+  }
+}

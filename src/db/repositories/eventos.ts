@@ -1,0 +1,34 @@
+import type { EventoRepository } from "../../ports/repositories.ts"
+import type { Session } from "../client.ts"
+import { Prisma } from "../generated/client.ts"
+import { eventoOf } from "../rows.ts"
+import { jsonOf, storable } from "../values.ts"
+
+export function eventoRepository(session: Session): EventoRepository {
+  const db = () => session.queries()
+  return {
+    async append({ antes, despues, instante, ...evento }) {
+      await db().evento.create({
+        data: {
+          ...evento,
+          objeto: storable(evento.objeto),
+          antes: jsonOrNull(antes),
+          despues: jsonOrNull(despues),
+          instante: new Date(instante),
+        },
+        select: { id: true },
+      })
+    },
+    async byObjeto(objeto) {
+      const rows = await db().evento.findMany({
+        where: { objeto: storable(objeto) },
+        orderBy: { secuencia: "asc" },
+      })
+      return rows.map(eventoOf)
+    },
+  }
+}
+
+function jsonOrNull(value: unknown) {
+  return value === null || value === undefined ? Prisma.DbNull : jsonOf(value)
+}

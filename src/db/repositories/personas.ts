@@ -1,0 +1,50 @@
+import type { PersonaRepository } from "../../ports/repositories.ts"
+import type { Session } from "../client.ts"
+import { designacionOf, personaOf } from "../rows.ts"
+import { isUuid, storable } from "../values.ts"
+import { designadaEn } from "./vigencia.ts"
+
+const designacionesOrder = [{ desde: "asc" }, { id: "asc" }] as const
+
+export function personaRepository(session: Session): PersonaRepository {
+  const db = () => session.queries()
+  return {
+    async byAccount({ adapter, workspace, user }) {
+      const account = { adapter, workspace: storable(workspace), user: storable(user) }
+      const found = await db().cuentaChat.findUnique({
+        where: { adapter_workspace_user: account },
+        include: { persona: true },
+      })
+      return found && personaOf(found.persona)
+    },
+    async byClave(clave) {
+      const found = await db().persona.findUnique({ where: { clave: storable(clave) } })
+      return found && personaOf(found)
+    },
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().persona.findUnique({ where: { id } })
+      return found && personaOf(found)
+    },
+    async designaciones(personaId, fecha) {
+      const rows = await db().designacion.findMany({
+        where: { personaId, ...designadaEn(fecha) },
+        orderBy: [...designacionesOrder],
+      })
+      return rows.map(designacionOf)
+    },
+    async withAccount(adapter, fecha) {
+      const designaciones = { where: designadaEn(fecha), orderBy: [...designacionesOrder] }
+      const rows = await db().cuentaChat.findMany({
+        where: { adapter },
+        include: { persona: { include: { designaciones } } },
+        orderBy: { user: "asc" },
+      })
+      return rows.map(({ user, persona }) => ({
+        user,
+        persona: personaOf(persona),
+        designaciones: persona.designaciones.map(designacionOf),
+      }))
+    },
+  }
+}

