@@ -148,7 +148,9 @@ async function retry(
   }
   const wait = Math.max(after, backoff(delivery.attempts, deps.random ?? Math.random))
   const notBefore = sumarMs(deps.clock.now(), wait)
-  if (!(await deliveries.postpone(delivery.id, delivery.lease, notBefore, reason))) lostLease(deps, delivery)
+  // It keeps its turn: what comes later to the channel waits for it.
+  const held = await deliveries.postpone(delivery.id, delivery.lease, notBefore, reason, "keep")
+  if (!held) lostLease(deps, delivery)
 }
 
 /** Full jitter: anywhere between zero and a ceiling that doubles with each attempt. */

@@ -1,3 +1,4 @@
+import { sumarDias } from "../domain/plazo.ts"
 import type { Fecha, Instante, Organo } from "../domain/tipos.ts"
 import type { Evento, Repositories } from "../ports/repositories.ts"
 
@@ -22,14 +23,16 @@ async function dias(read: Pick<Repositories, "eventos">, organo: Organo): Promis
   return eventos.map(dia).filter((fecha) => fecha !== null)
 }
 
-/** The last planned day before `hoy`; `null` when no day ever was. */
-export async function ultimoDiaPlaneado(
+/** Planned days before `hoy`, in order: the last one and those of the `atras` days before it. */
+export async function diasPlaneados(
   read: Pick<Repositories, "eventos">,
   organo: Organo,
   hoy: Fecha,
-): Promise<Fecha | null> {
-  const antes = (await dias(read, organo)).filter((fecha) => fecha < hoy)
-  return antes.sort().at(-1) ?? null
+  atras: number,
+): Promise<readonly Fecha[]> {
+  const antes = (await dias(read, organo)).filter((fecha) => fecha < hoy).sort()
+  const ultimo = antes.at(-1)
+  return ultimo === undefined ? [] : antes.filter((fecha) => fecha >= sumarDias(ultimo, -atras))
 }
 
 /** Records `hoy` as planned, once. */

@@ -16,7 +16,7 @@ import type { Repositories } from "../ports/repositories.ts"
 import { fechaMedia } from "../texts/fechas.ts"
 import { type Calendarios, leerCalendarios } from "./calendario.ts"
 import { deliveryKey } from "./delivery-key.ts"
-import { ultimoDiaPlaneado } from "./dia-planeado.ts"
+import { diasPlaneados } from "./dia-planeado.ts"
 
 /** Longest run of inhábiles of an institution that a rung is followed through, in calendar days. */
 const VACACIONES = 60
@@ -57,8 +57,8 @@ export async function planearRecordatorios(
   const notBefore = inicioDeEnvio(politica, organo, hoy, now)
   if (notBefore === null) return []
 
-  const ultimoDia = await ultimoDiaPlaneado(read, organo, hoy)
-  const range = rangoDeVencimientos(politica.escalera, ultimoDia ?? hoy, hoy)
+  const planeados = await diasPlaneados(read, organo, hoy, VACACIONES)
+  const range = rangoDeVencimientos(politica.escalera, planeados.at(-1) ?? hoy, hoy)
   const calendarios = await leerCalendarios(
     read,
     organo.id,
@@ -79,7 +79,7 @@ export async function planearRecordatorios(
   })
   const recordatorios = recordatoriosDelDia({
     hoy,
-    ultimoDia,
+    diasPlaneados: planeados,
     escalera: politica.escalera,
     compromisos: owed
       .filter(({ acuerdo }) => acuerdo.tipo !== "informativo" && acuerdo.estado !== "cancelado")

@@ -8,10 +8,10 @@ const CONTEXTO_DIAS = 5
 export interface EntradaRecordatorios {
   readonly hoy: Fecha
   /**
-   * Last day before today that was planned. Rungs after it and before today were missed (the bot was off) and are made
-   * up for today. `null`: nothing was ever planned, and nothing counts as missed.
+   * Days before today that were planned, in order. Rungs since the last one on which an institution worked were missed
+   * (the bot was off) and are made up for today. Empty: nothing was ever planned, and nothing counts as missed.
    */
-  readonly ultimoDia: Fecha | null
+  readonly diasPlaneados: readonly Fecha[]
   /** Offsets in business days from the due date. */
   readonly escalera: readonly number[]
   readonly compromisos: readonly Compromiso[]
@@ -96,8 +96,9 @@ function deInstitucion(
 ): RecordatorioInstitucion | null {
   const propios = entrada.inhabilesDe(institucionId)
   if (!esHabil(entrada.hoy, propios)) return null
+  const ultimoDia = ultimoDiaDe(entrada.diasPlaneados, propios)
   const todos = compromisos
-    .map((compromiso) => item(entrada, compromiso, propios, nominales))
+    .map((compromiso) => item(entrada, compromiso, propios, nominales, ultimoDia))
     .filter((uno) => uno !== null)
     .sort(porFecha)
   const items = todos.filter((uno) => uno.peldanos.length > 0)
@@ -114,11 +115,20 @@ function deInstitucion(
   }
 }
 
+/**
+ * A planned day that was inhábil for the institution sent it nothing, so it does not close what was missed before it;
+ * unless there was no other: then nothing was ever missed before the first.
+ */
+function ultimoDiaDe(diasPlaneados: readonly Fecha[], propios: Inhabiles): Fecha | null {
+  return diasPlaneados.findLast((dia) => esHabil(dia, propios)) ?? diasPlaneados[0] ?? null
+}
+
 function item(
-  { hoy, ultimoDia, inhabiles }: EntradaRecordatorios,
+  { hoy, inhabiles }: EntradaRecordatorios,
   compromiso: Compromiso,
   propios: Inhabiles,
   nominales: Nominales,
+  ultimoDia: Fecha | null,
 ): ItemRecordatorio | null {
   const fecha = fechaVigente(compromiso)
   if (fecha === null) return null

@@ -39,10 +39,10 @@ function compromiso(n: number, rest: Partial<Compromiso> = {}): Compromiso {
   }
 }
 
-function card(hoy: Fecha, compromisos: readonly Compromiso[], quien = sre, ultimoDia: Fecha | null = null) {
+function card(hoy: Fecha, compromisos: readonly Compromiso[], quien = sre, planeados: readonly Fecha[] = []) {
   const [recordatorio] = recordatoriosDelDia({
     hoy,
-    ultimoDia,
+    diasPlaneados: planeados,
     escalera: [-15, -5, -1, 0, 1, 5],
     compromisos,
     inhabiles,
@@ -101,7 +101,7 @@ describe("the reminder to an institution", () => {
   })
 
   it("says when it makes up for missed days and when a rung was postponed", () => {
-    const late = renderPlainText(card("2024-03-14", [compromiso(2)], sre, "2024-03-07"))
+    const late = renderPlainText(card("2024-03-14", [compromiso(2)], sre, ["2024-03-07"]))
     expect(late).toContain(
       "debieron enviarse desde el viernes 8 de marzo de 2024 (4 días hábiles de retraso)",
     )

@@ -24,7 +24,7 @@ function compromiso(clave: string, vence: Fecha | null, rest: Partial<Compromiso
 }
 
 interface Mundo {
-  readonly ultimoDia?: Fecha | null
+  readonly planeados?: readonly Fecha[]
   readonly propios?: ReadonlySet<Fecha>
   readonly escalera?: readonly number[]
 }
@@ -32,7 +32,7 @@ interface Mundo {
 function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = {}) {
   return recordatoriosDelDia({
     hoy,
-    ultimoDia: mundo.ultimoDia ?? null,
+    diasPlaneados: mundo.planeados ?? [],
     escalera: mundo.escalera ?? ESCALERA,
     compromisos,
     inhabiles: apf,
@@ -43,10 +43,10 @@ function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = 
 /** Every day of a range on which something is sent, planned day after day. */
 function diasConAviso(compromisos: readonly Compromiso[], desde: Fecha, hasta: Fecha, mundo: Mundo = {}) {
   const found: Fecha[] = []
-  let ultimoDia: Fecha | null = null
+  const planeados: Fecha[] = []
   for (let hoy = desde; hoy <= hasta; hoy = sumarDias(hoy, 1)) {
-    if (planear(hoy, compromisos, { ...mundo, ultimoDia }).length > 0) found.push(hoy)
-    ultimoDia = hoy
+    if (planear(hoy, compromisos, { ...mundo, planeados }).length > 0) found.push(hoy)
+    planeados.push(hoy)
   }
   return found
 }
@@ -122,7 +122,7 @@ describe("the reminder ladder", () => {
       "2024-03-14",
       [compromiso("C-1", "2024-03-15"), compromiso("C-2", "2024-03-19")],
       {
-        ultimoDia: "2024-03-07",
+        planeados: ["2024-03-07"],
       },
     )
     expect(otros).toEqual([])
@@ -130,14 +130,30 @@ describe("the reminder ladder", () => {
     expect(uno?.items.map((item) => item.peldanos.map(({ dias }) => dias))).toEqual([[-5, -1], [-5]])
   })
 
+  it("does not take a planned day that was inhábil for the institution for one that reached it", () => {
+    const uno = [compromiso("C-1", "2024-03-15")]
+    const [weekend] = planear("2024-03-11", uno, { planeados: ["2024-03-07", "2024-03-09", "2024-03-10"] })
+    expect(weekend?.omitidoDesde).toBe("2024-03-08")
+    const propios = new Set(["2024-03-08", "2024-03-11"])
+    const [away] = planear("2024-03-13", uno, {
+      propios,
+      planeados: ["2024-03-07", "2024-03-08", "2024-03-11"],
+    })
+    expect(away?.omitidoDesde).toBe("2024-03-12")
+    const [first] = planear("2024-03-13", uno, { propios, planeados: ["2024-03-08"] })
+    expect(first?.omitidoDesde).toBe("2024-03-12")
+  })
+
   it("does not repeat a rung that a planned day covered", () => {
-    expect(planear("2024-03-11", [compromiso("C-1", "2024-03-15")], { ultimoDia: "2024-03-08" })).toEqual([])
+    expect(planear("2024-03-11", [compromiso("C-1", "2024-03-15")], { planeados: ["2024-03-08"] })).toEqual(
+      [],
+    )
   })
 
   it("hands what an institution owed to its successor", () => {
     const plan = recordatoriosDelDia({
       hoy: "2025-03-14",
-      ultimoDia: null,
+      diasPlaneados: [],
       escalera: [0],
       compromisos: [compromiso("C-1", "2025-03-14", { institucionId: "inmujeres" })],
       inhabiles: apf,
@@ -172,16 +188,37 @@ describe("whatever the holidays", () => {
     fc.assert(
       fc.property(aDate, daysOff, (vence, propios) => {
         const sent: number[] = []
-        let ultimoDia: Fecha | null = null
+        const planeados: Fecha[] = []
         for (let hoy = sumarDias(vence, -40); hoy <= sumarDias(vence, 120); hoy = sumarDias(hoy, 1)) {
-          for (const { items } of planear(hoy, [compromiso("C-1", vence)], { propios, ultimoDia })) {
+          for (const { items } of planear(hoy, [compromiso("C-1", vence)], { propios, planeados })) {
             for (const { dias, nominal } of items.flatMap((item) => item.peldanos)) {
               sent.push(dias)
               expect(nominal).toBe(sumarDiasHabiles(vence, dias, apf))
               expect(nominal <= hoy).toBe(true)
             }
           }
-          ultimoDia = hoy
+          planeados.push(hoy)
+        }
+        expect(sent.sort((a, b) => a - b)).toEqual(ESCALERA)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it("sends every rung exactly once even if the bot is off on any of the days", () => {
+    const off = fc.uniqueArray(fc.integer({ min: 1, max: 159 }), { maxLength: 60 })
+    fc.assert(
+      fc.property(aDate, daysOff, off, (vence, propios, daysDown) => {
+        const sent: number[] = []
+        const planeados: Fecha[] = []
+        for (let day = 0; day <= 260; day += 1) {
+          if (daysDown.includes(day)) continue
+          const hoy = sumarDias(vence, day - 40)
+          const plan = planear(hoy, [compromiso("C-1", vence)], { propios, planeados })
+          sent.push(
+            ...plan.flatMap(({ items }) => items.flatMap((item) => item.peldanos.map(({ dias }) => dias))),
+          )
+          planeados.push(hoy)
         }
         expect(sent.sort((a, b) => a - b)).toEqual(ESCALERA)
       }),

@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { type DispatchDeps, despacharEntregas, MAX_ATTEMPTS } from "../../src/app/despachar-entregas.ts"
+import { resolverInciertas } from "../../src/app/resolver-inciertas.ts"
+import type { Card } from "../../src/cards/card.ts"
+import type { Delivery, NewDelivery } from "../../src/ports/deliveries.ts"
+import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { FakeChat } from "../support/fake-chat.ts"
+import { memoryLog, TestClock } from "../support/reloj.ts"
+
+const OPTIONS = { limit: 20, leaseMs: 60_000 }
+const PASSED_LEASE = OPTIONS.leaseMs + 1_000
+const card: Card = { title: "Aviso", tone: "aviso", blocks: [], actions: [] }
+
+let test: TestDatabase
+let database: TestDatabase["database"]
+let clock: TestClock
+let chat: FakeChat
+
+beforeEach(async () => {
+  test = await createTestDatabase()
+  database = test.database
+  clock = new TestClock("2024-03-08", "10:00")
+  chat = new FakeChat(clock)
+  await database.importacion.apply(cuerpoColegiado(), clock.now())
+})
+afterEach(() => test.close())
+
+const deps = (adapter = chat): DispatchDeps => ({
+  data: database.unitOfWork,
+  clock,
+  adapters: new Map([["slack", adapter]]),
+  log: memoryLog(),
+  random: () => 1,
+})
+const dispatch = (adapter = chat) => despacharEntregas(deps(adapter), OPTIONS)
+const resolve = (adapter = chat) => resolverInciertas(deps(adapter), { limit: 10 })
+
+async function enqueue(key: string, rest: Partial<NewDelivery> = {}): Promise<void> {
+  const { read } = database.unitOfWork
+  const organo = await read.organos.byClave("ci-trata")
+  const canal = (await read.canales.list(organo?.id ?? "")).find(({ clave }) => clave === "sre")
+  if (organo === null || canal === undefined) throw new Error("the body was not recorded")
+  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+  const delivery: NewDelivery = {
+    key,
+    purpose: "aviso",
+    organoId: organo.id,
+    canalId: canal.id,
+    to,
+    card,
+    notBefore: clock.now(),
+    expiresAt: null,
+    why: "prueba",
+    ...rest,
+  }
+  await database.unitOfWork.transaction(({ deliveries }) => deliveries.enqueue(delivery, clock.now()))
+}
+
+async function delivery(key: string): Promise<Delivery> {
+  const found = await database.unitOfWork.read.deliveries.byKey(key)
+  if (found === null) throw new Error(`no delivery ${key}`)
+  return found
+}
+
+/** A send whose answer the test holds back. */
+function gate() {
+  let open = () => {}
+  const closed = new Promise<void>((resolveGate) => {
+    open = resolveGate
+  })
+  return { closed, open: () => open() }
+}
+
+/** A send that reaches the platform, after which the worker is never heard of again in time. */
+async function crashAfterSend(worker: FakeChat): Promise<{ comeBack: () => Promise<unknown> }> {
+  const { closed, open } = gate()
+  worker.next({ post: true, gate: closed })
+  const late = dispatch(worker)
+  while (worker.attempts === 0) await new Promise((done) => setImmediate(done))
+  return {
+    comeBack: () => {
+      open()
+      return late
+    },
+  }
+}
+
+describe("a delivery", () => {
+  it("is sent once and keeps its receipt", async () => {
+    await enqueue("k1")
+    expect(await dispatch()).toMatchObject({ claimed: 1, accepted: 1 })
+    expect(await dispatch()).toMatchObject({ claimed: 0 })
+    expect(chat.posted).toHaveLength(1)
+    const stored = await delivery("k1")
+    expect(stored.state).toBe("accepted")
+    expect(stored.receipts).toMatchObject([{ channel: "sre", workspace: "T1", messageId: "m1", key: "k1" }])
+  })
+
+  it("waits for its moment", async () => {
+    await enqueue("k1", { notBefore: "2024-03-08T17:00:00.000Z" })
+    expect(await dispatch()).toMatchObject({ claimed: 0 })
+    clock.set("2024-03-08", "11:00")
+    expect(await dispatch()).toMatchObject({ accepted: 1 })
+  })
+
+  it("expires with a reason when its moment has passed", async () => {
+    await enqueue("k1", { expiresAt: "2024-03-08T17:00:00.000Z" })
+    clock.set("2024-03-08", "11:00")
+    expect(await dispatch()).toMatchObject({ claimed: 0, expired: 1 })
+    expect(chat.attempts).toBe(0)
+    expect(await delivery("k1")).toMatchObject({ state: "expired", reason: expect.stringMatching(/\S/) })
+  })
+
+  it("is rejected with the platform's reason and code, and not tried again", async () => {
+    await enqueue("k1")
+    chat.next({
+      post: false,
+      outcome: { kind: "rejected", reason: "El canal está archivado.", platformCode: "is_archived" },
+    })
+    await dispatch()
+    clock.pass(3_600_000)
+    await dispatch()
+    expect(chat.attempts).toBe(1)
+    expect(await delivery("k1")).toMatchObject({
+      state: "rejected",
+      reason: "El canal está archivado. (is_archived)",
+    })
+  })
+
+  it("comes back no earlier than the platform says", async () => {
+    await enqueue("k1")
+    chat.next({ post: false, outcome: { kind: "retry", after: 30_000, reason: "ratelimited" } })
+    await dispatch()
+    clock.pass(29_000)
+    expect(await dispatch()).toMatchObject({ claimed: 0 })
+    clock.pass(1_500)
+    expect(await dispatch()).toMatchObject({ accepted: 1 })
+    expect(chat.posted).toHaveLength(1)
+  })
+
+  it("is given up after many failures, with the last reason", async () => {
+    await enqueue("k1")
+    const failure = { post: false, outcome: { kind: "retry", after: 0, reason: "sin red" } } as const
+    chat.next(...Array.from({ length: MAX_ATTEMPTS + 5 }, () => failure))
+    for (let i = 0; i < MAX_ATTEMPTS + 5; i += 1) {
+      await dispatch()
+      clock.pass(3_600_000)
+    }
+    expect(chat.attempts).toBe(MAX_ATTEMPTS)
+    expect(await delivery("k1")).toMatchObject({
+      state: "rejected",
+      reason: `No se logró enviar en ${MAX_ATTEMPTS} intentos: sin red`,
+    })
+  })
+
+  it("keeps the order of its channel", async () => {
+    for (const key of ["k1", "k2", "k3"]) await enqueue(key)
+    for (let i = 0; i < 3; i += 1) await dispatch()
+    expect(chat.posted.map(({ key }) => key)).toEqual(["k1", "k2", "k3"])
+  })
+
+  it("goes out once when many workers run at the same time", async () => {
+    for (let i = 0; i < 12; i += 1) await enqueue(`k${i}`)
+    const worker = async () => {
+      for (let i = 0; i < 30; i += 1) await dispatch()
+    }
+    await Promise.all([worker(), worker(), worker()])
+    expect(chat.posted.map(({ key }) => key)).toEqual(Array.from({ length: 12 }, (_, i) => `k${i}`))
+    expect(await database.unitOfWork.read.deliveries.list({ states: ["accepted"], limit: 50 })).toHaveLength(
+      12,
+    )
+  })
+
+  it("of several parts sends each one once, in order, and goes on where it was interrupted", async () => {
+    await enqueue("k1")
+    chat.parts = 3
+    chat.next(
+      { post: true },
+      { post: false, outcome: { kind: "retry", after: 1_000, reason: "ratelimited" } },
+    )
+    await dispatch()
+    expect((await delivery("k1")).receipts).toHaveLength(1)
+    clock.pass(60_000)
+    await dispatch()
+    expect(chat.posted.map(({ part }) => part)).toEqual([0, 1, 2])
+    expect((await delivery("k1")).state).toBe("accepted")
+  })
+})
+
+describe("a delayed recordatorio", () => {
+  it("waits for the next working morning, unlike what a person orders", async () => {
+    clock.set("2024-03-08", "21:00")
+    await enqueue("recordatorio", { purpose: "recordatorio" })
+    await dispatch()
+    expect(chat.attempts).toBe(0)
+    clock.set("2024-03-09", "10:00")
+    await dispatch()
+    expect(chat.attempts).toBe(0)
+    clock.set("2024-03-11", "09:00")
+    await dispatch()
+    expect(chat.posted.map(({ key }) => key)).toEqual(["recordatorio"])
+    clock.set("2024-03-11", "21:00")
+    await enqueue("resumen", { purpose: "resumen" })
+    await dispatch()
+    expect(chat.posted.map(({ key }) => key)).toEqual(["recordatorio", "resumen"])
+  })
+})
+
+describe("a crash between sending and writing down", () => {
+  it("is found by lookup and accepted, never sent again", async () => {
+    const worker = new FakeChat(clock, { lookup: "finds" })
+    await enqueue("k1")
+    const crashed = await crashAfterSend(worker)
+
+    clock.pass(PASSED_LEASE)
+    await dispatch(worker)
+    expect((await delivery("k1")).state).toBe("uncertain")
+    expect(worker.attempts).toBe(1)
+
+    expect(await resolve(worker)).toEqual({ found: 1, absent: 0, unresolved: 0 })
+    expect(await delivery("k1")).toMatchObject({ state: "accepted", receipts: [{ messageId: "m1" }] })
+
+    await crashed.comeBack()
+    expect((await delivery("k1")).receipts).toHaveLength(1)
+    await dispatch(worker)
+    expect(worker.posted).toHaveLength(1)
+  })
+
+  it("is not taken over while the claim still holds", async () => {
+    const worker = new FakeChat(clock, { lookup: "finds" })
+    await enqueue("k1")
+    const slow = await crashAfterSend(worker)
+    clock.pass(OPTIONS.leaseMs - 1_000)
+    expect(await dispatch(worker)).toMatchObject({ claimed: 0, lost: 0 })
+    expect((await delivery("k1")).state).toBe("sending")
+    await slow.comeBack()
+    expect((await delivery("k1")).state).toBe("accepted")
+    expect(worker.posted).toHaveLength(1)
+  })
+
+  it("leaves the late worker without a say once its claim is lost", async () => {
+    await enqueue("k1")
+    const crashed = await crashAfterSend(chat)
+    clock.pass(PASSED_LEASE)
+    await dispatch()
+    await crashed.comeBack()
+    expect(await delivery("k1")).toMatchObject({ state: "uncertain", receipts: [] })
+  })
+
+  it("stays uncertain when the platform cannot say, and is never sent on a guess", async () => {
+    for (const worker of [new FakeChat(clock), new FakeChat(clock, { lookup: "cannot say" })]) {
+      const key = worker.lookup === undefined ? "no facet" : "no answer"
+      await enqueue(key)
+      worker.next({ post: true, outcome: { kind: "uncertain", detail: "sin respuesta" } })
+      await dispatch(worker)
+      for (let i = 0; i < 5; i += 1) {
+        clock.pass(120_000)
+        expect(await resolve(worker)).toMatchObject({ found: 0, absent: 0 })
+        await dispatch(worker)
+      }
+      expect(worker.attempts).toBe(1)
+      expect(await delivery(key)).toMatchObject({ state: "uncertain", reason: "sin respuesta" })
+    }
+  })
+
+  it("is sent again when the platform is certain, after a while, that it is not there", async () => {
+    const worker = new FakeChat(clock, { lookup: "finds" })
+    await enqueue("k1")
+    worker.next({ post: false, outcome: { kind: "uncertain", detail: "se cortó la conexión" } })
+    await dispatch(worker)
+    expect(await resolve(worker)).toEqual({ found: 0, absent: 0, unresolved: 1 })
+    clock.pass(31_000)
+    expect(await resolve(worker)).toEqual({ found: 0, absent: 1, unresolved: 0 })
+    await dispatch(worker)
+    expect(worker.posted).toHaveLength(1)
+    expect((await delivery("k1")).state).toBe("accepted")
+  })
+
+  it("resumes a split message after the part that was found", async () => {
+    const worker = new FakeChat(clock, { lookup: "finds" })
+    worker.parts = 2
+    await enqueue("k1")
+    worker.next({ post: true, outcome: { kind: "uncertain", detail: "sin respuesta" } })
+    await dispatch(worker)
+    expect(await resolve(worker)).toMatchObject({ found: 1 })
+    await dispatch(worker)
+    expect(worker.posted.map(({ part }) => part)).toEqual([0, 1])
+    expect(await delivery("k1")).toMatchObject({ state: "accepted", receipts: { length: 2 } })
+  })
+
+  it("counts an adapter that breaks while sending as uncertain", async () => {
+    await enqueue("k1")
+    chat.next({ post: true, throws: new Error("bug") })
+    await dispatch()
+    expect((await delivery("k1")).state).toBe("uncertain")
+  })
+})

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { AdapterId } from "../../src/domain/tipos.ts"
+import type {
+  AdapterLimits,
+  ChatAdapter,
+  LookupFacet,
+  Receipt,
+  Rendered,
+  SendOutcome,
+  SendRequest,
+} from "../../src/ports/chat-adapter.ts"
+import type { Clock } from "../../src/ports/clock.ts"
+
+export interface PostedMessage {
+  readonly channel: string
+  readonly key: string
+  readonly part: number
+  readonly text: string
+  readonly at: string
+}
+
+/** `post`: the platform takes the message. `outcome` overrides what the caller is told about it. */
+interface Script {
+  readonly post: boolean
+  readonly outcome?: SendOutcome
+  /** The answer waits for this. */
+  readonly gate?: Promise<void>
+  readonly throws?: Error
+}
+
+/** A stand-in for a chat platform behind the port: what it holds is `posted`; scripts say how each next send goes. */
+export class FakeChat implements ChatAdapter {
+  readonly id: AdapterId
+  readonly posted: PostedMessage[] = []
+  readonly limits: AdapterLimits
+  readonly lookup?: LookupFacet
+  /** Every send, whether the platform took it or not. */
+  attempts = 0
+  parts = 1
+  #clock: Clock
+  #scripts: Script[] = []
+
+  constructor(
+    clock: Clock,
+    options: {
+      readonly id?: AdapterId
+      readonly lookup?: "finds" | "cannot say"
+      readonly pace?: number
+    } = {},
+  ) {
+    this.#clock = clock
+    this.id = options.id ?? "slack"
+    this.limits = {
+      textLength: 4000,
+      blocksPerMessage: 50,
+      actionsPerMessage: 5,
+      actionLabelLength: 75,
+      actionIdLength: 100,
+      perChannelPerSecond: options.pace ?? 1_000_000,
+    }
+    const { lookup } = options
+    if (lookup === undefined) return
+    this.lookup = {
+      find: async (to, key) => {
+        if (lookup === "cannot say") return { kind: "unknown", detail: "no history" }
+        const message = this.posted.find((each) => each.key === key && each.channel === to.channel)
+        return message === undefined
+          ? { kind: "absent" }
+          : { kind: "found", receipt: this.#receipt(to, message) }
+      },
+    }
+  }
+
+  /** What the next sends do, in order; after that every send is accepted. */
+  next(...scripts: Script[]): void {
+    this.#scripts.push(...scripts)
+  }
+
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+
+  render(card: Parameters<ChatAdapter["render"]>[0]): Rendered {
+    const text = renderPlainText(card)
+    return {
+      parts: Array.from({ length: this.parts }, (_, i) => `${text} (${i + 1}/${this.parts})`),
+      text,
+      findings: [],
+    }
+  }
+
+  async send({ to, card, part, key }: SendRequest): Promise<SendOutcome> {
+    this.attempts += 1
+    const script = this.#scripts.shift() ?? { post: true }
+    const message = { channel: to.channel, key, part, text: renderPlainText(card), at: this.#clock.now() }
+    if (script.post) this.posted.push(message)
+    await script.gate
+    if (script.throws !== undefined) throw script.throws
+    return script.outcome ?? { kind: "accepted", receipt: this.#receipt(to, message) }
+  }
+
+  async checkDestination() {
+    return { kind: "ok", name: "canal" } as const
+  }
+
+  #receipt(to: SendRequest["to"], message: PostedMessage): Receipt {
+    return {
+      adapter: this.id,
+      workspace: to.workspace,
+      channel: to.channel,
+      messageId: `m${this.posted.indexOf(message) + 1}`,
+      acceptedAt: this.#clock.now(),
+      key: message.key,
+      contentHash: createHash("sha256").update(message.text).digest("hex"),
+    }
+  }
+}
