@@ -1,5 +1,5 @@
 import type { Block, Card } from "./card.ts"
-import { boton, nota, texto } from "./respuesta.ts"
+import { boton, deOrgano, nota, texto } from "./respuesta.ts"
 
 export interface GrupoAyuda {
   readonly titulo: string
@@ -20,7 +20,7 @@ export function ayuda({ grupos, organo, vinculada }: AyudaCard): Card {
     tone: "aviso",
     blocks: [
       texto(
-        `Consulte aquí las sesiones, los acuerdos y los compromisos de ${organo}. Las respuestas solo las ve usted.`,
+        `Consulte aquí las sesiones, los acuerdos y los compromisos ${deOrgano(organo)}. Las respuestas solo las ve usted.`,
       ),
       ...grupos.flatMap(bloqueGrupo),
       nota(

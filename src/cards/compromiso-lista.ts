@@ -8,6 +8,7 @@ import {
   avisoPagina,
   boton,
   botonesPagina,
+  conArticulo,
   MAX_DETAIL_BUTTONS,
   marcaDemo,
   nota,
@@ -105,8 +106,11 @@ function cuenta(todos: readonly VistaCompromiso[]): string {
     [count((v) => v.estado === "atendido"), "atendido", "atendidos"],
     [count((v) => v.estado === "cancelado"), "cancelado", "cancelados"],
   ]
-  const said = parts.filter(([n]) => n > 0).map(([n, uno, varios]) => plural(n, uno, varios))
-  return `${plural(todos.length, "compromiso", "compromisos")}: ${enumerar(said)}.`
+  const present = parts.filter(([n]) => n > 0)
+  const total = plural(todos.length, "compromiso", "compromisos")
+  const [only] = present
+  if (only && present.length === 1) return `${total} ${only[0] === 1 ? only[1] : only[2]}.`
+  return `${total}: ${enumerar(present.map(([n, uno, varios]) => plural(n, uno, varios)))}.`
 }
 
 function toneOf(todos: readonly VistaCompromiso[]): Tone {
@@ -153,7 +157,7 @@ export function sinAccesoCompromisos(organo: string): Card {
     tone: "error",
     blocks: [
       texto(
-        `Los compromisos son para quienes tienen una designación vigente en ${organo}, y usted no la tiene.`,
+        `Los compromisos son para quienes tienen una designación vigente en ${conArticulo(organo)}, y usted no la tiene.`,
       ),
       nota(
         "Si le corresponde, pida a la Secretaría Técnica que registre su designación con el oficio respectivo.",

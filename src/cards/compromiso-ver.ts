@@ -52,9 +52,15 @@ function campos(vista: VistaCompromiso, hoy: Fecha): readonly Field[] {
     ...field("Institución responsable", responsable(vista)),
     ...field("Estado", ESTADO_COMPROMISO[vista.estado]),
     ...field("Fecha original", original && fechaLarga(original)),
-    ...field(original ? "Fecha reprogramada" : "Fecha compromiso", vista.fecha && fechaLarga(vista.fecha)),
+    ...field(etiquetaFecha(vista), vista.fecha && fechaLarga(vista.fecha)),
     ...field("Plazo", vista.fecha && vista.abierto ? plazoEntre(hoy, vista.fecha, vista.inhabiles) : null),
   ]
+}
+
+/** Who sees only the public fields is not told whether the date is the first one. */
+function etiquetaFecha({ detalle }: VistaCompromiso): string {
+  if (detalle === null) return "Fecha"
+  return detalle.fechaOriginal ? "Fecha reprogramada" : "Fecha compromiso"
 }
 
 function responsable({ institucion, siglas }: VistaCompromiso): string {

@@ -1,6 +1,6 @@
 import { plural } from "../texts/plurales.ts"
 import type { Block, Card } from "./card.ts"
-import { boton, nota, recortar, texto } from "./respuesta.ts"
+import { boton, deOrgano, nota, recortar, texto } from "./respuesta.ts"
 
 const MAX_SHOWN = 60
 const AYUDA = boton("plenaria.ayuda", "", "Ver la ayuda")
@@ -131,7 +131,7 @@ export function requiereSecretariaTecnica(typed: string, organo: string): Card {
   return refusal(
     "No tiene permiso para este comando",
     [
-      texto(`«${typed}» es solo para la Secretaría Técnica de ${organo}.`),
+      texto(`«${typed}» es solo para la Secretaría Técnica ${deOrgano(organo)}.`),
       nota(
         "Si le corresponde esa función, pida a la Secretaría Técnica que registre su designación con el oficio respectivo. Vea sus designaciones con /plenaria quien-soy.",
       ),

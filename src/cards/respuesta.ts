@@ -48,6 +48,18 @@ export interface Pagina {
   readonly total: number
 }
 
+/** "la Comisión…", "el Grupo de trabajo…": the body's name inside a sentence. */
+export function conArticulo(organo: string): string {
+  return /^(?:sub)?comisi[oó]n|^(?:junta|mesa|asamblea|red)\b/iu.test(organo)
+    ? `la ${organo}`
+    : `el ${organo}`
+}
+
+/** The same after "de": "de la Comisión…", "del Grupo de trabajo…". */
+export function deOrgano(organo: string): string {
+  return `de ${conArticulo(organo)}`.replace(/^de el /u, "del ")
+}
+
 export const PAGE_SIZE = 10
 
 /** One page of a list; a number past the end gives the last page. */

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { cuentaSinVincular, type DesignacionVista, quienSoy } from "../cards/quien-soy.ts"
+import { deOrgano } from "../cards/respuesta.ts"
 import type { Actor } from "../domain/actor.ts"
 import { nombreEnFecha } from "../domain/institucion.ts"
 import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../domain/visibilidad.ts"
@@ -58,7 +59,7 @@ async function describePerson(context: CommandContext, actor: Extract<Actor, { k
 
 /** Asks the rules themselves, so that this never promises more than they grant. */
 function whatIsVisible({ actor, organo }: CommandContext, siglas: readonly string[]): readonly string[] {
-  if (conduce(actor, organo.id)) return [`Toda la información de ${organo.nombreCorto}.`]
+  if (conduce(actor, organo.id)) return [`Toda la información ${deOrgano(organo.nombreCorto)}.`]
   if (!esDelOrgano(actor, organo.id)) {
     return ["Las sesiones, los resúmenes y los acuerdos que son públicos."]
   }

@@ -4,13 +4,11 @@ import type { Card } from "../../src/cards/card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
-import type { Logger } from "../../src/ports/logger.ts"
 import { createTestDatabase } from "./database.ts"
+import { silentLog } from "./silent-log.ts"
 
 /** A Tuesday with the demonstration's relative dates around it. */
 export const NOW = "2024-06-11T16:00:00.000Z"
-
-const quiet: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 export interface Conversacion {
   readonly router: InboundHandler
@@ -25,10 +23,11 @@ export interface Conversacion {
 
 /** The demonstration's data on a real database, and someone to ask. */
 export async function startConversacion(now = NOW): Promise<Conversacion> {
-  const database = await createTestDatabase()
+  const testDatabase = await createTestDatabase()
+  const { database } = testDatabase
   const clock = { now: () => now }
   await cargarDemo({ importacion: database.importacion, clock })
-  const router = createRouter({ data: database.unitOfWork, clock, log: quiet })
+  const router = createRouter({ data: database.unitOfWork, clock, log: silentLog })
   const from = (user: string, channel: string) => ({
     eventId: randomUUID(),
     actor: { adapter: "consola", workspace: "demo", user } as const,
@@ -46,7 +45,7 @@ export async function startConversacion(now = NOW): Promise<Conversacion> {
     async press(user, actionId) {
       return shown(await router.action({ ...from(user, "directo"), actionId }))
     },
-    close: () => database.close(),
+    close: () => testDatabase.close(),
   }
 }
 
