@@ -1,0 +1,259 @@
+import { fechaVigente } from "../domain/compromiso.ts"
+import type { Inhabiles } from "../domain/plazo.ts"
+import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
+import type { Canal, Compromiso, Fecha, Instante, Institucion, Organo, Sesion } from "../domain/tipos.ts"
+import { PLATAFORMA } from "../texts/etiquetas.ts"
+import { fechaMedia, fechaYHora, plazoEntre } from "../texts/fechas.ts"
+import { enumerar, plural } from "../texts/plurales.ts"
+import type { Block, Card, Inline, RichText } from "./card.ts"
+import { boton, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
+import { type ResumenSesion, resumenBlocks } from "./resumen-sesion.ts"
+
+interface ConCompromiso {
+  readonly compromiso: Compromiso
+}
+
+export interface ResumenInstitucion {
+  readonly resumen: ResumenSesion
+  readonly institucion: Institucion
+  readonly compromisos: readonly ConCompromiso[]
+  readonly hoy: Fecha
+  readonly inhabiles: Inhabiles
+  readonly corrige: boolean
+}
+
+/** What an institution's channel receives: the common part and its own commitments, no other institution's. */
+export function resumenInstitucionCard(data: ResumenInstitucion): Card {
+  const { resumen, compromisos, corrige } = data
+  const { sesion } = resumen
+  return {
+    title: `${corrige ? "Resumen corregido" : "Resumen"}: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [
+      ...(corrige ? [nota("Esta versión sustituye al resumen publicado antes en este canal.")] : []),
+      ...resumenBlocks(resumen),
+      { kind: "divider" },
+      ...parteInstitucion(data),
+    ],
+    actions: [
+      ...boton("compromiso.mios", "", "Ver mis compromisos", "primary"),
+      ...boton("sesion.proxima", "", "Próxima sesión"),
+    ],
+    ...marcaDemo([sesion.origen, ...compromisos.map(({ compromiso }) => compromiso.origen)]),
+  }
+}
+
+function parteInstitucion({
+  institucion,
+  compromisos,
+  hoy,
+  inhabiles,
+  resumen,
+}: ResumenInstitucion): readonly Block[] {
+  const heading = { kind: "heading", text: `Compromisos de su institución (${institucion.siglas})` } as const
+  if (compromisos.length === 0)
+    return [heading, texto("No hay compromisos por atender de su institución derivados de esta sesión.")]
+  return [
+    heading,
+    ...avisoIlustrativo(resumen.sesion, compromisos),
+    {
+      kind: "list",
+      ordered: false,
+      items: compromisos.map(({ compromiso }): RichText => {
+        const vigente = fechaVigente(compromiso)
+        return [
+          { kind: "bold", text: compromiso.clave },
+          ` ${compromiso.texto}\n`,
+          ...fechas(compromiso),
+          ...(vigente && compromiso.estado !== "en_validacion"
+            ? [` · ${plazoEntre(hoy, vigente, inhabiles)}`]
+            : []),
+          ...(compromiso.estado === "en_validacion" ? [" · en validación"] : []),
+        ]
+      }),
+    },
+  ]
+}
+
+/** A real session's facts are public; what is invented around it must never be taken for them. */
+function avisoIlustrativo(sesion: Sesion, compromisos: readonly ConCompromiso[]): readonly Block[] {
+  if (sesion.origen === "demo" || !compromisos.some(({ compromiso }) => compromiso.origen === "demo"))
+    return []
+  return [nota("Compromisos ilustrativos, de demostración: no constan en la fuente de esta sesión.")]
+}
+
+function fechas({ fechaCompromiso, fechaReprogramada }: Compromiso): readonly Inline[] {
+  if (fechaReprogramada)
+    return [
+      `Nueva fecha: ${fechaMedia(fechaReprogramada)}${fechaCompromiso ? ` (original: ${fechaMedia(fechaCompromiso)})` : ""}`,
+    ]
+  return [fechaCompromiso ? `Fecha compromiso: ${fechaMedia(fechaCompromiso)}` : "Sin fecha registrada"]
+}
+
+export interface BorradorCard {
+  readonly resumen: ResumenSesion
+  readonly destinatarios: readonly {
+    readonly canal: Canal
+    readonly institucion: Institucion
+    readonly compromisos: readonly ConCompromiso[]
+  }[]
+  readonly sinCanal: readonly Institucion[]
+  readonly version: string
+  readonly publicada: { readonly instante: Instante; readonly por: string } | null
+  readonly corrige: boolean
+}
+
+const MAX_TEXTO = 90
+
+/** Shown only to the Secretaría Técnica: what everybody would see, what each institution would see besides, and where. */
+export function borradorCard(data: BorradorCard, cambio = false): Card {
+  const { resumen, destinatarios, version, publicada, corrige, sinCanal } = data
+  const { sesion, organo } = resumen
+  const canales = plural(destinatarios.length, "canal", "canales")
+  const puede = publicada === null && destinatarios.length > 0
+  return {
+    title: `Borrador del resumen: ${sesion.etiqueta}`,
+    tone: "atencion",
+    blocks: [
+      ...(cambio
+        ? [
+            texto(
+              "Los datos cambiaron desde el borrador que usted revisó. No se publicó nada; revise esta versión.",
+            ),
+          ]
+        : []),
+      ...estadoBorrador(data, canales),
+      { kind: "heading", text: "Parte común" },
+      ...resumenBlocks(resumen),
+      { kind: "divider" },
+      { kind: "heading", text: "Además, cada institución verá sus compromisos" },
+      ...avisoIlustrativo(
+        sesion,
+        destinatarios.flatMap(({ compromisos }) => compromisos),
+      ),
+      { kind: "list", ordered: false, items: destinatarios.map(renglonDestinatario) },
+      ...(sinCanal.length > 0
+        ? [
+            nota(
+              `Sin canal activo, por lo que no lo recibirían: ${enumerar(sinCanal.map(({ siglas }) => siglas))}.`,
+            ),
+          ]
+        : []),
+    ],
+    actions: puede
+      ? boton(
+          "sesion.publicar-confirmar",
+          `${sesion.clave} ${version}`,
+          `${corrige ? "Publicar la corrección" : "Publicar"} en ${canales}`,
+          "primary",
+        )
+      : [],
+    ...marcaDemo([
+      sesion.origen,
+      organo.origen,
+      ...destinatarios.flatMap(({ compromisos }) => compromisos.map((c) => c.compromiso.origen)),
+    ]),
+  }
+}
+
+function estadoBorrador(
+  { publicada, destinatarios, corrige, resumen }: BorradorCard,
+  canales: string,
+): readonly Block[] {
+  if (publicada)
+    return [
+      texto(
+        `Esta versión ya se publicó el ${momento(publicada.instante, resumen.organo)} por ${publicada.por}. No ha cambiado desde entonces.`,
+      ),
+    ]
+  if (destinatarios.length === 0)
+    return [
+      texto("No hay canales de instituciones a los que publicar."),
+      nota("Registre los canales con la importación de datos y vuelva a intentarlo."),
+    ]
+  return [
+    texto(`Solo usted ve este borrador. Nada se ha publicado. Al confirmar se publicará en ${canales}.`),
+    ...(corrige ? [nota("Antes se publicó otra versión: esta llegará como «Resumen corregido».")] : []),
+  ]
+}
+
+function renglonDestinatario({
+  canal,
+  institucion,
+  compromisos,
+}: BorradorCard["destinatarios"][number]): RichText {
+  const donde = `${canal.nombre}, ${PLATAFORMA[canal.adapter]}`
+  const cuantos =
+    compromisos.length === 0
+      ? "sin compromisos por atender"
+      : plural(compromisos.length, "compromiso", "compromisos")
+  return [
+    { kind: "bold", text: institucion.siglas },
+    ` (${donde}): ${cuantos}`,
+    ...compromisos.map(
+      ({ compromiso }) => `\n– ${compromiso.clave}: ${recortar(compromiso.texto, MAX_TEXTO)}`,
+    ),
+  ]
+}
+
+const momento = (instante: Instante, organo: Organo) =>
+  fechaYHora(fechaEnZona(instante, organo.zona), horaEnZona(instante, organo.zona), organo.zona)
+
+export function publicadaCard(data: {
+  readonly sesion: Sesion
+  readonly canales: number
+  readonly sinCanal: readonly Institucion[]
+}): Card {
+  const { sesion, canales, sinCanal } = data
+  return {
+    title: `Resumen publicado: ${sesion.etiqueta}`,
+    tone: "logro",
+    blocks: [
+      texto(
+        `Se está enviando a ${plural(canales, "canal", "canales")}, a cada institución con sus propios compromisos.`,
+      ),
+      ...(sinCanal.length > 0
+        ? [
+            nota(
+              `No lo reciben, por no tener canal activo: ${enumerar(sinCanal.map(({ siglas }) => siglas))}.`,
+            ),
+          ]
+        : []),
+    ],
+    actions: boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+    ...marcaDemo([sesion.origen]),
+  }
+}
+
+export function yaPublicadaCard(
+  sesion: Sesion,
+  organo: Organo,
+  publicada: { readonly instante: Instante; readonly por: string },
+): Card {
+  return {
+    title: `El resumen ya estaba publicado: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Se publicó el ${momento(publicada.instante, organo)} por ${publicada.por}. No se envió de nuevo.`,
+      ),
+    ],
+    actions: boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+    ...marcaDemo([sesion.origen]),
+  }
+}
+
+export function sesionSinClausurar(sesion: Sesion): Card {
+  return {
+    title: "Aún no se puede publicar",
+    tone: "error",
+    blocks: [
+      texto(
+        `La ${sesion.etiqueta} no está clausurada, y solo se publica el resumen de una sesión clausurada.`,
+      ),
+      nota("Registre la clausura y vuelva a intentarlo."),
+    ],
+    actions: boton("sesion.lista", "", "Ver las sesiones"),
+    ...marcaDemo([sesion.origen]),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Institucion, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
+import { deInstitucion, ESTADO_PUNTO } from "../texts/etiquetas.ts"
+import type { Block, Card, RichText } from "./card.ts"
+import { cuando } from "./proxima-sesion.ts"
+import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
+
+export interface OrdenDelDiaCard {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly puntos: readonly PuntoOrdenDia[]
+  readonly instituciones: ReadonlyMap<string, Institucion>
+  /** `false`: the orden del día is not for the asker; only public items, if any, are in `puntos`. */
+  readonly completo: boolean
+}
+
+/** Official numbers only where they are on record: a list without them has no order of its own. */
+export function ordenDelDiaCard({ organo, sesion, puntos, instituciones, completo }: OrdenDelDiaCard): Card {
+  return {
+    title: `Orden del día: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [
+      texto(`${organo.nombreCorto}, ${cuando(sesion, organo)}.`),
+      ...listado(puntos, instituciones, completo),
+      ...(puntos.length > 0 && puntos.every(({ numero }) => numero === null)
+        ? [nota("El registro no numera los puntos; se muestran los que menciona.")]
+        : []),
+    ],
+    actions:
+      sesion.estado === "clausurada"
+        ? boton("sesion.resumen", sesion.clave, "Ver el resumen", "primary")
+        : boton("sesion.proxima", "", "Próxima sesión"),
+    ...marcaDemo([sesion.origen, ...puntos.map(({ origen }) => origen)]),
+  }
+}
+
+function listado(
+  puntos: readonly PuntoOrdenDia[],
+  instituciones: ReadonlyMap<string, Institucion>,
+  completo: boolean,
+): readonly Block[] {
+  if (puntos.length > 0)
+    return [{ kind: "list", ordered: false, items: puntos.map((punto) => renglon(punto, instituciones)) }]
+  if (completo) return [texto("Aún no hay puntos registrados en el orden del día.")]
+  return [
+    texto("El orden del día está disponible para integrantes y participantes del órgano."),
+    nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy."),
+  ]
+}
+
+function renglon(punto: PuntoOrdenDia, instituciones: ReadonlyMap<string, Institucion>): RichText {
+  const { numero, titulo, estado, resultado, institucionProponenteId } = punto
+  const proponente = institucionProponenteId ? instituciones.get(institucionProponenteId) : undefined
+  const details = [
+    ...(proponente ? [`propuesta ${deInstitucion(proponente.siglas, proponente.nombre)}`] : []),
+    ...(estado === "incluido" ? [] : [ESTADO_PUNTO[estado]]),
+  ]
+  return [
+    ...(numero ? [{ kind: "bold" as const, text: `${numero}. ` }] : []),
+    titulo,
+    ...(details.length > 0 ? [` (${details.join("; ")})`] : []),
+    ...(resultado ? [`. ${resultado.texto}`] : []),
+  ]
+}

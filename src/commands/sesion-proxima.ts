@@ -1,0 +1,19 @@
+import { z } from "zod"
+import { consultarProxima } from "../app/proxima-sesion.ts"
+import { proximaSesionCard, sinProximaSesion } from "../cards/proxima-sesion.ts"
+import { defineCommand } from "./definition.ts"
+
+export const sesionProximaCommand = defineCommand({
+  name: "sesion",
+  subcommand: "proxima",
+  synonyms: ["siguiente", "cuando", "cuando es"],
+  summary: "Fecha, lugar y convocatoria de la próxima sesión",
+  audience: "todas",
+  options: z.object({}),
+  async run({ actor, organo, hoy, data }) {
+    const found = await consultarProxima({ read: data.read, actor, organo, hoy })
+    return {
+      card: found.kind === "proxima" ? proximaSesionCard({ ...found, hoy }) : sinProximaSesion(found),
+    }
+  },
+})

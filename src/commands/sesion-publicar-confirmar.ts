@@ -1,0 +1,59 @@
+import { z } from "zod"
+import { publicarResumen } from "../app/publicar-resumen.ts"
+import {
+  borradorIlegible,
+  borradorPublicacionCard,
+  CANCELAR,
+  publicacionCancelada,
+  publicacionImpedida,
+  publicacionNoAutorizada,
+  publicado,
+  yaPublicado,
+} from "../cards/borrador-publicacion.ts"
+import type { Card } from "../cards/card.ts"
+import { sesionSinClausurar } from "../cards/lista-sesiones.ts"
+import type { Sesion } from "../domain/tipos.ts"
+import { type CommandContext, defineCommand } from "./definition.ts"
+
+const BORRADOR = /^(.+):([0-9a-f]{32}|cancelar)$/u
+
+export const sesionPublicarConfirmarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "publicar-confirmar",
+  synonyms: [],
+  summary: "Confirma o descarta el borrador del resumen",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({
+    borrador: z.string().max(100).meta({ summary: "sesión y versión del borrador", rest: true }),
+  }),
+  async run(context, { borrador }) {
+    const [, clave, version] = BORRADOR.exec(borrador) ?? []
+    const sesion = clave ? await context.data.read.sesiones.byClave(context.organo.id, clave) : null
+    if (!sesion || version === undefined) return { card: borradorIlegible() }
+    const card =
+      version === CANCELAR ? publicacionCancelada(sesion) : await confirmar(context, sesion, version)
+    return { card, replaces: true }
+  },
+})
+
+async function confirmar(context: CommandContext, sesion: Sesion, version: string): Promise<Card> {
+  const { organo, platform: plataforma } = context
+  const result = await publicarResumen({ ...context, plataforma }, sesion, version)
+  switch (result.kind) {
+    case "publicado":
+      return publicado(result.borrador, result.enviados)
+    case "ya_publicado":
+      return yaPublicado(sesion, result.publicada)
+    case "cambio":
+      return borradorPublicacionCard(result.borrador, true)
+    case "sin_destinos":
+      return borradorPublicacionCard(result.borrador, false)
+    case "no_autorizado":
+      return publicacionNoAutorizada()
+    case "sin_clausurar":
+      return sesionSinClausurar(sesion, organo, "publicar")
+    case "impedida":
+      return publicacionImpedida(sesion)
+  }
+}
