@@ -20,11 +20,12 @@ export async function diffMigrationsToSchema(
   schema = readFileSync(schemaPath, "utf8"),
   migrations: string = migrationsFolder,
 ): Promise<string> {
-  const { SchemaEngine } = await loadEngine()
+  loaded ??= loadEngine()
+  const { SchemaEngine } = await loaded
   const scratch = await PGlite.create()
+  const adapter = bindMigrationAwareSqlAdapterFactory(new EmbeddedAdapterFactory(scratch))
+  const engine = await SchemaEngine.new({ datamodels: [[schemaPath, schema]] }, () => {}, adapter)
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new EmbeddedAdapterFactory(scratch))
-    const engine = await SchemaEngine.new({ datamodels: [[schemaPath, schema]] }, () => {}, adapter)
     const result = await engine.diff({
       from: { tag: "migrations", ...migrationList(migrations) },
       to: { tag: "schemaDatamodel", files: [{ path: schemaPath, content: schema }] },
@@ -34,6 +35,7 @@ export async function diffMigrationsToSchema(
     })
     return result.exitCode === 0 ? "" : (result.stdout ?? "")
   } finally {
+    engine.free()
     await scratch.close()
   }
 }
@@ -59,14 +61,21 @@ function migrationList(baseDir: string) {
   }
 }
 
-/** The package expects a bundler to load its WebAssembly; this does by hand what the bundler would. */
+let loaded: Promise<typeof engineModule> | undefined
+
+/**
+ * The package expects a bundler to load its WebAssembly; this does by hand what the bundler would. Once: its glue
+ * keeps one instance.
+ */
 async function loadEngine(): Promise<typeof engineModule> {
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg")
   const engine: typeof engineModule & { __wbg_set_wasm(exports: unknown): void } = await import(
     pathToFileURL(glue).href
   )
   const bytes = await readFile(join(dirname(glue), "schema_engine_bg.wasm"))
-  const { instance } = await webAssembly.instantiate(bytes, { "./schema_engine_bg.js": engine })
+  const { instance } = await webAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": engine,
+  })
   engine.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
   return engine

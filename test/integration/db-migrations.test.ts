@@ -1,0 +1,106 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { migrate, migrationsFolder } from "../../src/db/migrate.ts"
+import { openDatabase } from "../../src/db/open.ts"
+import { silentLog } from "../support/silent-log.ts"
+import { createBareDatabase, Sql } from "../support/sql.ts"
+
+let bare: Awaited<ReturnType<typeof createBareDatabase>>
+let sql: Sql
+let folder: string
+
+beforeEach(async () => {
+  bare = await createBareDatabase()
+  sql = await Sql.connect(bare.url)
+  folder = mkdtempSync(join(tmpdir(), "plenaria-migraciones-"))
+  cpSync(migrationsFolder(), folder, { recursive: true })
+})
+afterEach(async () => {
+  await sql.close()
+  await bare.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const names = () => readdirSync(migrationsFolder()).filter((name) => name !== "migration_lock.toml")
+const addMigration = (name: string, text: string) => {
+  mkdirSync(join(folder, name))
+  writeFileSync(join(folder, name, "migration.sql"), text)
+}
+
+describe("starting on an empty database", () => {
+  it("applies every migration in order, and none the second time", async () => {
+    expect(await migrate(sql, folder)).toEqual(names())
+    expect(await migrate(sql, folder)).toEqual([])
+  })
+
+  it("keeps the books as prisma migrate deploy does", async () => {
+    await migrate(sql, folder)
+    const rows = await sql.rows(`SELECT * FROM "_prisma_migrations" ORDER BY "started_at", "migration_name"`)
+    expect(rows.map((row) => row.migration_name)).toEqual(names())
+    for (const row of rows) {
+      expect(row).toMatchObject({ applied_steps_count: 1, rolled_back_at: null, logs: null })
+      expect(row.checksum).toMatch(/^[0-9a-f]{64}$/)
+      expect(row.finished_at).toBeInstanceOf(Date)
+    }
+  })
+
+  it("applies each migration once when several processes start together", async () => {
+    const starts = Array.from({ length: 4 }, () =>
+      openDatabase({ databaseUrl: bare.url, dataDir: "" }, silentLog),
+    )
+    for (const database of await Promise.all(starts)) {
+      expect(await database.isEmpty()).toBe(true)
+      await database.close()
+    }
+    expect(await sql.rows(`SELECT 1 FROM "_prisma_migrations"`)).toHaveLength(names().length)
+  })
+})
+
+describe("a migration that fails", () => {
+  it("leaves nothing behind, and is applied once it is mended", async () => {
+    addMigration("29990101000000_mala", "CREATE TABLE a_medias (id int); SELECT nonsense;")
+    await expect(migrate(sql, folder)).rejects.toThrow(
+      /No se pudo aplicar la migración «29990101000000_mala».*quedó como estaba/,
+    )
+    expect(await sql.rows("SELECT to_regclass('a_medias') AS found")).toEqual([{ found: null }])
+    writeFileSync(join(folder, "29990101000000_mala", "migration.sql"), "CREATE TABLE completa (id int);")
+    expect(await migrate(sql, folder)).toEqual(["29990101000000_mala"])
+  })
+})
+
+describe("starting is refused", () => {
+  it("when an applied migration was edited", async () => {
+    await migrate(sql, folder)
+    const first = names()[0] ?? ""
+    writeFileSync(join(folder, first, "migration.sql"), "SELECT 1;")
+    await expect(migrate(sql, folder)).rejects.toThrow(
+      `La migración «${first}» cambió después de haberse aplicado`,
+    )
+  })
+
+  it("when another program left a migration half done", async () => {
+    await migrate(sql, folder)
+    await sql.run(`UPDATE "_prisma_migrations" SET "finished_at" = NULL`)
+    await expect(migrate(sql, folder)).rejects.toThrow(/quedó a medias en esta base de datos/)
+  })
+
+  it("when the database is newer than the program", async () => {
+    addMigration("29990101000000_futura", "SELECT 1;")
+    await migrate(sql, folder)
+    await expect(openDatabase({ databaseUrl: bare.url, dataDir: "" }, silentLog)).rejects.toMatchObject({
+      name: "MigrationProblem",
+      message: expect.stringContaining("que esta versión del programa no conoce"),
+      hint: expect.stringContaining("versión del programa"),
+    })
+  })
+
+  it("not by a migration that was rolled back and then applied", async () => {
+    await migrate(sql, folder)
+    await sql.run(
+      `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "rolled_back_at") VALUES ('x', 'y', 'vieja', now())`,
+    )
+    expect(await migrate(sql, folder)).toEqual([])
+  })
+})
