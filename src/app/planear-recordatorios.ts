@@ -149,6 +149,7 @@ interface Partes {
 }
 
 function planItem({ organo, institucion, canal, recordatorio, calendarios, notBefore }: Partes): PlanItem {
+  const inhabiles = calendarios.de(institucion.id)
   const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   const delivery: NewDelivery = {
     key: deliveryKey("recordatorio", [organo.id, institucion.id, recordatorio.fecha], to),
@@ -156,9 +157,9 @@ function planItem({ organo, institucion, canal, recordatorio, calendarios, notBe
     organoId: organo.id,
     canalId: canal.id,
     to,
-    card: recordatorioCard({ recordatorio, institucion, organo, inhabiles: calendarios.organo }),
+    card: recordatorioCard({ recordatorio, institucion, organo, inhabiles }),
     notBefore,
-    expiresAt: finDelSiguienteHabil(recordatorio.fecha, calendarios.de(institucion.id), organo.zona),
+    expiresAt: finDelSiguienteHabil(recordatorio.fecha, inhabiles, organo.zona),
     why: porque(recordatorio, institucion),
   }
   return { institucion, canal, recordatorio, delivery }

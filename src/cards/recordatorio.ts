@@ -20,7 +20,7 @@ export interface DatosRecordatorio {
   readonly recordatorio: RecordatorioInstitucion
   readonly institucion: Institucion
   readonly organo: Organo
-  /** The body's calendar, the same that the compromiso's own card counts with. */
+  /** The institution's calendar, the same that the compromiso's own card counts with. */
   readonly inhabiles: Inhabiles
 }
 

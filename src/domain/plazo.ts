@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import type { Plazo } from "./perfil-reglas.ts"
-import type { DiaInhabil, Fecha } from "./tipos.ts"
+import type { Fecha } from "./tipos.ts"
 
 /** Non-business dates besides Saturdays and Sundays, which never count. */
 export type Inhabiles = ReadonlySet<Fecha>
@@ -8,10 +8,6 @@ export type Inhabiles = ReadonlySet<Fecha>
 /** A civil date's ISO form sorts like the date itself, so `<` and `>` compare dates everywhere in the core. */
 export function sumarDias(fecha: Fecha, n: number): Fecha {
   return Temporal.PlainDate.from(fecha).add({ days: n }).toString()
-}
-
-export function conjuntoInhabiles(dias: readonly DiaInhabil[]): Inhabiles {
-  return new Set(dias.map((dia) => dia.fecha))
 }
 
 export function esHabil(fecha: Fecha, inhabiles: Inhabiles): boolean {

@@ -15,7 +15,7 @@ export interface EntradaRecordatorios {
   /** Offsets in business days from the due date. */
   readonly escalera: readonly number[]
   readonly compromisos: readonly Compromiso[]
-  /** The body's calendar: it counts the terms. */
+  /** The body's calendar: the ladder's dates follow it. */
   readonly inhabiles: Inhabiles
   /** The body's days plus the institution's own: on them nothing reaches the institution. */
   readonly inhabilesDe: (institucionId: string) => Inhabiles
@@ -36,7 +36,7 @@ export interface ItemRecordatorio {
   readonly compromiso: Compromiso
   /** The date that counts: the second one, if there is one. */
   readonly fecha: Fecha
-  /** Business days left in the body's calendar; negative: overdue. */
+  /** Business days left to the institution, in its own calendar; negative: overdue. */
   readonly dias: number
   readonly vencido: boolean
   /** The rungs that bring it here, in order; empty: it only goes along as context. */
@@ -124,7 +124,7 @@ function ultimoDiaDe(diasPlaneados: readonly Fecha[], propios: Inhabiles): Fecha
 }
 
 function item(
-  { hoy, inhabiles }: EntradaRecordatorios,
+  { hoy }: EntradaRecordatorios,
   compromiso: Compromiso,
   propios: Inhabiles,
   nominales: Nominales,
@@ -140,7 +140,7 @@ function item(
   return {
     compromiso,
     fecha,
-    dias: diasHabilesEntre(hoy, fecha, inhabiles),
+    dias: diasHabilesEntre(hoy, fecha, propios),
     vencido: estaVencido(compromiso, hoy),
     peldanos,
   }

@@ -1,13 +1,9 @@
 import type {
   Acuerdo,
   AdapterId,
-  Asistencia,
-  Audiencia,
   Calidad,
-  Difusion,
   EstadoCompromiso,
   EstadoSesion,
-  Organo,
   PuntoOrdenDia,
   Sesion,
   TipoSesion,
@@ -75,32 +71,6 @@ export const CALIDAD: Etiquetas<Calidad> = {
   enlace: "Enlace institucional",
   participante: "Participante",
   administracion_tecnica: "Administración técnica",
-}
-
-export const CALIDAD_ASISTENCIA: Etiquetas<Asistencia["calidad"]> = {
-  preside: "preside",
-  presente: "presente",
-  representada: "representada",
-  ausente: "ausente",
-}
-
-export const DIFUSION: Etiquetas<Difusion> = {
-  interna: "interna",
-  integrantes: "para integrantes",
-  publica: "pública",
-}
-
-export const AUDIENCIA: Etiquetas<Audiencia> = {
-  institucion: "canal de la institución",
-  integrantes: "canal de integrantes",
-  secretaria_tecnica: "canal de la Secretaría Técnica",
-  publica: "canal público",
-}
-
-export const TIPO_ORGANO: Etiquetas<Organo["tipo"]> = {
-  comision: "comisión",
-  subcomision: "subcomisión",
-  grupo_de_trabajo: "grupo de trabajo",
 }
 
 export const PLATAFORMA: Etiquetas<AdapterId> = {

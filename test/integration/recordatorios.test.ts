@@ -130,7 +130,7 @@ describe("reminders", () => {
     const vacation = ["2024-03-14", "2024-03-15"].map((day) => inhabil(day, { institucion: "SRE" }))
     await record({ deben: [{ institucion: "SRE", vence: "2024-03-15" }], inhabiles: vacation })
     expect(await diasConMensaje("2024-03-11", "2024-03-19", "sre")).toEqual(["2024-03-19"])
-    expect(chat.posted[0]?.text).toContain("venció hace 1 día hábil")
+    expect(chat.posted[0]?.text).toContain("venció el viernes 15 de marzo de 2024, día inhábil")
     expect(chat.posted[0]?.text).toContain("Incluye avisos cuya fecha fue inhábil")
   })
 
