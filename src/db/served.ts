@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { Logger } from "../ports/logger.ts"
 import type { Engine } from "./engine.ts"
-import { databaseUnavailable, isConnectionFailure, MigrationProblem } from "./errors.ts"
+import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
 
 const POOL_SIZE = 10
@@ -31,7 +31,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
   return {
     kind: "postgresql",
     adapter: new PrismaPg(pool, { onPoolError: lost, onConnectionError: lost }),
-    explain: (error) => (isConnectionFailure(error) ? databaseUnavailable(databaseUrl, error) : error),
+    explain: (error) => explainDatabaseError(databaseUrl, error),
     close: () => pool.end(),
   }
 }

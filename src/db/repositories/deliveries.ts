@@ -17,6 +17,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
           {
             ...delivery,
             ...to,
+            key: storable(delivery.key),
             card: jsonOf(card),
             notBefore: new Date(notBefore),
             expiresAt: expiresAt === null ? null : new Date(expiresAt),
@@ -34,7 +35,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     async recordPart(id, lease, receipt) {
       if (!isUuid(lease)) return false
       const changed = await db().$executeRaw`
-        UPDATE "delivery" SET "receipts" = "receipts" || ${JSON.stringify([receipt])}::jsonb
+        UPDATE "delivery" SET "receipts" = "receipts" || ${JSON.stringify(jsonOf([receipt]))}::jsonb
         WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid AND "state" = 'sending'`
       return changed === 1
     },
@@ -93,7 +94,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     async resolveUncertain(id, result, now) {
       if (!isUuid(id)) return false
       const ended = result.kind === "found" && result.last
-      const found = JSON.stringify(result.kind === "found" ? [result.receipt] : [])
+      const found = JSON.stringify(jsonOf(result.kind === "found" ? [result.receipt] : []))
       const instant = new Date(now)
       const changed = await db().$executeRaw`
         UPDATE "delivery" SET

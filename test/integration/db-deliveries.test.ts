@@ -1,0 +1,289 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { openDatabase } from "../../src/db/open.ts"
+import type { Receipt } from "../../src/ports/chat-adapter.ts"
+import type { ClaimedDelivery, DeliveryRepository, NewDelivery } from "../../src/ports/deliveries.ts"
+import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { newDelivery } from "../support/new-delivery.ts"
+import { silentLog } from "../support/silent-log.ts"
+import { Sql } from "../support/sql.ts"
+
+const NOW = "2024-02-20T16:00:00.000Z"
+const LATER = "2024-02-20T16:05:00.000Z"
+const NOT_A_LEASE = randomUUID()
+
+let database: TestDatabase
+let sql: Sql
+let deliveries: DeliveryRepository
+let toSre: NewDelivery
+let toSalud: NewDelivery
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  sql = await Sql.connect(database.url)
+  await database.importacion.apply(cuerpoColegiado(), NOW)
+  deliveries = database.unitOfWork.read.deliveries
+  toSre = await newDelivery(database.unitOfWork, "sre")
+  toSalud = await newDelivery(database.unitOfWork, "salud")
+})
+afterAll(async () => {
+  await sql.close()
+  await database.close()
+})
+beforeEach(() => sql.run("DELETE FROM delivery"))
+
+const claim = (more: Partial<Parameters<DeliveryRepository["claim"]>[0]> = {}) =>
+  deliveries.claim({ now: NOW, leaseMs: 60_000, limit: 10, adapters: ["slack"], ...more })
+const enqueue = (delivery: NewDelivery, key: string) => deliveries.enqueue({ ...delivery, key }, NOW)
+const claimOne = async (): Promise<ClaimedDelivery> => {
+  const [claimed] = await claim()
+  if (claimed === undefined) throw new Error("nothing was claimed")
+  return claimed
+}
+const receipt = (messageId: string): Receipt => ({
+  ...toSre.to,
+  messageId,
+  acceptedAt: NOW,
+  key: "k",
+  contentHash: "h",
+})
+const stateOf = async (key: string) => (await deliveries.byKey(key))?.state
+
+describe("enqueuing", () => {
+  it("writes a key once, and says so the second time", async () => {
+    expect(await enqueue(toSre, "a")).toBe("created")
+    expect(await deliveries.enqueue({ ...toSre, key: "a", why: "other" }, LATER)).toBe("exists")
+    expect(await deliveries.byKey("a")).toMatchObject({
+      ...toSre,
+      key: "a",
+      state: "pending",
+      createdAt: NOW,
+    })
+  })
+
+  it("writes a key once when many try at the same time", async () => {
+    const tries = await Promise.all(Array.from({ length: 20 }, () => enqueue(toSre, "a")))
+    expect(tries.filter((result) => result === "created")).toHaveLength(1)
+  })
+
+  it("is undone with the transaction it belongs to", async () => {
+    const failing = database.unitOfWork.transaction(async (repositories) => {
+      await repositories.deliveries.enqueue({ ...toSre, key: "a" }, NOW)
+      await repositories.inboundEvents.claim("slack", "undone", NOW)
+      throw new Error("no")
+    })
+    await expect(failing).rejects.toThrow("no")
+    expect(await deliveries.byKey("a")).toBeNull()
+    expect(await database.unitOfWork.read.inboundEvents.claim("slack", "undone", NOW)).toBe(true)
+  })
+
+  it("keeps hostile text, with what PostgreSQL cannot store replaced", async () => {
+    const title = "nul\0 half \ud800 <!channel> \\u0000 🗳️"
+    await deliveries.enqueue({ ...toSre, key: "a\0", why: title, card: { ...toSre.card, title } }, NOW)
+    const stored = await deliveries.byKey("a\0")
+    expect(stored?.card.title).toBe("nul\uFFFD half \uFFFD <!channel> \\u0000 🗳️")
+    expect(stored?.why).toBe(stored?.card.title)
+  })
+})
+
+describe("claiming", () => {
+  it("takes at most one message for each destination, oldest first", async () => {
+    await enqueue(toSre, "sre-1")
+    await enqueue(toSre, "sre-2")
+    await enqueue(toSalud, "salud-1")
+    expect((await claim()).map(({ key }) => key)).toEqual(["sre-1", "salud-1"])
+    expect(await claim()).toEqual([])
+  })
+
+  it("takes the next of a destination once the first has ended", async () => {
+    await enqueue(toSre, "sre-1")
+    await enqueue(toSre, "sre-2")
+    const { id, lease } = await claimOne()
+    expect(await deliveries.recordPart(id, lease, receipt("m1"))).toBe(true)
+    expect(await deliveries.finish(id, lease, "accepted", null, NOW)).toBe(true)
+    expect((await claimOne()).key).toBe("sre-2")
+    expect(await deliveries.byKey("sre-1")).toMatchObject({
+      state: "accepted",
+      receipts: [receipt("m1")],
+      finishedAt: NOW,
+    })
+  })
+
+  it("leaves what is not due, has expired, or belongs to an adapter that is off", async () => {
+    await deliveries.enqueue({ ...toSre, key: "future", notBefore: LATER }, NOW)
+    await deliveries.enqueue({ ...toSre, key: "past", expiresAt: "2024-02-20T15:59:59.999Z" }, NOW)
+    expect(await claim()).toEqual([])
+    await enqueue(toSre, "now")
+    expect(await claim({ adapters: ["discord", "consola"] })).toEqual([])
+    expect(await claim({ adapters: [] })).toEqual([])
+    expect((await claimOne()).key).toBe("now")
+  })
+
+  it("lets a message that waits for its hour be overtaken, and one that is retried not", async () => {
+    await enqueue(toSre, "first")
+    await enqueue(toSre, "second")
+    const first = await claimOne()
+    await deliveries.postpone(first.id, first.lease, LATER, "429", "keep")
+    expect(await claim()).toEqual([])
+    const again = (await claim({ now: LATER }))[0]
+    expect(again).toMatchObject({ key: "first", attempts: 2, reason: "429" })
+    await deliveries.postpone(first.id, again?.lease ?? "", "2024-02-21T15:00:00.000Z", "horario", "yield")
+    expect((await claimOne()).key).toBe("second")
+  })
+
+  it("never separates the parts of a message", async () => {
+    await enqueue(toSre, "long")
+    await enqueue(toSre, "short")
+    const long = await claimOne()
+    await deliveries.recordPart(long.id, long.lease, receipt("part 1"))
+    await deliveries.postpone(long.id, long.lease, LATER, "horario", "yield")
+    expect(await claim()).toEqual([])
+    expect((await claim({ now: LATER }))[0]).toMatchObject({ key: "long", receipts: [receipt("part 1")] })
+  })
+
+  it("never gives two workers one message, nor two messages of one destination", async () => {
+    const other = await openDatabase({ databaseUrl: database.url, dataDir: "" }, silentLog)
+    try {
+      const workers = [deliveries, other.unitOfWork.read.deliveries]
+      for (let index = 0; index < 20; index += 1) await enqueue(index % 2 ? toSre : toSalud, `k${index}`)
+      const order: string[] = []
+      const underWay = new Set<string>()
+      const work = async (worker: DeliveryRepository) => {
+        while (order.length < 20) {
+          for (const one of await worker.claim({
+            now: NOW,
+            leaseMs: 60_000,
+            limit: 5,
+            adapters: ["slack"],
+          })) {
+            expect(underWay).not.toContain(one.to.channel)
+            underWay.add(one.to.channel)
+            order.push(one.key)
+            await worker.recordPart(one.id, one.lease, receipt(one.key))
+            underWay.delete(one.to.channel)
+            expect(await worker.finish(one.id, one.lease, "accepted", null, NOW)).toBe(true)
+          }
+        }
+      }
+      await Promise.all([...workers, ...workers, ...workers].map(work))
+      expect(new Set(order).size).toBe(20)
+      const numbers = order.map((key) => Number(key.slice(1)))
+      for (const parity of [0, 1]) {
+        const ofOne = numbers.filter((number) => number % 2 === parity)
+        expect(ofOne).toEqual([...ofOne].sort((a, b) => a - b))
+      }
+    } finally {
+      await other.close()
+    }
+  })
+
+  it("keeps one message for each destination even when an earlier one is committed late", async () => {
+    const writer = await Sql.connect(database.url)
+    await writer.run("BEGIN")
+    await writer.run(
+      `INSERT INTO delivery (id, key, purpose, organo_id, canal_id, adapter, workspace, channel, card, not_before, why, created_at)
+       SELECT gen_random_uuid(), 'late', 'aviso', organo_id, id, adapter, workspace, channel,
+         '{"title":"x","tone":"aviso","blocks":[],"actions":[]}', '2024-01-01', 'x', now() FROM canal WHERE clave = 'sre'`,
+    )
+    await enqueue(toSre, "visible")
+    expect((await claim()).map(({ key }) => key)).toEqual(["visible"])
+    await writer.run("COMMIT")
+    await writer.close()
+    expect(await claim()).toEqual([])
+  })
+})
+
+describe("a lease", () => {
+  it("that is not held changes nothing", async () => {
+    await enqueue(toSre, "a")
+    const { id } = await claimOne()
+    for (const lease of [NOT_A_LEASE, "nonsense"]) {
+      expect(await deliveries.recordPart(id, lease, receipt("m"))).toBe(false)
+      expect(await deliveries.finish(id, lease, "rejected", "x", NOW)).toBe(false)
+      expect(await deliveries.postpone(id, lease, LATER, "x")).toBe(false)
+    }
+    expect(await deliveries.byKey("a")).toMatchObject({ state: "sending", receipts: [] })
+  })
+
+  it("that ran out makes the delivery uncertain, and its late holder has no say", async () => {
+    await enqueue(toSre, "a")
+    const { id, lease } = await claimOne()
+    expect(await deliveries.sweepLostLeases(NOW)).toEqual([])
+    const swept = await deliveries.sweepLostLeases(LATER)
+    expect(swept).toMatchObject([{ id, state: "uncertain", finishedAt: null }])
+    expect(await deliveries.finish(id, lease, "accepted", null, LATER)).toBe(false)
+    expect(await stateOf("a")).toBe("uncertain")
+    expect((await deliveries.uncertain(5)).map((one) => one.id)).toEqual([id])
+  })
+})
+
+describe("an uncertain delivery", () => {
+  const uncertain = async () => {
+    await enqueue(toSre, "a")
+    const { id, lease } = await claimOne()
+    await deliveries.finish(id, lease, "uncertain", "sin respuesta", NOW)
+    return id
+  }
+
+  it("that was found is accepted with its receipt, once", async () => {
+    const id = await uncertain()
+    const found = { kind: "found", receipt: receipt("m"), last: true } as const
+    expect(await deliveries.resolveUncertain(id, found, LATER)).toBe(true)
+    expect(await deliveries.resolveUncertain(id, found, LATER)).toBe(false)
+    expect(await deliveries.byKey("a")).toMatchObject({
+      state: "accepted",
+      receipts: [receipt("m")],
+      finishedAt: LATER,
+      reason: null,
+    })
+  })
+
+  it("that was found in part goes on with the next part", async () => {
+    const id = await uncertain()
+    await deliveries.resolveUncertain(id, { kind: "found", receipt: receipt("m"), last: false }, NOW)
+    expect(await claimOne()).toMatchObject({ id, receipts: [receipt("m")], attempts: 2 })
+  })
+
+  it("that is absent is sent again", async () => {
+    const id = await uncertain()
+    expect(await deliveries.resolveUncertain(id, { kind: "absent" }, LATER)).toBe(true)
+    expect(await claim()).toEqual([])
+    expect((await claim({ now: LATER }))[0]).toMatchObject({ id, receipts: [] })
+  })
+
+  it("is resolved only from that state", async () => {
+    await enqueue(toSre, "a")
+    const { id } = await claimOne()
+    expect(await deliveries.resolveUncertain(id, { kind: "absent" }, NOW)).toBe(false)
+    expect(await deliveries.resolveUncertain("nonsense", { kind: "absent" }, NOW)).toBe(false)
+  })
+})
+
+describe("looking at deliveries", () => {
+  it("expires what is past its moment, with a reason", async () => {
+    await deliveries.enqueue({ ...toSre, key: "a", expiresAt: LATER }, NOW)
+    await enqueue(toSre, "b")
+    expect(await deliveries.expire(NOW)).toBe(0)
+    expect(await deliveries.expire(LATER)).toBe(1)
+    expect(await deliveries.byKey("a")).toMatchObject({ state: "expired", finishedAt: LATER })
+    expect((await deliveries.byKey("a"))?.reason).toMatch(/antes de poder enviarse/)
+  })
+
+  it("lists the newest first, by state and body", async () => {
+    await enqueue(toSre, "a")
+    await enqueue(toSre, "b")
+    await claimOne()
+    const keys = async (filter: Parameters<DeliveryRepository["list"]>[0]) =>
+      (await deliveries.list(filter)).map(({ key }) => key)
+    expect(await keys({ limit: 10 })).toEqual(["b", "a"])
+    expect(await keys({ limit: 10, states: ["sending"] })).toEqual(["a"])
+    expect(await keys({ limit: 1, organoId: toSre.organoId })).toEqual(["b"])
+  })
+
+  it("knows when the next one is due", async () => {
+    expect(await deliveries.nextDue(NOW)).toBeNull()
+    await deliveries.enqueue({ ...toSre, key: "a", notBefore: LATER }, NOW)
+    expect(await deliveries.nextDue(NOW)).toBe(LATER)
+  })
+})
