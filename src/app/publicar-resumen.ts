@@ -5,8 +5,8 @@ import { esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
 import { identificar } from "./identificar.ts"
-import { asentarPublicacion, type PublicadaEn, publicaciones } from "./publicacion-bitacora.ts"
-import { type Borrador, type DestinoPublicacion, lugar, prepararPublicacion } from "./publicacion-borrador.ts"
+import { asentarPublicacion, type Publicada, publicaciones } from "./publicacion-bitacora.ts"
+import { type Borrador, type Destino, lugar, porKey, prepararPublicacion } from "./publicacion-borrador.ts"
 
 export interface OrdenPublicar {
   readonly data: UnitOfWork
@@ -18,19 +18,15 @@ export interface OrdenPublicar {
 }
 
 export type Publicacion =
-  | {
-      readonly kind: "publicado"
-      readonly borrador: Borrador
-      readonly enviados: readonly DestinoPublicacion[]
-    }
-  | { readonly kind: "ya_publicado"; readonly publicada: PublicadaEn }
+  | { readonly kind: "publicado"; readonly borrador: Borrador; readonly canales: number }
+  | { readonly kind: "ya_publicado"; readonly publicada: Publicada }
   /** What would be sent is no longer what was confirmed: nothing was. */
   | { readonly kind: "cambio"; readonly borrador: Borrador }
   /** No channel to send it to. */
   | { readonly kind: "sin_destinos"; readonly borrador: Borrador }
   | { readonly kind: "no_autorizado" }
   | { readonly kind: "sin_clausurar" }
-  | { readonly kind: "impedida" }
+  | { readonly kind: "interna" }
 
 /**
  * Publishes the draft of a version, in one transaction: the messages and the log's entry, all or nothing. Doing it again
@@ -43,28 +39,28 @@ export function publicarResumen(orden: OrdenPublicar, sesion: Sesion, version: s
 async function publicar(
   repositories: Repositories,
   orden: OrdenPublicar,
-  sesion: Sesion,
+  { id, ...shown }: Sesion,
   version: string,
 ): Promise<Publicacion> {
   const { organo, hoy, now } = orden
+  const sesion = (await repositories.sesiones.byId(id)) ?? { id, ...shown }
   // The post may have ended between the draft and the confirmation.
   const persona = orden.actor.kind === "vinculado" ? orden.actor.persona : null
   const actor = await identificar(repositories.personas, persona, hoy)
   if (persona === null || !esSecretariaTecnica(actor, organo.id)) return { kind: "no_autorizado" }
 
-  const publicadas = await publicaciones(repositories, organo, sesion)
+  const publicadas = await publicaciones(repositories, sesion)
   const done = publicadas.findLast((each) => each.version === version)
   if (done) return { kind: "ya_publicado", publicada: done }
 
-  const current = await repositories.sesiones.byId(sesion.id)
-  const preparacion = await prepararPublicacion({ read: repositories, actor, organo, hoy }, current ?? sesion)
+  const preparacion = await prepararPublicacion({ read: repositories, actor, organo, hoy }, sesion)
   if (preparacion.kind !== "borrador") return preparacion
   const { borrador } = preparacion
   if (borrador.version !== version) return { kind: "cambio", borrador }
 
   const enviados = await encolar(repositories, orden, borrador)
   if (enviados.length === 0) {
-    const ultima = (await publicaciones(repositories, organo, sesion)).at(-1)
+    const ultima = (await publicaciones(repositories, sesion)).at(-1)
     return ultima ? { kind: "ya_publicado", publicada: ultima } : { kind: "sin_destinos", borrador }
   }
   await asentarPublicacion(repositories, {
@@ -77,28 +73,26 @@ async function publicar(
     version,
     canales: enviados.map(({ canal }) => canal.id),
   })
-  return { kind: "publicado", borrador, enviados }
+  return { kind: "publicado", borrador, canales: enviados.length }
 }
 
 /** In the order of their keys, so that two who publish at once wait for each other instead of locking each other out. */
 async function encolar(
-  repositories: Repositories,
+  { deliveries }: Repositories,
   { organo, now }: OrdenPublicar,
-  { destinos, sesion }: Borrador,
-): Promise<readonly DestinoPublicacion[]> {
-  const created = new Set<string>()
-  const pending = destinos.filter(({ enviado }) => !enviado).sort((a, b) => (a.key < b.key ? -1 : 1))
-  for (const destino of pending) {
-    const delivery = entrega(destino, organo, sesion, now)
-    if ((await repositories.deliveries.enqueue(delivery, now)) === "created") created.add(destino.key)
+  { destinatarios }: Borrador,
+): Promise<readonly Destino[]> {
+  const created: Destino[] = []
+  for (const destino of [...destinatarios].sort(porKey)) {
+    if ((await deliveries.enqueue(entrega(destino, organo, now), now)) === "created") created.push(destino)
   }
-  return destinos.filter(({ key }) => created.has(key))
+  return created
 }
 
 /** What a person orders goes at once, and never expires. */
-function entrega(destino: DestinoPublicacion, organo: Organo, sesion: Sesion, now: Instante): NewDelivery {
-  const { canal, institucion, key, sustituye } = destino
-  const version = sustituye === null ? "" : " (versión corregida)"
+function entrega(destino: Destino, organo: Organo, now: Instante): NewDelivery {
+  const { canal, institucion, key, corrige, resumen } = destino
+  const que = corrige ? "Resumen corregido" : "Resumen"
   return {
     key,
     purpose: "resumen",
@@ -108,6 +102,6 @@ function entrega(destino: DestinoPublicacion, organo: Organo, sesion: Sesion, no
     card: resumenInstitucionCard(destino),
     notBefore: now,
     expiresAt: null,
-    why: `Resumen de ${sesion.clave} para ${institucion.siglas}${version}, confirmado por la Secretaría Técnica.`,
+    why: `${que} de ${resumen.sesion.clave} para ${institucion.siglas}, confirmado por la Secretaría Técnica.`,
   }
 }

@@ -1,7 +1,10 @@
 import type { ResumenSesion } from "../cards/resumen-sesion.ts"
+import type { Actor } from "../domain/actor.ts"
 import { noMencionados } from "../domain/sesion.ts"
 import type { Organo, Sesion } from "../domain/tipos.ts"
+import { institucionesDe, veAcuerdo, vePunto, veResumen } from "../domain/visibilidad.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import type { ConsultaSesion } from "./consultar-sesion.ts"
 
 /**
  * The facts on record of a session, and none else. Illustrative acuerdos stay out of the summary of a real session:
@@ -31,4 +34,42 @@ export async function reunirResumen(
     instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
     noMencionados: noMencionados(integrantes, asistencias),
   }
+}
+
+/**
+ * The summary as one reader may see it. `responsables`: which of the reader's institutions answer for an acuerdo.
+ */
+export function resumenPara(
+  resumen: ResumenSesion,
+  actor: Actor,
+  responsables: (acuerdoId: string) => readonly string[],
+): ResumenSesion {
+  const { sesion } = resumen
+  return {
+    ...resumen,
+    puntos: resumen.puntos.filter((punto) => vePunto(actor, punto, sesion)),
+    acuerdos: resumen.acuerdos.filter((acuerdo) =>
+      veAcuerdo(actor, acuerdo, { sesion, responsables: responsables(acuerdo.id) }),
+    ),
+  }
+}
+
+/** What the asker may read of a session; `null`: it is not closed, or its summary is not for the asker. */
+export async function resumirSesion(
+  { read, actor, organo }: ConsultaSesion,
+  sesion: Sesion,
+): Promise<ResumenSesion | null> {
+  if (!veResumen(actor, sesion)) return null
+  const resumen = await reunirResumen(read, organo, sesion)
+  const own = await Promise.all(
+    institucionesDe(actor, organo.id).map((institucionId) =>
+      read.compromisos.list({ sesionId: sesion.id, institucionId }),
+    ),
+  )
+  const rows = own.flat()
+  return resumenPara(resumen, actor, (acuerdoId) =>
+    rows
+      .filter(({ acuerdo }) => acuerdo.id === acuerdoId)
+      .flatMap(({ compromiso: { institucionId } }) => institucionId ?? []),
+  )
 }

@@ -6,7 +6,7 @@ import { PLATAFORMA } from "../texts/etiquetas.ts"
 import { fechaMedia, fechaYHora, plazoEntre } from "../texts/fechas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
 import type { Block, Card, Inline, RichText } from "./card.ts"
-import { boton, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
+import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 import { type ResumenSesion, resumenBlocks } from "./resumen-sesion.ts"
 
 interface ConCompromiso {
@@ -103,7 +103,8 @@ export interface BorradorCard {
   readonly corrige: boolean
 }
 
-const MAX_TEXTO = 90
+/** In the place of a version: the same path as confirming, so that the draft loses its buttons. */
+export const CANCELAR = "cancelar"
 
 /** Shown only to the Secretaría Técnica: what everybody would see, what each institution would see besides, and where. */
 export function borradorCard(data: BorradorCard, cambio = false): Card {
@@ -141,12 +142,15 @@ export function borradorCard(data: BorradorCard, cambio = false): Card {
         : []),
     ],
     actions: puede
-      ? boton(
-          "sesion.publicar-confirmar",
-          `${sesion.clave} ${version}`,
-          `${corrige ? "Publicar la corrección" : "Publicar"} en ${canales}`,
-          "primary",
-        )
+      ? [
+          ...boton(
+            "sesion.publicar-confirmar",
+            `${sesion.clave}:${version}`,
+            `${corrige ? "Publicar la corrección" : "Publicar"} en ${canales}`,
+            "primary",
+          ),
+          ...boton("sesion.publicar-confirmar", `${sesion.clave}:${CANCELAR}`, "Cancelar"),
+        ]
       : [],
     ...marcaDemo([
       sesion.origen,
@@ -190,9 +194,7 @@ function renglonDestinatario({
   return [
     { kind: "bold", text: institucion.siglas },
     ` (${donde}): ${cuantos}`,
-    ...compromisos.map(
-      ({ compromiso }) => `\n– ${compromiso.clave}: ${recortar(compromiso.texto, MAX_TEXTO)}`,
-    ),
+    ...compromisos.map(({ compromiso }) => `\n– ${compromiso.clave}: ${compromiso.texto}`),
   ]
 }
 
@@ -255,5 +257,53 @@ export function sesionSinClausurar(sesion: Sesion): Card {
     ],
     actions: boton("sesion.lista", "", "Ver las sesiones"),
     ...marcaDemo([sesion.origen]),
+  }
+}
+
+export function publicacionCancelada(sesion: Sesion): Card {
+  return {
+    title: `No se publicó: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [texto("Se descartó el borrador; no se envió nada. Puede preparar otro cuando lo necesite.")],
+    actions: boton("sesion.publicar", sesion.clave, "Preparar otro borrador"),
+    ...marcaDemo([sesion.origen]),
+  }
+}
+
+/** An internal session is not for the institutions' channels. */
+export function publicacionInterna(sesion: Sesion): Card {
+  return {
+    title: "No se puede publicar",
+    tone: "error",
+    blocks: [
+      texto(`La ${sesion.etiqueta} tiene difusión interna, así que no se envía a las instituciones.`),
+      nota("Si corresponde, registre la sesión con difusión «integrantes» o «pública»."),
+    ],
+    actions: boton("sesion.lista", "", "Ver las sesiones"),
+    ...marcaDemo([sesion.origen]),
+  }
+}
+
+export function publicacionNoAutorizada(): Card {
+  return {
+    title: "No se publicó",
+    tone: "error",
+    blocks: [
+      texto("Solo la Secretaría Técnica puede publicar, y usted no tiene hoy esa designación en el órgano."),
+    ],
+    actions: boton("plenaria.quien-soy", "", "Ver mis designaciones"),
+  }
+}
+
+/** A button's id that is not ours. */
+export function borradorIlegible(): Card {
+  return {
+    title: "No se reconoce el borrador",
+    tone: "error",
+    blocks: [
+      texto("El botón no corresponde a ningún borrador. No se envió nada."),
+      nota("Prepare otro con /sesion publicar y la clave de la sesión."),
+    ],
+    actions: boton("sesion.lista", "", "Ver las sesiones"),
   }
 }

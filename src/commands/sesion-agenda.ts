@@ -1,8 +1,11 @@
 import { z } from "zod"
-import { ordenDelDia, sesionPedida } from "../app/consultar-sesion.ts"
+import { encontrarSesion, puntosVisibles } from "../app/consultar-sesion.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import { ordenDelDiaCard } from "../cards/orden-del-dia.ts"
+import { proximaSesion, ultimaClausurada } from "../domain/sesion.ts"
+import { veOrdenDelDia } from "../domain/visibilidad.ts"
 import { defineCommand } from "./definition.ts"
+import { sesionTexto } from "./sesion-option.ts"
 
 export const sesionAgendaCommand = defineCommand({
   name: "sesion",
@@ -10,23 +13,31 @@ export const sesionAgendaCommand = defineCommand({
   synonyms: ["orden", "orden del dia", "puntos"],
   summary: "Orden del día de una sesión; si no dice cuál, de la próxima",
   audience: "todas",
-  options: z.object({
-    sesion: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ summary: "sesión, por ejemplo: 21 o SO-21", completes: "sesion", rest: true }),
-  }),
-  async run({ actor, organo, hoy, data }, { sesion }) {
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run({ actor, organo, hoy, data }, { sesion: texto }) {
     const consulta = { read: data.read, actor, organo, hoy }
-    const found = await sesionPedida(consulta, sesion, "proxima")
-    switch (found.kind) {
-      case "una":
-        return { card: ordenDelDiaCard({ organo, ...(await ordenDelDia(consulta, found.sesion)) }) }
-      case "varias":
-        return { card: preguntaSesion(sesion ?? "", found.sesiones, "agenda") }
-      case "ninguna":
-        return { card: sesionNoEncontrada(sesion, found.conocidas, "agenda") }
+    const found = await encontrarSesion(
+      consulta,
+      texto,
+      (sesiones) => proximaSesion(sesiones, hoy) ?? ultimaClausurada(sesiones),
+    )
+    if (found.kind === "varias")
+      return { card: preguntaSesion(texto ?? "", found.sesiones, "sesion.agenda", organo) }
+    if (found.kind === "ninguna")
+      return { card: sesionNoEncontrada(texto, found.conocidas, "sesion.agenda", organo) }
+    const { sesion } = found
+    const [puntos, instituciones] = await Promise.all([
+      puntosVisibles(consulta, sesion),
+      data.read.instituciones.all(),
+    ])
+    return {
+      card: ordenDelDiaCard({
+        organo,
+        sesion,
+        puntos,
+        instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
+        completo: veOrdenDelDia(actor, sesion),
+      }),
     }
   },
 })

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { sesionesVisibles } from "../app/consultar-sesion.ts"
-import { listaSesiones } from "../cards/lista-sesiones.ts"
+import { listaSesionesCard } from "../cards/lista-sesiones.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { defineCommand } from "./definition.ts"
 import { paginaOption } from "./registry-pagina.ts"
@@ -15,6 +15,6 @@ export const sesionListaCommand = defineCommand({
   async run({ actor, organo, hoy, data }, options) {
     const visible = await sesionesVisibles({ read: data.read, actor, organo, hoy })
     const { filas, pagina } = paginar(visible, options.pagina ?? 1)
-    return { card: listaSesiones({ organo, filas, pagina }), replaces: options.pagina !== undefined }
+    return { card: listaSesionesCard({ organo, filas, pagina }), replaces: options.pagina !== undefined }
   },
 })

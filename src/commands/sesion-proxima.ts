@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { consultarProxima } from "../app/proxima-sesion.ts"
-import { proximaSesionCard, sinProximaSesion } from "../cards/proxima-sesion.ts"
+import { proximaSesionCard, sinProximaCard } from "../cards/proxima-sesion.ts"
 import { defineCommand } from "./definition.ts"
 
 export const sesionProximaCommand = defineCommand({
@@ -13,7 +13,10 @@ export const sesionProximaCommand = defineCommand({
   async run({ actor, organo, hoy, data }) {
     const found = await consultarProxima({ read: data.read, actor, organo, hoy })
     return {
-      card: found.kind === "proxima" ? proximaSesionCard({ ...found, hoy }) : sinProximaSesion(found),
+      card:
+        found.kind === "una"
+          ? proximaSesionCard({ ...found, organo, hoy })
+          : sinProximaCard({ ...found, organo }),
     }
   },
 })

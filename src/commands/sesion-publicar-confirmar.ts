@@ -1,21 +1,21 @@
 import { z } from "zod"
 import { publicarResumen } from "../app/publicar-resumen.ts"
 import {
+  borradorCard,
   borradorIlegible,
-  borradorPublicacionCard,
   CANCELAR,
   publicacionCancelada,
-  publicacionImpedida,
+  publicacionInterna,
   publicacionNoAutorizada,
-  publicado,
-  yaPublicado,
+  publicadaCard,
+  sesionSinClausurar,
+  yaPublicadaCard,
 } from "../cards/borrador-publicacion.ts"
 import type { Card } from "../cards/card.ts"
-import { sesionSinClausurar } from "../cards/lista-sesiones.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import { type CommandContext, defineCommand } from "./definition.ts"
 
-const BORRADOR = /^(.+):([0-9a-f]{32}|cancelar)$/u
+const BORRADOR = /^(.+)[: ]([0-9a-f]{32}|cancelar)$/u
 
 export const sesionPublicarConfirmarCommand = defineCommand({
   name: "sesion",
@@ -42,18 +42,18 @@ async function confirmar(context: CommandContext, sesion: Sesion, version: strin
   const result = await publicarResumen({ ...context, plataforma }, sesion, version)
   switch (result.kind) {
     case "publicado":
-      return publicado(result.borrador, result.enviados)
+      return publicadaCard({ sesion, canales: result.canales, sinCanal: result.borrador.sinCanal })
     case "ya_publicado":
-      return yaPublicado(sesion, result.publicada)
+      return yaPublicadaCard(sesion, organo, result.publicada)
     case "cambio":
-      return borradorPublicacionCard(result.borrador, true)
+      return borradorCard(result.borrador, true)
     case "sin_destinos":
-      return borradorPublicacionCard(result.borrador, false)
+      return borradorCard(result.borrador)
     case "no_autorizado":
       return publicacionNoAutorizada()
     case "sin_clausurar":
-      return sesionSinClausurar(sesion, organo, "publicar")
-    case "impedida":
-      return publicacionImpedida(sesion)
+      return sesionSinClausurar(sesion)
+    case "interna":
+      return publicacionInterna(sesion)
   }
 }

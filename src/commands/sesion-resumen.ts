@@ -1,15 +1,12 @@
 import { z } from "zod"
-import { sesionPedida } from "../app/consultar-sesion.ts"
+import { encontrarSesion } from "../app/consultar-sesion.ts"
 import { resumirSesion } from "../app/resumir-sesion.ts"
-import {
-  preguntaSesion,
-  resumenSinAcceso,
-  sesionNoEncontrada,
-  sesionSinClausurar,
-} from "../cards/lista-sesiones.ts"
-import { resumenSesionCard } from "../cards/resumen-sesion.ts"
-import { esSecretariaTecnica, institucionesDe } from "../domain/visibilidad.ts"
+import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
+import { resumenCard, sinResumenCard } from "../cards/resumen-sesion.ts"
+import { ultimaClausurada } from "../domain/sesion.ts"
+import { esDelOrgano, veResumen } from "../domain/visibilidad.ts"
 import { defineCommand } from "./definition.ts"
+import { sesionTexto } from "./sesion-option.ts"
 
 export const sesionResumenCommand = defineCommand({
   name: "sesion",
@@ -17,32 +14,23 @@ export const sesionResumenCommand = defineCommand({
   synonyms: ["resumir", "que paso", "resultados"],
   summary: "Resumen de una sesión; si no dice cuál, de la última celebrada",
   audience: "todas",
-  options: z.object({
-    sesion: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ summary: "sesión, por ejemplo: 21 o SO-21", completes: "sesion", rest: true }),
-  }),
-  async run({ actor, organo, hoy, data }, { sesion }) {
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run({ actor, organo, hoy, data }, { sesion: texto }) {
     const consulta = { read: data.read, actor, organo, hoy }
-    const found = await sesionPedida(consulta, sesion, "ultima")
-    if (found.kind === "varias") return { card: preguntaSesion(sesion ?? "", found.sesiones, "resumen") }
-    if (found.kind === "ninguna") return { card: sesionNoEncontrada(sesion, found.conocidas, "resumen") }
-    const told = await resumirSesion(consulta, found.sesion)
-    switch (told.kind) {
-      case "resumen":
-        return {
-          card: resumenSesionCard({
-            resumen: told.resumen,
-            conCompromisos: institucionesDe(actor, organo.id).length > 0,
-            puedePublicar: esSecretariaTecnica(actor, organo.id),
-          }),
-        }
-      case "sin_clausurar":
-        return { card: sesionSinClausurar(told.sesion, organo, "resumen") }
-      case "sin_acceso":
-        return { card: resumenSinAcceso(told.sesion) }
+    // Of the sessions held, the last whose summary the asker may read.
+    const found = await encontrarSesion(
+      consulta,
+      texto,
+      (sesiones) =>
+        ultimaClausurada(sesiones.filter((sesion) => veResumen(actor, sesion))) ?? ultimaClausurada(sesiones),
+    )
+    if (found.kind === "varias")
+      return { card: preguntaSesion(texto ?? "", found.sesiones, "sesion.resumen", organo) }
+    if (found.kind === "ninguna")
+      return { card: sesionNoEncontrada(texto, found.conocidas, "sesion.resumen", organo) }
+    const resumen = await resumirSesion(consulta, found.sesion)
+    return {
+      card: resumen ? resumenCard(resumen) : sinResumenCard(found.sesion, esDelOrgano(actor, organo.id)),
     }
   },
 })
