@@ -1,0 +1,17 @@
+import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
+
+/** Channel of the private conversation between a person and the bot. */
+export const DIRECT = "directo"
+
+/** In the console one chooses who one is: that is why it is a demonstration and answers this machine only. */
+export const userOf = (workspace: string, user: string): ExternalUser => ({
+  adapter: "consola",
+  workspace,
+  user,
+})
+
+export const placeOf = (workspace: string, channel: string): Destination => ({
+  adapter: "consola",
+  workspace,
+  channel,
+})

@@ -1,0 +1,29 @@
+import type { AdapterModule } from "../../src/ports/adapter-module.ts"
+import type { ConsolaConfig } from "./config.ts"
+import { limits } from "./limits.ts"
+import { createPage } from "./receive.ts"
+import { render } from "./render.ts"
+import { Channels } from "./send.ts"
+
+/** A web page served by the bot itself: the demonstration, and a chat for those who have none. */
+export const adapterModule: AdapterModule<ConsolaConfig> = {
+  create({ clock, log, commands, mount, stage }) {
+    const channels = new Channels(stage, clock)
+    const page = createPage({ clock, log, commands, stage, news: channels.news })
+    mount(page.handler)
+    return {
+      id: "consola",
+      limits,
+      async start(inbound) {
+        page.open(inbound)
+      },
+      async stop() {
+        await page.close()
+      },
+      render,
+      send: (request) => channels.send(request),
+      checkDestination: (to) => channels.check(to),
+      lookup: { find: (to, key) => channels.find(to, key) },
+    }
+  },
+}

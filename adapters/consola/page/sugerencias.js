@@ -1,0 +1,120 @@
+import { post } from "./api.js"
+import { element } from "./tarjeta.js"
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+/** Suggestions while a command is typed: commands, then subcommands, then values that the bot knows. */
+export function createSuggestions({ input, list, orders, who }) {
+  let shown = []
+  let selected = -1
+  let asked = 0
+
+  async function suggest() {
+    const turn = ++asked
+    const found = await find(input.value)
+    if (turn === asked) show(found)
+  }
+
+  async function find(text) {
+    if (!text.startsWith("/")) return []
+    const [name, sub, ...rest] = text.slice(1).split(/\s+/)
+    const order = orders.find((candidate) => candidate.name === plain(name))
+    if (sub === undefined || !order) {
+      return orders
+        .filter((candidate) => candidate.name.startsWith(plain(name)))
+        .map((candidate) => ({
+          label: `/${candidate.name}`,
+          summary: candidate.summary,
+          value: `/${candidate.name} `,
+        }))
+    }
+    const subcommand = order.subcommands.find((candidate) => candidate.name === plain(sub))
+    if (rest.length === 0 || !subcommand) {
+      return order.subcommands
+        .filter((candidate) => candidate.name.startsWith(plain(sub)))
+        .map((candidate) => ({
+          label: `/${order.name} ${candidate.name}`,
+          summary: candidate.summary,
+          value: `/${order.name} ${candidate.name}${candidate.options.length > 0 ? " " : ""}`,
+        }))
+    }
+    return values(order, subcommand, rest.join(" "))
+  }
+
+  async function values(order, subcommand, typed) {
+    const option = subcommand.options[0]
+    if (!option) return []
+    const prefix = `/${order.name} ${subcommand.name} `
+    if (option.choices) {
+      const fitting = option.choices.filter((choice) => choice.value.startsWith(plain(typed)))
+      return fitting.map((choice) => ({ label: choice.label, summary: "", value: prefix + choice.value }))
+    }
+    if (!option.completes) return []
+    const body = {
+      ...who(),
+      orden: order.name,
+      suborden: subcommand.name,
+      opcion: option.name,
+      texto: typed.slice(0, 200),
+    }
+    const choices = await post("api/completar", body).catch(() => [])
+    return choices.map((choice) => ({ label: choice.label, summary: "", value: prefix + choice.value }))
+  }
+
+  function show(found) {
+    shown = found.filter(({ value }) => value !== input.value)
+    selected = -1
+    list.replaceChildren(
+      ...shown.map(({ label, summary }, i) => {
+        const item = element(
+          "li",
+          { id: `sugerencia-${i}`, role: "option", "aria-selected": "false" },
+          element("b", {}, label),
+          ...(summary ? [element("span", {}, summary)] : []),
+        )
+        item.addEventListener("mousedown", (event) => {
+          event.preventDefault()
+          choose(i)
+        })
+        return item
+      }),
+    )
+    list.hidden = shown.length === 0
+    input.setAttribute("aria-expanded", String(shown.length > 0))
+    input.removeAttribute("aria-activedescendant")
+  }
+
+  function choose(i) {
+    input.value = shown[i].value
+    input.focus()
+    suggest()
+  }
+
+  function move(step) {
+    list.children[selected]?.setAttribute("aria-selected", "false")
+    selected = (selected + step + shown.length) % shown.length
+    const item = list.children[selected]
+    item.setAttribute("aria-selected", "true")
+    item.scrollIntoView({ block: "nearest" })
+    input.setAttribute("aria-activedescendant", item.id)
+  }
+
+  return {
+    suggest,
+    hide() {
+      asked += 1
+      show([])
+    },
+    /** `true` when the key was used here. */
+    key(event) {
+      if (shown.length === 0) return false
+      if (event.key === "ArrowDown") move(1)
+      else if (event.key === "ArrowUp") move(selected < 0 ? 0 : -1)
+      else if (event.key === "Escape") this.hide()
+      else if ((event.key === "Tab" || event.key === "Enter") && selected >= 0) choose(selected)
+      else return false
+      event.preventDefault()
+      return true
+    },
+  }
+}

@@ -1,0 +1,96 @@
+/** Builds a card's elements. Every text goes in as text: nothing that a person typed can become markup. */
+
+export function element(tag, properties = {}, ...children) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in node) node[name] = value
+    else node.setAttribute(name, value)
+  }
+  node.append(...children)
+  return node
+}
+
+function inline(part) {
+  if (typeof part === "string") return part
+  switch (part.kind) {
+    case "bold":
+      return element("strong", {}, part.text)
+    case "italic":
+      return element("em", {}, part.text)
+    case "code":
+      return element("code", {}, part.text)
+    case "link":
+      return element("a", { href: part.url, rel: "noopener noreferrer", target: "_blank" }, part.text)
+    case "date":
+      return part.instant ? element("time", { dateTime: part.instant }, part.text) : part.text
+    case "mention":
+      return element("strong", {}, `@${part.text}`)
+    default:
+      return ""
+  }
+}
+
+const rich = (text) => (typeof text === "string" ? [text] : text.map(inline))
+
+function block(part) {
+  switch (part.kind) {
+    case "text":
+      return element("p", {}, ...rich(part.text))
+    case "heading":
+      return element("h4", {}, part.text)
+    case "note":
+      return element("p", { className: "nota" }, ...rich(part.text))
+    case "divider":
+      return element("hr")
+    case "image":
+      return element("img", { src: part.url, alt: part.alt })
+    case "list":
+      return element(
+        part.ordered ? "ol" : "ul",
+        { className: "lista" },
+        ...part.items.map((item) => element("li", {}, ...rich(item))),
+      )
+    case "fields":
+      return element(
+        "dl",
+        {},
+        ...part.fields.flatMap(({ label, value }) => [
+          element("dt", {}, label),
+          element("dd", {}, ...rich(value)),
+        ]),
+      )
+    case "table":
+      return table(part)
+    default:
+      return ""
+  }
+}
+
+function table({ columns, rows }) {
+  const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))
+  const body = rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, cell))))
+  return element(
+    "div",
+    { className: "tabla", tabIndex: 0, role: "region", "aria-label": "Tabla" },
+    element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)),
+  )
+}
+
+/** `press(id, button)` runs when a button is pressed. */
+export function cardElement(card, press) {
+  const actions = card.actions.map((action) => {
+    if (action.url)
+      return element("a", { href: action.url, rel: "noopener noreferrer", target: "_blank" }, action.label)
+    const button = element("button", { type: "button", className: action.style }, action.label)
+    button.addEventListener("click", () => press(action.id, button))
+    return button
+  })
+  return element(
+    "article",
+    { className: `tarjeta ${card.tone}` },
+    element("h3", {}, card.title),
+    ...(card.demo ? [element("p", { className: "etiqueta-demo" }, "DATOS DE DEMOSTRACIÓN")] : []),
+    ...card.blocks.map(block),
+    ...(actions.length > 0 ? [element("div", { className: "acciones" }, ...actions)] : []),
+  )
+}

@@ -1,0 +1,188 @@
+import type { EventEmitter } from "node:events"
+import { fileURLToPath } from "node:url"
+import express, { type NextFunction, type Request, type Response } from "express"
+import { z } from "zod"
+import type { Card } from "../../src/cards/card.ts"
+import { fechaEnZona, horaEnZona } from "../../src/domain/tiempo.ts"
+import type { Instante } from "../../src/domain/tipos.ts"
+import type { HttpHandler } from "../../src/ports/adapter-module.ts"
+import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { Clock } from "../../src/ports/clock.ts"
+import type { CommandDescription } from "../../src/ports/command-description.ts"
+import type { ConsoleStage } from "../../src/ports/console-stage.ts"
+import type { Logger } from "../../src/ports/logger.ts"
+import { fechaYHora } from "../../src/texts/fechas.ts"
+import { onlyThisMachine, secureHeaders } from "./guard.ts"
+import { DIRECT, placeOf, userOf } from "./identity.ts"
+import { render } from "./render.ts"
+import { createStream } from "./stream.ts"
+
+const PAGE = fileURLToPath(new URL("./page/", import.meta.url))
+const HISTORY = 500
+
+interface PageDeps {
+  readonly clock: Clock
+  readonly log: Logger
+  readonly commands: readonly CommandDescription[]
+  readonly stage: ConsoleStage
+  readonly news: EventEmitter
+}
+
+const who = { como: z.string().min(1).max(100), canal: z.string().max(100).nullable() }
+const evento = z.uuid()
+const ordenSchema = z.strictObject({ ...who, evento, texto: z.string().max(20_000) })
+const accionSchema = z.strictObject({ ...who, evento, accion: z.string().min(1).max(200) })
+const completarSchema = z.strictObject({
+  ...who,
+  orden: z.string().max(40),
+  suborden: z.string().max(60),
+  opcion: z.string().max(60),
+  texto: z.string().max(200),
+})
+const relojSchema = z.strictObject({ avance: z.enum(["dia", "dia_habil", "hora"]) })
+
+/** The page, its data and its orders, on the process's own HTTP server. */
+export function createPage({ clock, log, commands, stage, news }: PageDeps) {
+  let inbound: InboundHandler | null = null
+  const underWay = new Set<Promise<unknown>>()
+  const view = (id: number, channel: string, card: Card, sentAt: Instante) => ({
+    id,
+    canal: channel,
+    tarjeta: card,
+    hora: officialTime(sentAt),
+  })
+  const stream = createStream(news, async (after) => {
+    const messages = await stage.messages(null, after, HISTORY)
+    return messages.map(({ id, channel, card, sentAt }) => view(id, channel, card, sentAt))
+  })
+
+  const app = express().disable("x-powered-by")
+  app.use(onlyThisMachine, secureHeaders)
+  app.use(express.static(PAGE, { index: "index.html", cacheControl: false }))
+  app.use("/api", express.json({ limit: "64kb", strict: true }))
+
+  app.get("/api/estado", async (_request, response) => {
+    const [personas, canales] = await Promise.all([stage.people(), stage.channels()])
+    response.json({ personas, canales, ordenes: commands, reloj: clockView() })
+  })
+  app.get("/api/novedades", (request, response) => stream.connect(request, response))
+
+  app.post("/api/orden", (request, response) =>
+    answer(request, response, ordenSchema, async (handler, { como, canal, evento: eventId, texto }) => {
+      const [name = "", ...rest] = texto
+        .trim()
+        .replace(/^\//, "")
+        .split(/(?<=^\S+)\s+/u)
+      return answerView(
+        await handler.command({
+          eventId,
+          ...origin(como, canal),
+          name,
+          rawOptions: { kind: "text", text: rest.join(" ") },
+          receivedAt: clock.now(),
+        }),
+      )
+    }),
+  )
+  app.post("/api/accion", (request, response) =>
+    answer(request, response, accionSchema, async (handler, { como, canal, evento: eventId, accion }) =>
+      answerView(
+        await handler.action({ eventId, ...origin(como, canal), actionId: accion, receivedAt: clock.now() }),
+      ),
+    ),
+  )
+  app.post("/api/completar", (request, response) =>
+    answer(request, response, completarSchema, (handler, { como, canal, orden, suborden, opcion, texto }) =>
+      handler.complete({
+        ...origin(como, canal),
+        name: orden,
+        subcommand: suborden,
+        option: opcion,
+        typed: texto,
+      }),
+    ),
+  )
+  app.post("/api/reloj", (request, response) =>
+    answer(request, response, relojSchema, async (_handler, { avance }) => {
+      await stage.advance(avance)
+      stream.announce("reloj", clockView())
+      return clockView()
+    }),
+  )
+  app.use("/api", (_request, response) => {
+    response.status(404).json({ error: "Esa dirección no existe en la consola." })
+  })
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (!request.path.startsWith("/api")) return next(error)
+    const status = statusOf(error)
+    if (status >= 500) log.error({ error, path: request.path }, "The console failed to answer.")
+    response.status(status).json({ error: ERRORS[status] ?? ERRORS[500] })
+  })
+
+  function origin(como: string, canal: string | null) {
+    const channel = canal ?? `${DIRECT}:${como}`
+    return { actor: userOf(stage.workspace, como), place: placeOf(stage.workspace, channel) }
+  }
+
+  async function answer<Schema extends z.ZodType>(
+    request: Request,
+    response: Response,
+    schema: Schema,
+    work: (handler: InboundHandler, body: z.infer<Schema>) => Promise<unknown>,
+  ): Promise<void> {
+    const body = schema.safeParse(request.body)
+    if (!body.success) return void response.status(400).json({ error: ERRORS[400] })
+    if (!inbound) return void response.status(503).json({ error: ERRORS[503] })
+    const working = work(inbound, body.data)
+    underWay.add(working)
+    try {
+      response.json(await working)
+    } finally {
+      underWay.delete(working)
+    }
+  }
+
+  /** An answer longer than a message comes as several cards. */
+  function answerView(inboundAnswer: InboundAnswer) {
+    if (inboundAnswer.kind === "duplicate")
+      return { tarjetas: [], reemplaza: false, hora: officialTime(clock.now()) }
+    return {
+      tarjetas: render(inboundAnswer.card).parts,
+      reemplaza: inboundAnswer.replaces,
+      hora: officialTime(clock.now()),
+    }
+  }
+
+  function clockView() {
+    return { texto: officialTime(clock.now()), movido: stage.clockMoved() }
+  }
+
+  return {
+    handler: app as HttpHandler,
+    open(handler: InboundHandler) {
+      inbound = handler
+    },
+    async close() {
+      inbound = null
+      stream.close()
+      await Promise.allSettled(underWay)
+    },
+  }
+}
+
+const ZONE = "America/Mexico_City"
+const officialTime = (instant: Instante) =>
+  fechaYHora(fechaEnZona(instant, ZONE), horaEnZona(instant, ZONE), ZONE)
+
+const ERRORS: Readonly<Record<number, string>> = {
+  400: "La consola no entendió la solicitud. Recargue la página y vuelva a intentarlo.",
+  413: "El texto es demasiado largo. Escriba uno más corto.",
+  415: "La consola solo acepta solicitudes de su propia página.",
+  500: "La consola no pudo responder. Lo que escribió sigue ahí; vuelva a intentarlo.",
+  503: "Plenaria se está iniciando o deteniendo. Vuelva a intentarlo en un momento.",
+}
+
+function statusOf(error: unknown): number {
+  const status = Number(Reflect.get(Object(error), "status"))
+  return status >= 400 && status < 500 ? (ERRORS[status] ? status : 400) : 500
+}

@@ -1,0 +1,108 @@
+import type { Block, Card, Inline, RichText } from "../../src/cards/card.ts"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { Rendered } from "../../src/ports/chat-adapter.ts"
+import { limits } from "./limits.ts"
+
+/**
+ * The console's payload is the card itself, in parts: the page writes every leaf as text, so nothing in it can become
+ * markup. Only addresses need care, because a link runs what it points to.
+ */
+export function render(card: Card): Rendered {
+  const findings: string[] = []
+  const actions = card.actions
+    .filter((action) => action.url === undefined || isSafeUrl(action.url))
+    .slice(0, limits.actionsPerMessage)
+    .map((action) => ({ ...action, label: shorten(action.label, limits.actionLabelLength) }))
+  if (actions.length < card.actions.length)
+    findings.push(`Se muestran ${actions.length} de ${card.actions.length} botones.`)
+  const groups = groupBlocks(card.blocks.flatMap(splitBlock).map(safeBlock))
+  const total = groups.length
+  const parts = groups.map(
+    (blocks, i): Card => ({
+      ...card,
+      title: total > 1 ? `${card.title} (${i + 1}/${total})` : card.title,
+      blocks,
+      actions: i === total - 1 ? actions : [],
+    }),
+  )
+  return { parts, text: renderPlainText(card), findings }
+}
+
+const isSafeUrl = (url: string) => /^(https?|mailto):/i.test(url)
+const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
+const sizeOf = (block: Block) => JSON.stringify(block).length
+
+/** Blocks in order, as many to a message as fit. */
+function groupBlocks(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = [[]]
+  let size = 0
+  for (const block of blocks) {
+    const current = groups.at(-1) ?? []
+    const full = size + sizeOf(block) > limits.textLength || current.length >= limits.blocksPerMessage
+    if (full && current.length > 0) {
+      groups.push([block])
+      size = sizeOf(block)
+    } else {
+      current.push(block)
+      size += sizeOf(block)
+    }
+  }
+  return groups
+}
+
+/** A block that is too long for one message becomes several; no text is lost. */
+function splitBlock(block: Block): readonly Block[] {
+  if (sizeOf(block) <= limits.textLength) return [block]
+  switch (block.kind) {
+    case "text":
+    case "note":
+      return splitText(block.text).map((text) => ({ kind: block.kind, text }))
+    case "list":
+      return block.items.flatMap((item) => splitText(item)).map((item) => ({ ...block, items: [item] }))
+    case "fields":
+      return block.fields.flatMap(({ label, value }) =>
+        splitText(value).map((piece): Block => ({ kind: "fields", fields: [{ label, value: piece }] })),
+      )
+    case "table":
+      return block.rows.map((row) => ({ ...block, rows: [row] }))
+    default:
+      return [block]
+  }
+}
+
+function splitText(text: RichText): readonly RichText[] {
+  const half = Math.floor(limits.textLength / 2)
+  const inlines: readonly Inline[] = typeof text === "string" ? [text] : text
+  const pieces = inlines.flatMap((inline): readonly Inline[] => {
+    const content = typeof inline === "string" ? inline : inline.text
+    if (content.length <= half) return [inline]
+    const chunks = [...content.matchAll(new RegExp(`[^]{1,${half}}`, "gu"))].map(([chunk]) => chunk)
+    return chunks.map((chunk) => (typeof inline === "string" ? chunk : { ...inline, text: chunk }))
+  })
+  return pieces.length === inlines.length && JSON.stringify(text).length <= limits.textLength
+    ? [text]
+    : pieces.map((piece) => [piece])
+}
+
+function safeBlock(block: Block): Block {
+  switch (block.kind) {
+    case "text":
+    case "note":
+      return { ...block, text: safeText(block.text) }
+    case "list":
+      return { ...block, items: block.items.map(safeText) }
+    case "fields":
+      return { ...block, fields: block.fields.map((field) => ({ ...field, value: safeText(field.value) })) }
+    case "image":
+      return isSafeUrl(block.url) ? block : { kind: "note", text: block.alt }
+    default:
+      return block
+  }
+}
+
+function safeText(text: RichText): RichText {
+  if (typeof text === "string") return text
+  return text.map((inline) =>
+    typeof inline === "object" && inline.kind === "link" && !isSafeUrl(inline.url) ? inline.text : inline,
+  )
+}

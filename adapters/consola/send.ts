@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto"
+import { EventEmitter } from "node:events"
+import type { Card } from "../../src/cards/card.ts"
+import type {
+  Destination,
+  DestinationCheck,
+  LookupResult,
+  Receipt,
+  SendOutcome,
+  SendRequest,
+} from "../../src/ports/chat-adapter.ts"
+import type { Clock } from "../../src/ports/clock.ts"
+import type { ConsoleMessage, ConsoleStage } from "../../src/ports/console-stage.ts"
+import { databaseFailed, unknownChannel } from "./outcomes.ts"
+import { render } from "./render.ts"
+
+/** Posts to the console's channels and tells the open pages. */
+export class Channels {
+  readonly #stage: ConsoleStage
+  readonly #clock: Clock
+  /** Emits `message` whenever a channel got one; pages then read what they lack. */
+  readonly news = new EventEmitter().setMaxListeners(0)
+
+  constructor(stage: ConsoleStage, clock: Clock) {
+    this.#stage = stage
+    this.#clock = clock
+  }
+
+  async send({ to, card, part, key }: SendRequest): Promise<SendOutcome> {
+    const payload = render(card).parts[part] as Card | undefined
+    if (!payload)
+      return { kind: "rejected", reason: "El mensaje no tiene esa parte.", platformCode: "parte_desconocida" }
+    try {
+      if (!(await this.#exists(to))) return unknownChannel(to.channel)
+      const message = await this.#stage.append(to.channel, key, payload, this.#clock.now())
+      this.news.emit("message")
+      return { kind: "accepted", receipt: receiptOf(to, message) }
+    } catch {
+      return databaseFailed()
+    }
+  }
+
+  async check(to: Destination): Promise<DestinationCheck> {
+    const channel = (await this.#stage.channels()).find((candidate) => candidate.channel === to.channel)
+    if (channel && to.workspace === this.#stage.workspace) return { kind: "ok", name: channel.name }
+    const reason = `El canal «${to.channel}» no existe en la consola. Revise la clave del canal en los datos importados.`
+    return { kind: "unusable", reason, platformCode: "canal_desconocido" }
+  }
+
+  async find(to: Destination, key: string): Promise<LookupResult> {
+    try {
+      const message = await this.#stage.messageByKey(to.channel, key)
+      return message ? { kind: "found", receipt: receiptOf(to, message) } : { kind: "absent" }
+    } catch {
+      return { kind: "unknown", detail: "La base de datos no respondió." }
+    }
+  }
+
+  async #exists(to: Destination): Promise<boolean> {
+    return (await this.check(to)).kind === "ok"
+  }
+}
+
+function receiptOf(to: Destination, message: ConsoleMessage): Receipt {
+  return {
+    ...to,
+    messageId: String(message.id),
+    acceptedAt: message.sentAt,
+    key: message.key,
+    contentHash: createHash("sha256").update(JSON.stringify(message.card)).digest("hex"),
+  }
+}

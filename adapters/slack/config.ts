@@ -1,0 +1,50 @@
+import { z } from "zod"
+import type { AdapterEnv } from "../../src/ports/adapter-module.ts"
+
+const unset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)
+const optional = (schema: z.ZodType<string>) => z.preprocess(unset, schema.optional())
+const token = (prefix: string, where: string) =>
+  z.string().regex(new RegExp(`^${prefix}`), `debe comenzar con ${prefix}; cópielo de ${where}`)
+
+const schema = z
+  .object({
+    SLACK_BOT_TOKEN: optional(token("xoxb-", "«OAuth & Permissions» en api.slack.com/apps")),
+    SLACK_APP_TOKEN: optional(token("xapp-", "«Basic Information → App-Level Tokens» en api.slack.com/apps")),
+    SLACK_SIGNING_SECRET: optional(
+      z.string().min(8, "es demasiado corto; cópielo de «Basic Information → Signing Secret»"),
+    ),
+    SLACK_MODE: z.preprocess(
+      unset,
+      z.enum(["socket", "http"], { error: "debe ser socket o http" }).default("socket"),
+    ),
+    SLACK_API_URL: optional(
+      z.string().regex(/^https?:\/\//, "debe ser una dirección que comience con http:// o https://"),
+    ),
+  })
+  .superRefine((env, context) => {
+    const missing = (variable: string, message: string) =>
+      context.addIssue({ code: "custom", path: [variable], message })
+    if (!env.SLACK_BOT_TOKEN)
+      missing(
+        "SLACK_BOT_TOKEN",
+        "falta el token del bot; cópielo de «OAuth & Permissions» en api.slack.com/apps",
+      )
+    if (env.SLACK_MODE === "socket" && !env.SLACK_APP_TOKEN)
+      missing(
+        "SLACK_APP_TOKEN",
+        "falta el token de aplicación, necesario en modo socket; créelo en «Basic Information → App-Level Tokens» con el permiso connections:write",
+      )
+    if (env.SLACK_MODE === "http" && !env.SLACK_SIGNING_SECRET)
+      missing(
+        "SLACK_SIGNING_SECRET",
+        "falta el secreto de firma, necesario en modo http; cópielo de «Basic Information → Signing Secret»",
+      )
+  })
+
+export type SlackConfig = z.infer<typeof schema>
+
+export const slackEnv: AdapterEnv<SlackConfig> = {
+  schema,
+  isConfigured: (env) =>
+    ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].some((name) => Boolean(env[name]?.trim())),
+}

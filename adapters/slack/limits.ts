@@ -1,0 +1,27 @@
+import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
+
+/** Published limits (docs.slack.dev: Block Kit reference, chat.postMessage, rate limits). Tests derive from this table. */
+export const limits: AdapterLimits & {
+  readonly header: number
+  readonly blockText: number
+  readonly actionsPerBlock: number
+  readonly fallbackText: number
+} = {
+  /** All the text of one message's blocks; Slack answers `msg_blocks_too_long` somewhat above it. */
+  textLength: 12_000,
+  blocksPerMessage: 50,
+  actionsPerMessage: 25,
+  actionLabelLength: 75,
+  actionIdLength: 255,
+  perChannelPerSecond: 1,
+  header: 150,
+  blockText: 2_900,
+  actionsPerBlock: 25,
+  /** `text` above 4,000 characters may be cut by clients. */
+  fallbackText: 4_000,
+}
+
+/** Slack wants an answer within 3 s; what takes longer than this is acknowledged first and answered afterwards. */
+export const ANSWER_WITHIN_MS = 2_000
+/** A send that has no answer by then is uncertain. */
+export const SEND_TIMEOUT_MS = 15_000

@@ -1,0 +1,45 @@
+import type { CommandDescription } from "../../src/ports/command-description.ts"
+
+/** How Slack reaches the bot. */
+export type ManifestMode = { readonly mode: "socket" } | { readonly mode: "http"; readonly url: string }
+
+const EVENTS_PATH = "/slack/events"
+/** Published limits of a manifest (docs.slack.dev: app manifest reference). */
+const MAX = { command: 32, description: 2_000, usageHint: 1_000 }
+
+/** The application's manifest: the same commands as everywhere, and no permission that is not used. */
+export function slackManifest(commands: readonly CommandDescription[], how: ManifestMode): object {
+  const url = how.mode === "http" ? `${how.url.replace(/\/$/, "")}${EVENTS_PATH}` : undefined
+  return {
+    display_information: {
+      name: "Plenaria",
+      description: "Sesiones, acuerdos y compromisos de su órgano colegiado",
+      background_color: "#6b1532",
+    },
+    features: {
+      bot_user: { display_name: "Plenaria", always_online: false },
+      slash_commands: commands.map((command) => ({
+        command: `/${command.name}`.slice(0, MAX.command),
+        description: command.summary.slice(0, MAX.description),
+        usage_hint: command.subcommands
+          .map(({ name }) => name)
+          .join(" | ")
+          .slice(0, MAX.usageHint),
+        should_escape: false,
+        ...(url ? { url } : {}),
+      })),
+    },
+    oauth_config: {
+      scopes: {
+        // commands: órdenes. chat:write: avisos. channels/groups: comprobar un canal y no repetir un envío dudoso.
+        bot: ["commands", "chat:write", "channels:read", "groups:read", "channels:history", "groups:history"],
+      },
+    },
+    settings: {
+      interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
+      socket_mode_enabled: how.mode === "socket",
+      org_deploy_enabled: false,
+      token_rotation_enabled: false,
+    },
+  }
+}
