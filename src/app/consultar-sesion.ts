@@ -39,10 +39,12 @@ export async function encontrarSesion(
   return { kind: "ninguna", conocidas: found.parecidas.length > 0 ? found.parecidas : visibles }
 }
 
-/** The items that the asker may see; `null` when the orden del día as such is not for them. */
+/** The items that the asker may see. Illustrative ones stay out of a session that was really held. */
 export async function puntosVisibles(
   { read, actor }: ConsultaSesion,
   sesion: Sesion,
 ): Promise<readonly PuntoOrdenDia[]> {
-  return (await read.sesiones.puntos(sesion.id)).filter((punto) => vePunto(actor, punto, sesion))
+  return (await read.sesiones.puntos(sesion.id)).filter(
+    (punto) => vePunto(actor, punto, sesion) && (punto.origen !== "demo" || sesion.origen === "demo"),
+  )
 }

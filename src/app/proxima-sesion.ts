@@ -1,9 +1,8 @@
 import type { SesionDeSubOrgano } from "../cards/proxima-sesion.ts"
 import type { EstadoConvocatoria } from "../domain/convocatoria.ts"
-import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
 import { diasHabilesEntre, sumarDias, ultimoDiaConvocatoria } from "../domain/plazo.ts"
 import { proximaSesion, ultimaClausurada } from "../domain/sesion.ts"
-import type { Fecha, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
+import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
 import { esDelOrgano, institucionesDe, veOrdenDelDia } from "../domain/visibilidad.ts"
 import { leerCalendarios } from "./calendario.ts"
 import { type ConsultaSesion, puntosVisibles, sesionesVisibles } from "./consultar-sesion.ts"
@@ -18,6 +17,8 @@ export type ProximaSesion =
       readonly puntos: readonly PuntoOrdenDia[] | null
       readonly convocatoria: EstadoConvocatoria | null
       readonly preguntaInstitucion: boolean
+      /** Only people of the body get the address of a remote session. */
+      readonly conUrl: boolean
       readonly antes: SesionDeSubOrgano | null
     }
   | { readonly kind: "ninguna"; readonly ultima: Sesion | null; readonly antes: SesionDeSubOrgano | null }
@@ -39,26 +40,26 @@ export async function consultarProxima(consulta: ConsultaSesion): Promise<Proxim
     sesion,
     diasHabiles: sesion.fecha === null ? null : diasHabilesEntre(hoy, sesion.fecha, inhabiles),
     puntos: veOrdenDelDia(actor, sesion) ? await puntosVisibles(consulta, sesion) : null,
-    convocatoria: esDelOrgano(actor, organo.id) ? await convocatoriaDe(consulta, sesion, inhabiles) : null,
+    convocatoria: await convocatoriaDe(consulta, sesion, inhabiles),
+    conUrl: esDelOrgano(actor, organo.id),
     preguntaInstitucion: institucionesDe(actor, organo.id).length > 0,
     antes,
   }
 }
 
+/** The last day only by a profile that the body has recorded: a default would pass for a rule of the body. */
 async function convocatoriaDe(
-  { read, organo, hoy }: ConsultaSesion,
+  { read, actor, organo, hoy }: ConsultaSesion,
   sesion: Sesion,
   inhabiles: ReadonlySet<Fecha>,
 ): Promise<EstadoConvocatoria | null> {
   if (sesion.convocadaEl) return { kind: "enviada", el: sesion.convocadaEl }
-  if (sesion.fecha === null || sesion.estado !== "programada") return null
-  const perfil = (await read.organos.perfil(organo.id, hoy)) ?? PERFIL_PREDETERMINADO
+  if (sesion.estado !== "programada" && sesion.estado !== "diferida") return null
+  const perfil = esDelOrgano(actor, organo.id) ? await read.organos.perfil(organo.id, hoy) : null
+  if (sesion.fecha === null || perfil === null) return { kind: "por_enviar", limite: null }
   const plazo = perfil.convocatoria[sesion.tipo]
-  return {
-    kind: "por_enviar",
-    plazo,
-    ultimoDia: ultimoDiaConvocatoria(sesion.fecha, plazo, perfil.conteo, inhabiles),
-  }
+  const ultimoDia = ultimoDiaConvocatoria(sesion.fecha, plazo, perfil.conteo, inhabiles)
+  return { kind: "por_enviar", limite: { ultimoDia, plazo } }
 }
 
 async function anteriorDeSubOrgano(
@@ -66,11 +67,17 @@ async function anteriorDeSubOrgano(
   fecha: Fecha | null,
 ): Promise<SesionDeSubOrgano | null> {
   const { read, organo, hoy } = consulta
-  const hijos = (await read.organos.all()).filter(({ padreId }) => padreId === organo.id)
+  const hijos = descendientes(organo.id, await read.organos.all())
   const candidatas: SesionDeSubOrgano[] = []
   for (const hijo of hijos) {
     const sesion = proximaSesion(await sesionesVisibles({ ...consulta, organo: hijo }), hoy)
     if (sesion?.fecha && (fecha === null || sesion.fecha < fecha)) candidatas.push({ organo: hijo, sesion })
   }
   return candidatas.sort((a, b) => (a.sesion.fecha ?? "").localeCompare(b.sesion.fecha ?? ""))[0] ?? null
+}
+
+/** Every body below one, at any depth. */
+function descendientes(organoId: string, todos: readonly Organo[]): readonly Organo[] {
+  const hijos = todos.filter(({ padreId }) => padreId === organoId)
+  return hijos.flatMap((hijo) => [hijo, ...descendientes(hijo.id, todos)])
 }

@@ -15,14 +15,13 @@ export async function reunirResumen(
   organo: Organo,
   sesion: Sesion,
 ): Promise<ResumenSesion> {
-  const [puntos, asistencias, hechos, acuerdos, instituciones, integrantes] = await Promise.all([
-    read.sesiones.puntos(sesion.id),
-    read.sesiones.asistencias(sesion.id),
-    read.sesiones.hechos(sesion.id),
-    read.acuerdos.bySesion(sesion.id),
-    read.instituciones.all(),
-    sesion.fecha ? read.organos.integrantes(organo.id, sesion.fecha) : [],
-  ])
+  // One after another: inside a transaction there is one connection.
+  const puntos = await read.sesiones.puntos(sesion.id)
+  const asistencias = await read.sesiones.asistencias(sesion.id)
+  const hechos = await read.sesiones.hechos(sesion.id)
+  const acuerdos = await read.acuerdos.bySesion(sesion.id)
+  const instituciones = await read.instituciones.all()
+  const integrantes = sesion.fecha ? await read.organos.integrantes(organo.id, sesion.fecha) : []
   const isIllustrative = (origen: string) => origen === "demo" && sesion.origen !== "demo"
   return {
     organo,
@@ -31,6 +30,7 @@ export async function reunirResumen(
     asistencias: asistencias.filter(({ origen }) => !isIllustrative(origen)),
     hechos,
     acuerdos: acuerdos.filter(({ origen, difusion }) => !isIllustrative(origen) && difusion !== "interna"),
+    hayAcuerdos: acuerdos.some(({ origen }) => !isIllustrative(origen)),
     instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
     noMencionados: noMencionados(integrantes, asistencias),
   }

@@ -2,10 +2,10 @@ import { fechaVigente } from "../domain/compromiso.ts"
 import type { Inhabiles } from "../domain/plazo.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
 import type { Canal, Compromiso, Fecha, Instante, Institucion, Organo, Sesion } from "../domain/tipos.ts"
-import { PLATAFORMA } from "../texts/etiquetas.ts"
+import { ESTADO_COMPROMISO, PLATAFORMA } from "../texts/etiquetas.ts"
 import { fechaMedia, fechaYHora, plazoEntre } from "../texts/fechas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
-import type { Block, Card, Inline, RichText } from "./card.ts"
+import type { Block, Card, RichText } from "./card.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 import { type ResumenSesion, resumenBlocks } from "./resumen-sesion.ts"
 
@@ -63,15 +63,13 @@ function parteInstitucion({
         const vigente = fechaVigente(compromiso)
         return [
           { kind: "bold", text: compromiso.clave },
-          ` ${compromiso.texto}\n`,
-          ...fechas(compromiso),
-          ...(vigente && compromiso.estado !== "en_validacion"
-            ? [` · ${plazoEntre(hoy, vigente, inhabiles)}`]
-            : []),
-          ...(compromiso.estado === "en_validacion" ? [" · en validación"] : []),
+          ` ${compromiso.texto}\n${fechas(compromiso)}`,
+          vigente ? ` · ${plazoEntre(hoy, vigente, inhabiles)}` : "",
+          ` · ${ESTADO_COMPROMISO[compromiso.estado]}`,
         ]
       }),
     },
+    nota(`Plazos contados al ${fechaMedia(hoy)}.`),
   ]
 }
 
@@ -82,12 +80,11 @@ function avisoIlustrativo(sesion: Sesion, compromisos: readonly ConCompromiso[])
   return [nota("Compromisos ilustrativos, de demostración: no constan en la fuente de esta sesión.")]
 }
 
-function fechas({ fechaCompromiso, fechaReprogramada }: Compromiso): readonly Inline[] {
-  if (fechaReprogramada)
-    return [
-      `Nueva fecha: ${fechaMedia(fechaReprogramada)}${fechaCompromiso ? ` (original: ${fechaMedia(fechaCompromiso)})` : ""}`,
-    ]
-  return [fechaCompromiso ? `Fecha compromiso: ${fechaMedia(fechaCompromiso)}` : "Sin fecha registrada"]
+/** Both dates after a reprogramación: the original one is never replaced. */
+function fechas({ fechaCompromiso, fechaReprogramada }: Compromiso): string {
+  const original = fechaCompromiso ? fechaMedia(fechaCompromiso) : "no consta"
+  if (fechaReprogramada) return `Nueva fecha: ${fechaMedia(fechaReprogramada)} (original: ${original})`
+  return fechaCompromiso ? `Fecha compromiso: ${original}` : "Sin fecha registrada"
 }
 
 export interface BorradorCard {
@@ -194,7 +191,9 @@ function renglonDestinatario({
   return [
     { kind: "bold", text: institucion.siglas },
     ` (${donde}): ${cuantos}`,
-    ...compromisos.map(({ compromiso }) => `\n– ${compromiso.clave}: ${compromiso.texto}`),
+    ...compromisos.map(
+      ({ compromiso }) => `\n– ${compromiso.clave}: ${compromiso.texto} ${fechas(compromiso)}`,
+    ),
   ]
 }
 

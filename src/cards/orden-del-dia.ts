@@ -1,5 +1,5 @@
 import type { Institucion, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
-import { deInstitucion, ESTADO_PUNTO } from "../texts/etiquetas.ts"
+import { deInstitucion } from "../texts/etiquetas.ts"
 import type { Block, Card, RichText } from "./card.ts"
 import { cuando } from "./proxima-sesion.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
@@ -11,6 +11,15 @@ export interface OrdenDelDiaCard {
   readonly instituciones: ReadonlyMap<string, Institucion>
   /** `false`: the orden del día is not for the asker; only public items, if any, are in `puntos`. */
   readonly completo: boolean
+}
+
+/** What is said of an item besides its title; nothing when it goes, or went, as planned. */
+const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
+  propuesto: "propuesto; aún no se incluye",
+  incluido: "",
+  desahogado: "",
+  retirado: "se retiró del orden del día",
+  diferido: "se difirió",
 }
 
 /** Official numbers only where they are on record: a list without them has no order of its own. */
@@ -38,8 +47,7 @@ function listado(
   instituciones: ReadonlyMap<string, Institucion>,
   completo: boolean,
 ): readonly Block[] {
-  if (puntos.length > 0)
-    return [{ kind: "list", ordered: false, items: puntos.map((punto) => renglon(punto, instituciones)) }]
+  if (puntos.length > 0) return [listaPuntos(puntos, instituciones)]
   if (completo) return [texto("Aún no hay puntos registrados en el orden del día.")]
   return [
     texto("El orden del día está disponible para integrantes y participantes del órgano."),
@@ -47,12 +55,22 @@ function listado(
   ]
 }
 
+/** A platform counts by itself what is numbered 1, 2, 3…; any other numbering is written as it is on record. */
+function listaPuntos(
+  puntos: readonly PuntoOrdenDia[],
+  instituciones: ReadonlyMap<string, Institucion>,
+): Block {
+  const ordered = puntos.every(({ numero }, i) => numero === String(i + 1))
+  const items = puntos.map((punto) => renglon(ordered ? { ...punto, numero: null } : punto, instituciones))
+  return { kind: "list", ordered, items }
+}
+
 function renglon(punto: PuntoOrdenDia, instituciones: ReadonlyMap<string, Institucion>): RichText {
   const { numero, titulo, estado, resultado, institucionProponenteId } = punto
   const proponente = institucionProponenteId ? instituciones.get(institucionProponenteId) : undefined
   const details = [
     ...(proponente ? [`propuesta ${deInstitucion(proponente.siglas, proponente.nombre)}`] : []),
-    ...(estado === "incluido" ? [] : [ESTADO_PUNTO[estado]]),
+    ...(AVISO[estado] ? [AVISO[estado]] : []),
   ]
   return [
     ...(numero ? [{ kind: "bold" as const, text: `${numero}. ` }] : []),

@@ -1,11 +1,12 @@
 import type { EstadoConvocatoria } from "../domain/convocatoria.ts"
 import type { Plazo } from "../domain/perfil-reglas.ts"
 import { sumarDias } from "../domain/plazo.ts"
+import { instanteDe } from "../domain/tiempo.ts"
 import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
-import { ESTADO_SESION, MODALIDAD } from "../texts/etiquetas.ts"
-import { fechaLarga, fechaMedia, fechaYHora } from "../texts/fechas.ts"
+import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../texts/etiquetas.ts"
+import { fechaLarga, fechaYHora } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
-import type { Block, Card, Field } from "./card.ts"
+import type { Block, Card, Field, RichText } from "./card.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 
 /** A session of a body below that comes before, so that nobody misses it. */
@@ -22,6 +23,7 @@ export interface ProximaSesionCard {
   readonly puntos: readonly PuntoOrdenDia[] | null
   readonly convocatoria: EstadoConvocatoria | null
   readonly preguntaInstitucion: boolean
+  readonly conUrl: boolean
   readonly antes: SesionDeSubOrgano | null
 }
 
@@ -32,8 +34,8 @@ export function proximaSesionCard(data: ProximaSesionCard): Card {
     tone: "aviso",
     blocks: [{ kind: "fields", fields: camposProxima(data) }, ...notaSubOrgano(antes)],
     actions: [
-      ...(data.puntos ? boton("sesion.agenda", sesion.clave, "Ver el orden del día", "primary") : []),
-      ...(data.preguntaInstitucion ? boton("compromiso.mios", "", "Ver mis compromisos") : []),
+      ...(data.puntos ? boton("sesion.agenda", sesion.clave, "Orden del día", "primary") : []),
+      ...(data.preguntaInstitucion ? boton("compromiso.mios", "", "Mis compromisos") : []),
     ],
     ...marcaDemo([sesion.origen, organo.origen, ...(antes ? [antes.sesion.origen] : [])]),
   }
@@ -46,14 +48,16 @@ function camposProxima({
   diasHabiles,
   puntos,
   convocatoria,
+  conUrl,
 }: ProximaSesionCard): readonly Field[] {
   return [
     { label: "Órgano", value: organo.nombreCorto },
-    { label: "Fecha", value: cuando(sesion, organo) },
+    { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
+    { label: "Fecha", value: fechaOficial(sesion, organo) },
     ...(sesion.fecha && diasHabiles !== null
       ? [{ label: "Faltan", value: cuantoFalta(hoy, sesion.fecha, diasHabiles) }]
       : []),
-    ...camposLugar(sesion),
+    ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
     { label: "Estado", value: ESTADO_SESION[sesion.estado] },
     ...(convocatoria ? [{ label: "Convocatoria", value: textoConvocatoria(convocatoria, hoy) }] : []),
     ...(puntos ? [{ label: "Orden del día", value: cuentaPuntos(puntos) }] : []),
@@ -65,8 +69,15 @@ export function cuando(sesion: Sesion, organo: Organo): string {
   return sesion.fecha === null ? "por definir" : fechaYHora(sesion.fecha, sesion.hora, organo.zona)
 }
 
+/** The official date, from which a platform may add its own local stamp when the hour is known. */
+function fechaOficial(sesion: Sesion, organo: Organo): RichText {
+  const { fecha, hora } = sesion
+  const instant = fecha === null || hora === null ? null : instanteDe(fecha, hora, organo.zona)
+  return [{ kind: "date", text: cuando(sesion, organo), instant }]
+}
+
 /** Mode, place and link, each only if it is on record. */
-export function camposLugar(sesion: Sesion): readonly Field[] {
+export function camposLugar(sesion: Pick<Sesion, "modalidad" | "sede" | "url">): readonly Field[] {
   const { modalidad, sede, url } = sesion
   return [
     ...(modalidad ? [{ label: "Modalidad", value: MODALIDAD[modalidad] }] : []),
@@ -77,7 +88,9 @@ export function camposLugar(sesion: Sesion): readonly Field[] {
 
 function cuantoFalta(hoy: Fecha, fecha: Fecha, diasHabiles: number): string {
   if (fecha === hoy) return "es hoy"
-  const habiles = plural(diasHabiles, "día hábil", "días hábiles")
+  // A session on a weekend may have no business day before it, and is not today for that.
+  const habiles =
+    diasHabiles === 0 ? "menos de un día hábil" : plural(diasHabiles, "día hábil", "días hábiles")
   return fecha === sumarDias(hoy, 1) ? `es mañana (${habiles})` : habiles
 }
 
@@ -88,17 +101,19 @@ const UNIDAD: Readonly<Record<Plazo["unidad"], readonly [string, string]>> = {
 }
 
 function textoConvocatoria(convocatoria: EstadoConvocatoria, hoy: Fecha): string {
-  if (convocatoria.kind === "enviada") return `enviada el ${fechaMedia(convocatoria.el)}`
-  const { plazo, ultimoDia } = convocatoria
-  const regla = `${plural(plazo.n, ...UNIDAD[plazo.unidad])} de anticipación, según las reglas configuradas del órgano`
+  if (convocatoria.kind === "enviada") return `convocada el ${fechaLarga(convocatoria.el)}`
+  if (convocatoria.limite === null) return "aún no se convoca"
+  const { plazo, ultimoDia } = convocatoria.limite
+  const regla = `${plural(plazo.n, ...UNIDAD[plazo.unidad])} de anticipación, según la regla configurada para este órgano`
   return ultimoDia < hoy
-    ? `sin enviar; el último día para hacerlo fue el ${fechaLarga(ultimoDia)} (${regla})`
-    : `sin enviar; el último día para hacerlo es el ${fechaLarga(ultimoDia)} (${regla})`
+    ? `aún no se convoca; el último día para enviarla fue el ${fechaLarga(ultimoDia)} (${regla})`
+    : `aún no se convoca; último día para enviarla: ${fechaLarga(ultimoDia)} (${regla})`
 }
 
 function cuentaPuntos(puntos: readonly PuntoOrdenDia[]): string {
   const retirados = puntos.filter(({ estado }) => estado === "retirado").length
-  const vigentes = plural(puntos.length - retirados, "punto", "puntos")
+  const incluidos = puntos.filter(({ estado }) => estado === "incluido" || estado === "desahogado").length
+  const vigentes = plural(incluidos, "punto", "puntos")
   return retirados === 0 ? vigentes : `${vigentes}; ${plural(retirados, "retirado", "retirados")}`
 }
 

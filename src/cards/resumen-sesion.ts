@@ -1,4 +1,5 @@
 import { nombreEnFecha, siglasEnFecha } from "../domain/institucion.ts"
+import { normalizar } from "../domain/texto.ts"
 import type {
   Acuerdo,
   Asistencia,
@@ -9,7 +10,7 @@ import type {
   PuntoOrdenDia,
   Sesion,
 } from "../domain/tipos.ts"
-import { TIPO_SESION } from "../texts/etiquetas.ts"
+import { deInstitucion, TIPO_SESION } from "../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../texts/fechas.ts"
 import { enumerar } from "../texts/plurales.ts"
 import type { Block, Card, Field, RichText } from "./card.ts"
@@ -24,21 +25,29 @@ export interface ResumenSesion {
   readonly asistencias: readonly Asistencia[]
   readonly hechos: readonly HechoSesion[]
   readonly acuerdos: readonly Acuerdo[]
+  /** Some are on record, for this reader or not: what someone may not see is not said to be missing. */
+  readonly hayAcuerdos: boolean
   readonly instituciones: ReadonlyMap<string, Institucion>
   readonly noMencionados: readonly Integrante[]
 }
 
-export function resumenCard(resumen: ResumenSesion): Card {
+export function resumenCard(
+  resumen: ResumenSesion,
+  asker: { readonly conInstitucion: boolean; readonly puedePublicar: boolean },
+): Card {
   const { sesion } = resumen
   return {
     title: `Resumen: ${sesion.etiqueta}`,
     tone: "aviso",
     blocks: resumenBlocks(resumen),
     actions: [
-      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día", "primary"),
-      ...boton("compromiso.mios", "", "Ver mis compromisos"),
+      ...boton("sesion.agenda", sesion.clave, "Orden del día", "primary"),
+      ...(asker.conInstitucion ? boton("compromiso.mios", "", "Mis compromisos") : []),
+      ...(asker.puedePublicar ? boton("sesion.publicar", sesion.clave, "Preparar la publicación") : []),
     ],
-    ...marcaDemo([sesion.origen]),
+    ...marcaDemo([
+      ...[sesion, ...resumen.puntos, ...resumen.asistencias, ...resumen.acuerdos].map((dato) => dato.origen),
+    ]),
   }
 }
 
@@ -72,12 +81,12 @@ function campos({ organo, sesion }: ResumenSesion): readonly Field[] {
     { label: "Órgano", value: sesion.nombreOrganoEnDocumento ?? organo.nombreOficial },
     {
       label: "Tipo",
-      value: sesion.plenaria ? `${TIPO_SESION[sesion.tipo]}; sesión plenaria` : TIPO_SESION[sesion.tipo],
+      value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}${sesion.plenaria ? "; sesión plenaria" : ""}`,
     },
     ...(sesion.fecha ? [{ label: "Fecha", value: fechaMedia(sesion.fecha) }] : []),
     ...hora(sesion.hora, "Inicio"),
     ...hora(sesion.horaFin, "Término"),
-    ...camposLugar(sesion),
+    ...camposLugar({ ...sesion, url: null }),
   ]
 }
 
@@ -95,26 +104,30 @@ function asistencia(resumen: ResumenSesion): readonly Block[] {
   const nombre = (a: Asistencia) => nombreInstitucion(a, instituciones, sesion)
   return [
     ...lista("Presidió", presidio.map(persona)),
-    ...lista("Presentes", presentes.filter((a) => a.personaNombre).map(persona)),
-    ...procedencia(presentes, instituciones, sesion),
     ...lista(
-      "Autoridades integrantes representadas",
+      `Presentes${procedencia(presentes, instituciones, sesion)}`,
+      presentes.filter((a) => a.personaNombre).map(persona),
+    ),
+    ...lista(
+      "Representantes de las autoridades integrantes",
       [...representadas, ...presentes.filter((a) => !a.personaNombre)].map(nombre),
     ),
     ...lista("Con ausencia registrada", ausentes.map(nombre)),
   ]
 }
 
-/** "Todas las personas presentes son de la Secretaría de Gobernación", when the record says so of each of them. */
+/** ", todos de la Secretaría de Gobernación", when the record says so of each of them. */
 function procedencia(
   presentes: readonly Asistencia[],
   instituciones: ReadonlyMap<string, Institucion>,
   sesion: Sesion,
-): readonly Block[] {
+): string {
   const ids = new Set(presentes.filter((a) => a.personaNombre).map(({ institucionId }) => institucionId))
   const [only] = ids
   const institucion = ids.size === 1 && only ? instituciones.get(only) : undefined
-  return institucion ? [texto(`De la institución: ${nombreEnFecha(institucion, sesion.fecha)}.`)] : []
+  if (!institucion) return ""
+  const nombre = nombreEnFecha(institucion, sesion.fecha)
+  return `, ${presentes.length > 1 ? "todos " : ""}${deInstitucion(nombre, nombre)}`
 }
 
 /** The name as the document prints it, with the siglas that tell which institution it is. */
@@ -127,7 +140,12 @@ function nombreInstitucion(
   const nombre =
     a.nombreEnDocumento ??
     (institucion ? nombreEnFecha(institucion, sesion.fecha) : "institución sin registrar")
-  return institucion ? `${nombre} (${siglasEnFecha(institucion, sesion.fecha)})` : nombre
+  return institucion ? conSiglas(nombre, siglasEnFecha(institucion, sesion.fecha)) : nombre
+}
+
+/** Siglas that are just the name ("Salud") are not repeated. */
+function conSiglas(nombre: string, siglas: string): string {
+  return normalizar(nombre) === normalizar(siglas) ? nombre : `${nombre} (${siglas})`
 }
 
 /** What was discussed and what was decided are never mixed: an item without an outcome on record only *se trató*. */
@@ -149,21 +167,55 @@ function puntosTratados({ puntos }: ResumenSesion): readonly Block[] {
   ]
 }
 
-function notas({ sesion, noMencionados, instituciones, asistencias }: ResumenSesion): readonly Block[] {
+function notas(resumen: ResumenSesion): readonly Block[] {
+  const { sesion, noMencionados, instituciones, asistencias } = resumen
   const faltantes = noMencionados
     .map(({ institucionId }) => instituciones.get(institucionId))
     .filter((institucion) => institucion !== undefined)
-    .map(
-      (institucion) =>
-        `${nombreEnFecha(institucion, sesion.fecha)} (${siglasEnFecha(institucion, sesion.fecha)})`,
+    .map((institucion) =>
+      conSiglas(nombreEnFecha(institucion, sesion.fecha), siglasEnFecha(institucion, sesion.fecha)),
     )
+  const donde = sesion.lugarYFechaDocumento ? "el documento" : "el registro de asistencia"
   const fuente = sesion.origen === "comunicado" ? "Fuente: comunicado" : "Fuente: registro de la sesión"
   return [
     ...(asistencias.length > 0 && faltantes.length > 0
-      ? [nota(`En el registro no se menciona: ${enumerar(faltantes)}.`)]
+      ? [nota(`No se menciona en ${donde}: ${enumerar(faltantes)}.`)]
       : []),
+    ...dosNombres(resumen),
     ...(sesion.lugarYFechaDocumento ? [nota(`${fuente}. ${sesion.lugarYFechaDocumento}.`)] : []),
+    nota(`No constan en el registro: ${enumerar(noConsta(resumen))}.`),
   ]
+}
+
+/**
+ * The document may call one institution by two names: "Seguridad Pública y Protección Ciudadana" among those present,
+ * "Secretaría de Seguridad y Protección Ciudadana" in an item. A shortened name needs no explanation.
+ */
+function dosNombres({ asistencias, instituciones, puntos, sesion }: ResumenSesion): readonly Block[] {
+  const said = normalizar(puntos.map(({ titulo, resultado }) => `${titulo} ${resultado?.texto}`).join(" "))
+  return asistencias.flatMap(({ nombreEnDocumento, institucionId }) => {
+    const institucion = institucionId ? instituciones.get(institucionId) : undefined
+    if (!institucion || nombreEnDocumento === null) return []
+    const oficial = nombreEnFecha(institucion, sesion.fecha)
+    if (normalizar(oficial).includes(normalizar(nombreEnDocumento))) return []
+    if (!said.includes(normalizar(oficial))) return []
+    return [nota(`«${nombreEnDocumento}» y «${oficial}» son la misma institución (${institucion.siglas}).`)]
+  })
+}
+
+/** What a reader would look for and nobody recorded. Quórum and votes are not part of the record yet. */
+function noConsta({ sesion, asistencias, hayAcuerdos }: ResumenSesion): readonly string[] {
+  const missing: readonly (readonly [boolean, string])[] = [
+    [sesion.fecha === null, "fecha"],
+    [sesion.hora === null, "hora"],
+    [sesion.sede === null, "sede"],
+    [sesion.modalidad === null, "modalidad"],
+    [asistencias.length === 0, "asistencia"],
+    [true, "quórum"],
+    [true, "votaciones"],
+    [!hayAcuerdos, "textos de acuerdos"],
+  ]
+  return missing.filter(([absent]) => absent).map(([, name]) => name)
 }
 
 function lista(heading: string, items: readonly RichText[]): readonly Block[] {

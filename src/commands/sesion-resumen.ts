@@ -4,7 +4,7 @@ import { resumirSesion } from "../app/resumir-sesion.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import { resumenCard, sinResumenCard } from "../cards/resumen-sesion.ts"
 import { ultimaClausurada } from "../domain/sesion.ts"
-import { esDelOrgano, veResumen } from "../domain/visibilidad.ts"
+import { esDelOrgano, esSecretariaTecnica, institucionesDe, veResumen } from "../domain/visibilidad.ts"
 import { defineCommand } from "./definition.ts"
 import { sesionTexto } from "./sesion-option.ts"
 
@@ -30,7 +30,12 @@ export const sesionResumenCommand = defineCommand({
       return { card: sesionNoEncontrada(texto, found.conocidas, "sesion.resumen", organo) }
     const resumen = await resumirSesion(consulta, found.sesion)
     return {
-      card: resumen ? resumenCard(resumen) : sinResumenCard(found.sesion, esDelOrgano(actor, organo.id)),
+      card: resumen
+        ? resumenCard(resumen, {
+            conInstitucion: institucionesDe(actor, organo.id).length > 0,
+            puedePublicar: esSecretariaTecnica(actor, organo.id),
+          })
+        : sinResumenCard(found.sesion, esDelOrgano(actor, organo.id)),
     }
   },
 })

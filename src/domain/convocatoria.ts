@@ -4,4 +4,8 @@ import type { Fecha } from "./tipos.ts"
 export type EstadoConvocatoria =
   | { readonly kind: "enviada"; readonly el: Fecha }
   /** The last day is the body's own configured rule, not a statement of law. */
-  | { readonly kind: "por_enviar"; readonly ultimoDia: Fecha; readonly plazo: Plazo }
+  | {
+      readonly kind: "por_enviar"
+      /** `null`: the body has recorded no rule, or it is not for the asker. */
+      readonly limite: { readonly ultimoDia: Fecha; readonly plazo: Plazo } | null
+    }

@@ -1,10 +1,18 @@
 import { type Busqueda, primerNivel } from "./busqueda.ts"
 import { buscarPorClave } from "./clave.ts"
+import { ordinalesANumero } from "./ordinal.ts"
 import { normalizar } from "./texto.ts"
 import type { Asistencia, EstadoSesion, Fecha, Integrante, Sesion } from "./tipos.ts"
 
+const MAX_TYPED = 200
+
 /** A session in these states will not take place on its date, or already did. */
 const NO_POR_VENIR: readonly EstadoSesion[] = ["cancelada", "clausurada", "sin_quorum"]
+
+/** By date and hour; on the same day, one without an hour on record goes last. */
+function porFecha(a: Sesion, b: Sesion): number {
+  return `${a.fecha} ${a.hora ?? "99"}`.localeCompare(`${b.fecha} ${b.hora ?? "99"}`)
+}
 
 /**
  * The next session: the earliest from today on that is still to come, today's included until it closes. One without a
@@ -12,10 +20,9 @@ const NO_POR_VENIR: readonly EstadoSesion[] = ["cancelada", "clausurada", "sin_q
  */
 export function proximaSesion(sesiones: readonly Sesion[], hoy: Fecha): Sesion | null {
   const porVenir = sesiones.filter(({ estado }) => !NO_POR_VENIR.includes(estado))
-  const fechadas = porVenir
-    .filter(({ fecha }) => fecha !== null && fecha >= hoy)
-    .sort((a, b) => `${a.fecha} ${a.hora ?? ""}`.localeCompare(`${b.fecha} ${b.hora ?? ""}`))
-  return fechadas[0] ?? porVenir.find(({ fecha }) => fecha === null) ?? null
+  const fechadas = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
+  const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
+  return fechadas[0] ?? sinFecha[0] ?? null
 }
 
 /** The last session that was held and closed. */
@@ -24,11 +31,11 @@ export function ultimaClausurada(sesiones: readonly Sesion[]): Sesion | null {
   return [...clausuradas].sort((a, b) => (b.fecha ?? "").localeCompare(a.fecha ?? ""))[0] ?? null
 }
 
-/** Finds a session by a loosely typed clave (`21`, `so21`) or by words of its label (`vigésimo primera`). */
+/** Finds a session by a loosely typed clave (`21`, `so21`), by its ordinal in words or by words of its label. */
 export function buscarSesion(texto: string, sesiones: readonly Sesion[]): Busqueda<Sesion> {
-  const porClave = buscarPorClave(texto, sesiones)
+  const porClave = buscarPorClave(ordinalesANumero(texto.slice(0, MAX_TYPED)), sesiones)
   if (porClave.kind !== "ninguna") return porClave
-  const palabras = normalizar(texto).split(" ").filter(Boolean)
+  const palabras = normalizar(texto.slice(0, MAX_TYPED)).split(" ").filter(Boolean)
   const porEtiqueta = sesiones.filter(({ etiqueta }) => {
     const propias = normalizar(etiqueta).split(" ")
     return palabras.every((palabra) => palabra.length > 2 && propias.includes(palabra))

@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { createRouter } from "../../src/commands/router.ts"
+import type { DocumentoImportacion } from "../../src/domain/importacion.ts"
+import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import { NOW } from "../support/conversacion.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { silentLog } from "../support/silent-log.ts"
+
+const ST = "secretaria-tecnica"
+let db: TestDatabase
+let router: InboundHandler
+
+const start = () => createRouter({ data: db.database.unitOfWork, clock: { now: () => NOW }, log: silentLog })
+
+beforeEach(async () => {
+  db = await createTestDatabase()
+  await cargarDemo({ importacion: db.database.importacion, clock: { now: () => NOW } })
+  router = start()
+})
+afterEach(() => db.close())
+
+const from = (user: string) => ({
+  eventId: randomUUID(),
+  actor: { adapter: "consola", workspace: "demo", user } as const,
+  place: { adapter: "consola", workspace: "demo", channel: "directo" } as const,
+  receivedAt: NOW,
+})
+
+async function shown(answer: ReturnType<InboundHandler["command"]>) {
+  const reply = await answer
+  if (reply.kind !== "reply") throw new Error(`expected a reply, got ${reply.kind}`)
+  return { ...reply, text: renderPlainText(reply.card) }
+}
+
+const draft = (user = ST, sesion = "21") =>
+  shown(
+    router.command({
+      ...from(user),
+      name: "sesion",
+      rawOptions: { kind: "text", text: `publicar ${sesion}` },
+    }),
+  )
+const press = (actionId: string, user = ST) => shown(router.action({ ...from(user), actionId }))
+const button = (card: Awaited<ReturnType<typeof draft>>["card"], label: RegExp) =>
+  card.actions.find((action) => label.test(action.label))?.id ?? "none"
+const queued = () => db.database.unitOfWork.read.deliveries.list({ limit: 500 })
+
+async function publish() {
+  return press(button((await draft()).card, /^Publicar/u))
+}
+
+/** Another import corrects the record. */
+async function amend(change: (documento: DocumentoImportacion) => DocumentoImportacion) {
+  await db.database.importacion.apply(change(await db.database.importacion.export()), NOW)
+}
+
+const sreAttended = (documento: DocumentoImportacion): DocumentoImportacion => ({
+  ...documento,
+  sesiones: documento.sesiones.map((sesion) => ({
+    ...sesion,
+    acuerdos: sesion.acuerdos.map((acuerdo) => ({
+      ...acuerdo,
+      compromisos: acuerdo.compromisos.map((compromiso) =>
+        compromiso.clave === "CI/SO-21/07/2024/SRE"
+          ? { ...compromiso, estado: "atendido" as const }
+          : compromiso,
+      ),
+    })),
+  })),
+})
+
+describe("the draft", () => {
+  it("shows the common part, each institution's own, and where it would go, and sends nothing", async () => {
+    const { text, card } = await draft()
+    for (const part of [
+      "Arturo Medina Padilla",
+      "SE APROBÓ O ELIGIÓ",
+      "CI/SO-21/07/2024/SEP",
+      "SRE (sre, consola web): 3 compromisos",
+      "no constan en la fuente de esta sesión",
+      "en 14 canales",
+    ])
+      expect(text).toContain(part)
+    expect(card.actions.every(({ id }) => id.length <= 100)).toBe(true)
+    expect(await queued()).toEqual([])
+  })
+
+  it("is only for the Secretaría Técnica", async () => {
+    const id = button((await draft()).card, /^Publicar/u)
+    for (const user of ["presidencia", "enlace-sre", "administracion-tecnica", "sin-vincular"]) {
+      expect((await draft(user)).text).not.toContain("CI/SO-21")
+      await press(id, user)
+    }
+    expect(await queued()).toEqual([])
+  })
+
+  it("refuses a session that is not closed, and one that does not exist", async () => {
+    expect((await draft(ST, "22")).text).toContain("no está clausurada")
+    expect((await draft(ST, "99")).text).toContain("No hay ninguna sesión «99»")
+  })
+
+  it("can be discarded", async () => {
+    const cancelled = await press(button((await draft()).card, /^Cancelar/u))
+    expect(cancelled.replaces).toBe(true)
+    expect(cancelled.text).toContain("no se envió nada")
+    expect(await queued()).toEqual([])
+  })
+
+  it("warns of an institution without a channel", async () => {
+    await amend((documento) => ({
+      ...documento,
+      canales: documento.canales.map((canal) =>
+        canal.clave === "fgr" ? { ...canal, activo: false } : canal,
+      ),
+    }))
+    const { text } = await draft()
+    expect(text).toMatch(/Sin canal activo.*FGR/u)
+    expect(text).toContain("en 13 canales")
+  })
+})
+
+describe("publishing", () => {
+  it("queues one message for each institution's channel and for no other, with its entry in the log", async () => {
+    const { text, replaces } = await publish()
+    expect(replaces).toBe(true)
+    expect(text).toContain("14 canales")
+    const deliveries = await queued()
+    expect(deliveries.map(({ to }) => to.channel).sort()).toEqual(
+      "bienestar ceav fgr inm inmujeres salud sectur segob sep sict sndif sre sspc stps".split(" "),
+    )
+    const { sesiones, organos, eventos } = db.database.unitOfWork.read
+    const organo = await organos.byClave("ci-trata")
+    const sesion = await sesiones.byClave(organo?.id ?? "", "SO-21")
+    const log = await eventos.byObjeto(`sesion:${sesion?.id}`)
+    expect(log.filter(({ tipo }) => tipo === "resumen.publicado")).toHaveLength(1)
+  })
+
+  it("gives each channel the common part and its own commitments, of no other institution", async () => {
+    await publish()
+    for (const delivery of await queued()) {
+      const text = renderPlainText(delivery.card)
+      const own = delivery.to.channel.toUpperCase()
+      expect(text).toContain("Arturo Medina Padilla")
+      expect(text).toContain("no constan en la fuente de esta sesión")
+      const claves = text.match(/CI\/SO-21\/\d\d\/2024\/\w+/gu) ?? []
+      expect(claves.length).toBeGreaterThan(0)
+      expect(claves.filter((clave) => !clave.endsWith(`/${own}`))).toEqual([])
+      expect(text).not.toMatch(/unanimidad|ausente/iu)
+    }
+  })
+
+  it("gives both dates, the term and a way to see them", async () => {
+    await publish()
+    const sre = (await queued()).find(({ to }) => to.channel === "sre")
+    const text = renderPlainText(sre?.card ?? { title: "", tone: "aviso", blocks: [], actions: [] })
+    expect(text).toMatch(/CI\/SO-21\/07\/2024\/SRE.*\n.*29 de noviembre de 2024 · faltan \d+ días hábiles/u)
+    expect(text).toContain("/compromiso mios")
+  })
+
+  it("does nothing the second time, nor after a restart", async () => {
+    const id = button((await draft()).card, /^Publicar/u)
+    await press(id)
+    const before = await queued()
+    router = start()
+    for (const { text } of [await press(id), await press(id)]) {
+      expect(text).toContain("martes 11 de junio de 2024, 10:00 horas (hora del centro)")
+      expect(text).toContain("Persona de demostración de la Secretaría Técnica")
+    }
+    expect(await queued()).toEqual(before)
+    expect((await draft()).card.actions).toEqual([])
+  })
+
+  it("publishes once when it is confirmed several times at the same moment", async () => {
+    const id = button((await draft()).card, /^Publicar/u)
+    const answers = await Promise.all([press(id), press(id), press(id), press(id)])
+    expect(answers.filter(({ card }) => card.tone === "logro")).toHaveLength(1)
+    expect(answers.filter(({ text }) => text.includes("No se envió de nuevo"))).toHaveLength(3)
+    expect(await queued()).toHaveLength(14)
+  })
+
+  it("refuses a draft whose content has changed since, and shows the new one", async () => {
+    const id = button((await draft()).card, /^Publicar/u)
+    await amend(sreAttended)
+    const refused = await press(id)
+    expect(refused.text).toContain("No se publicó nada")
+    expect(await queued()).toEqual([])
+    await press(button(refused.card, /^Publicar/u))
+    expect(await queued()).toHaveLength(14)
+  })
+
+  it("sends a correction only where the content changed, and says that it is one", async () => {
+    await publish()
+    await amend(sreAttended)
+    const again = await draft()
+    expect(again.text).toContain("en 1 canal")
+    await press(button(again.card, /^Publicar/u))
+    const sre = (await queued()).filter(({ to }) => to.channel === "sre")
+    expect(await queued()).toHaveLength(15)
+    expect(sre.map(({ card }) => card.title).sort()).toEqual([
+      "Resumen corregido: Vigésimo Primera Sesión Ordinaria",
+      "Resumen: Vigésimo Primera Sesión Ordinaria",
+    ])
+  })
+
+  it.each(["SO-21", "SO-21:zz", "SO-99:cancelar", "SO-21:00000000000000000000000000000000", "':--"])(
+    "publishes nothing for a button that is not one of ours: %s",
+    async (arg) => {
+      await press(`sesion.publicar-confirmar:${arg}`)
+      expect(await queued()).toEqual([])
+    },
+  )
+})
