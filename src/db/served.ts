@@ -28,9 +28,11 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
   })
   const lost = (error: Error) =>
     log.warn({ reason: error.message }, "Se perdió una conexión con la base de datos; se abrirá otra.")
+  // Ours for as long as the pool lives: without a listener, a connection lost while closing would end the process.
+  pool.on("error", lost)
   return {
     kind: "postgresql",
-    adapter: new PrismaPg(pool, { onPoolError: lost, onConnectionError: lost }),
+    adapter: new PrismaPg(pool, { onConnectionError: lost }),
     explain: (error) => explainDatabaseError(databaseUrl, error),
     close: () => pool.end(),
   }

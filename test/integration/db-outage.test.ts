@@ -121,4 +121,15 @@ describe("a database that goes away while running", () => {
     expect(await database.unitOfWork.read.organos.all()).toHaveLength(1)
     await sql.close()
   })
+
+  it("while the program is closing ends nothing but the connections", async () => {
+    const url = urlWith((through) => {
+      through.port = String(proxy.port)
+    })
+    const closing = await openDatabase({ databaseUrl: url, dataDir: "" }, silentLog)
+    await Promise.all(Array.from({ length: 8 }, () => closing.ping()))
+    await Promise.all([closing.close(), proxy.cut()])
+    await closing.close()
+    await proxy.mend()
+  })
 })
