@@ -3,7 +3,7 @@ import type { MovableClock } from "./clock.ts"
 import { inhabilesBase } from "./domain/calendario-base.ts"
 import { esHabil, type Inhabiles, sumarDias } from "./domain/plazo.ts"
 import { fechaEnZona, instanteDe } from "./domain/tiempo.ts"
-import type { Designacion, Fecha, Instante } from "./domain/tipos.ts"
+import type { Calidad, Designacion, Fecha, Instante } from "./domain/tipos.ts"
 import type { ConsoleMessageStore, ConsoleStage, StageChannel, StagePerson } from "./ports/console-stage.ts"
 import type { UnitOfWork } from "./ports/repositories.ts"
 import { etiquetaCalidad } from "./texts/etiquetas.ts"
@@ -40,6 +40,17 @@ export function createStage({ data, messages, clock, zone, settle }: StageDeps):
   }
 }
 
+/** Those whom one tries first come first. */
+const ORDER: readonly Calidad[] = [
+  "secretaria_tecnica",
+  "presidencia",
+  "enlace",
+  "titular",
+  "suplente",
+  "participante",
+  "administracion_tecnica",
+]
+
 async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StagePerson[]> {
   const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.siglas]))
   const role = (designacion: Designacion) => {
@@ -49,7 +60,12 @@ async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StageP
       : etiquetaCalidad(designacion.calidad)
   }
   const people = await data.read.personas.withAccount("consola", hoy)
-  return people.map(({ user, persona, designaciones }) => ({
+  const rank = (posts: readonly Designacion[]) =>
+    Math.min(...posts.map(({ calidad }) => ORDER.indexOf(calidad)), ORDER.length)
+  const ordered = [...people].sort(
+    (a, b) => rank(a.designaciones) - rank(b.designaciones) || a.user.localeCompare(b.user, "es"),
+  )
+  return ordered.map(({ user, persona, designaciones }) => ({
     user,
     name: [persona.titulo, persona.nombre].filter(Boolean).join(" "),
     role: [...new Set(designaciones.map(role))].join("; ") || "Sin designación vigente",
@@ -90,9 +106,10 @@ async function nextInstant(
   return instanteDe(next, MORNING, zone)
 }
 
+/** Holy Week included, as in the reminders' calendar (src/app/calendario.ts). */
 async function baseInhabiles(data: UnitOfWork, hoy: Fecha): Promise<Inhabiles> {
   const year = Number(hoy.slice(0, 4))
   const recorded = await data.read.inhabiles.allBetween(hoy, sumarDias(hoy, 60))
-  const byRule = [...inhabilesBase(year), ...inhabilesBase(year + 1)].filter((dia) => !dia.porAcuerdo)
+  const byRule = [...inhabilesBase(year), ...inhabilesBase(year + 1)]
   return new Set([...byRule, ...recorded.filter((dia) => dia.ambito === "base")].map((dia) => dia.fecha))
 }

@@ -29,7 +29,7 @@ function showError(error) {
 /* Identities and channels */
 
 function fillIdentities() {
-  const option = ({ user: value, name, role }) => element("option", { value }, `${name} (${role})`)
+  const option = ({ user: value, name, role }) => element("option", { value }, `${role} — ${name}`)
   byId("identidad").replaceChildren(...[...state.personas, UNLINKED].map(option))
   const wanted = sessionStorage.getItem("plenaria.identidad")
   const known = (id) => [...state.personas, UNLINKED].some((person) => person.user === id)
@@ -75,6 +75,7 @@ function go(channel) {
 
 /* Messages */
 
+/** Shows the newest exchange from its beginning: a long answer is read from its first line. */
 function draw() {
   fillChannels()
   const channel = state.canales.find((candidate) => candidate.channel === place)
@@ -90,7 +91,10 @@ function draw() {
     .map((item, i) => ({ at: item.after, order: i + 1, node: privateNode(item) }))
   const nodes = [...posts, ...mine].sort((a, b) => a.at - b.at || a.order - b.order).map(({ node }) => node)
   log.replaceChildren(...(nodes.length > 0 ? nodes : [emptyNode(channel)]))
-  log.scrollTop = log.scrollHeight
+  const newest = nodes.findLast((node) => node.classList.contains("pregunta")) ?? nodes.at(-1)
+  const after = nodes.slice(nodes.indexOf(newest) + 1)
+  const target = after.some((node) => !node.classList.contains("es-privada")) ? nodes.at(-1) : newest
+  log.scrollTop = target ? target.offsetTop - log.offsetTop - 12 : 0
 }
 
 function emptyNode(channel) {
