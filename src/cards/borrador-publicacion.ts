@@ -7,7 +7,7 @@ import { fechaMedia, fechaYHora, plazoEntre } from "../texts/fechas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
 import type { Block, Card, RichText } from "./card.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
-import { type ResumenSesion, resumenBlocks } from "./resumen-sesion.ts"
+import { noConsta, type ResumenSesion, resumenBlocks } from "./resumen-sesion.ts"
 
 interface ConCompromiso {
   readonly compromiso: Compromiso
@@ -100,6 +100,14 @@ export interface BorradorCard {
   readonly corrige: boolean
 }
 
+/** What the summary leaves out because nobody recorded it: the Secretaría Técnica may still complete it. */
+function sinRegistrar(resumen: ResumenSesion): readonly Block[] {
+  const faltan = noConsta(resumen)
+  return faltan.length === 0
+    ? []
+    : [nota(`Sin registrar, por lo que el resumen no lo menciona: ${enumerar(faltan)}.`)]
+}
+
 /** In the place of a version: the same path as confirming, so that the draft loses its buttons. */
 export const CANCELAR = "cancelar"
 
@@ -123,6 +131,7 @@ export function borradorCard(data: BorradorCard, cambio = false): Card {
       ...estadoBorrador(data, canales),
       { kind: "heading", text: "Parte común" },
       ...resumenBlocks(resumen),
+      ...sinRegistrar(resumen),
       { kind: "divider" },
       { kind: "heading", text: "Además, cada institución verá sus compromisos" },
       ...avisoIlustrativo(

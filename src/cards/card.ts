@@ -21,7 +21,11 @@ export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "fields"; readonly fields: readonly Field[] }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly RichText[] }
-  | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: "table"
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
   | { readonly kind: "divider" }
   /** Small print: sources, warnings, what to do next. */
   | { readonly kind: "note"; readonly text: RichText }

@@ -15,7 +15,7 @@ function blockText(block: Block): string {
     case "text":
       return richToPlain(block.text)
     case "heading":
-      return inert(block.text).toLocaleUpperCase("es-MX")
+      return `${inert(block.text)}:`
     case "fields":
       return block.fields.map((field) => `${inert(field.label)}: ${richToPlain(field.value)}`).join("\n")
     case "list":

@@ -183,7 +183,6 @@ function notas(resumen: ResumenSesion): readonly Block[] {
       : []),
     ...dosNombres(resumen),
     ...(sesion.lugarYFechaDocumento ? [nota(`${fuente}. ${sesion.lugarYFechaDocumento}.`)] : []),
-    nota(`No constan en el registro: ${enumerar(noConsta(resumen))}.`),
   ]
 }
 
@@ -204,7 +203,8 @@ function dosNombres({ asistencias, instituciones, puntos, sesion }: ResumenSesio
 }
 
 /** What a reader would look for and nobody recorded. Quórum and votes are not part of the record yet. */
-function noConsta({ sesion, asistencias, hayAcuerdos }: ResumenSesion): readonly string[] {
+/** What nobody recorded of a session. */
+export function noConsta({ sesion, asistencias, hayAcuerdos }: ResumenSesion): readonly string[] {
   const missing: readonly (readonly [boolean, string])[] = [
     [sesion.fecha === null, "fecha"],
     [sesion.hora === null, "hora"],

@@ -26,7 +26,7 @@ describe("a card as plain text", () => {
     expect(text.split("\n").filter((line) => line !== "")).toEqual([
       "Próxima sesión",
       "La 22ª sesión",
-      "DATOS",
+      "Datos:",
       "Sede: Ciudad de México",
       "1. Uno",
       "2. Dos SO-22",
