@@ -40,9 +40,14 @@ type SinIds<T> = Omit<
   "id" | "organoId" | "institucionId" | "personaId" | "sesionId" | "acuerdoId" | "compromisoId" | "puntoId"
 >
 
+export interface PerfilDoc extends PerfilReglas {
+  /** Rules that nothing computes with yet, kept as they were written. */
+  readonly otrasReglas?: Readonly<Record<string, unknown>> | undefined
+}
+
 export interface OrganoDoc extends Omit<SinIds<Organo>, "padreId"> {
   readonly padre: string | null
-  readonly perfiles: readonly PerfilReglas[]
+  readonly perfiles: readonly PerfilDoc[]
 }
 
 export interface InstitucionDoc extends Omit<SinIds<Institucion>, "sucesoraId" | "alias"> {
@@ -113,8 +118,13 @@ export interface AvanceDoc extends SinIds<Avance> {
 }
 
 /** How many records an import wrote, and how many were already as the file has them. */
-export interface ResumenImportacion {
+export interface CuentaImportacion {
   readonly creados: number
   readonly actualizados: number
   readonly sinCambio: number
+}
+
+export interface ResumenImportacion extends CuentaImportacion {
+  /** The same, for each kind of record (`compromiso`, `sesion`…). */
+  readonly porTipo: readonly (CuentaImportacion & { readonly tipo: string })[]
 }

@@ -1,22 +1,60 @@
 import type { DocumentoImportacion, ResumenImportacion } from "../domain/importacion.ts"
-import type { Instante } from "../domain/tipos.ts"
+import type { AdapterId, Fecha, Instante } from "../domain/tipos.ts"
 
 /** Whole documents in and out of the data. */
 export interface ImportRepository {
   /**
    * Writes the document in one transaction, by natural keys: all of it or nothing. What is already as the document
-   * has it stays untouched, and nothing is ever deleted.
+   * has it stays untouched, and nothing is ever deleted. Every record created or changed leaves an `Evento`.
    */
   apply(documento: DocumentoImportacion, now: Instante): Promise<ResumenImportacion>
+  /** Everything, in an order that depends on nothing but the data. */
   export(): Promise<DocumentoImportacion>
-  /**
-   * Natural keys that the data already hold, so that a file may refer to what an earlier one brought.
-   */
-  known(): Promise<KnownKeys>
+  /** What the data already hold that a document may refer to, or contradict. */
+  existing(documento: DocumentoImportacion): Promise<DatosExistentes>
 }
 
-export interface KnownKeys {
-  readonly organos: readonly string[]
-  readonly instituciones: readonly string[]
+export interface DatosExistentes {
+  readonly organos: readonly { readonly clave: string; readonly padre: string | null }[]
+  readonly instituciones: readonly { readonly siglas: string; readonly sucesora: string | null }[]
   readonly personas: readonly string[]
+  readonly perfiles: readonly {
+    readonly organo: string
+    readonly version: number
+    readonly vigenteDesde: Fecha
+  }[]
+  readonly titulares: readonly {
+    readonly persona: string
+    readonly organo: string
+    readonly institucion: string | null
+    readonly desde: Fecha
+    readonly hasta: Fecha | null
+  }[]
+  readonly canales: readonly {
+    readonly clave: string
+    readonly adapter: AdapterId
+    readonly workspace: string
+    readonly canal: string
+  }[]
+  /** Of the document's sessions: how many of each were recorded. */
+  readonly sesiones: readonly {
+    readonly organo: string
+    readonly clave: string
+    readonly hechos: number
+    readonly asistencias: number
+    readonly puntos: number
+  }[]
+  /** Of the document's bodies. */
+  readonly acuerdos: readonly {
+    readonly organo: string
+    readonly sesion: string
+    readonly clave: string
+    readonly claveNormalizada: string
+  }[]
+  /** Those with a clave of the document. */
+  readonly compromisos: readonly {
+    readonly clave: string
+    readonly organo: string
+    readonly acuerdo: string
+  }[]
 }

@@ -2,7 +2,11 @@ import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
 import { inhabilesBase } from "../../domain/calendario-base.ts"
 import { sumarDias, sumarDiasHabiles } from "../../domain/plazo.ts"
-import type { Fecha, Origen } from "../../domain/tipos.ts"
+import { instanteDe } from "../../domain/tiempo.ts"
+import type { Fecha, Instante, Origen } from "../../domain/tipos.ts"
+
+/** Zone in which a file's "today" and the hours of relative instants are read. */
+export const ZONA = "America/Mexico_City"
 
 /** What the header of a file decides for the rest of it. */
 export interface Lectura {
@@ -25,8 +29,11 @@ function resolverRelativa(texto: string, hoy: Fecha): Fecha | null {
   return sumarDiasHabiles(hoy, n, new Set(years.flatMap((y) => inhabilesBase(y)).map((dia) => dia.fecha)))
 }
 
+/** A year outside these is a slip of the keyboard. */
+const ANIOS = /^(19|20|21)\d{2}-/
+
 function existe(fecha: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(fecha)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(fecha) || !ANIOS.test(fecha)) return false
   try {
     Temporal.PlainDate.from(fecha, { overflow: "reject" })
     return true
@@ -37,12 +44,16 @@ function existe(fecha: string): boolean {
 
 export const MAX_TEXTO = 10_000
 
+/** Characters that PostgreSQL cannot keep: NUL and halves of a pair. */
+const NO_GUARDABLE = /[\0\p{Cs}]/u
+
 export const texto = (max = MAX_TEXTO) =>
   z
     .string()
     .trim()
     .min(1, "está vacío; escriba un texto o quite el campo")
     .max(max, `es demasiado largo (máximo ${max} caracteres)`)
+    .refine((value) => !NO_GUARDABLE.test(value), "contiene caracteres que no se pueden guardar")
 
 export const clave = texto(120).regex(
   /^[\p{L}\p{N}][\p{L}\p{N}/_. -]*$/u,
@@ -76,6 +87,21 @@ export const fechaDe = (lectura: Lectura) =>
     })
     return z.NEVER
   })
+
+/** An instant; in a demonstration also a relative date, at noon. */
+export const instanteEn = (lectura: Lectura) =>
+  z.string().transform((value, context): Instante => {
+    const relativa = lectura.demostracion ? resolverRelativa(value, lectura.hoy) : null
+    if (relativa) return instanteDe(relativa, "12:00", ZONA)
+    if (ANIOS.test(value) && z.iso.datetime({ offset: true }).safeParse(value).success) return value
+    context.addIssue({
+      code: "custom",
+      message: "debe ser un instante, por ejemplo 2024-03-01T10:00:00-06:00",
+    })
+    return z.NEVER
+  })
+
+export const entero = (min: number, max: number) => z.int().min(min).max(max)
 
 export const origenDe = (lectura: Lectura) =>
   z

@@ -46,13 +46,18 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
+function wrongType(expected: string, value: unknown): string {
+  const wanted = NOMBRE_TIPO[expected] ?? expected
+  if (value === undefined || value === null) return `falta; se esperaba ${wanted}`
+  const quotes = expected === "string" && typeof value !== "object" ? "; póngalo entre comillas" : ""
+  return `se esperaba ${wanted} y se recibió ${shown(value)}${quotes}`
+}
+
 function messageOf(issue: Issue, input: unknown): string {
   const received = shown(valueAt(input, issue.path))
   switch (issue.code) {
     case "invalid_type":
-      return received === "nada"
-        ? `falta; se esperaba ${NOMBRE_TIPO[issue.expected] ?? issue.expected}`
-        : `se esperaba ${NOMBRE_TIPO[issue.expected] ?? issue.expected} y se recibió ${received}`
+      return wrongType(issue.expected, valueAt(input, issue.path))
     case "invalid_value":
       return issue.message.startsWith("debe")
         ? issue.message
@@ -63,7 +68,8 @@ function messageOf(issue: Issue, input: unknown): string {
         ? issue.message
         : `${received} está fuera de los límites (${issue.code === "too_big" ? `máximo ${issue.maximum}` : `mínimo ${issue.minimum}`})`
     default:
-      return isOurs(issue.message) ? issue.message : `el valor ${received} no es válido`
+      if (!isOurs(issue.message)) return `el valor ${received} no es válido`
+      return /^(debe|solo)/.test(issue.message) ? `se recibió ${received}; ${issue.message}` : issue.message
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { CuentaImportacion } from "../../domain/importacion.ts"
 
 /** A record as Prisma takes and gives it. */
 export type Row = Readonly<Record<string, unknown>>
@@ -10,11 +11,39 @@ export interface Table {
   update(query: { readonly where: { readonly id: string }; readonly data: Row }): Promise<unknown>
 }
 
+/** Ids of records by their keys. */
+export type Ids = ReadonlyMap<string, string>
+
+/** One record created (`antes` is null) or changed. */
+export interface Change {
+  readonly tipo: string
+  readonly id: string
+  readonly antes: Row | null
+  readonly despues: Row
+}
+
 /** What an import did, for its summary and for the log. */
 export class Changes {
-  created = 0
-  unchanged = 0
-  readonly updated: { readonly tabla: string; readonly antes: Row; readonly despues: Row }[] = []
+  readonly log: Change[] = []
+  readonly #counts = new Map<string, { creados: number; actualizados: number; sinCambio: number }>()
+
+  add(tipo: string, what: keyof CuentaImportacion): void {
+    const count = this.#counts.get(tipo) ?? { creados: 0, actualizados: 0, sinCambio: 0 }
+    count[what] += 1
+    this.#counts.set(tipo, count)
+  }
+
+  /** A record counted as unchanged turned out to change. */
+  moved(tipo: string): void {
+    const count = this.#counts.get(tipo)
+    if (!count) return
+    count.sinCambio -= 1
+    count.actualizados += 1
+  }
+
+  counts(): readonly (CuentaImportacion & { readonly tipo: string })[] {
+    return [...this.#counts].map(([tipo, count]) => ({ tipo, ...count }))
+  }
 }
 
 interface SyncOptions {
@@ -28,15 +57,11 @@ interface SyncOptions {
   readonly changes: Changes
 }
 
+/** PostgreSQL takes 65,535 values a statement; the widest table has twenty columns. */
+const CHUNK = 1_000
+
 /** Creates what is missing, updates what differs, leaves the rest; returns the id of every record by its key. */
-export async function sync({
-  name,
-  table,
-  key,
-  rows,
-  where,
-  changes,
-}: SyncOptions): Promise<ReadonlyMap<string, string>> {
+export async function sync({ name, table, key, rows, where, changes }: SyncOptions): Promise<Ids> {
   const model = table as Table
   const keyOf = (row: Row) => keyText(key.map((field) => row[field]))
   const existing = new Map((await model.findMany(where ? { where } : {})).map((row) => [keyOf(row), row]))
@@ -44,28 +69,55 @@ export async function sync({
   const missing: Row[] = []
   for (const row of rows) {
     const before = existing.get(keyOf(row))
-    if (!before) {
-      const id = randomUUID()
-      ids.set(keyOf(row), id)
-      missing.push({ id, ...row })
+    if (before) {
+      await update(model, name, before, row, changes)
       continue
     }
-    const differs = Object.keys(row).filter((field) => canonical(before[field]) !== canonical(row[field]))
-    if (differs.length === 0) {
-      changes.unchanged += 1
-      continue
-    }
-    const data = Object.fromEntries(differs.map((field) => [field, row[field]]))
-    await model.update({ where: { id: String(before.id) }, data })
-    const antes = Object.fromEntries(differs.map((field) => [field, before[field]]))
-    changes.updated.push({ tabla: name, antes: { id: before.id, ...antes }, despues: data })
+    const id = randomUUID()
+    ids.set(keyOf(row), id)
+    missing.push({ id, ...row })
+    changes.add(name, "creados")
+    changes.log.push({ tipo: name, id, antes: null, despues: row })
   }
-  if (missing.length > 0) await model.createMany({ data: missing })
-  changes.created += missing.length
+  await createInChunks(model, missing)
   return ids
 }
 
+/** Writes the fields that differ, if any. */
+export async function update(
+  model: Table,
+  name: string,
+  before: Row,
+  row: Row,
+  changes: Changes,
+): Promise<void> {
+  const differs = Object.keys(row).filter((field) => canonical(before[field]) !== canonical(row[field]))
+  if (differs.length === 0) {
+    changes.add(name, "sinCambio")
+    return
+  }
+  const id = String(before.id)
+  const despues = Object.fromEntries(differs.map((field) => [field, row[field]]))
+  const antes = Object.fromEntries(differs.map((field) => [field, before[field]]))
+  await model.update({ where: { id }, data: despues })
+  changes.add(name, "actualizados")
+  changes.log.push({ tipo: name, id, antes, despues })
+}
+
+export async function createInChunks(model: Pick<Table, "createMany">, rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await model.createMany({ data: rows.slice(from, from + CHUNK) })
+}
+
 export const keyText = (parts: readonly unknown[]) => parts.map(canonical).join("\u0000")
+
+export function ref(ids: Ids, ...key: readonly (string | number | null)[]): string {
+  const id = ids.get(keyText(key))
+  if (id === undefined) throw new Error(`Unresolved reference in an import: ${key.join(" / ")}`)
+  return id
+}
+
+export const optionalRef = (ids: Ids, key: string | null) => (key === null ? null : ref(ids, key))
 
 /** The same text for the same value, whatever the order of a JSON object's fields. */
 function canonical(value: unknown): string {

@@ -1,0 +1,121 @@
+import { z } from "zod"
+import {
+  clave,
+  entero,
+  fechaDe,
+  hora,
+  instanteEn,
+  type Lectura,
+  opcional,
+  origenDe,
+  texto,
+  url,
+} from "./campos.ts"
+
+const difusion = z.enum(["interna", "integrantes", "publica"])
+
+/** Sessions with everything that hangs from them. */
+export function esquemaSesiones(lectura: Lectura) {
+  const fecha = fechaDe(lectura)
+  const origen = origenDe(lectura)
+  const avance = z.strictObject({
+    texto: texto(),
+    url: opcional(url),
+    persona: opcional(clave),
+    registradoEn: instanteEn(lectura),
+  })
+  const compromiso = z.strictObject({
+    clave: clave.optional(),
+    institucion: opcional(clave),
+    texto: texto(),
+    fechaCompromiso: opcional(fecha),
+    fechaReprogramada: opcional(fecha),
+    estado: z
+      .enum(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"])
+      .default("pendiente"),
+    origen,
+    avances: z.array(avance).default([]),
+  })
+  const acuerdo = z
+    .strictObject({
+      clave,
+      numero: entero(1, 100_000),
+      punto: opcional(entero(1, 1_000)),
+      texto: texto(),
+      tipo: z.enum(["con_seguimiento", "informativo", "permanente"]),
+      estado: z.enum(["vigente", "atendido", "cancelado"]).default("vigente"),
+      difusion: difusion.default("integrantes"),
+      origen,
+      compromisos: z.array(compromiso).default([]),
+    })
+    .transform((acuerdo) => ({
+      ...acuerdo,
+      compromisos: acuerdo.compromisos.map((c) => ({
+        ...c,
+        clave: c.clave ?? `${acuerdo.clave}/${c.institucion ?? "por-definir"}`,
+      })),
+    }))
+  const asistencia = z.strictObject({
+    institucion: opcional(clave),
+    personaNombre: opcional(texto(200)),
+    personaTitulo: opcional(texto(40)),
+    personaCargo: opcional(texto(300)),
+    nombreEnDocumento: opcional(texto(300)),
+    calidad: z.enum(["preside", "presente", "representada", "ausente"]),
+    caracter: opcional(texto(300)),
+    origen,
+  })
+  const punto = z.strictObject({
+    numero: opcional(texto(20)),
+    titulo: texto(1000),
+    estado: z.enum(["propuesto", "incluido", "desahogado", "retirado", "diferido"]).default("incluido"),
+    resultado: opcional(z.strictObject({ tipo: z.enum(["aprobacion", "eleccion"]), texto: texto(1000) })),
+    proponente: opcional(clave),
+    difusion: difusion.default("integrantes"),
+    origen,
+  })
+  return z.array(
+    z.strictObject({
+      organo: clave,
+      clave,
+      tipo: z.enum(["ordinaria", "extraordinaria"]),
+      numero: entero(1, 100_000),
+      etiqueta: texto(200),
+      fecha: opcional(fecha),
+      hora: opcional(hora),
+      horaFin: opcional(hora),
+      modalidad: opcional(z.enum(["presencial", "remota", "mixta"])),
+      sede: opcional(texto(300)),
+      url: opcional(url),
+      estado: z
+        .enum([
+          "programada",
+          "convocada",
+          "diferida",
+          "cancelada",
+          "sin_quorum",
+          "instalada",
+          "receso",
+          "clausurada",
+        ])
+        .default("programada"),
+      convocadaEl: opcional(fecha),
+      nombreOrganoEnDocumento: opcional(texto(600)),
+      lugarYFechaDocumento: opcional(texto(200)),
+      plenaria: opcional(z.boolean()),
+      difusion: difusion.default("integrantes"),
+      origen,
+      hechos: z
+        .array(
+          z.strictObject({
+            seccion: z.enum(["naturaleza", "desarrollo", "participacion", "mensaje"]),
+            texto: texto(),
+          }),
+        )
+        .default([]),
+      asistencias: z.array(asistencia).default([]),
+      puntos: z.array(punto).default([]),
+      acuerdos: z.array(acuerdo).default([]),
+    }),
+  )
+}

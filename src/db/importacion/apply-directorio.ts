@@ -1,0 +1,225 @@
+import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { Instante } from "../../domain/tipos.ts"
+import type { Queries } from "../client.ts"
+import { dateOf, dateOrNull, jsonOf } from "../values.ts"
+import type { Run } from "./apply.ts"
+import { type Changes, type Ids, keyText, optionalRef, ref } from "./sync.ts"
+
+export interface Directorio {
+  readonly organos: Ids
+  readonly instituciones: Ids
+  readonly personas: Ids
+}
+
+interface Context {
+  readonly now: Instante
+  readonly run: Run
+  readonly changes: Changes
+}
+
+export async function applyDirectorio(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  { now, run, changes }: Context,
+): Promise<Directorio> {
+  const organos = await applyOrganos(queries, documento, run, changes)
+  const instituciones = await applyInstituciones(queries, documento, run, changes)
+  const personas = await run("persona", queries.persona, ["clave"], documento.personas.map(pick))
+  const directorio = { organos, instituciones, personas }
+  await applyPuestos(queries, documento, directorio, run)
+  await applyCuentas(queries, documento, personas, now, run)
+  await applyCanales(queries, documento, directorio, run)
+  return directorio
+}
+
+const pick = ({ clave, nombre, titulo, cargo, origen }: DocumentoImportacion["personas"][number]) => ({
+  clave,
+  nombre,
+  titulo,
+  cargo,
+  origen,
+})
+
+async function applyOrganos(queries: Queries, documento: DocumentoImportacion, run: Run, changes: Changes) {
+  const organos = await run(
+    "organo",
+    queries.organo,
+    ["clave"],
+    documento.organos.map(({ padre, perfiles, ...organo }) => organo),
+  )
+  // Parents come second: a body may stand before its parent in the file.
+  const links = documento.organos.map(({ clave, padre }) => ({
+    id: ref(organos, clave),
+    to: optionalRef(organos, padre),
+  }))
+  const current = await queries.organo.findMany({ select: { id: true, padreId: true } })
+  await relink(
+    "organo",
+    "padreId",
+    links,
+    new Map(current.map((o) => [o.id, o.padreId])),
+    (id, padreId) => queries.organo.update({ where: { id }, data: { padreId } }),
+    changes,
+  )
+  const perfiles = documento.organos.flatMap((organo) =>
+    organo.perfiles.map(({ version, vigenteDesde, ...reglas }) => ({
+      organoId: ref(organos, organo.clave),
+      version,
+      vigenteDesde: dateOf(vigenteDesde),
+      reglas: jsonOf(reglas),
+    })),
+  )
+  await run("perfil_reglas", queries.perfilReglas, ["organoId", "version"], perfiles)
+  return organos
+}
+
+async function applyInstituciones(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  run: Run,
+  changes: Changes,
+) {
+  const instituciones = await run(
+    "institucion",
+    queries.institucion,
+    ["siglas"],
+    documento.instituciones.map(({ sucesora, alias, vigenteDesde, vigenteHasta, ...institucion }) => ({
+      ...institucion,
+      vigenteDesde: dateOrNull(vigenteDesde),
+      vigenteHasta: dateOrNull(vigenteHasta),
+    })),
+  )
+  const links = documento.instituciones.map(({ siglas, sucesora }) => ({
+    id: ref(instituciones, siglas),
+    to: optionalRef(instituciones, sucesora),
+  }))
+  const current = await queries.institucion.findMany({ select: { id: true, sucesoraId: true } })
+  await relink(
+    "institucion",
+    "sucesoraId",
+    links,
+    new Map(current.map((i) => [i.id, i.sucesoraId])),
+    (id, sucesoraId) => queries.institucion.update({ where: { id }, data: { sucesoraId } }),
+    changes,
+  )
+  const alias = documento.instituciones.flatMap((institucion) =>
+    institucion.alias.map(({ texto, desde, hasta }) => ({
+      institucionId: ref(instituciones, institucion.siglas),
+      texto,
+      desde: dateOrNull(desde),
+      hasta: dateOrNull(hasta),
+    })),
+  )
+  await run("alias_institucion", queries.aliasInstitucion, ["institucionId", "texto"], alias)
+  return instituciones
+}
+
+/** Sets the links of a table to itself where they differ. The link of a record just created is part of its creation. */
+async function relink(
+  tipo: string,
+  field: string,
+  links: readonly { readonly id: string; readonly to: string | null }[],
+  current: ReadonlyMap<string, string | null>,
+  write: (id: string, to: string | null) => Promise<unknown>,
+  changes: Changes,
+): Promise<void> {
+  const logged = new Set(changes.log.map((change) => change.id))
+  for (const { id, to } of links) {
+    const before = current.get(id) ?? null
+    if (before === to) continue
+    await write(id, to)
+    changes.log.push({ tipo, id, antes: { [field]: before }, despues: { [field]: to } })
+    if (!logged.has(id)) changes.moved(tipo)
+  }
+}
+
+async function applyPuestos(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  { organos, instituciones, personas }: Directorio,
+  run: Run,
+): Promise<void> {
+  await run(
+    "integrante",
+    queries.integrante,
+    ["organoId", "institucionId", "desde"],
+    documento.integrantes.map(({ organo, institucion, desde, hasta, ...integrante }) => ({
+      ...integrante,
+      organoId: ref(organos, organo),
+      institucionId: ref(instituciones, institucion),
+      desde: dateOrNull(desde),
+      hasta: dateOrNull(hasta),
+    })),
+  )
+  await run(
+    "designacion",
+    queries.designacion,
+    ["personaId", "organoId", "calidad", "institucionId", "desde"],
+    documento.designaciones.map(({ persona, organo, institucion, desde, hasta, ...designacion }) => ({
+      ...designacion,
+      personaId: ref(personas, persona),
+      organoId: ref(organos, organo),
+      institucionId: optionalRef(instituciones, institucion),
+      desde: dateOf(desde),
+      hasta: dateOrNull(hasta),
+    })),
+  )
+}
+
+/** An account keeps the instant at which it was first linked; only its person may change. */
+async function applyCuentas(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  personas: Ids,
+  now: Instante,
+  run: Run,
+): Promise<void> {
+  const linked = new Map(
+    (await queries.cuentaChat.findMany({})).map((c) => [
+      keyText([c.adapter, c.workspace, c.user]),
+      c.vinculadaEn,
+    ]),
+  )
+  await run(
+    "cuenta_chat",
+    queries.cuentaChat,
+    ["adapter", "workspace", "user"],
+    documento.cuentas.map(({ adapter, workspace, usuario, persona }) => ({
+      adapter,
+      workspace,
+      user: usuario,
+      personaId: ref(personas, persona),
+      vinculadaEn: linked.get(keyText([adapter, workspace, usuario])) ?? new Date(now),
+    })),
+  )
+}
+
+async function applyCanales(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  { organos, instituciones }: Directorio,
+  run: Run,
+): Promise<void> {
+  await run(
+    "canal",
+    queries.canal,
+    ["clave"],
+    documento.canales.map(({ canal, organo, institucion, ...rest }) => ({
+      ...rest,
+      channel: canal,
+      organoId: ref(organos, organo),
+      institucionId: optionalRef(instituciones, institucion),
+    })),
+  )
+  await run(
+    "dia_inhabil",
+    queries.diaInhabil,
+    ["fecha", "ambito", "organoId", "institucionId"],
+    documento.inhabiles.map(({ fecha, organo, institucion, ...rest }) => ({
+      ...rest,
+      fecha: dateOf(fecha),
+      organoId: optionalRef(organos, organo),
+      institucionId: optionalRef(instituciones, institucion),
+    })),
+  )
+}

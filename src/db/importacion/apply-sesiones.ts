@@ -1,0 +1,102 @@
+import { normalizarClave } from "../../domain/clave.ts"
+import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { Queries } from "../client.ts"
+import { dateOrNull } from "../values.ts"
+import type { Run } from "./apply.ts"
+import type { Directorio } from "./apply-directorio.ts"
+import { optionalRef, ref } from "./sync.ts"
+
+/** Sessions, then what hangs from each: facts, attendances, items, acuerdos, compromisos, avances. */
+export async function applySesiones(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  { organos, instituciones, personas }: Directorio,
+  run: Run,
+): Promise<void> {
+  const sesiones = await run(
+    "sesion",
+    queries.sesion,
+    ["organoId", "clave"],
+    documento.sesiones.map(
+      ({ organo, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...rest }) => ({
+        ...rest,
+        organoId: ref(organos, organo),
+        fecha: dateOrNull(fecha),
+        convocadaEl: dateOrNull(convocadaEl),
+      }),
+    ),
+  )
+  const located = documento.sesiones.map((sesion) => ({
+    ...sesion,
+    id: ref(sesiones, ref(organos, sesion.organo), sesion.clave),
+  }))
+  const where = { sesionId: { in: located.map(({ id }) => id) } }
+  const numbered = <T>(items: readonly T[], sesionId: string) =>
+    items.map((item, i) => ({ sesionId, orden: i + 1, item }))
+
+  const hechos = located.flatMap((s) =>
+    numbered(s.hechos, s.id).map(({ item, ...at }) => ({ ...at, ...item })),
+  )
+  await run("hecho_sesion", queries.hechoSesion, ["sesionId", "orden"], hechos, where)
+
+  const asistencias = located.flatMap((s) =>
+    numbered(s.asistencias, s.id).map(({ item: { institucion, ...item }, ...at }) => ({
+      ...at,
+      ...item,
+      institucionId: optionalRef(instituciones, institucion),
+    })),
+  )
+  await run("asistencia", queries.asistencia, ["sesionId", "orden"], asistencias, where)
+
+  const puntosRows = located.flatMap((s) =>
+    numbered(s.puntos, s.id).map(({ item: { resultado, proponente, ...item }, ...at }) => ({
+      ...at,
+      ...item,
+      resultadoTipo: resultado?.tipo ?? null,
+      resultadoTexto: resultado?.texto ?? null,
+      institucionProponenteId: optionalRef(instituciones, proponente),
+    })),
+  )
+  const puntos = await run("punto_orden_dia", queries.puntoOrdenDia, ["sesionId", "orden"], puntosRows, where)
+
+  const acuerdosRows = located.flatMap((s) =>
+    s.acuerdos.map(({ punto, compromisos, ...acuerdo }) => ({
+      ...acuerdo,
+      organoId: ref(organos, s.organo),
+      sesionId: s.id,
+      puntoId: punto === null ? null : ref(puntos, s.id, punto),
+      claveNormalizada: normalizarClave(acuerdo.clave),
+    })),
+  )
+  const acuerdos = await run("acuerdo", queries.acuerdo, ["organoId", "clave"], acuerdosRows, where)
+
+  const owed = located.flatMap((s) =>
+    s.acuerdos.flatMap((a) =>
+      a.compromisos.map((c) => ({ ...c, acuerdoId: ref(acuerdos, ref(organos, s.organo), a.clave) })),
+    ),
+  )
+  const compromisosRows = owed.map(
+    ({ institucion, fechaCompromiso, fechaReprogramada, avances, ...rest }) => ({
+      ...rest,
+      institucionId: optionalRef(instituciones, institucion),
+      fechaCompromiso: dateOrNull(fechaCompromiso),
+      fechaReprogramada: dateOrNull(fechaReprogramada),
+    }),
+  )
+  const compromisos = await run("compromiso", queries.compromiso, ["clave"], compromisosRows, {
+    acuerdo: where,
+  })
+
+  const avances = owed.flatMap((c) =>
+    c.avances.map(({ persona, registradoEn, texto, url }) => ({
+      compromisoId: ref(compromisos, c.clave),
+      texto,
+      url,
+      personaId: optionalRef(personas, persona),
+      registradoEn: new Date(registradoEn),
+    })),
+  )
+  await run("avance", queries.avance, ["compromisoId", "registradoEn", "texto"], avances, {
+    compromiso: { acuerdo: where },
+  })
+}

@@ -1,0 +1,108 @@
+import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { DatosExistentes } from "../../ports/importacion.ts"
+import type { Queries } from "../client.ts"
+import { fechaOf, fechaOrNull } from "../values.ts"
+
+/** Claves asked for in one query: PostgreSQL takes 65,535 values a statement. */
+const CHUNK = 10_000
+
+/** What a document may refer to or contradict; of what grows with the years, only its own part. */
+export async function readExisting(
+  queries: Queries,
+  documento: DocumentoImportacion,
+): Promise<DatosExistentes> {
+  const organos = await queries.organo.findMany({
+    select: { clave: true, padre: { select: { clave: true } } },
+  })
+  const instituciones = await queries.institucion.findMany({
+    select: { siglas: true, sucesora: { select: { siglas: true } } },
+  })
+  const personas = await queries.persona.findMany({ select: { clave: true } })
+  const perfiles = await queries.perfilReglas.findMany({
+    select: { version: true, vigenteDesde: true, organo: { select: { clave: true } } },
+  })
+  const titulares = await queries.designacion.findMany({
+    where: { calidad: "titular" },
+    include: { persona: true, organo: true, institucion: true },
+  })
+  const canales = await queries.canal.findMany({})
+  return {
+    organos: organos.map(({ clave, padre }) => ({ clave, padre: padre?.clave ?? null })),
+    instituciones: instituciones.map(({ siglas, sucesora }) => ({
+      siglas,
+      sucesora: sucesora?.siglas ?? null,
+    })),
+    personas: personas.map(({ clave }) => clave),
+    perfiles: perfiles.map(({ version, vigenteDesde, organo }) => ({
+      organo: organo.clave,
+      version,
+      vigenteDesde: fechaOf(vigenteDesde),
+    })),
+    titulares: titulares.map(({ persona, organo, institucion, desde, hasta }) => ({
+      persona: persona.clave,
+      organo: organo.clave,
+      institucion: institucion?.siglas ?? null,
+      desde: fechaOf(desde),
+      hasta: fechaOrNull(hasta),
+    })),
+    canales: canales.map(({ clave, adapter, workspace, channel }) => ({
+      clave,
+      adapter,
+      workspace,
+      canal: channel,
+    })),
+    ...(await readSesiones(queries, documento)),
+  }
+}
+
+async function readSesiones(
+  queries: Queries,
+  documento: DocumentoImportacion,
+): Promise<Pick<DatosExistentes, "sesiones" | "acuerdos" | "compromisos">> {
+  const bodies = { organo: { clave: { in: [...new Set(documento.sesiones.map((s) => s.organo))] } } }
+  const sesiones = await queries.sesion.findMany({
+    where: bodies,
+    select: {
+      clave: true,
+      organo: { select: { clave: true } },
+      _count: { select: { hechos: true, asistencias: true, puntos: true } },
+    },
+  })
+  const acuerdos = await queries.acuerdo.findMany({
+    where: bodies,
+    select: {
+      clave: true,
+      claveNormalizada: true,
+      organo: { select: { clave: true } },
+      sesion: { select: { clave: true } },
+    },
+  })
+  return {
+    sesiones: sesiones.map(({ clave, organo, _count }) => ({ organo: organo.clave, clave, ..._count })),
+    acuerdos: acuerdos.map(({ clave, claveNormalizada, organo, sesion }) => ({
+      organo: organo.clave,
+      sesion: sesion.clave,
+      clave,
+      claveNormalizada,
+    })),
+    compromisos: await readCompromisos(queries, documento),
+  }
+}
+
+async function readCompromisos(
+  queries: Queries,
+  documento: DocumentoImportacion,
+): Promise<DatosExistentes["compromisos"]> {
+  const claves = documento.sesiones.flatMap((s) =>
+    s.acuerdos.flatMap((a) => a.compromisos.map((c) => c.clave)),
+  )
+  const found = []
+  for (let from = 0; from < claves.length; from += CHUNK) {
+    const some = await queries.compromiso.findMany({
+      where: { clave: { in: claves.slice(from, from + CHUNK) } },
+      select: { clave: true, acuerdo: { select: { clave: true, organo: { select: { clave: true } } } } },
+    })
+    found.push(...some)
+  }
+  return found.map(({ clave, acuerdo }) => ({ clave, acuerdo: acuerdo.clave, organo: acuerdo.organo.clave }))
+}

@@ -1,0 +1,87 @@
+import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { Queries } from "../client.ts"
+import type { Prisma } from "../generated/client.ts"
+import { fechaOrNull, instanteOf } from "../values.ts"
+import { sorted } from "./sorted.ts"
+
+type SesionDoc = DocumentoImportacion["sesiones"][number]
+
+const BY_ORDEN = { orderBy: { orden: "asc" } } as const
+
+const WHOLE = {
+  organo: true,
+  hechos: BY_ORDEN,
+  asistencias: { ...BY_ORDEN, include: { institucion: true } },
+  puntos: { ...BY_ORDEN, include: { institucionProponente: true } },
+  acuerdos: {
+    include: {
+      punto: true,
+      compromisos: { include: { institucion: true, avances: { include: { persona: true } } } },
+    },
+  },
+} satisfies Prisma.SesionInclude
+
+type WholeSesion = Prisma.SesionGetPayload<{ include: typeof WHOLE }>
+
+export async function exportSesiones(queries: Queries): Promise<readonly SesionDoc[]> {
+  const sesiones = await queries.sesion.findMany({ include: WHOLE })
+  return sorted(sesiones.map(sesionDoc), (s) => [s.organo, s.clave])
+}
+
+function sesionDoc(sesion: WholeSesion): SesionDoc {
+  const { id, organoId, organo, clave, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...rest } =
+    sesion
+  return {
+    organo: organo.clave,
+    clave,
+    ...rest,
+    fecha: fechaOrNull(fecha),
+    convocadaEl: fechaOrNull(convocadaEl),
+    hechos: hechos.map(({ seccion, texto }) => ({ seccion, texto })),
+    asistencias: asistencias.map(({ id: _id, sesionId, orden, institucionId, institucion, ...a }) => ({
+      institucion: institucion?.siglas ?? null,
+      ...a,
+    })),
+    puntos: puntos.map(
+      ({ numero, titulo, estado, resultadoTipo, resultadoTexto, institucionProponente, ...p }) => ({
+        numero,
+        titulo,
+        estado,
+        resultado: resultadoTipo && resultadoTexto ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
+        proponente: institucionProponente?.siglas ?? null,
+        difusion: p.difusion,
+        origen: p.origen,
+      }),
+    ),
+    acuerdos: sorted(acuerdos, (a) => [a.numero, a.clave]).map(acuerdoDoc),
+  }
+}
+
+function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerdos"][number] {
+  const { clave, numero, punto, texto, tipo, estado, difusion, origen, compromisos } = acuerdo
+  return {
+    clave,
+    numero,
+    punto: punto?.orden ?? null,
+    texto,
+    tipo,
+    estado,
+    difusion,
+    origen,
+    compromisos: sorted(compromisos, (c) => [c.clave]).map((c) => ({
+      clave: c.clave,
+      institucion: c.institucion?.siglas ?? null,
+      texto: c.texto,
+      fechaCompromiso: fechaOrNull(c.fechaCompromiso),
+      fechaReprogramada: fechaOrNull(c.fechaReprogramada),
+      estado: c.estado,
+      origen: c.origen,
+      avances: sorted(c.avances, (v) => [instanteOf(v.registradoEn), v.texto]).map((v) => ({
+        texto: v.texto,
+        url: v.url,
+        persona: v.persona?.clave ?? null,
+        registradoEn: instanteOf(v.registradoEn),
+      })),
+    })),
+  }
+}
