@@ -9,7 +9,8 @@ const HEARTBEAT_MS = 20_000
 
 /**
  * Server-sent events. A page says the last message it has (also when its browser reconnects by itself) and is sent what
- * came after; news only wake it up to read, so nothing is skipped nor sent out of order.
+ * came after, then told that it is up to date (`al_dia`); news only wake it up to read, so nothing is skipped nor sent out
+ * of order.
  */
 export function createStream(news: EventEmitter, after: (id: number) => Promise<readonly Numbered[]>) {
   const open = new Set<Response>()
@@ -34,6 +35,7 @@ export function createStream(news: EventEmitter, after: (id: number) => Promise<
           again = true
         }
       } while (again)
+      response.write("event: al_dia\ndata: {}\n\n")
     }
     const read = () => {
       again = true

@@ -77,7 +77,7 @@ describe("the draft", () => {
     const { text, card } = await draft()
     for (const part of [
       "Arturo Medina Padilla",
-      "SE APROBÓ O ELIGIÓ",
+      "Se aprobó o eligió:",
       "CI/SO-21/07/2024/SEP",
       "SRE (sre, consola web): 3 compromisos",
       "no constan en la fuente de esta sesión",

@@ -38,7 +38,7 @@ const HECHOS: readonly (readonly [string, readonly string[]])[] = [
     ["• Félix Santana Ángeles, Director General de Estrategias para la Atención de Derechos Humanos"],
   ],
   ["F11 present", ["Mtra. Daniela Gómez Romo, Directora de Desarrollo de Programas"]],
-  ["F12 all of one institution", ["TODOS DE LA SECRETARÍA DE GOBERNACIÓN"]],
+  ["F12 all of one institution", ["todos de la Secretaría de Gobernación"]],
   [
     "F13 twelve authorities, under the document's names",
     [

@@ -32,6 +32,27 @@ function start(env: Readonly<Record<string, string>> = {}): PlenariaProcess {
 
 const urlOf = async (bot: PlenariaProcess) => (await bot.says(/Consola web: (http:\S+)/))[1] ?? ""
 
+/** Everything posted so far, as the page reads it: until the stream says that it is up to date. */
+async function posted(url: string): Promise<readonly string[]> {
+  const response = await fetch(`${url}/api/novedades`)
+  const decoder = new TextDecoder()
+  let text = ""
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.includes("event: al_dia")) break
+  }
+  return [...text.matchAll(/^id: (\d+)\nevent: mensaje\ndata: (.*)$/gm)].map(([, id, data = "{}"]) => {
+    const { canal, tarjeta } = JSON.parse(data)
+    return `${canal} ${id} ${JSON.stringify(tarjeta)}`
+  })
+}
+
+async function nextBusinessDay(url: string): Promise<void> {
+  const headers = { "Content-Type": "application/json" }
+  const body = JSON.stringify({ avance: "dia_habil" })
+  expect((await fetch(`${url}/api/reloj`, { method: "POST", headers, body })).status).toBe(200)
+}
+
 describe("starting Plenaria", () => {
   it("answers on an empty folder, stops cleanly, and starts again with what was there", async () => {
     const first = start()
@@ -43,6 +64,24 @@ describe("starting Plenaria", () => {
     const second = start()
     expect((await fetch(`${await urlOf(second)}/salud`)).status).toBe(200)
     expect((await second.stop()).status).toBe(0)
+  })
+
+  it("keeps what was posted over a restart, also by kill -9, and posts nothing twice", async () => {
+    const first = start()
+    const url = await urlOf(first)
+    await nextBusinessDay(url)
+    const before = await posted(url)
+    expect(before.some((message) => message.startsWith("sre "))).toBe(true)
+    first.kill("SIGKILL")
+    await first.finished
+
+    const second = start()
+    const again = await urlOf(second)
+    await nextBusinessDay(again)
+    const after = await posted(again)
+    expect(after.slice(0, before.length)).toEqual(before)
+    const contents = after.map((message) => message.replace(/ \d+ /, " "))
+    expect(new Set(contents).size).toBe(contents.length)
   })
 
   it("refuses a data folder that another process holds, and says which", async () => {

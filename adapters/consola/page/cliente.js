@@ -219,18 +219,21 @@ async function advance(button) {
 
 function listen() {
   const news = new EventSource("api/novedades")
-  const started = Date.now()
+  // What was there before this page opened is not news.
+  let old = true
   news.addEventListener("mensaje", (event) => {
     const message = JSON.parse(event.data)
     const list = posted.get(message.canal) ?? []
     if (list.some(({ id }) => id === message.id)) return
     posted.set(message.canal, [...list, message])
-    const old = Date.now() - started < 1500
     if (message.canal === place) draw()
     else if (!old) {
       unread.set(message.canal, (unread.get(message.canal) ?? 0) + 1)
       fillChannels()
     }
+  })
+  news.addEventListener("al_dia", () => {
+    old = false
   })
   news.addEventListener("reloj", (event) => showClock(JSON.parse(event.data)))
 }
