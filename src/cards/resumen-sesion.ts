@@ -203,7 +203,6 @@ function dosNombres({ asistencias, instituciones, puntos, sesion }: ResumenSesio
 }
 
 /** What a reader would look for and nobody recorded. Quórum and votes are not part of the record yet. */
-/** What nobody recorded of a session. */
 export function noConsta({ sesion, asistencias, hayAcuerdos }: ResumenSesion): readonly string[] {
   const missing: readonly (readonly [boolean, string])[] = [
     [sesion.fecha === null, "fecha"],
