@@ -1,0 +1,37 @@
+import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
+
+/** Published limits (discord.com/developers/docs: embeds, message components, application commands). Tests derive from this table. */
+export const limits: AdapterLimits & {
+  readonly title: number
+  readonly embedTotal: number
+  readonly buttonsPerRow: number
+  readonly rows: number
+  readonly nonce: number
+  readonly choices: number
+  readonly choiceText: number
+  readonly commandDescription: number
+  readonly subcommands: number
+  readonly options: number
+} = {
+  textLength: 4_096,
+  blocksPerMessage: 1,
+  actionsPerMessage: 25,
+  actionLabelLength: 80,
+  actionIdLength: 100,
+  perChannelPerSecond: 1,
+  title: 256,
+  embedTotal: 6_000,
+  buttonsPerRow: 5,
+  rows: 5,
+  nonce: 25,
+  choices: 25,
+  choiceText: 100,
+  commandDescription: 100,
+  subcommands: 25,
+  options: 25,
+}
+
+/** Discord wants an answer within 3 s; what takes longer than this is deferred and answered afterwards. */
+export const ANSWER_WITHIN_MS = 2_000
+/** A send that has no answer by then is uncertain. */
+export const SEND_TIMEOUT_MS = 15_000

@@ -1,0 +1,93 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js"
+import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
+
+const PERMISSIONS =
+  "Dé al bot en ese canal los permisos Ver canal, Enviar mensajes, Insertar enlaces y Leer el historial."
+const NEW_TOKEN =
+  "Genere otro en «Bot → Reset Token» del portal de Discord, actualice DISCORD_TOKEN y reinicie Plenaria."
+const OURS = "Es un error de Plenaria: avise a la administración técnica."
+
+/** Published JSON error codes of "Create Message" that will not go away by trying again, with what to do about each. */
+const PERMANENT: Readonly<Record<string, string>> = {
+  10003: "El canal no existe. Registre otro canal para la institución.",
+  10004: "El servidor de Discord no existe o el bot ya no está en él. Invite al bot de nuevo.",
+  10008: OURS,
+  20009: "Discord no permite contenido explícito en este canal.",
+  20016: `El modo lento del canal impide publicar. ${PERMISSIONS}`,
+  20028: "El canal alcanzó su límite de escritura. Reintente más tarde desde Plenaria.",
+  30007: OURS,
+  40001: `Discord no reconoce el token. ${NEW_TOKEN}`,
+  40002: "La cuenta necesita verificarse en Discord.",
+  40005: OURS,
+  50001: `El bot no puede ver el canal. ${PERMISSIONS}`,
+  50006: OURS,
+  50007: "La persona no acepta mensajes directos del bot.",
+  50008: "No se puede escribir en un canal de voz. Registre un canal de texto.",
+  50013: `El bot no tiene permiso para publicar en el canal. ${PERMISSIONS}`,
+  50024: "Ese tipo de canal no admite mensajes. Registre un canal de texto.",
+  50025: `Discord no reconoce el token. ${NEW_TOKEN}`,
+  50035: OURS,
+  50083: "La conversación está archivada. Reactívela o registre otro canal.",
+  50109: OURS,
+  160005: "La conversación está cerrada. Ábrala o registre otro canal.",
+  200000: "La moderación automática del servidor bloqueó el mensaje. Exceptúe al bot de esa regla.",
+  240000: "El servidor bloqueó los enlaces del mensaje.",
+}
+
+const BY_STATUS: Readonly<Record<number, string>> = {
+  400: OURS,
+  401: `Discord no reconoce el token. ${NEW_TOKEN}`,
+  403: `Discord no permite publicar en el canal. ${PERMISSIONS}`,
+  404: "El canal no existe. Registre otro canal para la institución.",
+}
+
+const NEVER_LEFT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+])
+
+/** What a failed request to create a message means. */
+export function outcomeOf(error: unknown): SendOutcome {
+  if (error instanceof RateLimitError) {
+    return {
+      kind: "retry",
+      after: Math.max(error.timeToReset, error.retryAfter, 250),
+      reason: "Discord pide esperar: se alcanzó su límite de mensajes.",
+    }
+  }
+  if (error instanceof DiscordAPIError) {
+    if (error.status >= 500) return uncertain(error.status)
+    const code = String(error.code)
+    const reason =
+      PERMANENT[code] ??
+      BY_STATUS[error.status] ??
+      `Discord rechazó el mensaje (${code}). Avise a la administración técnica.`
+    return { kind: "rejected", reason, platformCode: code }
+  }
+  if (error instanceof HTTPError) {
+    if (error.status === 503)
+      return { kind: "retry", after: 30_000, reason: "Discord no está disponible por el momento." }
+    if (error.status >= 500) return uncertain(error.status)
+    return { kind: "rejected", reason: BY_STATUS[error.status] ?? OURS, platformCode: `http_${error.status}` }
+  }
+  return NEVER_LEFT.has(causeOf(error))
+    ? { kind: "retry", after: 5_000, reason: "No hay conexión con Discord." }
+    : { kind: "uncertain", detail: "Se cortó la conexión con Discord antes de su respuesta." }
+}
+
+const uncertain = (status: number): SendOutcome => ({
+  kind: "uncertain",
+  detail: `Discord respondió con un error interno (${status}).`,
+})
+
+function causeOf(error: unknown): string {
+  if (typeof error !== "object" || error === null) return ""
+  const code = Reflect.get(error, "code")
+  if (typeof code === "string" && code !== "") return code
+  const errors = Reflect.get(error, "errors")
+  return causeOf(Array.isArray(errors) ? errors[0] : Reflect.get(error, "cause"))
+}

@@ -1,0 +1,142 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  Events,
+  type Interaction,
+  type InteractionReplyOptions,
+  MessageFlags,
+} from "discord.js"
+import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { Clock } from "../../src/ports/clock.ts"
+import type { Logger } from "../../src/ports/logger.ts"
+import { actorOf, placeOf } from "./identity.ts"
+import { limits } from "./limits.ts"
+import { type DiscordPayload, render } from "./render.ts"
+
+interface ReceiveDeps {
+  readonly client: Client
+  readonly inbound: InboundHandler
+  readonly clock: Clock
+  readonly log: Logger
+  readonly answerWithinMs: number
+  readonly underWay: Set<Promise<unknown>>
+}
+
+type Answerable = ChatInputCommandInteraction | ButtonInteraction
+
+/** Typed commands, buttons and autocomplete. Every answer is ephemeral; when it fails nothing is posted instead. */
+export function listen(deps: ReceiveDeps): void {
+  deps.client.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.user.bot) return
+    const working = handle(deps, interaction).catch((error: unknown) => {
+      deps.log.error({ adapter: "discord", error }, "Answering in Discord failed; nothing was posted.")
+    })
+    deps.underWay.add(working)
+    void working.finally(() => deps.underWay.delete(working))
+  })
+}
+
+async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void> {
+  const { inbound, clock } = deps
+  const origin = {
+    eventId: interaction.id,
+    actor: actorOf(interaction.guildId, interaction.user.id),
+    place: placeOf(interaction.guildId, interaction.channelId),
+    receivedAt: clock.now(),
+  }
+  if (interaction.isAutocomplete()) return complete(inbound, interaction)
+  if (interaction.isChatInputCommand()) {
+    const subcommand = interaction.options.getSubcommand(false) ?? ""
+    const given = interaction.options.data.flatMap((option) => option.options ?? [])
+    const values = Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? "")]))
+    const rawOptions = { kind: "typed", subcommand, values } as const
+    const work = inbound.command({ ...origin, name: interaction.commandName, rawOptions })
+    return answer(deps, interaction, work, false)
+  }
+  if (interaction.isButton()) {
+    const work = inbound.action({ ...origin, actionId: interaction.customId })
+    // Only the asker's own ephemeral message may be replaced: a channel's message belongs to everybody.
+    return answer(deps, interaction, work, interaction.message.flags.has(MessageFlags.Ephemeral))
+  }
+}
+
+async function complete(inbound: InboundHandler, interaction: AutocompleteInteraction): Promise<void> {
+  const focused = interaction.options.getFocused(true)
+  const choices = await inbound.complete({
+    actor: actorOf(interaction.guildId, interaction.user.id),
+    place: placeOf(interaction.guildId, interaction.channelId),
+    name: interaction.commandName,
+    subcommand: interaction.options.getSubcommand(false) ?? "",
+    option: focused.name,
+    typed: String(focused.value),
+  })
+  const fitting = choices.filter(({ value }) => value.length <= limits.choiceText).slice(0, limits.choices)
+  await interaction.respond(
+    fitting.map(({ label, value }) => ({ name: label.slice(0, limits.choiceText), value })),
+  )
+}
+
+async function answer(
+  deps: ReceiveDeps,
+  interaction: Answerable,
+  work: Promise<InboundAnswer>,
+  ownMessage: boolean,
+): Promise<void> {
+  const inTime = await within(work, deps.answerWithinMs)
+  if (inTime === null) {
+    // Whether it is private is decided here, at the first answer, and cannot be changed later.
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    const late = await work
+    const [first, ...rest] = payloadsOf(late)
+    if (!first) return void (await interaction.deleteReply())
+    await interaction.editReply(bodyOf(first))
+    return followUp(interaction, rest)
+  }
+  const [first, ...rest] = payloadsOf(inTime)
+  if (!first) return acknowledge(interaction)
+  const replaces = ownMessage && inTime.kind === "reply" && inTime.replaces
+  if (replaces && interaction.isButton()) await interaction.update(bodyOf(first))
+  else await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral })
+  return followUp(interaction, rest)
+}
+
+/** A repeated event was answered before: Discord still wants an acknowledgement, and nothing is shown. */
+async function acknowledge(interaction: Answerable): Promise<void> {
+  if (interaction.isButton()) {
+    await interaction.deferUpdate()
+    return
+  }
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  await interaction.deleteReply()
+}
+
+async function followUp(interaction: Answerable, payloads: readonly DiscordPayload[]): Promise<void> {
+  for (const payload of payloads)
+    await interaction.followUp({ ...bodyOf(payload), flags: MessageFlags.Ephemeral })
+}
+
+const payloadsOf = (inboundAnswer: InboundAnswer) =>
+  inboundAnswer.kind === "reply" ? (render(inboundAnswer.card).parts as readonly DiscordPayload[]) : []
+
+function bodyOf(payload: DiscordPayload) {
+  return {
+    embeds: [...payload.embeds],
+    components: [...payload.components],
+    allowedMentions: { parse: [] },
+  } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions">
+}
+
+/** The value if it comes in time, otherwise `null`; the work goes on. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
