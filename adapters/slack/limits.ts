@@ -4,24 +4,28 @@ import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
 export const limits: AdapterLimits & {
   readonly header: number
   readonly blockText: number
-  readonly actionsPerBlock: number
   readonly fallbackText: number
 } = {
   /** All the text of one message's blocks; Slack answers `msg_blocks_too_long` somewhat above it. */
   textLength: 12_000,
   blocksPerMessage: 50,
+  /** Buttons in one `actions` block. */
   actionsPerMessage: 25,
   actionLabelLength: 75,
   actionIdLength: 255,
   perChannelPerSecond: 1,
   header: 150,
+  /** A text object takes 3,000. */
   blockText: 2_900,
-  actionsPerBlock: 25,
   /** `text` above 4,000 characters may be cut by clients. */
   fallbackText: 4_000,
 }
 
+/** A `response_url` takes five messages in thirty minutes. */
+export const FOLLOW_UPS = 5
 /** Slack wants an answer within 3 s; what takes longer than this is acknowledged first and answered afterwards. */
 export const ANSWER_WITHIN_MS = 2_000
 /** A send that has no answer by then is uncertain. */
 export const SEND_TIMEOUT_MS = 15_000
+/** Stopping waits no longer than this for answers under way. */
+export const DRAIN_MS = 15_000

@@ -1,6 +1,8 @@
 import { ErrorCode, type WebAPICallError } from "@slack/web-api"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
 
+/** For an answer "too many requests" that does not say when to come back. */
+const RATE_LIMIT_MS = 30_000
 const INVITE = "Invite al bot al canal con /invite @Plenaria."
 const NEW_TOKEN = "Genere otro token en api.slack.com/apps, actualice SLACK_BOT_TOKEN y reinicie Plenaria."
 const TOO_LONG = "Es un error de Plenaria: avise a la administración técnica."
@@ -64,14 +66,21 @@ const PERMANENT: Readonly<Record<string, string>> = {
   attachment_payload_limit_exceeded: TOO_LONG,
 }
 
-/** Slack says that nothing was done and when to come back, in milliseconds when it does not say. */
+/** Slack says that it did nothing for now; milliseconds until it is worth trying again. */
 const RETRY: Readonly<Record<string, number>> = {
-  ratelimited: 30_000,
-  rate_limited: 30_000,
+  ratelimited: RATE_LIMIT_MS,
+  rate_limited: RATE_LIMIT_MS,
   message_limit_exceeded: 3_600_000,
   team_added_to_org: 60_000,
-  service_unavailable: 30_000,
 }
+
+/** "It's possible some aspect of the operation succeeded before the error was raised." */
+const UNCERTAIN: ReadonlySet<string> = new Set([
+  "internal_error",
+  "fatal_error",
+  "request_timeout",
+  "service_unavailable",
+])
 
 /** Errors before a connection exists: nothing can have left. */
 const NEVER_LEFT = new Set([
@@ -89,17 +98,28 @@ export function rejectedFor(code: string): Extract<SendOutcome, { kind: "rejecte
   return { kind: "rejected", reason, platformCode: code }
 }
 
+/** The platform's error code, if it gave one. */
+export function platformCodeOf(error: unknown): string | null {
+  return isSlackError(error) && error.code === ErrorCode.PlatformError ? error.data.error : null
+}
+
 /** What a failed call to chat.postMessage means. Codes that Slack may add are taken as permanent and shown to a person. */
 export function outcomeOf(error: unknown): SendOutcome {
-  if (!isSlackError(error))
+  if (!isSlackError(error)) {
+    // The SDK throws a bare error for a 429 without the header that says when to come back.
+    if (error instanceof Error && error.message.startsWith("Retry header did not contain"))
+      return { kind: "retry", after: RATE_LIMIT_MS, reason: "Slack pide esperar." }
     return { kind: "uncertain", detail: "El envío a Slack se interrumpió sin respuesta." }
+  }
   switch (error.code) {
     case ErrorCode.PlatformError: {
       const code = error.data.error
       const after = RETRY[code]
       if (after !== undefined) return { kind: "retry", after, reason: `Slack pide esperar (${code}).` }
-      if (["internal_error", "fatal_error", "request_timeout"].includes(code))
-        return { kind: "uncertain", detail: `Slack falló durante el envío (${code}).` }
+      if (UNCERTAIN.has(code)) return { kind: "uncertain", detail: `Slack falló durante el envío (${code}).` }
+      // The SDK puts an answer that is not JSON (a proxy's page) where the code should be.
+      if (!/^[a-z0-9_]{1,80}$/.test(code))
+        return { kind: "uncertain", detail: "La respuesta no es de Slack; quizá la dio un proxy." }
       return rejectedFor(code)
     }
     case ErrorCode.RateLimitedError:
@@ -109,9 +129,6 @@ export function outcomeOf(error: unknown): SendOutcome {
         reason: "Slack pide esperar: se alcanzó su límite de mensajes.",
       }
     case ErrorCode.HTTPError:
-      // 503 comes from Slack's edge before the method runs; after any other 5xx nobody knows.
-      if (error.statusCode === 503)
-        return { kind: "retry", after: 30_000, reason: "Slack no está disponible por el momento." }
       if (error.statusCode >= 500)
         return { kind: "uncertain", detail: `Slack respondió con un error interno (${error.statusCode}).` }
       return rejectedFor(`http_${error.statusCode}`)

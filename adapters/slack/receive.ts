@@ -1,102 +1,141 @@
+import { createHash } from "node:crypto"
 import type { AckFn, App, BlockAction, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { actorOf, placeOf } from "./identity.ts"
+import { FOLLOW_UPS } from "./limits.ts"
 import { render, type SlackPayload } from "./render.ts"
 
 interface ReceiveDeps {
-  readonly app: App
-  readonly inbound: InboundHandler
   readonly clock: Clock
   readonly log: Logger
   readonly answerWithinMs: number
-  readonly underWay: Set<Promise<unknown>>
 }
+
+const AWAY = "Plenaria se está reiniciando. Vuelva a intentarlo en un minuto."
+const TOO_LONG = "La respuesta es demasiado larga para Slack. Pida una parte, por ejemplo un solo acuerdo."
 
 /** Slash commands and buttons. Every answer is ephemeral; when an ephemeral answer fails nothing is posted instead. */
-export function listen(deps: ReceiveDeps): void {
-  const { app, inbound, clock } = deps
-  app.command(/.*/, ({ command, ack, respond }) =>
-    track(deps, () => {
-      const work = inbound.command({
-        eventId: eventIdOf(command.trigger_id, command),
-        actor: actorOf(command.team_id, command.user_id),
-        place: placeOf(command.team_id, command.channel_id),
-        name: command.command.replace(/^\//, ""),
-        rawOptions: { kind: "text", text: command.text ?? "" },
-        receivedAt: clock.now(),
-      })
-      return answerCommand(deps, work, ack, respond)
-    }),
-  )
-  app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
-    track(deps, async () => {
+export class Conversation {
+  readonly #deps: ReceiveDeps
+  readonly #underWay = new Set<Promise<void>>()
+  #inbound: InboundHandler | null = null
+
+  constructor(deps: ReceiveDeps) {
+    this.#deps = deps
+  }
+
+  listen(app: App): void {
+    const { clock } = this.#deps
+    app.command(/.*/, ({ command, ack, respond }) =>
+      this.#track(async () => {
+        if (!this.#inbound) return ack({ response_type: "ephemeral", text: AWAY })
+        const work = this.#inbound.command({
+          eventId: eventIdOf(command.trigger_id, command.response_url),
+          actor: actorOf(command.team_id, command.user_id),
+          place: placeOf(command.team_id, command.channel_id),
+          name: command.command.replace(/^\//, ""),
+          rawOptions: { kind: "text", text: command.text ?? "" },
+          receivedAt: clock.now(),
+        })
+        await this.#answerCommand(work, ack, respond)
+      }),
+    )
+    app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
+      this.#track(async () => {
+        await this.#acknowledge(ack)
+        // A button that opens a page also reports the press.
+        if (Reflect.get(action, "url")) return
+        if (!this.#inbound) {
+          await respond({ response_type: "ephemeral", replace_original: false, text: AWAY })
+          return
+        }
+        const team = body.team?.id ?? body.user.team_id ?? ""
+        const answer = await this.#inbound.action({
+          eventId: eventIdOf(body.trigger_id, body.response_url),
+          actor: actorOf(team, body.user.id),
+          place: placeOf(team, body.channel?.id ?? body.container.channel_id),
+          actionId: action.action_id,
+          receivedAt: clock.now(),
+        })
+        // Only the asker's own ephemeral message may be replaced: a channel's message belongs to everybody.
+        const own = body.container.is_ephemeral === true
+        await followUp(respond, payloadsOf(answer), own && answer.kind === "reply" && answer.replaces)
+      }),
+    )
+  }
+
+  open(inbound: InboundHandler): void {
+    this.#inbound = inbound
+  }
+
+  /** Takes nothing new, and waits for the answers under way. */
+  async close(drainMs: number): Promise<void> {
+    this.#inbound = null
+    await within(this.#drained(), drainMs)
+  }
+
+  async #drained(): Promise<true> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay)
+    return true
+  }
+
+  async #answerCommand(work: Promise<InboundAnswer>, ack: CommandAck, respond: RespondFn): Promise<void> {
+    const inTime = await within(work, this.#deps.answerWithinMs)
+    if (inTime === null) {
+      await this.#acknowledge(ack)
+      return followUp(respond, payloadsOf(await work), false)
+    }
+    const [first, ...rest] = payloadsOf(inTime)
+    const acknowledged = first
+      ? await this.#acknowledge(() => ack({ response_type: "ephemeral", ...bodyOf(first) }))
+      : await this.#acknowledge(ack)
+    await followUp(respond, first && !acknowledged ? [first, ...rest] : rest, false)
+  }
+
+  /** A connection that was lost takes no acknowledgement; the answer then goes by the `response_url` alone. */
+  async #acknowledge(ack: () => Promise<void>): Promise<boolean> {
+    try {
       await ack()
-      const team = body.team?.id ?? body.user.team_id ?? ""
-      const channel = body.channel?.id ?? body.container.channel_id
-      if (Reflect.get(Object(action), "url")) return
-      const answer = await inbound.action({
-        eventId: eventIdOf(body.trigger_id, { id: action.action_id, ts: action.action_ts }),
-        actor: actorOf(team, body.user.id),
-        place: placeOf(team, channel),
-        actionId: action.action_id,
-        receivedAt: clock.now(),
-      })
-      // Only the asker's own ephemeral message may be replaced: a channel's message belongs to everybody.
-      const own = body.container.is_ephemeral === true
-      await followUp(deps, respond, payloadsOf(answer), own && answer.kind === "reply" && answer.replaces)
-    }),
-  )
+      return true
+    } catch (error) {
+      this.#deps.log.warn({ adapter: "slack", error }, "Slack was not there to take the acknowledgement.")
+      return false
+    }
+  }
+
+  async #track(work: () => Promise<void>): Promise<void> {
+    const working = work().catch((error: unknown) => {
+      this.#deps.log.error({ adapter: "slack", error }, "Answering in Slack failed; nothing was posted.")
+    })
+    this.#underWay.add(working)
+    await working
+    this.#underWay.delete(working)
+  }
 }
+
+type CommandAck = AckFn<string | { response_type: "ephemeral"; text: string; blocks?: KnownBlock[] }>
 
 /** The trigger is unique to the event, also when Slack delivers it again. */
-function eventIdOf(trigger: string | undefined, fallback: unknown): string {
-  return trigger || JSON.stringify(fallback).slice(0, 200)
+function eventIdOf(trigger: string | undefined, responseUrl: string): string {
+  return trigger || createHash("sha256").update(responseUrl).digest("hex")
 }
-
-async function answerCommand(
-  deps: ReceiveDeps,
-  work: Promise<InboundAnswer>,
-  ack: AckFn<CommandAnswer>,
-  respond: RespondFn,
-): Promise<void> {
-  const inTime = await within(work, deps.answerWithinMs)
-  if (inTime === null) {
-    await ack()
-    await followUp(deps, respond, payloadsOf(await work), false)
-    return
-  }
-  const [first, ...rest] = payloadsOf(inTime)
-  if (first) await ack({ response_type: "ephemeral", ...bodyOf(first) })
-  else await ack()
-  await followUp(deps, respond, rest, false)
-}
-
-type CommandAnswer = string | { response_type: "ephemeral"; text: string; blocks: KnownBlock[] }
 
 async function followUp(
-  deps: ReceiveDeps,
   respond: RespondFn,
   payloads: readonly SlackPayload[],
   replaces: boolean,
 ): Promise<void> {
-  for (const [i, payload] of payloads.entries()) {
-    const response = await respond({
+  const fits = payloads.length <= FOLLOW_UPS
+  for (const [i, payload] of payloads.slice(0, fits ? FOLLOW_UPS : FOLLOW_UPS - 1).entries())
+    await respond({
       response_type: "ephemeral",
       replace_original: replaces && i === 0,
       ...bodyOf(payload),
     })
-    const ok = Reflect.get(Object(response), "ok")
-    if (ok === false) {
-      deps.log.warn(
-        { adapter: "slack", status: Reflect.get(Object(response), "status") },
-        "An ephemeral answer was not accepted; nothing was posted.",
-      )
-      return
-    }
-  }
+  if (!fits) await respond({ response_type: "ephemeral", replace_original: false, text: TOO_LONG })
 }
 
 function payloadsOf(answer: InboundAnswer): readonly SlackPayload[] {
@@ -116,13 +155,4 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-async function track({ underWay, log }: ReceiveDeps, work: () => Promise<void>): Promise<void> {
-  const working = work().catch((error: unknown) => {
-    log.error({ adapter: "slack", error }, "Answering in Slack failed; nothing was posted.")
-  })
-  underWay.add(working)
-  await working
-  underWay.delete(working)
 }

@@ -1,15 +1,27 @@
-import type { Action, Block, Card, Inline, RichText } from "../../src/cards/card.ts"
+import type { Action, Block, Card } from "../../src/cards/card.ts"
 import { DEMO_LABEL, renderPlainText, richToPlain } from "../../src/cards/plain-text.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
 import { limits } from "./limits.ts"
-
-/** Block Kit, as plain JSON. */
-export type SlackBlock = Readonly<Record<string, unknown>> & { readonly type: string }
+import {
+  context,
+  isSafeUrl,
+  link,
+  lists,
+  literal,
+  paragraphs,
+  type Sized,
+  type SlackBlock,
+  toElements,
+  visible,
+} from "./rich-text.ts"
 
 export interface SlackPayload {
   readonly text: string
   readonly blocks: readonly SlackBlock[]
 }
+
+/** Room for ` (99/99)` after a title. */
+const SUFFIX = 8
 
 /**
  * Text goes into rich_text and plain_text elements, which Slack shows literally: mentions, links and markup typed by a
@@ -17,22 +29,30 @@ export interface SlackPayload {
  */
 export function render(card: Card): Rendered {
   const findings: string[] = []
-  const sized = [
-    ...(card.demo ? [sizedBlock(context(DEMO_LABEL), DEMO_LABEL.length)] : []),
-    ...card.blocks.flatMap(renderBlock),
-  ]
+  const title = visible(card.title).replaceAll(/\s+/g, " ").trim() || "Plenaria"
+  const label = card.demo ? context(DEMO_LABEL) : []
   const actions = renderActions(card.actions, findings)
-  const groups = group(sized, actions.length)
-  const plain = renderPlainText(card)
+  const body = card.blocks.flatMap(renderBlock)
+  const room = {
+    blocks: limits.blocksPerMessage - 1 - label.length - actions.length,
+    text: limits.textLength - limits.header - DEMO_LABEL.length,
+  }
+  const whole = title.length <= limits.header
+  let groups = group(whole ? body : [...fullTitle(title), ...body], room)
+  const numbered = groups.length > 1
+  if (numbered && whole && title.length > limits.header - SUFFIX)
+    groups = group([...fullTitle(title), ...body], room)
+
   const parts = groups.map((blocks, i): SlackPayload => {
-    const title = groups.length > 1 ? `${card.title} (${i + 1}/${groups.length})` : card.title
+    const heading = header(title, numbered ? ` (${i + 1}/${groups.length})` : "")
+    const shown = [...heading, ...[...label, ...blocks].map(({ block }) => block)]
     const last = i === groups.length - 1
     return {
-      text: fallback(i === 0 ? plain : title),
-      blocks: [...heading(title), ...blocks.map(({ block }) => block), ...(last ? actions : [])],
+      text: fallback(numbered ? shown.map(textOf).join("\n") : renderPlainText(card)),
+      blocks: [...shown, ...(last ? actions : [])],
     }
   })
-  return { parts, text: plain, findings }
+  return { parts, text: renderPlainText(card), findings }
 }
 
 /** For the one field that Slack reads as mrkdwn (docs.slack.dev: "Escaping text"). */
@@ -46,26 +66,35 @@ function fallback(text: string): string {
     : `${escaped.slice(0, limits.fallbackText - 1).replace(/&[a-z]{0,3}$/, "")}…`
 }
 
-interface Sized {
-  readonly block: SlackBlock
-  readonly size: number
-}
-const sizedBlock = (block: SlackBlock, size: number): Sized => ({ block, size })
-
-function heading(title: string): readonly SlackBlock[] {
-  if (title.length <= limits.header)
-    return [{ type: "header", text: { type: "plain_text", text: title || " ", emoji: false } }]
-  return chunks(title).map((text) => richText([section([{ type: "text", text, style: { bold: true } }])]))
+/** The text of a block's leaves, for the notice that a phone shows. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join("")
+  if (typeof value !== "object" || value === null) return ""
+  return Object.entries(value)
+    .map(([name, inner]) => (name === "text" && typeof inner === "string" ? inner : textOf(inner)))
+    .join("")
 }
 
-/** Blocks in order, as many to a message as fit; room is kept for the title and the buttons. */
-function group(blocks: readonly Sized[], actionBlocks: number): readonly (readonly Sized[])[] {
+function header(title: string, suffix: string): readonly SlackBlock[] {
+  const text = shorten(title, limits.header - suffix.length) + suffix
+  return [{ type: "header", text: { type: "plain_text", text, emoji: false } }]
+}
+
+/** A title that a header cannot hold is written out under its beginning: nothing of it is lost. */
+const fullTitle = (title: string) => paragraphs([literal(title, "bold")])
+
+const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
+
+/** Blocks in order, as many to a message as fit. */
+function group(
+  blocks: readonly Sized[],
+  room: { readonly blocks: number; readonly text: number },
+): readonly (readonly Sized[])[] {
   const groups: Sized[][] = [[]]
   let size = 0
-  const most = limits.blocksPerMessage - 2 - actionBlocks
   for (const item of blocks) {
     const current = groups.at(-1) ?? []
-    if (current.length > 0 && (size + item.size > limits.textLength || current.length >= most)) {
+    if (current.length > 0 && (size + item.size > room.text || current.length >= room.blocks)) {
       groups.push([item])
       size = item.size
     } else {
@@ -76,125 +105,50 @@ function group(blocks: readonly Sized[], actionBlocks: number): readonly (readon
   return groups
 }
 
-type Element = Readonly<Record<string, unknown>>
-const section = (elements: readonly Element[]): Element => ({ type: "rich_text_section", elements })
-const richText = (elements: readonly Element[]): SlackBlock => ({ type: "rich_text", elements })
-const context = (text: string): SlackBlock => ({
-  type: "context",
-  elements: [{ type: "plain_text", text, emoji: false }],
-})
-const literal = (text: string, style?: "bold" | "italic" | "code"): Element =>
-  style ? { type: "text", text, style: { [style]: true } } : { type: "text", text }
-
 function renderBlock(block: Block): readonly Sized[] {
   switch (block.kind) {
     case "text":
       return paragraphs([toElements(block.text)])
     case "heading":
-      return paragraphs([[literal(block.text, "bold")]])
+      return paragraphs([literal(block.text, "bold")])
     case "fields":
       return paragraphs(
-        block.fields.map(({ label, value }) => [
-          literal(`${label}: `, "bold"),
+        block.fields.map(({ label, value }, i) => [
+          ...literal(i === 0 ? "" : "\n"),
+          ...literal(`${label}: `, "bold"),
           ...toElements(value),
-          literal("\n"),
         ]),
       )
     case "list":
       return lists(block.items.map(toElements), block.ordered ? "ordered" : "bullet")
     case "table":
       return [
-        ...paragraphs([[literal(block.columns.join(" · "), "italic")]]),
-        ...lists(
-          block.rows.map((row) => [literal(row.join(" · "))]),
-          "bullet",
-        ),
+        ...paragraphs([literal(block.columns.join(" · "), "italic")]),
+        ...lists(block.rows.map(tableRow), "bullet"),
       ]
     case "divider":
-      return [sizedBlock({ type: "divider" }, 0)]
+      return [{ block: { type: "divider" }, size: 0 }]
     case "note":
-      return chunks(richToPlain(block.text)).map((text) => sizedBlock(context(text), text.length))
+      return context(richToPlain(block.text))
     case "image":
-      return [sizedBlock(context(block.alt), block.alt.length)]
+      // Slack refuses the whole message when it cannot fetch an image: the address is given instead.
+      return paragraphs([[...literal("Imagen: "), ...link(block.alt, block.url)]])
   }
 }
 
-function toElements(text: RichText): readonly Element[] {
-  const inlines: readonly Inline[] = typeof text === "string" ? [text] : text
-  return inlines.flatMap(inlineElements)
-}
-
-function inlineElements(inline: Inline): readonly Element[] {
-  if (typeof inline === "string") return chunks(inline).map((chunk) => literal(chunk))
-  switch (inline.kind) {
-    case "bold":
-    case "italic":
-    case "code":
-      return chunks(inline.text).map((chunk) => literal(chunk, inline.kind))
-    case "link":
-      return /^(https?|mailto):/i.test(inline.url)
-        ? [{ type: "link", url: inline.url, text: inline.text }]
-        : [literal(inline.text)]
-    case "date":
-      return [literal(inline.text)]
-    case "mention":
-      return [{ type: "user", user_id: inline.user }]
-  }
-}
-
-const sizeOf = (elements: readonly Element[]) =>
-  elements.reduce((sum, { text }) => sum + (typeof text === "string" ? text.length : 20), 0)
-
-/** Lines into as few rich_text blocks as their limit allows. Elements are already no longer than a block. */
-function paragraphs(lines: readonly (readonly Element[])[]): readonly Sized[] {
-  return pack(lines.flat().map((element) => [element])).map((elements) =>
-    sizedBlock(richText([section(elements.flat())]), sizeOf(elements.flat())),
-  )
-}
-
-function lists(items: readonly (readonly Element[])[], style: "ordered" | "bullet"): readonly Sized[] {
-  const fitting = items.flatMap((item) =>
-    sizeOf(item) <= limits.blockText ? [item] : item.map((element) => [element]),
-  )
-  let offset = 0
-  return pack(fitting).map((group) => {
-    const list = {
-      type: "rich_text_list",
-      style,
-      elements: group.map(section),
-      ...(style === "ordered" && offset > 0 ? { offset } : {}),
-    }
-    offset += group.length
-    return sizedBlock(richText([list]), sizeOf(group.flat()))
-  })
-}
-
-/** Neighbours together while they fit in one block. */
-function pack(items: readonly (readonly Element[])[]): readonly (readonly (readonly Element[])[])[] {
-  const packs: (readonly Element[])[][] = []
-  let size = Number.POSITIVE_INFINITY
-  for (const item of items) {
-    const own = sizeOf(item)
-    if (size + own > limits.blockText) {
-      packs.push([item])
-      size = own
-    } else {
-      packs.at(-1)?.push(item)
-      size += own
-    }
-  }
-  return packs
-}
-
-/** Pieces no longer than a block, never cutting a character in two. */
-function chunks(text: string): readonly string[] {
-  if (text.length <= limits.blockText) return text === "" ? [] : [text]
-  return text.match(new RegExp(`[^]{1,${Math.floor(limits.blockText / 2)}}`, "gu")) ?? []
+/** Aligned columns do not fit a phone: a row is a line that begins with what it is about. */
+function tableRow([first = "", ...rest]: readonly string[]) {
+  return [...literal(first, "bold"), ...literal(rest.map((cell) => ` · ${cell}`).join(""))]
 }
 
 function renderActions(actions: readonly Action[], findings: string[]): readonly SlackBlock[] {
+  const ids = new Set<string>()
   const usable = actions
-    .filter(({ id }) => id.length <= limits.actionIdLength)
+    .filter(({ id, url }) => {
+      const fits = id.length > 0 && id.length <= limits.actionIdLength && (!url || isSafeUrl(url))
+      // Slack refuses a block with the same id twice.
+      return fits && !ids.has(id) && ids.add(id)
+    })
     .slice(0, limits.actionsPerMessage)
   if (usable.length < actions.length)
     findings.push(`Se muestran ${usable.length} de ${actions.length} botones.`)
@@ -204,8 +158,7 @@ function renderActions(actions: readonly Action[], findings: string[]): readonly
     action_id: id,
     text: {
       type: "plain_text",
-      text:
-        label.length <= limits.actionLabelLength ? label : `${label.slice(0, limits.actionLabelLength - 1)}…`,
+      text: shorten(visible(label).trim() || id, limits.actionLabelLength),
       emoji: false,
     },
     ...(style === "normal" ? {} : { style }),

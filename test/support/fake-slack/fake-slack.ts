@@ -1,0 +1,230 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { blocksError } from "./block-kit.ts"
+import { postSigned, type SignatureOptions } from "./signed-client.ts"
+import { type Acknowledgement, SocketMode } from "./socket-mode.ts"
+import { type Credentials, json, WebApi } from "./web-api.ts"
+import {
+  CHANNEL,
+  type Interaction,
+  randomId,
+  type Shown,
+  TEAM,
+  triggerId,
+  USER,
+  Workspace,
+} from "./workspace.ts"
+
+export const CREDENTIALS: Credentials = {
+  botToken: "xoxb-prueba-000000000000",
+  appToken: "xapp-1-prueba-000000000000",
+  signingSecret: "8f742231b10e8888abcd99yyyzzz85a5",
+}
+
+/**
+ * Slack, as much of it as the bot meets, over real sockets: Web API, Socket Mode, signed requests and response_url.
+ * Formats and limits follow docs.slack.dev; what people would see is in `workspace`.
+ */
+export class FakeSlack {
+  readonly workspace = new Workspace()
+  readonly sockets = new SocketMode()
+  readonly api: WebApi
+  /** `socket`, or the bot's request URL. */
+  deliverBy: "socket" | { readonly url: string } = "socket"
+  readonly #server: Server
+  #url = ""
+
+  private constructor() {
+    this.api = new WebApi(
+      this.workspace,
+      CREDENTIALS,
+      () => `${this.#url.replace("http", "ws")}/link?ticket=${this.sockets.newTicket()}`,
+    )
+    this.#server = createServer((request, response) => void this.#handle(request, response))
+    this.#server.on("upgrade", (request, socket, head) => this.sockets.upgrade(request, socket, head))
+  }
+
+  static async start(): Promise<FakeSlack> {
+    const slack = new FakeSlack()
+    await new Promise<void>((resolve) => slack.#server.listen(0, "127.0.0.1", resolve))
+    slack.#url = `http://127.0.0.1:${(slack.#server.address() as AddressInfo).port}`
+    return slack
+  }
+
+  /** For `SLACK_API_URL`. */
+  get apiUrl(): string {
+    return `${this.#url}/api/`
+  }
+
+  /** Someone types a slash command in a channel. */
+  typeCommand(text: string, who: { readonly user?: string; readonly channel?: string } = {}): Interaction {
+    const [command = "", ...rest] = text.split(" ")
+    const payload = {
+      token: "obsoleto",
+      team_id: TEAM,
+      team_domain: "plenaria",
+      channel_id: who.channel ?? CHANNEL,
+      channel_name: "sre-trata",
+      user_id: who.user ?? USER,
+      user_name: "nombre.visible",
+      command,
+      text: rest.join(" "),
+      api_app_id: "A0PLENARIA",
+      is_enterprise_install: "false",
+      response_url: this.#responseUrl(),
+      trigger_id: triggerId(),
+    }
+    return this.#deliver(this.workspace.begin("slash_commands", payload))
+  }
+
+  /** Someone presses a button, on an answer only they see or on a channel's message. */
+  pressButton(
+    actionId: string,
+    on: { readonly ephemeral?: boolean; readonly url?: string } = {},
+  ): Interaction {
+    const messageTs = this.workspace.nextTs()
+    const payload = {
+      type: "block_actions",
+      user: { id: USER, username: "nombre.visible", name: "nombre.visible", team_id: TEAM },
+      api_app_id: "A0PLENARIA",
+      token: "obsoleto",
+      container: {
+        type: "message",
+        message_ts: messageTs,
+        channel_id: CHANNEL,
+        is_ephemeral: on.ephemeral ?? true,
+      },
+      trigger_id: triggerId(),
+      team: { id: TEAM, domain: "plenaria" },
+      enterprise: null,
+      is_enterprise_install: false,
+      channel: { id: CHANNEL, name: "sre-trata" },
+      state: { values: {} },
+      response_url: this.#responseUrl(),
+      actions: [
+        {
+          type: "button",
+          action_id: actionId,
+          block_id: "b1",
+          text: { type: "plain_text", text: "Botón", emoji: false },
+          ...(on.url ? { url: on.url } : {}),
+          action_ts: messageTs,
+        },
+      ],
+    }
+    return this.#deliver(this.workspace.begin("interactive", payload))
+  }
+
+  /** The same event once more, as after a lost acknowledgement. */
+  repeat(interaction: Interaction): Interaction {
+    return this.#deliver(interaction)
+  }
+
+  /** A message written by a bot, as the Events API tells it; nobody waits for the acknowledgement. */
+  botSays(text: string): void {
+    const event = {
+      type: "message",
+      bot_id: "B0OTRO",
+      user: "U0OTRO",
+      text,
+      channel: CHANNEL,
+      ts: this.workspace.nextTs(),
+    }
+    const payload = {
+      type: "event_callback",
+      team_id: TEAM,
+      api_app_id: "A0PLENARIA",
+      event_id: `Ev${randomId()}`,
+      event,
+    }
+    if (this.deliverBy === "socket") void this.sockets.deliver("events_api", payload)
+    else void postSigned(this.deliverBy.url, "events_api", payload, CREDENTIALS.signingSecret)
+  }
+
+  /** Posts a command to the bot with a signature of one's own making; the HTTP status. */
+  async forge(text: string, options: SignatureOptions): Promise<number> {
+    if (this.deliverBy === "socket") throw new Error("Only HTTP requests are signed.")
+    const payload = {
+      team_id: TEAM,
+      channel_id: CHANNEL,
+      user_id: USER,
+      command: text,
+      text: "",
+      trigger_id: triggerId(),
+    }
+    const answer = await postSigned(
+      this.deliverBy.url,
+      "slash_commands",
+      payload,
+      CREDENTIALS.signingSecret,
+      options,
+    )
+    return answer.status
+  }
+
+  #responseUrl(): string {
+    return `${this.#url}/response/${randomId()}`
+  }
+
+  #deliver(interaction: Interaction): Interaction {
+    void this.#acknowledged(interaction).then((answer) => {
+      if (!answer) interaction.failures.push("dispatch_failed")
+      else if (answer.kind === "timeout") interaction.failures.push("operation_timeout")
+      else if (interaction.kind === "slash_commands") show(interaction, answer.payload, "acknowledgement")
+    })
+    return interaction
+  }
+
+  async #acknowledged({ kind, payload }: Interaction): Promise<Acknowledgement | null> {
+    if (this.deliverBy === "socket") return this.sockets.deliver(kind, payload)
+    const { status, body } = await postSigned(this.deliverBy.url, kind, payload, CREDENTIALS.signingSecret)
+    if (status === 0) return { kind: "timeout" }
+    return status === 200 ? { kind: "acknowledged", payload: parsed(body) } : null
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request)
+    const [, area, name = ""] = (request.url ?? "").split("/")
+    if (area === "api") return this.api.handle(name, body, request, response)
+    const interaction = area === "response" ? this.workspace.interactions.get(name) : undefined
+    if (!interaction || interaction.uses <= 0) return json(response, 404, { ok: false, error: "used_url" })
+    interaction.uses -= 1
+    const error = show(interaction, parsed(body), "response_url")
+    if (error) return json(response, 500, { ok: false, error })
+    response.writeHead(200).end("ok")
+  }
+
+  async close(): Promise<void> {
+    this.sockets.close()
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+}
+
+/** Puts an answer on the screen, unless Slack would refuse it; the refusal's code. */
+function show(interaction: Interaction, payload: unknown, by: Shown["by"]): string | null {
+  const { text, blocks, response_type, replace_original } = Object(payload)
+  if (text === undefined && blocks === undefined) return by === "response_url" ? "no_text" : null
+  const error = blocks === undefined ? null : blocksError(blocks)
+  if (error) {
+    interaction.failures.push(error)
+    return error
+  }
+  const visibleTo = response_type === "in_channel" ? "everyone" : "asker"
+  interaction.shown.push({ visibleTo, payload, replaced: replace_original === true, by })
+  return null
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body === "" ? {} : { text: body }
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = ""
+  for await (const chunk of request.setEncoding("utf8")) body += chunk
+  return body
+}

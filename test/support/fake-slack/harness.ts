@@ -1,0 +1,98 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { createSlackAdapter, type Patience } from "../../../adapters/slack/index.ts"
+import type { HttpHandler } from "../../../src/ports/adapter-module.ts"
+import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { Logger } from "../../../src/ports/logger.ts"
+import { until } from "../../contract/contract-inbound.ts"
+import { silentLog } from "../silent-log.ts"
+import { readMessage } from "./block-kit.ts"
+import { CREDENTIALS, FakeSlack } from "./fake-slack.ts"
+import type { Interaction } from "./workspace.ts"
+
+export type Mode = "socket" | "http"
+
+export const PATIENCE: Patience = { answerWithinMs: 200, sendTimeoutMs: 3_000, drainMs: 5_000 }
+
+export interface SlackBot {
+  readonly slack: FakeSlack
+  readonly adapter: ChatAdapter
+  close(): Promise<void>
+}
+
+/** The real adapter, before the fake Slack; not started. */
+export async function slackBot(
+  mode: Mode,
+  options: { readonly log?: Logger; readonly patience?: Patience; readonly env?: object } = {},
+): Promise<SlackBot> {
+  const slack = await FakeSlack.start()
+  const handlers: HttpHandler[] = []
+  const adapter = createSlackAdapter(
+    {
+      config: {
+        SLACK_BOT_TOKEN: CREDENTIALS.botToken,
+        SLACK_APP_TOKEN: CREDENTIALS.appToken,
+        SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
+        SLACK_MODE: mode,
+        SLACK_API_URL: slack.apiUrl,
+        ...options.env,
+      },
+      clock: { now: () => new Date().toISOString() },
+      log: options.log ?? silentLog,
+      mount: (handler) => void handlers.push(handler),
+    },
+    options.patience ?? PATIENCE,
+  )
+  const server = createServer((request, response) => {
+    const next = (i: number) => {
+      const handler = handlers[i]
+      if (handler) handler(request, response, () => next(i + 1))
+      else response.writeHead(404).end()
+    }
+    next(0)
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
+  if (mode === "http") slack.deliverBy = { url }
+  return {
+    slack,
+    adapter,
+    async close() {
+      await adapter.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await slack.close()
+    },
+  }
+}
+
+export async function startedBot(
+  mode: Mode,
+  inbound: InboundHandler,
+  options: { readonly log?: Logger; readonly patience?: Patience } = {},
+): Promise<SlackBot> {
+  const bot = await slackBot(mode, options)
+  await bot.adapter.start(inbound)
+  return bot
+}
+
+/** What the asker finally reads: all the parts of the answer. */
+export async function answerTo({ shown, failures }: Interaction, from = 0) {
+  const complete = () => {
+    const first = shown[from]
+    if (failures.length > 0) return true
+    if (!first) return false
+    const total = /\(1\/(\d+)\)/.exec(readMessage(first.payload).text)?.[1] ?? "1"
+    return shown.length - from >= Number(total)
+  }
+  await until(complete, "an answer is shown")
+  if (failures.length > 0) throw new Error(`Slack tells the asker: ${failures.join(", ")}`)
+  const parts = shown.slice(from)
+  return {
+    visibleTo: parts.every(({ visibleTo }) => visibleTo === "asker")
+      ? ("asker" as const)
+      : ("everyone" as const),
+    text: parts.map(({ payload }) => readMessage(payload).text).join("\n"),
+    replaced: parts[0]?.replaced ?? false,
+  }
+}

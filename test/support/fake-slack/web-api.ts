@@ -1,0 +1,174 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { blocksError, readMrkdwn } from "./block-kit.ts"
+import { BOT_USER, type FakeChannel, TEAM, type Workspace } from "./workspace.ts"
+
+export type Fault =
+  | "rate_limited"
+  | "rate_limited_bare"
+  | "server_error"
+  | "not_json"
+  | "cut_before_read"
+  | "cut_after_read"
+
+export interface Credentials {
+  readonly botToken: string
+  readonly appToken: string
+  readonly signingSecret: string
+}
+
+type Arguments = Readonly<Record<string, unknown>>
+type Answer = Readonly<Record<string, unknown>>
+const refused = (error: string): Answer => ({ ok: false, error })
+
+/** Slack's Web API methods that the bot calls, with their published arguments, answers and errors. */
+export class WebApi {
+  readonly #workspace: Workspace
+  readonly #credentials: Credentials
+  readonly #openSocket: () => string
+  readonly #faults = new Map<string, (Fault | { readonly error: string })[]>()
+  /** Every request, by method. */
+  readonly requests: { readonly method: string; readonly args: Arguments }[] = []
+  revoked = false
+
+  constructor(workspace: Workspace, credentials: Credentials, openSocket: () => string) {
+    this.#workspace = workspace
+    this.#credentials = credentials
+    this.#openSocket = openSocket
+  }
+
+  /** The next call of this method meets this; calls after it are as usual. */
+  failNext(method: string, fault: Fault | { readonly error: string }): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), fault])
+  }
+
+  handle(method: string, body: string, request: IncomingMessage, response: ServerResponse): void {
+    const args = argumentsOf(body, request.headers["content-type"] ?? "")
+    this.requests.push({ method, args })
+    const fault = this.#faults.get(method)?.shift()
+    if (fault === "cut_before_read") return void request.socket.destroy()
+    if (fault === "rate_limited" || fault === "rate_limited_bare") {
+      const headers = fault === "rate_limited" ? { "retry-after": "7" } : {}
+      json(response, 429, refused("ratelimited"), headers)
+      return
+    }
+    if (fault === "server_error") return void response.writeHead(500).end("Internal Server Error")
+    if (fault === "not_json") return void response.writeHead(200).end("<html>Portal cautivo</html>")
+    const answer =
+      typeof fault === "object" ? refused(fault.error) : this.#answer(method, args, tokenOf(request, args))
+    if (fault === "cut_after_read") return void request.socket.destroy()
+    json(response, 200, answer)
+  }
+
+  #answer(method: string, args: Arguments, token: string): Answer {
+    if (method === "apps.connections.open") {
+      if (token !== this.#credentials.appToken) return refused("invalid_auth")
+      return { ok: true, url: this.#openSocket() }
+    }
+    if (token === "") return refused("not_authed")
+    if (token !== this.#credentials.botToken) return refused("invalid_auth")
+    if (this.revoked) return refused("token_revoked")
+    switch (method) {
+      case "auth.test":
+        return {
+          ok: true,
+          url: "https://plenaria.slack.com/",
+          team: "Plenaria",
+          team_id: TEAM,
+          user_id: BOT_USER,
+          bot_id: "B0PLENARIA",
+          is_enterprise_install: false,
+        }
+      case "chat.postMessage":
+        return this.#post(args)
+      case "conversations.info":
+        return this.#info(args)
+      case "conversations.history":
+        return this.#history(args)
+      default:
+        return refused("unknown_method")
+    }
+  }
+
+  #post(args: Arguments): Answer {
+    const channel = this.#workspace.channels.get(String(args.channel))
+    if (!channel) return refused("channel_not_found")
+    if (!channel.member) return refused("not_in_channel")
+    if (channel.archived) return refused("is_archived")
+    const blocks = args.blocks === undefined ? [] : args.blocks
+    const invalid = blocksError(blocks)
+    if (invalid) return refused(invalid)
+    const text = String(args.text ?? "")
+    if (text === "" && Array.isArray(blocks) && blocks.length === 0) return refused("no_text")
+    if (text.length > 40_000) return refused("msg_too_long")
+    const metadata = args.metadata === undefined ? undefined : Object(args.metadata)
+    if (metadata && (!metadata.event_type || typeof metadata.event_payload !== "object"))
+      return refused("invalid_metadata_format")
+    const ts = this.#workspace.nextTs()
+    channel.messages.push({ ts, text, blocks, metadata, options: args })
+    return {
+      ok: true,
+      channel: channel.id,
+      ts,
+      message: { type: "message", ts, text, blocks, bot_id: "B0PLENARIA" },
+    }
+  }
+
+  #info(args: Arguments): Answer {
+    const channel = this.#workspace.channels.get(String(args.channel))
+    if (!channel) return refused("channel_not_found")
+    const { id, name, member, archived } = channel
+    return { ok: true, channel: { id, name, is_channel: true, is_member: member, is_archived: archived } }
+  }
+
+  #history(args: Arguments): Answer {
+    const channel = this.#workspace.channels.get(String(args.channel))
+    if (!channel) return refused("channel_not_found")
+    if (!channel.member) return refused("not_in_channel")
+    const limit = Math.min(Number(args.limit ?? 100), 999)
+    const newestFirst = [...since(channel, Number(args.oldest ?? 0))].reverse()
+    const from = args.cursor ? Number(Buffer.from(String(args.cursor), "base64").toString()) : 0
+    const more = newestFirst.length > from + limit
+    const withMetadata = String(args.include_all_metadata) === "true"
+    const messages = newestFirst.slice(from, from + limit).map(({ ts, text, blocks, metadata }) => ({
+      type: "message",
+      ts,
+      text,
+      blocks,
+      ...(withMetadata && metadata ? { metadata } : {}),
+    }))
+    const next_cursor = more ? Buffer.from(String(from + limit)).toString("base64") : ""
+    return { ok: true, messages, has_more: more, response_metadata: { next_cursor } }
+  }
+}
+
+const since = (channel: FakeChannel, oldest: number) =>
+  channel.messages.filter(({ ts }) => Number(ts) > oldest)
+
+/** Forms carry structured arguments as JSON text. */
+function argumentsOf(body: string, contentType: string): Arguments {
+  if (contentType.includes("application/json")) return JSON.parse(body || "{}")
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [
+      name,
+      ["blocks", "metadata"].includes(name) ? JSON.parse(value) : value,
+    ]),
+  )
+}
+
+function tokenOf(request: IncomingMessage, args: Arguments): string {
+  return request.headers.authorization?.replace(/^Bearer /, "") ?? String(args.token ?? "")
+}
+
+export function json(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response
+    .writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers })
+    .end(JSON.stringify(body))
+}
+
+/** What the fallback text of a message would set off. */
+export const liveInFallback = (text: string) => readMrkdwn(text).live
