@@ -10,7 +10,7 @@ export interface DiscordPayload {
 }
 export interface DiscordEmbed {
   readonly title: string
-  readonly description: string
+  readonly description?: string
   readonly color: number
   readonly footer?: { readonly text: string }
 }
@@ -32,19 +32,25 @@ const LINK_STYLE = 5
 /** One embed a message; a long card goes in as many messages as it needs, its buttons under the last one. */
 export function render(card: Card): Rendered {
   const findings: string[] = []
-  const title = escapeMarkdown(card.title)
+  const title = escapeMarkdown(card.title.replaceAll(/\s+/g, " "))
   const fits = title.length <= limits.title - TITLE_COUNTER
-  const lines = [
-    ...(fits ? [] : pieces(card.title).map((piece) => `**${piece}**`)),
-    ...(card.demo ? [`**${DEMO_LABEL}**`] : []),
-    ...card.blocks.flatMap(blockLines),
-  ]
-  const texts = fill(lines)
+  const label = card.demo ? `**${DEMO_LABEL}**\n` : ""
+  const texts = fill(
+    [...(fits ? [] : pieces(card.title).map(bold)), ...card.blocks.flatMap(blockLines)],
+    ROOM - label.length,
+  )
   const rows = buttonRows(card.actions, findings)
-  const parts = texts.map((description, i): DiscordPayload => {
+  const parts = texts.map((text, i): DiscordPayload => {
     const counter = texts.length > 1 ? ` (${i + 1}/${texts.length})` : ""
+    const description = `${label}${text}`.trimEnd()
     return {
-      embeds: [{ title: `${fits ? title : "Plenaria"}${counter}`, description, color: COLOR[card.tone] }],
+      embeds: [
+        {
+          title: `${fits ? title : "Plenaria"}${counter}`,
+          color: COLOR[card.tone],
+          ...(description === "" ? {} : { description }),
+        },
+      ],
       components: i === texts.length - 1 ? rows : [],
     }
   })
@@ -52,13 +58,11 @@ export function render(card: Card): Rendered {
 }
 
 const TITLE_COUNTER = 12
+const bold = (text: string) => `**${text}**`
 
-/**
- * Every character that Discord's markdown, mentions, links or emoji could start with, behind a backslash: shown as it
- * is typed. A zero-width space keeps `@everyone` from being one even where a client ignores the backslash.
- */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_~`|>#\-+[\]()<:/]/g, "\\$&").replace(/@/g, "@\u200b")
+/** Every character with which Discord's markdown, mentions, links or emoji could start, behind a backslash: shown as typed. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\*_~`|>#\-+[\]()<:/.@]/g, "\\$&")
 }
 
 function blockLines(block: Block): readonly string[] {
@@ -66,7 +70,7 @@ function blockLines(block: Block): readonly string[] {
     case "text":
       return richLines(block.text)
     case "heading":
-      return ["", ...pieces(block.text).map((piece) => `**${piece}**`)]
+      return ["", ...pieces(block.text).map(bold)]
     case "fields":
       return block.fields.flatMap(({ label, value }) => richLines(value, `**${escapeMarkdown(label)}:** `))
     case "list":
@@ -99,6 +103,7 @@ function richLines(text: RichText, prefix = ""): readonly string[] {
 }
 
 const LONGEST_LINE = 1_800
+const LONGEST_PIECE = LONGEST_LINE - 10
 
 function inlineTokens(inline: Inline): readonly string[] {
   const split = (text: string, wrap: (piece: string) => string) =>
@@ -122,32 +127,33 @@ function inlineTokens(inline: Inline): readonly string[] {
   }
 }
 
-/** Escaped pieces that fit in a line, never cutting an escaped character in two. */
+/** Escaped pieces that fit in a line, cut between words; only an endless word is cut, between characters. */
 function pieces(text: string): readonly string[] {
   const result: string[] = []
-  let piece = ""
-  for (const character of text) {
-    const escaped = escapeMarkdown(character)
-    if (piece.length + escaped.length > LONGEST_LINE - 10) {
-      result.push(piece)
-      piece = ""
-    }
-    piece += escaped
+  const add = (escaped: string) => {
+    const last = result.at(-1)
+    if (last === undefined || last.length + escaped.length > LONGEST_PIECE) result.push(escaped)
+    else result[result.length - 1] = last + escaped
   }
-  return piece === "" ? result : [...result, piece]
+  for (const word of text.match(/\S+\s*|\s+/g) ?? []) {
+    const escaped = escapeMarkdown(word)
+    if (escaped.length <= LONGEST_PIECE) add(escaped)
+    else for (const character of word) add(escapeMarkdown(character))
+  }
+  return result
 }
 
 /** Room for the text of one embed: its own limit, and what the title and the reference leave of the total. */
 const ROOM = Math.min(limits.textLength, limits.embedTotal - limits.title - 100)
 
-function fill(lines: readonly string[]): readonly string[] {
+function fill(lines: readonly string[], room: number): readonly string[] {
   const texts: string[] = [""]
   for (const line of lines) {
     const current = texts.at(-1) ?? ""
-    if (current !== "" && current.length + 1 + line.length > ROOM) texts.push(line)
+    if (current !== "" && current.length + 1 + line.length > room) texts.push(line)
     else texts[texts.length - 1] = current === "" ? line : `${current}\n${line}`
   }
-  return texts.map((text) => (text.trim() === "" ? "\u200b" : text))
+  return texts
 }
 
 function buttonRows(actions: readonly Action[], findings: string[]): readonly DiscordRow[] {

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { createDiscordAdapter } from "../../adapters/discord/index.ts"
+import { limits } from "../../adapters/discord/limits.ts"
+import { registerCommands, registrationBody } from "../../adapters/discord/register.ts"
+import { systemClock } from "../../src/clock.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
+import { createLogger } from "../../src/config/log.ts"
+import { OperatorError } from "../../src/domain/operator-error.ts"
+import { cardOf, RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
+import { discordConfig, PATIENCE, startDiscord } from "../support/fake-discord/harness.ts"
+import {
+  autocomplete,
+  buttonPress,
+  slashCommand,
+  visibleAnswers,
+} from "../support/fake-discord/interactions.ts"
+import { APP_ID, FakeDiscord, GUILD, TOKEN } from "../support/fake-discord/server.ts"
+
+let inbound: RecordingInbound
+let harness: Awaited<ReturnType<typeof startDiscord>>
+
+beforeEach(async () => {
+  inbound = new RecordingInbound()
+  harness = await startDiscord(inbound)
+})
+afterEach(() => harness.close())
+
+describe("Discord", () => {
+  it("offers values while an option is typed", async () => {
+    const { fake } = harness
+    const typing = autocomplete(fake, "sesion", "agenda", "sesion", "so")
+    fake.gateway.dispatch("INTERACTION_CREATE", typing.payload)
+    await until(() => fake.callbacks.has(typing.id), "the suggestions arrive")
+    expect(inbound.completions[0]).toMatchObject({
+      name: "sesion",
+      subcommand: "agenda",
+      option: "sesion",
+      typed: "so",
+    })
+    expect(fake.callbacks.get(typing.id)).toEqual({
+      type: 8,
+      data: { choices: [{ name: "SO-22", value: "SO-22" }] },
+    })
+  })
+
+  it("passes typed options by name", async () => {
+    await harness.typeCommand("/sesion agenda SO-22")
+    expect(inbound.commands[0]?.rawOptions).toEqual({
+      kind: "typed",
+      subcommand: "agenda",
+      values: { sesion: "SO-22" },
+    })
+  })
+
+  it("never replaces a channel's message, which belongs to everybody", async () => {
+    const { fake } = harness
+    inbound.answerWith(async () => reply("Solo para usted.", { replaces: true }))
+    const press = buttonPress(fake, "sesion.agenda:SO-22", "channel")
+    fake.gateway.dispatch("INTERACTION_CREATE", press.payload)
+    await until(() => visibleAnswers(fake, press).bodies.length > 0, "the answer arrives")
+    expect(visibleAnswers(fake, press)).toMatchObject({ replaced: false, ephemeral: true })
+  })
+
+  it("posts nothing when the handler fails after the answer was deferred", async () => {
+    const { fake } = harness
+    inbound.answerWith(async () => {
+      throw new Error("a bug")
+    })
+    const command = slashCommand(fake, "/sesion proxima")
+    fake.gateway.dispatch("INTERACTION_CREATE", command.payload)
+    await until(() => inbound.commands.length === 1, "the command arrives")
+    inbound.answerWith(async () => reply("Sigo aquí."))
+    expect((await harness.typeCommand("/sesion proxima")).text).toContain("Sigo aquí.")
+    expect(fake.messages).toEqual([])
+  })
+
+  it("resumes after the connection is cut, and misses nothing that happened meanwhile", async () => {
+    const { fake } = harness
+    fake.gateway.drop()
+    const meanwhile = slashCommand(fake, "/sesion proxima")
+    fake.gateway.dispatch("INTERACTION_CREATE", meanwhile.payload)
+    await fake.gateway.until(() => fake.gateway.resumes + fake.gateway.identifies > 1)
+    await until(
+      () => visibleAnswers(fake, meanwhile).bodies.length > 0,
+      "the missed command is answered",
+      20_000,
+    )
+    expect(fake.gateway.resumes).toBe(1)
+    expect(inbound.commands).toHaveLength(1)
+  })
+
+  it("sends a repeated key only once within the platform's memory", async () => {
+    const request = { to: harness.destination, card: cardOf("Uno"), part: 0, key: "k".repeat(64) }
+    const [first, second] = [await harness.adapter.send(request), await harness.adapter.send(request)]
+    expect(harness.fake.messages).toHaveLength(1)
+    expect(first).toMatchObject({ kind: "accepted" })
+    expect(second).toMatchObject({ kind: "accepted" })
+  })
+
+  it("mentions nobody", async () => {
+    await harness.adapter.send({
+      to: harness.destination,
+      card: cardOf("@everyone <@1>"),
+      part: 0,
+      key: "a".repeat(64),
+    })
+    expect(harness.fake.messages[0]).toMatchObject({ allowed_mentions: { parse: [] }, enforce_nonce: true })
+    expect(harness.fake.messages[0]?.nonce.length).toBeLessThanOrEqual(limits.nonce)
+  })
+})
+
+describe("a Discord that refuses", () => {
+  it("is explained in Spanish, and the token is in no message and no log", async () => {
+    const fake = await FakeDiscord.start()
+    const lines: string[] = []
+    const log = createLogger("trace", { write: (line: string) => void lines.push(line) })
+    const wrong = `${TOKEN.slice(0, -4)}nope`
+    const adapter = createDiscordAdapter(
+      { config: discordConfig(fake, wrong), clock: systemClock, log },
+      PATIENCE,
+    )
+    const error = await adapter.start(inbound).catch((caught: unknown) => caught)
+    await adapter.stop()
+    await fake.close()
+    expect(error).toBeInstanceOf(OperatorError)
+    const { message, hint } = error as OperatorError
+    expect(message).toMatch(/Discord/)
+    expect(hint).toContain("DISCORD_TOKEN")
+    expect(message + hint + lines.join("")).not.toContain(wrong)
+  })
+
+  it("that cannot be reached is explained in Spanish", async () => {
+    const config = { ...discordConfig(harness.fake), DISCORD_API_URL: "http://127.0.0.1:1/api" }
+    const adapter = createDiscordAdapter(
+      { config, clock: systemClock, log: createLogger("silent") },
+      PATIENCE,
+    )
+    await expect(adapter.start(inbound)).rejects.toThrow("No fue posible conectar con Discord.")
+    await adapter.stop()
+  })
+})
+
+describe("registration in Discord", () => {
+  it("keeps every published limit", () => {
+    const body = registrationBody(describeCommands())
+    expect(body.map(({ name }) => name)).toEqual(["sesion", "acuerdo", "compromiso", "plenaria"])
+    const named = /^[-_\p{Ll}\p{N}]{1,32}$/u
+    for (const command of body) {
+      expect(command.options.length).toBeLessThanOrEqual(limits.subcommands)
+      for (const sub of command.options) {
+        expect(sub.name).toMatch(named)
+        expect(sub.description.length).toBeLessThanOrEqual(limits.commandDescription)
+        const required = sub.options.map((option) => option.required)
+        expect([...required].sort((a, b) => Number(b) - Number(a))).toEqual(required)
+        for (const option of sub.options) {
+          expect(option.name).toMatch(named)
+          expect(option.description.length).toBeGreaterThan(0)
+          expect(option.description.length).toBeLessThanOrEqual(limits.commandDescription)
+        }
+      }
+    }
+  })
+
+  it("replaces what the server had, and may be repeated", async () => {
+    const { fake } = harness
+    const config = discordConfig(fake)
+    expect(await registerCommands(config, describeCommands())).toBe(4)
+    expect(await registerCommands(config, describeCommands())).toBe(4)
+    expect(fake.registered.map(({ path }) => path)).toEqual(
+      Array(2).fill(`/applications/${APP_ID}/guilds/${GUILD}/commands`),
+    )
+  })
+
+  it("explains a refusal", async () => {
+    const config = discordConfig(harness.fake, "x".repeat(60))
+    await expect(registerCommands(config, describeCommands())).rejects.toThrow(
+      "Discord no registró las órdenes.",
+    )
+  })
+})

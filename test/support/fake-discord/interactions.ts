@@ -1,0 +1,108 @@
+import { APP_ID, CHANNEL, type FakeDiscord, GUILD, USER } from "./server.ts"
+
+/** One use of a command or a button by a person, and everything Discord then shows. */
+export interface Interaction {
+  readonly id: string
+  readonly token: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+const EPHEMERAL = 64
+
+function base(fake: FakeDiscord, type: number, data: unknown, isBot = false) {
+  const id = fake.snowflake()
+  const user = {
+    id: USER,
+    username: "enlace",
+    discriminator: "0",
+    avatar: null,
+    global_name: null,
+    bot: isBot,
+  }
+  return {
+    id,
+    application_id: APP_ID,
+    type,
+    data,
+    guild_id: GUILD,
+    channel_id: CHANNEL,
+    channel: { id: CHANNEL, type: 0, name: "sre", guild_id: GUILD, permissions: "0" },
+    member: {
+      user,
+      roles: [],
+      joined_at: "2024-01-01T00:00:00.000Z",
+      permissions: "0",
+      deaf: false,
+      mute: false,
+      flags: 0,
+    },
+    token: `token-${id}`,
+    version: 1,
+    locale: "es-419",
+    guild_locale: "es-419",
+    entitlements: [],
+    authorizing_integration_owners: {},
+    app_permissions: "0",
+    attachment_size_limit: 10_000_000,
+  }
+}
+
+/** `/sesion agenda SO-22` as Discord delivers it: the first option's value is the rest of the text. */
+export function slashCommand(fake: FakeDiscord, text: string, option = "sesion", isBot = false): Interaction {
+  const [name = "", subcommand = "", ...rest] = text.replace(/^\//, "").split(" ")
+  const options = rest.length > 0 ? [{ type: 3, name: option, value: rest.join(" ") }] : []
+  const data = { id: "500000000000000001", name, type: 1, options: [{ type: 1, name: subcommand, options }] }
+  const payload = base(fake, 2, data, isBot)
+  return { id: payload.id, token: payload.token, payload }
+}
+
+export function autocomplete(
+  fake: FakeDiscord,
+  name: string,
+  subcommand: string,
+  option: string,
+  typed: string,
+): Interaction {
+  const options = [{ type: 3, name: option, value: typed, focused: true }]
+  const data = { id: "500000000000000001", name, type: 1, options: [{ type: 1, name: subcommand, options }] }
+  const payload = base(fake, 4, data)
+  return { id: payload.id, token: payload.token, payload }
+}
+
+/** A press of a button under an ephemeral answer, or under a channel's message. */
+export function buttonPress(fake: FakeDiscord, customId: string, on: "own" | "channel" = "own"): Interaction {
+  const payload = base(fake, 3, { custom_id: customId, component_type: 2 })
+  const message = {
+    id: fake.snowflake(),
+    channel_id: CHANNEL,
+    author: { id: "100000000000000001", username: "Plenaria", discriminator: "0", avatar: null, bot: true },
+    content: "",
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    type: 0,
+    flags: on === "own" ? EPHEMERAL : 0,
+  }
+  return { id: payload.id, token: payload.token, payload: { ...payload, message } }
+}
+
+/** Everything the interaction was answered with. A replaced message (callback 7) belongs to the one who pressed. */
+export function visibleAnswers(fake: FakeDiscord, { id, token }: Interaction) {
+  const callback = fake.callbacks.get(id)
+  const update = callback?.type === 7 ? [{ flags: EPHEMERAL, body: callback.data }] : []
+  const shown = [...update, ...(fake.answers.get(token) ?? [])].filter(
+    ({ body }) => Object.keys(body).length > 0,
+  )
+  return {
+    replaced: callback?.type === 7,
+    ephemeral: shown.every(({ flags }) => (flags & EPHEMERAL) !== 0),
+    bodies: shown.map(({ body }) => body),
+  }
+}

@@ -1,0 +1,216 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { FakeGateway } from "./gateway.ts"
+
+export const BOT_ID = "100000000000000001"
+export const APP_ID = "100000000000000002"
+export const GUILD = "200000000000000001"
+export const CHANNEL = "300000000000000001"
+export const NO_ACCESS = "300000000000000002"
+export const USER = "400000000000000001"
+export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake00.for-tests-only-and-nothing-else"
+
+type Json = Record<string, unknown>
+export type SendFault = "rate_limited" | "server_error" | "cut_after_read" | "revoked"
+
+export interface StoredMessage extends Json {
+  readonly id: string
+  readonly nonce: string
+}
+
+/** What one interaction was answered with, as the person on Discord sees it. */
+export interface Callback {
+  readonly type: number
+  readonly data: Json
+}
+
+const EPOCH = 1_420_070_400_000n
+
+/** A Discord over real sockets: the REST routes that the adapter uses, and the gateway. Formats as published for v10. */
+export class FakeDiscord {
+  readonly gateway = new FakeGateway(TOKEN, { application: APP_ID, bot: BOT_ID, guild: GUILD })
+  readonly messages: StoredMessage[] = []
+  readonly callbacks = new Map<string, Callback>()
+  /** Ephemeral or not, by interaction token: original answer and follow-ups, in order. */
+  readonly answers = new Map<string, { flags: number; readonly body: Json }[]>()
+  readonly registered: { readonly path: string; readonly body: unknown }[] = []
+  readonly requests: string[] = []
+  #fault: SendFault | null = null
+  #sequence = 0n
+  readonly #server: Server
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      this.#route(request, response).catch(() => response.destroy())
+    })
+    this.#server.on("upgrade", (request, socket, head) => this.gateway.accept(request, socket, head))
+  }
+
+  static async start(): Promise<FakeDiscord> {
+    const fake = new FakeDiscord()
+    await new Promise<void>((resolve) => fake.#server.listen(0, "127.0.0.1", resolve))
+    fake.gateway.url = fake.#gatewayUrl()
+    return fake
+  }
+
+  get api(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api`
+  }
+
+  #gatewayUrl(): string {
+    return this.api.replace("http", "ws").replace("/api", "/")
+  }
+
+  failNextSend(fault: SendFault): void {
+    this.#fault = fault
+  }
+
+  snowflake(): string {
+    this.#sequence += 1n
+    return (((BigInt(Date.now()) - EPOCH) << 22n) + this.#sequence).toString()
+  }
+
+  async close(): Promise<void> {
+    this.gateway.close()
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    const url = new URL(request.url ?? "/", "http://fake")
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "")
+    const route = `${request.method} ${path}`
+    this.requests.push(route)
+    const body = await bodyOf(request)
+    const isCallback = path.startsWith("/interactions/") || path.startsWith("/webhooks/")
+    if (!isCallback && request.headers.authorization !== `Bot ${TOKEN}`) {
+      return send(response, 401, { message: "401: Unauthorized", code: 0 })
+    }
+    if (route === "GET /users/@me")
+      return send(response, 200, { id: BOT_ID, username: "Plenaria", bot: true })
+    if (route === "GET /gateway/bot") {
+      const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 }
+      return send(response, 200, { url: this.#gatewayUrl(), shards: 1, session_start_limit: limit })
+    }
+    if (request.method === "PUT" && path.startsWith("/applications/")) {
+      this.registered.push({ path, body })
+      return send(response, 200, body)
+    }
+    const channel = /^\/channels\/(\d+)(\/messages)?$/.exec(path)
+    if (channel)
+      return this.#channel(
+        request.method ?? "",
+        channel[1] ?? "",
+        channel[2] !== undefined,
+        url,
+        body as Json,
+        response,
+      )
+    const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path)
+    if (callback) return this.#callback(callback[1] ?? "", callback[2] ?? "", body as Json, response)
+    const webhook = /^\/webhooks\/\d+\/([^/]+)(\/messages\/@original)?$/.exec(path)
+    if (webhook) return this.#webhook(request.method ?? "", webhook[1] ?? "", body as Json, response)
+    return send(response, 404, { message: "404: Not Found", code: 0 })
+  }
+
+  #channel(
+    method: string,
+    id: string,
+    isMessages: boolean,
+    url: URL,
+    body: Json,
+    response: ServerResponse,
+  ): unknown {
+    if (id === NO_ACCESS) return send(response, 403, { message: "Missing Access", code: 50001 })
+    if (id !== CHANNEL) return send(response, 404, { message: "Unknown Channel", code: 10003 })
+    if (!isMessages) return send(response, 200, { id, type: 0, guild_id: GUILD, name: "sre" })
+    if (method === "GET") return send(response, 200, this.#history(url))
+    const fault = this.#fault
+    this.#fault = null
+    if (fault === "rate_limited") {
+      response.setHeader("retry-after", "1")
+      response.setHeader("x-ratelimit-scope", "user")
+      response.setHeader("x-ratelimit-limit", "5")
+      response.setHeader("x-ratelimit-remaining", "0")
+      response.setHeader("x-ratelimit-reset-after", "0.3")
+      response.setHeader("x-ratelimit-bucket", "fake")
+      return send(response, 429, { message: "You are being rate limited.", retry_after: 0.3, global: false })
+    }
+    if (fault === "server_error")
+      return send(response, 500, { message: "500: Internal Server Error", code: 0 })
+    if (fault === "revoked") return send(response, 401, { message: "401: Unauthorized", code: 0 })
+    const nonce = String(body.nonce ?? "")
+    const repeated = body.enforce_nonce ? this.messages.find((message) => message.nonce === nonce) : undefined
+    const message = repeated ?? {
+      ...body,
+      nonce,
+      id: this.snowflake(),
+      channel_id: id,
+      author: { id: BOT_ID, bot: true },
+      timestamp: new Date().toISOString(),
+    }
+    if (!repeated) this.messages.push(message)
+    if (fault === "cut_after_read") return response.destroy()
+    return send(response, 200, message)
+  }
+
+  /** After a snowflake, oldest of them nearest to it, newest first as Discord lists them; the nonce is not given back. */
+  #history(url: URL): readonly Json[] {
+    const after = BigInt(url.searchParams.get("after") ?? 0)
+    const limit = Number(url.searchParams.get("limit") ?? 50)
+    const later = this.messages.filter(({ id }) => BigInt(id) > after).slice(0, limit)
+    return later.reverse().map(({ nonce: _nonce, ...message }) => message)
+  }
+
+  #callback(id: string, token: string, body: Json, response: ServerResponse): unknown {
+    if (this.callbacks.has(id))
+      return send(response, 400, { message: "Interaction has already been acknowledged.", code: 40060 })
+    const data = (body.data ?? {}) as Json
+    this.callbacks.set(id, { type: Number(body.type), data })
+    const answers = this.answers.get(token) ?? []
+    if (Number(body.type) === 4) answers.push({ flags: Number(data.flags ?? 0), body: data })
+    if (Number(body.type) === 5) answers.push({ flags: Number(data.flags ?? 0), body: {} })
+    this.answers.set(token, answers)
+    return response.writeHead(204).end()
+  }
+
+  #webhook(method: string, token: string, body: Json, response: ServerResponse): unknown {
+    const answers = this.answers.get(token) ?? []
+    const message = {
+      id: this.snowflake(),
+      channel_id: CHANNEL,
+      author: { id: BOT_ID, bot: true },
+      timestamp: new Date().toISOString(),
+      content: "",
+      embeds: [],
+      attachments: [],
+      mentions: [],
+      mention_roles: [],
+      type: 20,
+    }
+    if (method === "DELETE") {
+      this.answers.set(token, [])
+      return response.writeHead(204).end()
+    }
+    if (method === "PATCH") {
+      const flags = answers[0]?.flags ?? 0
+      this.answers.set(token, [{ flags, body }, ...answers.slice(1)])
+    } else {
+      answers.push({ flags: Number(body.flags ?? 0), body })
+      this.answers.set(token, answers)
+    }
+    return send(response, 200, { ...message, ...body })
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString("utf8")
+  return text === "" ? {} : JSON.parse(text)
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" })
+  response.end(JSON.stringify(body))
+}
