@@ -20,6 +20,7 @@ export class SocketConnection {
   readonly #log: Logger
   readonly #closing = new AbortController()
   #reconnecting = false
+  #made = 0
 
   constructor(client: SocketClient, log: Logger) {
     this.#client = client
@@ -30,6 +31,11 @@ export class SocketConnection {
   async open(): Promise<void> {
     await this.#connect()
     this.#client.on("disconnected", () => void this.#reconnect())
+  }
+
+  /** Which connection this is. Slack takes an acknowledgement only on the connection that brought the event. */
+  get current(): number {
+    return this.#made
   }
 
   async close(): Promise<void> {
@@ -67,6 +73,7 @@ export class SocketConnection {
     try {
       // The SDK rejects with nothing at all when the socket closes before the greeting.
       await Promise.race([this.#client.start().catch(rethrow), late])
+      this.#made += 1
     } finally {
       patience.abort()
     }

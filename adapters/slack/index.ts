@@ -46,10 +46,15 @@ export function createSlackAdapter(
     clientOptions: { ...api, ...once, fetch: impatientFetch(patience.sendTimeoutMs) },
   })
   app.error(async (error) => log.error({ adapter: "slack", error }, "Bolt could not process an event."))
-  const conversation = new Conversation({ clock, log, answerWithinMs: patience.answerWithinMs })
-  conversation.listen(app)
   const connection =
     receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log) : null
+  const conversation = new Conversation({
+    clock,
+    log,
+    answerWithinMs: patience.answerWithinMs,
+    connection: () => connection?.current ?? 0,
+  })
+  conversation.listen(app)
   if (receiver instanceof ExpressReceiver) mount(receiver.app as HttpHandler)
   let stopping: Promise<void> | null = null
 

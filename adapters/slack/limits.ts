@@ -5,9 +5,15 @@ export const limits: AdapterLimits & {
   readonly header: number
   readonly blockText: number
   readonly fallbackText: number
+  readonly messageBytes: number
 } = {
-  /** All the text of one message's blocks; Slack answers `msg_blocks_too_long` somewhat above it. */
+  /** Never reached: `messageBytes` is met before. */
   textLength: 12_000,
+  /**
+   * All of one message's blocks as JSON. Slack publishes no number; it answers `msg_blocks_too_long` at about 13,200
+   * characters of text plus something for each block, and counts rich text dearer (slackapi/bolt-js 2509 and 2867).
+   */
+  messageBytes: 12_000,
   blocksPerMessage: 50,
   /** Buttons in one `actions` block. */
   actionsPerMessage: 25,
@@ -17,8 +23,8 @@ export const limits: AdapterLimits & {
   header: 150,
   /** A text object takes 3,000. */
   blockText: 2_900,
-  /** `text` above 4,000 characters may be cut by clients. */
-  fallbackText: 4_000,
+  /** Slack cuts `text` above this. Screen readers read it in place of the blocks, so it holds all of a part. */
+  fallbackText: 40_000,
 }
 
 /** A `response_url` takes five messages in thirty minutes. */

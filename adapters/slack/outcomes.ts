@@ -5,7 +5,7 @@ import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
 const RATE_LIMIT_MS = 30_000
 const INVITE = "Invite al bot al canal con /invite @Plenaria."
 const NEW_TOKEN = "Genere otro token en api.slack.com/apps, actualice SLACK_BOT_TOKEN y reinicie Plenaria."
-const TOO_LONG = "Es un error de Plenaria: avise a la administración técnica."
+const OUR_FAULT = "Slack no entendió el mensaje. Es un error de Plenaria: avise a la administración técnica."
 const ASK_ADMIN = "Pida a la administración del espacio de Slack que permita publicar ahí."
 
 /** Published errors of chat.postMessage that will not go away by trying again, with what to do about each. */
@@ -13,21 +13,21 @@ const PERMANENT: Readonly<Record<string, string>> = {
   channel_not_found: `El canal no existe o el bot no puede verlo. ${INVITE}`,
   not_in_channel: `El bot no está en el canal. ${INVITE}`,
   is_archived: "El canal está archivado. Reactívelo o registre otro canal para la institución.",
-  cannot_reply_to_message: TOO_LONG,
+  cannot_reply_to_message: OUR_FAULT,
   restricted_action: `Slack no permite publicar en este canal. ${ASK_ADMIN}`,
   restricted_action_non_threadable_channel: `Slack no permite publicar en este canal. ${ASK_ADMIN}`,
   restricted_action_read_only_channel: `El canal es de solo lectura. ${ASK_ADMIN}`,
   restricted_action_thread_locked: `La conversación está cerrada. ${ASK_ADMIN}`,
   restricted_action_thread_only_channel: `El canal solo admite respuestas. ${ASK_ADMIN}`,
-  messages_tab_disabled: "Los mensajes directos de la aplicación están desactivados en Slack.",
+  messages_tab_disabled:
+    "Los mensajes directos de la aplicación están desactivados: actívelos en «App Home → Messages Tab» de api.slack.com/apps.",
   slack_connect_canvas_sharing_blocked: ASK_ADMIN,
   slack_connect_file_link_sharing_blocked: ASK_ADMIN,
-  team_not_found: "El espacio de Slack no existe.",
+  team_not_found: "El espacio de Slack no existe. Corrija el espacio en el registro del canal.",
   team_access_not_granted: `El espacio de Slack no permite la aplicación. ${ASK_ADMIN}`,
   access_denied: ASK_ADMIN,
   enterprise_is_restricted: ASK_ADMIN,
-  ekm_access_denied: "La administración de Slack suspendió la publicación de mensajes.",
-  org_login_required: "El espacio de Slack está en migración. Vuelva a intentarlo cuando termine.",
+  ekm_access_denied: `La administración de Slack suspendió la publicación de mensajes. ${ASK_ADMIN}`,
   two_factor_setup_required: "La cuenta necesita configurar la verificación en dos pasos en Slack.",
   is_inactive: "El canal ya no está activo. Registre otro canal para la institución.",
   account_inactive: `La cuenta del bot se eliminó o el espacio se cerró. ${NEW_TOKEN}`,
@@ -35,35 +35,44 @@ const PERMANENT: Readonly<Record<string, string>> = {
   not_authed: `Falta el token. ${NEW_TOKEN}`,
   token_expired: `El token venció. ${NEW_TOKEN}`,
   token_revoked: `El token se revocó. ${NEW_TOKEN}`,
+  app_access_restricted: `El espacio de Slack no permite usar la aplicación. ${ASK_ADMIN}`,
+  send_on_behalf_not_allowed: ASK_ADMIN,
+  slack_connect_lists_sharing_blocked: ASK_ADMIN,
   no_permission: `El token no tiene los permisos necesarios. ${NEW_TOKEN}`,
   missing_scope:
     "Faltan permisos: reinstale la aplicación con el manifiesto actual (npm run -s plenaria -- manifiesto slack).",
   not_allowed_token_type: `SLACK_BOT_TOKEN no es un token de bot. ${NEW_TOKEN}`,
   accesslimited: ASK_ADMIN,
-  msg_too_long: TOO_LONG,
-  msg_blocks_too_long: TOO_LONG,
-  too_many_attachments: TOO_LONG,
-  no_text: TOO_LONG,
-  invalid_blocks: TOO_LONG,
-  invalid_blocks_format: TOO_LONG,
-  invalid_arguments: TOO_LONG,
-  invalid_array_arg: TOO_LONG,
-  invalid_arg_name: TOO_LONG,
-  invalid_charset: TOO_LONG,
-  invalid_form_data: TOO_LONG,
-  invalid_post_type: TOO_LONG,
-  missing_post_type: TOO_LONG,
-  invalid_metadata_format: TOO_LONG,
-  invalid_metadata_schema: TOO_LONG,
-  metadata_must_be_sent_from_app: TOO_LONG,
-  metadata_too_large: TOO_LONG,
-  markdown_text_conflict: TOO_LONG,
-  duplicate_channel_not_found: TOO_LONG,
-  duplicate_message_not_found: TOO_LONG,
-  method_deprecated: TOO_LONG,
-  deprecated_endpoint: TOO_LONG,
-  as_user_not_supported: TOO_LONG,
-  attachment_payload_limit_exceeded: TOO_LONG,
+  msg_too_long: OUR_FAULT,
+  msg_blocks_too_long: OUR_FAULT,
+  too_many_attachments: OUR_FAULT,
+  no_text: OUR_FAULT,
+  invalid_blocks: OUR_FAULT,
+  invalid_blocks_format: OUR_FAULT,
+  invalid_arguments: OUR_FAULT,
+  invalid_array_arg: OUR_FAULT,
+  invalid_arg_name: OUR_FAULT,
+  invalid_charset: OUR_FAULT,
+  invalid_form_data: OUR_FAULT,
+  invalid_post_type: OUR_FAULT,
+  missing_post_type: OUR_FAULT,
+  invalid_metadata_format: OUR_FAULT,
+  invalid_metadata_schema: OUR_FAULT,
+  metadata_must_be_sent_from_app: OUR_FAULT,
+  metadata_too_large: OUR_FAULT,
+  markdown_text_conflict: OUR_FAULT,
+  missing_file_data: OUR_FAULT,
+  too_many_contact_cards: OUR_FAULT,
+  draft_already_deleted: OUR_FAULT,
+  draft_already_sent: OUR_FAULT,
+  draft_has_conflict: OUR_FAULT,
+  draft_not_found: OUR_FAULT,
+  duplicate_channel_not_found: OUR_FAULT,
+  duplicate_message_not_found: OUR_FAULT,
+  method_deprecated: OUR_FAULT,
+  deprecated_endpoint: OUR_FAULT,
+  as_user_not_supported: OUR_FAULT,
+  attachment_payload_limit_exceeded: OUR_FAULT,
 }
 
 /** Slack says that it did nothing for now; milliseconds until it is worth trying again. */
@@ -71,7 +80,8 @@ const RETRY: Readonly<Record<string, number>> = {
   ratelimited: RATE_LIMIT_MS,
   rate_limited: RATE_LIMIT_MS,
   message_limit_exceeded: 3_600_000,
-  team_added_to_org: 60_000,
+  team_added_to_org: 600_000,
+  org_login_required: 600_000,
 }
 
 /** "It's possible some aspect of the operation succeeded before the error was raised." */
@@ -82,15 +92,21 @@ const UNCERTAIN: ReadonlySet<string> = new Set([
   "service_unavailable",
 ])
 
-/** Errors before a connection exists: nothing can have left. */
-const NEVER_LEFT = new Set([
+/** Errors of getting connected: nothing can have left. The first three also occur later, in a connection's life. */
+const NEVER_LEFT: ReadonlySet<string> = new Set([
+  "connect EHOSTUNREACH",
+  "connect ENETUNREACH",
+  "connect ETIMEDOUT",
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
+  // A proxy that inspects TLS with a certificate unknown to this machine.
   "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ])
 
 export function rejectedFor(code: string): Extract<SendOutcome, { kind: "rejected" }> {
@@ -133,7 +149,7 @@ export function outcomeOf(error: unknown): SendOutcome {
         return { kind: "uncertain", detail: `Slack respondió con un error interno (${error.statusCode}).` }
       return rejectedFor(`http_${error.statusCode}`)
     case ErrorCode.RequestError:
-      return NEVER_LEFT.has(causeOf(error.original))
+      return neverLeft(error.original)
         ? { kind: "retry", after: 5_000, reason: "No hay conexión con Slack." }
         : { kind: "uncertain", detail: "Se cortó la conexión con Slack antes de su respuesta." }
   }
@@ -143,11 +159,10 @@ function isSlackError(error: unknown): error is WebAPICallError {
   return error instanceof Error && Object.values<unknown>(ErrorCode).includes(Reflect.get(error, "code"))
 }
 
-/** fetch wraps the network error, sometimes several of them (one for each address tried). */
-function causeOf(error: unknown): string {
-  if (typeof error !== "object" || error === null) return ""
-  const code = Reflect.get(error, "code")
-  if (typeof code === "string" && code !== "") return code
-  const errors = Reflect.get(error, "errors")
-  return causeOf(Array.isArray(errors) ? errors[0] : Reflect.get(error, "cause"))
+/** fetch wraps the network error, or several of them: one for each address it tried. */
+function neverLeft(error: unknown): boolean {
+  const { code, syscall, cause, errors } = Object(error)
+  if (NEVER_LEFT.has(code) || NEVER_LEFT.has(`${syscall} ${code}`)) return true
+  if (Array.isArray(errors)) return errors.length > 0 && errors.every(neverLeft)
+  return typeof cause === "object" && cause !== null && neverLeft(cause)
 }

@@ -12,6 +12,8 @@ interface ReceiveDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly answerWithinMs: number
+  /** Changes when the connection that brings events does. */
+  readonly connection: () => number
 }
 
 const AWAY = "Plenaria se está reiniciando. Vuelva a intentarlo en un minuto."
@@ -32,6 +34,7 @@ export class Conversation {
     app.command(/.*/, ({ command, ack, respond }) =>
       this.#track(async () => {
         if (!this.#inbound) return ack({ response_type: "ephemeral", text: AWAY })
+        const acknowledge = this.#acknowledgement(ack)
         const work = this.#inbound.command({
           eventId: eventIdOf(command.trigger_id, command.response_url),
           actor: actorOf(command.team_id, command.user_id),
@@ -40,12 +43,12 @@ export class Conversation {
           rawOptions: { kind: "text", text: command.text ?? "" },
           receivedAt: clock.now(),
         })
-        await this.#answerCommand(work, ack, respond)
+        await this.#answerCommand(work, acknowledge, respond)
       }),
     )
     app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
       this.#track(async () => {
-        await this.#acknowledge(ack)
+        await this.#acknowledgement(ack)()
         // A button that opens a page also reports the press.
         if (Reflect.get(action, "url")) return
         if (!this.#inbound) {
@@ -82,27 +85,34 @@ export class Conversation {
     return true
   }
 
-  async #answerCommand(work: Promise<InboundAnswer>, ack: CommandAck, respond: RespondFn): Promise<void> {
+  async #answerCommand(
+    work: Promise<InboundAnswer>,
+    acknowledge: (answer?: CommandAnswer) => Promise<boolean>,
+    respond: RespondFn,
+  ): Promise<void> {
     const inTime = await within(work, this.#deps.answerWithinMs)
     if (inTime === null) {
-      await this.#acknowledge(ack)
+      await acknowledge()
       return followUp(respond, payloadsOf(await work), false)
     }
     const [first, ...rest] = payloadsOf(inTime)
-    const acknowledged = first
-      ? await this.#acknowledge(() => ack({ response_type: "ephemeral", ...bodyOf(first) }))
-      : await this.#acknowledge(ack)
-    await followUp(respond, first && !acknowledged ? [first, ...rest] : rest, false)
+    const taken = await acknowledge(first && { response_type: "ephemeral", ...bodyOf(first) })
+    await followUp(respond, first && !taken ? [first, ...rest] : rest, false)
   }
 
-  /** A connection that was lost takes no acknowledgement; the answer then goes by the `response_url` alone. */
-  async #acknowledge(ack: () => Promise<void>): Promise<boolean> {
-    try {
-      await ack()
-      return true
-    } catch (error) {
-      this.#deps.log.warn({ adapter: "slack", error }, "Slack was not there to take the acknowledgement.")
-      return false
+  /** A connection that was lost takes no acknowledgement (`false`); the answer then goes by the `response_url` alone. */
+  #acknowledgement<Answer>(ack: AckFn<Answer>): (answer?: Answer) => Promise<boolean> {
+    const { connection, log } = this.#deps
+    const arrivedBy = connection()
+    return async (answer) => {
+      if (connection() !== arrivedBy) return false
+      try {
+        await ack(answer)
+        return true
+      } catch (error) {
+        log.warn({ adapter: "slack", error }, "Slack was not there to take the acknowledgement.")
+        return false
+      }
     }
   }
 
@@ -116,7 +126,11 @@ export class Conversation {
   }
 }
 
-type CommandAck = AckFn<string | { response_type: "ephemeral"; text: string; blocks?: KnownBlock[] }>
+interface CommandAnswer {
+  readonly response_type: "ephemeral"
+  readonly text: string
+  readonly blocks: KnownBlock[]
+}
 
 /** The trigger is unique to the event, also when Slack delivers it again. */
 function eventIdOf(trigger: string | undefined, responseUrl: string): string {

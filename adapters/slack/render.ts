@@ -11,6 +11,7 @@ import {
   paragraphs,
   type Sized,
   type SlackBlock,
+  sized,
   toElements,
   visible,
 } from "./rich-text.ts"
@@ -22,6 +23,8 @@ export interface SlackPayload {
 
 /** Room for ` (99/99)` after a title. */
 const SUFFIX = 8
+/** The longest title as JSON, of letters that take two bytes. */
+const HEADER_BYTES = 2 * limits.header + 80
 
 /**
  * Text goes into rich_text and plain_text elements, which Slack shows literally: mentions, links and markup typed by a
@@ -31,28 +34,20 @@ export function render(card: Card): Rendered {
   const findings: string[] = []
   const title = visible(card.title).replaceAll(/\s+/g, " ").trim() || "Plenaria"
   const label = card.demo ? context(DEMO_LABEL) : []
-  const actions = renderActions(card.actions, findings)
-  const body = card.blocks.flatMap(renderBlock)
-  const room = {
-    blocks: limits.blocksPerMessage - 1 - label.length - actions.length,
-    text: limits.textLength - limits.header - DEMO_LABEL.length,
-  }
+  const body = [...card.blocks.flatMap(renderBlock), ...renderActions(card.actions, findings)]
   const whole = title.length <= limits.header
-  let groups = group(whole ? body : [...fullTitle(title), ...body], room)
+  let groups = group(whole ? body : [...fullTitle(title), ...body], label)
   const numbered = groups.length > 1
   if (numbered && whole && title.length > limits.header - SUFFIX)
-    groups = group([...fullTitle(title), ...body], room)
+    groups = group([...fullTitle(title), ...body], label)
 
+  const plain = renderPlainText(card)
   const parts = groups.map((blocks, i): SlackPayload => {
     const heading = header(title, numbered ? ` (${i + 1}/${groups.length})` : "")
-    const shown = [...heading, ...[...label, ...blocks].map(({ block }) => block)]
-    const last = i === groups.length - 1
-    return {
-      text: fallback(numbered ? shown.map(textOf).join("\n") : renderPlainText(card)),
-      blocks: [...shown, ...(last ? actions : [])],
-    }
+    const shown = [heading, ...[...label, ...blocks].map(({ block }) => block)]
+    return { text: fallback(numbered ? textOf(shown) : plain), blocks: shown }
   })
-  return { parts, text: renderPlainText(card), findings }
+  return { parts, text: plain, findings }
 }
 
 /** For the one field that Slack reads as mrkdwn (docs.slack.dev: "Escaping text"). */
@@ -66,18 +61,18 @@ function fallback(text: string): string {
     : `${escaped.slice(0, limits.fallbackText - 1).replace(/&[a-z]{0,3}$/, "")}…`
 }
 
-/** The text of a block's leaves, for the notice that a phone shows. */
+/** The text of a part's leaves, for screen readers and the notice that a phone shows. */
 function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join("")
-  if (typeof value !== "object" || value === null) return ""
-  return Object.entries(value)
-    .map(([name, inner]) => (name === "text" && typeof inner === "string" ? inner : textOf(inner)))
-    .join("")
+  if (Array.isArray(value)) return value.map(textOf).join("\n")
+  const { type, text, elements } = Object(value)
+  if (typeof text === "string") return text
+  if (type === "rich_text_section") return elements.map(textOf).join("")
+  return textOf(text ?? elements ?? [])
 }
 
-function header(title: string, suffix: string): readonly SlackBlock[] {
+function header(title: string, suffix: string): SlackBlock {
   const text = shorten(title, limits.header - suffix.length) + suffix
-  return [{ type: "header", text: { type: "plain_text", text, emoji: false } }]
+  return { type: "header", text: { type: "plain_text", text, emoji: false } }
 }
 
 /** A title that a header cannot hold is written out under its beginning: nothing of it is lost. */
@@ -85,16 +80,15 @@ const fullTitle = (title: string) => paragraphs([literal(title, "bold")])
 
 const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
 
-/** Blocks in order, as many to a message as fit. */
-function group(
-  blocks: readonly Sized[],
-  room: { readonly blocks: number; readonly text: number },
-): readonly (readonly Sized[])[] {
+/** Blocks in order, as many to a message as fit beside its title and its label. */
+function group(blocks: readonly Sized[], label: readonly Sized[]): readonly (readonly Sized[])[] {
+  const mostBlocks = limits.blocksPerMessage - 1 - label.length
+  const mostBytes = limits.messageBytes - HEADER_BYTES - label.reduce((sum, { size }) => sum + size, 0)
   const groups: Sized[][] = [[]]
   let size = 0
   for (const item of blocks) {
     const current = groups.at(-1) ?? []
-    if (current.length > 0 && (size + item.size > room.text || current.length >= room.blocks)) {
+    if (current.length > 0 && (size + item.size > mostBytes || current.length >= mostBlocks)) {
       groups.push([item])
       size = item.size
     } else {
@@ -127,7 +121,7 @@ function renderBlock(block: Block): readonly Sized[] {
         ...lists(block.rows.map(tableRow), "bullet"),
       ]
     case "divider":
-      return [{ block: { type: "divider" }, size: 0 }]
+      return [sized({ type: "divider" })]
     case "note":
       return context(richToPlain(block.text))
     case "image":
@@ -141,7 +135,7 @@ function tableRow([first = "", ...rest]: readonly string[]) {
   return [...literal(first, "bold"), ...literal(rest.map((cell) => ` · ${cell}`).join(""))]
 }
 
-function renderActions(actions: readonly Action[], findings: string[]): readonly SlackBlock[] {
+function renderActions(actions: readonly Action[], findings: string[]): readonly Sized[] {
   const ids = new Set<string>()
   const usable = actions
     .filter(({ id, url }) => {
@@ -164,5 +158,5 @@ function renderActions(actions: readonly Action[], findings: string[]): readonly
     ...(style === "normal" ? {} : { style }),
     ...(url ? { url } : {}),
   }))
-  return [{ type: "actions", elements }]
+  return [sized({ type: "actions", elements })]
 }

@@ -5,11 +5,16 @@ import { limits } from "./limits.ts"
 export type SlackBlock = Readonly<Record<string, unknown>> & { readonly type: string }
 export type Element = Readonly<Record<string, unknown>>
 
-/** A block and the length of its text, which counts against the message's limit. */
+/** A block and its bytes as JSON, which count against the message's limit. */
 export interface Sized {
   readonly block: SlackBlock
   readonly size: number
 }
+
+export const sized = (block: SlackBlock): Sized => ({
+  block,
+  size: Buffer.byteLength(JSON.stringify(block)) + 1,
+})
 
 type Style = "bold" | "italic" | "code"
 
@@ -60,15 +65,14 @@ export function paragraphs(lines: readonly (readonly Element[])[]): readonly Siz
 }
 
 function paragraph(elements: readonly Element[]): Sized {
-  return { block: { type: "rich_text", elements: [section(elements)] }, size: sizeOf(elements) }
+  return sized({ type: "rich_text", elements: [section(elements)] })
 }
 
 /** Small print. */
 export function context(text: string): readonly Sized[] {
-  return chunks(visible(text)).map((chunk) => ({
-    block: { type: "context", elements: [{ type: "plain_text", text: chunk, emoji: false }] },
-    size: chunk.length,
-  }))
+  return chunks(visible(text)).map((chunk) =>
+    sized({ type: "context", elements: [{ type: "plain_text", text: chunk, emoji: false }] }),
+  )
 }
 
 /** Items into as few lists as fit; what is left of an item too long for a block follows it as a paragraph. */
@@ -95,7 +99,7 @@ export function lists(items: readonly (readonly Element[])[], style: "ordered" |
 function list(items: readonly (readonly Element[])[], style: "ordered" | "bullet", offset: number): Sized {
   const numbering = style === "ordered" && offset > 0 ? { offset } : {}
   const element = { type: "rich_text_list", style, elements: items.map(section), ...numbering }
-  return { block: { type: "rich_text", elements: [element] }, size: sizeOf(items.flat()) }
+  return sized({ type: "rich_text", elements: [element] })
 }
 
 const section = (elements: readonly Element[]): Element => ({ type: "rich_text_section", elements })

@@ -15,7 +15,7 @@ export class SocketMode {
   readonly #server = new WebSocketServer({ noServer: true })
   readonly #tickets = new Set<string>()
   readonly #sockets = new Set<WebSocket>()
-  readonly #waiting = new Map<string, (payload: unknown) => void>()
+  readonly #waiting = new Map<string, { readonly by: WebSocket; taken(payload: unknown): void }>()
   /** How many connections ever greeted. */
   connections = 0
   /** `false`: connections open and are never greeted. */
@@ -41,8 +41,11 @@ export class SocketMode {
     connection.on("close", () => this.#sockets.delete(connection))
     connection.on("message", (data) => {
       const { envelope_id, payload } = JSON.parse(String(data))
-      this.#waiting.get(envelope_id)?.(payload)
+      const waiting = this.#waiting.get(envelope_id)
+      // Only the connection that brought an envelope may acknowledge it.
+      if (waiting?.by !== connection) return
       this.#waiting.delete(envelope_id)
+      waiting.taken(payload)
     })
     connection.send(
       JSON.stringify({
@@ -68,10 +71,11 @@ export class SocketMode {
         this.#waiting.delete(envelope_id)
         resolve({ kind: "timeout" })
       }, ACK_WITHIN_MS)
-      this.#waiting.set(envelope_id, (answer) => {
+      const taken = (answer: unknown) => {
         clearTimeout(timer)
         resolve({ kind: "acknowledged", payload: answer })
-      })
+      }
+      this.#waiting.set(envelope_id, { by: connection, taken })
       connection.send(
         JSON.stringify({ envelope_id, type, accepts_response_payload: type !== "events_api", payload }),
       )

@@ -6,6 +6,7 @@ export type Fault =
   | "rate_limited"
   | "rate_limited_bare"
   | "server_error"
+  | "silence"
   | "not_json"
   | "cut_before_read"
   | "cut_after_read"
@@ -45,6 +46,7 @@ export class WebApi {
     const args = argumentsOf(body, request.headers["content-type"] ?? "")
     this.requests.push({ method, args })
     const fault = this.#faults.get(method)?.shift()
+    if (fault === "silence") return
     if (fault === "cut_before_read") return void request.socket.destroy()
     if (fault === "rate_limited" || fault === "rate_limited_bare") {
       const headers = fault === "rate_limited" ? { "retry-after": "7" } : {}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
+import { answerTo, type SlackBot, slackBot, startedBot } from "../support/fake-slack/harness.ts"
+import { CHANNEL } from "../support/fake-slack/workspace.ts"
+
+let bot: SlackBot
+let inbound: RecordingInbound
+beforeEach(async () => {
+  inbound = new RecordingInbound()
+  bot = await startedBot("http", inbound)
+})
+afterEach(() => bot.close())
+
+const slow = async (text: string) => {
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  return reply(text)
+}
+
+describe("requests that do not come from Slack", () => {
+  it.each([
+    ["signed with another secret", { secret: "otro-secreto" }],
+    ["not signed", { unsigned: true }],
+    ["signed six minutes ago", { age: 360 }],
+  ])("refuses one %s, and the core never hears of it", async (_, signature) => {
+    expect(await bot.slack.forge("/sesion", signature)).toBe(401)
+    expect(inbound.commands).toEqual([])
+  })
+
+  it("takes one that is signed well", async () => {
+    expect(await bot.slack.forge("/sesion", {})).toBe(200)
+    expect(inbound.commands).toHaveLength(1)
+  })
+
+  it("leaves other paths of the server to others", async () => {
+    if (bot.slack.deliverBy === "socket") throw new Error("by HTTP")
+    const response = await fetch(bot.slack.deliverBy.url.replace("/slack/events", "/salud"))
+    expect(response.status).toBe(404)
+    expect(response.headers.get("x-powered-by")).toBeNull()
+  })
+})
+
+describe("answers in Slack", () => {
+  it("go in the acknowledgement when they are ready, and by the response_url when they are not", async () => {
+    const quick = bot.slack.typeCommand("/sesion proxima")
+    await answerTo(quick)
+    expect(quick.shown.map(({ by }) => by)).toEqual(["acknowledgement"])
+    inbound.answerWith(() => slow("Con calma."))
+    const late = bot.slack.typeCommand("/sesion proxima")
+    await answerTo(late)
+    expect(late.shown.map(({ by }) => by)).toEqual(["response_url"])
+  })
+
+  it("are never shown to everybody when they cannot be shown in private", async () => {
+    inbound.answerWith(() => slow("Solo para usted."))
+    const interaction = bot.slack.typeCommand("/compromiso mios")
+    interaction.uses = 0
+    await until(() => inbound.commands.length === 1, "the command arrives")
+    await bot.adapter.stop()
+    expect(interaction.shown).toEqual([])
+    expect(bot.slack.workspace.channels.get(CHANNEL)?.messages).toEqual([])
+  })
+
+  it("never replace a message that belongs to the whole channel", async () => {
+    inbound.answerWith(async () => reply("Publicado.", { replaces: true }))
+    const interaction = bot.slack.pressButton("sesion.publicar:SO-21", { ephemeral: false })
+    expect(await answerTo(interaction)).toMatchObject({ visibleTo: "asker", replaced: false })
+  })
+
+  it("say that there is more when a response_url cannot take it all", async () => {
+    inbound.answerWith(async () => reply("línea con palabras\n".repeat(10_000)))
+    const interaction = bot.slack.typeCommand("/acuerdo lista")
+    await until(() => interaction.shown.length === 6, "all that fits is shown")
+    expect(JSON.stringify(interaction.shown.at(-1))).toContain("demasiado larga")
+    expect(interaction.failures).toEqual([])
+  })
+
+  it("are not given for a button that only opens a page", async () => {
+    bot.slack.pressButton("pagina", { url: "https://www.gob.mx" })
+    await answerTo(bot.slack.typeCommand("/sesion proxima"))
+    expect(inbound.actions).toEqual([])
+  })
+
+  it("show nothing for an event that was answered before", async () => {
+    inbound.answerWith(async () => ({ kind: "duplicate" }))
+    expect(await bot.slack.forge("/sesion", {})).toBe(200)
+  })
+
+  it("keep text of 10,000 characters as it was typed", async () => {
+    const text = "<!channel> *ñ* “comillas” & ".repeat(370)
+    await answerTo(bot.slack.typeCommand(`/sesion ${text}`))
+    expect(inbound.commands[0]?.rawOptions).toEqual({ kind: "text", text })
+  })
+})
+
+describe("before it started and after it stopped", () => {
+  it("asks people to come back in a minute", async () => {
+    const asleep = await slackBot("http")
+    try {
+      expect((await answerTo(asleep.slack.typeCommand("/sesion proxima"))).text).toContain("en un minuto")
+      expect((await answerTo(asleep.slack.pressButton("sesion.agenda"))).text).toContain("en un minuto")
+    } finally {
+      await asleep.close()
+    }
+    await bot.adapter.stop()
+    expect((await answerTo(bot.slack.typeCommand("/sesion proxima"))).text).toContain("en un minuto")
+    expect(inbound.commands).toEqual([])
+  })
+
+  it("does not wait for ever for an answer that never comes", async () => {
+    const stuck = await startedBot("http", inbound, {
+      patience: { answerWithinMs: 50, sendTimeoutMs: 1_000, drainMs: 100 },
+    })
+    inbound.answerWith(() => new Promise(() => undefined))
+    stuck.slack.typeCommand("/sesion proxima")
+    await until(() => inbound.commands.length === 1, "the command arrives")
+    await stuck.close()
+  })
+})
