@@ -50,6 +50,10 @@ function groupBlocks(blocks: readonly Block[]): readonly (readonly Block[])[] {
   return groups
 }
 
+/** JSON doubles some characters, so a piece is well below a message. */
+const PIECE = Math.floor(limits.textLength / 4)
+const ENDLESS = new RegExp(`[^]{1,${Math.floor(PIECE / 2)}}`, "gu")
+
 /** A block that is too long for one message becomes several; no text is lost. */
 function splitBlock(block: Block): readonly Block[] {
   if (sizeOf(block) <= limits.textLength) return [block]
@@ -64,24 +68,52 @@ function splitBlock(block: Block): readonly Block[] {
         splitText(value).map((piece): Block => ({ kind: "fields", fields: [{ label, value: piece }] })),
       )
     case "table":
-      return block.rows.map((row) => ({ ...block, rows: [row] }))
+      return block.rows.flatMap((row) => splitRow(block.columns, row))
     default:
       return [block]
   }
 }
 
+/** Pieces of at most half a message, cut between words; only an endless word is cut, between characters. */
 function splitText(text: RichText): readonly RichText[] {
-  const half = Math.floor(limits.textLength / 2)
   const inlines: readonly Inline[] = typeof text === "string" ? [text] : text
-  const pieces = inlines.flatMap((inline): readonly Inline[] => {
-    const content = typeof inline === "string" ? inline : inline.text
-    if (content.length <= half) return [inline]
-    const chunks = [...content.matchAll(new RegExp(`[^]{1,${half}}`, "gu"))].map(([chunk]) => chunk)
-    return chunks.map((chunk) => (typeof inline === "string" ? chunk : { ...inline, text: chunk }))
-  })
-  return pieces.length === inlines.length && JSON.stringify(text).length <= limits.textLength
-    ? [text]
-    : pieces.map((piece) => [piece])
+  const pieces = inlines.flatMap(splitInline)
+  const groups: Inline[][] = []
+  let size = Number.POSITIVE_INFINITY
+  for (const piece of pieces) {
+    const own = contentOf(piece).length
+    if (size + own > PIECE) {
+      groups.push([piece])
+      size = own
+    } else {
+      groups.at(-1)?.push(piece)
+      size += own
+    }
+  }
+  return groups
+}
+
+/** A row that fits stays a table; one that does not is told column by column. */
+function splitRow(columns: readonly string[], row: readonly string[]): readonly Block[] {
+  const table: Block = { kind: "table", columns, rows: [row] }
+  if (sizeOf(table) <= limits.textLength) return [table]
+  return columns.flatMap((label, i) =>
+    splitText(row[i] ?? "").map((value): Block => ({ kind: "fields", fields: [{ label, value }] })),
+  )
+}
+
+const contentOf = (inline: Inline) => (typeof inline === "string" ? inline : inline.text)
+
+function splitInline(inline: Inline): readonly Inline[] {
+  const content = contentOf(inline)
+  if (content.length <= PIECE) return [inline]
+  const chunks: string[] = []
+  for (const word of content.match(/\S+\s*|\s+/gu) ?? []) {
+    const last = chunks.at(-1)
+    if (last !== undefined && last.length + word.length <= PIECE) chunks[chunks.length - 1] = last + word
+    else chunks.push(...(word.match(ENDLESS) ?? []))
+  }
+  return chunks.map((chunk) => (typeof inline === "string" ? chunk : { ...inline, text: chunk }))
 }
 
 function safeBlock(block: Block): Block {
