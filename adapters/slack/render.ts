@@ -139,7 +139,7 @@ function renderActions(actions: readonly Action[], findings: string[]): readonly
   const ids = new Set<string>()
   const usable = actions
     .filter(({ id, url }) => {
-      const fits = id.length > 0 && id.length <= limits.actionIdLength && (!url || isSafeUrl(url))
+      const fits = id.trim() !== "" && id.length <= limits.actionIdLength && (!url || isSafeUrl(url))
       // Slack refuses a block with the same id twice.
       return fits && !ids.has(id) && ids.add(id)
     })

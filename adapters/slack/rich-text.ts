@@ -70,6 +70,7 @@ function paragraph(elements: readonly Element[]): Sized {
 
 /** Small print. */
 export function context(text: string): readonly Sized[] {
+  if (text.trim() === "") return []
   return chunks(visible(text)).map((chunk) =>
     sized({ type: "context", elements: [{ type: "plain_text", text: chunk, emoji: false }] }),
   )

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest"
+import { slackManifest } from "../../adapters/slack/manifest.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
+
+const socket = Object(slackManifest(describeCommands(), { mode: "socket" }))
+const http = Object(slackManifest(describeCommands(), { mode: "http", url: "https://bot.example.gob.mx/" }))
+
+describe("Slack's manifest", () => {
+  it("offers each command with its subcommands, inside Slack's limits", () => {
+    const commands: readonly Record<string, string>[] = socket.features.slash_commands
+    expect(commands.map(({ command }) => command).sort()).toEqual([
+      "/acuerdo",
+      "/compromiso",
+      "/plenaria",
+      "/sesion",
+    ])
+    for (const { command = "", description = "", usage_hint = "" } of commands) {
+      expect(command).toMatch(/^\/[a-z]{1,31}$/)
+      expect(description).toMatch(/\S/)
+      expect(description.length).toBeLessThanOrEqual(2_000)
+      expect(usage_hint.length).toBeLessThanOrEqual(1_000)
+    }
+    expect(commands.find(({ command }) => command === "/sesion")?.usage_hint).toContain("proxima")
+    expect(socket.display_information.name.length).toBeLessThanOrEqual(35)
+    expect(socket.display_information.description.length).toBeLessThanOrEqual(140)
+    expect(socket.display_information.background_color).toMatch(/^#[0-9a-f]{6}$/)
+  })
+
+  it("asks only for what the bot does: commands, posting, and reading back the channels it posts to", () => {
+    expect(socket.oauth_config.scopes).toEqual({
+      bot: ["commands", "chat:write", "channels:read", "groups:read", "channels:history", "groups:history"],
+    })
+    expect(socket.settings.event_subscriptions).toBeUndefined()
+  })
+
+  it("needs no address in Socket Mode, and gives the bot's own by HTTP", () => {
+    expect(socket.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } })
+    expect(JSON.stringify(socket)).not.toContain("url")
+    expect(http.settings).toMatchObject({
+      socket_mode_enabled: false,
+      interactivity: { request_url: "https://bot.example.gob.mx/slack/events" },
+    })
+    for (const { url } of http.features.slash_commands)
+      expect(url).toBe("https://bot.example.gob.mx/slack/events")
+  })
+})
