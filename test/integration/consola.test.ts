@@ -1,0 +1,149 @@
+import { request } from "node:http"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { createRouter } from "../../src/commands/router.ts"
+import {
+  type ConsoleServer,
+  createDemoDatabase,
+  newEvent,
+  postJson,
+  startConsole,
+} from "../support/consola.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { silentLog } from "../support/silent-log.ts"
+
+let database: TestDatabase
+let server: ConsoleServer
+
+beforeAll(async () => {
+  database = await createDemoDatabase()
+  server = await startConsole(database, ({ clock }) =>
+    createRouter({ data: database.unitOfWork, clock, log: silentLog }),
+  )
+})
+afterAll(async () => {
+  await server.close()
+  await database.close()
+})
+
+interface Raw {
+  readonly method?: string
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** A request with headers that fetch would not let one write. */
+function raw({ method = "GET", path, headers = {}, body }: Raw): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const call = request({ host: "127.0.0.1", port: server.port, method, path, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on("data", (chunk: Buffer) => chunks.push(chunk))
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") }),
+      )
+    })
+    call.on("error", reject)
+    call.end(body)
+  })
+}
+
+const json = { "Content-Type": "application/json" }
+const order = (texto: string, evento = newEvent()) => ({ como: "enlace-sre", canal: null, evento, texto })
+
+describe("the console's server", () => {
+  it.each([
+    ["a foreign host, as a rebound name would be", { path: "/", headers: { Host: "plenaria.example.org" } }],
+    ["a foreign host on its data", { path: "/api/estado", headers: { Host: "192.0.2.7:3000" } }],
+    ["a proxy", { path: "/", headers: { "X-Forwarded-For": "192.0.2.7" } }],
+    [
+      "a page from elsewhere",
+      {
+        method: "POST",
+        path: "/api/orden",
+        headers: { ...json, Origin: "https://example.org" },
+        body: JSON.stringify(order("/sesion proxima")),
+      },
+    ],
+  ])("refuses %s", async (_case, input) => {
+    const { status, text } = await raw(input)
+    expect(status).toBe(403)
+    expect(text).toContain("solo responde en el mismo equipo")
+  })
+
+  it("refuses a form, which any page may send without asking", async () => {
+    const form = { "Content-Type": "text/plain" }
+    const { status, text } = await raw({
+      method: "POST",
+      path: "/api/orden",
+      headers: form,
+      body: JSON.stringify(order("/sesion proxima")),
+    })
+    expect(status).toBe(415)
+    expect(text).toContain("solo acepta solicitudes de su propia página")
+  })
+
+  it.each([
+    ["broken JSON", "{", 400, "Recargue la página"],
+    ["a missing field", JSON.stringify({ texto: "/sesion proxima" }), 400, "Recargue la página"],
+    [
+      "an unknown field",
+      JSON.stringify({ ...order("/sesion proxima"), rol: "secretaria_tecnica" }),
+      400,
+      "Recargue la página",
+    ],
+    ["a body beyond its limit", JSON.stringify(order("x".repeat(70_000))), 413, "demasiado largo"],
+  ])("explains %s", async (_case, body, status, explanation) => {
+    const answer = await raw({ method: "POST", path: "/api/orden", headers: json, body })
+    expect(answer.status).toBe(status)
+    expect(JSON.parse(answer.text).error).toContain(explanation)
+  })
+
+  it("sends its page under a policy that runs nothing from elsewhere", async () => {
+    const page = await fetch(server.url)
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'")
+    expect(await page.text()).toContain('<html lang="es-MX">')
+  })
+
+  it("answers a doubled request once", async () => {
+    const twice = order("/sesion proxima")
+    expect((await postJson(server.url, "orden", twice)).body.tarjetas).toHaveLength(1)
+    expect((await postJson(server.url, "orden", twice)).body.tarjetas).toHaveLength(0)
+  })
+
+  it("answers 10,000 characters and hostile text with a clear message", async () => {
+    const long = await postJson(server.url, "orden", order(`/acuerdo ver ${"x".repeat(10_000)}`))
+    expect(JSON.stringify(long.body.tarjetas)).toContain("demasiado largo")
+    const hostile = await postJson(
+      server.url,
+      "orden",
+      order("/acuerdo ver <img src=x onerror=alert(1)> @everyone"),
+    )
+    expect(JSON.stringify(hostile.body.tarjetas)).toContain("<img src=x onerror=alert(1)> @everyone")
+  })
+
+  it("resumes the stream of messages after the last one a page has", async () => {
+    const to = { adapter: "consola", workspace: "demo", channel: "integrantes" } as const
+    const post = async (key: string) => {
+      const card = { title: `Mensaje ${key}`, tone: "aviso", blocks: [], actions: [] } as const
+      const outcome = await server.adapter.send({ to, card, part: 0, key })
+      return outcome.kind === "accepted" ? outcome.receipt.messageId : ""
+    }
+    const first = await post("stream-1")
+    await post("stream-2")
+    expect(await post("stream-1"), "a key is stored once").toBe(first)
+    const seen = await upToDate({ "Last-Event-ID": first })
+    expect(seen).not.toContain("Mensaje stream-1")
+    expect(seen).toContain("Mensaje stream-2")
+  })
+
+  async function upToDate(headers: Readonly<Record<string, string>>): Promise<string> {
+    const response = await fetch(`${server.url}/api/novedades`, { headers })
+    const decoder = new TextDecoder()
+    let text = ""
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true })
+      if (text.includes("event: al_dia")) break
+    }
+    return text
+  }
+})
