@@ -71,7 +71,7 @@ export async function startDiscord(
       fake.gateway.dispatch("INTERACTION_CREATE", last.payload)
     },
     async botSays(text) {
-      fake.gateway.dispatch("INTERACTION_CREATE", slashCommand(fake, text, "sesion", true).payload)
+      fake.gateway.dispatch("INTERACTION_CREATE", slashCommand(fake, text, true).payload)
     },
     async close() {
       await adapter.stop()

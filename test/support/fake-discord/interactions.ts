@@ -1,3 +1,4 @@
+import { describeCommands } from "../../../src/commands/describe.ts"
 import { APP_ID, CHANNEL, type FakeDiscord, GUILD, USER } from "./server.ts"
 
 /** One use of a command or a button by a person, and everything Discord then shows. */
@@ -47,9 +48,11 @@ function base(fake: FakeDiscord, type: number, data: unknown, isBot = false) {
   }
 }
 
-/** `/sesion agenda SO-22` as Discord delivers it: the first option's value is the rest of the text. */
-export function slashCommand(fake: FakeDiscord, text: string, option = "sesion", isBot = false): Interaction {
+/** `/sesion agenda SO-22` as Discord delivers it: the rest of the text is the value of the first registered option. */
+export function slashCommand(fake: FakeDiscord, text: string, isBot = false): Interaction {
   const [name = "", subcommand = "", ...rest] = text.replace(/^\//, "").split(" ")
+  const registered = describeCommands().find((command) => command.name === name)
+  const option = registered?.subcommands.find((sub) => sub.name === subcommand)?.options[0]?.name ?? "texto"
   const options = rest.length > 0 ? [{ type: 3, name: option, value: rest.join(" ") }] : []
   const data = { id: "500000000000000001", name, type: 1, options: [{ type: 1, name: subcommand, options }] }
   const payload = base(fake, 2, data, isBot)

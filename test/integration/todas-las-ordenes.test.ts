@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import { importarDocumento } from "../../src/app/importar.ts"
+import { systemClock } from "../../src/clock.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
+import { createRouter } from "../../src/commands/router.ts"
+import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { VisibleAnswer } from "../contract/adapter-contract.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { startDiscord } from "../support/fake-discord/harness.ts"
+import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
+import { answerTo, startedBot } from "../support/fake-slack/harness.ts"
+import { USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
+import { silentLog } from "../support/silent-log.ts"
+
+interface Platform {
+  typeCommand(text: string): Promise<VisibleAnswer>
+  close(): Promise<void>
+}
+
+const platforms: readonly (readonly [string, (router: InboundHandler) => Promise<Platform>])[] = [
+  ["Slack in Socket Mode", (router) => startSlack("socket", router)],
+  ["Slack by signed HTTP", (router) => startSlack("http", router)],
+  ["Discord over its gateway", startDiscord],
+]
+
+async function startSlack(mode: "socket" | "http", router: InboundHandler): Promise<Platform> {
+  const { slack, close } = await startedBot(mode, router)
+  return { typeCommand: async (text) => answerTo(slack.typeCommand(text)), close }
+}
+
+/** Every command that can be typed, with what its answer must say to the Secretaría Técnica. */
+const asked: Readonly<Record<string, readonly [string, string]>> = {
+  "sesion proxima": ["", "Vigésima Segunda Sesión Ordinaria"],
+  "sesion agenda": ["SO-22", "Seguimiento de acuerdos"],
+  "sesion resumen": ["21", "Arturo Medina Padilla"],
+  "sesion lista": ["", "SO-21"],
+  "sesion publicar": ["SO-21", "Nada se ha publicado"],
+  "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
+  "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],
+  "compromiso mios": ["", "SEGOB"],
+  "compromiso lista": ["vencidos", "CI/SO-21/03/2024/SRE"],
+  "compromiso ver": ["CI/SO-21/07/2024/SRE", "insumos para el informe anual"],
+  "plenaria ayuda": ["", "/compromiso mios"],
+  "plenaria quien-soy": ["", "Secretaría Técnica"],
+}
+
+describe("every command, asked on the real platforms' clients", () => {
+  let linked: TestDatabase
+  let unlinked: TestDatabase
+  let platform: Platform
+
+  const withDemo = async () => {
+    const database = await createTestDatabase()
+    await cargarDemo({ importacion: database.importacion, clock: systemClock })
+    return database
+  }
+  const routerOn = ({ unitOfWork }: TestDatabase) =>
+    createRouter({ data: unitOfWork, clock: systemClock, log: silentLog })
+
+  beforeAll(async () => {
+    unlinked = await withDemo()
+    linked = await withDemo()
+    const accounts = `version: 1
+cuentas:
+  - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
+  - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
+`
+    const result = await importarDocumento({ importacion: linked.importacion, clock: systemClock }, accounts)
+    expect(result.kind).toBe("ok")
+  })
+  afterAll(async () => {
+    await linked.close()
+    await unlinked.close()
+  })
+  afterEach(() => platform.close())
+
+  for (const [name, start] of platforms) {
+    it(`is answered in private in ${name}`, async () => {
+      platform = await start(routerOn(linked))
+      const typable = describeCommands().flatMap((command) =>
+        command.subcommands.map((sub) => `${command.name} ${sub.name}`),
+      )
+      expect(Object.keys(asked).sort()).toEqual([...typable].sort())
+      for (const [command, [argument, fragment]] of Object.entries(asked)) {
+        const answer = await platform.typeCommand(`/${command} ${argument}`.trim())
+        expect(answer.visibleTo, command).toBe("asker")
+        expect(answer.text, command).toContain(fragment)
+      }
+    })
+
+    it(`shows public facts only to an account that is not linked in ${name}`, async () => {
+      platform = await start(routerOn(unlinked))
+      expect((await platform.typeCommand("/sesion proxima")).text).toContain(
+        "Vigésima Segunda Sesión Ordinaria",
+      )
+      for (const command of ["/compromiso mios", "/sesion publicar SO-21", "/compromiso lista vencidos"]) {
+        const answer = await platform.typeCommand(command)
+        expect(answer.visibleTo).toBe("asker")
+        expect(answer.text).not.toContain("CI/SO-21")
+        expect(answer.text).not.toContain("Publicar en")
+      }
+    })
+  }
+})
