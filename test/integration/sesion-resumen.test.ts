@@ -78,7 +78,7 @@ const HECHOS: readonly (readonly [string, readonly string[]])[] = [
   ["F18 theme", ["Programa Anual de Trabajo de la Comisión 2024"]],
   ["F19 theme", ["curso básico de capacitación para servidores públicos de los tres órdenes de gobierno"]],
   ["F20 theme", ["Propuestas de reforma legislativas"]],
-  ["F21 outcome", ["nuevos proyectos con impacto nacional"]],
+  ["F21 outcome", ["Nuevos proyectos con impacto nacional. Se aprobaron."]],
   ["F22 theme", ["Elección de la coordinación de la Subcomisión Consultiva para 2024"]],
   ["F23 outcome", ["la Secretaría de Seguridad y Protección Ciudadana"]],
   ["F24 message", ["compromiso del gobierno de México en la lucha contra la trata de personas"]],
