@@ -4,7 +4,6 @@ import type {
   Calidad,
   EstadoCompromiso,
   EstadoSesion,
-  PuntoOrdenDia,
   Sesion,
   TipoSesion,
 } from "../domain/tipos.ts"
@@ -31,14 +30,6 @@ export const MODALIDAD: Etiquetas<NonNullable<Sesion["modalidad"]>> = {
   presencial: "presencial",
   remota: "a distancia",
   mixta: "presencial y a distancia",
-}
-
-export const ESTADO_PUNTO: Etiquetas<PuntoOrdenDia["estado"]> = {
-  propuesto: "propuesto",
-  incluido: "incluido",
-  desahogado: "desahogado",
-  retirado: "se baja del orden del día",
-  diferido: "diferido",
 }
 
 export const TIPO_ACUERDO: Etiquetas<Acuerdo["tipo"]> = {
