@@ -12,6 +12,7 @@ export const limits: AdapterLimits & {
   readonly commandDescription: number
   readonly subcommands: number
   readonly options: number
+  readonly url: number
 } = {
   textLength: 4_096,
   blocksPerMessage: 1,
@@ -29,9 +30,12 @@ export const limits: AdapterLimits & {
   commandDescription: 100,
   subcommands: 25,
   options: 25,
+  url: 512,
 }
 
 /** Discord wants an answer within 3 s; what takes longer than this is deferred and answered afterwards. */
 export const ANSWER_WITHIN_MS = 2_000
 /** A send that has no answer by then is uncertain. */
 export const SEND_TIMEOUT_MS = 15_000
+/** The start fails when the gateway is not ready by then. */
+export const START_WITHIN_MS = 60_000

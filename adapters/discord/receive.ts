@@ -3,16 +3,19 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Client,
+  DiscordAPIError,
   Events,
   type Interaction,
   type InteractionReplyOptions,
   MessageFlags,
+  RESTJSONErrorCodes,
 } from "discord.js"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { actorOf, placeOf } from "./identity.ts"
 import { limits } from "./limits.ts"
+import { loggable } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
 
 interface ReceiveDeps {
@@ -26,16 +29,24 @@ interface ReceiveDeps {
 
 type Answerable = ChatInputCommandInteraction | ButtonInteraction
 
-/** Typed commands, buttons and autocomplete. Every answer is ephemeral; when it fails nothing is posted instead. */
-export function listen(deps: ReceiveDeps): void {
-  deps.client.on(Events.InteractionCreate, (interaction) => {
+/**
+ * Typed commands, buttons and autocomplete. Every answer is ephemeral; when it fails nothing is posted instead.
+ * Returns what stops listening; answers under way stay in `underWay`.
+ */
+export function listen(deps: ReceiveDeps): () => void {
+  const onInteraction = (interaction: Interaction) => {
     if (interaction.user.bot) return
     const working = handle(deps, interaction).catch((error: unknown) => {
-      deps.log.error({ adapter: "discord", error }, "Answering in Discord failed; nothing was posted.")
+      deps.log.error(
+        { adapter: "discord", eventId: interaction.id, error: loggable(error) },
+        "Answering in Discord failed; nothing was posted.",
+      )
     })
     deps.underWay.add(working)
     void working.finally(() => deps.underWay.delete(working))
-  })
+  }
+  deps.client.on(Events.InteractionCreate, onInteraction)
+  return () => void deps.client.off(Events.InteractionCreate, onInteraction)
 }
 
 async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void> {
@@ -85,31 +96,54 @@ async function answer(
   ownMessage: boolean,
 ): Promise<void> {
   const inTime = await within(work, deps.answerWithinMs)
-  if (inTime === null) {
-    // Whether it is private is decided here, at the first answer, and cannot be changed later.
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    const late = await work
-    const [first, ...rest] = payloadsOf(late)
-    if (!first) return void (await interaction.deleteReply())
-    await interaction.editReply(bodyOf(first))
-    return followUp(interaction, rest)
-  }
+  if (inTime === null) return answerLate(interaction, work)
   const [first, ...rest] = payloadsOf(inTime)
-  if (!first) return acknowledge(interaction)
+  // A repeated event is the same interaction: its first delivery answers it, and an acknowledgement of ours would take
+  // the only place that this answer has.
+  if (!first) return
   const replaces = ownMessage && inTime.kind === "reply" && inTime.replaces
-  if (replaces && interaction.isButton()) await interaction.update(bodyOf(first))
-  else await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral })
+  await arrived(
+    () =>
+      replaces && interaction.isButton()
+        ? interaction.update(bodyOf(first))
+        : interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral }),
+    () => {
+      interaction.replied = true
+    },
+  )
   return followUp(interaction, rest)
 }
 
-/** A repeated event was answered before: Discord still wants an acknowledgement, and nothing is shown. */
-async function acknowledge(interaction: Answerable): Promise<void> {
-  if (interaction.isButton()) {
-    await interaction.deferUpdate()
-    return
+async function answerLate(interaction: Answerable, work: Promise<InboundAnswer>): Promise<void> {
+  let ours = true
+  // Whether it is private is decided here, at the first answer, and cannot be changed later.
+  await arrived(
+    () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+    () => {
+      interaction.deferred = true
+      ours = false
+    },
+  )
+  const [first, ...rest] = payloadsOf(await work)
+  if (first) {
+    await interaction.editReply(bodyOf(first))
+    return followUp(interaction, rest)
   }
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  await interaction.deleteReply()
+  if (ours) await interaction.deleteReply()
+}
+
+/**
+ * The SDK repeats a request whose response was lost. "Already acknowledged" then says that the first one arrived, which
+ * is written down for the steps that follow.
+ */
+async function arrived(step: () => Promise<unknown>, alreadyThere: () => void): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    const known = error instanceof DiscordAPIError
+    if (!known || error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw error
+    alreadyThere()
+  }
 }
 
 async function followUp(interaction: Answerable, payloads: readonly DiscordPayload[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, REST, Routes } from "discord.js"
+import { ApplicationCommandOptionType, Routes } from "discord.js"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import type {
   CommandDescription,
@@ -8,6 +8,7 @@ import type {
 import type { DiscordConfig } from "./config.ts"
 import { limits, SEND_TIMEOUT_MS } from "./limits.ts"
 import { outcomeOf } from "./outcomes.ts"
+import { createRest } from "./rest.ts"
 
 const short = (text: string) =>
   text.length <= limits.commandDescription ? text : `${text.slice(0, limits.commandDescription - 1)}…`
@@ -43,16 +44,6 @@ function optionBody({ name, summary, required, choices, completes }: OptionDescr
     required,
     ...(listed ? { choices: listed } : { autocomplete: completes }),
   }
-}
-
-export function createRest(config: DiscordConfig, timeout: number): REST {
-  return new REST({
-    version: "10",
-    ...(config.DISCORD_API_URL ? { api: config.DISCORD_API_URL.replace(/\/$/, "") } : {}),
-    retries: 0,
-    timeout,
-    rejectOnRateLimit: () => true,
-  }).setToken(config.DISCORD_TOKEN ?? "")
 }
 
 /** Replaces the registered commands by ours; doing it again changes nothing. Returns how many there are. */

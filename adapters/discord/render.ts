@@ -13,6 +13,7 @@ export interface DiscordEmbed {
   readonly description?: string
   readonly color: number
   readonly footer?: { readonly text: string }
+  readonly image?: { readonly url: string }
 }
 interface DiscordRow {
   readonly type: 1
@@ -32,15 +33,17 @@ const LINK_STYLE = 5
 /** One embed a message; a long card goes in as many messages as it needs, its buttons under the last one. */
 export function render(card: Card): Rendered {
   const findings: string[] = []
-  const title = escapeMarkdown(card.title.replaceAll(/\s+/g, " "))
-  const fits = title.length <= limits.title - TITLE_COUNTER
+  const title = escapeMarkdown(card.title.replaceAll(/\s+/g, " ").trim())
+  const fits = title !== "" && title.length <= limits.title - TITLE_COUNTER
   const label = card.demo ? `**${DEMO_LABEL}**\n` : ""
   const texts = fill(
     [...(fits ? [] : pieces(card.title).map(bold)), ...card.blocks.flatMap(blockLines)],
     ROOM - label.length,
   )
   const rows = buttonRows(card.actions, findings)
+  const image = imageOf(card.blocks, findings)
   const parts = texts.map((text, i): DiscordPayload => {
+    const last = i === texts.length - 1
     const counter = texts.length > 1 ? ` (${i + 1}/${texts.length})` : ""
     const description = `${label}${text}`.trimEnd()
     return {
@@ -49,16 +52,35 @@ export function render(card: Card): Rendered {
           title: `${fits ? title : "Plenaria"}${counter}`,
           color: COLOR[card.tone],
           ...(description === "" ? {} : { description }),
+          ...(last && image ? { image } : {}),
         },
       ],
-      components: i === texts.length - 1 ? rows : [],
+      components: last ? rows : [],
     }
   })
   return { parts, text: renderPlainText(card), findings }
 }
 
+/** An embed has one image; the words for it stand in the text. */
+function imageOf(blocks: readonly Block[], findings: string[]): { readonly url: string } | null {
+  const urls = blocks.flatMap((block) => (block.kind === "image" ? [block.url] : []))
+  const shown = urls.filter(safeUrl)
+  if (urls.length > Math.min(shown.length, 1))
+    findings.push(`Se muestran ${Math.min(shown.length, 1)} de ${urls.length} imágenes.`)
+  return shown[0] ? { url: shown[0] } : null
+}
+
+const safeUrl = (url: string) => url.length <= limits.url && /^https?:\/\/[^\s()<>]+$/i.test(url)
+
 const TITLE_COUNTER = 12
-const bold = (text: string) => `**${text}**`
+
+/** Marks of style around a text, not around the spaces at its ends: Discord would show the marks themselves. */
+function marked(mark: string, text: string): string {
+  const core = text.trim()
+  return core === "" ? text : text.replace(core, () => `${mark}${core}${mark}`)
+}
+const bold = (text: string) => marked("**", text)
+const italic = (text: string) => marked("*", text)
 
 /** Every character with which Discord's markdown, mentions, links or emoji could start, behind a backslash: shown as typed. */
 function escapeMarkdown(text: string): string {
@@ -72,12 +94,14 @@ function blockLines(block: Block): readonly string[] {
     case "heading":
       return ["", ...pieces(block.text).map(bold)]
     case "fields":
-      return block.fields.flatMap(({ label, value }) => richLines(value, `**${escapeMarkdown(label)}:** `))
+      return block.fields.flatMap(({ label, value }) =>
+        richLines([{ kind: "bold", text: `${label}:` }, " ", ...inlinesOf(value)]),
+      )
     case "list":
       return block.items.flatMap((item, i) => richLines(item, block.ordered ? `${i + 1}\\. ` : "• "))
     case "table":
       return [
-        ...pieces(block.columns.join(" · ")).map((piece) => `*${piece}*`),
+        ...pieces(block.columns.join(" · ")).map(italic),
         ...block.rows.flatMap((row) => richLines(row.join(" · "), "• ")),
       ]
     case "divider":
@@ -89,55 +113,64 @@ function blockLines(block: Block): readonly string[] {
   }
 }
 
+const inlinesOf = (text: RichText): readonly Inline[] => (typeof text === "string" ? [text] : text)
+
 /** Lines of at most half a message, the first with a prefix. */
 function richLines(text: RichText, prefix = ""): readonly string[] {
-  const inlines: readonly Inline[] = typeof text === "string" ? [text] : text
   const small = prefix === "-# "
   const lines = [""]
-  for (const token of inlines.flatMap(inlineTokens)) {
+  for (const token of inlinesOf(text).flatMap(inlineTokens)) {
+    const line = lines.at(-1) ?? ""
     if (token === "\n") lines.push("")
-    else if ((lines.at(-1) ?? "").length + token.length > LONGEST_LINE) lines.push(token)
-    else lines[lines.length - 1] = `${lines.at(-1)}${token}`
+    else if (line.length + token.length >= LONGEST_LINE) lines.push(token)
+    else lines[lines.length - 1] = `${line}${marksMeet(line, token) ? ZERO_WIDTH_SPACE : ""}${token}`
   }
   return lines.map((line, i) => (i === 0 || small ? `${prefix}${line}` : line))
 }
 
+/** Two runs of asterisks side by side would be read as one. */
+const marksMeet = (line: string, token: string) => line.endsWith("*") && token.startsWith("*")
+const ZERO_WIDTH_SPACE = "\u200b"
 const LONGEST_LINE = 1_800
 const LONGEST_PIECE = LONGEST_LINE - 10
 
 function inlineTokens(inline: Inline): readonly string[] {
-  const split = (text: string, wrap: (piece: string) => string) =>
-    text.split(/(\n)/).flatMap((line) => (line === "\n" ? ["\n"] : line === "" ? [] : pieces(line).map(wrap)))
-  if (typeof inline === "string") return split(inline, (piece) => piece)
+  const split = (text: string, wrap: (piece: string) => string, room = LONGEST_PIECE) =>
+    text
+      .split(/(\n)/)
+      .flatMap((line) => (line === "\n" ? ["\n"] : line === "" ? [] : pieces(line, room).map(wrap)))
+  const plain = (text: string) => split(text, (piece) => piece)
+  if (typeof inline === "string") return plain(inline)
   switch (inline.kind) {
     case "bold":
-      return split(inline.text, (piece) => `**${piece}**`)
+      return split(inline.text, bold)
     case "italic":
-      return split(inline.text, (piece) => `*${piece}*`)
-    case "code":
-      return split(inline.text, (piece) => piece)
-    case "link":
-      return /^https?:\/\/[^\s()<>]+$/i.test(inline.url)
-        ? [`[${escapeMarkdown(inline.text)}](<${inline.url}>)`]
-        : split(inline.text, (piece) => piece)
-    case "date":
-      return split(inline.text, (piece) => piece)
+      return split(inline.text, italic)
+    case "link": {
+      const { url } = inline
+      return safeUrl(url)
+        ? split(inline.text, (piece) => `[${piece}](<${url}>)`, LONGEST_PIECE - url.length)
+        : plain(inline.text)
+    }
     case "mention":
-      return [`<@${inline.user.replace(/\D/g, "")}>`]
+      return /^\d+$/.test(inline.user) ? [`<@${inline.user}>`] : plain(inline.text)
+    case "code":
+    case "date":
+      return plain(inline.text)
   }
 }
 
 /** Escaped pieces that fit in a line, cut between words; only an endless word is cut, between characters. */
-function pieces(text: string): readonly string[] {
+function pieces(text: string, room = LONGEST_PIECE): readonly string[] {
   const result: string[] = []
   const add = (escaped: string) => {
     const last = result.at(-1)
-    if (last === undefined || last.length + escaped.length > LONGEST_PIECE) result.push(escaped)
+    if (last === undefined || last.length + escaped.length > room) result.push(escaped)
     else result[result.length - 1] = last + escaped
   }
   for (const word of text.match(/\S+\s*|\s+/g) ?? []) {
     const escaped = escapeMarkdown(word)
-    if (escaped.length <= LONGEST_PIECE) add(escaped)
+    if (escaped.length <= room) add(escaped)
     else for (const character of word) add(escapeMarkdown(character))
   }
   return result
@@ -157,15 +190,12 @@ function fill(lines: readonly string[], room: number): readonly string[] {
 }
 
 function buttonRows(actions: readonly Action[], findings: string[]): readonly DiscordRow[] {
-  const usable = actions
-    .filter(({ id }) => id.length <= limits.actionIdLength)
-    .slice(0, limits.actionsPerMessage)
+  const usable = actions.filter(takes).slice(0, limits.actionsPerMessage)
   if (usable.length < actions.length)
     findings.push(`Se muestran ${usable.length} de ${actions.length} botones.`)
   const buttons = usable.map(({ id, label, style, url }) => ({
     type: 2,
-    label:
-      label.length <= limits.actionLabelLength ? label : `${label.slice(0, limits.actionLabelLength - 1)}…`,
+    label: buttonLabel(label),
     ...(url ? { style: LINK_STYLE, url } : { style: STYLE[style], custom_id: id }),
   }))
   const rows: DiscordRow[] = []
@@ -173,4 +203,16 @@ function buttonRows(actions: readonly Action[], findings: string[]): readonly Di
     rows.push({ type: 1, components: buttons.slice(i, i + limits.buttonsPerRow) })
   }
   return rows
+}
+
+/** One button that Discord does not take would cost the whole message: too long an id, or an id twice. */
+function takes({ id, url }: Action, at: number, actions: readonly Action[]): boolean {
+  if (url) return safeUrl(url)
+  const first = actions.findIndex((action) => !action.url && action.id === id)
+  return id !== "" && id.length <= limits.actionIdLength && first === at
+}
+
+function buttonLabel(label: string): string {
+  if (label.trim() === "") return "Abrir"
+  return label.length <= limits.actionLabelLength ? label : `${label.slice(0, limits.actionLabelLength - 1)}…`
 }

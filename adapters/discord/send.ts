@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type REST, Routes, SnowflakeUtil } from "discord.js"
+import { ChannelType, type Client, PermissionFlagsBits, Routes, SnowflakeUtil } from "discord.js"
 import type { Instante } from "../../src/domain/tipos.ts"
 import type {
   Destination,
@@ -13,6 +13,7 @@ import type { Clock } from "../../src/ports/clock.ts"
 import { nonceOf, referenceOf } from "./identity.ts"
 import { outcomeOf } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
+import type { DiscordRest } from "./rest.ts"
 
 const PAGE = 100
 const MAX_PAGES = 20
@@ -24,12 +25,32 @@ interface ApiMessage {
   readonly channel_id: string
   readonly timestamp: string
   readonly author: { readonly id: string }
-  readonly embeds: readonly { readonly footer?: { readonly text?: string } }[]
+  readonly embeds: readonly ApiEmbed[]
 }
+
+interface ApiEmbed {
+  readonly title?: string
+  readonly description?: string
+  readonly footer?: { readonly text?: string }
+}
+
+interface ApiChannel {
+  readonly type: ChannelType
+  readonly name?: string
+  readonly guild_id?: string
+  readonly last_message_id?: string | null
+}
+
+const WITHOUT_MESSAGES: ReadonlySet<ChannelType> = new Set([
+  ChannelType.GuildCategory,
+  ChannelType.GuildDirectory,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+])
 
 /** One HTTP request: the REST client neither retries nor waits for a rate limit. */
 export async function send(
-  rest: REST,
+  rest: DiscordRest,
   clock: Clock,
   { to, card, part, key }: SendRequest,
 ): Promise<SendOutcome> {
@@ -52,28 +73,67 @@ export async function send(
   }
 }
 
-export async function checkDestination(rest: REST, to: Destination): Promise<DestinationCheck> {
+export async function checkDestination(
+  rest: DiscordRest,
+  client: Client,
+  to: Destination,
+): Promise<DestinationCheck> {
   try {
-    const channel = (await rest.get(Routes.channel(to.channel))) as { readonly name?: string }
+    const channel = (await rest.get(Routes.channel(to.channel))) as ApiChannel
+    if (channel.guild_id !== to.workspace)
+      return unusable(
+        "El canal es de otro servidor de Discord. Registre uno de este servidor.",
+        "other_guild",
+      )
+    if (WITHOUT_MESSAGES.has(channel.type))
+      return unusable("Ese tipo de canal no admite mensajes. Registre un canal de texto.", "channel_type")
+    const missing = missingPermissions(client, to.channel)
+    if (missing.length > 0)
+      return unusable(`Al bot le faltan permisos en el canal: dele ${missing.join(", ")}.`, "50013")
     return { kind: "ok", name: channel.name ?? to.channel }
   } catch (error) {
     const outcome = outcomeOf(error)
     if (outcome.kind === "rejected") return { ...outcome, kind: "unusable" }
     const why = outcome.kind === "retry" ? outcome.reason : outcome.kind === "uncertain" ? outcome.detail : ""
-    return {
-      kind: "unusable",
-      reason: `${why} Vuelva a intentarlo en unos minutos.`,
-      platformCode: outcome.kind,
-    }
+    return unusable(`${why} Vuelva a intentarlo en unos minutos.`, outcome.kind)
   }
 }
 
+const unusable = (reason: string, platformCode: string): DestinationCheck => ({
+  kind: "unusable",
+  reason,
+  platformCode,
+})
+
+type Permission = readonly [name: string, flag: bigint]
+
+/** As the gateway told them: who is not connected yet learns of a missing permission by the first send. */
+function missingPermissions(client: Client, channelId: string): readonly string[] {
+  const channel = client.channels.cache.get(channelId)
+  if (!client.user || !channel || channel.isDMBased()) return []
+  const held = channel.permissionsFor(client.user)
+  const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, ReadMessageHistory } =
+    PermissionFlagsBits
+  const write: Permission = channel.isThread()
+    ? ["Enviar mensajes en hilos", SendMessagesInThreads]
+    : ["Enviar mensajes", SendMessages]
+  const needed: readonly Permission[] = [
+    ["Ver canal", ViewChannel],
+    write,
+    ["Insertar enlaces", EmbedLinks],
+    // Without it nobody could tell whether a message of which Discord said nothing is there.
+    ["Leer el historial de mensajes", ReadMessageHistory],
+  ]
+  return held ? needed.filter(([, permission]) => !held.has(permission)).map(([name]) => name) : []
+}
+
 /**
- * Reads the bot's own messages of the channel since then and looks for the reference in their footer: Discord does not
- * give the nonce back. A bot sees its own embeds without any privileged intent.
+ * Reads the bot's own messages of the channel since then and looks for the reference in their footer: Discord gives the
+ * nonce back only when a message is created, and remembers it for some minutes only. A bot sees its own embeds without
+ * any privileged intent.
  */
 export async function find(
-  rest: REST,
+  rest: DiscordRest,
   botId: string,
   to: Destination,
   key: string,
@@ -96,6 +156,7 @@ export async function find(
           kind: "found",
           receipt: receiptOf(to, found.id, key, new Date(found.timestamp).toISOString(), found.embeds),
         }
+      if (page === 0 && messages.length === 0) return nothingListed(rest, to, after)
       if (messages.length < PAGE) return { kind: "absent" }
       after = messages
         .map(({ id }) => BigInt(id))
@@ -108,13 +169,28 @@ export async function find(
   }
 }
 
+/**
+ * Discord lists nothing to whom may not read the history, without saying so. Taken for an absence it would repeat the
+ * message, so the channel's own last message has to be older too.
+ */
+async function nothingListed(rest: DiscordRest, to: Destination, after: string): Promise<LookupResult> {
+  const { last_message_id: last } = (await rest.get(Routes.channel(to.channel))) as ApiChannel
+  if (!last || BigInt(last) <= BigInt(after)) return { kind: "absent" }
+  return {
+    kind: "unknown",
+    detail: "Discord no muestra los mensajes del canal: dé al bot el permiso Leer el historial de mensajes.",
+  }
+}
+
+/** The hash covers what Discord gives back as it was sent: it adds fields to embeds, and trims their text. */
 function receiptOf(
   to: Destination,
   messageId: string,
   key: string,
   acceptedAt: Instante,
-  content: unknown,
+  embeds: readonly ApiEmbed[],
 ): Receipt {
+  const content = embeds.map(({ title, description }) => [title?.trim() ?? "", description?.trim() ?? ""])
   const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex")
   return { ...to, messageId, acceptedAt, key, contentHash }
 }
