@@ -8,7 +8,7 @@ import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "./i
 import { readPart } from "./read.ts"
 import { APP_ID, CHANNEL, FakeDiscord, GUILD, NO_ACCESS, TOKEN, USER } from "./server.ts"
 
-export const PATIENCE = { answerWithinMs: 100, sendTimeoutMs: 1_000 }
+export const PATIENCE = { answerWithinMs: 100, sendTimeoutMs: 1_000, startWithinMs: 10_000 }
 
 export function discordConfig(fake: FakeDiscord, token = TOKEN) {
   return { DISCORD_TOKEN: token, DISCORD_APP_ID: APP_ID, DISCORD_GUILD_ID: GUILD, DISCORD_API_URL: fake.api }

@@ -1,36 +1,54 @@
 import type { DiscordPayload } from "../../../adapters/discord/render.ts"
 import type { PartAsRead } from "../../contract/adapter-contract.ts"
 
+interface Read {
+  readonly text: string
+  readonly live: readonly string[]
+}
+
+/** The rules of Discord's own client for bold and italics: what does not match stands in the text as it was written. */
+const STRONG = /^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/
+const EM = /^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/
+const ESCAPED = /^\\([^0-9A-Za-z\s])/
+const LINK = /^\[((?:\\.|[^\]\\])*)\]\(<(https?:[^>]*)>\)/
+const MENTION = /^<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>]*>/
+const LINE_MARKUP = /^(?:#{1,3} |> |- |\d+\. )/
+const OTHER_MARKUP = /^(?:__|~~|\|\||`|https?:\/\/|@everyone|@here)/
+
 /** What a Discord client makes of text: escapes undone, markup applied, and whatever is alive in it. */
-function readMarkdown(markdown: string): { readonly text: string; readonly live: readonly string[] } {
+function readMarkdown(markdown: string): Read {
   const live: string[] = []
   let text = ""
   let i = 0
+  const inner = (content: string) => {
+    const read = readMarkdown(content)
+    live.push(...read.live)
+    text += read.text
+  }
   while (i < markdown.length) {
-    const rest = markdown.slice(i)
+    const rest = markdown.slice(i, i + 8_000)
     const lineStart = i === 0 || markdown[i - 1] === "\n"
-    const escaped = /^\\([^0-9A-Za-z\s])/.exec(rest)
-    const link = /^\[((?:\\.|[^\]\\])*)\]\(<(https?:[^>]*)>\)/.exec(rest)
-    const mention = /^<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>]*>/.exec(rest)
+    const styled = STRONG.exec(rest) ?? EM.exec(rest)
+    const escaped = ESCAPED.exec(rest)
+    const link = LINK.exec(rest)
+    const mention = MENTION.exec(rest)
+    const markup = (lineStart ? LINE_MARKUP.exec(rest) : null) ?? OTHER_MARKUP.exec(rest)
     if (escaped) {
       text += escaped[1]
       i += 2
     } else if (link) {
       live.push(`link:${link[2]}`)
-      text += readMarkdown(link[1] ?? "").text
+      inner(link[1] ?? "")
       i += link[0].length
     } else if (mention) {
       live.push(`mention:${mention[0]}`)
       i += mention[0].length
-    } else if (rest.startsWith("**")) i += 2
-    else if (rest.startsWith("*")) i += 1
-    else if (lineStart && rest.startsWith("-# ")) i += 3
-    else if (lineStart && rest.startsWith("• ")) i += 2
-    else if (lineStart && /^(?:#{1,3} |> |- |\d+\. )/.test(rest)) {
-      live.push(`markup:${rest.slice(0, 3)}`)
-      i += 1
-    } else if (/^(?:__|~~|\|\||`|https?:\/\/|@everyone|@here)/.test(rest)) {
-      live.push(`markup:${rest.slice(0, 8)}`)
+    } else if (styled) {
+      inner(styled[1] ?? "")
+      i += styled[0].length
+    } else if (lineStart && (rest.startsWith("-# ") || rest.startsWith("• "))) i += rest.indexOf(" ") + 1
+    else if (markup) {
+      live.push(`markup:${markup[0]}`)
       i += 1
     } else {
       text += markdown[i]

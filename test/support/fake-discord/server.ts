@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { FakeGateway } from "./gateway.ts"
+import { asStored, commandsProblem, completionProblems, messageProblem } from "./published-limits.ts"
 
 export const BOT_ID = "100000000000000001"
 export const APP_ID = "100000000000000002"
@@ -11,7 +12,13 @@ export const USER = "400000000000000001"
 export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake00.for-tests-only-and-nothing-else"
 
 type Json = Record<string, unknown>
-export type SendFault = "rate_limited" | "server_error" | "cut_after_read" | "revoked"
+export type SendFault =
+  | "rate_limited"
+  | "server_error"
+  | "cut_after_read"
+  | "revoked"
+  /** Refused with a published JSON code. */
+  | { readonly status: number; readonly code: number }
 
 export interface StoredMessage extends Json {
   readonly id: string
@@ -25,17 +32,28 @@ export interface Callback {
 }
 
 const EPOCH = 1_420_070_400_000n
+const READ_HISTORY = 1n << 16n
+const CALLBACK = { message: 4, deferred: 5, update: 7, completion: 8 } as const
 
 /** A Discord over real sockets: the REST routes that the adapter uses, and the gateway. Formats as published for v10. */
 export class FakeDiscord {
-  readonly gateway = new FakeGateway(TOKEN, { application: APP_ID, bot: BOT_ID, guild: GUILD })
+  readonly gateway = new FakeGateway(TOKEN, {
+    application: APP_ID,
+    bot: BOT_ID,
+    guild: GUILD,
+    channel: CHANNEL,
+  })
   readonly messages: StoredMessage[] = []
   readonly callbacks = new Map<string, Callback>()
   /** Ephemeral or not, by interaction token: original answer and follow-ups, in order. */
   readonly answers = new Map<string, { flags: number; readonly body: Json }[]>()
   readonly registered: { readonly path: string; readonly body: unknown }[] = []
   readonly requests: string[] = []
+  /** The type of `CHANNEL`, as in the documentation: 0 is a text channel. */
+  channelType = 0
   #fault: SendFault | null = null
+  #cutNextCallback = false
+  readonly #acknowledged = new Set<string>()
   #sequence = 0n
   readonly #server: Server
 
@@ -65,6 +83,11 @@ export class FakeDiscord {
     this.#fault = fault
   }
 
+  /** Takes the next answer to an interaction, and cuts the connection before it says so. */
+  cutNextCallback(): void {
+    this.#cutNextCallback = true
+  }
+
   snowflake(): string {
     this.#sequence += 1n
     return (((BigInt(Date.now()) - EPOCH) << 22n) + this.#sequence).toString()
@@ -88,11 +111,14 @@ export class FakeDiscord {
     }
     if (route === "GET /users/@me")
       return send(response, 200, { id: BOT_ID, username: "Plenaria", bot: true })
+    if (route === "GET /applications/@me") return send(response, 200, { id: APP_ID, name: "Plenaria" })
     if (route === "GET /gateway/bot") {
       const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 }
       return send(response, 200, { url: this.#gatewayUrl(), shards: 1, session_start_limit: limit })
     }
     if (request.method === "PUT" && path.startsWith("/applications/")) {
+      const problem = commandsProblem(body)
+      if (problem) return send(response, 400, problem)
       this.registered.push({ path, body })
       return send(response, 200, body)
     }
@@ -107,7 +133,10 @@ export class FakeDiscord {
         response,
       )
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path)
-    if (callback) return this.#callback(callback[1] ?? "", callback[2] ?? "", body as Json, response)
+    if (callback) {
+      const withResponse = url.searchParams.get("with_response") === "true"
+      return this.#callback(callback[1] ?? "", callback[2] ?? "", body as Json, withResponse, response)
+    }
     const webhook = /^\/webhooks\/\d+\/([^/]+)(\/messages\/@original)?$/.exec(path)
     if (webhook) return this.#webhook(request.method ?? "", webhook[1] ?? "", body as Json, response)
     return send(response, 404, { message: "404: Not Found", code: 0 })
@@ -123,7 +152,16 @@ export class FakeDiscord {
   ): unknown {
     if (id === NO_ACCESS) return send(response, 403, { message: "Missing Access", code: 50001 })
     if (id !== CHANNEL) return send(response, 404, { message: "Unknown Channel", code: 10003 })
-    if (!isMessages) return send(response, 200, { id, type: 0, guild_id: GUILD, name: "sre" })
+    if (!isMessages) {
+      const last_message_id = this.messages.at(-1)?.id ?? null
+      return send(response, 200, {
+        id,
+        type: this.channelType,
+        guild_id: GUILD,
+        name: "sre",
+        last_message_id,
+      })
+    }
     if (method === "GET") return send(response, 200, this.#history(url))
     const fault = this.#fault
     this.#fault = null
@@ -139,6 +177,10 @@ export class FakeDiscord {
     if (fault === "server_error")
       return send(response, 500, { message: "500: Internal Server Error", code: 0 })
     if (fault === "revoked") return send(response, 401, { message: "401: Unauthorized", code: 0 })
+    if (typeof fault === "object" && fault !== null)
+      return send(response, fault.status, { message: "Refused", code: fault.code })
+    const problem = messageProblem(body)
+    if (problem) return send(response, 400, problem)
     const nonce = String(body.nonce ?? "")
     const repeated = body.enforce_nonce ? this.messages.find((message) => message.nonce === nonce) : undefined
     const message = repeated ?? {
@@ -151,30 +193,47 @@ export class FakeDiscord {
     }
     if (!repeated) this.messages.push(message)
     if (fault === "cut_after_read") return response.destroy()
-    return send(response, 200, message)
+    return send(response, 200, { ...asStored(message), nonce })
   }
 
-  /** After a snowflake, oldest of them nearest to it, newest first as Discord lists them; the nonce is not given back. */
+  /**
+   * After a snowflake, oldest of them nearest to it, newest first as Discord lists them; the nonce is not given back.
+   * To a bot that may not read the history, Discord lists nothing, and says nothing about it.
+   */
   #history(url: URL): readonly Json[] {
+    if ((this.gateway.permissions & READ_HISTORY) === 0n) return []
     const after = BigInt(url.searchParams.get("after") ?? 0)
     const limit = Number(url.searchParams.get("limit") ?? 50)
     const later = this.messages.filter(({ id }) => BigInt(id) > after).slice(0, limit)
-    return later.reverse().map(({ nonce: _nonce, ...message }) => message)
+    return later.reverse().map(asStored)
   }
 
-  #callback(id: string, token: string, body: Json, response: ServerResponse): unknown {
+  #callback(id: string, token: string, body: Json, withResponse: boolean, response: ServerResponse): unknown {
     if (this.callbacks.has(id))
       return send(response, 400, { message: "Interaction has already been acknowledged.", code: 40060 })
+    const type = Number(body.type)
     const data = (body.data ?? {}) as Json
-    this.callbacks.set(id, { type: Number(body.type), data })
+    const problem = callbackProblem(type, data)
+    if (problem) return send(response, 400, problem)
+    this.callbacks.set(id, { type, data })
+    this.#acknowledged.add(token)
     const answers = this.answers.get(token) ?? []
-    if (Number(body.type) === 4) answers.push({ flags: Number(data.flags ?? 0), body: data })
-    if (Number(body.type) === 5) answers.push({ flags: Number(data.flags ?? 0), body: {} })
+    if (type === CALLBACK.message) answers.push({ flags: Number(data.flags ?? 0), body: data })
+    if (type === CALLBACK.deferred) answers.push({ flags: Number(data.flags ?? 0), body: {} })
     this.answers.set(token, answers)
+    if (this.#cutNextCallback) {
+      this.#cutNextCallback = false
+      return response.destroy()
+    }
+    if (withResponse) return send(response, 200, { interaction: { id, type: 2 }, resource: { type } })
     return response.writeHead(204).end()
   }
 
   #webhook(method: string, token: string, body: Json, response: ServerResponse): unknown {
+    if (!this.#acknowledged.has(token))
+      return send(response, 404, { message: "Unknown Webhook", code: 10015 })
+    const problem = method === "DELETE" ? null : messageProblem(body)
+    if (problem) return send(response, 400, problem)
     const answers = this.answers.get(token) ?? []
     const message = {
       id: this.snowflake(),
@@ -201,6 +260,13 @@ export class FakeDiscord {
     }
     return send(response, 200, { ...message, ...body })
   }
+}
+
+function callbackProblem(type: number, data: Json) {
+  if (type === CALLBACK.message || type === CALLBACK.update) return messageProblem(data)
+  if (type !== CALLBACK.completion) return null
+  const [message] = completionProblems(data.choices)
+  return message === undefined ? null : { code: 50035, message }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

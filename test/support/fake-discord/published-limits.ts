@@ -1,0 +1,153 @@
+/** What Discord's documentation says of each field, in its own numbers and not the adapter's: a copy would prove nothing. */
+type Json = Readonly<Record<string, unknown>>
+
+const list = (value: unknown) => (Array.isArray(value) ? (value as readonly Json[]) : [])
+const lengthOf = (value: unknown) => (typeof value === "string" ? value.trim().length : 0)
+
+/** Discord's answer to a body that it does not take, or `null`. */
+export interface Refusal {
+  readonly code: number
+  readonly message: string
+}
+
+const formError = (problems: readonly string[]): Refusal | null =>
+  problems.length === 0 ? null : { code: 50035, message: `Invalid Form Body\n${problems.join("\n")}` }
+
+/** Create Message, and the `data` of an interaction's answer. */
+export function messageProblem(body: Json): Refusal | null {
+  const embeds = list(body.embeds)
+  const rows = list(body.components)
+  const problems: string[] = []
+  const longest = (where: string, value: unknown, most: number) => {
+    if (lengthOf(value) > most) problems.push(`${where}: Must be ${most} or fewer in length.`)
+  }
+  longest("content", body.content, 2_000)
+  longest("nonce", body.nonce, 25)
+  if (embeds.length > 10) problems.push("embeds: Must be 10 or fewer in length.")
+  for (const embed of embeds) {
+    longest("title", embed.title, 256)
+    longest("description", embed.description, 4_096)
+    longest("footer.text", (embed.footer as Json | undefined)?.text, 2_048)
+    if (list(embed.fields).length > 25) problems.push("fields: Must be 25 or fewer in length.")
+    for (const field of list(embed.fields)) {
+      longest("field.name", field.name, 256)
+      longest("field.value", field.value, 1_024)
+    }
+    const color = Number(embed.color ?? 0)
+    if (!(color >= 0 && color <= 0xffffff)) problems.push("color: int value should be less than 16777216.")
+    const image = (embed.image as Json | undefined)?.url
+    if (image !== undefined && !/^(https?|attachment):\/\//.test(String(image)))
+      problems.push("image.url: Not a well formed URL.")
+  }
+  const total = embeds.reduce((sum, embed) => sum + embedLength(embed), 0)
+  if (total > 6_000) problems.push("embeds: Embed size exceeds maximum size of 6000")
+  problems.push(...componentProblems(rows))
+  if (problems.length > 0) return formError(problems)
+  if (lengthOf(body.content) === 0 && total === 0)
+    return { code: 50006, message: "Cannot send an empty message" }
+  return null
+}
+
+function embedLength(embed: Json): number {
+  const fields = list(embed.fields).reduce(
+    (sum, { name, value }) => sum + lengthOf(name) + lengthOf(value),
+    0,
+  )
+  const footer = lengthOf((embed.footer as Json | undefined)?.text)
+  return lengthOf(embed.title) + lengthOf(embed.description) + footer + fields
+}
+
+function componentProblems(rows: readonly Json[]): readonly string[] {
+  const problems: string[] = []
+  if (rows.length > 5) problems.push("components: Must be between 1 and 5 in length.")
+  const buttons = rows.flatMap((row) => list(row.components))
+  for (const row of rows) {
+    const { length } = list(row.components)
+    if (row.type !== 1 || length < 1 || length > 5)
+      problems.push("components: Must be between 1 and 5 in length.")
+  }
+  for (const button of buttons) {
+    const { style, label, custom_id: id, url } = button
+    if (button.type !== 2) problems.push('type: Value of field "type" must be one of (2,).')
+    if (lengthOf(label) < 1 || lengthOf(label) > 80)
+      problems.push("label: Must be between 1 and 80 in length.")
+    if (style === 5) {
+      if (lengthOf(url) < 1 || lengthOf(url) > 512) problems.push("url: Must be between 1 and 512 in length.")
+      if (id !== undefined) problems.push("custom_id: A custom id and url cannot both be specified")
+    } else if (lengthOf(id) < 1 || String(id).length > 100) {
+      problems.push("custom_id: Must be between 1 and 100 in length.")
+    }
+  }
+  const ids = buttons.flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]))
+  if (new Set(ids).size < ids.length) problems.push("custom_id: Component custom id cannot be duplicated")
+  return problems
+}
+
+const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u
+
+/** Bulk Overwrite Application Commands. */
+export function commandsProblem(commands: unknown): Refusal | null {
+  const problems: string[] = []
+  const named = (where: string, { name, description }: Json) => {
+    const text = String(name)
+    if (!NAME.test(text) || text !== text.toLowerCase()) problems.push(`${where}.name: ${text} is invalid`)
+    if (lengthOf(description) < 1 || lengthOf(description) > 100)
+      problems.push(`${where}.description: Must be between 1 and 100 in length.`)
+  }
+  const unique = (where: string, items: readonly Json[]) => {
+    if (items.length > 25) problems.push(`${where}: Must be 25 or fewer in length.`)
+    if (new Set(items.map(({ name }) => name)).size < items.length)
+      problems.push(`${where}: names are repeated`)
+  }
+  if (list(commands).length > 100) problems.push("Must be 100 or fewer in length.")
+  for (const command of list(commands)) {
+    named("command", command)
+    unique("options", list(command.options))
+    for (const sub of list(command.options)) {
+      named("subcommand", sub)
+      const options = list(sub.options)
+      unique("options", options)
+      const optionalAt = options.findIndex(({ required }) => required !== true)
+      if (optionalAt >= 0 && options.slice(optionalAt).some(({ required }) => required === true))
+        problems.push("options: Required options must be placed before non-required options")
+      for (const option of options) {
+        named("option", option)
+        problems.push(...choicesProblems(option))
+      }
+    }
+    if (JSON.stringify(command).length > 8_000) problems.push("Command exceeds maximum size (8000)")
+  }
+  return formError(problems)
+}
+
+function choicesProblems({ choices, autocomplete }: Json): readonly string[] {
+  const problems: string[] = []
+  if (list(choices).length > 0 && autocomplete === true) problems.push("autocomplete: not along with choices")
+  problems.push(...completionProblems(choices))
+  return problems
+}
+
+/** The choices of an option, or the answer to an autocomplete. */
+export function completionProblems(choices: unknown): readonly string[] {
+  const problems: string[] = []
+  if (list(choices).length > 25) problems.push("choices: Must be 25 or fewer in length.")
+  for (const { name, value } of list(choices)) {
+    if (lengthOf(name) < 1 || lengthOf(name) > 100)
+      problems.push("name: Must be between 1 and 100 in length.")
+    if (String(value).length > 100) problems.push("value: Must be 100 or fewer in length.")
+  }
+  return problems
+}
+
+/** The message as Discord gives it back: text trimmed, fields of its own, in its own order, and no nonce. */
+export function asStored({ embeds, nonce: _nonce, enforce_nonce: _enforce, ...body }: Json): Json {
+  const shown = list(embeds).map(({ title, description, footer, ...embed }) => ({
+    type: "rich",
+    ...embed,
+    ...(lengthOf(description) > 0 ? { description: String(description).trim() } : {}),
+    ...(lengthOf(title) > 0 ? { title: String(title).trim() } : {}),
+    ...(footer ? { footer } : {}),
+    content_scan_version: 4,
+  }))
+  return { ...body, embeds: shown }
+}
