@@ -209,7 +209,7 @@ function buttonRows(actions: readonly Action[], findings: string[]): readonly Di
 function takes({ id, url }: Action, at: number, actions: readonly Action[]): boolean {
   if (url) return safeUrl(url)
   const first = actions.findIndex((action) => !action.url && action.id === id)
-  return id !== "" && id.length <= limits.actionIdLength && first === at
+  return id.trim() !== "" && id.length <= limits.actionIdLength && first === at
 }
 
 function buttonLabel(label: string): string {

@@ -45,7 +45,7 @@ export function render(card: Card): Rendered {
   const parts = groups.map((blocks, i): SlackPayload => {
     const heading = header(title, numbered ? ` (${i + 1}/${groups.length})` : "")
     const shown = [heading, ...[...label, ...blocks].map(({ block }) => block)]
-    return { text: fallback(numbered ? textOf(shown) : plain), blocks: shown }
+    return { text: fallback(numbered ? textOf(shown) : plain.trim() || title), blocks: shown }
   })
   return { parts, text: plain, findings }
 }
