@@ -12,7 +12,7 @@ import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { ConsoleStage } from "../../src/ports/console-stage.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { fechaYHora } from "../../src/texts/fechas.ts"
-import { onlyThisMachine, secureHeaders } from "./guard.ts"
+import { isApi, onlyThisMachine, secureHeaders } from "./guard.ts"
 import { DIRECT, placeOf, userOf } from "./identity.ts"
 import { render } from "./render.ts"
 import { createStream } from "./stream.ts"
@@ -51,10 +51,15 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
     tarjeta: card,
     hora: officialTime(sentAt),
   })
-  const stream = createStream(news, async (after) => {
-    const messages = await stage.messages(null, after, HISTORY)
-    return messages.map(({ id, channel, card, sentAt }) => view(id, channel, card, sentAt))
-  })
+  const clockNews = () => ({ event: "reloj", data: clockView() })
+  const stream = createStream(
+    news,
+    async (after) => {
+      const messages = await stage.messages(null, after, HISTORY)
+      return messages.map(({ id, channel, card, sentAt }) => view(id, channel, card, sentAt))
+    },
+    clockNews,
+  )
 
   const app = express().disable("x-powered-by")
   app.use(onlyThisMachine, secureHeaders)
@@ -105,7 +110,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   app.post("/api/reloj", (request, response) =>
     answer(request, response, relojSchema, async (_handler, { avance }) => {
       await stage.advance(avance)
-      stream.announce("reloj", clockView())
+      stream.announce(clockNews())
       return clockView()
     }),
   )
@@ -113,7 +118,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
     response.status(404).json({ error: "Esa dirección no existe en la consola." })
   })
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (!request.path.startsWith("/api")) return next(error)
+    if (!isApi(request.path)) return next(error)
     const status = statusOf(error)
     if (status >= 500) log.error({ error, path: request.path }, "The console failed to answer.")
     response.status(status).json({ error: ERRORS[status] ?? ERRORS[500] })
@@ -131,7 +136,11 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
     work: (handler: InboundHandler, body: z.infer<Schema>) => Promise<unknown>,
   ): Promise<void> {
     const body = schema.safeParse(request.body)
-    if (!body.success) return void response.status(400).json({ error: ERRORS[400] })
+    if (!body.success) {
+      const tooLong = body.error.issues.some(({ code, path }) => code === "too_big" && path[0] === "texto")
+      const status = tooLong ? 413 : 400
+      return void response.status(status).json({ error: ERRORS[status] })
+    }
     if (!inbound) return void response.status(503).json({ error: ERRORS[503] })
     const working = work(inbound, body.data)
     underWay.add(working)

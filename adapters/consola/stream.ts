@@ -5,18 +5,27 @@ interface Numbered {
   readonly id: number
 }
 
-const HEARTBEAT_MS = 20_000
+interface Announcement {
+  readonly event: string
+  readonly data: unknown
+}
+
+const HEARTBEAT_MS = 15_000
 
 /**
  * Server-sent events. A page says the last message it has (also when its browser reconnects by itself) and is sent what
  * came after, then told that it is up to date (`al_dia`); news only wake it up to read, so nothing is skipped nor sent out
- * of order.
+ * of order. `pulse` is said on connecting and then as a heartbeat.
  */
-export function createStream(news: EventEmitter, after: (id: number) => Promise<readonly Numbered[]>) {
+export function createStream(
+  news: EventEmitter,
+  after: (id: number) => Promise<readonly Numbered[]>,
+  pulse: () => Announcement,
+) {
   const open = new Set<Response>()
 
   async function connect(request: Request, response: Response): Promise<void> {
-    let last = Number(request.headers["last-event-id"] ?? request.query.despues ?? 0) || 0
+    let last = positionOf(request)
     let reading = false
     let again = false
     response.writeHead(200, {
@@ -31,11 +40,11 @@ export function createStream(news: EventEmitter, after: (id: number) => Promise<
         again = false
         for (const message of await after(last)) {
           last = Math.max(last, message.id)
-          response.write(`id: ${message.id}\nevent: mensaje\ndata: ${JSON.stringify(message)}\n\n`)
+          say(response, `id: ${message.id}\nevent: mensaje\ndata: ${JSON.stringify(message)}\n\n`)
           again = true
         }
       } while (again)
-      response.write("event: al_dia\ndata: {}\n\n")
+      say(response, "event: al_dia\ndata: {}\n\n")
     }
     const read = () => {
       again = true
@@ -48,25 +57,37 @@ export function createStream(news: EventEmitter, after: (id: number) => Promise<
           reading = false
         })
     }
-    const heartbeat = setInterval(() => response.write(": aquí\n\n"), HEARTBEAT_MS)
+    const heartbeat = setInterval(() => say(response, unnumbered(pulse())), HEARTBEAT_MS)
     news.on("message", read)
     response.on("close", () => {
       clearInterval(heartbeat)
       news.off("message", read)
       open.delete(response)
     })
-    response.write("retry: 1000\n\n")
+    say(response, `retry: 1000\n\n${unnumbered(pulse())}`)
     read()
   }
 
   return {
     connect,
     /** To every open page at once, outside the numbered messages. */
-    announce(event: string, data: unknown) {
-      for (const response of open) response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    announce(announcement: Announcement) {
+      for (const response of open) say(response, unnumbered(announcement))
     },
     close() {
       for (const response of open) response.end()
     },
   }
+}
+
+/** A stream that was closed while something was read for it takes no more. */
+function say(response: Response, text: string): void {
+  if (!response.writableEnded) response.write(text)
+}
+
+const unnumbered = ({ event, data }: Announcement) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+
+function positionOf(request: Request): number {
+  const position = Number(request.headers["last-event-id"] ?? request.query.despues)
+  return Number.isSafeInteger(position) && position > 0 ? position : 0
 }

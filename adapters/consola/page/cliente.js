@@ -1,144 +1,62 @@
+import { recall, remember } from "./almacen.js"
 import { post, readState } from "./api.js"
+import { createChannels } from "./canales.js"
+import { createLog, emptyItem } from "./mensajes.js"
+import { listen } from "./novedades.js"
 import { createPrivate } from "./privadas.js"
+import { createPosted } from "./publicados.js"
+import { createClock } from "./reloj.js"
 import { createSuggestions } from "./sugerencias.js"
-import { cardElement, element } from "./tarjeta.js"
+import { element } from "./tarjeta.js"
 
 const byId = (id) => document.getElementById(id)
 const input = byId("texto")
-const log = byId("mensajes")
+const submit = byId("enviar")
 const DIRECT = "directo"
-const UNLINKED = { user: "sin-vincular", name: "Persona sin vincular", role: "solo datos públicos" }
+const UNLINKED = { user: "sin-vincular", name: "", role: "Persona sin vincular (solo datos públicos)" }
 
-const posted = new Map()
-const unread = new Map()
-const typed = []
+const posted = createPosted()
 const own = createPrivate()
+const log = createLog({ log: byId("mensajes"), more: byId("mas"), press })
+const typed = []
+let recalled = 0
 let state
 let user
 let place = DIRECT
 let suggestions
-let recalled = 0
+let channels
 
 const origin = () => ({ como: user, canal: place === DIRECT ? null : place })
-const lastPosted = () => posted.get(place)?.at(-1)?.id ?? 0
+const channelHere = () => state.canales.find(({ channel }) => channel === place)
 
 function showError(error) {
   byId("error").textContent = error ? error.message : ""
 }
 
-/* Identities and channels */
-
-function fillIdentities() {
-  const option = ({ user: value, name, role }) => element("option", { value }, `${role} — ${name}`)
-  byId("identidad").replaceChildren(...[...state.personas, UNLINKED].map(option))
-  const wanted = sessionStorage.getItem("plenaria.identidad")
-  const known = (id) => [...state.personas, UNLINKED].some((person) => person.user === id)
-  user = [wanted, "secretaria-tecnica", state.personas[0]?.user].find(known) ?? UNLINKED.user
-  byId("identidad").value = user
-}
-
-function fillChannels() {
-  const entry = (channel, name) => {
-    const count = unread.get(channel) ?? 0
-    const button = element(
-      "button",
-      { type: "button", "aria-current": String(channel === place) },
-      element("span", {}, name),
-    )
-    if (count > 0) {
-      button.append(
-        element(
-          "span",
-          { className: "nuevos" },
-          String(count),
-          element("span", { className: "oculto" }, count === 1 ? " mensaje nuevo" : " mensajes nuevos"),
-        ),
-      )
-    }
-    button.addEventListener("click", () => go(channel))
-    return element("li", {}, button)
-  }
-  byId("lista-directos").replaceChildren(entry(DIRECT, "Plenaria"))
-  byId("lista-canales").replaceChildren(
-    ...state.canales.map(({ channel, name }) => entry(channel, `# ${name}`)),
-  )
+/** `answered`: the reader asked for what changed. */
+function draw({ answered = false } = {}) {
+  const channel = channelHere()
+  posted.markRead(place)
+  channels.mark(place, posted.unread)
+  byId("titulo").textContent = channel ? `# ${channel.name}` : "Mensajes directos con Plenaria"
+  byId("descripcion").textContent = channel ? channel.description : "Solo usted ve esta conversación."
+  const posts = posted.list(place).map((message) => ({ at: message.id, order: 0, item: log.post(message) }))
+  const mine = own
+    .list(user, place)
+    .map((item, i) => ({ at: item.after, order: i + 1, item: log.answer(item) }))
+  const items = [...posts, ...mine].sort((a, b) => a.at - b.at || a.order - b.order).map(({ item }) => item)
+  log.draw(items.length > 0 ? items : [emptyItem(Boolean(channel), ask)], `${user}|${place}`, answered)
 }
 
 function go(channel) {
   place = channel
-  unread.delete(channel)
-  byId("canales").classList.remove("abierto")
-  byId("ver-canales").setAttribute("aria-expanded", "false")
   draw()
-  input.focus()
-}
-
-/* Messages */
-
-/** Shows the newest exchange from its beginning: a long answer is read from its first line. */
-function draw() {
-  fillChannels()
-  const channel = state.canales.find((candidate) => candidate.channel === place)
-  byId("titulo").textContent = channel ? `# ${channel.name}` : "Mensajes directos con Plenaria"
-  byId("descripcion").textContent = channel ? channel.description : "Solo usted ve esta conversación."
-  const posts = (posted.get(place) ?? []).map((message) => ({
-    at: message.id,
-    order: 0,
-    node: postNode(message),
-  }))
-  const mine = own
-    .list(user, place)
-    .map((item, i) => ({ at: item.after, order: i + 1, node: privateNode(item) }))
-  const nodes = [...posts, ...mine].sort((a, b) => a.at - b.at || a.order - b.order).map(({ node }) => node)
-  log.replaceChildren(...(nodes.length > 0 ? nodes : [emptyNode(channel)]))
-  const newest = nodes.findLast((node) => node.classList.contains("pregunta")) ?? nodes.at(-1)
-  const after = nodes.slice(nodes.indexOf(newest) + 1)
-  const target = after.some((node) => !node.classList.contains("es-privada")) ? nodes.at(-1) : newest
-  log.scrollTop = target ? target.offsetTop - log.offsetTop - 12 : 0
-}
-
-function emptyNode(channel) {
-  return element(
-    "div",
-    { className: "vacio" },
-    element(
-      "p",
-      {},
-      channel
-        ? "En este canal aún no hay mensajes."
-        : "Pregunte lo que necesite: la respuesta es solo para usted.",
-    ),
-    element("p", {}, "Pruebe con /sesion proxima, /compromiso mios o /plenaria ayuda."),
-  )
-}
-
-function postNode({ tarjeta, hora }) {
-  return element(
-    "div",
-    { className: "mensaje" },
-    element("p", { className: "pie" }, element("b", {}, "Plenaria"), element("span", {}, hora)),
-    cardElement(tarjeta, (id, button) => press(id, button, null)),
-  )
-}
-
-function privateNode(item) {
-  if (item.pregunta !== undefined) return element("div", { className: "mensaje pregunta" }, item.pregunta)
-  return element(
-    "div",
-    { className: "mensaje es-privada" },
-    element(
-      "p",
-      { className: "pie" },
-      element("b", {}, "Plenaria"),
-      element("span", {}, item.hora),
-      element("span", { className: "privada" }, "Solo usted ve esta respuesta"),
-    ),
-    cardElement(item.tarjeta, (id, button) => press(id, button, item.id)),
-  )
+  // On a phone the keyboard would cover what one came to read.
+  if (!matchMedia("(pointer: coarse)").matches) input.focus()
 }
 
 /** Keeps an answer for the identity and place that asked, even if another was chosen meanwhile. */
-function keep(asker, where, after, answer, replaced) {
+function keep({ asker, where, after }, answer, replaced) {
   const items = answer.tarjetas.map((tarjeta) => ({
     id: crypto.randomUUID(),
     after,
@@ -146,124 +64,133 @@ function keep(asker, where, after, answer, replaced) {
     hora: answer.hora,
   }))
   if (answer.reemplaza && replaced) own.replace(asker, where, replaced, items)
-  else for (const item of items) own.add(asker, where, item)
+  else own.add(asker, where, ...items)
+  return items
 }
 
-async function press(action, button, replaced) {
-  const [asker, where, after] = [user, place, lastPosted()]
-  button.disabled = true
+const asking = () => ({ asker: user, where: place, after: posted.last(place) })
+
+async function press(action, button, privateId) {
+  if (button.getAttribute("aria-disabled") === "true") return
+  const from = asking()
+  button.setAttribute("aria-disabled", "true")
   showError(null)
   try {
     const answer = await post("api/accion", { ...origin(), evento: crypto.randomUUID(), accion: action })
-    keep(asker, where, after, answer, replaced)
-    draw()
+    const [first] = keep(from, answer, privateId)
+    draw({ answered: true })
+    if (first && !button.isConnected) log.focusOn(first.id)
   } catch (error) {
     showError(error)
   } finally {
-    button.disabled = false
+    button.removeAttribute("aria-disabled")
   }
 }
 
-async function send(event) {
-  event.preventDefault()
-  const text = input.value.trim()
+async function ask(text) {
+  const from = asking()
   showError(null)
-  suggestions.hide()
-  if (text === "") return
-  if (!text.startsWith("/")) {
-    showError(new Error("Las órdenes comienzan con «/». Por ejemplo: /sesion proxima"))
-    return
-  }
-  const [asker, where, after] = [user, place, lastPosted()]
-  byId("enviar").disabled = true
+  submit.disabled = true
   try {
     const answer = await post("api/orden", { ...origin(), evento: crypto.randomUUID(), texto: text })
-    typed.push(text)
+    if (typed.at(-1) !== text) typed.push(text)
     recalled = typed.length
-    input.value = ""
-    own.add(asker, where, { id: crypto.randomUUID(), after, pregunta: text })
-    keep(asker, where, after, answer, null)
-    draw()
+    if (input.value.trim() === text) input.value = ""
+    own.add(from.asker, from.where, { id: crypto.randomUUID(), after: from.after, pregunta: text })
+    keep(from, answer, null)
+    draw({ answered: true })
   } catch (error) {
     showError(error)
   } finally {
-    byId("enviar").disabled = false
+    submit.disabled = false
     input.focus()
   }
 }
 
-function recall(step) {
+function send(event) {
+  event.preventDefault()
+  suggestions.hide()
+  const text = input.value.trim()
+  if (text === "") return
+  if (text.startsWith("/")) ask(text)
+  else showError(new Error("Las órdenes comienzan con «/». Por ejemplo: /sesion proxima"))
+}
+
+function recallTyped(step) {
   if (typed.length === 0) return
   recalled = Math.min(Math.max(0, recalled + step), typed.length)
   input.value = typed[recalled] ?? ""
 }
 
-/* The demonstration's clock and live news */
-
-function showClock({ texto, movido }) {
-  byId("reloj").textContent = movido ? `${texto} · reloj adelantado` : texto
+function fillIdentities() {
+  const people = [...state.personas, UNLINKED]
+  const option = ({ user: value, name, role }) =>
+    element("option", { value }, name ? `${role} — ${name}` : role)
+  byId("identidad").replaceChildren(...people.map(option))
+  const known = (id) => people.some((person) => person.user === id)
+  user = [recall("identidad", ""), "secretaria-tecnica", state.personas[0]?.user].find(known) ?? UNLINKED.user
+  byId("identidad").value = user
+  byId("identidad").addEventListener("change", (event) => {
+    user = event.target.value
+    remember("identidad", user)
+    showError(null)
+    draw()
+  })
 }
 
-async function advance(button) {
-  const buttons = document.querySelectorAll("[data-avance]")
-  for (const each of buttons) each.disabled = true
-  showError(null)
-  try {
-    showClock(await post("api/reloj", { avance: button.dataset.avance }))
-  } catch (error) {
-    showError(error)
-  } finally {
-    for (const each of buttons) each.disabled = false
-  }
-}
-
-function listen() {
-  const news = new EventSource("api/novedades")
-  // What was there before this page opened is not news.
-  let old = true
-  news.addEventListener("mensaje", (event) => {
-    const message = JSON.parse(event.data)
-    const list = posted.get(message.canal) ?? []
-    if (list.some(({ id }) => id === message.id)) return
-    posted.set(message.canal, [...list, message])
-    if (message.canal === place) draw()
-    else if (!old) {
-      unread.set(message.canal, (unread.get(message.canal) ?? 0) + 1)
-      fillChannels()
-    }
+function prepareComposer() {
+  suggestions = createSuggestions({ input, list: byId("sugerencias"), orders: state.ordenes, who: origin })
+  byId("redactor").addEventListener("submit", send)
+  input.addEventListener("input", () => {
+    showError(null)
+    suggestions.suggest()
   })
-  news.addEventListener("al_dia", () => {
-    old = false
+  input.addEventListener("blur", () => suggestions.hide())
+  input.addEventListener("keydown", (event) => {
+    if (suggestions.key(event)) return
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return
+    event.preventDefault()
+    recallTyped(event.key === "ArrowUp" ? -1 : 1)
   })
-  news.addEventListener("reloj", (event) => showClock(JSON.parse(event.data)))
 }
 
 async function start() {
   state = await readState()
   fillIdentities()
-  showClock(state.reloj)
-  suggestions = createSuggestions({ input, list: byId("sugerencias"), orders: state.ordenes, who: origin })
-  byId("identidad").addEventListener("change", (event) => {
-    user = event.target.value
-    sessionStorage.setItem("plenaria.identidad", user)
-    draw()
+  prepareComposer()
+  channels = createChannels({
+    nav: byId("canales"),
+    toggle: byId("ver-canales"),
+    veil: byId("velo"),
+    direct: { channel: DIRECT, name: "Plenaria" },
+    channels: state.canales,
+    choose: go,
   })
-  byId("redactor").addEventListener("submit", send)
-  input.addEventListener("input", () => suggestions.suggest())
-  input.addEventListener("blur", () => suggestions.hide())
-  input.addEventListener("keydown", (event) => {
-    if (suggestions.key(event)) return
-    if (event.key === "ArrowUp") recall(-1)
-    else if (event.key === "ArrowDown") recall(1)
+  const clock = createClock({
+    time: byId("reloj"),
+    label: byId("reloj-rotulo"),
+    said: byId("reloj-dicho"),
+    buttons: document.querySelectorAll("[data-avance]"),
+    onError: showError,
   })
-  byId("ver-canales").addEventListener("click", (event) => {
-    const open = byId("canales").classList.toggle("abierto")
-    event.currentTarget.setAttribute("aria-expanded", String(open))
-  })
-  for (const button of document.querySelectorAll("[data-avance]"))
-    button.addEventListener("click", () => advance(button))
+  clock.show(state.reloj)
   draw()
-  listen()
+  listen({
+    after: posted.newest,
+    onMessage(message) {
+      if (!posted.add(message)) return
+      if (message.canal === place) draw()
+      else channels.mark(place, posted.unread)
+    },
+    onUpToDate() {
+      posted.upToDate()
+      channels.mark(place, posted.unread)
+    },
+    onClock: clock.show,
+    onState(connected) {
+      byId("conexion").hidden = connected
+    },
+  })
 }
 
 start().catch(showError)

@@ -2,6 +2,11 @@ import { post } from "./api.js"
 import { element } from "./tarjeta.js"
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+const equal = (a, b) => a === b
+const begins = (whole, start) => whole.startsWith(start)
+const fits = ({ label, value }, word, compare) =>
+  [label, value].some((text) => compare(plain(text), plain(word)))
+const suggestion = (prefix, { label, value }) => ({ label, summary: "", value: prefix + value })
 
 /** Suggestions while a command is typed: commands, then subcommands, then values that the bot knows. */
 export function createSuggestions({ input, list, orders, who }) {
@@ -38,18 +43,33 @@ export function createSuggestions({ input, list, orders, who }) {
           value: `/${order.name} ${candidate.name}${candidate.options.length > 0 ? " " : ""}`,
         }))
     }
-    return values(order, subcommand, rest.join(" "))
+    return values(`/${order.name} ${subcommand.name} `, order, subcommand, rest)
   }
 
-  async function values(order, subcommand, typed) {
-    const option = subcommand.options[0]
-    if (!option) return []
-    const prefix = `/${order.name} ${subcommand.name} `
-    if (option.choices) {
-      const fitting = option.choices.filter((choice) => choice.value.startsWith(plain(typed)))
-      return fitting.map((choice) => ({ label: choice.label, summary: "", value: prefix + choice.value }))
+  /** Values for the word being typed, of every option that has none yet. */
+  async function values(prefix, order, subcommand, words) {
+    const offered = subcommand.options.filter((option) => option.choices || option.completes)
+    if (offered.length === 1 && offered[0].completes) {
+      // The only value may have spaces: "so 21 3".
+      const choices = await complete(order, subcommand, offered[0], words.join(" "))
+      return choices.map((choice) => suggestion(prefix, choice))
     }
-    if (!option.completes) return []
+    const last = words.at(-1)
+    const before = words.slice(0, -1)
+    const start = [prefix.trimEnd(), ...before, ""].join(" ")
+    const named = ({ choices }, word) => choices?.some((choice) => fits(choice, word, equal)) ?? false
+    const hasFree = before.some((word) => !offered.some((option) => named(option, word)))
+    const found = await Promise.all(
+      offered.map(async (option) => {
+        if (!option.choices) return hasFree ? [] : complete(order, subcommand, option, last)
+        if (before.some((word) => named(option, word))) return []
+        return option.choices.filter((choice) => fits(choice, last, begins))
+      }),
+    )
+    return found.flat().map((choice) => suggestion(start, choice))
+  }
+
+  function complete(order, subcommand, option, typed) {
     const body = {
       ...who(),
       orden: order.name,
@@ -57,8 +77,8 @@ export function createSuggestions({ input, list, orders, who }) {
       opcion: option.name,
       texto: typed.slice(0, 200),
     }
-    const choices = await post("api/completar", body).catch(() => [])
-    return choices.map((choice) => ({ label: choice.label, summary: "", value: prefix + choice.value }))
+    // Suggestions are a help: without them one can still write.
+    return post("api/completar", body).catch(() => [])
   }
 
   function show(found) {

@@ -10,6 +10,8 @@ export function element(tag, properties = {}, ...children) {
   return node
 }
 
+const external = (url) => ({ href: url, rel: "noopener noreferrer", target: "_blank" })
+
 function inline(part) {
   if (typeof part === "string") return part
   switch (part.kind) {
@@ -20,7 +22,7 @@ function inline(part) {
     case "code":
       return element("code", {}, part.text)
     case "link":
-      return element("a", { href: part.url, rel: "noopener noreferrer", target: "_blank" }, part.text)
+      return element("a", external(part.url), part.text)
     case "date":
       return part.instant ? element("time", { dateTime: part.instant }, part.text) : part.text
     case "mention":
@@ -43,7 +45,8 @@ function block(part) {
     case "divider":
       return element("hr")
     case "image":
-      return element("img", { src: part.url, alt: part.alt })
+      // The page loads nothing from elsewhere (receive.ts): the image is opened, not shown.
+      return element("p", {}, element("a", external(part.url), part.alt))
     case "list":
       return element(
         part.ordered ? "ol" : "ul",
@@ -79,15 +82,14 @@ function table({ columns, rows }) {
 /** `press(id, button)` runs when a button is pressed. */
 export function cardElement(card, press) {
   const actions = card.actions.map((action) => {
-    if (action.url)
-      return element("a", { href: action.url, rel: "noopener noreferrer", target: "_blank" }, action.label)
+    if (action.url) return element("a", external(action.url), action.label)
     const button = element("button", { type: "button", className: action.style }, action.label)
     button.addEventListener("click", () => press(action.id, button))
     return button
   })
   return element(
     "article",
-    { className: `tarjeta ${card.tone}` },
+    { className: `tarjeta ${card.tone}`, tabIndex: -1 },
     element("h3", {}, card.title),
     ...(card.demo ? [element("p", { className: "etiqueta-demo" }, "DATOS DE DEMOSTRACIÓN")] : []),
     ...card.blocks.map(block),

@@ -1,0 +1,123 @@
+import { cardElement, element } from "./tarjeta.js"
+
+const NEAR_THE_END = 120
+
+/**
+ * The conversation. Only what changed is touched: a card that is being read, or whose button has the focus, stays where
+ * it is when another arrives, and a screen reader is told the new one alone.
+ */
+export function createLog({ log, more, press }) {
+  let shown = new Map()
+  let scene = ""
+
+  more.addEventListener("click", () => {
+    show(log.lastElementChild)
+    log.focus({ preventScroll: true })
+  })
+  log.addEventListener("scroll", () => {
+    if (atTheEnd()) more.hidden = true
+  })
+
+  const atTheEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END
+
+  /** A long answer is read from its first line. */
+  function show(node) {
+    log.scrollTop = node ? node.offsetTop - 12 : 0
+    more.hidden = true
+  }
+
+  /** The question that was answered last, or the last message when nothing was asked after it. */
+  function newestExchange(nodes) {
+    const asked = nodes.findLastIndex((node) => node.classList.contains("pregunta"))
+    const postedLater = nodes.slice(asked + 1).some((node) => !node.classList.contains("es-privada"))
+    return asked < 0 || postedLater ? nodes.at(-1) : nodes[asked]
+  }
+
+  function announceNothing() {
+    log.setAttribute("aria-live", "off")
+    setTimeout(() => log.setAttribute("aria-live", "polite"), 200)
+  }
+
+  return {
+    /**
+     * `items` in order, each `{ key, build }`. Another `scene` (who is looking, and where) is shown from its newest
+     * exchange, and so is an `answered` question; a message that arrives does not move what is being read.
+     */
+    draw(items, newScene, answered) {
+      const turned = newScene !== scene
+      const follow = turned || answered || atTheEnd()
+      if (turned) announceNothing()
+      scene = newScene
+      const next = new Map(items.map(({ key, build }) => [key, shown.get(key) ?? build()]))
+      const arrived = [...next.keys()].some((key) => !shown.has(key))
+      for (const [key, node] of shown) if (!next.has(key)) node.remove()
+      const nodes = [...next.values()]
+      nodes.forEach((node, i) => {
+        if (log.children[i] !== node) log.insertBefore(node, log.children[i] ?? null)
+      })
+      shown = next
+      if (!arrived && !turned) return
+      if (follow) show(newestExchange(nodes))
+      else more.hidden = false
+    },
+    /** Where a button was replaced by an answer, that answer takes the focus. */
+    focusOn(key) {
+      shown.get(key)?.querySelector(".tarjeta")?.focus({ preventScroll: true })
+    },
+    post: ({ id, tarjeta, hora }) => ({
+      key: `canal-${id}`,
+      build: () => messageNode(tarjeta, hora, null),
+    }),
+    answer: ({ id, tarjeta, hora, pregunta }) => ({
+      key: id,
+      build: () =>
+        pregunta === undefined
+          ? messageNode(tarjeta, hora, id)
+          : element("div", { className: "mensaje pregunta" }, hidden("Usted preguntó: "), pregunta),
+    }),
+  }
+
+  function messageNode(card, when, privateId) {
+    return element(
+      "div",
+      { className: privateId === null ? "mensaje" : "mensaje es-privada" },
+      element(
+        "p",
+        { className: "pie" },
+        element("b", {}, "Plenaria"),
+        element("span", {}, when),
+        ...(privateId === null
+          ? []
+          : [element("span", { className: "privada" }, "Solo usted ve esta respuesta")]),
+      ),
+      cardElement(card, (id, button) => press(id, button, privateId)),
+    )
+  }
+}
+
+const hidden = (text) => element("span", { className: "oculto" }, text)
+
+const TO_BEGIN = ["/sesion proxima", "/compromiso mios", "/sesion resumen 21", "/plenaria ayuda"]
+
+/** What an empty conversation shows. `ask` sends the order that was chosen. */
+export function emptyItem(isChannel, ask) {
+  const buttons = TO_BEGIN.map((order) => {
+    const button = element("button", { type: "button" }, order)
+    button.addEventListener("click", () => ask(order))
+    return button
+  })
+  const [title, text] = isChannel
+    ? ["En este canal aún no hay mensajes", "Aquí llegarán los recordatorios y los resúmenes."]
+    : ["Pregunte lo que necesite", "La respuesta es solo para usted. Puede comenzar con:"]
+  return {
+    key: isChannel ? "vacio-canal" : "vacio",
+    build: () =>
+      element(
+        "div",
+        { className: "vacio" },
+        element("h3", {}, title),
+        element("p", {}, text),
+        ...(isChannel ? [] : [element("div", { className: "para-empezar" }, ...buttons)]),
+      ),
+  }
+}

@@ -1,0 +1,41 @@
+import { recall, remember } from "./almacen.js"
+
+/** What was posted to the channels, and up to where each one was read in this tab. */
+export function createPosted() {
+  const byChannel = new Map()
+  const read = recall("leidos", { base: null, canales: {} })
+  let newest = 0
+
+  const list = (channel) => byChannel.get(channel) ?? []
+  const last = (channel) => list(channel).at(-1)?.id ?? 0
+
+  return {
+    list,
+    last,
+    newest: () => newest,
+    /** `false`: it was there already. */
+    add(message) {
+      const known = list(message.canal)
+      if (known.some(({ id }) => id === message.id)) return false
+      byChannel.set(message.canal, [...known, message])
+      newest = Math.max(newest, message.id)
+      return true
+    },
+    /** What was there before this tab first opened is not news; nor is a database that began anew. */
+    upToDate() {
+      if (read.base !== null && read.base <= newest) return
+      read.base = newest
+      read.canales = {}
+      remember("leidos", read)
+    },
+    markRead(channel) {
+      read.canales[channel] = last(channel)
+      remember("leidos", read)
+    },
+    unread(channel) {
+      if (read.base === null) return 0
+      const from = Math.max(read.base, read.canales[channel] ?? 0)
+      return list(channel).filter(({ id }) => id > from).length
+    },
+  }
+}
