@@ -2,7 +2,8 @@ import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
 import type { Instante, Organo } from "../domain/tipos.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { marcarDiaPlaneado } from "./dia-planeado.ts"
-import { planearRecordatorios, politicaRecordatorios } from "./planear-recordatorios.ts"
+import { planearDia } from "./planear-dia.ts"
+import { politicaRecordatorios } from "./politica-recordatorios.ts"
 
 export interface EncolarResult {
   readonly created: number
@@ -26,7 +27,7 @@ export async function encolarRecordatorios(
   if (hora < horario.desde || hora > horario.hasta) return NOTHING
 
   return data.transaction(async (repositories) => {
-    const plan = await planearRecordatorios({ data: { read: repositories }, now }, organo)
+    const plan = await planearDia({ data: { read: repositories }, now }, organo)
     let created = 0
     for (const { delivery } of plan) {
       if ((await repositories.deliveries.enqueue(delivery, now)) === "created") created += 1

@@ -5,7 +5,7 @@ import type { Canal, Instante, Organo } from "../domain/tipos.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { type Calendarios, leerCalendarios } from "./calendario.ts"
-import { politicaRecordatorios } from "./planear-recordatorios.ts"
+import { politicaRecordatorios } from "./politica-recordatorios.ts"
 
 /** Calendar read ahead, in days: longer than any vacation. */
 const HORIZONTE = 120

@@ -1,7 +1,6 @@
 import { recordatorioCard } from "../cards/recordatorio.ts"
 import { institucionEnFecha } from "../domain/institucion.ts"
 import type { PoliticaRecordatorios } from "../domain/perfil-reglas.ts"
-import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
 import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../domain/plazo.ts"
 import {
   type ItemRecordatorio,
@@ -17,31 +16,16 @@ import { fechaMedia } from "../texts/fechas.ts"
 import { type Calendarios, leerCalendarios } from "./calendario.ts"
 import { deliveryKey } from "./delivery-key.ts"
 import { diasPlaneados } from "./dia-planeado.ts"
+import type { PlanDeps, PlanItem } from "./planear-dia.ts"
+import { politicaRecordatorios } from "./politica-recordatorios.ts"
 
 /** Longest run of inhábiles of an institution that a rung is followed through, in calendar days. */
 const VACACIONES = 60
 /** Calendar read beyond the last date that matters, so that counting never runs off its end. */
 const MARGEN = 120
 
-export interface PlanItem {
-  readonly institucion: Institucion
-  readonly canal: Canal
+interface PlanInstitucion extends PlanItem {
   readonly recordatorio: RecordatorioInstitucion
-  readonly delivery: NewDelivery
-}
-
-/** Only reads; inside a transaction it is given that transaction's repositories. */
-export interface PlanDeps {
-  readonly data: { readonly read: Repositories }
-  readonly now: Instante
-}
-
-export function politicaRecordatorios(
-  read: Repositories,
-  organo: Organo,
-  hoy: Fecha,
-): Promise<PoliticaRecordatorios> {
-  return read.organos.perfil(organo.id, hoy).then((perfil) => (perfil ?? PERFIL_PREDETERMINADO).recordatorios)
 }
 
 /**
@@ -51,7 +35,7 @@ export function politicaRecordatorios(
 export async function planearRecordatorios(
   { data: { read }, now }: PlanDeps,
   organo: Organo,
-): Promise<readonly PlanItem[]> {
+): Promise<readonly PlanInstitucion[]> {
   const hoy = fechaEnZona(now, organo.zona)
   const politica = await politicaRecordatorios(read, organo, hoy)
   const notBefore = inicioDeEnvio(politica, organo, hoy, now)
@@ -148,7 +132,14 @@ interface Partes {
   readonly notBefore: Instante
 }
 
-function planItem({ organo, institucion, canal, recordatorio, calendarios, notBefore }: Partes): PlanItem {
+function planItem({
+  organo,
+  institucion,
+  canal,
+  recordatorio,
+  calendarios,
+  notBefore,
+}: Partes): PlanInstitucion {
   const inhabiles = calendarios.de(institucion.id)
   const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   const delivery: NewDelivery = {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { Card } from "../cards/card.ts"
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
 import type { Receipt } from "../ports/chat-adapter.ts"
 
 /** What is kept as JSON is checked when it is read: somebody may have changed it by hand. */
@@ -10,14 +11,39 @@ const plazo = z.object({
   unidad: z.enum(["dias_habiles", "dias_naturales", "horas"]),
 })
 
+const { recordatorios: usual } = PERFIL_PREDETERMINADO
+const textos = z.object({ apertura: z.string().nullable(), cierre: z.string().nullable() })
+
+/** A profile written before a rule existed has the usual one. */
+const recordatoriosSchema = z.object({
+  escalera: z.array(z.number().int()).readonly(),
+  horario: z.object({ desde: z.string(), hasta: z.string() }),
+  destinatarios: z
+    .array(
+      z.object({
+        desde: z.number().int(),
+        a: z.array(z.enum(["enlace", "suplente", "titular", "secretaria_tecnica"])).readonly(),
+      }),
+    )
+    .readonly()
+    .default(usual.destinatarios),
+  textos: z.object({ recordatorio: textos, vencimiento: textos, seguimiento: textos }).default(usual.textos),
+  sesiones: z
+    .object({
+      diasAntes: z.array(z.number().int()).readonly(),
+      mismoDia: z.boolean(),
+      horasAntes: z.number().nullable(),
+      convocatoria: z.array(z.number().int()).readonly(),
+    })
+    .default(usual.sesiones),
+  informeSemanal: z.literal([1, 2, 3, 4, 5]).nullable().default(usual.informeSemanal),
+})
+
 const reglasSchema = z.object({
   convocatoria: z.object({ ordinaria: plazo, extraordinaria: plazo }),
   conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]),
   claveAcuerdo: z.string().min(1),
-  recordatorios: z.object({
-    escalera: z.array(z.number().int()),
-    horario: z.object({ desde: z.string(), hasta: z.string() }),
-  }),
+  recordatorios: recordatoriosSchema,
 })
 
 /** The part of a profile that is stored as JSON: all but its version and its first day. */

@@ -16,5 +16,17 @@ export const PERFIL_PREDETERMINADO: PerfilReglas = {
   recordatorios: {
     escalera: [-15, -5, -1, 0, 1, 5],
     horario: { desde: "09:00", hasta: "17:30" },
+    destinatarios: [
+      { desde: -365, a: ["enlace"] },
+      { desde: 0, a: ["enlace", "suplente"] },
+      { desde: 5, a: ["enlace", "suplente", "titular", "secretaria_tecnica"] },
+    ],
+    textos: {
+      recordatorio: { apertura: null, cierre: null },
+      vencimiento: { apertura: null, cierre: null },
+      seguimiento: { apertura: null, cierre: null },
+    },
+    sesiones: { diasAntes: [5, 1], mismoDia: true, horasAntes: 1, convocatoria: [3, 1, 0] },
+    informeSemanal: 1,
   },
 }

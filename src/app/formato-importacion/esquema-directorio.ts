@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { formarClaveAcuerdo } from "../../domain/clave.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
-import { clave, entero, fechaDe, hora, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
+import { clave, entero, fechaDe, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
+import { recordatorios } from "./esquema-recordatorios.ts"
 
 const adapter = z.enum(["slack", "discord", "consola"])
 const plazo = z.strictObject({
@@ -22,14 +23,7 @@ function perfil(lectura: Lectura) {
         "debe ser una plantilla como CI/{tipo}-{sesion}/{consecutivo:2}/{anio}, con esos campos, {mes} o {dia}",
       )
       .default(base.claveAcuerdo),
-    recordatorios: z
-      .strictObject({
-        escalera: z.array(z.int().min(-60).max(60)).min(1).max(20),
-        horario: z
-          .strictObject({ desde: hora, hasta: hora })
-          .refine(({ desde, hasta }) => desde < hasta, "«desde» debe ser anterior a «hasta»"),
-      })
-      .default({ escalera: [...base.recordatorios.escalera], horario: base.recordatorios.horario }),
+    recordatorios,
     // Kept as they are, for rules that nothing computes with yet (quórum, votación, acta…).
     otrasReglas: z.record(texto(60), z.json()).optional(),
   })
