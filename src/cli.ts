@@ -27,6 +27,15 @@ program
   )
 
 program
+  .command("ensayo")
+  .description("muestra todos los avisos que se enviarían entre dos fechas, sin enviarlos")
+  .requiredOption("--desde <fecha>", "primer día: 2024-02-01")
+  .requiredOption("--hasta <fecha>", "último día, incluido: 2024-04-30")
+  .option("--organo <clave>", "solo los de un órgano, por su clave")
+  .option("--json", "muestra los avisos como JSON")
+  .action(async (options) => run((await import("./cli/ensayo.ts")).ensayo(options)))
+
+program
   .command("importar")
   .description("valida e incorpora un archivo YAML; todo o nada")
   .argument("<archivo>", "archivo YAML (vea docs/formato-importacion.md)")
@@ -76,6 +85,12 @@ function spanish(text: string): string {
     .replace(/\(Did you mean (.+)\?\)/, "¿Quiso decir «$1»?")
     .concat("Ayuda: npm run -s plenaria -- --ayuda\n")
 }
+
+// `plenaria ensayo … | head`: whoever reads has read enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error
+  process.exit(0)
+})
 
 try {
   if (existsSync(".env")) process.loadEnvFile(".env")

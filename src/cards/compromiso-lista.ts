@@ -1,5 +1,5 @@
 import type { Inhabiles } from "../domain/plazo.ts"
-import type { EstadoCompromiso, Fecha, Institucion, Origen } from "../domain/tipos.ts"
+import type { EstadoCompromiso, Fecha, Origen } from "../domain/tipos.ts"
 import { ESTADO_COMPROMISO } from "../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../texts/fechas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
@@ -184,41 +184,5 @@ export function sinInstitucion(): Card {
       ...boton("compromiso.lista", "", "Ver todos los compromisos"),
       ...boton("plenaria.quien-soy", "", "Ver mis designaciones"),
     ],
-  }
-}
-
-/** The institution typed fits several, or none. */
-export function institucionPorElegir(
-  buscada: string,
-  opciones: readonly Institucion[],
-  ambigua: boolean,
-): Card {
-  const shown = recortar(buscada, 60)
-  return {
-    title: ambigua ? "¿De qué institución?" : "No se encontró la institución",
-    tone: ambigua ? "atencion" : "error",
-    blocks: [
-      texto(
-        ambigua
-          ? `«${shown}» corresponde a más de una institución. Elija una:`
-          : `No hay ninguna institución registrada como «${shown}».${opciones.length > 0 ? " ¿Quiso decir alguna de estas?" : ""}`,
-      ),
-      ...(opciones.length > 0
-        ? [
-            {
-              kind: "list" as const,
-              ordered: false,
-              items: opciones.map(({ siglas, nombre }) => `${siglas}: ${nombre}`),
-            },
-          ]
-        : [nota("Escriba sus siglas o su nombre, por ejemplo: /compromiso lista SRE")]),
-    ],
-    actions: [
-      ...opciones
-        .slice(0, MAX_DETAIL_BUTTONS)
-        .flatMap(({ siglas }) => boton("compromiso.lista", `institucion:${siglas}`, `Ver ${siglas}`)),
-      ...boton("compromiso.lista", "", "Ver todos los compromisos"),
-    ],
-    ...marcaDemo(opciones.map(({ origen }) => origen)),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type FiltroCompromisos, listarCompromisos } from "../app/listar-compromisos.ts"
-import { institucionPorElegir, listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
+import { listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
+import { institucionPorElegir } from "../cards/institucion-por-elegir.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { normalizar } from "../domain/texto.ts"
 import type { Institucion } from "../domain/tipos.ts"
@@ -12,6 +13,8 @@ const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
   vencidos: "Compromisos vencidos",
   todos: "Todos los compromisos",
 }
+
+const ELEGIR = { command: "compromiso.lista", todas: "Ver todos los compromisos" } as const
 
 /** Other words for what is still under way; they would be taken for an institution. */
 const OPEN_WORDS = new Set(["pendientes", "pendiente", "por atender", "en curso", "curso", "atender"])
@@ -46,9 +49,9 @@ export const compromisoListaCommand = defineCommand({
       case "sin_acceso":
         return { card: sinAccesoCompromisos(organo.nombreCorto) }
       case "institucion_ambigua":
-        return { card: institucionPorElegir(typed, found.opciones, true) }
+        return { card: institucionPorElegir(typed, found.opciones, true, ELEGIR) }
       case "institucion_desconocida":
-        return { card: institucionPorElegir(typed, found.parecidas, false) }
+        return { card: institucionPorElegir(typed, found.parecidas, false, ELEGIR) }
       case "lista": {
         const { filas, pagina } = paginar(found.compromisos, options.pagina ?? 1)
         const { institucion } = found

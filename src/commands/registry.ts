@@ -5,6 +5,8 @@ import { compromisoMiosCommand } from "./compromiso-mios.ts"
 import { compromisoVerCommand } from "./compromiso-ver.ts"
 import type { Command } from "./definition.ts"
 import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
+import { plenariaCalendarioCommand } from "./plenaria-calendario.ts"
+import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
 import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
 import { sesionListaCommand } from "./sesion-lista.ts"
@@ -26,6 +28,8 @@ export const allCommands: readonly Command[] = [
   compromisoMiosCommand,
   compromisoListaCommand,
   compromisoVerCommand,
+  plenariaCalendarioCommand,
+  plenariaEnsayoCommand,
   plenariaAyudaCommand(() => allCommands),
   plenariaQuienSoyCommand,
 ]

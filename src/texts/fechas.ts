@@ -53,6 +53,11 @@ export function fechaMedia(fecha: Fecha): string {
   return `${dia} de ${mes} de ${anio}`
 }
 
+/** "marzo de 2027" */
+export function mesLargo({ anio, mes }: { readonly anio: number; readonly mes: number }): string {
+  return `${MESES[mes - 1]} de ${anio}`
+}
+
 /** "16-feb-2024", for tables. */
 export function fechaCorta(fecha: Fecha): string {
   const { dia, mes, anio } = parts(fecha)

@@ -46,6 +46,23 @@ describe("the plenaria command", () => {
     expect(answer.stdout).toMatch(/[Nn]o hay/)
   })
 
+  it("rehearses the calendar of messages, as text and as JSON, and sends none", async () => {
+    const range = ["--desde", "2024-02-20", "--hasta", "2024-03-05"]
+    const rehearsed = await ask("ensayo", ...range, "--organo", "ci-trata")
+    expect(rehearsed).toMatchObject({ status: 0, stderr: "" })
+    expect(rehearsed.stdout).toContain("=== viernes 1 de marzo de 2024, 09:00 horas (hora del centro)")
+    expect(rehearsed.stdout).toContain("Por qué: Recordatorio a SRE")
+    const messages: unknown[] = JSON.parse((await ask("ensayo", ...range, "--json")).stdout)
+    expect(rehearsed.stdout).toContain(`: ${messages.length} mensajes. Nada se ha enviado.`)
+    expect(messages[0]).toMatchObject({
+      cuando: expect.stringMatching(/Z$/),
+      organo: "ci-trata",
+      canal: { plataforma: "consola" },
+      porque: expect.any(String),
+      texto: expect.stringContaining("DATOS DE DEMOSTRACIÓN"),
+    })
+  })
+
   it.each([
     [["preguntar", "/sesion proxima"], 2, "--como"],
     [["preguntar", "/sesion proxima", "--como", "nadie"], 1, "«nadie»"],
@@ -53,6 +70,12 @@ describe("the plenaria command", () => {
     [["preguntar", "/sesion proxima", "--como", "enlace-sre", "--ahora", "ayer"], 1, "«ayer»"],
     [["preguntar", "/sesion baila", "--como", "enlace-sre"], 1, "baila"],
     [["preguntar", `/sesion resumen ${"x".repeat(10_000)}`, "--como", "enlace-sre"], 1, "caracteres"],
+    [["ensayo", "--desde", "2024-02-01"], 2, "--hasta"],
+    [["ensayo", "--desde", "ayer", "--hasta", "2024-02-01"], 1, "«ayer»"],
+    [["ensayo", "--desde", "2024-02-30", "--hasta", "2024-03-01"], 1, "«2024-02-30»"],
+    [["ensayo", "--desde", "2024-03-01", "--hasta", "2024-02-01"], 1, "antes de comenzar"],
+    [["ensayo", "--desde", "2024-01-01", "--hasta", "2026-01-01"], 1, "400 días"],
+    [["ensayo", "--desde", "2024-01-01", "--hasta", "2024-01-02", "--organo", "x"], 1, "«x»"],
     [["importar", "no-existe.yaml"], 1, "no existe"],
     [["importar"], 2, "archivo"],
     [["bailar"], 2, "bailar"],

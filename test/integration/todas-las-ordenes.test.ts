@@ -41,6 +41,8 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "compromiso mios": ["", "SEGOB"],
   "compromiso lista": ["vencidos", "CI/SO-21/03/2024/SRE"],
   "compromiso ver": ["CI/SO-21/07/2024/SRE", "insumos para el informe anual"],
+  "plenaria calendario": ["marzo 2026", "lunes 16 de marzo de 2026"],
+  "plenaria ensayo": ["SRE", "Nada se ha enviado"],
   "plenaria ayuda": ["", "/compromiso mios"],
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }

@@ -1,0 +1,41 @@
+import type { Institucion } from "../domain/tipos.ts"
+import type { Card } from "./card.ts"
+import { commandOfAction } from "./plain-text.ts"
+import { boton, MAX_DETAIL_BUTTONS, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
+
+/** The institution typed fits several, or none. */
+export function institucionPorElegir(
+  buscada: string,
+  opciones: readonly Institucion[],
+  ambigua: boolean,
+  orden: { readonly command: "compromiso.lista" | "plenaria.ensayo"; readonly todas: string },
+): Card {
+  const shown = recortar(buscada, 60)
+  return {
+    title: ambigua ? "¿De qué institución?" : "No se encontró la institución",
+    tone: ambigua ? "atencion" : "error",
+    blocks: [
+      texto(
+        ambigua
+          ? `«${shown}» corresponde a más de una institución. Elija una:`
+          : `No hay ninguna institución registrada como «${shown}».${opciones.length > 0 ? " ¿Quiso decir alguna de estas?" : ""}`,
+      ),
+      ...(opciones.length > 0
+        ? [
+            {
+              kind: "list" as const,
+              ordered: false,
+              items: opciones.map(({ siglas, nombre }) => `${siglas}: ${nombre}`),
+            },
+          ]
+        : [nota(`Escriba sus siglas o su nombre, por ejemplo: ${commandOfAction(orden.command)} SRE`)]),
+    ],
+    actions: [
+      ...opciones
+        .slice(0, MAX_DETAIL_BUTTONS)
+        .flatMap(({ siglas }) => boton(orden.command, `institucion:${siglas}`, `Ver ${siglas}`)),
+      ...boton(orden.command, "", orden.todas),
+    ],
+    ...marcaDemo(opciones.map(({ origen }) => origen)),
+  }
+}
