@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
+import { sumarDias } from "../../src/domain/plazo.ts"
+import type { EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
+import { DISPATCH, runTick } from "../../src/jobs/tick.ts"
+import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
+import { type Cuerpo, cuerpoColegiado, type Debe, inhabil } from "../support/cuerpo-colegiado.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { FakeChat } from "../support/fake-chat.ts"
+import { type ExpectedReminder, expectedReminders } from "../support/modelo-recordatorios.ts"
+import { memoryLog, TestClock } from "../support/reloj.ts"
+
+const FROM = "2024-01-02"
+const TO = "2024-12-31"
+const OUTAGE = ["2024-04-15", "2024-04-16"]
+const BODY_OFF = ["2024-07-12"]
+const INSTITUTIONS = Array.from({ length: 14 }, (_, i) => `INST${String.fromCharCode(65 + i)}`)
+const COMMITMENTS = 200
+
+/** Repeatable chance, from 0 up to 1. */
+function dice(seed: number) {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}
+const roll = dice(2024)
+const pick = (n: number) => Math.floor(roll() * n)
+const dayOf = (n: number) => sumarDias("2024-02-01", n)
+
+interface Change {
+  /** Made in the evening of this day. */
+  readonly day: Fecha
+  readonly estado?: EstadoCompromiso
+  readonly segunda?: Fecha
+}
+interface Story {
+  readonly institucion: string
+  readonly vence: Fecha
+  readonly changes: readonly Change[]
+}
+
+/** Some are fulfilled early, some late, some are given a second date, some are returned after validation. */
+const stories: readonly Story[] = Array.from({ length: COMMITMENTS }, (_, i) => {
+  const institucion = INSTITUTIONS[i % INSTITUTIONS.length] ?? ""
+  const vence = dayOf(pick(300))
+  const around = (from: Fecha) => sumarDias(from, pick(30) - 20)
+  const kind = pick(5)
+  const changes: Change[] = []
+  if (kind === 1) changes.push({ day: around(vence), estado: "atendido" })
+  if (kind === 2) changes.push({ day: around(vence), segunda: sumarDias(vence, 10 + pick(15)) })
+  if (kind === 3) {
+    const reported = around(vence)
+    changes.push({ day: reported, estado: "en_validacion" })
+    changes.push({ day: sumarDias(reported, 1 + pick(8)), estado: "en_proceso" })
+  }
+  if (kind === 4) changes.push({ day: sumarDias(vence, -4), estado: "cancelado" })
+  return { institucion, vence, changes }
+})
+
+/** Where a commitment stands once the changes of the days before `date` are made. */
+function standing({ vence, changes, institucion }: Story, before: Fecha): Debe {
+  return changes
+    .filter(({ day }) => day < before)
+    .reduce<Debe>(
+      (debe, { estado, segunda }) => ({
+        ...debe,
+        ...(estado ? { estado } : {}),
+        ...(segunda ? { segunda } : {}),
+      }),
+      { institucion, vence },
+    )
+}
+
+const vacations: Readonly<Record<string, readonly Fecha[]>> = Object.fromEntries(
+  INSTITUTIONS.map((institucion, i) => {
+    const start = sumarDias("2024-07-01", i * 3)
+    return [institucion, Array.from({ length: 12 + (i % 4) }, (_, day) => sumarDias(start, day))]
+  }),
+)
+
+const cuerpo = (before: Fecha): Cuerpo => ({
+  instituciones: INSTITUTIONS,
+  deben: stories.map((story) => standing(story, before)),
+  inhabiles: [
+    ...BODY_OFF.map((fecha) => inhabil(fecha, { organo: "ci-trata" })),
+    ...INSTITUTIONS.flatMap((institucion) =>
+      (vacations[institucion] ?? []).map((fecha) => inhabil(fecha, { institucion })),
+    ),
+  ],
+})
+
+const isOwed = (estado: EstadoCompromiso = "pendiente") => estado === "pendiente" || estado === "en_proceso"
+
+const model = () =>
+  expectedReminders({
+    from: FROM,
+    to: TO,
+    institutions: INSTITUTIONS,
+    outage: OUTAGE,
+    bodyDaysOff: BODY_OFF,
+    ownDaysOff: vacations,
+    commitments: stories.map((story, i) => ({
+      clave: `CI/SO-21/02/2024/${story.institucion}-${i + 1}`,
+      institution: story.institucion,
+      on(date) {
+        const { vence, segunda, estado } = standing(story, date)
+        return { due: segunda ?? vence, owed: isOwed(estado) }
+      },
+    })),
+  })
+
+describe("a year of reminders", () => {
+  let test: TestDatabase
+  let platform: FakeChat
+  const clock = new TestClock(FROM, "08:00")
+  const log = memoryLog()
+
+  beforeAll(async () => {
+    test = await createTestDatabase()
+    platform = new FakeChat(clock, { lookup: "finds" })
+    let adapter = restarted(platform)
+    await record(FROM)
+    for (let day = FROM; day <= TO; day = sumarDias(day, 1)) {
+      if (!OUTAGE.includes(day)) {
+        clock.set(day, "09:00")
+        if (isRestartDay(day)) {
+          await dieWhileSending()
+          adapter = restarted(platform)
+        }
+        for (const hour of isRestartDay(day) ? ["09:05", "09:10", "13:00"] : ["09:00", "13:00"]) {
+          clock.set(day, hour)
+          await tick(adapter)
+        }
+      }
+      if (stories.some(({ changes }) => changes.some((change) => change.day === day))) {
+        clock.set(day, "20:00")
+        await record(sumarDias(day, 1))
+      }
+    }
+  }, 300_000)
+  afterAll(() => test.close())
+
+  const record = (before: Fecha) =>
+    test.database.importacion.apply(cuerpoColegiado(cuerpo(before)), clock.now())
+  const tick = (adapter: ChatAdapter) =>
+    runTick({ data: test.database.unitOfWork, clock, adapters: new Map([["slack", adapter]]), log })
+
+  /** Tuesdays and Thursdays. */
+  const isRestartDay = (day: Fecha) => [2, 4].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
+
+  /** Plans the day and dies with messages under way: some had reached the platform, none was written down as sent. */
+  async function dieWhileSending(): Promise<void> {
+    const data = test.database.unitOfWork
+    for (const organo of await data.read.organos.all()) {
+      await encolarRecordatorios({ data, now: clock.now() }, organo)
+    }
+    const now = clock.now()
+    const claimed = await data.read.deliveries.claim({ ...DISPATCH, now, adapters: ["slack"] })
+    for (const [i, { to, card, key }] of claimed.entries()) {
+      if (i % 3 === 0) await platform.send({ to, card, key, part: 0 })
+    }
+  }
+
+  const sent = (): readonly ExpectedReminder[] =>
+    platform.posted.map(({ at, channel, text }) => ({
+      date: at.slice(0, 10),
+      institution: channel.toUpperCase(),
+      claves: claimsOf(text),
+      late: text.includes("Reúne avisos"),
+    }))
+
+  it("brings every expected message exactly once, with exactly what was owed", () => {
+    const expected = model()
+    expect(expected.length).toBeGreaterThan(500)
+    expect(lines(sent())).toEqual(lines(expected))
+  })
+
+  it("says which messages made up for the days on which the bot was off", () => {
+    const late = model().filter((reminder) => reminder.late)
+    expect(late.length).toBeGreaterThan(0)
+    expect(lines(sent().filter((reminder) => reminder.late))).toEqual(lines(late))
+  })
+
+  it("leaves no message unfinished, and none of two minds", async () => {
+    const all = await test.database.unitOfWork.read.deliveries.list({ limit: 10_000 })
+    expect(all).toHaveLength(platform.posted.length)
+    expect(new Set(all.map(({ state }) => state))).toEqual(new Set(["accepted"]))
+  })
+})
+
+/** The platform as a new process sees it: nothing remembered but what is posted. */
+function restarted(platform: FakeChat): ChatAdapter {
+  return {
+    id: platform.id,
+    limits: platform.limits,
+    start: async () => {},
+    stop: async () => {},
+    render: (card) => platform.render(card),
+    send: (request) => platform.send(request),
+    checkDestination: () => platform.checkDestination(),
+    ...(platform.lookup ? { lookup: platform.lookup } : {}),
+  }
+}
+
+/** The commitments that a message reminds of, without those it only mentions. */
+function claimsOf(text: string): readonly string[] {
+  const [reminded = ""] = text.split("También pendientes")
+  return [...new Set(reminded.match(/CI\/SO-21\/02\/2024\/\S+/g) ?? [])].sort()
+}
+
+const lines = (reminders: readonly ExpectedReminder[]) =>
+  reminders.map(({ date, institution, claves }) => `${date} ${institution}: ${claves.join(", ")}`).sort()
