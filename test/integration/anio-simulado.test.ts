@@ -61,16 +61,10 @@ const stories: readonly Story[] = Array.from({ length: COMMITMENTS }, (_, i) => 
 
 /** Where a commitment stands once the changes of the days before `date` are made. */
 function standing({ vence, changes, institucion }: Story, before: Fecha): Debe {
-  return changes
-    .filter(({ day }) => day < before)
-    .reduce<Debe>(
-      (debe, { estado, segunda }) => ({
-        ...debe,
-        ...(estado ? { estado } : {}),
-        ...(segunda ? { segunda } : {}),
-      }),
-      { institucion, vence },
-    )
+  const made = changes.filter(({ day }) => day < before)
+  const estado = made.findLast((change) => change.estado !== undefined)?.estado
+  const segunda = made.findLast((change) => change.segunda !== undefined)?.segunda
+  return { institucion, vence, ...(estado ? { estado } : {}), ...(segunda ? { segunda } : {}) }
 }
 
 const vacations: Readonly<Record<string, readonly Fecha[]>> = Object.fromEntries(
