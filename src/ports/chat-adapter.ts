@@ -129,6 +129,23 @@ export interface LookupFacet {
   find(to: Destination, key: string, since: Instante): Promise<LookupResult>
 }
 
+export interface EditRequest {
+  /** Of the message that is changed. */
+  readonly receipt: Receipt
+  readonly card: Card
+  /** Index of the part of `card` that takes the message's place. */
+  readonly part: number
+  readonly key: string
+}
+
+export interface EditingFacet {
+  /**
+   * One HTTP request; the message keeps its place. `rejected` when the message is gone. An edit may safely be
+   * repeated: `uncertain` is never returned; a lost answer is `retry`.
+   */
+  edit(request: EditRequest): Promise<SendOutcome>
+}
+
 export interface ChatAdapter {
   readonly id: AdapterId
   readonly limits: AdapterLimits
@@ -142,4 +159,6 @@ export interface ChatAdapter {
   checkDestination(to: Destination): Promise<DestinationCheck>
   /** Present if and only if it works. */
   readonly lookup?: LookupFacet
+  /** Present if and only if it works. */
+  readonly editing?: EditingFacet
 }
