@@ -1,13 +1,15 @@
-import { sumarMs } from "../domain/tiempo.ts"
-import type { AdapterId, Instante } from "../domain/tipos.ts"
+import type { AdapterId } from "../domain/tipos.ts"
 import type { ChatAdapter, SendOutcome } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
-import type { ClaimedDelivery, DeliveryRepository } from "../ports/deliveries.ts"
+import type { ClaimedDelivery } from "../ports/deliveries.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
+import { finish, lostLease, record } from "./asentar-envio.ts"
+import { despacharEdicion } from "./despachar-edicion.ts"
 import { type Espera, esperaDeHorario } from "./horario-entrega.ts"
 import { takeTurn } from "./pacer.ts"
 import { partKey } from "./part-key.ts"
+import { revisarVigencia } from "./vigencia.ts"
 
 export interface DispatchDeps {
   readonly data: UnitOfWork
@@ -32,11 +34,6 @@ export interface DispatchResult {
   readonly lost: number
   readonly expired: number
 }
-
-/** A delivery that failed this often without leaving the process is given up and shown to a person. */
-export const MAX_ATTEMPTS = 12
-const FIRST_BACKOFF_MS = 2_000
-const LONGEST_BACKOFF_MS = 10 * 60_000
 
 /**
  * One round: claims what is due and sends it. No transaction is open while a platform is asked, and every result is
@@ -67,15 +64,18 @@ export async function despacharEntregas(
 }
 
 /** `true` when all of the message was accepted. */
-async function deliver(deps: DispatchDeps, delivery: ClaimedDelivery, espera: Espera): Promise<boolean> {
-  const { deliveries } = deps.data.read
-  const later = await espera(delivery)
+async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Espera): Promise<boolean> {
+  const adapter = deps.adapters.get(claimed.to.adapter)
+  if (adapter === undefined) throw new Error(`claimed a delivery for ${claimed.to.adapter}, which is not on`)
+  if (claimed.editsId !== null) return despacharEdicion(deps, adapter, claimed)
+  const later = await espera(claimed)
   if (later !== null) {
-    await deliveries.postpone(delivery.id, delivery.lease, later, "Fuera del horario de avisos del órgano.")
+    const { id, lease } = claimed
+    await deps.data.read.deliveries.postpone(id, lease, later, "Fuera del horario de avisos del órgano.")
     return false
   }
-  const adapter = deps.adapters.get(delivery.to.adapter)
-  if (adapter === undefined) throw new Error(`claimed a delivery for ${delivery.to.adapter}, which is not on`)
+  const delivery = await alDia(deps, claimed)
+  if (delivery === null) return false
   const parts = countParts(deps, adapter, delivery)
   if (parts === null) {
     const reason = "El mensaje no se pudo preparar para la plataforma; revise la bitácora."
@@ -87,6 +87,23 @@ async function deliver(deps: DispatchDeps, delivery: ClaimedDelivery, espera: Es
     if (!(await record(deps, delivery, outcome))) return false
   }
   return finish(deps, delivery, "accepted", null)
+}
+
+/** With only what still holds; what is sent is stored first. `null`: nothing does, or the claim was lost. */
+async function alDia(deps: DispatchDeps, delivery: ClaimedDelivery): Promise<ClaimedDelivery | null> {
+  const { read } = deps.data
+  const vigencia = await revisarVigencia(read, delivery, deps.clock.now())
+  if (vigencia.kind === "sigue") return delivery
+  if (vigencia.kind === "cancela") {
+    await finish(deps, delivery, "cancelled", vigencia.reason)
+    return null
+  }
+  const { card, modelo } = vigencia
+  if (await read.deliveries.rewrite(delivery.id, delivery.lease, { card, modelo })) {
+    return { ...delivery, card, modelo }
+  }
+  lostLease(deps, delivery)
+  return null
 }
 
 /** `null`: the card cannot be shown, which is a bug of the adapter; nothing has left. */
@@ -114,65 +131,4 @@ async function sendPart(
     deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's send threw.")
     return { kind: "uncertain", detail: "El adaptador falló durante el envío." }
   }
-}
-
-/** Writes down one attempt's outcome. `true`: accepted, and the claim still holds. */
-async function record(deps: DispatchDeps, delivery: ClaimedDelivery, outcome: SendOutcome): Promise<boolean> {
-  const { deliveries } = deps.data.read
-  switch (outcome.kind) {
-    case "accepted":
-      if (await deliveries.recordPart(delivery.id, delivery.lease, outcome.receipt)) return true
-      lostLease(deps, delivery)
-      return false
-    case "rejected":
-      await finish(deps, delivery, "rejected", `${outcome.reason} (${outcome.platformCode})`)
-      return false
-    case "uncertain":
-      await finish(deps, delivery, "uncertain", outcome.detail)
-      return false
-    case "retry":
-      await retry(deps, deliveries, delivery, outcome)
-      return false
-  }
-}
-
-async function retry(
-  deps: DispatchDeps,
-  deliveries: DeliveryRepository,
-  delivery: ClaimedDelivery,
-  { after, reason }: Extract<SendOutcome, { kind: "retry" }>,
-): Promise<void> {
-  if (delivery.attempts >= MAX_ATTEMPTS) {
-    await finish(deps, delivery, "rejected", `No se logró enviar en ${delivery.attempts} intentos: ${reason}`)
-    return
-  }
-  const wait = Math.max(after, backoff(delivery.attempts, deps.random ?? Math.random))
-  const notBefore = sumarMs(deps.clock.now(), wait)
-  // It keeps its turn: what comes later to the channel waits for it.
-  const held = await deliveries.postpone(delivery.id, delivery.lease, notBefore, reason, "keep")
-  if (!held) lostLease(deps, delivery)
-}
-
-/** Full jitter: anywhere between zero and a ceiling that doubles with each attempt. */
-function backoff(attempts: number, random: () => number): number {
-  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempts)
-}
-
-async function finish(
-  deps: DispatchDeps,
-  delivery: ClaimedDelivery,
-  state: "accepted" | "rejected" | "uncertain",
-  reason: string | null,
-): Promise<boolean> {
-  const now: Instante = deps.clock.now()
-  const held = await deps.data.read.deliveries.finish(delivery.id, delivery.lease, state, reason, now)
-  if (!held) lostLease(deps, delivery)
-  else if (state !== "accepted") {
-    deps.log.warn({ delivery: delivery.id, to: delivery.to, state, reason }, "Entrega sin confirmar.")
-  }
-  return held
-}
-
-function lostLease(deps: DispatchDeps, delivery: ClaimedDelivery): void {
-  deps.log.warn({ delivery: delivery.id, to: delivery.to }, "El turno de envío venció antes de terminar.")
 }

@@ -18,6 +18,7 @@ import { deliveryKey } from "./delivery-key.ts"
 import { diasPlaneados } from "./dia-planeado.ts"
 import type { PlanDeps, PlanItem } from "./planear-dia.ts"
 import { politicaRecordatorios } from "./politica-recordatorios.ts"
+import { modeloRecordatorio } from "./revision-recordatorio.ts"
 
 /** Longest run of inhábiles of an institution that a rung is followed through, in calendar days. */
 const VACACIONES = 60
@@ -152,6 +153,7 @@ function planItem({
     notBefore,
     expiresAt: finDelSiguienteHabil(recordatorio.fecha, inhabiles, organo.zona),
     why: porque(recordatorio, institucion),
+    ...modeloRecordatorio(recordatorio),
   }
   return { institucion, canal, recordatorio, delivery }
 }

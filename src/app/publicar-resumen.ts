@@ -1,9 +1,11 @@
 import { resumenInstitucionCard } from "../cards/borrador-publicacion.ts"
 import type { Actor } from "../domain/actor.ts"
+import { asuntoAcuerdo, asuntoSesion, type Hechos, hechoSesion } from "../domain/hechos.ts"
 import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../domain/tipos.ts"
 import { esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
+import { hechosDeCompromisos } from "./hechos-actuales.ts"
 import { identificar } from "./identificar.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./publicacion-bitacora.ts"
 import { type Borrador, type Destino, lugar, porKey, prepararPublicacion } from "./publicacion-borrador.ts"
@@ -91,7 +93,11 @@ async function encolar(
 
 /** What a person orders goes at once, and never expires. */
 function entrega(destino: Destino, organo: Organo, now: Instante): NewDelivery {
-  const { canal, institucion, key, corrige, resumen } = destino
+  const { canal, institucion, key, corrige, resumen, compromisos } = destino
+  const hechos: Hechos = {
+    [asuntoSesion(resumen.sesion.id)]: hechoSesion(resumen.sesion),
+    ...hechosDeCompromisos(compromisos),
+  }
   const que = corrige ? "Resumen corregido" : "Resumen"
   return {
     key,
@@ -103,5 +109,7 @@ function entrega(destino: Destino, organo: Organo, now: Instante): NewDelivery {
     notBefore: now,
     expiresAt: null,
     why: `${que} de ${resumen.sesion.clave} para ${institucion.siglas}, confirmado por la Secretaría Técnica.`,
+    asuntos: [...Object.keys(hechos), ...compromisos.map(({ acuerdo }) => asuntoAcuerdo(acuerdo.id))],
+    modelo: { tipo: "resumen", hechos, datos: null },
   }
 }

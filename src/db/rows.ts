@@ -17,7 +17,7 @@ import type { ConsoleMessage } from "../ports/console-stage.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import type { Evento } from "../ports/repositories.ts"
 import type * as row from "./generated/client.ts"
-import { readCard, readReceipts, readReglas } from "./stored-json.ts"
+import { readCard, readModelo, readReceipts, readReglas } from "./stored-json.ts"
 import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "./values.ts"
 
 /** From the database's rows to the domain's types: exactly its fields, dates as text. */
@@ -114,10 +114,13 @@ export function deliveryOf(found: row.Delivery): Delivery {
     reason: found.reason,
     createdAt: instanteOf(found.createdAt),
     finishedAt: instanteOrNull(found.finishedAt),
+    asuntos: found.asuntos,
+    modelo: found.modelo === null ? null : readModelo(found.modelo),
+    editsId: found.editsId,
   }
 }
 
-export function eventoOf({ secuencia: _, ...evento }: row.Evento): Evento {
+export function eventoOf({ secuencia: _, transaccion: __, ...evento }: row.Evento): Evento {
   return { ...evento, instante: instanteOf(evento.instante) }
 }
 

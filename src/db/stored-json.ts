@@ -3,6 +3,7 @@ import type { Card } from "../cards/card.ts"
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
 import type { Receipt } from "../ports/chat-adapter.ts"
+import type { ModeloMensaje } from "../ports/deliveries.ts"
 
 /** What is kept as JSON is checked when it is read: somebody may have changed it by hand. */
 
@@ -80,4 +81,36 @@ const cardSchema = z.object({
 export function readCard(json: unknown): Card {
   cardSchema.parse(json)
   return json as Card
+}
+
+const hecho = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("compromiso"),
+    clave: z.string(),
+    estado: z.enum(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"]),
+    fecha: z.string().nullable(),
+    institucionId: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("sesion"),
+    clave: z.string(),
+    estado: z.enum([
+      "programada",
+      "convocada",
+      "diferida",
+      "cancelada",
+      "sin_quorum",
+      "instalada",
+      "receso",
+      "clausurada",
+    ]),
+    fecha: z.string().nullable(),
+    hora: z.string().nullable(),
+    sede: z.string().nullable(),
+  }),
+])
+const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), hecho), datos: z.unknown() })
+
+export function readModelo(json: unknown): ModeloMensaje {
+  return modeloSchema.parse(json)
 }

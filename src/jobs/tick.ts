@@ -1,3 +1,4 @@
+import { actualizarMensajes } from "../app/actualizar-mensajes.ts"
 import { type DispatchDeps, type DispatchOptions, despacharEntregas } from "../app/despachar-entregas.ts"
 import { encolarRecordatorios } from "../app/encolar-recordatorios.ts"
 import { resolverInciertas } from "../app/resolver-inciertas.ts"
@@ -16,7 +17,10 @@ export async function runTick(deps: TickDeps): Promise<void> {
   await dispatchAll(deps)
 }
 
-/** Plans each body on its own: one whose data are at fault does not silence the others. */
+/**
+ * Plans each body on its own: one whose data are at fault does not silence the others. Then what was sent is brought up
+ * to date.
+ */
 export async function planAll(deps: TickDeps): Promise<void> {
   for (const organo of await deps.data.read.organos.all()) {
     try {
@@ -25,6 +29,17 @@ export async function planAll(deps: TickDeps): Promise<void> {
     } catch (error) {
       deps.log.error({ organo: organo.clave, error }, "Planning a body's reminders failed.")
     }
+  }
+  await updateSent(deps)
+}
+
+/** What fails here is tried again at the next wake-up: the log stays unread. What is due is sent all the same. */
+async function updateSent(deps: TickDeps): Promise<void> {
+  try {
+    const enqueued = await actualizarMensajes(deps)
+    if (enqueued > 0) deps.log.info({ enqueued }, "Mensajes enviados que se actualizarán.")
+  } catch (error) {
+    deps.log.error({ error }, "Updating messages that were sent failed.")
   }
 }
 

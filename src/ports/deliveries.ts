@@ -1,4 +1,5 @@
 import type { Card } from "../cards/card.ts"
+import type { Hechos } from "../domain/hechos.ts"
 import type { AdapterId, Instante } from "../domain/tipos.ts"
 import type { Destination, Receipt } from "./chat-adapter.ts"
 
@@ -11,6 +12,16 @@ export type DeliveryState =
   | "expired"
   | "cancelled"
 export type DeliveryPurpose = "recordatorio" | "resumen" | "aviso" | "prueba"
+
+/** What a message was written from: tells later whether it still holds. Plain JSON. */
+export interface ModeloMensaje {
+  /** Names its rule in src/app/vigencia.ts; one that names none always holds. */
+  readonly tipo: string
+  /** What it says of each subject; when one of these changes, the message is out of date. */
+  readonly hechos: Hechos
+  /** What else its rule needs to write it anew. */
+  readonly datos: unknown
+}
 
 /** A message that must reach a channel once. Written in the transaction of the change that causes it. */
 export interface NewDelivery {
@@ -27,10 +38,19 @@ export interface NewDelivery {
   readonly expiresAt: Instante | null
   /** Why it exists, in Spanish: rule and data ("T-5: vence el 15 de marzo"). */
   readonly why: string
+  /** What it speaks of, as in the log: `compromiso:<id>`, `sesion:<id>`, `acuerdo:<id>`. */
+  readonly asuntos?: readonly string[]
+  /** `null`, the default: it holds whatever happens, and is never edited. */
+  readonly modelo?: ModeloMensaje | null
+  /** The delivery whose message this one changes in place; `null`, the default: a message of its own. */
+  readonly editsId?: string | null
 }
 
 export interface Delivery extends NewDelivery {
   readonly id: string
+  readonly asuntos: readonly string[]
+  readonly modelo: ModeloMensaje | null
+  readonly editsId: string | null
   readonly state: DeliveryState
   readonly attempts: number
   /** Parts already accepted, in order; the next part to send is `receipts.length`. */
@@ -59,6 +79,12 @@ export interface DeliveryRepository {
     readonly limit: number
     readonly adapters: readonly AdapterId[]
   }): Promise<readonly ClaimedDelivery[]>
+  /** Writes it anew before any of it leaves. Keeps the lease. `false`: the lease was lost, or a part is out. */
+  rewrite(
+    id: string,
+    lease: string,
+    content: { readonly card: Card; readonly modelo: ModeloMensaje | null },
+  ): Promise<boolean>
   /** One part was accepted. Keeps the lease. `false`: the lease was lost. */
   recordPart(id: string, lease: string, receipt: Receipt): Promise<boolean>
   /** Ends the claim with a final state. `false`: the lease was lost. */
@@ -72,7 +98,7 @@ export interface DeliveryRepository {
   /**
    * Back to `pending`, not before `notBefore`. `false`: the lease was lost. With `keep`, later deliveries to the
    * destination wait for this one (a retry: order is kept); with `yield`, the default, they may go first (it waits for
-   * working hours). One of which some part was already accepted keeps its turn in any case.
+   * working hours, and is not counted as an attempt). One of which some part was already accepted keeps its turn in any case.
    */
   postpone(
     id: string,
@@ -81,7 +107,10 @@ export interface DeliveryRepository {
     reason: string,
     turn?: "keep" | "yield",
   ): Promise<boolean>
-  /** Deliveries whose lease ran out while sending become `uncertain`; returns them. */
+  /**
+   * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit may be repeated without
+   * harm, so it is `pending` again, in its turn.
+   */
   sweepLostLeases(now: Instante): Promise<readonly Delivery[]>
   /** Pending deliveries past `expiresAt` become `expired` with a reason; returns how many. */
   expire(now: Instante): Promise<number>
@@ -101,6 +130,14 @@ export interface DeliveryRepository {
     readonly limit: number
   }): Promise<readonly Delivery[]>
   byKey(key: string): Promise<Delivery | null>
+  byId(id: string): Promise<Delivery | null>
+  /** Every edit of a message, oldest first. */
+  edits(id: string): Promise<readonly Delivery[]>
+  /**
+   * Messages with a model that speak of any of these and may be in their channel: accepted since an instant, or under
+   * way. Not the edits of them. Oldest first.
+   */
+  speakingOf(asuntos: readonly string[], since: Instante): Promise<readonly Delivery[]>
   /** Earliest instant at which something pending becomes due, or `null`. */
   nextDue(now: Instante): Promise<Instante | null>
 }

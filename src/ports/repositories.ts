@@ -72,6 +72,7 @@ export interface AcuerdoRepository {
 }
 
 export interface CompromisoFilter {
+  readonly ids?: readonly string[]
   readonly organoId?: string
   readonly institucionId?: string
   readonly acuerdoId?: string
@@ -141,6 +142,12 @@ export interface Evento extends NewEvento {
 export interface EventoRepository {
   append(evento: NewEvento): Promise<void>
   byObjeto(objeto: string): Promise<readonly Evento[]>
+  /**
+   * The objects written about since the last time this reader asked, without repetition. The reading is kept with the
+   * transaction that it runs in (it must run in one; readers of one name wait for each other): undone, they are news
+   * again. Nothing is skipped, however late it commits: what an open transaction wrote comes with a later call.
+   */
+  news(reader: string): Promise<readonly string[]>
 }
 
 export interface Repositories {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type DispatchDeps, despacharEntregas, MAX_ATTEMPTS } from "../../src/app/despachar-entregas.ts"
+import { MAX_ATTEMPTS } from "../../src/app/asentar-envio.ts"
+import { type DispatchDeps, despacharEntregas } from "../../src/app/despachar-entregas.ts"
 import { resolverInciertas } from "../../src/app/resolver-inciertas.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { Delivery, NewDelivery } from "../../src/ports/deliveries.ts"

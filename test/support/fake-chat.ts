@@ -4,6 +4,8 @@ import type { AdapterId } from "../../src/domain/tipos.ts"
 import type {
   AdapterLimits,
   ChatAdapter,
+  EditingFacet,
+  EditRequest,
   LookupFacet,
   Receipt,
   Rendered,
@@ -11,6 +13,13 @@ import type {
   SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
+
+export interface EditedMessage {
+  readonly messageId: string
+  readonly key: string
+  readonly part: number
+  readonly text: string
+}
 
 export interface PostedMessage {
   readonly channel: string
@@ -35,11 +44,15 @@ export class FakeChat implements ChatAdapter {
   readonly posted: PostedMessage[] = []
   readonly limits: AdapterLimits
   readonly lookup?: LookupFacet
+  readonly editing?: EditingFacet
+  /** Every edit that the platform took, in order. */
+  readonly edited: EditedMessage[] = []
   /** Every send, whether the platform took it or not. */
   attempts = 0
   parts = 1
   #clock: Clock
   #scripts: Script[] = []
+  #editScripts: Script[] = []
 
   constructor(
     clock: Clock,
@@ -47,6 +60,7 @@ export class FakeChat implements ChatAdapter {
       readonly id?: AdapterId
       readonly lookup?: "finds" | "cannot say"
       readonly pace?: number
+      readonly editing?: boolean
     } = {},
   ) {
     this.#clock = clock
@@ -59,6 +73,7 @@ export class FakeChat implements ChatAdapter {
       actionIdLength: 100,
       perChannelPerSecond: options.pace ?? 1_000_000,
     }
+    if (options.editing === true) this.editing = { edit: (request) => this.#edit(request) }
     const { lookup } = options
     if (lookup === undefined) return
     this.lookup = {
@@ -75,6 +90,18 @@ export class FakeChat implements ChatAdapter {
   /** What the next sends do, in order; after that every send is accepted. */
   next(...scripts: Script[]): void {
     this.#scripts.push(...scripts)
+  }
+
+  /** The same for edits; `post`: the platform changes the message. */
+  nextEdit(...scripts: Script[]): void {
+    this.#editScripts.push(...scripts)
+  }
+
+  /** What the messages of the chat read now, in the order in which they were sent. */
+  texts(): readonly string[] {
+    return this.posted.map(
+      ({ text }, i) => this.edited.findLast(({ messageId }) => messageId === `m${i + 1}`)?.text ?? text,
+    )
   }
 
   async start(): Promise<void> {}
@@ -97,6 +124,15 @@ export class FakeChat implements ChatAdapter {
     await script.gate
     if (script.throws !== undefined) throw script.throws
     return script.outcome ?? { kind: "accepted", receipt: this.#receipt(to, message) }
+  }
+
+  async #edit({ receipt, card, part, key }: EditRequest): Promise<SendOutcome> {
+    const script = this.#editScripts.shift() ?? { post: true }
+    const { messageId } = receipt
+    if (script.post) this.edited.push({ messageId, key, part, text: renderPlainText(card) })
+    await script.gate
+    if (script.throws !== undefined) throw script.throws
+    return script.outcome ?? { kind: "accepted", receipt: { ...receipt, key } }
   }
 
   async checkDestination() {

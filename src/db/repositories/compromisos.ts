@@ -38,8 +38,9 @@ function withAcuerdo({
 }
 
 function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
-  const { organoId, institucionId, acuerdoId, sesionId, estados, venceDesde, venceHasta } = filter
+  const { ids, organoId, institucionId, acuerdoId, sesionId, estados, venceDesde, venceHasta } = filter
   return {
+    ...(ids !== undefined && { id: { in: ids.filter(isUuid) } }),
     ...(institucionId !== undefined && { institucionId }),
     ...(acuerdoId !== undefined && { acuerdoId }),
     ...((organoId !== undefined || sesionId !== undefined) && {

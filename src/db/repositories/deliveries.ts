@@ -1,17 +1,20 @@
 import type { DeliveryRepository } from "../../ports/deliveries.ts"
 import type { Session } from "../client.ts"
+import { Prisma } from "../generated/client.ts"
 import { deliveryOf } from "../rows.ts"
 import { instanteOrNull, isUuid, jsonOf, storable } from "../values.ts"
 import { claimDeliveries } from "./delivery-claim.ts"
+import { speakingOf } from "./delivery-subjects.ts"
 
 const LOST = "Se interrumpió durante el envío; no se sabe si llegó."
+const REPEATED = "Se interrumpió durante la actualización; se repite."
 const EXPIRED = "Pasó su momento antes de poder enviarse."
 const ENDED = { lease: null, leaseUntil: null, keepsTurn: false } as const
 
 export function deliveryRepository(session: Session): DeliveryRepository {
   const db = () => session.queries()
   return {
-    async enqueue({ to, card, notBefore, expiresAt, why, ...delivery }, now) {
+    async enqueue({ to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, ...delivery }, now) {
       const { count } = await db().delivery.createMany({
         data: [
           {
@@ -22,6 +25,9 @@ export function deliveryRepository(session: Session): DeliveryRepository {
             notBefore: new Date(notBefore),
             expiresAt: expiresAt === null ? null : new Date(expiresAt),
             why: storable(why),
+            asuntos: [...new Set(asuntos)],
+            editsId: editsId ?? null,
+            modelo: modelo ? jsonOf(modelo) : Prisma.DbNull,
             createdAt: new Date(now),
           },
         ],
@@ -31,6 +37,15 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     },
 
     claim: (options) => claimDeliveries(session, options),
+
+    async rewrite(id, lease, { card, modelo }) {
+      if (!isUuid(lease)) return false
+      const { count } = await db().delivery.updateMany({
+        where: { id, lease, state: "sending", receipts: { equals: [] } },
+        data: { card: jsonOf(card), modelo: modelo === null ? Prisma.DbNull : jsonOf(modelo) },
+      })
+      return count === 1
+    },
 
     async recordPart(id, lease, receipt) {
       if (!isUuid(lease)) return false
@@ -60,14 +75,20 @@ export function deliveryRepository(session: Session): DeliveryRepository {
         UPDATE "delivery" SET
           "state" = 'pending', "lease" = NULL, "lease_until" = NULL,
           "not_before" = ${new Date(notBefore)}::timestamptz, "reason" = ${storable(reason)},
-          "keeps_turn" = (${turn === "keep"} OR "receipts" <> '[]'::jsonb)
+          "keeps_turn" = (${turn === "keep"} OR "receipts" <> '[]'::jsonb),
+          "attempts" = "attempts" - ${turn === "keep" ? 0 : 1}::int
         WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid AND "state" = 'sending'`
       return changed === 1
     },
 
     async sweepLostLeases(now) {
+      const lost = { state: "sending", leaseUntil: { lte: new Date(now) } } as const
+      await db().delivery.updateMany({
+        where: { ...lost, editsId: { not: null } },
+        data: { ...ENDED, keepsTurn: true, state: "pending", reason: REPEATED },
+      })
       const rows = await db().delivery.updateManyAndReturn({
-        where: { state: "sending", leaseUntil: { lte: new Date(now) } },
+        where: { ...lost, editsId: null },
         data: { ...ENDED, state: "uncertain", reason: LOST },
       })
       return rows.map(deliveryOf)
@@ -123,6 +144,19 @@ export function deliveryRepository(session: Session): DeliveryRepository {
       const found = await db().delivery.findUnique({ where: { key: storable(key) } })
       return found && deliveryOf(found)
     },
+
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().delivery.findUnique({ where: { id } })
+      return found && deliveryOf(found)
+    },
+
+    async edits(id) {
+      const rows = await db().delivery.findMany({ where: { editsId: id }, orderBy: { sequence: "asc" } })
+      return rows.map(deliveryOf)
+    },
+
+    speakingOf: (asuntos, since) => speakingOf(session, asuntos, since),
 
     async nextDue() {
       const { _min } = await db().delivery.aggregate({

@@ -3,6 +3,7 @@ import type { Session } from "../client.ts"
 import { Prisma } from "../generated/client.ts"
 import { eventoOf } from "../rows.ts"
 import { jsonOf, storable } from "../values.ts"
+import { readNews } from "./log-news.ts"
 
 export function eventoRepository(session: Session): EventoRepository {
   const db = () => session.queries()
@@ -26,6 +27,7 @@ export function eventoRepository(session: Session): EventoRepository {
       })
       return rows.map(eventoOf)
     },
+    news: (reader) => readNews(session, reader),
   }
 }
 

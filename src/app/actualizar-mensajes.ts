@@ -1,0 +1,83 @@
+import { cambiosEntre } from "../domain/hechos.ts"
+import { sumarMs } from "../domain/tiempo.ts"
+import type { Delivery, NewDelivery } from "../ports/deliveries.ts"
+import type { Repositories } from "../ports/repositories.ts"
+import { deliveryKey } from "./delivery-key.ts"
+import type { DispatchDeps } from "./despachar-entregas.ts"
+import { hechosActuales } from "./hechos-actuales.ts"
+import { actualizacion } from "./mensaje-actualizado.ts"
+import type { MensajeConModelo } from "./revision-mensaje.ts"
+import { conModelo } from "./vigencia.ts"
+
+/** Older messages are history: nobody scrolls back to them, and platforms limit how old an edited message may be. */
+const EDITABLE_MS = 30 * 24 * 60 * 60_000
+const READER = "mensajes"
+
+/**
+ * Enqueues an edit for each message in a channel that what was written since the last time made out of date; returns
+ * how many. In one transaction with the reading of the log: a crash loses nothing, and of several processes one does it.
+ *
+ * A message that has not left needs nothing: it is revised right before it does. Where a platform cannot edit nothing
+ * is sent either; the next digest tells how things stand, and one message more for each change would be noise.
+ */
+export function actualizarMensajes({
+  data,
+  clock,
+  adapters,
+}: Pick<DispatchDeps, "data" | "clock" | "adapters">): Promise<number> {
+  const now = clock.now()
+  return data.transaction(async (repositories) => {
+    const objetos = await repositories.eventos.news(READER)
+    if (objetos.length === 0) return 0
+    const zonas = new Map((await repositories.organos.all()).map(({ id, zona }) => [id, zona]))
+    let enqueued = 0
+    for (const original of await repositories.deliveries.speakingOf(objetos, sumarMs(now, -EDITABLE_MS))) {
+      // An adapter that runs in another process may edit; the one that sends decides.
+      const adapter = adapters.get(original.to.adapter)
+      if (adapter !== undefined && adapter.editing === undefined) continue
+      const mensaje = conModelo(original)
+      const zona = zonas.get(original.organoId)
+      if (mensaje === null || zona === undefined) continue
+      const edicion = await edicionDe(repositories, mensaje, { now, zona })
+      if (edicion === null) continue
+      if ((await repositories.deliveries.enqueue(edicion, now)) === "created") enqueued += 1
+    }
+    return enqueued
+  })
+}
+
+/** `null`: the message says, or is about to say, how things stand. */
+async function edicionDe(
+  read: Repositories,
+  original: MensajeConModelo,
+  cuando: { readonly now: string; readonly zona: string },
+): Promise<NewDelivery | null> {
+  const anterior = (await read.deliveries.edits(original.id)).at(-1)
+  // The message is gone: one dead letter tells it, not one for each change.
+  if (anterior?.state === "rejected") return null
+  // It is written anew before it leaves.
+  if (anterior?.state === "pending" && anterior.receipts.length === 0) return null
+  const ahora = await hechosActuales(read, original.modelo.hechos)
+  if (yaLoDice(anterior ?? original, ahora)) return null
+  const { card, cambios, modelo } = actualizacion(original, ahora, { cuerpo: original.card, ...cuando })
+  const { purpose, organoId, canalId, to } = original
+  return {
+    // Each edit follows the one before it, so that going back to an earlier state is another edit and not a repetition.
+    key: deliveryKey(purpose, ["edicion", (anterior ?? original).key, JSON.stringify(ahora)], to),
+    purpose,
+    organoId,
+    canalId,
+    to,
+    card,
+    notBefore: cuando.now,
+    expiresAt: sumarMs(cuando.now, EDITABLE_MS),
+    why: `Actualiza un mensaje ya enviado. ${cambios.join(". ") || "Los datos son otra vez los originales"}.`,
+    modelo,
+    editsId: original.id,
+  }
+}
+
+/** Only what has arrived is known to say it: what is under way was written from facts read before these. */
+function yaLoDice(ultimo: Delivery, ahora: MensajeConModelo["modelo"]["hechos"]): boolean {
+  return ultimo.state === "accepted" && cambiosEntre(ultimo.modelo?.hechos ?? {}, ahora).length === 0
+}

@@ -1,0 +1,44 @@
+import {
+  asuntoCompromiso,
+  asuntoSesion,
+  type Hechos,
+  hechoCompromiso,
+  hechoSesion,
+  idDe,
+} from "../domain/hechos.ts"
+import type { CompromisoConAcuerdo, Repositories } from "../ports/repositories.ts"
+
+/** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion. */
+export async function hechosActuales(
+  read: Pick<Repositories, "compromisos" | "sesiones">,
+  dichos: Hechos,
+): Promise<Hechos> {
+  const asuntos = Object.keys(dichos)
+  const sesiones = asuntos.map((asunto) => idDe("sesion", asunto)).filter((id) => id !== null)
+  const now = new Map(Object.entries(hechosDeCompromisos(await compromisosDe(read, dichos))))
+  for (const id of sesiones) {
+    const sesion = await read.sesiones.byId(id)
+    if (sesion !== null) now.set(asuntoSesion(id), hechoSesion(sesion))
+  }
+  return Object.fromEntries(now)
+}
+
+/** The compromisos that a message speaks of, as they stand now. */
+export async function compromisosDe(
+  read: Pick<Repositories, "compromisos">,
+  dichos: Hechos,
+): Promise<readonly CompromisoConAcuerdo[]> {
+  const ids = Object.keys(dichos)
+    .map((asunto) => idDe("compromiso", asunto))
+    .filter((id) => id !== null)
+  return ids.length === 0 ? [] : read.compromisos.list({ ids })
+}
+
+export function hechosDeCompromisos(rows: readonly CompromisoConAcuerdo[]): Hechos {
+  return Object.fromEntries(
+    rows.map(({ compromiso, acuerdo }) => [
+      asuntoCompromiso(compromiso.id),
+      hechoCompromiso(compromiso, acuerdo),
+    ]),
+  )
+}

@@ -1,0 +1,81 @@
+import { fechaVigente } from "./compromiso.ts"
+import type { Acuerdo, Compromiso, EstadoCompromiso, EstadoSesion, Fecha, Hora, Sesion } from "./tipos.ts"
+
+/** What a message said of one subject: the data whose change makes the message out of date. */
+export type Hecho = HechoCompromiso | HechoSesion
+
+export interface HechoCompromiso {
+  readonly kind: "compromiso"
+  readonly clave: string
+  /** `cancelado` also when its acuerdo was cancelled. */
+  readonly estado: EstadoCompromiso
+  /** The date that counts. */
+  readonly fecha: Fecha | null
+  readonly institucionId: string | null
+}
+
+export interface HechoSesion {
+  readonly kind: "sesion"
+  readonly clave: string
+  readonly estado: EstadoSesion
+  readonly fecha: Fecha | null
+  readonly hora: Hora | null
+  readonly sede: string | null
+}
+
+/** By subject: `compromiso:<id>`, `sesion:<id>`. */
+export type Hechos = Readonly<Record<string, Hecho>>
+
+export const asuntoCompromiso = (id: string) => `compromiso:${id}`
+export const asuntoAcuerdo = (id: string) => `acuerdo:${id}`
+export const asuntoSesion = (id: string) => `sesion:${id}`
+
+/** The id in `compromiso:<id>`, when the subject is of that kind. */
+export function idDe(kind: Hecho["kind"], asunto: string): string | null {
+  return asunto.startsWith(`${kind}:`) ? asunto.slice(kind.length + 1) : null
+}
+
+export function hechoCompromiso(
+  compromiso: Pick<
+    Compromiso,
+    "clave" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "institucionId"
+  >,
+  acuerdo: Pick<Acuerdo, "estado"> | null,
+): HechoCompromiso {
+  const { clave, estado, institucionId } = compromiso
+  return {
+    kind: "compromiso",
+    clave,
+    estado: acuerdo?.estado === "cancelado" ? "cancelado" : estado,
+    fecha: fechaVigente(compromiso),
+    institucionId,
+  }
+}
+
+export function hechoSesion({ clave, estado, fecha, hora, sede }: Sesion): HechoSesion {
+  return { kind: "sesion", clave, estado, fecha, hora, sede }
+}
+
+export interface Cambio {
+  readonly antes: Hecho
+  readonly ahora: Hecho
+}
+
+/** What differs, ordered by clave. A subject of which nothing is known now counts as it was. */
+export function cambiosEntre(antes: Hechos, ahora: Hechos): readonly Cambio[] {
+  return Object.entries(antes)
+    .flatMap(([asunto, uno]) => {
+      const otro = ahora[asunto]
+      return otro === undefined || igual(uno, otro) ? [] : [{ antes: uno, ahora: otro }]
+    })
+    .sort((a, b) => (a.ahora.clave < b.ahora.clave ? -1 : 1))
+}
+
+/** The clave is only its name. */
+function igual(a: Hecho, b: Hecho): boolean {
+  if (a.kind === "compromiso" && b.kind === "compromiso")
+    return a.estado === b.estado && a.fecha === b.fecha && a.institucionId === b.institucionId
+  if (a.kind === "sesion" && b.kind === "sesion")
+    return a.estado === b.estado && a.fecha === b.fecha && a.hora === b.hora && a.sede === b.sede
+  return false
+}

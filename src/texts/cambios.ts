@@ -1,0 +1,33 @@
+import type { Cambio, HechoCompromiso, HechoSesion } from "../domain/hechos.ts"
+import { ESTADO_COMPROMISO, ESTADO_SESION } from "./etiquetas.ts"
+import { fechaMedia, fechaYHora } from "./fechas.ts"
+
+/** "CI/SO-21/02/2024/SRE: atendido", "SO-22: diferida; nueva fecha, viernes 15 de marzo de 2024". */
+export function textoCambio({ antes, ahora }: Cambio, zona: string): string {
+  const que = [
+    ...(antes.kind === "compromiso" && ahora.kind === "compromiso" ? deCompromiso(antes, ahora) : []),
+    ...(antes.kind === "sesion" && ahora.kind === "sesion" ? deSesion(antes, ahora, zona) : []),
+  ]
+  return `${ahora.clave}: ${que.join("; ")}`
+}
+
+function deCompromiso(antes: HechoCompromiso, ahora: HechoCompromiso): readonly string[] {
+  return [
+    ...(antes.estado === ahora.estado ? [] : [ESTADO_COMPROMISO[ahora.estado]]),
+    ...(antes.fecha === ahora.fecha ? [] : [fechaNueva(ahora.fecha && fechaMedia(ahora.fecha))]),
+    ...(antes.institucionId === ahora.institucionId ? [] : ["cambió la institución responsable"]),
+  ]
+}
+
+function deSesion(antes: HechoSesion, ahora: HechoSesion, zona: string): readonly string[] {
+  const movida = antes.fecha !== ahora.fecha || antes.hora !== ahora.hora
+  return [
+    ...(antes.estado === ahora.estado ? [] : [ESTADO_SESION[ahora.estado]]),
+    ...(movida ? [fechaNueva(ahora.fecha && fechaYHora(ahora.fecha, ahora.hora, zona))] : []),
+    ...(antes.sede === ahora.sede ? [] : [ahora.sede === null ? "sin sede" : `nueva sede, ${ahora.sede}`]),
+  ]
+}
+
+function fechaNueva(fecha: string | null): string {
+  return fecha === null ? "sin fecha" : `nueva fecha, ${fecha}`
+}
