@@ -15,35 +15,35 @@ const READER = "mensajes"
 
 /**
  * Enqueues an edit for each message in a channel that what was written since the last time made out of date; returns
- * how many. In one transaction with the reading of the log: a crash loses nothing, and of several processes one does it.
+ * how many. The log counts as read only afterwards, and an edit's key follows from the message and the facts: after a
+ * crash, or by several processes at once, the same work gives the same edits.
  *
  * A message that has not left needs nothing: it is revised right before it does. Where a platform cannot edit nothing
  * is sent either; the next digest tells how things stand, and one message more for each change would be noise.
  */
-export function actualizarMensajes({
-  data,
+export async function actualizarMensajes({
+  data: { read },
   clock,
   adapters,
 }: Pick<DispatchDeps, "data" | "clock" | "adapters">): Promise<number> {
   const now = clock.now()
-  return data.transaction(async (repositories) => {
-    const objetos = await repositories.eventos.news(READER)
-    if (objetos.length === 0) return 0
-    const zonas = new Map((await repositories.organos.all()).map(({ id, zona }) => [id, zona]))
-    let enqueued = 0
-    for (const original of await repositories.deliveries.speakingOf(objetos, sumarMs(now, -EDITABLE_MS))) {
+  const news = await read.eventos.news(READER)
+  let enqueued = 0
+  if (news.objetos.length > 0) {
+    const zonas = new Map((await read.organos.all()).map(({ id, zona }) => [id, zona]))
+    for (const original of await read.deliveries.speakingOf(news.objetos, sumarMs(now, -EDITABLE_MS))) {
       // An adapter that runs in another process may edit; the one that sends decides.
       const adapter = adapters.get(original.to.adapter)
       if (adapter !== undefined && adapter.editing === undefined) continue
       const mensaje = conModelo(original)
       const zona = zonas.get(original.organoId)
       if (mensaje === null || zona === undefined) continue
-      const edicion = await edicionDe(repositories, mensaje, { now, zona })
-      if (edicion === null) continue
-      if ((await repositories.deliveries.enqueue(edicion, now)) === "created") enqueued += 1
+      const edicion = await edicionDe(read, mensaje, { now, zona })
+      if (edicion !== null && (await read.deliveries.enqueue(edicion, now)) === "created") enqueued += 1
     }
-    return enqueued
-  })
+  }
+  await read.eventos.markRead(READER, news)
+  return enqueued
 }
 
 /** `null`: the message says, or is about to say, how things stand. */

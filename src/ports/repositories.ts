@@ -139,15 +139,24 @@ export interface Evento extends NewEvento {
   readonly id: string
 }
 
+export interface News {
+  /** Without repetition. */
+  readonly objetos: readonly string[]
+  /** Where the reading began and ended, for `markRead` alone. */
+  readonly from: bigint
+  readonly to: bigint
+}
+
 export interface EventoRepository {
   append(evento: NewEvento): Promise<void>
   byObjeto(objeto: string): Promise<readonly Evento[]>
   /**
-   * The objects written about since the last time this reader asked, without repetition. The reading is kept with the
-   * transaction that it runs in (it must run in one; readers of one name wait for each other): undone, they are news
-   * again. Nothing is skipped, however late it commits: what an open transaction wrote comes with a later call.
+   * What was written about since a reader last said that it was done. Nothing is skipped, however late it commits: what
+   * an open transaction wrote comes with a later reading. What was created by an import is no news: nobody spoke of it.
    */
-  news(reader: string): Promise<readonly string[]>
+  news(reader: string): Promise<News>
+  /** The reader is done with it. Until then it is news again; of two that read the same, one being done is enough. */
+  markRead(reader: string, news: News): Promise<void>
 }
 
 export interface Repositories {

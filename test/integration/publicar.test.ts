@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { actualizarMensajes } from "../../src/app/actualizar-mensajes.ts"
 import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { NOW } from "../support/conversacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { FakeChat } from "../support/fake-chat.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 const ST = "secretaria-tecnica"
@@ -70,6 +73,32 @@ const sreAttended = (documento: DocumentoImportacion): DocumentoImportacion => (
       ),
     })),
   })),
+})
+
+describe("a published summary", () => {
+  it("is edited where it is when one of its commitments is fulfilled, and keeps its text", async () => {
+    const clock = { now: () => NOW }
+    const chat = new FakeChat(clock, { id: "consola", editing: true })
+    const deps = {
+      data: db.database.unitOfWork,
+      clock,
+      adapters: new Map([["consola", chat] as const]),
+      log: silentLog,
+    }
+    const dispatch = async () => {
+      while ((await despacharEntregas(deps, { limit: 50, leaseMs: 60_000 })).claimed > 0);
+    }
+    await publish()
+    await dispatch()
+    await amend(sreAttended)
+    let enqueued = 0
+    while (enqueued === 0) enqueued += await actualizarMensajes(deps)
+    expect(enqueued).toBe(1)
+    await dispatch()
+    expect(chat.edited).toHaveLength(1)
+    expect(chat.edited[0]?.text).toContain("CI/SO-21/07/2024/SRE: atendido")
+    expect(chat.edited[0]?.text).toContain("Arturo Medina Padilla")
+  })
 })
 
 describe("the draft", () => {

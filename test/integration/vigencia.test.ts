@@ -1,13 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/actualizar-mensajes.ts"
 import { type DispatchDeps, despacharEntregas } from "../../src/app/despachar-entregas.ts"
 import { resolverInciertas } from "../../src/app/resolver-inciertas.ts"
-import { planAll } from "../../src/jobs/tick.ts"
+import { openDatabase } from "../../src/db/open.ts"
+import { asuntoSesion, hechoSesion } from "../../src/domain/hechos.ts"
+import { planAll, runTick } from "../../src/jobs/tick.ts"
 import type { Delivery } from "../../src/ports/deliveries.ts"
 import { cuerpoColegiado, type Debe } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
+import { newDelivery } from "../support/new-delivery.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
+import { silentLog } from "../support/silent-log.ts"
 import { Sql } from "../support/sql.ts"
 
 const OPTIONS = { limit: 20, leaseMs: 60_000 }
@@ -288,6 +295,47 @@ describe("a reminder in its channel", () => {
   })
 })
 
+describe("a message of another kind", () => {
+  const SESION = { institucion: "SRE", vence: "2024-06-14" }
+
+  /** About the session, with no rule of its own. */
+  async function avisoDeSesion(): Promise<void> {
+    await record(SESION)
+    await leerCambios()
+    const { read } = database.unitOfWork
+    const [organo] = await read.organos.all()
+    const sesion = await read.sesiones.byClave(organo?.id ?? "", "SO-21")
+    if (sesion === null) throw new Error("no session")
+    await read.deliveries.enqueue(
+      {
+        ...(await newDelivery(database.unitOfWork, "sre")),
+        asuntos: [asuntoSesion(sesion.id)],
+        modelo: { tipo: "aviso", hechos: { [asuntoSesion(sesion.id)]: hechoSesion(sesion) }, datos: null },
+      },
+      clock.now(),
+    )
+    await dispatch()
+  }
+
+  it("keeps its text below what changed: a session postponed to another date and hour", async () => {
+    await avisoDeSesion()
+    const documento = cuerpoColegiado({ deben: [SESION] })
+    const sesiones = documento.sesiones.map((sesion) => ({
+      ...sesion,
+      estado: "diferida" as const,
+      fecha: "2024-03-20",
+      hora: "11:00",
+      sede: "Sala Juárez",
+    }))
+    await database.importacion.apply({ ...documento, sesiones }, clock.now())
+    expect(await leerCambios()).toBe(1)
+    await dispatch()
+    expect(chat.texts()[0]).toContain(
+      "SO-21: diferida; nueva fecha, miércoles 20 de marzo de 2024, 11:00 horas (hora del centro); nueva sede, Sala Juárez",
+    )
+  })
+})
+
 describe("an edit of a message of several parts", () => {
   it("changes each part, and says of those left over that they no longer count", async () => {
     chat.parts = 3
@@ -393,6 +441,24 @@ describe("an edit under failures", () => {
     expect((await all()).filter(({ editsId }) => editsId !== null)).toHaveLength(1)
   })
 
+  it("is enqueued and sent once by two processes", async () => {
+    await enviado(UNO)
+    await record({ ...UNO, estado: "atendido" })
+    const other = await openDatabase({ databaseUrl: test.url, dataDir: "" }, silentLog)
+    try {
+      const workers = [deps(), { ...deps(), data: other.unitOfWork }]
+      for (let i = 0; i < 5; i += 1) {
+        await Promise.all(workers.map((worker) => actualizarMensajes(worker)))
+        await Promise.all(workers.map((worker) => despacharEntregas(worker, OPTIONS)))
+      }
+      await leerCambios()
+      await dispatch()
+    } finally {
+      await other.close()
+    }
+    expect(chat.edited).toHaveLength(1)
+  })
+
   it("is not lost when enqueuing it fails after the log was read", async () => {
     await enviado(UNO)
     await record({ ...UNO, estado: "atendido" })
@@ -466,5 +532,27 @@ describe("an edit under failures", () => {
       state: "cancelled",
       reason: "El mensaje que actualizaba no llegó a enviarse.",
     })
+  })
+})
+
+describe("on the embedded database", () => {
+  it("a reminder is edited once, also after a restart", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plenaria-vigencia-"))
+    const open = () => openDatabase({ databaseUrl: null, dataDir: folder }, silentLog)
+    try {
+      const first = await open()
+      await first.importacion.apply(cuerpoColegiado({ deben: [UNO] }), clock.now())
+      await runTick({ ...deps(), data: first.unitOfWork })
+      await first.importacion.apply(cuerpoColegiado({ deben: [{ ...UNO, estado: "atendido" }] }), clock.now())
+      await first.close()
+      const second = await open()
+      for (let i = 0; i < 3; i += 1) await runTick({ ...deps(), data: second.unitOfWork })
+      await second.close()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+    expect(chat.posted).toHaveLength(1)
+    expect(chat.edited).toHaveLength(1)
+    expect(chat.texts()[0]).toContain(`${CLAVE_1}: atendido`)
   })
 })

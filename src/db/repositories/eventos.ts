@@ -3,7 +3,7 @@ import type { Session } from "../client.ts"
 import { Prisma } from "../generated/client.ts"
 import { eventoOf } from "../rows.ts"
 import { jsonOf, storable } from "../values.ts"
-import { readNews } from "./log-news.ts"
+import { markRead, readNews } from "./log-news.ts"
 
 export function eventoRepository(session: Session): EventoRepository {
   const db = () => session.queries()
@@ -27,7 +27,8 @@ export function eventoRepository(session: Session): EventoRepository {
       })
       return rows.map(eventoOf)
     },
-    news: (reader) => readNews(session, reader),
+    news: (reader) => readNews(db(), reader),
+    markRead: (reader, news) => markRead(db(), reader, news),
   }
 }
 
