@@ -87,7 +87,10 @@ export const revisionRecordatorio: RevisionMensaje = {
     return { kind: "cambia", card: tarjeta(escena, recordatorio), ...modelo(recordatorio, rows) }
   },
 
-  /** What is still owed of it, with today's dates; nothing below the changes once nothing is. */
+  /**
+   * What is still owed of it, with today's dates: first what it was sent for, then what only went along. Nothing below
+   * the changes once nothing is.
+   */
   async cuerpo(read, mensaje): Promise<Card | null> {
     const rows = await compromisosDe(read, mensaje.modelo.hechos)
     const escena = await leerEscena(read, mensaje, rows)
@@ -95,8 +98,8 @@ export const revisionRecordatorio: RevisionMensaje = {
     const items = escena.datos.items.flatMap((uno) => item(escena, uno))
     const contexto = escena.datos.contexto.flatMap((uno) => item(escena, uno))
     if (items.length > 0) return tarjeta(escena, { ...base(escena.datos), items, contexto })
-    const { card } = mensaje
-    return { ...card, tone: contexto.length === 0 ? "logro" : "aviso", blocks: [] }
+    if (contexto.length > 0) return tarjeta(escena, { ...base(escena.datos), items: contexto, contexto: [] })
+    return { ...mensaje.card, tone: "logro", blocks: [] }
   },
 }
 

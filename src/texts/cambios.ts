@@ -1,6 +1,6 @@
 import type { Cambio, HechoCompromiso, HechoSesion } from "../domain/hechos.ts"
 import { ESTADO_COMPROMISO, ESTADO_SESION } from "./etiquetas.ts"
-import { fechaMedia, fechaYHora } from "./fechas.ts"
+import { fechaMedia, fechaYHora, horaOficial } from "./fechas.ts"
 
 /** "CI/SO-21/02/2024/SRE: atendido", "SO-22: diferida; nueva fecha, viernes 15 de marzo de 2024". */
 export function textoCambio({ antes, ahora }: Cambio, zona: string): string {
@@ -20,12 +20,17 @@ function deCompromiso(antes: HechoCompromiso, ahora: HechoCompromiso): readonly 
 }
 
 function deSesion(antes: HechoSesion, ahora: HechoSesion, zona: string): readonly string[] {
-  const movida = antes.fecha !== ahora.fecha || antes.hora !== ahora.hora
   return [
     ...(antes.estado === ahora.estado ? [] : [ESTADO_SESION[ahora.estado]]),
-    ...(movida ? [fechaNueva(ahora.fecha && fechaYHora(ahora.fecha, ahora.hora, zona))] : []),
+    ...cuando(antes, ahora, zona),
     ...(antes.sede === ahora.sede ? [] : [ahora.sede === null ? "sin sede" : `nueva sede, ${ahora.sede}`]),
   ]
+}
+
+function cuando(antes: HechoSesion, { fecha, hora }: HechoSesion, zona: string): readonly string[] {
+  if (antes.fecha !== fecha) return [fechaNueva(fecha && fechaYHora(fecha, hora, zona))]
+  if (antes.hora === hora) return []
+  return [hora === null ? "sin hora" : `nueva hora, ${horaOficial(hora, zona)}`]
 }
 
 function fechaNueva(fecha: string | null): string {

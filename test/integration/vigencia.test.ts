@@ -20,6 +20,8 @@ import { Sql } from "../support/sql.ts"
 const OPTIONS = { limit: 20, leaseMs: 60_000 }
 const PASSED_LEASE = OPTIONS.leaseMs + 1_000
 const UNO: Debe = { institucion: "SRE", vence: "2024-03-15" }
+/** On no rung of the ladder on 8 March. */
+const DE_PASO: Debe = { institucion: "SRE", vence: "2024-03-13" }
 const CLAVE_1 = "CI/SO-21/02/2024/SRE-1"
 const CLAVE_2 = "CI/SO-21/02/2024/SRE-2"
 
@@ -81,6 +83,20 @@ async function lastEdit(): Promise<Delivery> {
   return found
 }
 
+/** Some turns of the event loop. */
+async function pause(): Promise<void> {
+  for (let i = 0; i < 20; i += 1) await new Promise((done) => setImmediate(done))
+}
+
+async function cancelarAcuerdo(): Promise<void> {
+  const documento = cuerpoColegiado({ deben: [UNO] })
+  const sesiones = documento.sesiones.map((sesion) => ({
+    ...sesion,
+    acuerdos: sesion.acuerdos.map((acuerdo) => ({ ...acuerdo, estado: "cancelado" as const })),
+  }))
+  await database.importacion.apply({ ...documento, sesiones }, clock.now())
+}
+
 /** A reminder of what the SRE owes, in its channel. */
 async function enviado(...deben: readonly Debe[]): Promise<void> {
   await record(...deben)
@@ -115,12 +131,7 @@ describe("a reminder that has not left", () => {
   it("is cancelled when its acuerdo was", async () => {
     await record(UNO)
     await plan()
-    const documento = cuerpoColegiado({ deben: [UNO] })
-    const sesiones = documento.sesiones.map((sesion) => ({
-      ...sesion,
-      acuerdos: sesion.acuerdos.map((acuerdo) => ({ ...acuerdo, estado: "cancelado" as const })),
-    }))
-    await database.importacion.apply({ ...documento, sesiones }, clock.now())
+    await cancelarAcuerdo()
     await dispatch()
     expect(await only()).toMatchObject({ state: "cancelled", reason: expect.stringContaining("cancelado") })
   })
@@ -136,6 +147,14 @@ describe("a reminder that has not left", () => {
     const stored = await only()
     expect(JSON.stringify(stored.card)).not.toContain(CLAVE_1)
     expect(Object.keys(stored.modelo?.hechos ?? {})).toHaveLength(1)
+  })
+
+  it("is cancelled when all that is left only went along with it", async () => {
+    await record(UNO, DE_PASO)
+    await plan()
+    await record({ ...UNO, estado: "atendido" }, DE_PASO)
+    await dispatch()
+    expect((await only()).state).toBe("cancelled")
   })
 
   it("says the state of now", async () => {
@@ -203,12 +222,30 @@ describe("a reminder in its channel", () => {
     expect(text).toContain("le recordamos 1 compromiso de")
   })
 
+  it("keeps what only went along with what is now fulfilled", async () => {
+    await enviado(UNO, DE_PASO)
+    await record({ ...UNO, estado: "atendido" }, DE_PASO)
+    await leerCambios()
+    await dispatch()
+    expect(chat.texts()[0]).toContain(CLAVE_2)
+    expect(chat.texts()[0]).toContain("le recordamos 1 compromiso de")
+  })
+
   it("says a new date", async () => {
     await enviado(UNO)
     await record({ ...UNO, segunda: "2024-04-30" })
     await leerCambios()
     await dispatch()
     expect(chat.texts()[0]).toContain(`${CLAVE_1}: nueva fecha, 30 de abril de 2024`)
+  })
+
+  it("is edited when its acuerdo is cancelled", async () => {
+    await enviado(UNO)
+    await cancelarAcuerdo()
+    expect(await leerCambios()).toBe(1)
+    await dispatch()
+    expect(chat.texts()[0]).toContain(`${CLAVE_1}: cancelado`)
+    expect(chat.texts()[0]).not.toContain("le recordamos")
   })
 
   it("is left alone by what it does not say", async () => {
@@ -380,6 +417,7 @@ describe("an edit of a message of several parts", () => {
     clock.pass(60_000)
     await dispatch()
     expect(chat.texts().map((text) => text.includes("en proceso"))).toEqual([true, true])
+    expect(chat.edited.map(({ messageId }) => messageId)).toEqual(["m1", "m2"])
     await dispatch()
     expect(chat.texts().map((text) => text.includes(`${CLAVE_1}: atendido`))).toEqual([true, true])
   })
@@ -435,7 +473,10 @@ describe("an edit under failures", () => {
   it("is enqueued and sent once by many workers at a time", async () => {
     await enviado(UNO)
     await record({ ...UNO, estado: "atendido" })
-    await Promise.all(Array.from({ length: 6 }, () => leerCambios()))
+    // The change is readable, and every connection of the pool is open: they really start together.
+    while ((await database.unitOfWork.read.eventos.news("mensajes")).objetos.length === 0);
+    await Promise.all(Array.from({ length: 6 }, () => database.unitOfWork.transaction(() => pause())))
+    await Promise.all(Array.from({ length: 6 }, () => actualizarMensajes(deps())))
     await Promise.all(Array.from({ length: 6 }, () => dispatch()))
     expect(chat.edited).toHaveLength(1)
     expect((await all()).filter(({ editsId }) => editsId !== null)).toHaveLength(1)
