@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url"
 import express, { type NextFunction, type Request, type Response } from "express"
 import { z } from "zod"
 import type { Card } from "../../src/cards/card.ts"
+import { cardOfAnswer } from "../../src/cards/form.ts"
 import { fechaEnZona, horaEnZona } from "../../src/domain/tiempo.ts"
 import type { Instante } from "../../src/domain/tipos.ts"
 import type { HttpHandler } from "../../src/ports/adapter-module.ts"
@@ -153,11 +154,10 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
 
   /** An answer longer than a message comes as several cards. */
   function answerView(inboundAnswer: InboundAnswer) {
-    if (inboundAnswer.kind === "duplicate")
-      return { tarjetas: [], reemplaza: false, hora: officialTime(clock.now()) }
+    const card = cardOfAnswer(inboundAnswer)
     return {
-      tarjetas: render(inboundAnswer.card).parts,
-      reemplaza: inboundAnswer.replaces,
+      tarjetas: card === null ? [] : render(card).parts,
+      reemplaza: inboundAnswer.kind === "reply" && inboundAnswer.replaces,
       hora: officialTime(clock.now()),
     }
   }

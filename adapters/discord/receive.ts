@@ -10,6 +10,7 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from "discord.js"
+import { cardOfAnswer } from "../../src/cards/form.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
@@ -151,8 +152,10 @@ async function followUp(interaction: Answerable, payloads: readonly DiscordPaylo
     await interaction.followUp({ ...bodyOf(payload), flags: MessageFlags.Ephemeral })
 }
 
-const payloadsOf = (inboundAnswer: InboundAnswer) =>
-  inboundAnswer.kind === "reply" ? (render(inboundAnswer.card).parts as readonly DiscordPayload[]) : []
+function payloadsOf(inboundAnswer: InboundAnswer): readonly DiscordPayload[] {
+  const card = cardOfAnswer(inboundAnswer)
+  return card === null ? [] : (render(card).parts as readonly DiscordPayload[])
+}
 
 function bodyOf(payload: DiscordPayload) {
   return {

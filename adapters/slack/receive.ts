@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { AckFn, App, BlockAction, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
+import { cardOfAnswer } from "../../src/cards/form.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
@@ -153,7 +154,8 @@ async function followUp(
 }
 
 function payloadsOf(answer: InboundAnswer): readonly SlackPayload[] {
-  return answer.kind === "reply" ? (render(answer.card).parts as readonly SlackPayload[]) : []
+  const card = cardOfAnswer(answer)
+  return card === null ? [] : (render(card).parts as readonly SlackPayload[])
 }
 
 const bodyOf = ({ text, blocks }: SlackPayload) => ({ text, blocks: blocks as unknown as KnownBlock[] })

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Temporal } from "temporal-polyfill"
+import { cardOfAnswer } from "../cards/form.ts"
 import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
 import { createRouter } from "../commands/router.ts"
@@ -40,9 +41,10 @@ export async function preguntar(texto: string, options: Options): Promise<number
       rawOptions: { kind: "text", text: rest.join(" ") },
       receivedAt: clock.now(),
     })
-    if (answer.kind !== "reply") return 1
-    const refused = answer.card.tone === "error"
-    const output = options.json ? JSON.stringify(answer.card, null, 2) : renderPlainText(answer.card)
+    const card = cardOfAnswer(answer)
+    if (card === null) return 1
+    const refused = card.tone === "error"
+    const output = options.json ? JSON.stringify(card, null, 2) : renderPlainText(card)
     ;(refused ? process.stderr : process.stdout).write(`${output}\n`)
     return refused ? 1 : 0
   } finally {

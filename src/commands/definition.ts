@@ -1,5 +1,6 @@
 import type { ZodObject, z } from "zod"
 import type { Card } from "../cards/card.ts"
+import type { FormInput, FormProblem } from "../cards/form.ts"
 import type { Actor } from "../domain/actor.ts"
 import type { AdapterId, Canal, Fecha, Instante, Organo } from "../domain/tipos.ts"
 import type { Choice, Destination, ExternalUser } from "../ports/chat-adapter.ts"
@@ -27,10 +28,33 @@ export interface CommandContext {
   readonly data: UnitOfWork
 }
 
-export interface Reply {
-  readonly card: Card
-  /** The answer takes the place of the message whose button was pressed. */
-  readonly replaces?: boolean
+export type Reply =
+  | {
+      readonly card: Card
+      /** The answer takes the place of the message whose button was pressed. */
+      readonly replaces?: boolean
+    }
+  /** What was asked cannot be done as written: a form is shown again as it was filled in, typed text is explained. */
+  | { readonly problems: readonly FormProblem[] }
+
+/** How a command asks for its options when it is used without what it needs. */
+export interface FormSpec {
+  readonly title: string
+  /** The button that sends it: a verb. */
+  readonly submit: string
+  /** Options to ask for, in order; those left out stay as they came. */
+  readonly fields: readonly string[]
+  /** What the fields hold at first, and what to say above them; a card instead when the form has no place now. */
+  prepare?(
+    context: CommandContext,
+    given: Readonly<Record<string, string>>,
+  ): Promise<FormStart | { readonly card: Card }>
+}
+
+export interface FormStart {
+  readonly values: Readonly<Record<string, string>>
+  readonly intro: string | null
+  readonly demo?: boolean
 }
 
 /** Completion source of an option. */
@@ -44,6 +68,10 @@ export interface OptionMeta {
   readonly rest?: boolean
   /** Labels of a `z.enum`'s values. */
   readonly labels?: Readonly<Record<string, string>>
+  /** Its name in a form; otherwise the option's own. */
+  readonly label?: string
+  /** How a form asks for it; otherwise `opcion` for a closed list and `texto` for the rest. */
+  readonly input?: Exclude<FormInput, "opcion">
 }
 
 /**
@@ -61,6 +89,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly audience: Audience
   /** Only reachable by a button; absent from help and registrations. */
   readonly hidden?: boolean
+  /** Asked for in a form when required options are missing. */
+  readonly form?: FormSpec
   run(context: CommandContext, options: z.infer<Options>): Promise<Reply>
 }
 

@@ -30,16 +30,17 @@ function describeSubcommand(command: Command): SubcommandDescription {
   return {
     name: command.subcommand,
     summary: command.summary,
-    options: optionsOf(command).map(describeOption),
+    options: optionsOf(command).map((option) => describeOption(option, command.form !== undefined)),
     audience: audienceLabels[command.audience],
   }
 }
 
-function describeOption(option: OptionInfo): OptionDescription {
+/** What a form asks for need not be typed. */
+function describeOption(option: OptionInfo, hasForm: boolean): OptionDescription {
   return {
     name: option.name,
     summary: option.summary,
-    required: option.required,
+    required: option.required && !hasForm,
     choices: option.values?.map((value) => ({ label: option.labels[value] ?? value, value })) ?? null,
     completes: option.completes !== null,
   }

@@ -1,4 +1,5 @@
 import type { ZodType } from "zod"
+import type { FormInput } from "../cards/form.ts"
 import type { Command, Completes, OptionMeta } from "./definition.ts"
 
 /** What the parser, the descriptions and the error messages need to know of one option. */
@@ -11,6 +12,11 @@ export interface OptionInfo {
   readonly labels: Readonly<Record<string, string>>
   readonly completes: Completes | null
   readonly rest: boolean
+  /** Name and kind of its field in a form. */
+  readonly label: string
+  readonly input: FormInput
+  /** Longest text it takes, in UTF-16 units. */
+  readonly maxLength: number
 }
 
 /** The options of a command, in the order in which typed words fill them. */
@@ -32,7 +38,20 @@ function describeOption(name: string, schema: ZodType): OptionInfo {
     labels: meta?.labels ?? {},
     completes: meta?.completes ?? null,
     rest: meta?.rest ?? false,
+    label: meta?.label ?? capital(name),
+    input: values ? "opcion" : (meta?.input ?? "texto"),
+    maxLength: layers.map(maxLengthOf).find((found) => found !== null) ?? MAX_TEXT,
   }
+}
+
+/** Where an option sets no limit of its own. */
+const MAX_TEXT = 1000
+
+const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+
+function maxLengthOf(schema: ZodType): number | null {
+  const { maxLength } = schema as ZodType & { readonly maxLength?: number | null }
+  return schema.type === "string" ? (maxLength ?? null) : null
 }
 
 /** `z.enum(…).meta(…).optional()` keeps meta and values in the layer inside. */

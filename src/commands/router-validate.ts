@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { FormProblem } from "../cards/form.ts"
 import { recortar } from "../cards/respuesta.ts"
 import { enumerar } from "../texts/plurales.ts"
 import type { Command } from "./definition.ts"
@@ -10,19 +11,23 @@ const MAX_SHOWN = 40
 export type Validated =
   | { readonly kind: "valid"; readonly options: Record<string, unknown> }
   /** One sentence each: which option, what was received, what is accepted. */
-  | { readonly kind: "invalid"; readonly problems: readonly string[] }
+  | { readonly kind: "invalid"; readonly problems: readonly FormProblem[] }
 
 export function validateOptions(command: Command, values: Values): Validated {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
   const result = command.options.safeParse(given)
   if (result.success) return { kind: "valid", options: result.data }
   const options = optionsOf(command)
-  const problems = result.error.issues.map((issue) => {
+  const problems = result.error.issues.map((issue): FormProblem => {
     const option = options.find(({ name }) => name === issue.path[0])
-    return option ? describeIssue(option, given[option.name], issue) : issue.message
+    if (!option) return { field: null, message: issue.message }
+    return { field: option.name, message: describeIssue(option, given[option.name], issue) }
   })
-  return { kind: "invalid", problems: [...new Set(problems)] }
+  return { kind: "invalid", problems: problems.filter(isFirst) }
 }
+
+const isFirst = ({ message }: FormProblem, i: number, all: readonly FormProblem[]) =>
+  all.findIndex((other) => other.message === message) === i
 
 function describeIssue(option: OptionInfo, value: string | undefined, issue: z.core.$ZodIssue): string {
   if (value === undefined) return `Falta «${option.name}»: ${option.summary}.`

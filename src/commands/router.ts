@@ -14,12 +14,14 @@ import {
   sinOrgano,
   textoDemasiadoLargo,
 } from "../cards/error.ts"
+import type { Form, FormProblem } from "../cards/form.ts"
 import type {
   InboundAction,
   InboundAnswer,
   InboundCommand,
   InboundCompletion,
   InboundHandler,
+  InboundSubmission,
 } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Logger } from "../ports/logger.ts"
@@ -30,8 +32,9 @@ import { MAX_TYPED, type Parsed, parseTyped } from "./parser.ts"
 import { argOf, parseAction, typedForm } from "./parser-action.ts"
 import type { Values } from "./parser-options.ts"
 import { allCommands } from "./registry.ts"
-import { usageOf } from "./registry-options.ts"
+import { optionsOf, usageOf } from "./registry-options.ts"
 import { isDatabaseUnavailable, newReference } from "./router-failures.ts"
+import { formAgain, hasForm, MAX_SUBMITTED, needsForm, openForm } from "./router-form.ts"
 import { capacities, mayUse, openScope } from "./router-scope.ts"
 import { validateOptions } from "./router-validate.ts"
 
@@ -45,8 +48,11 @@ export interface RouterDeps {
   readonly commands?: readonly Command[]
 }
 
-type Request = Parsed | { readonly kind: "unknown_action" }
-type Inbound = InboundCommand | InboundAction
+type Request =
+  | Parsed
+  | { readonly kind: "unknown_action" }
+  | { readonly kind: "submitted"; readonly command: Command; readonly values: Values }
+type Inbound = InboundCommand | InboundAction | InboundSubmission
 
 /** Deduplicate → identify → authorise → validate → run → reply. Everything that throws is caught here, once. */
 export function createRouter(deps: RouterDeps): InboundHandler {
@@ -54,6 +60,7 @@ export function createRouter(deps: RouterDeps): InboundHandler {
   return {
     command: (input) => answerOnce(deps, input, () => parseCommand(commands, input), commands),
     action: (input) => answerOnce(deps, input, () => parseAction(commands, input.actionId), commands),
+    submit: (input) => answerOnce(deps, input, () => parseSubmission(commands, input), commands),
     complete: (input) => completeSafely(deps, input, commands),
   }
 }
@@ -91,6 +98,7 @@ async function answerOnce(
       )
     }
     const answer = await answerRequest(parse(), scope.context, commands, deps.log)
+    if ("form" in answer) return { kind: "form", form: answer.form }
     return { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
   } catch (error) {
     return reply(explainFailure(deps.log, error, input))
@@ -107,10 +115,22 @@ function parseCommand(commands: readonly Command[], input: InboundCommand): Requ
   return command ? { kind: "run", command, values } : parseTyped(commands, name, subcommand)
 }
 
-interface Answer {
-  readonly card: Card
-  readonly replaces?: boolean
+/** What the form's id carries and what was filled in; a field that is not the command's own is nobody's. */
+function parseSubmission(commands: readonly Command[], { formId, values }: InboundSubmission): Request {
+  const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
+  if (length > MAX_SUBMITTED) return { kind: "too_long", length, limit: MAX_SUBMITTED }
+  const parsed = parseAction(commands, formId)
+  if (parsed.kind !== "run") return parsed
+  const own = optionsOf(parsed.command).map(({ name }) => name)
+  const filled = Object.entries(values).filter(([name]) => own.includes(name))
+  return {
+    kind: "submitted",
+    command: parsed.command,
+    values: { ...parsed.values, ...Object.fromEntries(filled) },
+  }
 }
+
+type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
 
 async function answerRequest(
   request: Request,
@@ -121,7 +141,8 @@ async function answerRequest(
   const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
   switch (request.kind) {
     case "run":
-      return runCommand(request.command, request.values, context, log)
+    case "submitted":
+      return runCommand(request.command, request.values, context, log, request.kind === "submitted")
     case "extra_words":
       return {
         card: palabrasDeMas(
@@ -173,6 +194,7 @@ async function runCommand(
   values: Values,
   context: CommandContext,
   log: Logger,
+  filledIn = false,
 ): Promise<Answer> {
   const { actor, organo, platform } = context
   const target = `${command.name}.${command.subcommand}`
@@ -186,10 +208,22 @@ async function runCommand(
           : requiereVinculacion(typed),
     }
   }
+  if (!filledIn && needsForm(command, values)) return openForm(command, values, context)
+  const refuse = async (problems: readonly FormProblem[]): Promise<Answer> =>
+    filledIn && hasForm(command)
+      ? { form: await formAgain(command, values, problems, context) }
+      : {
+          card: opcionesInvalidas(
+            problems.map(({ message }) => message),
+            usageOf(command),
+          ),
+        }
+
   const validated = validateOptions(command, values)
-  if (validated.kind === "invalid") return { card: opcionesInvalidas(validated.problems, usageOf(command)) }
+  if (validated.kind === "invalid") return refuse(validated.problems)
   log.debug({ command: target, platform, as: capacities(actor, organo.id) }, "command runs")
-  return command.run(context, validated.options)
+  const result = await command.run(context, validated.options)
+  return "problems" in result ? refuse(result.problems) : result
 }
 
 function suggestion(command: Command, values: Values): Sugerencia {

@@ -1,4 +1,5 @@
 import type { Card } from "../cards/card.ts"
+import type { Form } from "../cards/form.ts"
 import type { AdapterId, Instante } from "../domain/tipos.ts"
 
 /** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it. */
@@ -40,6 +41,18 @@ export interface InboundAction {
   readonly receivedAt: Instante
 }
 
+/** The answers to a form. */
+export interface InboundSubmission {
+  readonly eventId: string
+  readonly actor: ExternalUser
+  readonly place: Destination
+  /** The form's id, unchanged. As untrusted as an action id. */
+  readonly formId: string
+  /** By field name, as typed; an empty field is an empty text. */
+  readonly values: Readonly<Record<string, string>>
+  readonly receivedAt: Instante
+}
+
 export interface InboundCompletion {
   readonly actor: ExternalUser
   readonly place: Destination
@@ -57,6 +70,8 @@ export interface Choice {
 export type InboundAnswer =
   /** Private to the asker. `replaces`: the answer takes the place of the message whose button was pressed. */
   | { readonly kind: "reply"; readonly card: Card; readonly replaces: boolean }
+  /** To be filled in; after a submission: again, with what was typed and what was wrong with it. */
+  | { readonly kind: "form"; readonly form: Form }
   /** Already answered: acknowledge and show nothing. */
   | { readonly kind: "duplicate" }
 
@@ -64,6 +79,7 @@ export type InboundAnswer =
 export interface InboundHandler {
   command(input: InboundCommand): Promise<InboundAnswer>
   action(input: InboundAction): Promise<InboundAnswer>
+  submit(input: InboundSubmission): Promise<InboundAnswer>
   complete(input: InboundCompletion): Promise<readonly Choice[]>
 }
 

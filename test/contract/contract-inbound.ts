@@ -5,6 +5,7 @@ import type {
   InboundCommand,
   InboundCompletion,
   InboundHandler,
+  InboundSubmission,
 } from "../../src/ports/chat-adapter.ts"
 
 type Answering = () => Promise<InboundAnswer>
@@ -13,6 +14,7 @@ type Answering = () => Promise<InboundAnswer>
 export class RecordingInbound implements InboundHandler {
   readonly commands: InboundCommand[] = []
   readonly actions: InboundAction[] = []
+  readonly submissions: InboundSubmission[] = []
   readonly completions: InboundCompletion[] = []
   #answering: Answering = async () => reply("Respuesta")
 
@@ -28,6 +30,11 @@ export class RecordingInbound implements InboundHandler {
 
   async action(input: InboundAction): Promise<InboundAnswer> {
     this.actions.push(input)
+    return this.#answering()
+  }
+
+  async submit(input: InboundSubmission): Promise<InboundAnswer> {
+    this.submissions.push(input)
     return this.#answering()
   }
 

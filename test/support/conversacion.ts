@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { cargarDemo } from "../../src/app/cargar-demo.ts"
 import type { Card } from "../../src/cards/card.ts"
+import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { Command } from "../../src/commands/definition.ts"
+import { allCommands } from "../../src/commands/registry.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { createTestDatabase } from "./database.ts"
@@ -18,16 +21,21 @@ export interface Conversacion {
     user: string,
     actionId: string,
   ): Promise<{ readonly card: Card; readonly text: string; readonly replaces: boolean }>
+  /** The answers to a form: a card, or the form again. */
+  submit(user: string, formId: string, values: Readonly<Record<string, string>>): Promise<InboundAnswer>
   close(): Promise<void>
 }
 
 /** The demonstration's data on a real database, and someone to ask. */
-export async function startConversacion(now = NOW): Promise<Conversacion> {
+export async function startConversacion(
+  now = NOW,
+  commands: readonly Command[] = allCommands,
+): Promise<Conversacion> {
   const testDatabase = await createTestDatabase()
   const { database } = testDatabase
   const clock = { now: () => now }
   await cargarDemo({ importacion: database.importacion, clock })
-  const router = createRouter({ data: database.unitOfWork, clock, log: silentLog })
+  const router = createRouter({ data: database.unitOfWork, clock, log: silentLog, commands })
   const from = (user: string, channel: string) => ({
     eventId: randomUUID(),
     actor: { adapter: "consola", workspace: "demo", user } as const,
@@ -45,11 +53,13 @@ export async function startConversacion(now = NOW): Promise<Conversacion> {
     async press(user, actionId) {
       return shown(await router.action({ ...from(user, "directo"), actionId }))
     },
+    submit: (user, formId, values) => router.submit({ ...from(user, "directo"), formId, values }),
     close: () => testDatabase.close(),
   }
 }
 
 function shown(answer: InboundAnswer) {
-  if (answer.kind !== "reply") throw new Error(`expected a reply, got ${answer.kind}`)
-  return { card: answer.card, text: renderPlainText(answer.card), replaces: answer.replaces }
+  const card = cardOfAnswer(answer)
+  if (card === null) throw new Error("expected an answer, got none")
+  return { card, text: renderPlainText(card), replaces: answer.kind === "reply" && answer.replaces }
 }

@@ -86,7 +86,7 @@ describe("the check of the options", () => {
   })
   const problems = (values: Record<string, string>) => {
     const result = validateOptions(planted, values)
-    return result.kind === "invalid" ? result.problems : []
+    return result.kind === "invalid" ? result.problems.map(({ message }) => message) : []
   }
 
   it("writes how the command is typed", () => {

@@ -1,0 +1,91 @@
+import type { Card } from "./card.ts"
+import { commandOfAction } from "./plain-text.ts"
+import { nota, texto } from "./respuesta.ts"
+
+/**
+ * What a person fills in, independent of any platform: shown as a Slack modal, a Discord modal or a dialog of the
+ * console. It is a view of a command's options; what comes back is validated like typed text.
+ */
+export interface Form {
+  /** Comes back with the answers, like a button's id: `sesion.editar:SO-22`. At most 100 characters. */
+  readonly id: string
+  readonly title: string
+  /** What it is for and what will happen, in a line or two. */
+  readonly intro: string | null
+  readonly fields: readonly FormField[]
+  /** The button that sends it: a verb. */
+  readonly submit: string
+  /** What was wrong with the last answers, which are in the fields as they were typed. */
+  readonly problems: readonly FormProblem[]
+  readonly demo?: true
+}
+
+export interface FormProblem {
+  /** `null`: it is about all of the form. */
+  readonly field: string | null
+  readonly message: string
+}
+
+/** `parrafo`: several lines. `fecha` and `hora`: a platform may offer a picker; what comes back is text in any case. */
+export type FormInput = "texto" | "parrafo" | "fecha" | "hora" | "opcion"
+
+export interface FormField {
+  readonly name: string
+  readonly label: string
+  /** How to write it, with an example. */
+  readonly hint: string | null
+  readonly input: FormInput
+  readonly required: boolean
+  /** What it holds when shown. */
+  readonly value: string
+  /** Only for `opcion`. */
+  readonly choices: readonly { readonly label: string; readonly value: string }[]
+  /** In UTF-16 units. */
+  readonly maxLength: number
+}
+
+/** The same as a message, where no form can be shown: what to write, and how. */
+export function formAsCard(form: Form): Card {
+  const command = commandOfAction(form.id)
+  const asked = form.fields.filter(({ required }) => required).map(({ name }) => `${name}:…`)
+  return {
+    title: form.title,
+    tone: form.problems.length > 0 ? "error" : "aviso",
+    blocks: [
+      ...(form.intro === null ? [] : [texto(form.intro)]),
+      ...(form.problems.length === 0
+        ? []
+        : [{ kind: "list" as const, ordered: false, items: form.problems.map(({ message }) => message) }]),
+      {
+        kind: "fields",
+        fields: form.fields.map(({ name, label, hint, required, value, choices }) => ({
+          label: `${label} (${name}${required ? "" : ", opcional"})`,
+          value:
+            value ||
+            [hint, choices.map((choice) => choice.value).join(" | ")].filter(Boolean).join(": ") ||
+            "—",
+        })),
+      },
+      nota(`Se escribe así: ${[command, ...asked].join(" ")}`),
+    ],
+    actions: [],
+    ...(form.demo ? { demo: true } : {}),
+  }
+}
+
+/** What an answer shows where no form can be: its card, or the form in words. `null`: nothing. */
+export function cardOfAnswer(
+  answer:
+    | { readonly kind: "reply"; readonly card: Card }
+    | { readonly kind: "form"; readonly form: Form }
+    | { readonly kind: "duplicate" },
+): Card | null {
+  switch (answer.kind) {
+    case "reply":
+      return answer.card
+    case "form":
+      return formAsCard(answer.form)
+    case "duplicate":
+      return null
+  }
+}
