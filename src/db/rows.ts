@@ -63,7 +63,13 @@ export function canalOf(found: row.Canal): Canal {
 }
 
 export function sesionOf(found: row.Sesion): Sesion {
-  return { ...found, fecha: fechaOrNull(found.fecha), convocadaEl: fechaOrNull(found.convocadaEl) }
+  return {
+    ...found,
+    fecha: fechaOrNull(found.fecha),
+    convocadaEl: fechaOrNull(found.convocadaEl),
+    instaladaEn: instanteOrNull(found.instaladaEn),
+    clausuradaEn: instanteOrNull(found.clausuradaEn),
+  }
 }
 
 export function puntoOf({ resultadoTipo, resultadoTexto, ...punto }: row.PuntoOrdenDia): PuntoOrdenDia {

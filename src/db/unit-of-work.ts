@@ -8,6 +8,7 @@ import { eventoRepository } from "./repositories/eventos.ts"
 import { institucionRepository, organoRepository } from "./repositories/organos.ts"
 import { personaRepository } from "./repositories/personas.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesiones.ts"
+import { sesionWriter } from "./repositories/sesiones-writer.ts"
 
 /** `read` and a transaction's repositories are the same: the session knows where each call runs. */
 export function createUnitOfWork(session: Session, explain: Engine["explain"]): UnitOfWork {
@@ -16,6 +17,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"]): 
     instituciones: explaining(institucionRepository(session), explain),
     personas: explaining(personaRepository(session), explain),
     sesiones: explaining(sesionRepository(session), explain),
+    sesionesWriter: explaining(sesionWriter(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     compromisos: explaining(compromisoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),

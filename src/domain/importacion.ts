@@ -86,7 +86,10 @@ export interface InhabilDoc extends SinIds<DiaInhabil> {
   readonly institucion: string | null
 }
 
-export interface SesionDoc extends SinIds<Sesion> {
+/** What the life of a session in chat writes: a file neither brings nor changes it. */
+type DeSuVida = "revision" | "llamado" | "instaladaEn" | "clausuradaEn" | "puntoEnCursoId"
+
+export interface SesionDoc extends Omit<SinIds<Sesion>, DeSuVida> {
   readonly organo: string
   readonly hechos: readonly Omit<HechoSesion, "orden">[]
   readonly asistencias: readonly AsistenciaDoc[]
@@ -98,7 +101,11 @@ export interface AsistenciaDoc extends Omit<SinIds<Asistencia>, "orden"> {
   readonly institucion: string | null
 }
 
-export interface PuntoDoc extends Omit<SinIds<PuntoOrdenDia>, "orden" | "institucionProponenteId"> {
+export interface PuntoDoc
+  extends Omit<
+    SinIds<PuntoOrdenDia>,
+    "orden" | "institucionProponenteId" | "motivo" | "fusionadoEnId" | "antecedenteId"
+  > {
   readonly proponente: string | null
 }
 

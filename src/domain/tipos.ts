@@ -128,6 +128,14 @@ export interface Sesion {
   /** Who may know date, type, number and place. */
   readonly difusion: Difusion
   readonly origen: Origen
+  /** Raised by every change made in chat: a change names the revision it was decided on. */
+  readonly revision: number
+  /** Which call holds: 1, or 2 after a session without quórum. */
+  readonly llamado: number
+  readonly instaladaEn: Instante | null
+  readonly clausuradaEn: Instante | null
+  /** The item under discussion. */
+  readonly puntoEnCursoId: string | null
 }
 
 /** A recorded statement of a session that is neither an item nor an attendance. */
@@ -151,6 +159,12 @@ export interface PuntoOrdenDia {
   readonly institucionProponenteId: string | null
   readonly difusion: Difusion
   readonly origen: Origen
+  /** Why it was withdrawn, deferred or not taken in. */
+  readonly motivo: string | null
+  /** The item that took it in, when two were merged. */
+  readonly fusionadoEnId: string | null
+  /** The item of an earlier session that it continues. */
+  readonly antecedenteId: string | null
 }
 
 /** An attendance on record. An institution with no row is "no se menciona", never "ausente". */

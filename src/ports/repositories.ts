@@ -63,7 +63,35 @@ export interface SesionRepository {
   puntos(sesionId: string): Promise<readonly PuntoOrdenDia[]>
   asistencias(sesionId: string): Promise<readonly Asistencia[]>
   hechos(sesionId: string): Promise<readonly HechoSesion[]>
+  /** The snapshot taken when the session was called; empty before. */
+  integrantes(sesionId: string): Promise<readonly IntegranteSesion[]>
 }
+
+/** What only the program writes. */
+export type NuevaSesion = Omit<
+  Sesion,
+  "id" | "revision" | "llamado" | "instaladaEn" | "clausuradaEn" | "puntoEnCursoId"
+>
+export type CambiosSesion = Partial<Omit<Sesion, "id" | "organoId" | "revision">>
+export type NuevoPunto = Omit<PuntoOrdenDia, "id" | "orden">
+export type CambiosPunto = Partial<Omit<PuntoOrdenDia, "id" | "sesionId" | "orden">>
+
+/** Changes of a session and of its orden del día. Each one also appends its Evento, in the same transaction. */
+export interface SesionWriter {
+  /** `null`: the body already has a session with that clave. */
+  create(sesion: NuevaSesion): Promise<Sesion | null>
+  /** Raises the revision. `null`: it is no longer at `revision`; somebody else changed it meanwhile. */
+  update(id: string, revision: number, cambios: CambiosSesion): Promise<Sesion | null>
+  /** At the end of the orden del día. */
+  addPunto(punto: NuevoPunto): Promise<PuntoOrdenDia>
+  updatePunto(id: string, cambios: CambiosPunto): Promise<PuntoOrdenDia>
+  /** Every item of the session, in its new order. */
+  orderPuntos(sesionId: string, ids: readonly string[]): Promise<void>
+  /** The members whom the convocatoria calls, as they are today; replaces an earlier snapshot. */
+  snapshotIntegrantes(sesionId: string, integrantes: readonly IntegranteSesion[]): Promise<void>
+}
+
+export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol">
 
 export interface AcuerdoRepository {
   byId(id: string): Promise<Acuerdo | null>
@@ -164,6 +192,7 @@ export interface Repositories {
   readonly instituciones: InstitucionRepository
   readonly personas: PersonaRepository
   readonly sesiones: SesionRepository
+  readonly sesionesWriter: SesionWriter
   readonly acuerdos: AcuerdoRepository
   readonly compromisos: CompromisoRepository
   readonly canales: CanalRepository

@@ -28,6 +28,28 @@ describe("the database refuses", () => {
     ["an hour without its leading zero", "UPDATE sesion SET hora = '9:00'"],
     ["an hour without a date", "UPDATE sesion SET fecha = NULL, hora = '10:00'"],
     ["a convocatoria after its session", "UPDATE sesion SET convocada_el = '2024-02-17'"],
+    ["a third call", "UPDATE sesion SET llamado = 3"],
+    [
+      "a session that ends before it begins",
+      "UPDATE sesion SET instalada_en = '2024-02-16T16:00Z', clausurada_en = '2024-02-16T15:00Z'",
+    ],
+    [
+      "a document that is not at a secure address",
+      `WITH p AS (INSERT INTO persona (id, clave, nombre, origen) VALUES (gen_random_uuid(), 'y', 'Y', 'registro') RETURNING id)
+       INSERT INTO documento (id, sesion_id, nombre, url, difusion, persona_id, registrado_en)
+       SELECT gen_random_uuid(), (SELECT id FROM sesion), 'Informe', 'http://a.mx', 'interna', id, now() FROM p`,
+    ],
+    [
+      "an institution that is twice in the room",
+      `INSERT INTO registro_asistencia (id, sesion_id, institucion_id, llamado, calidad, remota, llegada)
+       SELECT gen_random_uuid(), (SELECT id FROM sesion), ${sre}, 1, 'titular', false, now() FROM generate_series(1, 2)`,
+    ],
+    [
+      "an alternate without a name",
+      `WITH p AS (INSERT INTO persona (id, clave, nombre, origen) VALUES (gen_random_uuid(), 'z', 'Z', 'registro') RETURNING id)
+       INSERT INTO confirmacion_asistencia (id, sesion_id, institucion_id, respuesta, persona_id, plataforma, instante)
+       SELECT gen_random_uuid(), (SELECT id FROM sesion), ${sre}, 'suplente', id, 'slack', now() FROM p`,
+    ],
     ["session number zero", "UPDATE sesion SET numero = 0"],
     [
       "a second date without a first",

@@ -26,6 +26,11 @@ function sesion(clave: string, rest: Partial<Sesion> = {}): Sesion {
     plenaria: null,
     difusion: "integrantes",
     origen: "registro",
+    revision: 1,
+    llamado: 1,
+    instaladaEn: null,
+    clausuradaEn: null,
+    puntoEnCursoId: null,
     ...rest,
   }
 }

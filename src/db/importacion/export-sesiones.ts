@@ -29,8 +29,9 @@ export async function exportSesiones(queries: Queries): Promise<readonly SesionD
 }
 
 function sesionDoc(sesion: WholeSesion): SesionDoc {
-  const { id, organoId, organo, clave, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...rest } =
+  const { id, organoId, organo, clave, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...more } =
     sesion
+  const { revision, llamado, instaladaEn, clausuradaEn, puntoEnCursoId, ...rest } = more
   return {
     organo: organo.clave,
     clave,

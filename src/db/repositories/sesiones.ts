@@ -41,6 +41,13 @@ export function sesionRepository(session: Session): SesionRepository {
       const rows = await db().hechoSesion.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })
       return rows.map(({ orden, seccion, texto }) => ({ orden, seccion, texto }))
     },
+    async integrantes(sesionId) {
+      const rows = await db().integranteSesion.findMany({
+        where: { sesionId },
+        orderBy: [{ rol: "asc" }, { institucion: { siglas: "asc" } }],
+      })
+      return rows.map(({ institucionId, conVoto, rol }) => ({ institucionId, conVoto, rol }))
+    },
   }
 }
 

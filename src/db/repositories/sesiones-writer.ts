@@ -1,0 +1,86 @@
+import type { CambiosPunto, CambiosSesion, SesionWriter } from "../../ports/repositories.ts"
+import type { Session } from "../client.ts"
+import { Prisma } from "../generated/client.ts"
+import { puntoOf, sesionOf } from "../rows.ts"
+import { dateOrNull, storable } from "../values.ts"
+
+export function sesionWriter(session: Session): SesionWriter {
+  const db = () => session.queries()
+  return {
+    async create(sesion) {
+      const data = { ...sesion, ...sesionData(sesion) }
+      const [created] = await db().sesion.createManyAndReturn({ data: [data], skipDuplicates: true })
+      return created ? sesionOf(created) : null
+    },
+    async update(id, revision, cambios) {
+      const { count } = await db().sesion.updateMany({
+        where: { id, revision },
+        data: { ...sesionData(cambios), revision: revision + 1 },
+      })
+      return count === 0 ? null : sesionOf(await db().sesion.findUniqueOrThrow({ where: { id } }))
+    },
+    async addPunto({ resultado, ...punto }) {
+      const { _max } = await db().puntoOrdenDia.aggregate({
+        where: { sesionId: punto.sesionId },
+        _max: { orden: true },
+      })
+      const data = { ...punto, ...puntoData({ ...punto, resultado }), orden: (_max.orden ?? 0) + 1 }
+      return puntoOf(await db().puntoOrdenDia.create({ data }))
+    },
+    async updatePunto(id, cambios) {
+      return puntoOf(await db().puntoOrdenDia.update({ where: { id }, data: puntoData(cambios) }))
+    },
+    async orderPuntos(sesionId, ids) {
+      // The order is unique, so every item first leaves the place that another one needs.
+      await db().$executeRaw(Prisma.sql`
+        UPDATE punto_orden_dia SET orden = -orden WHERE sesion_id = ${sesionId}::uuid`)
+      await db().$executeRaw(Prisma.sql`
+        UPDATE punto_orden_dia AS p SET orden = o.orden
+        FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS o (id, orden)
+        WHERE p.id = o.id AND p.sesion_id = ${sesionId}::uuid`)
+      const left = await db().puntoOrdenDia.count({ where: { sesionId, orden: { lt: 0 } } })
+      if (left > 0) throw new Error(`${left} items of the session were given no place`)
+    },
+    async snapshotIntegrantes(sesionId, integrantes) {
+      await db().integranteSesion.deleteMany({ where: { sesionId } })
+      await db().integranteSesion.createMany({
+        data: integrantes.map(({ institucionId, conVoto, rol }) => ({
+          sesionId,
+          institucionId,
+          conVoto,
+          rol,
+        })),
+      })
+    },
+  }
+}
+
+/** Only what is given changes; dates as the driver takes them, texts that can be stored. */
+function sesionData({ fecha, convocadaEl, instaladaEn, clausuradaEn, ...rest }: CambiosSesion) {
+  return {
+    ...storableTexts(rest),
+    ...(fecha === undefined ? {} : { fecha: dateOrNull(fecha) }),
+    ...(convocadaEl === undefined ? {} : { convocadaEl: dateOrNull(convocadaEl) }),
+    ...(instaladaEn === undefined ? {} : { instaladaEn: instanteDate(instaladaEn) }),
+    ...(clausuradaEn === undefined ? {} : { clausuradaEn: instanteDate(clausuradaEn) }),
+  }
+}
+
+const instanteDate = (instante: string | null) => (instante === null ? null : new Date(instante))
+
+function puntoData({ resultado, ...rest }: CambiosPunto) {
+  const outcome =
+    resultado === undefined
+      ? {}
+      : {
+          resultadoTipo: resultado?.tipo ?? null,
+          resultadoTexto: resultado ? storable(resultado.texto) : null,
+        }
+  return { ...storableTexts(rest), ...outcome }
+}
+
+function storableTexts<T extends object>(values: T): T {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === "string" ? storable(value) : value]),
+  ) as T
+}
