@@ -9,6 +9,8 @@ import { plenariaCalendarioCommand } from "./plenaria-calendario.ts"
 import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
 import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
+import { sesionCrearCommand } from "./sesion-crear.ts"
+import { sesionEditarCommand } from "./sesion-editar.ts"
 import { sesionListaCommand } from "./sesion-lista.ts"
 import { sesionProximaCommand } from "./sesion-proxima.ts"
 import { sesionPublicarCommand } from "./sesion-publicar.ts"
@@ -21,6 +23,8 @@ export const allCommands: readonly Command[] = [
   sesionAgendaCommand,
   sesionResumenCommand,
   sesionListaCommand,
+  sesionCrearCommand,
+  sesionEditarCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,

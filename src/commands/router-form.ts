@@ -24,7 +24,13 @@ export async function openForm(
 ): Promise<{ readonly form: Form } | Exclude<Reply, { readonly problems: unknown }>> {
   const start = await command.form.prepare?.(context, values)
   if (start && "card" in start) return start
-  return { form: formOf(command, { ...start?.values, ...values }, [], start ?? EMPTY) }
+  const prepared = start ?? EMPTY
+  const { fields } = command.form
+  // What was typed stays in its field; what the form only carries is as it was prepared (a clave in full, a revision).
+  const carried = Object.entries(prepared.values).filter(([name]) => !fields.includes(name))
+  return {
+    form: formOf(command, { ...prepared.values, ...values, ...Object.fromEntries(carried) }, [], prepared),
+  }
 }
 
 /** The form again, with what was typed and what was wrong. */

@@ -2,6 +2,8 @@ import { normalizar } from "./texto.ts"
 
 /** Stems of Spanish ordinals; a stem that begins like a shorter one goes before it. */
 const RAICES: readonly (readonly [string, number])[] = [
+  ["ducentesim", 200],
+  ["tricentesim", 300],
   ["septuagesim", 70],
   ["sexagesim", 60],
   ["septim", 7],
@@ -50,4 +52,37 @@ export function ordinalesANumero(texto: string): string {
     else words.push(value)
   }
   return words.join(" ")
+}
+
+const UNIDADES = [
+  "",
+  "Primera",
+  "Segunda",
+  "Tercera",
+  "Cuarta",
+  "Quinta",
+  "Sexta",
+  "Séptima",
+  "Octava",
+  "Novena",
+] as const
+const DECENAS = [
+  "",
+  "Décima",
+  "Vigésima",
+  "Trigésima",
+  "Cuadragésima",
+  "Quincuagésima",
+  "Sexagésima",
+  "Septuagésima",
+  "Octogésima",
+  "Nonagésima",
+] as const
+const CENTENAS = ["", "Centésima", "Ducentésima", "Tricentésima"] as const
+
+/** 22 → "Vigésima Segunda", as the label of a session begins; `null` past 399. */
+export function ordinalFemenino(n: number): string | null {
+  if (!Number.isInteger(n) || n < 1 || n > 399) return null
+  const words = [CENTENAS[Math.floor(n / 100)], DECENAS[Math.floor((n % 100) / 10)], UNIDADES[n % 10]]
+  return words.filter(Boolean).join(" ")
 }

@@ -35,6 +35,8 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion agenda": ["SO-22", "Seguimiento de acuerdos"],
   "sesion resumen": ["21", "Arturo Medina Padilla"],
   "sesion lista": ["", "SO-21"],
+  "sesion crear": ["", "Se propone SO-23"],
+  "sesion editar": ["SO-22", "La sesión está convocada"],
   "sesion publicar": ["SO-21", "Nada se ha publicado"],
   "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
   "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],

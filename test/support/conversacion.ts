@@ -6,7 +6,10 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Command } from "../../src/commands/definition.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 import { createRouter } from "../../src/commands/router.ts"
+import type { Sesion } from "../../src/domain/tipos.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { Delivery } from "../../src/ports/deliveries.ts"
+import type { Evento } from "../../src/ports/repositories.ts"
 import { createTestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
 
@@ -21,6 +24,12 @@ export interface Conversacion {
     user: string,
     actionId: string,
   ): Promise<{ readonly card: Card; readonly text: string; readonly replaces: boolean }>
+  /** The same, with the form itself where one is asked for. */
+  open(user: string, typed: string, channel?: string): Promise<InboundAnswer>
+  /** What the data hold, newest first. */
+  sesiones(): Promise<readonly Sesion[]>
+  eventos(objeto: string): Promise<readonly Evento[]>
+  deliveries(): Promise<readonly Delivery[]>
   /** The answers to a form: a card, or the form again. */
   submit(user: string, formId: string, values: Readonly<Record<string, string>>): Promise<InboundAnswer>
   close(): Promise<void>
@@ -42,14 +51,22 @@ export async function startConversacion(
     place: { adapter: "consola", workspace: "demo", channel } as const,
     receivedAt: now,
   })
+  const { read } = database.unitOfWork
+  function open(user: string, typed: string, channel = "directo") {
+    const [name = "", ...rest] = typed.split(" ")
+    const text = rest.join(" ")
+    return router.command({ ...from(user, channel), name, rawOptions: { kind: "text", text } })
+  }
   return {
     router,
-    async ask(user, typed, channel = "directo") {
-      const [name = "", ...rest] = typed.split(" ")
-      const text = rest.join(" ")
-      const input = { ...from(user, channel), name, rawOptions: { kind: "text", text } as const }
-      return shown(await router.command(input))
+    open,
+    ask: async (user, typed, channel) => shown(await open(user, typed, channel)),
+    async sesiones() {
+      const [organo] = (await read.organos.all()).filter(({ padreId }) => padreId === null)
+      return read.sesiones.list(organo?.id ?? "")
     },
+    eventos: (objeto) => read.eventos.byObjeto(objeto),
+    deliveries: () => read.deliveries.list({ limit: 1_000 }),
     async press(user, actionId) {
       return shown(await router.action({ ...from(user, "directo"), actionId }))
     },

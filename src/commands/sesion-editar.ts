@@ -1,0 +1,116 @@
+import { z } from "zod"
+import { encontrarSesion } from "../app/consultar-sesion.ts"
+import { editarSesion } from "../app/editar-sesion.ts"
+import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
+import {
+  sesionCambiadaPorOtraPersona,
+  sesionEditadaCard,
+  sesionFueraDeEstado,
+  sesionSinCambios,
+} from "../cards/sesion-registrada.ts"
+import type { Sesion } from "../domain/tipos.ts"
+import { transicionSesion } from "../domain/transiciones-sesion.ts"
+import { actuacionOf } from "./actuacion.ts"
+import { type CommandContext, defineCommand } from "./definition.ts"
+import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "./sesion-options.ts"
+
+/** `SO-22`, or `SO-22@3`: the revision on which the person decided, so that nobody overwrites what they did not see. */
+const CON_REVISION = /^(.*)@(\d{1,9})$/
+
+export const sesionEditarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "editar",
+  synonyms: ["modificar", "cambiar", "corregir"],
+  summary: "Cambia los datos de una sesión que aún no se convoca",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion: z
+      .string()
+      .max(200)
+      .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion" }),
+    fecha: fechaOption("día de la sesión, por ejemplo: 2024-08-15").optional(),
+    hora: horaOption.optional(),
+    modalidad: modalidadOption.optional(),
+    sede: sedeOption.optional(),
+    enlace: urlOption.optional(),
+    etiqueta: z.string().max(200).meta({ summary: "como se imprime", label: "Denominación", rest: true }),
+  }),
+  form: {
+    title: "Editar la sesión",
+    submit: "Guardar",
+    fields: ["etiqueta", "fecha", "hora", "modalidad", "sede", "enlace"],
+    async prepare(context, given) {
+      const found = await find(context, given.sesion ?? "")
+      if (found.kind === "card") return found
+      const { sesion } = found
+      if (transicionSesion("editar", sesion.estado).kind === "fuera_de_estado") {
+        return { card: sesionFueraDeEstado(context.organo, sesion, "editar") }
+      }
+      return {
+        values: { ...valuesOf(sesion), sesion: `${sesion.clave}@${sesion.revision}` },
+        intro: `${sesion.clave}, ${context.organo.nombreCorto}. Los cambios se guardan sin avisar a nadie.`,
+        demo: sesion.origen === "demo",
+      }
+    },
+  },
+  async run(context, options) {
+    const { organo } = context
+    const found = await find(context, options.sesion)
+    if (found.kind === "card") return { card: found.card }
+    const { sesion, revision } = found
+    const result = await editarSesion(
+      actuacionOf(context),
+      { ...sesion, revision: revision ?? sesion.revision },
+      {
+        etiqueta: options.etiqueta,
+        fecha: options.fecha ?? null,
+        hora: options.hora ?? null,
+        modalidad: options.modalidad ?? null,
+        sede: options.sede ?? null,
+        url: options.enlace ?? null,
+      },
+    )
+    switch (result.kind) {
+      case "editada":
+        return { card: sesionEditadaCard({ organo, ...result }) }
+      case "sin_cambios":
+        return { card: sesionSinCambios(organo, result.sesion) }
+      case "problemas":
+        return { problems: result.problemas }
+      case "fuera_de_estado":
+        return { card: sesionFueraDeEstado(organo, sesion, "editar") }
+      case "otra_persona":
+        return { card: sesionCambiadaPorOtraPersona(organo, result.sesion) }
+    }
+  },
+})
+
+type Found =
+  | { readonly kind: "sesion"; readonly sesion: Sesion; readonly revision: number | null }
+  | { readonly kind: "card"; readonly card: ReturnType<typeof preguntaSesion> }
+
+async function find({ data, actor, organo, hoy }: CommandContext, typed: string): Promise<Found> {
+  const match = CON_REVISION.exec(typed)
+  const text = match?.[1] ?? typed
+  const consulta = { read: data.read, actor, organo, hoy }
+  const found = await encontrarSesion(consulta, text, () => null)
+  switch (found.kind) {
+    case "una":
+      return { kind: "sesion", sesion: found.sesion, revision: match ? Number(match[2]) : null }
+    case "varias":
+      return { kind: "card", card: preguntaSesion(text, found.sesiones, "sesion.editar", organo) }
+    case "ninguna":
+      return { kind: "card", card: sesionNoEncontrada(text, found.conocidas, "sesion.editar", organo) }
+  }
+}
+
+function valuesOf({ etiqueta, fecha, hora, modalidad, sede, url }: Sesion) {
+  return {
+    etiqueta,
+    fecha: fecha ?? "",
+    hora: hora ?? "",
+    modalidad: modalidad ?? "",
+    sede: sede ?? "",
+    enlace: url ?? "",
+  }
+}
