@@ -26,6 +26,8 @@ export interface CommandContext {
   /** Today in the body's zone. */
   readonly hoy: Fecha
   readonly data: UnitOfWork
+  /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */
+  readonly filledIn: boolean
 }
 
 export type Reply =

@@ -10,10 +10,14 @@ type WithForm = Command & { readonly form: FormSpec }
 
 export const hasForm = (command: Command): command is WithForm => command.form !== undefined
 
-/** The command needs options that were not given, and has a form to ask for them. */
+/** What the command needs was not given, or nothing at all of what its form asks for. */
 export function needsForm(command: Command, values: Values): command is WithForm {
   if (!hasForm(command)) return false
-  return optionsOf(command).some(({ name, required }) => required && (values[name] ?? "").trim() === "")
+  const missing = (name: string) => (values[name] ?? "").trim() === ""
+  return (
+    optionsOf(command).some(({ name, required }) => required && missing(name)) ||
+    command.form.fields.every(missing)
+  )
 }
 
 /** The form as it is first shown. */

@@ -40,7 +40,10 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
   const { organo } = found
   const hoy = fechaEnZona(now, organo.zona)
   const platform = identifyByClave ? "cli" : user.adapter
-  return { kind: "ready", context: { actor, user, organo, canal, place, platform, now, hoy, data } }
+  return {
+    kind: "ready",
+    context: { actor, user, organo, canal, place, platform, now, hoy, data, filledIn: false },
+  }
 }
 
 const activeOrNull = (canal: Canal | null): Canal | null => (canal?.activo ? canal : null)

@@ -222,7 +222,7 @@ async function runCommand(
   const validated = validateOptions(command, values)
   if (validated.kind === "invalid") return refuse(validated.problems)
   log.debug({ command: target, platform, as: capacities(actor, organo.id) }, "command runs")
-  const result = await command.run(context, validated.options)
+  const result = await command.run({ ...context, filledIn }, validated.options)
   return "problems" in result ? refuse(result.problems) : result
 }
 

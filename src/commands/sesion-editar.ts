@@ -33,7 +33,11 @@ export const sesionEditarCommand = defineCommand({
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),
     enlace: urlOption.optional(),
-    etiqueta: z.string().max(200).meta({ summary: "como se imprime", label: "Denominación", rest: true }),
+    etiqueta: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ summary: "como se imprime", label: "Denominación", rest: true }),
   }),
   form: {
     title: "Editar la sesión",
@@ -58,16 +62,18 @@ export const sesionEditarCommand = defineCommand({
     const found = await find(context, options.sesion)
     if (found.kind === "card") return { card: found.card }
     const { sesion, revision } = found
+    const left = <T>(value: T | null) => (context.filledIn ? null : value)
     const result = await editarSesion(
       actuacionOf(context),
       { ...sesion, revision: revision ?? sesion.revision },
       {
-        etiqueta: options.etiqueta,
-        fecha: options.fecha ?? null,
-        hora: options.hora ?? null,
-        modalidad: options.modalidad ?? null,
-        sede: options.sede ?? null,
-        url: options.enlace ?? null,
+        // A name cannot be taken away; the rest can, by leaving it empty in the form.
+        etiqueta: options.etiqueta ?? sesion.etiqueta,
+        fecha: options.fecha ?? left(sesion.fecha),
+        hora: options.hora ?? left(sesion.hora),
+        modalidad: options.modalidad ?? left(sesion.modalidad),
+        sede: options.sede ?? left(sesion.sede),
+        url: options.enlace ?? left(sesion.url),
       },
     )
     switch (result.kind) {

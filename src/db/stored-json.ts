@@ -2,6 +2,8 @@ import { z } from "zod"
 import type { Card } from "../cards/card.ts"
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
+import { REGLAS_SESION_USUALES } from "../domain/reglas-sesion.ts"
+import type { ContenidoConvocatoria } from "../domain/tipos.ts"
 import type { Receipt } from "../ports/chat-adapter.ts"
 import type { ModeloMensaje } from "../ports/deliveries.ts"
 
@@ -40,11 +42,43 @@ const recordatoriosSchema = z.object({
   informeSemanal: z.literal([1, 2, 3, 4, 5]).nullable().default(usual.informeSemanal),
 })
 
+const sesionesSchema = z.object({
+  quorum: z.object({
+    base: z.enum(["integrantes_con_voto", "integrantes"]),
+    regla: z.enum(["mitad_mas_uno", "mayoria", "dos_terceras_partes", "tercera_parte"]),
+    redondeo: z.enum(["abajo", "arriba"]),
+    exigePresidencia: z.boolean(),
+  }),
+  segundaConvocatoria: z.object({
+    permitida: z.boolean(),
+    espera: z.object({
+      n: z.number().int().min(0),
+      unidad: z.enum(["dias_habiles", "dias_naturales", "horas", "minutos"]),
+    }),
+    quorum: z.enum(["presentes_con_presidencia", "presentes", "igual"]),
+  }),
+  toleranciaMinutos: z.number().nullable(),
+  votacion: z.object({
+    mayoria: z.enum(["simple", "absoluta", "dos_terceras_partes"]),
+    sobre: z.enum(["presentes", "votos_emitidos", "integrantes"]),
+    votoCalidad: z.boolean(),
+  }),
+  extraordinaria: z.object({
+    soloAsuntoConvocado: z.boolean(),
+    asuntosGenerales: z.boolean(),
+    seguimientoAcuerdos: z.boolean(),
+  }),
+  suplencia: z.object({ permitida: z.boolean(), requiereOficio: z.boolean() }),
+  solicitudPuntos: z.object({ ordinaria: plazo, extraordinaria: plazo }),
+  acuerdos: z.object({ plazoMaximoMeses: z.number().nullable(), reprogramaciones: z.number().int() }),
+})
+
 const reglasSchema = z.object({
   convocatoria: z.object({ ordinaria: plazo, extraordinaria: plazo }),
   conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]),
   claveAcuerdo: z.string().min(1),
   recordatorios: recordatoriosSchema,
+  sesiones: sesionesSchema.default(REGLAS_SESION_USUALES),
 })
 
 /** The part of a profile that is stored as JSON: all but its version and its first day. */
@@ -113,4 +147,17 @@ const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), h
 
 export function readModelo(json: unknown): ModeloMensaje {
   return modeloSchema.parse(json)
+}
+
+const contenidoConvocatoriaSchema = z.object({
+  fecha: z.string().nullable(),
+  hora: z.string().nullable(),
+  modalidad: z.enum(["presencial", "remota", "mixta"]).nullable(),
+  sede: z.string().nullable(),
+  url: z.string().nullable(),
+  puntos: z.array(z.object({ numero: z.string().nullable(), titulo: z.string() })),
+})
+
+export function readContenidoConvocatoria(json: unknown): ContenidoConvocatoria {
+  return contenidoConvocatoriaSchema.parse(json)
 }

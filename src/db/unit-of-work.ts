@@ -3,6 +3,7 @@ import type { Session } from "./client.ts"
 import type { Engine } from "./engine.ts"
 import { canalRepository, inboundEventRepository, inhabilRepository } from "./repositories/canales.ts"
 import { compromisoRepository } from "./repositories/compromisos.ts"
+import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatorias.ts"
 import { deliveryRepository } from "./repositories/deliveries.ts"
 import { eventoRepository } from "./repositories/eventos.ts"
 import { institucionRepository, organoRepository } from "./repositories/organos.ts"
@@ -18,6 +19,8 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"]): 
     personas: explaining(personaRepository(session), explain),
     sesiones: explaining(sesionRepository(session), explain),
     sesionesWriter: explaining(sesionWriter(session), explain),
+    convocatorias: explaining(convocatoriaRepository(session), explain),
+    asistencias: explaining(asistenciaRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     compromisos: explaining(compromisoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),

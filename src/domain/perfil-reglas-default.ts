@@ -1,4 +1,5 @@
 import type { PerfilReglas } from "./perfil-reglas.ts"
+import { REGLAS_SESION_USUALES } from "./reglas-sesion.ts"
 
 /**
  * What holds for a body that has recorded no profile. None of it is law for any body in particular: notice and counting
@@ -29,4 +30,5 @@ export const PERFIL_PREDETERMINADO: PerfilReglas = {
     sesiones: { diasAntes: [5, 1], mismoDia: true, horasAntes: 1, convocatoria: [3, 1, 0] },
     informeSemanal: 1,
   },
+  sesiones: REGLAS_SESION_USUALES,
 }

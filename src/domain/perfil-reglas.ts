@@ -1,3 +1,4 @@
+import type { ReglasSesion } from "./reglas-sesion.ts"
 import type { Fecha, TipoSesion } from "./tipos.ts"
 
 export type UnidadPlazo = "dias_habiles" | "dias_naturales" | "horas"
@@ -16,6 +17,8 @@ export interface PerfilReglas {
   readonly conteo: "excluye_ambos_extremos" | "incluye_dia_envio"
   readonly claveAcuerdo: string
   readonly recordatorios: PoliticaRecordatorios
+  /** How it holds its sessions. */
+  readonly sesiones: ReglasSesion
 }
 
 /** Who a reminder speaks to. All but the Secretaría Técnica read it in their institution's channel. */

@@ -1,11 +1,14 @@
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
 import type {
   Acuerdo,
+  Acuse,
   AdapterId,
   Asistencia,
   Avance,
   Canal,
   Compromiso,
+  ConfirmacionAsistencia,
+  Convocatoria,
   Designacion,
   DiaInhabil,
   EstadoCompromiso,
@@ -17,6 +20,7 @@ import type {
   Organo,
   Persona,
   PuntoOrdenDia,
+  RegistroAsistencia,
   Sesion,
 } from "../domain/tipos.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
@@ -92,6 +96,30 @@ export interface SesionWriter {
 }
 
 export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol">
+
+/** The call of a session and what the institutions answer. Each write also appends its Evento, in the same transaction. */
+export interface ConvocatoriaRepository {
+  /** Oldest first. */
+  list(sesionId: string): Promise<readonly Convocatoria[]>
+  /** `null`: that version exists; somebody else sent one meanwhile. */
+  create(convocatoria: Omit<Convocatoria, "id">): Promise<Convocatoria | null>
+  acuses(convocatoriaId: string): Promise<readonly Acuse[]>
+  /** `false`: the institution had acknowledged it; the first one stays. */
+  acusar(acuse: Acuse): Promise<boolean>
+  /** The one that holds for each institution. */
+  confirmaciones(sesionId: string): Promise<readonly ConfirmacionAsistencia[]>
+  confirmar(confirmacion: ConfirmacionAsistencia): Promise<void>
+}
+
+/** The roll-call. */
+export interface AsistenciaRepository {
+  /** Of one call, in order of arrival. */
+  registros(sesionId: string, llamado: number): Promise<readonly RegistroAsistencia[]>
+  /** `null`: somebody of that institution is in the room. */
+  llegada(registro: Omit<RegistroAsistencia, "id" | "salida">): Promise<RegistroAsistencia | null>
+  /** `false`: nobody of that institution was in the room. */
+  salida(sesionId: string, llamado: number, institucionId: string, instante: Instante): Promise<boolean>
+}
 
 export interface AcuerdoRepository {
   byId(id: string): Promise<Acuerdo | null>
@@ -193,6 +221,8 @@ export interface Repositories {
   readonly personas: PersonaRepository
   readonly sesiones: SesionRepository
   readonly sesionesWriter: SesionWriter
+  readonly convocatorias: ConvocatoriaRepository
+  readonly asistencias: AsistenciaRepository
   readonly acuerdos: AcuerdoRepository
   readonly compromisos: CompromisoRepository
   readonly canales: CanalRepository

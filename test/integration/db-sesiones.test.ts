@@ -144,3 +144,109 @@ describe("a session written in chat", () => {
     expect(kept).toHaveLength(called.length)
   })
 })
+
+describe("a call and its answers", () => {
+  const AT = "2024-08-01T16:00:00.000Z"
+  const contenido = { fecha: "2024-08-15", hora: null, modalidad: null, sede: null, url: null, puntos: [] }
+  let personaId: string
+  let instituciones: readonly string[]
+
+  beforeAll(async () => {
+    const base = cuerpoColegiado()
+    const persona = {
+      clave: "enlace",
+      nombre: "Alguien",
+      titulo: null,
+      cargo: null,
+      origen: "registro",
+    } as const
+    await test.database.importacion.apply({ ...base, personas: [persona] }, AT)
+    personaId = (await read.personas.byClave("enlace"))?.id ?? ""
+    instituciones = (await read.instituciones.all()).map(({ id }) => id)
+  })
+
+  const call = async (sesionId: string, version = 1) =>
+    read.convocatorias.create({
+      sesionId,
+      version,
+      tipo: version === 1 ? "convocatoria" : "rectificacion",
+      motivo: version === 1 ? null : "Cambia la sede",
+      contenido,
+      personaId,
+      enviadaEn: AT,
+    })
+  const sre = () => instituciones[0] ?? ""
+
+  it("has each version once, and keeps what it said", async () => {
+    const { id } = await create()
+    const made = await Promise.all([call(id), call(id)])
+    expect(made.filter((one) => one === null)).toHaveLength(1)
+    await call(id, 2)
+    const kept = await read.convocatorias.list(id)
+    expect(kept.map(({ version, motivo }) => [version, motivo])).toEqual([
+      [1, null],
+      [2, "Cambia la sede"],
+    ])
+    expect(kept[0]?.contenido).toEqual(contenido)
+  })
+
+  it("is acknowledged once by each institution: the first one stays", async () => {
+    const { id } = await create()
+    const convocatoria = await call(id)
+    const acuse = {
+      convocatoriaId: convocatoria?.id ?? "",
+      institucionId: sre(),
+      personaId,
+      plataforma: "slack",
+      instante: AT,
+    } as const
+    const later = { ...acuse, plataforma: "discord", instante: "2024-08-02T16:00:00.000Z" } as const
+    expect(await read.convocatorias.acusar(acuse)).toBe(true)
+    expect(await read.convocatorias.acusar(later)).toBe(false)
+    expect(await read.convocatorias.acuses(acuse.convocatoriaId)).toEqual([acuse])
+  })
+
+  it("is answered as often as wanted: the last answer of each institution holds", async () => {
+    const { id } = await create()
+    const answer = {
+      sesionId: id,
+      institucionId: sre(),
+      respuesta: "titular",
+      remota: null,
+      nombre: null,
+      cargo: null,
+      oficio: null,
+      personaId,
+      plataforma: "slack",
+      instante: AT,
+    } as const
+    await read.convocatorias.confirmar(answer)
+    const suplente = { ...answer, respuesta: "suplente", nombre: "Otra", oficio: "123/2024" } as const
+    await read.convocatorias.confirmar(suplente)
+    expect(await read.convocatorias.confirmaciones(id)).toEqual([suplente])
+  })
+
+  it("counts an institution in the room once, also when it leaves and comes back", async () => {
+    const { id } = await create()
+    const arrival = {
+      sesionId: id,
+      institucionId: sre(),
+      llamado: 1,
+      calidad: "titular",
+      remota: false,
+      nombre: null,
+      cargo: null,
+      oficio: null,
+      llegada: AT,
+    } as const
+    const both = await Promise.all([read.asistencias.llegada(arrival), read.asistencias.llegada(arrival)])
+    expect(both.filter((one) => one === null)).toHaveLength(1)
+    expect(await read.asistencias.salida(id, 1, sre(), "2024-08-01T17:00:00.000Z")).toBe(true)
+    expect(await read.asistencias.salida(id, 1, sre(), "2024-08-01T17:00:00.000Z")).toBe(false)
+    expect(await read.asistencias.llegada({ ...arrival, llegada: "2024-08-01T18:00:00.000Z" })).not.toBeNull()
+    expect((await read.asistencias.registros(id, 1)).map(({ salida }) => salida)).toEqual([
+      "2024-08-01T17:00:00.000Z",
+      null,
+    ])
+  })
+})

@@ -136,6 +136,16 @@ describe("changing a session", () => {
     expect((await chat.sesiones())[0]).toMatchObject({ hora: "11:30" })
   })
 
+  it("changes only what is said when it is typed, without the form", async () => {
+    await chat.submit(ST, "sesion.crear", NUEVA)
+    expect((await chat.ask(ST, "/sesion editar SO-23 hora:12:00")).text).toContain("12:00 horas")
+    expect((await chat.sesiones())[0]).toMatchObject({
+      hora: "12:00",
+      fecha: "2024-08-15",
+      sede: "Salón Juárez",
+    })
+  })
+
   it("writes nothing when nothing changed", async () => {
     await chat.submit(ST, "sesion.crear", NUEVA)
     const form = await open("23")

@@ -3,6 +3,7 @@ import { formarClaveAcuerdo } from "../../domain/clave.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
 import { clave, entero, fechaDe, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
 import { recordatorios } from "./esquema-recordatorios.ts"
+import { reglasSesion } from "./esquema-reglas-sesion.ts"
 
 const adapter = z.enum(["slack", "discord", "consola"])
 const plazo = z.strictObject({
@@ -24,7 +25,8 @@ function perfil(lectura: Lectura) {
       )
       .default(base.claveAcuerdo),
     recordatorios,
-    // Kept as they are, for rules that nothing computes with yet (quórum, votación, acta…).
+    sesiones: reglasSesion,
+    // Kept as they are, for rules that nothing computes with yet (acta…).
     otrasReglas: z.record(texto(60), z.json()).optional(),
   })
 }
