@@ -8,6 +8,7 @@ import type { Canal, Fecha, Institucion, Integrante, Organo, Sesion } from "../d
 import { veResumen } from "../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo, Repositories } from "../ports/repositories.ts"
 import type { Calendarios } from "./calendario.ts"
+import { canalesInstitucionales } from "./canales-integrantes.ts"
 import type { ConsultaSesion } from "./consultar-sesion.ts"
 import { deliveryKey } from "./delivery-key.ts"
 import { calendariosDe } from "./listar-compromisos.ts"
@@ -162,19 +163,6 @@ function lectorDe(
   const nobody = { id: "", clave: "", nombre: "", titulo: null, cargo: null, origen: "registro" } as const
   const post = { id: "", personaId: "", organoId, institucionId, calidad, oficio: null, desde, hasta: null }
   return { kind: "vinculado", persona: nobody, designaciones: [post] }
-}
-
-/** A body without channels of its own speaks through those of the body above it. */
-async function canalesInstitucionales(
-  read: Pick<Repositories, "canales" | "organos">,
-  organo: Organo,
-): Promise<readonly Canal[]> {
-  const own = (await read.canales.list(organo.id)).filter(
-    ({ activo, audiencia, institucionId }) => activo && audiencia === "institucion" && institucionId !== null,
-  )
-  if (own.length > 0 || organo.padreId === null) return own
-  const above = await read.organos.byId(organo.padreId)
-  return above === null ? [] : canalesInstitucionales(read, above)
 }
 
 /** Seats that are more than guests, and whoever owes something, without a channel to be told through. */

@@ -70,7 +70,7 @@ export function cuando(sesion: Sesion, organo: Organo): string {
 }
 
 /** The official date, from which a platform may add its own local stamp when the hour is known. */
-function fechaOficial(sesion: Sesion, organo: Organo): RichText {
+export function fechaOficial(sesion: Sesion, organo: Organo): RichText {
   const { fecha, hora } = sesion
   const instant = fecha === null || hora === null ? null : instanteDe(fecha, hora, organo.zona)
   return [{ kind: "date", text: cuando(sesion, organo), instant }]

@@ -8,13 +8,18 @@ import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
 import { plenariaCalendarioCommand } from "./plenaria-calendario.ts"
 import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
 import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
+import { sesionAcuseCommand } from "./sesion-acuse.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
+import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./sesion-asistencia.ts"
+import { sesionConvocarCommand } from "./sesion-convocar.ts"
+import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
 import { sesionCrearCommand } from "./sesion-crear.ts"
 import { sesionEditarCommand } from "./sesion-editar.ts"
 import { sesionListaCommand } from "./sesion-lista.ts"
 import { sesionProximaCommand } from "./sesion-proxima.ts"
 import { sesionPublicarCommand } from "./sesion-publicar.ts"
 import { sesionPublicarConfirmarCommand } from "./sesion-publicar-confirmar.ts"
+import { sesionAcusesCommand, sesionAcusesRecordarCommand, sesionQuorumCommand } from "./sesion-quorum.ts"
 import { sesionResumenCommand } from "./sesion-resumen.ts"
 
 /** Every command there is. Adding one here gives it typed text, buttons, help, platform registrations and tests. */
@@ -25,6 +30,15 @@ export const allCommands: readonly Command[] = [
   sesionListaCommand,
   sesionCrearCommand,
   sesionEditarCommand,
+  sesionConvocarCommand,
+  sesionConvocarConfirmarCommand,
+  sesionConvocarTardeCommand,
+  sesionAcuseCommand,
+  sesionAcusesCommand,
+  sesionAcusesRecordarCommand,
+  sesionAsistenciaCommand,
+  sesionSuplenteCommand,
+  sesionQuorumCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,

@@ -1,7 +1,5 @@
 import { z } from "zod"
-import { encontrarSesion } from "../app/consultar-sesion.ts"
 import { editarSesion } from "../app/editar-sesion.ts"
-import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import {
   sesionCambiadaPorOtraPersona,
   sesionEditadaCard,
@@ -11,11 +9,9 @@ import {
 import type { Sesion } from "../domain/tipos.ts"
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import { actuacionOf } from "./actuacion.ts"
-import { type CommandContext, defineCommand } from "./definition.ts"
+import { defineCommand } from "./definition.ts"
+import { sesionPedida } from "./sesion-encontrar.ts"
 import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "./sesion-options.ts"
-
-/** `SO-22`, or `SO-22@3`: the revision on which the person decided, so that nobody overwrites what they did not see. */
-const CON_REVISION = /^(.*)@(\d{1,9})$/
 
 export const sesionEditarCommand = defineCommand({
   name: "sesion",
@@ -44,7 +40,7 @@ export const sesionEditarCommand = defineCommand({
     submit: "Guardar",
     fields: ["etiqueta", "fecha", "hora", "modalidad", "sede", "enlace"],
     async prepare(context, given) {
-      const found = await find(context, given.sesion ?? "")
+      const found = await sesionPedida(context, given.sesion ?? "", "sesion.editar")
       if (found.kind === "card") return found
       const { sesion } = found
       if (transicionSesion("editar", sesion.estado).kind === "fuera_de_estado") {
@@ -59,13 +55,13 @@ export const sesionEditarCommand = defineCommand({
   },
   async run(context, options) {
     const { organo } = context
-    const found = await find(context, options.sesion)
-    if (found.kind === "card") return { card: found.card }
-    const { sesion, revision } = found
+    const found = await sesionPedida(context, options.sesion, "sesion.editar")
+    if (found.kind === "card") return found
+    const { sesion, marca } = found
     const left = <T>(value: T | null) => (context.filledIn ? null : value)
     const result = await editarSesion(
       actuacionOf(context),
-      { ...sesion, revision: revision ?? sesion.revision },
+      { ...sesion, revision: marca === null ? sesion.revision : Number(marca) },
       {
         // A name cannot be taken away; the rest can, by leaving it empty in the form.
         etiqueta: options.etiqueta ?? sesion.etiqueta,
@@ -90,25 +86,6 @@ export const sesionEditarCommand = defineCommand({
     }
   },
 })
-
-type Found =
-  | { readonly kind: "sesion"; readonly sesion: Sesion; readonly revision: number | null }
-  | { readonly kind: "card"; readonly card: ReturnType<typeof preguntaSesion> }
-
-async function find({ data, actor, organo, hoy }: CommandContext, typed: string): Promise<Found> {
-  const match = CON_REVISION.exec(typed)
-  const text = match?.[1] ?? typed
-  const consulta = { read: data.read, actor, organo, hoy }
-  const found = await encontrarSesion(consulta, text, () => null)
-  switch (found.kind) {
-    case "una":
-      return { kind: "sesion", sesion: found.sesion, revision: match ? Number(match[2]) : null }
-    case "varias":
-      return { kind: "card", card: preguntaSesion(text, found.sesiones, "sesion.editar", organo) }
-    case "ninguna":
-      return { kind: "card", card: sesionNoEncontrada(text, found.conocidas, "sesion.editar", organo) }
-  }
-}
 
 function valuesOf({ etiqueta, fecha, hora, modalidad, sede, url }: Sesion) {
   return {

@@ -9,7 +9,7 @@ import { createRouter } from "../../src/commands/router.ts"
 import type { Sesion } from "../../src/domain/tipos.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/deliveries.ts"
-import type { Evento } from "../../src/ports/repositories.ts"
+import type { Evento, SesionWriter } from "../../src/ports/repositories.ts"
 import { createTestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
 
@@ -30,6 +30,7 @@ export interface Conversacion {
   sesiones(): Promise<readonly Sesion[]>
   eventos(objeto: string): Promise<readonly Evento[]>
   deliveries(): Promise<readonly Delivery[]>
+  readonly writer: SesionWriter
   /** The answers to a form: a card, or the form again. */
   submit(user: string, formId: string, values: Readonly<Record<string, string>>): Promise<InboundAnswer>
   close(): Promise<void>
@@ -60,6 +61,7 @@ export async function startConversacion(
   return {
     router,
     open,
+    writer: read.sesionesWriter,
     ask: async (user, typed, channel) => shown(await open(user, typed, channel)),
     async sesiones() {
       const [organo] = (await read.organos.all()).filter(({ padreId }) => padreId === null)

@@ -1,0 +1,23 @@
+import { z } from "zod"
+import { acusarConvocatoria, puedeAcusar } from "../app/responder-convocatoria.ts"
+import { acuseCard, sinConvocatoria } from "../cards/respuesta-convocatoria.ts"
+import { actuacionOf } from "./actuacion.ts"
+import { defineCommand } from "./definition.ts"
+import { institucionOption, porInstitucion, sesionClave } from "./sesion-responder.ts"
+
+export const sesionAcuseCommand = defineCommand({
+  name: "sesion",
+  subcommand: "acuse",
+  synonyms: ["acusar", "recibido", "acuso recibo"],
+  summary: "Acusa recibo de la convocatoria en nombre de su institución",
+  audience: "vinculadas",
+  options: z.object({ sesion: sesionClave, institucion: institucionOption }),
+  run: (context, options) =>
+    porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {
+      const { organo } = context
+      if (!puedeAcusar(sesion)) return sinConvocatoria(organo, sesion)
+      const result = await acusarConvocatoria(actuacionOf(context), sesion, institucion)
+      if (result.kind === "sin_convocatoria") return sinConvocatoria(organo, sesion)
+      return acuseCard({ organo, sesion, institucion, ...result })
+    }),
+})

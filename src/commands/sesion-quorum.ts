@@ -1,0 +1,70 @@
+import { z } from "zod"
+import { acusesDe, quorumPrevisto } from "../app/quorum-previsto.ts"
+import { recordarAcuses } from "../app/recordar-acuses.ts"
+import {
+  acusesCard,
+  acusesRecordadosCard,
+  quorumPrevistoCard,
+  sinConvocatoria,
+} from "../cards/respuesta-convocatoria.ts"
+import { proximaSesion } from "../domain/sesion.ts"
+import { actuacionOf } from "./actuacion.ts"
+import { defineCommand } from "./definition.ts"
+import { sesionPedida } from "./sesion-encontrar.ts"
+import { sesionTexto } from "./sesion-option.ts"
+
+const options = z.object({ sesion: sesionTexto.optional() })
+
+export const sesionQuorumCommand = defineCommand({
+  name: "sesion",
+  subcommand: "quorum",
+  synonyms: ["asistentes", "confirmados", "confirmaciones"],
+  summary: "Quién ha confirmado y si habría quórum",
+  audience: "secretaria_tecnica",
+  options,
+  async run(context, { sesion: typed }) {
+    const { data, organo, hoy } = context
+    const pedida = await sesionPedida(context, typed, "sesion.quorum", (todas) => proximaSesion(todas, hoy))
+    if (pedida.kind === "card") return pedida
+    const previsto = await quorumPrevisto({ read: data.read, organo, hoy }, pedida.sesion)
+    const { sesion } = pedida
+    return { card: previsto ? quorumPrevistoCard(organo, sesion, previsto) : sinConvocatoria(organo, sesion) }
+  },
+})
+
+export const sesionAcusesCommand = defineCommand({
+  name: "sesion",
+  subcommand: "acuses",
+  synonyms: ["acuses de recibo", "recibidos"],
+  summary: "Qué instituciones han acusado recibo de la convocatoria",
+  audience: "secretaria_tecnica",
+  options,
+  async run(context, { sesion: typed }) {
+    const { data, organo, hoy } = context
+    const pedida = await sesionPedida(context, typed, "sesion.acuses", (todas) => proximaSesion(todas, hoy))
+    if (pedida.kind === "card") return pedida
+    const { sesion } = pedida
+    const acuses = await acusesDe(data.read, sesion)
+    return { card: acuses ? acusesCard(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
+  },
+})
+
+export const sesionAcusesRecordarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "acuses-recordar",
+  synonyms: [],
+  summary: "Recuerda a quienes no han acusado recibo",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ sesion: sesionTexto }),
+  async run(context, { sesion: typed }) {
+    const { organo } = context
+    const pedida = await sesionPedida(context, typed, "sesion.acuses-recordar")
+    if (pedida.kind === "card") return pedida
+    const { sesion } = pedida
+    const result = await recordarAcuses(actuacionOf(context), sesion)
+    if (result.kind === "sin_convocatoria") return { card: sinConvocatoria(organo, sesion) }
+    const instituciones = result.kind === "recordados" ? result.instituciones : []
+    return { card: acusesRecordadosCard(organo, sesion, instituciones), replaces: true }
+  },
+})

@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
+import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+/** Institutions with a seat and a channel on the day of these tests. */
+const CHANNELS = 13
+let chat: Conversacion
+beforeEach(async () => {
+  chat = await startConversacion()
+  await chat.submit(ST, "sesion.crear", {
+    tipo: "ordinaria",
+    numero: "23",
+    fecha: "2024-08-15",
+    hora: "10:00",
+    sede: "Salón Juárez",
+  })
+  await addPunto("Seguimiento de acuerdos")
+})
+afterEach(() => chat.close())
+
+const textOf = (answer: InboundAnswer): string =>
+  answer.kind === "reply" ? renderPlainText(answer.card) : answer.kind
+const sesion = async () => (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
+async function addPunto(titulo: string) {
+  await chat.writer.addPunto({
+    sesionId: (await sesion())?.id ?? "",
+    titulo,
+    numero: null,
+    estado: "incluido",
+    resultado: null,
+    institucionProponenteId: null,
+    difusion: "integrantes",
+    origen: "demo",
+    motivo: null,
+    fusionadoEnId: null,
+    antecedenteId: null,
+  })
+}
+const button = async (typed: string, label: RegExp) => {
+  const { card } = await chat.ask(ST, typed)
+  const found = card.actions.find((action) => label.test(action.label))
+  if (!found) throw new Error(`no button ${label} in ${JSON.stringify(card)}`)
+  return found.id
+}
+const convene = async () => chat.press(ST, await button("/sesion convocar SO-23", /^Convocar a/))
+
+describe("calling a session", () => {
+  it("shows the last days by both readings, who would get it and by which platform, and sends nothing", async () => {
+    const { text } = await chat.ask(ST, "/sesion convocar SO-23")
+    expect(text).toContain("Nada se ha enviado")
+    expect(text).toContain(
+      "Último día para convocar, según la regla configurada: miércoles 7 de agosto de 2024",
+    )
+    expect(text).toContain("Si cuenta el día del envío: jueves 8 de agosto de 2024")
+    expect(text).toContain("SRE (consola web)")
+    expect(text).toContain("Sin canal registrado: ")
+    expect(await chat.deliveries()).toEqual([])
+  })
+
+  it("sends each institution one message with the date, hour, zone, place and agenda inside", async () => {
+    const { text } = await convene()
+    expect(text).toContain("Convocatoria enviada")
+    const sent = await chat.deliveries()
+    expect(sent).toHaveLength(CHANNELS)
+    const toSre = sent.find(({ to }) => to.channel === "sre")
+    const message = renderPlainText(toSre?.card ?? { title: "", tone: "aviso", blocks: [], actions: [] })
+    expect(message).toContain("Convocatoria: Vigésima Tercera Sesión Ordinaria")
+    expect(message).toContain("Estimada/o enlace de la SRE")
+    expect(message).toContain("jueves 15 de agosto de 2024, 10:00 horas (hora del centro)")
+    expect(message).toContain("Lugar: Salón Juárez")
+    expect(message).toContain("1. Seguimiento de acuerdos")
+    expect(message).toContain("Acuso recibo")
+    expect(message).not.toContain("Modalidad")
+    expect(await sesion()).toMatchObject({ estado: "convocada", convocadaEl: "2024-06-11" })
+  })
+
+  it("is sent once, however often and by however many it is confirmed", async () => {
+    const id = await button("/sesion convocar SO-23", /^Convocar a/)
+    const answers = await Promise.all([chat.press(ST, id), chat.press(ST, id), chat.press(ST, id)])
+    expect(answers.filter(({ text }) => text.includes("Convocatoria enviada"))).toHaveLength(1)
+    expect(await chat.deliveries()).toHaveLength(CHANNELS)
+  })
+
+  it("is not sent when the session changed after the draft that was seen", async () => {
+    const id = await button("/sesion convocar SO-23", /^Convocar a/)
+    await chat.ask(ST, "/sesion editar SO-23 hora:12:00")
+    const { text } = await chat.press(ST, id)
+    expect(text).toContain("Los datos cambiaron desde el borrador")
+    expect(text).toContain("12:00 horas")
+    expect(await chat.deliveries()).toEqual([])
+  })
+
+  it("late, needs a reason, which the institutions read and the log keeps", async () => {
+    await chat.ask(ST, "/sesion editar SO-23 fecha:2024-06-14")
+    const id = await button("/sesion convocar SO-23", /^Enviar fuera de plazo/)
+    const { text } = await chat.ask(ST, "/sesion convocar SO-23")
+    expect(text).toContain("fue el jueves 6 de junio de 2024")
+    expect((await chat.press(ST, id)).text).toContain("Motivo")
+    expect(textOf(await chat.submit(ST, id, { motivo: "prisa" }))).toBe("form")
+    expect(await chat.deliveries()).toEqual([])
+    const motivo = "Por instrucción de la Presidencia, ante un asunto urgente."
+    expect(textOf(await chat.submit(ST, id, { motivo }))).toContain("Convocatoria enviada")
+    const [sent] = await chat.deliveries()
+    expect(JSON.stringify(sent?.card)).toContain(motivo)
+    const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
+    expect(JSON.stringify(events.at(-1)?.despues)).toContain(motivo)
+  })
+
+  it("cannot pass for late notice without its reason", async () => {
+    await chat.ask(ST, "/sesion editar SO-23 fecha:2024-06-14")
+    const late = await button("/sesion convocar SO-23", /^Enviar fuera de plazo/)
+    const { text } = await chat.press(ST, late.replace("convocar-tarde", "convocar-confirmar"))
+    expect(text).toContain("Nada se ha enviado")
+    expect(await chat.deliveries()).toEqual([])
+  })
+
+  it("says what is missing", async () => {
+    await chat.submit(ST, "sesion.crear", { tipo: "ordinaria", numero: "24", fecha: "2024-09-12" })
+    const { text } = await chat.ask(ST, "/sesion convocar SO-24")
+    expect(text).toContain("Falta: al menos un punto en el orden del día")
+  })
+
+  it("is only for the Secretaría Técnica", async () => {
+    const id = await button("/sesion convocar SO-23", /^Convocar a/)
+    expect((await chat.press("enlace-sre", id)).card.title).toBe("No tiene permiso para este comando")
+    expect(await chat.deliveries()).toEqual([])
+  })
+})
+
+describe("what institutions answer", () => {
+  beforeEach(async () => {
+    await convene()
+  })
+
+  it("an acuse is kept with who, for whom, when and from where; a second one changes nothing", async () => {
+    const first = await chat.press("enlace-sre", "sesion.acuse:SO-23")
+    expect(first.text).toContain("Acuse registrado: SO-23")
+    expect(first.text).toContain("martes 11 de junio de 2024, 10:00 horas (hora del centro)")
+    expect(first.text).toContain("Desde: consola web")
+    const again = await chat.press("titular-sre", "sesion.acuse:SO-23")
+    expect(again.text).toContain("Ya se había acusado recibo")
+    const { text } = await chat.ask(ST, "/sesion acuses SO-23")
+    expect(text).toContain("1 de 18 instituciones han acusado recibo")
+    expect(text).toMatch(/Faltan:\n\n.*SALUD/)
+  })
+
+  it("those who have not acknowledged are reminded, once a day", async () => {
+    await chat.press("enlace-sre", "sesion.acuse:SO-23")
+    const remind = await button("/sesion acuses SO-23", /^Recordar a/)
+    expect((await chat.press(ST, remind)).text).toContain("Se recuerda a:")
+    expect((await chat.press(ST, remind)).text).toContain("No hay a quién recordar")
+    const reminders = (await chat.deliveries()).filter(({ card }) => card.title.startsWith("Falta su acuse"))
+    expect(reminders).toHaveLength(CHANNELS - 1)
+    expect(reminders.map(({ to }) => to.channel)).not.toContain("sre")
+  })
+
+  it("who will come may be changed, and the last answer holds", async () => {
+    expect((await chat.press("enlace-sre", "sesion.asistencia:SO-23 titular")).text).toContain(
+      "SRE asistirá titular. Vigésima Tercera Sesión Ordinaria",
+    )
+    const changed = await chat.press("enlace-sre", "sesion.asistencia:SO-23 no_asistira")
+    expect(changed.text).toContain("SRE no asistirá")
+    expect(changed.text).toContain("Antes: asistirá titular")
+    expect((await chat.ask(ST, "/sesion quorum SO-23")).text).toContain("Avisaron que no asistirán: SRE")
+  })
+
+  it("a suplente is named in a form with post and oficio, and a missing oficio is said", async () => {
+    const answer = await chat.open("enlace-sre", "/sesion suplente SO-23")
+    if (answer.kind !== "form") throw new Error("expected a form")
+    expect(answer.form.id).toBe("sesion.suplente:SO-23")
+    const named = { nombre: "Ana Pérez", cargo: "Directora General", oficio: "", modo: "distancia" }
+    const without = textOf(await chat.submit("enlace-sre", answer.form.id, named))
+    expect(without).toContain("SRE asistirá suplente: Ana Pérez, Directora General, a distancia")
+    expect(without).toContain("Falta el oficio")
+    const complete = textOf(
+      await chat.submit("enlace-sre", answer.form.id, { ...named, oficio: "DG/123/2024" }),
+    )
+    expect(complete).toContain("(oficio DG/123/2024)")
+    expect(complete).not.toContain("Falta el oficio")
+  })
+
+  it("give the forecast: how many of how many, who is missing, and whether who presides comes", async () => {
+    for (const who of ["sre", "salud", "fgr", "inm", "ceav", "sep", "sectur", "bienestar"]) {
+      await chat.press(`enlace-${who}`, "sesion.asistencia:SO-23 titular")
+    }
+    const before = await chat.ask(ST, "/sesion quorum SO-23")
+    expect(before.text).toContain("Han confirmado 8 de 14; el quórum es de 8")
+    expect(before.text).toContain("no ha confirmado la institución que preside")
+    await chat.press("enlace-segob", "sesion.asistencia:SO-23 titular")
+    const after = await chat.ask(ST, "/sesion quorum SO-23")
+    expect(after.text).toContain("Han confirmado 9 de 14; el quórum es de 8. Con ellas habría quórum.")
+    expect(after.text).toContain("Falta confirmar:")
+  })
+
+  it("are taken by the Secretaría Técnica for an institution that it names, and recorded as its own act", async () => {
+    expect((await chat.ask(ST, "/sesion asistencia SO-23 titular institucion:SRE")).text).toContain(
+      "SRE asistirá titular",
+    )
+    const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
+    expect(events.at(-1)).toMatchObject({ tipo: "asistencia.confirmada" })
+  })
+
+  it("are refused to whom speaks for no institution that was called", async () => {
+    const admin = await chat.press("administracion-tecnica", "sesion.acuse:SO-23")
+    expect(admin.card.tone).toBe("error")
+    const other = await chat.ask("enlace-sre", "/sesion asistencia SO-23 titular institucion:SALUD")
+    expect(other.text).toContain("no representa a ninguna institución convocada")
+  })
+})
