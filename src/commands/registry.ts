@@ -16,9 +16,18 @@ import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./se
 import { sesionCrearCommand } from "./sesion-crear.ts"
 import { sesionEditarCommand } from "./sesion-editar.ts"
 import { sesionListaCommand } from "./sesion-lista.ts"
+import { sesionProponerCommand } from "./sesion-proponer.ts"
 import { sesionProximaCommand } from "./sesion-proxima.ts"
 import { sesionPublicarCommand } from "./sesion-publicar.ts"
 import { sesionPublicarConfirmarCommand } from "./sesion-publicar-confirmar.ts"
+import {
+  sesionFusionarCommand,
+  sesionIncluirCommand,
+  sesionMoverCommand,
+  sesionPrepararCommand,
+  sesionPuntoCommand,
+  sesionRetirarCommand,
+} from "./sesion-punto.ts"
 import { sesionAcusesCommand, sesionAcusesRecordarCommand, sesionQuorumCommand } from "./sesion-quorum.ts"
 import { sesionResumenCommand } from "./sesion-resumen.ts"
 
@@ -30,6 +39,13 @@ export const allCommands: readonly Command[] = [
   sesionListaCommand,
   sesionCrearCommand,
   sesionEditarCommand,
+  sesionPrepararCommand,
+  sesionPuntoCommand,
+  sesionProponerCommand,
+  sesionIncluirCommand,
+  sesionRetirarCommand,
+  sesionMoverCommand,
+  sesionFusionarCommand,
   sesionConvocarCommand,
   sesionConvocarConfirmarCommand,
   sesionConvocarTardeCommand,

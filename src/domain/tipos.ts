@@ -159,7 +159,7 @@ export interface PuntoOrdenDia {
   readonly institucionProponenteId: string | null
   readonly difusion: Difusion
   readonly origen: Origen
-  /** Why it was withdrawn, deferred or not taken in. */
+  /** Why it is proposed, or why it was withdrawn or deferred. */
   readonly motivo: string | null
   /** The item that took it in, when two were merged. */
   readonly fusionadoEnId: string | null

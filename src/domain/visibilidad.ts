@@ -71,11 +71,14 @@ export function veOrdenDelDia(
 
 export function vePunto(
   actor: Actor,
-  punto: Pick<PuntoOrdenDia, "difusion">,
+  punto: Pick<PuntoOrdenDia, "difusion" | "institucionProponenteId">,
   sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
 ): boolean {
   if (conduce(actor, sesion.organoId)) return true
-  if (punto.difusion === "interna") return false
+  // A proposal is between whoever makes it and those who conduct the session, until it is taken in.
+  if (punto.difusion === "interna") {
+    return institucionesDe(actor, sesion.organoId).includes(punto.institucionProponenteId ?? "")
+  }
   if (punto.difusion === "publica") return veSesion(actor, sesion)
   return veOrdenDelDia(actor, sesion)
 }

@@ -90,7 +90,8 @@ describe("permission table", () => {
     ["publica", "integrantes", "clausurada", TODO_EL_MUNDO],
     ["publica", "interna", "clausurada", CONDUCEN],
   ] as const)("item %s in a session %s and %s", (difusion, deSesion, estado, who) => {
-    expect(quienes((actor) => vePunto(actor, { difusion }, sesion(deSesion, estado)))).toEqual(who)
+    const punto = { difusion, institucionProponenteId: null }
+    expect(quienes((actor) => vePunto(actor, punto, sesion(deSesion, estado)))).toEqual(who)
   })
 
   it.each([

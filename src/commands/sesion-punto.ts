@@ -1,0 +1,175 @@
+import { z } from "zod"
+import {
+  agregarPunto,
+  type CambioOrden,
+  fusionarPuntos,
+  incluirPunto,
+  ordenarPunto,
+  retirarPunto,
+} from "../app/orden-del-dia.ts"
+import { ordenCambiadoCard } from "../cards/punto-registrado.ts"
+import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { proximaSesion } from "../domain/sesion.ts"
+import type { PuntoOrdenDia } from "../domain/tipos.ts"
+import { actuacionOf } from "./actuacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "./definition.ts"
+import { sesionPedida } from "./sesion-encontrar.ts"
+import { sesionTexto } from "./sesion-option.ts"
+
+/** The Secretaría Técnica's commands for the orden del día. A place is the number that the list shows, from 1. */
+
+const sesion = z
+  .string()
+  .max(120)
+  .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion", label: "Sesión" })
+const lugar = (summary: string) => z.coerce.number().int().min(1).max(200).meta({ summary })
+
+export const sesionPrepararCommand = defineCommand({
+  name: "sesion",
+  subcommand: "preparar",
+  synonyms: ["propuestas", "ordenar"],
+  summary: "Orden del día con propuestas y retirados, para trabajar en él",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run(context, options) {
+    const { data, organo, hoy } = context
+    const pedida = await sesionPedida(context, options.sesion, "sesion.preparar", (todas) =>
+      proximaSesion(todas, hoy),
+    )
+    if (pedida.kind === "card") return pedida
+    const puntos = await data.read.sesiones.puntos(pedida.sesion.id)
+    const hecho = puntos.length === 0 ? "Aún no hay puntos registrados." : "Así está el orden del día:"
+    return { card: ordenCambiadoCard({ organo, sesion: pedida.sesion, hecho, puntos, avisos: [] }) }
+  },
+})
+
+export const sesionPuntoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto",
+  synonyms: ["agregar", "agregar punto", "nuevo punto"],
+  summary: "Agrega un punto al orden del día",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    titulo: z
+      .string()
+      .min(5)
+      .max(500)
+      .meta({ summary: "el asunto, como se imprimirá", label: "Título", input: "parrafo", rest: true }),
+    difusion: z
+      .enum(["integrantes", "publica", "interna"])
+      .optional()
+      .meta({
+        summary: "quién puede verlo",
+        label: "Difusión",
+        labels: { integrantes: "Integrantes", publica: "Pública", interna: "Interna" },
+      }),
+  }),
+  form: {
+    title: "Agregar un punto",
+    submit: "Agregar",
+    fields: ["titulo", "difusion"],
+    prepare: async (_context, given) => ({
+      values: { difusion: "integrantes" },
+      intro: `Se agrega al final del orden del día de ${given.sesion ?? "la sesión"}.`,
+    }),
+  },
+  run: (context, { sesion: typed, titulo, difusion }) =>
+    cambiar(context, typed, "sesion.punto", (actuacion, id) =>
+      agregarPunto(actuacion, id, { titulo, difusion: difusion ?? "integrantes", proponente: null }),
+    ),
+})
+
+export const sesionIncluirCommand = defineCommand({
+  name: "sesion",
+  subcommand: "incluir",
+  synonyms: ["aceptar", "aceptar punto"],
+  summary: "Incluye en el orden del día un punto propuesto o retirado",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion, punto: lugar("lugar del punto en la lista") }),
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.incluir", (actuacion, id) =>
+      incluirPunto(actuacion, id, options.punto),
+    ),
+})
+
+export const sesionRetirarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "retirar",
+  synonyms: ["bajar", "quitar"],
+  summary: "Retira un punto del orden del día, con su motivo",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    punto: lugar("lugar del punto en la lista"),
+    motivo: z.string().min(5).max(500).meta({ summary: "por qué se retira", input: "parrafo", rest: true }),
+  }),
+  form: { title: "Retirar un punto", submit: "Retirar", fields: ["punto", "motivo"] },
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.retirar", (actuacion, id) =>
+      retirarPunto(actuacion, id, options.punto, options.motivo),
+    ),
+})
+
+export const sesionMoverCommand = defineCommand({
+  name: "sesion",
+  subcommand: "mover",
+  synonyms: ["reordenar"],
+  summary: "Cambia un punto de lugar en el orden del día",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion, punto: lugar("lugar que ocupa"), lugar: lugar("lugar que ocupará") }),
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.mover", (actuacion, id) =>
+      ordenarPunto(actuacion, id, options.punto, options.lugar),
+    ),
+})
+
+export const sesionFusionarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "fusionar",
+  synonyms: ["unir", "juntar"],
+  summary: "Une un punto a otro, que lo absorbe",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    punto: lugar("lugar del que se une"),
+    en: lugar("lugar del que lo absorbe"),
+  }),
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.fusionar", (actuacion, id) =>
+      fusionarPuntos(actuacion, id, options.punto, options.en),
+    ),
+})
+
+async function cambiar(
+  context: CommandContext,
+  typed: string,
+  command: string,
+  hacer: (actuacion: ReturnType<typeof actuacionOf>, sesionId: string) => Promise<CambioOrden>,
+): Promise<Reply> {
+  const pedida = await sesionPedida(context, typed, command)
+  if (pedida.kind === "card") return pedida
+  const { organo } = context
+  const result = await hacer(actuacionOf(context), pedida.sesion.id)
+  switch (result.kind) {
+    case "hecho":
+      return { card: ordenCambiadoCard({ organo, ...result, hecho: enPalabras(command, result.punto) }) }
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(organo, result.sesion, "cambiar el orden del día de") }
+    case "problemas":
+      return { problems: result.problemas }
+  }
+}
+
+function enPalabras(command: string, { titulo, motivo }: PuntoOrdenDia): string {
+  switch (command) {
+    case "sesion.punto":
+      return `Se agregó «${titulo}».`
+    case "sesion.incluir":
+      return `Se incluyó «${titulo}».`
+    case "sesion.mover":
+      return `Se cambió de lugar «${titulo}».`
+    default:
+      return `Se retiró «${titulo}». ${motivo ?? ""}`.trim()
+  }
+}

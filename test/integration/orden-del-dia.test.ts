@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+let chat: Conversacion
+beforeEach(async () => {
+  chat = await startConversacion()
+  await chat.submit(ST, "sesion.crear", {
+    tipo: "ordinaria",
+    numero: "23",
+    fecha: "2024-08-15",
+    hora: "10:00",
+  })
+  for (const titulo of ["Lista de asistencia", "Seguimiento de acuerdos", "Asuntos generales"]) {
+    await chat.submit(ST, "sesion.punto:SO-23", { titulo, difusion: "integrantes" })
+  }
+})
+afterEach(() => chat.close())
+
+const listed = (text: string) => [...text.matchAll(/^\d+\. (.+)$/gm)].map((match) => match[1])
+const agenda = async (user = ST) => (await chat.ask(user, "/sesion agenda SO-23")).text
+const logged = async () => {
+  const sesion = (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
+  return (await chat.eventos(`sesion:${sesion?.id}`)).map(({ tipo }) => tipo)
+}
+
+describe("the orden del día", () => {
+  it("is built item by item and kept in order", async () => {
+    const { text } = await chat.ask(ST, "/sesion preparar SO-23")
+    expect(listed(text)).toEqual(["Lista de asistencia", "Seguimiento de acuerdos", "Asuntos generales"])
+    expect(await logged()).toEqual(["sesion.creada", "punto.agregado", "punto.agregado", "punto.agregado"])
+  })
+
+  it("is reordered by the places that the list shows", async () => {
+    const { text } = await chat.ask(ST, "/sesion mover SO-23 3 1")
+    expect(listed(text)).toEqual(["Asuntos generales", "Lista de asistencia", "Seguimiento de acuerdos"])
+    expect(listed((await chat.ask(ST, "/sesion mover SO-23 1 99")).text).at(-1)).toBe("Asuntos generales")
+  })
+
+  it("keeps what is withdrawn on record, with its reason, and out of the agenda that is sent", async () => {
+    await chat.submit(ST, "sesion.retirar:SO-23", { punto: "2", motivo: "Falta el informe" })
+    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[1]).toContain(
+      "(retirado: Falta el informe)",
+    )
+    expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 2 puntos")
+    await chat.ask(ST, "/sesion incluir SO-23 2")
+    expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 3 puntos")
+  })
+
+  it("merges an item into another, and says where it went", async () => {
+    const { text } = await chat.ask(ST, "/sesion fusionar SO-23 3 2")
+    expect(text).toContain("Se retiró «Asuntos generales». Se fusionó con «Seguimiento de acuerdos»")
+  })
+
+  it("refuses a place that is not in the list, and says which are", async () => {
+    for (const typed of [
+      "/sesion mover SO-23 9 1",
+      "/sesion fusionar SO-23 2 2",
+      "/sesion incluir SO-23 7",
+    ]) {
+      expect((await chat.ask(ST, typed)).text).toContain("un número del 1 al 3")
+    }
+  })
+
+  it("of an extraordinary session warns of what does not belong in it, and refuses nothing", async () => {
+    await chat.submit(ST, "sesion.crear", { tipo: "extraordinaria", numero: "9", fecha: "2024-08-20" })
+    const { text } = await chat.ask(ST, "/sesion punto SE-9 Asuntos Generales")
+    expect(text).toContain("una sesión extraordinaria no incluye asuntos generales")
+    expect(text).toContain("Se agregó")
+  })
+
+  it("is closed once the session is", async () => {
+    expect((await chat.ask(ST, "/sesion punto SO-21 Algo más")).text).toContain("La sesión está clausurada")
+  })
+
+  it("is only the Secretaría Técnica's to change", async () => {
+    for (const typed of [
+      "/sesion mover SO-23 3 1",
+      "/sesion punto SO-23 Otro asunto",
+      "/sesion preparar SO-23",
+    ]) {
+      expect((await chat.ask("enlace-sre", typed)).card.title).toBe("No tiene permiso para este comando")
+    }
+  })
+})
+
+describe("a proposal", () => {
+  const propose = (user: string, titulo = "Protocolo de atención") =>
+    chat.submit(user, "sesion.proponer:SO-23", { titulo, exposicion: "Para unificar criterios" })
+
+  it("reaches the Secretaría Técnica, and only she and the institution see it until it is taken in", async () => {
+    const answer = await propose("enlace-sre")
+    expect(JSON.stringify(answer)).toContain("Se envió a la Secretaría Técnica")
+    const [told] = await chat.deliveries()
+    expect(told?.to.channel).toBe("secretaria-tecnica")
+    expect(told?.card.title).toBe("Punto propuesto para SO-23")
+    expect(await agenda(ST)).toContain("Protocolo de atención")
+    expect(await agenda("enlace-sre")).toContain("Protocolo de atención (propuesta de la SRE")
+    expect(await agenda("enlace-salud")).not.toContain("Protocolo")
+    expect(await agenda("sin-vincular")).not.toContain("Protocolo")
+    await chat.ask(ST, "/sesion incluir SO-23 4")
+    expect(await agenda("enlace-salud")).toContain("Protocolo de atención")
+  })
+
+  it("is not taken after the body's term, and says when it ended", async () => {
+    await chat.ask(ST, "/sesion editar SO-23 fecha:2024-06-13 hora:09:00")
+    const answer = JSON.stringify(await propose("enlace-sre"))
+    expect(answer).toContain("El plazo para proponer puntos terminó")
+    expect(answer).toContain("martes 11 de junio de 2024, 09:00 horas (hora del centro)")
+    expect(await agenda(ST)).not.toContain("Protocolo")
+  })
+
+  it("needs an institution to make it", async () => {
+    expect(JSON.stringify(await propose("administracion-tecnica"))).toContain("No se encontró la sesión")
+  })
+})
