@@ -130,7 +130,7 @@ interface Envio {
 /** One message for each institution's channel, at once: a person ordered it. */
 export async function encolarConvocatoria(
   { deliveries }: Pick<Repositories, "deliveries">,
-  { tipo, organo, sesion, puntos, canales }: BorradorConvocatoria,
+  { tipo, organo, sesion, puntos, canales }: Omit<BorradorConvocatoria, "version">,
   { version, motivo, now }: Envio,
 ): Promise<void> {
   const asunto = asuntoSesion(sesion.id)
@@ -155,7 +155,8 @@ export async function encolarConvocatoria(
     await deliveries.enqueue(message, now)
 }
 
-function contenidoDe(
+/** What a version of the convocatoria says, to be kept. */
+export function contenidoDe(
   { fecha, hora, modalidad, sede, url }: Sesion,
   puntos: readonly PuntoOrdenDia[],
 ): ContenidoConvocatoria {

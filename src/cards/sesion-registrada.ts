@@ -1,5 +1,6 @@
-import type { Organo, Sesion } from "../domain/tipos.ts"
+import type { Institucion, Organo, Sesion } from "../domain/tipos.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../texts/etiquetas.ts"
+import { enumerar, plural } from "../texts/plurales.ts"
 import type { Block, Card, Field } from "./card.ts"
 import { camposLugar, cuando } from "./proxima-sesion.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
@@ -62,7 +63,11 @@ export function sesionSinCambios(organo: Organo, sesion: Sesion): Card {
 }
 
 /** The session was changed by somebody else between reading and writing. */
-export function sesionCambiadaPorOtraPersona(organo: Organo, sesion: Sesion): Card {
+export function sesionCambiadaPorOtraPersona(
+  organo: Organo,
+  sesion: Sesion,
+  command = "sesion.editar",
+): Card {
   return {
     title: "Otra persona acaba de cambiar la sesión",
     tone: "atencion",
@@ -70,7 +75,7 @@ export function sesionCambiadaPorOtraPersona(organo: Organo, sesion: Sesion): Ca
       texto("No se guardó su cambio. Así está ahora; revísela y vuelva a intentarlo."),
       ficha(organo, sesion),
     ],
-    actions: boton("sesion.editar", sesion.clave, "Editar de nuevo", "primary"),
+    actions: boton(command, sesion.clave, "Intentar de nuevo", "primary"),
     ...marcaDemo([sesion.origen, organo.origen]),
   }
 }
@@ -85,6 +90,45 @@ export function sesionFueraDeEstado(organo: Organo, sesion: Sesion, acto: string
       ficha(organo, sesion),
     ],
     actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ...marcaDemo([sesion.origen, organo.origen]),
+  }
+}
+
+export interface ConvocatoriaCambiadaCard {
+  readonly organo: Organo
+  readonly antes: Sesion
+  readonly sesion: Sesion
+  readonly aviso: {
+    readonly canales: readonly { readonly institucion: Institucion }[]
+    readonly sinCanal: readonly Institucion[]
+  } | null
+}
+
+/** After rectifying, deferring or cancelling: what changed and who is told. */
+export function convocatoriaCambiadaCard({ organo, antes, sesion, aviso }: ConvocatoriaCambiadaCard): Card {
+  const sinCanal = aviso?.sinCanal ?? []
+  return {
+    title: `Sesión ${ESTADO_SESION[sesion.estado]}: ${sesion.etiqueta}`,
+    tone: sinCanal.length > 0 ? "atencion" : "logro",
+    blocks: [
+      texto(
+        aviso === null
+          ? "Nadie había sido convocado, así que no se envía aviso."
+          : `Se avisa a ${plural(aviso.canales.length, "canal", "canales")}: ${enumerar(aviso.canales.map(({ institucion }) => institucion.siglas))}.`,
+      ),
+      { kind: "list", ordered: false, items: cambios(organo, antes, sesion) },
+      ...(sinCanal.length === 0
+        ? []
+        : [
+            nota(
+              `Sin canal registrado; avise por otro medio a: ${enumerar(sinCanal.map(({ siglas }) => siglas))}.`,
+            ),
+          ]),
+    ],
+    actions: [
+      ...(aviso === null ? [] : boton("sesion.acuses", sesion.clave, "Ver los acuses", "primary")),
+      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ],
     ...marcaDemo([sesion.origen, organo.origen]),
   }
 }
@@ -105,6 +149,7 @@ function cambios(organo: Organo, antes: Sesion, despues: Sesion): readonly strin
   const campo = (nombre: string, ver: (sesion: Sesion) => string): readonly string[] =>
     ver(antes) === ver(despues) ? [] : [`${nombre}: ${ver(despues)} (antes: ${ver(antes)})`]
   return [
+    ...campo("Estado", ({ estado }) => ESTADO_SESION[estado]),
     ...campo("Denominación", ({ etiqueta }) => etiqueta),
     ...campo("Fecha", (sesion) => cuando(sesion, organo)),
     ...campo("Modalidad", ({ modalidad }) => (modalidad === null ? SIN_DATO : MODALIDAD[modalidad])),

@@ -11,6 +11,7 @@ import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
 import { sesionAcuseCommand } from "./sesion-acuse.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
 import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./sesion-asistencia.ts"
+import { sesionCancelarCommand, sesionDiferirCommand, sesionRectificarCommand } from "./sesion-cambiar.ts"
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
 import { sesionCrearCommand } from "./sesion-crear.ts"
@@ -49,6 +50,9 @@ export const allCommands: readonly Command[] = [
   sesionConvocarCommand,
   sesionConvocarConfirmarCommand,
   sesionConvocarTardeCommand,
+  sesionRectificarCommand,
+  sesionDiferirCommand,
+  sesionCancelarCommand,
   sesionAcuseCommand,
   sesionAcusesCommand,
   sesionAcusesRecordarCommand,

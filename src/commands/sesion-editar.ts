@@ -47,7 +47,7 @@ export const sesionEditarCommand = defineCommand({
         return { card: sesionFueraDeEstado(context.organo, sesion, "editar") }
       }
       return {
-        values: { ...valuesOf(sesion), sesion: `${sesion.clave}@${sesion.revision}` },
+        values: { ...valuesOfSesion(sesion), sesion: `${sesion.clave}@${sesion.revision}` },
         intro: `${sesion.clave}, ${context.organo.nombreCorto}. Los cambios se guardan sin avisar a nadie.`,
         demo: sesion.origen === "demo",
       }
@@ -87,7 +87,8 @@ export const sesionEditarCommand = defineCommand({
   },
 })
 
-function valuesOf({ etiqueta, fecha, hora, modalidad, sede, url }: Sesion) {
+/** What the fields of a session hold, as text. */
+export function valuesOfSesion({ etiqueta, fecha, hora, modalidad, sede, url }: Sesion) {
   return {
     etiqueta,
     fecha: fecha ?? "",

@@ -209,3 +209,99 @@ describe("what institutions answer", () => {
     expect(other.text).toContain("no representa a ninguna institución convocada")
   })
 })
+
+describe("a change after the call", () => {
+  const open = async (typed: string) => {
+    const answer = await chat.open(ST, typed)
+    if (answer.kind !== "form") throw new Error(`expected a form, got ${textOf(answer)}`)
+    return answer.form
+  }
+  const filled = async (typed: string, changes: Readonly<Record<string, string>>) => {
+    const form = await open(typed)
+    const shown = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]))
+    return textOf(await chat.submit(ST, form.id, { ...shown, ...changes }))
+  }
+  const sentTo = async (channel: string) =>
+    (await chat.deliveries()).filter(({ to }) => to.channel === channel)
+  const latest = async (channel: string) => {
+    const [newest] = [...(await sentTo(channel))].sort(
+      (a, b) => b.createdAt.localeCompare(a.createdAt) || (b.id < a.id ? -1 : 1),
+    )
+    return newest ? renderPlainText(newest.card) : ""
+  }
+
+  it("is told to everybody who had been called, with what holds now and why", async () => {
+    await convene()
+    const text = await filled("/sesion rectificar SO-23", {
+      hora: "12:00",
+      motivo: "Cambio de agenda de la Presidencia",
+    })
+    expect(text).toContain("12:00 horas (hora del centro) (antes: jueves 15 de agosto de 2024, 10:00 horas")
+    expect(text).toContain("Se avisa a 13 canales")
+    expect(await sentTo("sre")).toHaveLength(2)
+    const message = await latest("sre")
+    expect(message).toContain("Rectificación de la convocatoria")
+    expect(message).toContain("Cambio de agenda de la Presidencia")
+    expect(message).toContain("12:00 horas")
+  })
+
+  it("asks for a new acuse: the one of the first version is not one of the second", async () => {
+    await convene()
+    await chat.press("enlace-sre", "sesion.acuse:SO-23")
+    await filled("/sesion rectificar SO-23", { sede: "Otra sala", motivo: "Cambio de sede" })
+    expect((await chat.ask(ST, "/sesion acuses SO-23")).text).toContain("0 de 18")
+    expect((await chat.press("enlace-sre", "sesion.acuse:SO-23")).text).toContain("Acuse registrado")
+  })
+
+  it("that changes nothing sends nothing", async () => {
+    await convene()
+    expect(await filled("/sesion rectificar SO-23", { motivo: "Por si acaso" })).toContain("Sin cambios")
+    expect(await sentTo("sre")).toHaveLength(1)
+  })
+
+  it("needs its reason", async () => {
+    await convene()
+    expect(await filled("/sesion cancelar SO-23", { motivo: "" })).toBe("form")
+    expect(await sesion()).toMatchObject({ estado: "convocada" })
+  })
+
+  it("defers without a date, and the session can be called again once it has one", async () => {
+    await convene()
+    expect(await filled("/sesion diferir SO-23", { motivo: "Falta de condiciones" })).toContain(
+      "Sesión diferida",
+    )
+    expect(await sesion()).toMatchObject({ estado: "diferida", fecha: null, hora: null })
+    expect(await latest("sre")).toContain("Fecha: por definir")
+    await chat.ask(ST, "/sesion editar SO-23 fecha:2024-09-12 hora:10:00")
+    expect((await convene()).text).toContain("Convocatoria enviada")
+    expect(await sentTo("sre")).toHaveLength(3)
+  })
+
+  it("cancels, and nobody can confirm any more", async () => {
+    await convene()
+    await filled("/sesion cancelar SO-23", { motivo: "Sin materia" })
+    expect(await latest("sre")).toContain("Sesión cancelada")
+    expect((await chat.press("enlace-sre", "sesion.asistencia:SO-23 titular")).text).toContain(
+      "La sesión está cancelada",
+    )
+    expect((await chat.press("enlace-sre", "sesion.acuse:SO-23")).text).toContain("Acuse registrado")
+  })
+
+  it("of a session that nobody was called to tells nobody", async () => {
+    expect(await filled("/sesion cancelar SO-23", { motivo: "Sin materia" })).toContain(
+      "Nadie había sido convocado",
+    )
+    expect(await chat.deliveries()).toEqual([])
+  })
+
+  it("is made once by two people who decided on the same session; the second is told", async () => {
+    await convene()
+    const form = await open("/sesion cancelar SO-23")
+    const both = await Promise.all(
+      ["Sin materia", "Sin quórum previsto"].map((motivo) => chat.submit(ST, form.id, { motivo })),
+    )
+    const texts = both.map(textOf)
+    expect(texts.filter((text) => text.includes("Se avisa a"))).toHaveLength(1)
+    expect(await sentTo("sre")).toHaveLength(2)
+  })
+})
