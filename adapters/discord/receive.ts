@@ -17,6 +17,7 @@ import type { Logger } from "../../src/ports/logger.ts"
 import { actorOf, placeOf } from "./identity.ts"
 import { limits } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
+import { subcommandName } from "./register.ts"
 import { type DiscordPayload, render } from "./render.ts"
 
 interface ReceiveDeps {
@@ -60,9 +61,13 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
   }
   if (interaction.isAutocomplete()) return complete(inbound, interaction)
   if (interaction.isChatInputCommand()) {
-    const subcommand = interaction.options.getSubcommand(false) ?? ""
+    const subcommand = subcommandOf(interaction)
     const given = interaction.options.data.flatMap((option) => option.options ?? [])
-    const values = Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? "")]))
+    const values = Object.fromEntries(
+      given
+        .flatMap((option) => option.options ?? [option])
+        .map(({ name, value }) => [name, String(value ?? "")]),
+    )
     const rawOptions = { kind: "typed", subcommand, values } as const
     const work = inbound.command({ ...origin, name: interaction.commandName, rawOptions })
     return answer(deps, interaction, work, false)
@@ -74,13 +79,17 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
   }
 }
 
+function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  return subcommandName(options.getSubcommandGroup(false), options.getSubcommand(false) ?? "")
+}
+
 async function complete(inbound: InboundHandler, interaction: AutocompleteInteraction): Promise<void> {
   const focused = interaction.options.getFocused(true)
   const choices = await inbound.complete({
     actor: actorOf(interaction.guildId, interaction.user.id),
     place: placeOf(interaction.guildId, interaction.channelId),
     name: interaction.commandName,
-    subcommand: interaction.options.getSubcommand(false) ?? "",
+    subcommand: subcommandOf(interaction),
     option: focused.name,
     typed: String(focused.value),
   })

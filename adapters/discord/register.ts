@@ -18,13 +18,54 @@ export function registrationBody(commands: readonly CommandDescription[]) {
   return commands.map((command) => ({
     name: command.name,
     description: short(command.summary),
-    options: command.subcommands.slice(0, limits.subcommands).map(subcommandBody),
+    options: grouped(command.subcommands).map((entry) =>
+      "group" in entry ? groupBody(entry) : subcommandBody(entry),
+    ),
   }))
 }
 
+interface Group {
+  readonly group: string
+  readonly subcommands: readonly SubcommandDescription[]
+}
+
+/**
+ * Discord takes 25 entries a command, groups among them: subcommands that share their first word become one group.
+ * `punto-agregar` and `punto-mover` are `/sesion punto agregar` and `/sesion punto mover`.
+ */
+function grouped(subcommands: readonly SubcommandDescription[]): readonly (Group | SubcommandDescription)[] {
+  const firstWord = ({ name }: SubcommandDescription) => name.split("-", 1)[0] ?? name
+  const entries: (Group | SubcommandDescription)[] = []
+  for (const subcommand of subcommands) {
+    const group = firstWord(subcommand)
+    const members = subcommands.filter((other) => firstWord(other) === group)
+    if (members.length < 2 || members.some(({ name }) => name === group)) entries.push(subcommand)
+    else if (members[0] === subcommand) entries.push({ group, subcommands: members })
+  }
+  if (entries.length > limits.subcommands)
+    throw new Error("a command has more subcommands than Discord takes")
+  return entries
+}
+
+function groupBody({ group, subcommands }: Group) {
+  const rest = (name: string) => name.slice(group.length + 1)
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name: group,
+    description: short(subcommands.map(({ name }) => rest(name)).join(", ")),
+    options: subcommands.map((subcommand) => subcommandBody({ ...subcommand, name: rest(subcommand.name) })),
+  }
+}
+
+/** The subcommand that an entry of a group stands for: the reverse of how it was registered. */
+export const subcommandName = (group: string | null, name: string) =>
+  group === null ? name : `${group}-${name}`
+
 function subcommandBody({ name, summary, options }: SubcommandDescription) {
-  // Discord asks for the required options first.
-  const ordered = [...options].sort((a, b) => Number(b.required) - Number(a.required))
+  // A command takes 8,000 characters in all: what a form asks for is filled in there. Required options come first.
+  const ordered = options
+    .filter(({ inForm }) => !inForm)
+    .sort((a, b) => Number(b.required) - Number(a.required))
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,

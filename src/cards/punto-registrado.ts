@@ -50,11 +50,11 @@ export function ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos }: Ord
           ]
         : []),
       nota(
-        `El número es el lugar en la lista. Ejemplos: /sesion mover ${sesion.clave} 3 1, /sesion retirar ${sesion.clave} 2`,
+        `El número es el lugar en la lista. Ejemplos: /sesion punto mover ${sesion.clave} 3 1, /sesion punto retirar ${sesion.clave} 2`,
       ),
     ],
     actions: [
-      ...boton("sesion.punto", sesion.clave, "Agregar un punto", "primary"),
+      ...boton("sesion.punto-agregar", sesion.clave, "Agregar un punto", "primary"),
       ...(convocada ? [] : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
     ],
     ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),

@@ -30,17 +30,18 @@ function describeSubcommand(command: Command): SubcommandDescription {
   return {
     name: command.subcommand,
     summary: command.summary,
-    options: optionsOf(command).map((option) => describeOption(option, command.form !== undefined)),
+    options: optionsOf(command).map((option) => describeOption(option, command.form?.fields ?? [])),
     audience: audienceLabels[command.audience],
   }
 }
 
-/** What a form asks for need not be typed. */
-function describeOption(option: OptionInfo, hasForm: boolean): OptionDescription {
+/** What a form can ask for need not be typed. */
+function describeOption(option: OptionInfo, formFields: readonly string[]): OptionDescription {
   return {
     name: option.name,
     summary: option.summary,
-    required: option.required && !hasForm,
+    required: option.required && formFields.length === 0,
+    inForm: formFields.includes(option.name),
     choices: option.values?.map((value) => ({ label: option.labels[value] ?? value, value })) ?? null,
     completes: option.completes !== null,
   }

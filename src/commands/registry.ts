@@ -16,6 +16,13 @@ import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
 import { sesionCrearCommand } from "./sesion-crear.ts"
 import { sesionEditarCommand } from "./sesion-editar.ts"
+import {
+  sesionInstalarCommand,
+  sesionPaseDeListaCommand,
+  sesionPresenteCommand,
+  sesionSalidaCommand,
+  sesionSinQuorumCommand,
+} from "./sesion-instalar.ts"
 import { sesionListaCommand } from "./sesion-lista.ts"
 import { sesionProponerCommand } from "./sesion-proponer.ts"
 import { sesionProximaCommand } from "./sesion-proxima.ts"
@@ -59,6 +66,11 @@ export const allCommands: readonly Command[] = [
   sesionAsistenciaCommand,
   sesionSuplenteCommand,
   sesionQuorumCommand,
+  sesionPaseDeListaCommand,
+  sesionPresenteCommand,
+  sesionSalidaCommand,
+  sesionInstalarCommand,
+  sesionSinQuorumCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,

@@ -45,8 +45,8 @@ export const sesionPrepararCommand = defineCommand({
 
 export const sesionPuntoCommand = defineCommand({
   name: "sesion",
-  subcommand: "punto",
-  synonyms: ["agregar", "agregar punto", "nuevo punto"],
+  subcommand: "punto-agregar",
+  synonyms: ["punto", "agregar", "agregar punto", "nuevo punto"],
   summary: "Agrega un punto al orden del día",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -75,28 +75,28 @@ export const sesionPuntoCommand = defineCommand({
     }),
   },
   run: (context, { sesion: typed, titulo, difusion }) =>
-    cambiar(context, typed, "sesion.punto", (actuacion, id) =>
+    cambiar(context, typed, "sesion.punto-agregar", (actuacion, id) =>
       agregarPunto(actuacion, id, { titulo, difusion: difusion ?? "integrantes", proponente: null }),
     ),
 })
 
 export const sesionIncluirCommand = defineCommand({
   name: "sesion",
-  subcommand: "incluir",
-  synonyms: ["aceptar", "aceptar punto"],
+  subcommand: "punto-incluir",
+  synonyms: ["incluir", "aceptar", "aceptar punto"],
   summary: "Incluye en el orden del día un punto propuesto o retirado",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, punto: lugar("lugar del punto en la lista") }),
   run: (context, options) =>
-    cambiar(context, options.sesion, "sesion.incluir", (actuacion, id) =>
+    cambiar(context, options.sesion, "sesion.punto-incluir", (actuacion, id) =>
       incluirPunto(actuacion, id, options.punto),
     ),
 })
 
 export const sesionRetirarCommand = defineCommand({
   name: "sesion",
-  subcommand: "retirar",
-  synonyms: ["bajar", "quitar"],
+  subcommand: "punto-retirar",
+  synonyms: ["retirar", "bajar", "quitar"],
   summary: "Retira un punto del orden del día, con su motivo",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -106,28 +106,28 @@ export const sesionRetirarCommand = defineCommand({
   }),
   form: { title: "Retirar un punto", submit: "Retirar", fields: ["punto", "motivo"] },
   run: (context, options) =>
-    cambiar(context, options.sesion, "sesion.retirar", (actuacion, id) =>
+    cambiar(context, options.sesion, "sesion.punto-retirar", (actuacion, id) =>
       retirarPunto(actuacion, id, options.punto, options.motivo),
     ),
 })
 
 export const sesionMoverCommand = defineCommand({
   name: "sesion",
-  subcommand: "mover",
-  synonyms: ["reordenar"],
+  subcommand: "punto-mover",
+  synonyms: ["mover", "reordenar"],
   summary: "Cambia un punto de lugar en el orden del día",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, punto: lugar("lugar que ocupa"), lugar: lugar("lugar que ocupará") }),
   run: (context, options) =>
-    cambiar(context, options.sesion, "sesion.mover", (actuacion, id) =>
+    cambiar(context, options.sesion, "sesion.punto-mover", (actuacion, id) =>
       ordenarPunto(actuacion, id, options.punto, options.lugar),
     ),
 })
 
 export const sesionFusionarCommand = defineCommand({
   name: "sesion",
-  subcommand: "fusionar",
-  synonyms: ["unir", "juntar"],
+  subcommand: "punto-fusionar",
+  synonyms: ["fusionar", "unir", "juntar"],
   summary: "Une un punto a otro, que lo absorbe",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -136,7 +136,7 @@ export const sesionFusionarCommand = defineCommand({
     en: lugar("lugar del que lo absorbe"),
   }),
   run: (context, options) =>
-    cambiar(context, options.sesion, "sesion.fusionar", (actuacion, id) =>
+    cambiar(context, options.sesion, "sesion.punto-fusionar", (actuacion, id) =>
       fusionarPuntos(actuacion, id, options.punto, options.en),
     ),
 })
@@ -163,11 +163,11 @@ async function cambiar(
 
 function enPalabras(command: string, { titulo, motivo }: PuntoOrdenDia): string {
   switch (command) {
-    case "sesion.punto":
+    case "sesion.punto-agregar":
       return `Se agregó «${titulo}».`
-    case "sesion.incluir":
+    case "sesion.punto-incluir":
       return `Se incluyó «${titulo}».`
-    case "sesion.mover":
+    case "sesion.punto-mover":
       return `Se cambió de lugar «${titulo}».`
     default:
       return `Se retiró «${titulo}». ${motivo ?? ""}`.trim()

@@ -23,6 +23,8 @@ export interface OptionDescription {
   readonly required: boolean
   /** Closed list of values, or `null` when the value is free text. */
   readonly choices: readonly { readonly label: string; readonly value: string }[] | null
+  /** `true` when a form asks for it: where options are long to write, it need not be offered. */
+  readonly inForm: boolean
   /** `true` when `InboundHandler.complete` offers values for it. */
   readonly completes: boolean
 }

@@ -140,6 +140,24 @@ describe("a Discord that refuses", () => {
   })
 })
 
+type Registered = ReturnType<typeof registrationBody>[number]
+
+/** Every subcommand, those inside a group too. */
+const subcommandsOf = ({ options }: Registered) =>
+  options.flatMap((entry): readonly unknown[] =>
+    entry.type === 2 ? entry.options : [entry],
+  ) as unknown as readonly SubcommandBody[]
+
+interface SubcommandBody {
+  readonly name: string
+  readonly description: string
+  readonly options: readonly {
+    readonly name: string
+    readonly description: string
+    readonly required: boolean
+  }[]
+}
+
 describe("registration in Discord", () => {
   it("keeps every published limit", () => {
     const body = registrationBody(describeCommands())
@@ -147,9 +165,12 @@ describe("registration in Discord", () => {
     const named = /^[-_\p{Ll}\p{N}]{1,32}$/u
     for (const command of body) {
       expect(command.options.length).toBeLessThanOrEqual(limits.subcommands)
-      for (const sub of command.options) {
+      for (const sub of [...command.options, ...subcommandsOf(command)]) {
         expect(sub.name).toMatch(named)
+        expect(sub.description.length).toBeGreaterThan(0)
         expect(sub.description.length).toBeLessThanOrEqual(limits.commandDescription)
+      }
+      for (const sub of subcommandsOf(command)) {
         const required = sub.options.map((option) => option.required)
         expect([...required].sort((a, b) => Number(b) - Number(a))).toEqual(required)
         for (const option of sub.options) {
@@ -159,6 +180,13 @@ describe("registration in Discord", () => {
         }
       }
     }
+  })
+
+  it("gives subcommands with a common first word a group of their own", () => {
+    const [sesion] = registrationBody(describeCommands())
+    const punto = sesion?.options.find(({ name }) => name === "punto")
+    expect(punto?.type).toBe(2)
+    expect(punto?.options.map(({ name }) => name)).toContain("mover")
   })
 
   it("replaces what the server had, and may be repeated", async () => {

@@ -12,7 +12,7 @@ beforeEach(async () => {
     hora: "10:00",
   })
   for (const titulo of ["Lista de asistencia", "Seguimiento de acuerdos", "Asuntos generales"]) {
-    await chat.submit(ST, "sesion.punto:SO-23", { titulo, difusion: "integrantes" })
+    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo, difusion: "integrantes" })
   }
 })
 afterEach(() => chat.close())
@@ -32,31 +32,33 @@ describe("the orden del día", () => {
   })
 
   it("is reordered by the places that the list shows", async () => {
-    const { text } = await chat.ask(ST, "/sesion mover SO-23 3 1")
+    const { text } = await chat.ask(ST, "/sesion punto mover SO-23 3 1")
     expect(listed(text)).toEqual(["Asuntos generales", "Lista de asistencia", "Seguimiento de acuerdos"])
-    expect(listed((await chat.ask(ST, "/sesion mover SO-23 1 99")).text).at(-1)).toBe("Asuntos generales")
+    expect(listed((await chat.ask(ST, "/sesion punto mover SO-23 1 99")).text).at(-1)).toBe(
+      "Asuntos generales",
+    )
   })
 
   it("keeps what is withdrawn on record, with its reason, and out of the agenda that is sent", async () => {
-    await chat.submit(ST, "sesion.retirar:SO-23", { punto: "2", motivo: "Falta el informe" })
+    await chat.submit(ST, "sesion.punto-retirar:SO-23", { punto: "2", motivo: "Falta el informe" })
     expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[1]).toContain(
       "(retirado: Falta el informe)",
     )
     expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 2 puntos")
-    await chat.ask(ST, "/sesion incluir SO-23 2")
+    await chat.ask(ST, "/sesion punto incluir SO-23 2")
     expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 3 puntos")
   })
 
   it("merges an item into another, and says where it went", async () => {
-    const { text } = await chat.ask(ST, "/sesion fusionar SO-23 3 2")
+    const { text } = await chat.ask(ST, "/sesion punto fusionar SO-23 3 2")
     expect(text).toContain("Se retiró «Asuntos generales». Se fusionó con «Seguimiento de acuerdos»")
   })
 
   it("refuses a place that is not in the list, and says which are", async () => {
     for (const typed of [
-      "/sesion mover SO-23 9 1",
-      "/sesion fusionar SO-23 2 2",
-      "/sesion incluir SO-23 7",
+      "/sesion punto mover SO-23 9 1",
+      "/sesion punto fusionar SO-23 2 2",
+      "/sesion punto incluir SO-23 7",
     ]) {
       expect((await chat.ask(ST, typed)).text).toContain("un número del 1 al 3")
     }
@@ -64,19 +66,21 @@ describe("the orden del día", () => {
 
   it("of an extraordinary session warns of what does not belong in it, and refuses nothing", async () => {
     await chat.submit(ST, "sesion.crear", { tipo: "extraordinaria", numero: "9", fecha: "2024-08-20" })
-    const { text } = await chat.ask(ST, "/sesion punto SE-9 Asuntos Generales")
+    const { text } = await chat.ask(ST, "/sesion punto agregar SE-9 Asuntos Generales")
     expect(text).toContain("una sesión extraordinaria no incluye asuntos generales")
     expect(text).toContain("Se agregó")
   })
 
   it("is closed once the session is", async () => {
-    expect((await chat.ask(ST, "/sesion punto SO-21 Algo más")).text).toContain("La sesión está clausurada")
+    expect((await chat.ask(ST, "/sesion punto agregar SO-21 Algo más")).text).toContain(
+      "La sesión está clausurada",
+    )
   })
 
   it("is only the Secretaría Técnica's to change", async () => {
     for (const typed of [
-      "/sesion mover SO-23 3 1",
-      "/sesion punto SO-23 Otro asunto",
+      "/sesion punto mover SO-23 3 1",
+      "/sesion punto agregar SO-23 Otro asunto",
       "/sesion preparar SO-23",
     ]) {
       expect((await chat.ask("enlace-sre", typed)).card.title).toBe("No tiene permiso para este comando")
@@ -98,7 +102,7 @@ describe("a proposal", () => {
     expect(await agenda("enlace-sre")).toContain("Protocolo de atención (propuesta de la SRE")
     expect(await agenda("enlace-salud")).not.toContain("Protocolo")
     expect(await agenda("sin-vincular")).not.toContain("Protocolo")
-    await chat.ask(ST, "/sesion incluir SO-23 4")
+    await chat.ask(ST, "/sesion punto incluir SO-23 4")
     expect(await agenda("enlace-salud")).toContain("Protocolo de atención")
   })
 

@@ -65,6 +65,7 @@ describe("the registry", () => {
         { label: "Pendientes", value: "pendientes" },
         { label: "Todos", value: "todos" },
       ],
+      inForm: false,
       completes: false,
     })
   })

@@ -1,3 +1,4 @@
+import { registrationBody } from "../../../adapters/discord/register.ts"
 import { describeCommands } from "../../../src/commands/describe.ts"
 import { APP_ID, CHANNEL, type FakeDiscord, GUILD, USER } from "./server.ts"
 
@@ -54,9 +55,19 @@ export function slashCommand(fake: FakeDiscord, text: string, isBot = false): In
   const registered = describeCommands().find((command) => command.name === name)
   const option = registered?.subcommands.find((sub) => sub.name === subcommand)?.options[0]?.name ?? "texto"
   const options = rest.length > 0 ? [{ type: 3, name: option, value: rest.join(" ") }] : []
-  const data = { id: "500000000000000001", name, type: 1, options: [{ type: 1, name: subcommand, options }] }
+  const data = { id: "500000000000000001", name, type: 1, options: entryOf(name, subcommand, options) }
   const payload = base(fake, 2, data, isBot)
   return { id: payload.id, token: payload.token, payload }
+}
+
+/** A subcommand of a registered group comes inside it. */
+function entryOf(name: string, subcommand: string, options: readonly unknown[]) {
+  const [group = "", ...rest] = subcommand.split("-")
+  const registered = registrationBody(describeCommands()).find((command) => command.name === name)
+  const grouped = registered?.options.some((option) => option.type === 2 && option.name === group)
+  return grouped
+    ? [{ type: 2, name: group, options: [{ type: 1, name: rest.join("-"), options }] }]
+    : [{ type: 1, name: subcommand, options }]
 }
 
 export function autocomplete(
@@ -67,7 +78,7 @@ export function autocomplete(
   typed: string,
 ): Interaction {
   const options = [{ type: 3, name: option, value: typed, focused: true }]
-  const data = { id: "500000000000000001", name, type: 1, options: [{ type: 1, name: subcommand, options }] }
+  const data = { id: "500000000000000001", name, type: 1, options: entryOf(name, subcommand, options) }
   const payload = base(fake, 4, data)
   return { id: payload.id, token: payload.token, payload }
 }

@@ -103,21 +103,32 @@ export function commandsProblem(commands: unknown): Refusal | null {
   for (const command of list(commands)) {
     named("command", command)
     unique("options", list(command.options))
-    for (const sub of list(command.options)) {
-      named("subcommand", sub)
-      const options = list(sub.options)
-      unique("options", options)
-      const optionalAt = options.findIndex(({ required }) => required !== true)
-      if (optionalAt >= 0 && options.slice(optionalAt).some(({ required }) => required === true))
-        problems.push("options: Required options must be placed before non-required options")
-      for (const option of options) {
-        named("option", option)
-        problems.push(...choicesProblems(option))
+    for (const entry of list(command.options)) {
+      named("subcommand", entry)
+      const isGroup = entry.type === 2
+      if (isGroup) unique("group", list(entry.options))
+      for (const sub of isGroup ? list(entry.options) : [entry]) {
+        named("subcommand", sub)
+        const options = list(sub.options)
+        unique("options", options)
+        const optionalAt = options.findIndex(({ required }) => required !== true)
+        if (optionalAt >= 0 && options.slice(optionalAt).some(({ required }) => required === true))
+          problems.push("options: Required options must be placed before non-required options")
+        for (const option of options) {
+          named("option", option)
+          problems.push(...choicesProblems(option))
+        }
       }
     }
-    if (JSON.stringify(command).length > 8_000) problems.push("Command exceeds maximum size (8000)")
+    if (sizeOf(command) > 8_000) problems.push("Command exceeds maximum size (8000)")
   }
   return formError(problems)
+}
+
+/** Names, descriptions and values of a command and of all that is inside it. */
+function sizeOf({ name, description, value, options, choices }: Json): number {
+  const own = [name, description, value].filter((text) => typeof text === "string").join("").length
+  return [...list(options), ...list(choices)].reduce((sum, inner) => sum + sizeOf(inner), own)
 }
 
 function choicesProblems({ choices, autocomplete }: Json): readonly string[] {

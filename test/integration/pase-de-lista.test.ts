@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+const MOST = ["sre", "salud", "fgr", "inm", "ceav", "sep", "sectur"]
+let chat: Conversacion
+beforeEach(async () => {
+  chat = await startConversacion()
+  await chat.submit(ST, "sesion.crear", {
+    tipo: "ordinaria",
+    numero: "23",
+    fecha: "2024-08-15",
+    hora: "10:00",
+  })
+  await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Seguimiento de acuerdos" })
+  const { card } = await chat.ask(ST, "/sesion convocar SO-23")
+  await chat.press(ST, card.actions[0]?.id ?? "")
+})
+afterEach(() => chat.close())
+
+const sesion = async () => (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
+const arrive = (siglas: string) => chat.press(ST, `sesion.pase-llegada:${siglas.toUpperCase()} sesion:SO-23`)
+const arriveAll = async (who: readonly string[]) => {
+  for (const siglas of who) await arrive(siglas)
+}
+const labels = async () =>
+  (await chat.ask(ST, "/sesion pase ver SO-23")).card.actions.map(({ label }) => label)
+
+describe("the roll-call", () => {
+  it("counts by buttons, with the hour of arrival, and says what is missing for a quórum", async () => {
+    expect(await labels()).toContain("Llegó SRE")
+    const { text, replaces } = await arrive("SRE")
+    expect(replaces).toBe(true)
+    expect(text).toContain("Están 1 de 14. El quórum es de 8. No hay quórum.")
+    expect(text).toContain("SRE: titular; llegó a las 10:00")
+    expect(await labels()).not.toContain("Llegó SRE")
+  })
+
+  it("takes who comes from what the institution confirmed", async () => {
+    const suplente = { nombre: "Ana Pérez", cargo: "Directora", oficio: "1/2024", modo: "distancia" }
+    await chat.submit("enlace-sre", "sesion.suplente:SO-23", suplente)
+    expect((await arrive("SRE")).text).toContain("SRE: suplente, Ana Pérez, a distancia; llegó a las 10:00")
+  })
+
+  it("offers to install only with quórum, and to put its lack on record only without", async () => {
+    await arriveAll([...MOST])
+    expect(await labels()).toContain("Hacer constar la falta de quórum")
+    await arrive("segob")
+    expect(await labels()).toContain("Declarar instalada la sesión")
+    expect(await labels()).not.toContain("Hacer constar la falta de quórum")
+  })
+
+  it("does not install without who presides, and names the rule", async () => {
+    await arriveAll([...MOST, "bienestar"])
+    const { text } = await chat.press(ST, "sesion.instalar:SO-23")
+    expect(text).toContain("No es posible instalar la sesión")
+    expect(text).toContain(
+      "Están 8 de 14. El quórum es de 8. No hay quórum. No está la institución que preside",
+    )
+    expect(await sesion()).toMatchObject({ estado: "convocada", instaladaEn: null })
+  })
+
+  it("installs with quórum, once, with its hour", async () => {
+    await arriveAll([...MOST, "segob"])
+    const both = await Promise.all([1, 2].map(() => chat.press(ST, "sesion.instalar:SO-23")))
+    expect(both.filter(({ card }) => card.title.startsWith("Sesión instalada"))).toHaveLength(1)
+    expect(await sesion()).toMatchObject({ estado: "instalada", instaladaEn: "2024-06-11T16:00:00.000Z" })
+    const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
+    expect(events.filter(({ tipo }) => tipo === "sesion.instalada")).toHaveLength(1)
+  })
+
+  it("warns when somebody's leaving loses the quórum, and counts who comes back", async () => {
+    await arriveAll([...MOST, "segob"])
+    await chat.press(ST, "sesion.instalar:SO-23")
+    const left = await chat.ask(ST, "/sesion pase salida SRE")
+    expect(left.text).toContain("Al salir SRE se perdió el quórum")
+    expect(left.text).toContain("llegó a las 10:00 y salió a las 10:00")
+    expect((await arrive("SRE")).text).toContain("Hay quórum")
+  })
+
+  it("says when nothing changed", async () => {
+    await arrive("SRE")
+    expect((await arrive("SRE")).text).toContain("SRE: sin cambios")
+    expect((await chat.ask(ST, "/sesion pase salida SALUD sesion:SO-23")).text).toContain(
+      "SALUD: sin cambios",
+    )
+  })
+
+  it("puts the lack of quórum on record, and the session is over on this call", async () => {
+    await arriveAll(["sre", "segob"])
+    const { text } = await chat.press(ST, "sesion.sin-quorum:SO-23")
+    expect(text).toContain("Constancia de falta de quórum")
+    expect(text).toContain("permite una segunda convocatoria")
+    expect(await sesion()).toMatchObject({ estado: "sin_quorum" })
+    expect((await arrive("SALUD")).text).toContain("La sesión está sin quórum")
+  })
+
+  it("is only for the Secretaría Técnica", async () => {
+    const { card } = await chat.press("enlace-sre", "sesion.pase-llegada:SRE sesion:SO-23")
+    expect(card.title).toBe("No tiene permiso para este comando")
+  })
+
+  it("takes no institution that was not called", async () => {
+    const { card, text } = await chat.ask(ST, "/sesion pase llegada Xanadú sesion:SO-23")
+    expect(card.tone).toBe("error")
+    expect(text).toContain("«Xanadú» no corresponde a ninguna institución convocada a la sesión SO-23")
+  })
+})
