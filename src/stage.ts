@@ -28,9 +28,10 @@ export function createStage({ data, messages, clock, zone, settle }: StageDeps):
     workspace: STAGE_WORKSPACE,
     people: () => listPeople(data, today()),
     channels: () => listChannels(data),
-    messages: (channel, afterId, limit) => messages.messages(channel, afterId, limit),
+    messages: (channel, afterRevision, limit) => messages.messages(channel, afterRevision, limit),
     messageByKey: (channel, key) => messages.messageByKey(channel, key),
     append: (channel, key, card, sentAt) => messages.append(channel, key, card, sentAt),
+    replace: (channel, id, card, editedAt) => messages.replace(channel, id, card, editedAt),
     async advance(by) {
       clock.moveTo(await nextInstant(by, clock.now(), zone, data))
       await settle()

@@ -23,6 +23,7 @@ export const adapterModule: AdapterModule<ConsolaConfig> = {
       render,
       send: (request) => channels.send(request),
       checkDestination: (to) => channels.check(to),
+      editing: { edit: (request) => channels.edit(request) },
       lookup: { find: (to, key) => channels.find(to, key) },
     }
   },

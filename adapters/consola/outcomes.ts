@@ -13,3 +13,15 @@ export const databaseFailed = (): SendOutcome => ({
   after: 1_000,
   reason: "La base de datos no respondió al guardar el mensaje de la consola.",
 })
+
+export const messageGone = (): SendOutcome => ({
+  kind: "rejected",
+  reason: "El mensaje ya no está en la consola. Envíe uno nuevo si aún hace falta.",
+  platformCode: "mensaje_desconocido",
+})
+
+export const partUnknown = (): SendOutcome => ({
+  kind: "rejected",
+  reason: "El mensaje no tiene la parte pedida. Es un error de Plenaria: avise a la administración técnica.",
+  platformCode: "parte_desconocida",
+})

@@ -2,7 +2,6 @@ import type { EventEmitter } from "node:events"
 import { fileURLToPath } from "node:url"
 import express, { type NextFunction, type Request, type Response } from "express"
 import { z } from "zod"
-import type { Card } from "../../src/cards/card.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { fechaEnZona, horaEnZona } from "../../src/domain/tiempo.ts"
 import type { Instante } from "../../src/domain/tipos.ts"
@@ -10,7 +9,7 @@ import type { HttpHandler } from "../../src/ports/adapter-module.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
-import type { ConsoleStage } from "../../src/ports/console-stage.ts"
+import type { ConsoleMessage, ConsoleStage } from "../../src/ports/console-stage.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { fechaYHora } from "../../src/texts/fechas.ts"
 import { isApi, onlyThisMachine, secureHeaders } from "./guard.ts"
@@ -46,19 +45,10 @@ const relojSchema = z.strictObject({ avance: z.enum(["dia", "dia_habil", "hora"]
 export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   let inbound: InboundHandler | null = null
   const underWay = new Set<Promise<unknown>>()
-  const view = (id: number, channel: string, card: Card, sentAt: Instante) => ({
-    id,
-    canal: channel,
-    tarjeta: card,
-    hora: officialTime(sentAt),
-  })
   const clockNews = () => ({ event: "reloj", data: clockView() })
   const stream = createStream(
     news,
-    async (after) => {
-      const messages = await stage.messages(null, after, HISTORY)
-      return messages.map(({ id, channel, card, sentAt }) => view(id, channel, card, sentAt))
-    },
+    async (after) => (await stage.messages(null, after, HISTORY)).map(view),
     clockNews,
   )
 
@@ -182,6 +172,16 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
 const ZONE = "America/Mexico_City"
 const officialTime = (instant: Instante) =>
   fechaYHora(fechaEnZona(instant, ZONE), horaEnZona(instant, ZONE), ZONE)
+
+/** A message as the page gets it. */
+const view = ({ id, revision, channel, card, sentAt, editedAt }: ConsoleMessage) => ({
+  id,
+  revision,
+  canal: channel,
+  tarjeta: card,
+  hora: officialTime(sentAt),
+  actualizado: editedAt !== null,
+})
 
 const ERRORS: Readonly<Record<number, string>> = {
   400: "La consola no entendió la solicitud. Recargue la página y vuelva a intentarlo.",

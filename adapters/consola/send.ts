@@ -4,6 +4,7 @@ import type { Card } from "../../src/cards/card.ts"
 import type {
   Destination,
   DestinationCheck,
+  EditRequest,
   LookupResult,
   Receipt,
   SendOutcome,
@@ -11,14 +12,14 @@ import type {
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { ConsoleMessage, ConsoleStage } from "../../src/ports/console-stage.ts"
-import { databaseFailed, unknownChannel } from "./outcomes.ts"
+import { databaseFailed, messageGone, partUnknown, unknownChannel } from "./outcomes.ts"
 import { render } from "./render.ts"
 
 /** Posts to the console's channels and tells the open pages. */
 export class Channels {
   readonly #stage: ConsoleStage
   readonly #clock: Clock
-  /** Emits `message` whenever a channel got one; pages then read what they lack. */
+  /** Emits `message` whenever a channel got one, or one changed; pages then read what they lack. */
   readonly news = new EventEmitter().setMaxListeners(0)
 
   constructor(stage: ConsoleStage, clock: Clock) {
@@ -28,13 +29,29 @@ export class Channels {
 
   async send({ to, card, part, key }: SendRequest): Promise<SendOutcome> {
     const payload = render(card).parts[part] as Card | undefined
-    if (!payload)
-      return { kind: "rejected", reason: "El mensaje no tiene esa parte.", platformCode: "parte_desconocida" }
+    if (!payload) return partUnknown()
     try {
       if (!(await this.#exists(to))) return unknownChannel(to.channel)
       const message = await this.#stage.append(to.channel, key, payload, this.#clock.now())
       this.news.emit("message")
       return { kind: "accepted", receipt: receiptOf(to, message) }
+    } catch {
+      return databaseFailed()
+    }
+  }
+
+  /** The message keeps its place; who has it open sees it change there. */
+  async edit({ receipt, card, part, key }: EditRequest): Promise<SendOutcome> {
+    const payload = render(card).parts[part] as Card | undefined
+    if (!payload) return partUnknown()
+    try {
+      if (!(await this.#exists(receipt))) return unknownChannel(receipt.channel)
+      const now = this.#clock.now()
+      const message = await this.#stage.replace(receipt.channel, Number(receipt.messageId), payload, now)
+      if (message === null) return messageGone()
+      this.news.emit("message")
+      const acceptedAt = message.editedAt ?? now
+      return { kind: "accepted", receipt: { ...receiptOf(receipt, message), acceptedAt, key } }
     } catch {
       return databaseFailed()
     }
@@ -61,9 +78,11 @@ export class Channels {
   }
 }
 
-function receiptOf(to: Destination, message: ConsoleMessage): Receipt {
+function receiptOf({ adapter, workspace, channel }: Destination, message: ConsoleMessage): Receipt {
   return {
-    ...to,
+    adapter,
+    workspace,
+    channel,
     messageId: String(message.id),
     acceptedAt: message.sentAt,
     key: message.key,

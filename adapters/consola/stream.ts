@@ -2,7 +2,7 @@ import type { EventEmitter } from "node:events"
 import type { Request, Response } from "express"
 
 interface Numbered {
-  readonly id: number
+  readonly revision: number
 }
 
 interface Announcement {
@@ -13,13 +13,13 @@ interface Announcement {
 const HEARTBEAT_MS = 15_000
 
 /**
- * Server-sent events. A page says the last message it has (also when its browser reconnects by itself) and is sent what
- * came after, then told that it is up to date (`al_dia`); news only wake it up to read, so nothing is skipped nor sent out
+ * Server-sent events. A page says the last revision it has (also when its browser reconnects by itself) and is sent what
+ * was posted or changed after it, then told that it is up to date (`al_dia`); news only wake it up to read, so nothing is skipped nor sent out
  * of order. `pulse` is said on connecting and then as a heartbeat.
  */
 export function createStream(
   news: EventEmitter,
-  after: (id: number) => Promise<readonly Numbered[]>,
+  after: (revision: number) => Promise<readonly Numbered[]>,
   pulse: () => Announcement,
 ) {
   const open = new Set<Response>()
@@ -39,8 +39,8 @@ export function createStream(
       do {
         again = false
         for (const message of await after(last)) {
-          last = Math.max(last, message.id)
-          say(response, `id: ${message.id}\nevent: mensaje\ndata: ${JSON.stringify(message)}\n\n`)
+          last = Math.max(last, message.revision)
+          say(response, `id: ${message.revision}\nevent: mensaje\ndata: ${JSON.stringify(message)}\n\n`)
           again = true
         }
       } while (again)

@@ -131,5 +131,10 @@ export function eventoOf({ secuencia: _, transaccion: __, ...evento }: row.Event
 }
 
 export function consoleMessageOf(found: row.ConsolaMensaje): ConsoleMessage {
-  return { ...found, card: readCard(found.card), sentAt: instanteOf(found.sentAt) }
+  return {
+    ...found,
+    card: readCard(found.card),
+    sentAt: instanteOf(found.sentAt),
+    editedAt: instanteOrNull(found.editedAt),
+  }
 }

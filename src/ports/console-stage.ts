@@ -18,21 +18,27 @@ export interface StageChannel {
 }
 
 export interface ConsoleMessage {
-  /** Increasing number: also the position for live updates. */
+  /** Increasing number: the order in which messages are read. */
   readonly id: number
+  /** Increasing number of what happened to messages, posting or change: the position for live updates. */
+  readonly revision: number
   readonly channel: string
   readonly key: string
   readonly card: Card
   readonly sentAt: Instante
+  /** When it was last changed; `null` while it stands as it was posted. */
+  readonly editedAt: Instante | null
 }
 
 /** Where the console keeps what was posted to its channels, so that a restart shows it again. */
 export interface ConsoleMessageStore {
-  /** Messages after `afterId`, oldest first, at most `limit`; all channels when `channel` is `null`. */
-  messages(channel: string | null, afterId: number, limit: number): Promise<readonly ConsoleMessage[]>
+  /** Messages posted or changed after `afterRevision`, in that order, at most `limit`; of all channels for `null`. */
+  messages(channel: string | null, afterRevision: number, limit: number): Promise<readonly ConsoleMessage[]>
   messageByKey(channel: string, key: string): Promise<ConsoleMessage | null>
   /** Stores a message once for each key; the second call returns the first message. */
   append(channel: string, key: string, card: Card, sentAt: Instante): Promise<ConsoleMessage>
+  /** Puts a card in the place of the message's own; the same card again changes nothing. `null`: no such message. */
+  replace(channel: string, id: number, card: Card, editedAt: Instante): Promise<ConsoleMessage | null>
 }
 
 /** What the console shows besides the bot's own answers. Implemented in src/stage.ts. */

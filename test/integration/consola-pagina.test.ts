@@ -1,7 +1,10 @@
+import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import type { Action, Card } from "../../src/cards/card.ts"
 import { createRouter } from "../../src/commands/router.ts"
+import { cardOf } from "../contract/contract-inbound.ts"
 import { hasBrowser, openBrowser } from "../support/browser.ts"
 import { type ConsoleServer, createDemoDatabase, startConsole } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
@@ -154,6 +157,97 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     })
     await page.getByRole("heading", { name: "Después de reiniciar" }).waitFor()
     expect(await page.getByRole("heading", { name: "Antes de reiniciar" }).count()).toBe(1)
+  })
+
+  const SRE = { adapter: "consola", workspace: "demo", channel: "sre" } as const
+  const lines = (word: string, count: number) => Array.from({ length: count }, () => word).join(" ")
+  const cita = (hora: string, extra: Partial<Card> = {}) =>
+    cardOf(`La sesión comienza a las ${hora} horas.`, { title: "Cita", ...extra })
+  const post = async (key: string, card: Card) => {
+    const outcome = await server.adapter.send({ to: SRE, card, part: 0, key })
+    assert(outcome.kind === "accepted")
+    return outcome.receipt
+  }
+  const edit = (receipt: Awaited<ReturnType<typeof post>>, card: Card, key = "edicion") =>
+    server.adapter.editing?.edit({ receipt, card, part: 0, key })
+  const message = (text: string) => page.locator("#mensajes .mensaje", { hasText: text })
+
+  it("changes a message in its place, says that it was changed, and adds none", async () => {
+    const receipt = await post("cita", cita("10:00"))
+    await post("otra", cardOf("Otro mensaje.", { title: "Después" }))
+    await openChannel("sre")
+    await message("Otro mensaje").waitFor()
+    expect(await log()).not.toContain("(actualizado)")
+    await edit(receipt, cita("12:00", { title: '<img src=x onerror="document.title=1"> @everyone' }))
+    await message("12:00 horas").waitFor()
+    expect(await page.locator("#mensajes .mensaje").count()).toBe(2)
+    expect(await log()).not.toContain("10:00")
+    expect(await page.locator("#mensajes .mensaje").first().innerText()).toContain("(actualizado)")
+    expect(await page.locator("#mensajes .actualizado").count()).toBe(1)
+    expect(await page.locator("#mensajes img").count()).toBe(0)
+    expect(await page.title()).toBe("Plenaria · Consola")
+  })
+
+  it("keeps the reading position and the focus while messages change above, in and below", async () => {
+    const actions: readonly Action[] = [
+      { id: "sesion.agenda:SO-22", label: "Orden del día", style: "normal" },
+      { id: "sesion.asistencia:SO-22", label: "Asistencia", style: "normal" },
+    ]
+    const long = (title: string, count: number) => cardOf(lines("palabra", count), { title, actions })
+    const receipts = []
+    for (const name of ["Uno", "Dos", "Tres", "Cuatro", "Cinco"])
+      receipts.push(await post(name, long(name, 150)))
+    const [first, , third, , fifth] = receipts
+    assert(first && third && fifth)
+    await openChannel("sre")
+    await message("Cinco").waitFor()
+    const node = 'document.querySelectorAll("#mensajes .mensaje")[2]'
+    const scroll = `{ top: ${node}.offsetTop - 30, behavior: "instant" }`
+    await page.evaluate(`document.querySelector("#mensajes").scrollTo(${scroll})`)
+    const button = message("Tres").getByRole("button", { name: "Asistencia" })
+    await button.focus()
+    const where = async () =>
+      Math.round((await page.locator("#mensajes .mensaje").nth(2).boundingBox())?.y ?? 0)
+    const before = await where()
+
+    await edit(first, long("Uno, corregido", 600), "e1")
+    await message("Uno, corregido").waitFor({ state: "attached" })
+    expect(await where(), "one above grew").toBe(before)
+    await edit(fifth, long("Cinco, corregido", 20), "e2")
+    await message("Cinco, corregido").waitFor({ state: "attached" })
+    expect(await where(), "one below shrank").toBe(before)
+    await edit(third, long("Tres, corregido", 30), "e3")
+    await message("Tres, corregido").waitFor({ state: "attached" })
+    expect(await where(), "it changed itself").toBe(before)
+    expect(await button.and(page.locator(":focus")).count()).toBe(1)
+    expect(await page.locator("#mas").isHidden(), "nothing new to be read below").toBe(true)
+
+    await edit(third, cardOf("Sin botones.", { title: "Tres, otra vez" }), "e4")
+    await message("Tres, otra vez").waitFor({ state: "attached" })
+    const card = message("Tres, otra vez").locator(".tarjeta")
+    expect(await card.and(page.locator(":focus")).count()).toBe(1)
+  })
+
+  it("shows a page that comes back the changes that it missed, and counts them as nothing new", async () => {
+    const receipt = await post("cita", cita("10:00"))
+    await post("otra", cardOf("Otro mensaje.", { title: "Después" }))
+    await openChannel("sre")
+    await message("10:00 horas").waitFor()
+    await page.locator("#lista-directos button").click()
+    const { port } = server
+    await server.close()
+    await page.locator("#conexion").waitFor()
+    server = await start(port)
+    await edit(receipt, cita("12:00"))
+    await page.locator("#conexion").waitFor({ state: "hidden" })
+    await post("tercera", cardOf("El último.", { title: "Tercero" }))
+    await page.locator("#lista-canales button", { hasText: "# sre" }).locator(".nuevos").waitFor()
+    const count = page.locator("#lista-canales button", { hasText: "# sre" }).locator(".nuevos")
+    expect(await count.textContent()).toBe("1 mensaje nuevo")
+    await openChannel("sre")
+    await message("12:00 horas").waitFor()
+    const titles = await page.locator("#mensajes h3").allInnerTexts()
+    expect(titles, "a changed message keeps its place").toEqual(["Cita", "Después", "Tercero"])
   })
 
   it("fits a phone 360 pixels wide", async () => {

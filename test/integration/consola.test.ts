@@ -1,6 +1,8 @@
+import assert from "node:assert/strict"
 import { request } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createRouter } from "../../src/commands/router.ts"
+import type { Receipt } from "../../src/ports/chat-adapter.ts"
 import {
   type ConsoleServer,
   createDemoDatabase,
@@ -121,20 +123,37 @@ describe("the console's server", () => {
     expect(JSON.stringify(hostile.body.tarjetas)).toContain("<img src=x onerror=alert(1)> @everyone")
   })
 
-  it("resumes the stream of messages after the last one a page has", async () => {
+  it("resumes the stream after the last news that a page has, changes of older messages included", async () => {
     const to = { adapter: "consola", workspace: "demo", channel: "integrantes" } as const
+    const card = (title: string) => ({ title, tone: "aviso", blocks: [], actions: [] }) as const
     const post = async (key: string) => {
-      const card = { title: `Mensaje ${key}`, tone: "aviso", blocks: [], actions: [] } as const
-      const outcome = await server.adapter.send({ to, card, part: 0, key })
-      return outcome.kind === "accepted" ? outcome.receipt.messageId : ""
+      const outcome = await server.adapter.send({ to, card: card(`Mensaje ${key}`), part: 0, key })
+      assert(outcome.kind === "accepted")
+      return outcome.receipt
     }
+    const edit = (receipt: Receipt, title: string) =>
+      server.adapter.editing?.edit({ receipt, card: card(title), part: 0, key: "edicion" })
     const first = await post("stream-1")
+    expect((await post("stream-1")).messageId, "a key is stored once").toBe(first.messageId)
+    const position = lastId(await upToDate({}))
     await post("stream-2")
-    expect(await post("stream-1"), "a key is stored once").toBe(first)
-    const seen = await upToDate({ "Last-Event-ID": first })
+    const seen = await upToDate({ "Last-Event-ID": position })
     expect(seen).not.toContain("Mensaje stream-1")
     expect(seen).toContain("Mensaje stream-2")
+
+    const later = lastId(seen)
+    await edit(first, "Mensaje corregido")
+    const change = await upToDate({ "Last-Event-ID": later })
+    expect(change).toContain("Mensaje corregido")
+    expect(change).toContain('"actualizado":true')
+    expect(change).not.toContain("Mensaje stream-2")
+    await edit(first, "Mensaje corregido")
+    expect(await upToDate({ "Last-Event-ID": lastId(change) }), "the same again is no news").not.toContain(
+      "event: mensaje",
+    )
   })
+
+  const lastId = (stream: string) => [...stream.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? ""
 
   async function upToDate(headers: Readonly<Record<string, string>>): Promise<string> {
     const response = await fetch(`${server.url}/api/novedades`, { headers })

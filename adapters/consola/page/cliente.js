@@ -176,7 +176,7 @@ async function start() {
   clock.show(state.reloj)
   draw()
   listen({
-    after: posted.newest,
+    after: posted.position,
     onMessage(message) {
       if (!posted.add(message)) return
       if (message.canal === place) draw()

@@ -1,3 +1,4 @@
+import { focusedIn, refocus } from "./foco.js"
 import { cardElement, element } from "./tarjeta.js"
 
 const NEAR_THE_END = 120
@@ -7,6 +8,7 @@ const NEAR_THE_END = 120
  * it is when another arrives, and a screen reader is told the new one alone.
  */
 export function createLog({ log, more, press }) {
+  /** By key: the node, and the version of what it shows. */
   let shown = new Map()
   let scene = ""
 
@@ -33,6 +35,37 @@ export function createLog({ log, more, press }) {
     return asked < 0 || postedLater ? nodes.at(-1) : nodes[asked]
   }
 
+  /** What is being read: the message with the focus, the first that begins in sight, or the one that fills it. */
+  function beingRead(keys) {
+    const { top, bottom } = log.getBoundingClientRect()
+    const inSight = keys
+      .flatMap((key) => shown.get(key)?.node ?? [])
+      .map((node) => ({ node, box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.bottom > top && box.top < bottom)
+    const found =
+      inSight.find(({ node }) => node.contains(document.activeElement)) ??
+      inSight.find(({ box }) => box.top >= top) ??
+      inSight[0]
+    return found && { node: found.node, top: found.box.top }
+  }
+
+  /** Whatever changed above it or in it, what was being read is where it was: at once, where else one scrolls softly. */
+  function keepInPlace(anchor) {
+    if (!anchor) return
+    const moved = anchor.node.getBoundingClientRect().top - anchor.top
+    if (moved !== 0) log.scrollTo({ top: log.scrollTop + moved, behavior: "instant" })
+  }
+
+  /** The node of a message, with its content renewed when the message changed; the focus stays on the same thing in it. */
+  function renewed(known, { version, build }) {
+    if (known === undefined) return { version, node: build() }
+    if (known.version === version) return known
+    const focused = focusedIn(known.node)
+    known.node.replaceChildren(...build().childNodes)
+    if (focused) refocus(known.node, focused)
+    return { version, node: known.node }
+  }
+
   function announceNothing() {
     log.setAttribute("aria-live", "off")
     setTimeout(() => log.setAttribute("aria-live", "polite"), 200)
@@ -40,36 +73,41 @@ export function createLog({ log, more, press }) {
 
   return {
     /**
-     * `items` in order, each `{ key, build }`. Another `scene` (who is looking, and where) is shown from its newest
-     * exchange, and so is an `answered` question; a message that arrives does not move what is being read.
+     * `items` in order, each `{ key, version, build }`. Another `scene` (who is looking, and where) is shown from its
+     * newest exchange, and so is an `answered` question; a message that arrives, or one that is changed in its place,
+     * does not move what is being read.
      */
     draw(items, newScene, answered) {
       const turned = newScene !== scene
       const follow = turned || answered || atTheEnd()
       if (turned) announceNothing()
       scene = newScene
-      const next = new Map(items.map(({ key, build }) => [key, shown.get(key) ?? build()]))
-      const arrived = [...next.keys()].some((key) => !shown.has(key))
-      for (const [key, node] of shown) if (!next.has(key)) node.remove()
-      const nodes = [...next.values()]
+      const arrived = items.some(({ key }) => !shown.has(key))
+      const anchor = beingRead(items.map(({ key }) => key))
+      const next = new Map(items.map((item) => [item.key, renewed(shown.get(item.key), item)]))
+      for (const [key, { node }] of shown) if (!next.has(key)) node.remove()
+      const nodes = [...next.values()].map(({ node }) => node)
       nodes.forEach((node, i) => {
         if (log.children[i] !== node) log.insertBefore(node, log.children[i] ?? null)
       })
       shown = next
+      keepInPlace(anchor)
       if (!arrived && !turned) return
       if (follow) show(newestExchange(nodes))
       else more.hidden = false
     },
     /** Where a button was replaced by an answer, that answer takes the focus. */
     focusOn(key) {
-      shown.get(key)?.querySelector(".tarjeta")?.focus({ preventScroll: true })
+      shown.get(key)?.node.querySelector(".tarjeta")?.focus({ preventScroll: true })
     },
-    post: ({ id, tarjeta, hora }) => ({
+    post: ({ id, revision, tarjeta, hora, actualizado }) => ({
       key: `canal-${id}`,
-      build: () => messageNode(tarjeta, hora, null),
+      version: revision,
+      build: () => messageNode(tarjeta, hora, null, actualizado),
     }),
     answer: ({ id, tarjeta, hora, pregunta }) => ({
       key: id,
+      version: 0,
       build: () =>
         pregunta === undefined
           ? messageNode(tarjeta, hora, id)
@@ -77,7 +115,7 @@ export function createLog({ log, more, press }) {
     }),
   }
 
-  function messageNode(card, when, privateId) {
+  function messageNode(card, when, privateId, changed = false) {
     return element(
       "div",
       { className: privateId === null ? "mensaje" : "mensaje es-privada" },
@@ -86,6 +124,7 @@ export function createLog({ log, more, press }) {
         { className: "pie" },
         element("b", {}, "Plenaria"),
         element("span", {}, when),
+        ...(changed ? [element("span", { className: "actualizado" }, "(actualizado)")] : []),
         ...(privateId === null
           ? []
           : [element("span", { className: "privada" }, "Solo usted ve esta respuesta")]),
@@ -111,6 +150,7 @@ export function emptyItem(isChannel, ask) {
     : ["Pregunte lo que necesite", "La respuesta es solo para usted. Puede comenzar con:"]
   return {
     key: isChannel ? "vacio-canal" : "vacio",
+    version: 0,
     build: () =>
       element(
         "div",

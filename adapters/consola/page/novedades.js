@@ -1,7 +1,7 @@
 const AGAIN_MS = 3_000
 
 /**
- * Live news. The browser reconnects by itself and says the last message it got; when it gives up (an answer that was not
+ * Live news. The browser reconnects by itself and says the last news it got; when it gives up (an answer that was not
  * a stream), it is tried again here from the same place.
  */
 export function listen({ after, onMessage, onUpToDate, onClock, onState }) {

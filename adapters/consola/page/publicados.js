@@ -5,6 +5,7 @@ export function createPosted() {
   const byChannel = new Map()
   const read = recall("leidos", { base: null, canales: {} })
   let newest = 0
+  let position = 0
 
   const list = (channel) => byChannel.get(channel) ?? []
   const last = (channel) => list(channel).at(-1)?.id ?? 0
@@ -12,12 +13,19 @@ export function createPosted() {
   return {
     list,
     last,
-    newest: () => newest,
-    /** `false`: it was there already. */
+    /** Up to where the news were received; a change of an old message is news too. */
+    position: () => position,
+    /** A message, new or as it stands now; they come in the order of their last change. `false`: it was there already. */
     add(message) {
+      position = Math.max(position, message.revision)
       const known = list(message.canal)
-      if (known.some(({ id }) => id === message.id)) return false
-      byChannel.set(message.canal, [...known, message])
+      const before = known.find(({ id }) => id === message.id)
+      if (before && before.revision >= message.revision) return false
+      const others = known.filter((each) => each !== before)
+      byChannel.set(
+        message.canal,
+        [...others, message].sort((a, b) => a.id - b.id),
+      )
       newest = Math.max(newest, message.id)
       return true
     },

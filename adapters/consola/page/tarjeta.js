@@ -83,7 +83,11 @@ function table({ columns, rows }) {
 export function cardElement(card, press) {
   const actions = card.actions.map((action) => {
     if (action.url) return element("a", external(action.url), action.label)
-    const button = element("button", { type: "button", className: action.style }, action.label)
+    const button = element(
+      "button",
+      { type: "button", className: action.style, "data-accion": action.id },
+      action.label,
+    )
     button.addEventListener("click", () => press(action.id, button))
     return button
   })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { ConsoleMessageStore } from "../../ports/console-stage.ts"
 import type { Session } from "../client.ts"
 import { consoleMessageOf } from "../rows.ts"
@@ -8,10 +9,10 @@ export function consoleMessageStore(session: Session): ConsoleMessageStore {
   const find = (channel: string, key: string) =>
     db().consolaMensaje.findUnique({ where: { channel_key: { channel, key } } })
   return {
-    async messages(channel, afterId, limit) {
+    async messages(channel, afterRevision, limit) {
       const rows = await db().consolaMensaje.findMany({
-        where: { id: { gt: afterId }, ...(channel !== null && { channel }) },
-        orderBy: { id: "asc" },
+        where: { revision: { gt: afterRevision }, ...(channel !== null && { channel }) },
+        orderBy: { revision: "asc" },
         take: limit,
       })
       return rows.map(consoleMessageOf)
@@ -30,6 +31,15 @@ export function consoleMessageStore(session: Session): ConsoleMessageStore {
       const stored = await find(channel, key)
       if (stored === null) throw new Error("a console message vanished after it was stored")
       return consoleMessageOf(stored)
+    },
+    async replace(channel, id, card, editedAt) {
+      const known = await db().consolaMensaje.findFirst({ where: { id, channel } })
+      const wanted = jsonOf(card)
+      // A change that is made again is no news for the open pages.
+      if (known === null || isDeepStrictEqual(known.card, wanted)) return known && consoleMessageOf(known)
+      const data = { card: wanted, editedAt: new Date(editedAt) }
+      const [changed] = await db().consolaMensaje.updateManyAndReturn({ where: { id, channel }, data })
+      return changed ? consoleMessageOf(changed) : null
     },
   }
 }
