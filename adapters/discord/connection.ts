@@ -1,7 +1,8 @@
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { Logger } from "../../src/ports/logger.ts"
-import { loggable, NEW_TOKEN, outcomeOf } from "./outcomes.ts"
+import { NEW_TOKEN } from "./codes.ts"
+import { loggable, outcomeOf } from "./outcomes.ts"
 
 /** Close codes of the gateway after which coming back is useless (discord.com/developers/docs: gateway close codes). */
 const REFUSED: Readonly<Record<number, readonly [string, string]>> = {

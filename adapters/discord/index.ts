@@ -8,7 +8,7 @@ import { ANSWER_WITHIN_MS, limits, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./li
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
 import { apiOption, createRest, type DiscordRest } from "./rest.ts"
-import { checkDestination, find, send } from "./send.ts"
+import { checkDestination, edit, find, send } from "./send.ts"
 
 type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log">
 
@@ -68,6 +68,7 @@ export function createDiscordAdapter(
     render,
     send: (request) => send(rest, clock, request),
     checkDestination: (to) => checkDestination(rest, client, to),
+    editing: { edit: (request) => edit(rest, clock, request) },
     lookup: {
       async find(to, key, since) {
         try {

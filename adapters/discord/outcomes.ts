@@ -1,58 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
+import { meaningOf, reasonOfStatus } from "./codes.ts"
 
-const PERMISSIONS =
-  "Dé al bot en ese canal los permisos Ver canal, Enviar mensajes, Insertar enlaces y Leer el historial."
-export const NEW_TOKEN =
-  "Genere otro en «Bot → Reset Token» del portal de Discord, actualice DISCORD_TOKEN y reinicie Plenaria."
-const OURS = "Es un error de Plenaria: avise a la administración técnica."
-const MINUTE = 60_000
-
-/** Published JSON error codes of "Create Message" that will not go away by trying again, with what to do about each. */
-const PERMANENT: Readonly<Record<string, string>> = {
-  10003: "El canal no existe. Registre otro canal para la institución.",
-  10004: "El servidor de Discord no existe o el bot ya no está en él. Invite al bot de nuevo.",
-  10008: OURS,
-  20009: "Discord no permite contenido explícito en este canal.",
-  30007: OURS,
-  40001: `Discord no reconoce el token. ${NEW_TOKEN}`,
-  40002: "La cuenta necesita verificarse en Discord.",
-  40005: OURS,
-  50001: `El bot no puede ver el canal. ${PERMISSIONS}`,
-  50006: OURS,
-  50007: "La persona no acepta mensajes directos del bot.",
-  50008: "No se puede escribir en un canal de voz. Registre un canal de texto.",
-  50009: "El nivel de verificación del canal impide que el bot escriba. Redúzcalo o registre otro canal.",
-  50013: `El bot no tiene permiso para publicar en el canal. ${PERMISSIONS}`,
-  50024: "Ese tipo de canal no admite mensajes. Registre un canal de texto.",
-  50025: `Discord no reconoce el token. ${NEW_TOKEN}`,
-  50035: OURS,
-  50083: "La conversación está archivada. Reactívela o registre otro canal.",
-  50109: OURS,
-  160005: "La conversación está cerrada. Ábrala o registre otro canal.",
-  160006: "El servidor tiene demasiadas conversaciones activas. Archive alguna o registre otro canal.",
-  200000: "La moderación automática del servidor bloqueó el mensaje. Exceptúe al bot de esa regla.",
-  200001: "La moderación automática del servidor bloqueó el título. Exceptúe al bot de esa regla.",
-  240000: "El servidor bloqueó los enlaces del mensaje. Exceptúe al bot de ese filtro.",
-}
-
-/** Published codes that go away by themselves: the message was not created. When to come back (ms) and why. */
-const TEMPORARY: Readonly<Record<string, readonly [number, string]>> = {
-  20016: [MINUTE, "El modo lento del canal pide esperar."],
-  20028: [MINUTE, "El canal alcanzó su límite de escritura."],
-  20029: [MINUTE, "El servidor de Discord alcanzó su límite de escritura."],
-  40004: [10 * MINUTE, "Discord suspendió por un momento el envío de mensajes."],
-  40062: [MINUTE, "Discord pide esperar: se alcanzó su límite de mensajes."],
-  40333: [10 * MINUTE, "Discord bloqueó por un momento la red de este equipo."],
-  130000: [MINUTE, "Discord está sobrecargado por el momento."],
-}
-
-const BY_STATUS: Readonly<Record<number, string>> = {
-  400: OURS,
-  401: `Discord no reconoce el token. ${NEW_TOKEN}`,
-  403: `Discord no permite publicar en el canal. ${PERMISSIONS}`,
-  404: "El canal no existe. Registre otro canal para la institución.",
-}
+/** For "too many requests" that does not say when to come back. */
+const RATE_LIMIT_MS = 30_000
+/** An edit whose answer was lost is made again: soon, but not while Discord recovers. */
+export const AGAIN_MS = 10_000
 
 const NEVER_LEFT = new Set([
   "ECONNREFUSED",
@@ -63,12 +16,16 @@ const NEVER_LEFT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ])
 
+export const NOT_DISCORD = "La respuesta no es de Discord; quizá la dio un proxy."
+
 /** What a failed request to create a message means. */
 export function outcomeOf(error: unknown): SendOutcome {
   if (error instanceof RateLimitError) {
+    // Of the channel, of the route or of the whole bot (`global`): the longest of what Discord said.
+    const told = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout)
     return {
       kind: "retry",
-      after: Math.max(error.timeToReset, error.retryAfter, 250),
+      after: told > 0 ? Math.max(told, 250) : RATE_LIMIT_MS,
       reason: "Discord pide esperar: se alcanzó su límite de mensajes.",
     }
   }
@@ -79,16 +36,25 @@ export function outcomeOf(error: unknown): SendOutcome {
     : { kind: "uncertain", detail: "Se cortó la conexión con Discord antes de su respuesta." }
 }
 
-/** Discord answered 4xx with a code of its own. */
-function refused(error: DiscordAPIError): SendOutcome {
-  const code = String(error.code)
-  const temporary = TEMPORARY[code]
-  if (temporary) return { kind: "retry", after: temporary[0], reason: temporary[1] }
+/** What a failed request to change a message means. The same change twice leaves the same message: nothing is in doubt. */
+export function editOutcomeOf(error: unknown): SendOutcome {
+  const outcome = outcomeOf(error)
+  if (outcome.kind !== "uncertain") return outcome
+  return { kind: "retry", after: AGAIN_MS, reason: outcome.detail }
+}
+
+/** Discord answered 4xx with a code of its own: it did nothing. */
+function refused({ code, status }: DiscordAPIError): SendOutcome {
+  const told: unknown = code
+  if (told === undefined) return { kind: "uncertain", detail: NOT_DISCORD }
+  const platformCode = String(code)
+  const meaning = meaningOf(platformCode)
+  if (meaning?.kind === "retry") return meaning
   const reason =
-    PERMANENT[code] ??
-    BY_STATUS[error.status] ??
-    `Discord rechazó el mensaje (${code}). Avise a la administración técnica.`
-  return { kind: "rejected", reason, platformCode: code }
+    meaning?.reason ??
+    reasonOfStatus(status) ??
+    `Discord rechazó el mensaje (${platformCode}). Avise a la administración técnica.`
+  return { kind: "rejected", reason, platformCode }
 }
 
 /** Discord, or something on the way to it, answered 5xx. */

@@ -5,6 +5,7 @@ import type { DiscordConfig } from "./config.ts"
 export interface DiscordRest {
   get(route: RouteLike, options?: RequestData): Promise<unknown>
   post(route: RouteLike, options?: RequestData): Promise<unknown>
+  patch(route: RouteLike, options?: RequestData): Promise<unknown>
   put(route: RouteLike, options?: RequestData): Promise<unknown>
 }
 
@@ -29,6 +30,7 @@ export function createRest(config: DiscordConfig, timeout: number): DiscordRest 
   return {
     get: request(RequestMethod.Get),
     post: request(RequestMethod.Post),
+    patch: request(RequestMethod.Patch),
     put: request(RequestMethod.Put),
   }
 }

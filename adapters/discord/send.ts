@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto"
 import { ChannelType, type Client, PermissionFlagsBits, Routes, SnowflakeUtil } from "discord.js"
+import type { Card } from "../../src/cards/card.ts"
 import type { Instante } from "../../src/domain/tipos.ts"
 import type {
   Destination,
   DestinationCheck,
+  EditRequest,
   LookupResult,
   Receipt,
   SendOutcome,
@@ -11,7 +13,7 @@ import type {
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import { nonceOf, referenceOf } from "./identity.ts"
-import { outcomeOf } from "./outcomes.ts"
+import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
 import type { DiscordRest } from "./rest.ts"
 
@@ -48,28 +50,58 @@ const WITHOUT_MESSAGES: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildMedia,
 ])
 
+const PART_UNKNOWN: SendOutcome = {
+  kind: "rejected",
+  reason: "El mensaje no tiene la parte pedida. Es un error de Plenaria: avise a la administración técnica.",
+  platformCode: "part_unknown",
+}
+
 /** One HTTP request: the REST client neither retries nor waits for a rate limit. */
 export async function send(
   rest: DiscordRest,
   clock: Clock,
   { to, card, part, key }: SendRequest,
 ): Promise<SendOutcome> {
-  const payload = render(card).parts[part] as DiscordPayload | undefined
-  if (!payload)
-    return { kind: "rejected", reason: "El mensaje no tiene esa parte.", platformCode: "part_unknown" }
-  const [embed] = payload.embeds
-  const body = {
-    ...payload,
-    embeds: [{ ...embed, footer: { text: referenceOf(key) } }],
-    allowed_mentions: { parse: [] },
-    nonce: nonceOf(key),
-    enforce_nonce: true,
-  }
+  const message = messageBody(card, part, key)
+  if (!message) return PART_UNKNOWN
+  const body = { ...message, nonce: nonceOf(key), enforce_nonce: true }
   try {
-    const message = (await rest.post(Routes.channelMessages(to.channel), { body })) as ApiMessage
-    return { kind: "accepted", receipt: receiptOf(to, message.id, key, clock.now(), body.embeds) }
+    const { id } = Object(await rest.post(Routes.channelMessages(to.channel), { body }))
+    if (typeof id !== "string") return { kind: "uncertain", detail: NOT_DISCORD }
+    return { kind: "accepted", receipt: receiptOf(to, id, key, clock.now(), body.embeds) }
   } catch (error) {
     return outcomeOf(error)
+  }
+}
+
+/** One HTTP request. The reference of the first sending stays, so that the message is still found by its key. */
+export async function edit(
+  rest: DiscordRest,
+  clock: Clock,
+  { receipt, card, part, key }: EditRequest,
+): Promise<SendOutcome> {
+  const body = messageBody(card, part, receipt.key)
+  if (!body) return PART_UNKNOWN
+  const { adapter, workspace, channel, messageId } = receipt
+  try {
+    const { id } = Object(await rest.patch(Routes.channelMessage(channel, messageId), { body }))
+    if (id !== messageId) return { kind: "retry", after: AGAIN_MS, reason: NOT_DISCORD }
+    const to = { adapter, workspace, channel }
+    return { kind: "accepted", receipt: receiptOf(to, messageId, key, clock.now(), body.embeds) }
+  } catch (error) {
+    return editOutcomeOf(error)
+  }
+}
+
+/** Mentions nobody, whatever the text says. `null`: the card has no such part. */
+function messageBody(card: Card, part: number, reference: string) {
+  const payload = render(card).parts[part] as DiscordPayload | undefined
+  if (!payload) return null
+  const [embed] = payload.embeds
+  return {
+    ...payload,
+    embeds: [{ ...embed, footer: { text: referenceOf(reference) } }],
+    allowed_mentions: { parse: [] },
   }
 }
 

@@ -74,6 +74,7 @@ export function createSlackAdapter(
     render,
     send: (request) => channels.send(request),
     checkDestination: (to) => channels.check(to),
+    editing: { edit: (request) => channels.edit(request) },
     lookup: { find: (to, key, since) => channels.find(to, key, since) },
   }
 }

@@ -76,6 +76,19 @@ export function context(text: string): readonly Sized[] {
   )
 }
 
+/**
+ * Slack refuses (`block_mismatch`) to put blocks without rich text in the place of blocks with it. What has small print
+ * only says it in italics instead.
+ */
+export function withRichText(blocks: readonly SlackBlock[]): readonly SlackBlock[] {
+  if (blocks.some(({ type }) => type === "rich_text")) return blocks
+  return blocks.map((block) => {
+    if (block.type !== "context") return block
+    const texts = (block.elements as readonly Element[]).map(({ text }) => String(text))
+    return paragraph(texts.flatMap((text) => literal(text, "italic"))).block
+  })
+}
+
 /** Items into as few lists as fit; what is left of an item too long for a block follows it as a paragraph. */
 export function lists(items: readonly (readonly Element[])[], style: "ordered" | "bullet"): readonly Sized[] {
   const blocks: Sized[] = []

@@ -5,14 +5,16 @@ import type { Instante } from "../../src/domain/tipos.ts"
 import type {
   Destination,
   DestinationCheck,
+  EditRequest,
   LookupResult,
   Receipt,
   SendOutcome,
   SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
-import { outcomeOf, platformCodeOf, rejectedFor } from "./outcomes.ts"
+import { editOutcomeOf, outcomeOf, platformCodeOf, rejectedFor } from "./outcomes.ts"
 import { render, type SlackPayload } from "./render.ts"
+import { withRichText } from "./rich-text.ts"
 
 /** The key travels in the message's metadata, which Slack gives back with the channel's history. */
 const EVENT_TYPE = "plenaria_entrega"
@@ -20,6 +22,15 @@ const PAGE = 200
 const MAX_PAGES = 10
 /** Slack's clock and ours may differ. */
 const SKEW_SECONDS = 120
+
+/** The same for a message and for its change: nothing that a person wrote becomes a link, a mention or a preview. */
+const LITERAL = { parse: "none", link_names: false } as const
+
+const PART_UNKNOWN: SendOutcome = {
+  kind: "rejected",
+  reason: "El mensaje no tiene la parte pedida. Es un error de Plenaria: avise a la administración técnica.",
+  platformCode: "part_unknown",
+}
 
 /** Posting to channels, checking them, and finding what was posted. */
 export class Channels {
@@ -42,21 +53,15 @@ export class Channels {
     const foreign = this.#foreign(to)
     if (foreign) return { kind: "rejected", ...foreign }
     const payload = render(card).parts[part] as SlackPayload | undefined
-    if (!payload)
-      return {
-        kind: "rejected",
-        reason: "El mensaje no tiene la parte pedida.",
-        platformCode: "part_unknown",
-      }
-    const contentHash = createHash("sha256").update(JSON.stringify(payload)).digest("hex")
+    if (!payload) return PART_UNKNOWN
+    const contentHash = hashOf(payload)
     try {
       const answer = await this.#client.chat.postMessage({
         channel: to.channel,
         text: payload.text,
         blocks: payload.blocks as unknown as KnownBlock[],
         mrkdwn: false,
-        parse: "none",
-        link_names: false,
+        ...LITERAL,
         unfurl_links: false,
         unfurl_media: false,
         metadata: { event_type: EVENT_TYPE, event_payload: { key, contentHash } },
@@ -70,6 +75,27 @@ export class Channels {
       }
     } catch (error) {
       return outcomeOf(error)
+    }
+  }
+
+  /** One HTTP request. What it does not say stays: above all the metadata by which the message is found. */
+  async edit({ receipt, card, part, key }: EditRequest): Promise<SendOutcome> {
+    const foreign = this.#foreign(receipt)
+    if (foreign) return { kind: "rejected", ...foreign }
+    const payload = render(card).parts[part] as SlackPayload | undefined
+    if (!payload) return PART_UNKNOWN
+    try {
+      await this.#client.chat.update({
+        channel: receipt.channel,
+        ts: receipt.messageId,
+        text: payload.text,
+        blocks: withRichText(payload.blocks) as unknown as KnownBlock[],
+        ...LITERAL,
+      })
+      const acceptedAt = this.#clock.now()
+      return { kind: "accepted", receipt: { ...receipt, acceptedAt, key, contentHash: hashOf(payload) } }
+    } catch (error) {
+      return editOutcomeOf(error)
     }
   }
 
@@ -125,6 +151,8 @@ export class Channels {
     }
   }
 }
+
+const hashOf = (payload: SlackPayload) => createHash("sha256").update(JSON.stringify(payload)).digest("hex")
 
 function unusable(code: string): DestinationCheck {
   return { ...rejectedFor(code), kind: "unusable" }

@@ -1,16 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import type { ChatAdapter, Destination, ExternalUser, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type {
+  ChatAdapter,
+  Destination,
+  ExternalUser,
+  InboundHandler,
+  Receipt,
+} from "../../src/ports/chat-adapter.ts"
+import { describeEditing } from "./contract-editing.ts"
 import { cardOf, gate, RecordingInbound, reply, until } from "./contract-inbound.ts"
 import { describeRendering } from "./contract-rendering.ts"
+import { expectSpanish } from "./expect-spanish.ts"
 
-/** What a platform can do to a message that is being sent. */
+/** What a platform can do to a message that is being sent or changed. */
 export type Fault =
   /** It refuses for now and says when to come back. */
   | "rate_limited"
   /** It answers with an internal error. */
   | "server_error"
+  /** The connection is cut before it takes the message. */
+  | "cut_before_read"
   /** It takes and keeps the message, and the connection is cut before the answer. */
   | "cut_after_read"
+  /** It takes and keeps the message, and never answers. */
+  | "hang"
   /** The bot's credential was revoked. */
   | "revoked"
 
@@ -41,10 +53,20 @@ export interface ContractHarness {
   readonly unusableDestination: Destination
   /** Who types and presses. */
   readonly asker: ExternalUser
-  /** Messages that the platform holds in `destination`, with the idempotency key each was sent with. */
-  received(): Promise<readonly { readonly text: string; readonly key: string }[]>
+  /** What must never be told: tokens and the like. */
+  readonly secrets: readonly string[]
+  /** Everything that was logged so far, down to the least important. */
+  logged(): string
+  /** Messages that the platform holds in `destination`, as they stand now, with the key each was sent with. */
+  received(): Promise<readonly (PartAsRead & { readonly key: string })[]>
   /** The next send meets this. */
   makeNextSend(fault: Fault): Promise<void>
+  /** The next change of a message meets this. */
+  makeNextEdit(fault: Fault): Promise<void>
+  /** What the platform says with `rate_limited`, in milliseconds. */
+  readonly retryAfterMs: number
+  /** Somebody on the platform deletes a message. */
+  deleteMessage(receipt: Receipt): Promise<void>
   readPart(part: unknown): PartAsRead
   /** Presses a button that carries this id, on an earlier private answer; resolves when its answer is visible. */
   pressButton(actionId: string): Promise<VisibleAnswer>
@@ -65,7 +87,7 @@ export interface ContractScope {
 }
 
 const EVERYTHING: ContractScope = {
-  faults: ["rate_limited", "server_error", "cut_after_read", "revoked"],
+  faults: ["rate_limited", "server_error", "cut_before_read", "cut_after_read", "hang", "revoked"],
   slowMs: 2_300,
 }
 
@@ -133,7 +155,8 @@ export function describeAdapterContract(
           await harness.makeNextSend("rate_limited")
           const outcome = await send("Uno")
           expect(outcome).toMatchObject({ kind: "retry", after: expect.any(Number) })
-          if (outcome.kind === "retry") expect(outcome.after).toBeGreaterThan(0)
+          if (outcome.kind === "retry")
+            expect(outcome.after, "as long as it says").toBeGreaterThanOrEqual(harness.retryAfterMs)
           expect(await harness.received(), "a send is one request: it is not repeated inside").toEqual([])
           expect(await send("Uno")).toMatchObject({ kind: "accepted" })
         })
@@ -145,16 +168,34 @@ export function describeAdapterContract(
           expect(await harness.received()).toEqual([])
         })
 
-      if (faults.includes("cut_after_read"))
-        it("is uncertain when the message left and no answer came, and finds it afterwards", async () => {
-          await harness.makeNextSend("cut_after_read")
-          expect(await send("Quizá llegó")).toMatchObject({ kind: "uncertain" })
-          expect(await harness.received(), "it left once").toHaveLength(1)
-          if (!harness.adapter.lookup) return
-          expect(await harness.adapter.lookup.find(harness.destination, KEY, SINCE)).toMatchObject({
-            kind: "found",
-            receipt: { ...harness.destination, key: KEY },
+      for (const fault of ["cut_after_read", "hang"] as const)
+        if (faults.includes(fault))
+          it(`is uncertain after ${fault}, when the message left and no answer came, and finds it`, async () => {
+            await harness.makeNextSend(fault)
+            expect(await send("Quizá llegó")).toMatchObject({ kind: "uncertain" })
+            expect(await harness.received(), "it left once").toHaveLength(1)
+            if (!harness.adapter.lookup) return
+            expect(await harness.adapter.lookup.find(harness.destination, KEY, SINCE)).toMatchObject({
+              kind: "found",
+              receipt: { ...harness.destination, key: KEY },
+            })
           })
+
+      if (faults.includes("cut_before_read"))
+        it("is uncertain when nobody can say whether it left, and finds that it did not", async () => {
+          await harness.makeNextSend("cut_before_read")
+          expect(await send("No llegó")).toMatchObject({ kind: "uncertain" })
+          if (!harness.adapter.lookup) return
+          expect(await harness.adapter.lookup.find(harness.destination, KEY, SINCE)).toEqual({
+            kind: "absent",
+          })
+        })
+
+      for (const fault of faults)
+        it(`tells no secret when it meets ${fault}`, async () => {
+          await harness.makeNextSend(fault)
+          const told = JSON.stringify(await send("Uno")) + harness.logged()
+          for (const secret of harness.secrets) expect(told).not.toContain(secret)
         })
 
       if (faults.includes("revoked"))
@@ -177,6 +218,8 @@ export function describeAdapterContract(
         expect(await lookup.find(harness.destination, "ab".repeat(32), SINCE)).toEqual({ kind: "absent" })
       })
     })
+
+    describeEditing(() => harness, faults)
 
     describe("checking a channel", () => {
       it("names one that it can use", async () => {
@@ -297,9 +340,4 @@ export function describeAdapterContract(
       })
     })
   })
-}
-
-function expectSpanish(reason: string): void {
-  expect(reason, "a sentence that a person can act on").toMatch(/^[A-ZÁÉÍÓÚÑ¿¡].{15,}\.\)?$/s)
-  expect(reason).toMatch(/\b(el|la|los|las|un|una|de|del|al)\b/i)
 }

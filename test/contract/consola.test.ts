@@ -46,9 +46,16 @@ describeAdapterContract(
       asker: { adapter: "consola", workspace: "demo", user: USER },
       async received() {
         const messages = await database.consoleMessages.messages(CHANNEL, 0, 100)
-        return messages.map(({ card, key }) => ({ text: readPart(card).text, key }))
+        return [...messages].sort((a, b) => a.id - b.id).map(({ card, key }) => ({ ...readPart(card), key }))
       },
+      // No network lies between the console and the bot's own database.
+      secrets: [],
+      logged: () => "",
+      retryAfterMs: 0,
       async makeNextSend() {},
+      async makeNextEdit() {},
+      deleteMessage: ({ messageId }) =>
+        sql.run(`DELETE FROM consola_mensaje WHERE id = ${Number(messageId)}`),
       readPart,
       typeCommand: (texto) => ask("orden", { texto }),
       pressButton: (accion) => ask("accion", { accion }),

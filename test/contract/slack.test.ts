@@ -1,33 +1,57 @@
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import { collectingLog } from "../support/collecting-log.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
+import { CREDENTIALS } from "../support/fake-slack/fake-slack.ts"
 import { answerTo, type Mode, PATIENCE, startedBot } from "../support/fake-slack/harness.ts"
 import { liveInFallback } from "../support/fake-slack/web-api.ts"
 import { CHANNEL, type Interaction, PRIVATE_CHANNEL, TEAM, USER } from "../support/fake-slack/workspace.ts"
-import { type ContractHarness, describeAdapterContract, type Fault } from "./adapter-contract.ts"
+import {
+  type ContractHarness,
+  describeAdapterContract,
+  type Fault,
+  type PartAsRead,
+} from "./adapter-contract.ts"
 
 const setup =
   (mode: Mode) =>
   async (inbound: InboundHandler): Promise<ContractHarness> => {
-    const { slack, adapter, close } = await startedBot(mode, inbound)
+    const written = collectingLog()
+    const { slack, adapter, close } = await startedBot(mode, inbound, {
+      log: written.log,
+      patience: { ...PATIENCE, sendTimeoutMs: 1_500 },
+    })
+    const meet = async (method: string, fault: Fault) => {
+      if (fault === "revoked") slack.api.revoked = true
+      else slack.api.failNext(method, fault)
+    }
+    const messages = () => slack.workspace.channels.get(CHANNEL)?.messages ?? []
+    const readPart = (part: unknown): PartAsRead => {
+      const read = readMessage(part)
+      return { ...read, live: [...read.live, ...liveInFallback(String(Object(part).text))] }
+    }
     let last: Interaction | null = null
     return {
       adapter,
       destination: { adapter: "slack", workspace: TEAM, channel: CHANNEL },
       unusableDestination: { adapter: "slack", workspace: TEAM, channel: PRIVATE_CHANNEL },
       asker: { adapter: "slack", workspace: TEAM, user: USER },
+      secrets: Object.values(CREDENTIALS),
+      logged: written.text,
       received: async () =>
-        (slack.workspace.channels.get(CHANNEL)?.messages ?? []).map((message) => ({
-          text: readMessage(message).text,
+        messages().map((message) => ({
+          ...readPart(message),
           key: String(message.metadata?.event_payload?.key),
         })),
-      makeNextSend: async (fault: Fault) => {
-        if (fault === "revoked") slack.api.revoked = true
-        else slack.api.failNext("chat.postMessage", fault)
+      makeNextSend: (fault) => meet("chat.postMessage", fault),
+      makeNextEdit: (fault) => meet("chat.update", fault),
+      retryAfterMs: 7_000,
+      deleteMessage: async ({ messageId }) => {
+        messages().splice(
+          messages().findIndex(({ ts }) => ts === messageId),
+          1,
+        )
       },
-      readPart: (part) => {
-        const read = readMessage(part)
-        return { ...read, live: [...read.live, ...liveInFallback(String(Object(part).text))] }
-      },
+      readPart,
       pressButton: async (actionId) => answerTo(slack.pressButton(actionId)),
       typeCommand: async (text) => {
         last = slack.typeCommand(text)

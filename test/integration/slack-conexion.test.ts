@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest"
 import { slackEnv } from "../../adapters/slack/config.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
-import { collectingLog } from "../support/fake-slack/collecting-log.ts"
+import { collectingLog } from "../support/collecting-log.ts"
 import { CREDENTIALS } from "../support/fake-slack/fake-slack.ts"
 import {
   answerTo,

@@ -93,6 +93,7 @@ describe("finding an earlier message in Slack", () => {
     for (let i = 0; i < 250; i += 1)
       bot.slack.workspace.channels.get(CHANNEL)?.messages.push({
         ts: bot.slack.workspace.nextTs(),
+        user: "U0OTRO",
         text: `${i}`,
         blocks: [],
         metadata: undefined,
@@ -105,6 +106,7 @@ describe("finding an earlier message in Slack", () => {
   it("does not take another application's metadata for its own", async () => {
     bot.slack.workspace.channels.get(CHANNEL)?.messages.push({
       ts: bot.slack.workspace.nextTs(),
+      user: "U0OTRO",
       text: "otra",
       blocks: [],
       metadata: { event_type: "otra_cosa", event_payload: { key: KEY } },

@@ -3,7 +3,7 @@ import type { DiscordPayload } from "../../../adapters/discord/render.ts"
 import { systemClock } from "../../../src/clock.ts"
 import type { InboundHandler } from "../../../src/ports/chat-adapter.ts"
 import type { ContractHarness, VisibleAnswer } from "../../contract/adapter-contract.ts"
-import { silentLog } from "../silent-log.ts"
+import { collectingLog } from "../collecting-log.ts"
 import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "./interactions.ts"
 import { readPart } from "./read.ts"
 import { APP_ID, CHANNEL, FakeDiscord, GUILD, NO_ACCESS, TOKEN, USER } from "./server.ts"
@@ -19,8 +19,9 @@ export async function startDiscord(
   inbound: InboundHandler,
 ): Promise<ContractHarness & { readonly fake: FakeDiscord }> {
   const fake = await FakeDiscord.start()
+  const written = collectingLog()
   const adapter = createDiscordAdapter(
-    { config: discordConfig(fake), clock: systemClock, log: silentLog },
+    { config: discordConfig(fake), clock: systemClock, log: written.log },
     PATIENCE,
   )
   await adapter.start(inbound)
@@ -54,13 +55,22 @@ export async function startDiscord(
     unusableDestination: { adapter: "discord", workspace: GUILD, channel: NO_ACCESS },
     asker: { adapter: "discord", workspace: GUILD, user: USER },
     async received() {
-      return fake.messages.map((message) => ({
-        text: readPart(message).text,
-        key: keys.get(message.id) ?? "",
-      }))
+      return fake.messages.map((message) => ({ ...readPart(message), key: keys.get(message.id) ?? "" }))
     },
+    secrets: [TOKEN],
+    logged: written.text,
     async makeNextSend(fault) {
       fake.failNextSend(fault)
+    },
+    async makeNextEdit(fault) {
+      fake.failNextEdit(fault)
+    },
+    retryAfterMs: 1_000,
+    async deleteMessage({ messageId }) {
+      fake.messages.splice(
+        fake.messages.findIndex(({ id }) => id === messageId),
+        1,
+      )
     },
     readPart,
     typeCommand: (text) => answered(slashCommand(fake, text)),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import { meets, type SendFault, json as send } from "./faults.ts"
 import { FakeGateway } from "./gateway.ts"
 import { asStored, commandsProblem, completionProblems, messageProblem } from "./published-limits.ts"
 
@@ -12,17 +13,10 @@ export const USER = "400000000000000001"
 export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake00.for-tests-only-and-nothing-else"
 
 type Json = Record<string, unknown>
-export type SendFault =
-  | "rate_limited"
-  | "server_error"
-  | "cut_after_read"
-  | "revoked"
-  /** Refused with a published JSON code. */
-  | { readonly status: number; readonly code: number }
-
 export interface StoredMessage extends Json {
   readonly id: string
   readonly nonce: string
+  readonly author: { readonly id: string; readonly bot: boolean }
 }
 
 /** What one interaction was answered with, as the person on Discord sees it. */
@@ -51,7 +45,7 @@ export class FakeDiscord {
   readonly requests: string[] = []
   /** The type of `CHANNEL`, as in the documentation: 0 is a text channel. */
   channelType = 0
-  #fault: SendFault | null = null
+  readonly #faults = new Map<"POST" | "PATCH", SendFault>()
   #cutNextCallback = false
   readonly #acknowledged = new Set<string>()
   #sequence = 0n
@@ -80,7 +74,11 @@ export class FakeDiscord {
   }
 
   failNextSend(fault: SendFault): void {
-    this.#fault = fault
+    this.#faults.set("POST", fault)
+  }
+
+  failNextEdit(fault: SendFault): void {
+    this.#faults.set("PATCH", fault)
   }
 
   /** Takes the next answer to an interaction, and cuts the connection before it says so. */
@@ -122,16 +120,12 @@ export class FakeDiscord {
       this.registered.push({ path, body })
       return send(response, 200, body)
     }
-    const channel = /^\/channels\/(\d+)(\/messages)?$/.exec(path)
-    if (channel)
-      return this.#channel(
-        request.method ?? "",
-        channel[1] ?? "",
-        channel[2] !== undefined,
-        url,
-        body as Json,
-        response,
-      )
+    const channel = /^\/channels\/(\d+)(\/messages(?:\/(\d+))?)?$/.exec(path)
+    if (channel) {
+      const [, id = "", messages, message = null] = channel
+      const where = { id, isMessages: messages !== undefined, message }
+      return this.#channel(request.method ?? "", where, url, body as Json, response)
+    }
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path)
     if (callback) {
       const withResponse = url.searchParams.get("with_response") === "true"
@@ -144,8 +138,11 @@ export class FakeDiscord {
 
   #channel(
     method: string,
-    id: string,
-    isMessages: boolean,
+    {
+      id,
+      isMessages,
+      message,
+    }: { readonly id: string; readonly isMessages: boolean; readonly message: string | null },
     url: URL,
     body: Json,
     response: ServerResponse,
@@ -163,37 +160,47 @@ export class FakeDiscord {
       })
     }
     if (method === "GET") return send(response, 200, this.#history(url))
-    const fault = this.#fault
-    this.#fault = null
-    if (fault === "rate_limited") {
-      response.setHeader("retry-after", "1")
-      response.setHeader("x-ratelimit-scope", "user")
-      response.setHeader("x-ratelimit-limit", "5")
-      response.setHeader("x-ratelimit-remaining", "0")
-      response.setHeader("x-ratelimit-reset-after", "0.3")
-      response.setHeader("x-ratelimit-bucket", "fake")
-      return send(response, 429, { message: "You are being rate limited.", retry_after: 0.3, global: false })
-    }
-    if (fault === "server_error")
-      return send(response, 500, { message: "500: Internal Server Error", code: 0 })
-    if (fault === "revoked") return send(response, 401, { message: "401: Unauthorized", code: 0 })
-    if (typeof fault === "object" && fault !== null)
-      return send(response, fault.status, { message: "Refused", code: fault.code })
+    if (method !== "POST" && method !== "PATCH")
+      return send(response, 405, { message: "405: Method Not Allowed", code: 0 })
+    const fault = this.#faults.get(method) ?? null
+    this.#faults.delete(method)
+    if (meets(fault, response) === "answered") return undefined
+    const [status, answer] = method === "PATCH" ? this.#edited(message ?? "", body) : this.#created(body)
+    if (fault === "cut_after_read") return response.destroy()
+    if (fault === "hang") return undefined
+    return send(response, status, answer)
+  }
+
+  #created(body: Json): readonly [status: number, answer: unknown] {
     const problem = messageProblem(body)
-    if (problem) return send(response, 400, problem)
+    if (problem) return [400, problem]
     const nonce = String(body.nonce ?? "")
     const repeated = body.enforce_nonce ? this.messages.find((message) => message.nonce === nonce) : undefined
     const message = repeated ?? {
       ...body,
       nonce,
       id: this.snowflake(),
-      channel_id: id,
+      channel_id: CHANNEL,
       author: { id: BOT_ID, bot: true },
       timestamp: new Date().toISOString(),
+      edited_timestamp: null,
     }
     if (!repeated) this.messages.push(message)
-    if (fault === "cut_after_read") return response.destroy()
-    return send(response, 200, { ...asStored(message), nonce })
+    return [200, { ...asStored(message), nonce }]
+  }
+
+  /** What the request does not name stays as it was; embeds and components are replaced whole. */
+  #edited(id: string, body: Json): readonly [status: number, answer: unknown] {
+    const at = this.messages.findIndex((message) => message.id === id)
+    const before = this.messages[at]
+    if (!before) return [404, { message: "Unknown Message", code: 10008 }]
+    if (before.author.id !== BOT_ID)
+      return [403, { message: "Cannot edit a message authored by another user", code: 50005 }]
+    const after = { ...before, ...body, id, edited_timestamp: new Date().toISOString() }
+    const problem = messageProblem(after)
+    if (problem) return [400, problem]
+    this.messages[at] = after
+    return [200, asStored(after)]
   }
 
   /**
@@ -274,9 +281,4 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString("utf8")
   return text === "" ? {} : JSON.parse(text)
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" })
-  response.end(JSON.stringify(body))
 }

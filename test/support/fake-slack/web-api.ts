@@ -6,7 +6,10 @@ export type Fault =
   | "rate_limited"
   | "rate_limited_bare"
   | "server_error"
+  /** It does nothing, and never answers. */
   | "silence"
+  /** It does what was asked, and never answers. */
+  | "hang"
   | "not_json"
   | "cut_before_read"
   | "cut_after_read"
@@ -30,6 +33,8 @@ export class WebApi {
   /** Every request, by method. */
   readonly requests: { readonly method: string; readonly args: Arguments }[] = []
   revoked = false
+  /** The workspace's setting about how long messages may be changed. */
+  editWindowClosed = false
 
   constructor(workspace: Workspace, credentials: Credentials, openSocket: () => string) {
     this.#workspace = workspace
@@ -57,6 +62,7 @@ export class WebApi {
     if (fault === "not_json") return void response.writeHead(200).end("<html>Portal cautivo</html>")
     const answer =
       typeof fault === "object" ? refused(fault.error) : this.#answer(method, args, tokenOf(request, args))
+    if (fault === "hang") return
     if (fault === "cut_after_read") return void request.socket.destroy()
     json(response, 200, answer)
   }
@@ -82,6 +88,8 @@ export class WebApi {
         }
       case "chat.postMessage":
         return this.#post(args)
+      case "chat.update":
+        return this.#update(args)
       case "conversations.info":
         return this.#info(args)
       case "conversations.history":
@@ -96,23 +104,39 @@ export class WebApi {
     if (!channel) return refused("channel_not_found")
     if (!channel.member) return refused("not_in_channel")
     if (channel.archived) return refused("is_archived")
-    const blocks = args.blocks === undefined ? [] : args.blocks
-    const invalid = blocksError(blocks)
-    if (invalid) return refused(invalid)
-    const text = String(args.text ?? "")
-    if (text === "" && Array.isArray(blocks) && blocks.length === 0) return refused("no_text")
-    if (text.length > 40_000) return refused("msg_too_long")
+    const problem = contentProblem(args)
+    if (problem) return refused(problem)
+    const { text = "", blocks = [] } = args
     const metadata = args.metadata === undefined ? undefined : Object(args.metadata)
     if (metadata && (!metadata.event_type || typeof metadata.event_payload !== "object"))
       return refused("invalid_metadata_format")
     const ts = this.#workspace.nextTs()
-    channel.messages.push({ ts, text, blocks, metadata, options: args })
+    channel.messages.push({ ts, user: BOT_USER, text: String(text), blocks, metadata, options: args })
     return {
       ok: true,
       channel: channel.id,
       ts,
       message: { type: "message", ts, text, blocks, bot_id: "B0PLENARIA" },
     }
+  }
+
+  /** The metadata stays unless new one is given. */
+  #update(args: Arguments): Answer {
+    const channel = this.#workspace.channels.get(String(args.channel))
+    if (!channel?.member) return refused("channel_not_found")
+    if (channel.archived) return refused("is_inactive")
+    const at = channel.messages.findIndex(({ ts }) => ts === String(args.ts))
+    const before = channel.messages[at]
+    if (!before) return refused("message_not_found")
+    if (before.user !== BOT_USER) return refused("cant_update_message")
+    if (this.editWindowClosed) return refused("edit_window_closed")
+    const problem = contentProblem(args)
+    if (problem) return refused(problem)
+    const { text = "", blocks = [], metadata = before.metadata } = args
+    if (hasRichText(before.blocks) && !hasRichText(blocks)) return refused("block_mismatch")
+    const after = { ...before, text: String(text), blocks, metadata: metadata as typeof before.metadata }
+    channel.messages[at] = { ...after, options: args }
+    return { ok: true, channel: channel.id, ts: before.ts, text, message: { text, user: BOT_USER } }
   }
 
   #info(args: Arguments): Answer {
@@ -142,6 +166,16 @@ export class WebApi {
     return { ok: true, messages, has_more: more, response_metadata: { next_cursor } }
   }
 }
+
+function contentProblem({ text = "", blocks = [] }: Arguments): string | null {
+  const invalid = blocksError(blocks)
+  if (invalid) return invalid
+  if (text === "" && Array.isArray(blocks) && blocks.length === 0) return "no_text"
+  return String(text).length > 40_000 ? "msg_too_long" : null
+}
+
+const hasRichText = (blocks: unknown) =>
+  Array.isArray(blocks) && blocks.some((block) => Object(block).type === "rich_text")
 
 const since = (channel: FakeChannel, oldest: number) =>
   channel.messages.filter(({ ts }) => Number(ts) > oldest)

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 
 export interface PostedMessage {
   readonly ts: string
+  readonly user: string
   readonly text: string
   readonly blocks: unknown
   readonly metadata:
