@@ -21,11 +21,11 @@ export const NOT_DISCORD = "La respuesta no es de Discord; quizá la dio un prox
 /** What a failed request to create a message means. */
 export function outcomeOf(error: unknown): SendOutcome {
   if (error instanceof RateLimitError) {
-    // Of the channel, of the route or of the whole bot (`global`): the longest of what Discord said.
+    // Of the channel, of the route or of the whole bot (`global`): the longest of what Discord said, if it did.
     const told = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout)
     return {
       kind: "retry",
-      after: told > 0 ? Math.max(told, 250) : RATE_LIMIT_MS,
+      after: error.retryAfter > 0 ? Math.max(told, 250) : RATE_LIMIT_MS,
       reason: "Discord pide esperar: se alcanzó su límite de mensajes.",
     }
   }

@@ -1,6 +1,6 @@
+import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { outcomeOf, rejectedFor } from "../../adapters/slack/outcomes.ts"
-import type { Destination } from "../../src/ports/chat-adapter.ts"
+import type { Destination, Receipt } from "../../src/ports/chat-adapter.ts"
 import { cardOf, RecordingInbound } from "../contract/contract-inbound.ts"
 import { PATIENCE, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
 import type { Fault } from "../support/fake-slack/web-api.ts"
@@ -87,6 +87,65 @@ describe("sending to Slack", () => {
   })
 })
 
+describe("changing a message in Slack", () => {
+  const sent = async (): Promise<Receipt> => {
+    const outcome = await send()
+    assert(outcome.kind === "accepted")
+    return outcome.receipt
+  }
+  const edit = async (receipt: Receipt, text = "Dos") =>
+    bot.adapter.editing?.edit({ receipt, card: cardOf(text), part: 0, key: "edicion" })
+  const updates = () => bot.slack.api.requests.filter(({ method }) => method === "chat.update")
+
+  it("says the text literally, and leaves the metadata as they were", async () => {
+    await edit(await sent(), "<!channel> https://example.org")
+    expect(updates()).toHaveLength(1)
+    const args = updates()[0]?.args
+    expect(args).toMatchObject({ channel: CHANNEL, parse: "none", link_names: "false" })
+    expect(args).not.toHaveProperty("metadata")
+    expect(args?.text).toContain("&lt;!channel&gt;")
+  })
+
+  it.each<[Fault | { error: string }, string]>([
+    ["rate_limited", "retry"],
+    ["rate_limited_bare", "retry"],
+    ["server_error", "retry"],
+    ["not_json", "retry"],
+    ["cut_before_read", "retry"],
+    ["cut_after_read", "retry"],
+    ["silence", "retry"],
+    ["hang", "retry"],
+    [{ error: "update_failed" }, "retry"],
+    [{ error: "external_channel_migrating" }, "retry"],
+    [{ error: "edit_window_closed" }, "rejected"],
+    [{ error: "block_mismatch" }, "rejected"],
+    [{ error: "a_code_of_tomorrow" }, "rejected"],
+  ])("after %j the outcome is %s, and one request was made", async (fault, kind) => {
+    const receipt = await sent()
+    bot.slack.api.failNext("chat.update", fault)
+    expect((await edit(receipt))?.kind).toBe(kind)
+    expect(updates()).toHaveLength(1)
+  })
+
+  it("explains what cannot be changed, each by its reason", async () => {
+    const receipt = await sent()
+    const channel = bot.slack.workspace.channels.get(CHANNEL)
+    const foreign = { ts: bot.slack.workspace.nextTs(), user: "U0OTRO", text: "ajeno", blocks: [] }
+    channel?.messages.push({ ...foreign, metadata: undefined, options: {} })
+    expect(await edit({ ...receipt, messageId: foreign.ts })).toMatchObject({
+      platformCode: "cant_update_message",
+      reason: expect.stringContaining("otra cuenta"),
+    })
+    bot.slack.api.editWindowClosed = true
+    expect(await edit(receipt)).toMatchObject({
+      platformCode: "edit_window_closed",
+      reason: expect.stringContaining("antigüedad"),
+    })
+    expect(await edit({ ...receipt, workspace: "T0OTRO" })).toMatchObject({ platformCode: "other_workspace" })
+    expect(await edit({ ...receipt, channel: "C0ARCHIVO" })).toMatchObject({ platformCode: "is_inactive" })
+  })
+})
+
 describe("finding an earlier message in Slack", () => {
   it("reads page after page until it finds the key", async () => {
     await send("La que se busca", to, "buscada")
@@ -138,37 +197,5 @@ describe("checking a channel in Slack", () => {
       kind: "unusable",
       reason: expect.stringContaining("Vuelva a intentarlo"),
     })
-  })
-})
-
-/** docs.slack.dev, chat.postMessage and the errors common to all methods. */
-const PUBLISHED = `access_denied accesslimited account_inactive app_access_restricted as_user_not_supported
-  attachment_payload_limit_exceeded cannot_reply_to_message channel_not_found deprecated_endpoint draft_already_deleted
-  draft_already_sent draft_has_conflict draft_not_found duplicate_channel_not_found duplicate_message_not_found
-  ekm_access_denied enterprise_is_restricted invalid_arg_name invalid_arguments invalid_array_arg invalid_auth
-  invalid_blocks invalid_blocks_format invalid_charset invalid_form_data invalid_metadata_format
-  invalid_metadata_schema invalid_post_type is_archived markdown_text_conflict messages_tab_disabled
-  metadata_must_be_sent_from_app metadata_too_large method_deprecated missing_file_data missing_post_type missing_scope
-  msg_blocks_too_long no_permission no_text not_allowed_token_type not_authed not_in_channel restricted_action
-  restricted_action_non_threadable_channel restricted_action_read_only_channel restricted_action_thread_locked
-  restricted_action_thread_only_channel send_on_behalf_not_allowed slack_connect_canvas_sharing_blocked
-  slack_connect_file_link_sharing_blocked slack_connect_lists_sharing_blocked team_access_not_granted team_not_found
-  token_expired token_revoked too_many_attachments too_many_contact_cards two_factor_setup_required`.split(
-  /\s+/,
-)
-
-describe("what Slack's errors mean", () => {
-  it.each(PUBLISHED)("says in Spanish what to do about %s", (code) => {
-    const { reason } = rejectedFor(code)
-    expect(reason).not.toContain(code)
-    expect(reason).toMatch(/^[A-ZÁÉÍÓÚ].*[.)]$/)
-  })
-
-  it("shows a code that is not published yet", () => {
-    expect(rejectedFor("a_code_of_tomorrow").reason).toContain("a_code_of_tomorrow")
-  })
-
-  it("takes an error that is not Slack's for an unknown outcome", () => {
-    expect(outcomeOf(new TypeError("x"))).toMatchObject({ kind: "uncertain" })
   })
 })

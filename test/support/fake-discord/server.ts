@@ -43,6 +43,8 @@ export class FakeDiscord {
   readonly answers = new Map<string, { flags: number; readonly body: Json }[]>()
   readonly registered: { readonly path: string; readonly body: unknown }[] = []
   readonly requests: string[] = []
+  /** What was said to create or change messages. */
+  readonly bodies: Json[] = []
   /** The type of `CHANNEL`, as in the documentation: 0 is a text channel. */
   channelType = 0
   readonly #faults = new Map<"POST" | "PATCH", SendFault>()
@@ -162,6 +164,7 @@ export class FakeDiscord {
     if (method === "GET") return send(response, 200, this.#history(url))
     if (method !== "POST" && method !== "PATCH")
       return send(response, 405, { message: "405: Method Not Allowed", code: 0 })
+    this.bodies.push(body)
     const fault = this.#faults.get(method) ?? null
     this.#faults.delete(method)
     if (meets(fault, response) === "answered") return undefined
