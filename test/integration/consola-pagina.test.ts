@@ -248,6 +248,10 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     await message("12:00 horas").waitFor()
     const titles = await page.locator("#mensajes h3").allInnerTexts()
     expect(titles, "a changed message keeps its place").toEqual(["Cita", "Después", "Tercero"])
+    await edit(receipt, cita("13:00"), "otra edición")
+    await message("13:00 horas").waitFor()
+    await page.locator("#lista-directos button").click()
+    expect(await count.isHidden(), "what was read stays read").toBe(true)
   })
 
   it("fits a phone 360 pixels wide", async () => {
