@@ -5,6 +5,7 @@ export const unknownChannel = (channel: string): SendOutcome => ({
   kind: "rejected",
   reason: `El canal «${channel}» no existe en la consola. Revise la clave del canal en los datos importados.`,
   platformCode: "canal_desconocido",
+  scope: "destination",
 })
 
 /** Writing by key is idempotent, so a failed write can simply be made again. */

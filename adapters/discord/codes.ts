@@ -110,6 +110,19 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   415: OURS,
 }
 
+/** Codes of a channel to which nothing gets until somebody mends it. */
+const OF_CHANNEL = new Set("10003 20009 50001 50007 50008 50009 50013 50024 50083 160005 160006".split(" "))
+
+/** Codes of the token, the bot's account or the server: no channel gets anything. */
+const OF_WORKSPACE = new Set("10004 40001 40002 50025".split(" "))
+
+/** How far a rejection reaches: one channel, all of the server's, or this message alone. */
+export function scopeOf(code: string, status: number): "destination" | "workspace" | "message" {
+  if (OF_WORKSPACE.has(code) || status === 401) return "workspace"
+  const byStatus = !PERMANENT.has(code) && (status === 403 || status === 404)
+  return OF_CHANNEL.has(code) || byStatus ? "destination" : "message"
+}
+
 export type CodeMeaning =
   /** What was wrong and what to do about it, in plain Spanish. */
   | { readonly kind: "permanent"; readonly reason: string }

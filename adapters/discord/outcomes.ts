@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
-import { meaningOf, reasonOfStatus } from "./codes.ts"
+import { meaningOf, reasonOfStatus, scopeOf } from "./codes.ts"
 
 /** For "too many requests" that does not say when to come back. */
 const RATE_LIMIT_MS = 30_000
@@ -54,7 +54,7 @@ function refused({ code, status }: DiscordAPIError): SendOutcome {
     meaning?.reason ??
     reasonOfStatus(status) ??
     `Discord rechazó el mensaje (${platformCode}). Avise a la administración técnica.`
-  return { kind: "rejected", reason, platformCode }
+  return { kind: "rejected", reason, platformCode, scope: scopeOf(platformCode, status) }
 }
 
 /** Discord, or something on the way to it, answered 5xx. */

@@ -125,7 +125,7 @@ export async function checkDestination(
     return { kind: "ok", name: channel.name ?? to.channel }
   } catch (error) {
     const outcome = outcomeOf(error)
-    if (outcome.kind === "rejected") return { ...outcome, kind: "unusable" }
+    if (outcome.kind === "rejected") return unusable(outcome.reason, outcome.platformCode)
     const why = outcome.kind === "retry" ? outcome.reason : outcome.kind === "uncertain" ? outcome.detail : ""
     return unusable(`${why} Vuelva a intentarlo en unos minutos.`, outcome.kind)
   }

@@ -107,6 +107,46 @@ const UNCERTAIN: ReadonlySet<string> = new Set([
   "update_failed",
 ])
 
+/** Codes of a channel to which nothing gets until somebody mends it. */
+const OF_CHANNEL: ReadonlySet<string> = new Set([
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "is_inactive",
+  "restricted_action",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_locked",
+  "restricted_action_thread_only_channel",
+  "messages_tab_disabled",
+])
+
+/** Codes of the token, the app or the workspace: no channel gets anything. */
+const OF_WORKSPACE: ReadonlySet<string> = new Set([
+  "team_not_found",
+  "team_access_not_granted",
+  "access_denied",
+  "enterprise_is_restricted",
+  "ekm_access_denied",
+  "two_factor_setup_required",
+  "account_inactive",
+  "invalid_auth",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+  "app_access_restricted",
+  "no_permission",
+  "missing_scope",
+  "not_allowed_token_type",
+  "accesslimited",
+])
+
+/** How far a rejection reaches: one channel, all of the workspace's, or this message alone. */
+export function scopeOf(code: string): "destination" | "workspace" | "message" {
+  if (OF_CHANNEL.has(code)) return "destination"
+  return OF_WORKSPACE.has(code) ? "workspace" : "message"
+}
+
 export type CodeMeaning =
   /** What was wrong and what to do about it, in plain Spanish. */
   | { readonly kind: "permanent"; readonly reason: string }

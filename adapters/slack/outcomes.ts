@@ -1,6 +1,6 @@
 import { ErrorCode, type WebAPICallError } from "@slack/web-api"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
-import { meaningOf, RATE_LIMIT_MS } from "./codes.ts"
+import { meaningOf, RATE_LIMIT_MS, scopeOf } from "./codes.ts"
 
 /** An edit whose answer was lost is made again: soon, but not while Slack recovers. */
 const AGAIN_MS = 10_000
@@ -28,7 +28,7 @@ export function rejectedFor(code: string): Extract<SendOutcome, { kind: "rejecte
     meaning?.kind === "permanent"
       ? meaning.reason
       : `Slack rechazó el mensaje (${code}). Avise a la administración técnica.`
-  return { kind: "rejected", reason, platformCode: code }
+  return { kind: "rejected", reason, platformCode: code, scope: scopeOf(code) }
 }
 
 /** The platform's error code, if it gave one. */

@@ -51,7 +51,7 @@ export class Channels {
   /** One HTTP request. */
   async send({ to, card, part, key }: SendRequest): Promise<SendOutcome> {
     const foreign = this.#foreign(to)
-    if (foreign) return { kind: "rejected", ...foreign }
+    if (foreign) return { kind: "rejected", ...foreign, scope: "workspace" }
     const payload = render(card).parts[part] as SlackPayload | undefined
     if (!payload) return PART_UNKNOWN
     const contentHash = hashOf(payload)
@@ -155,7 +155,8 @@ export class Channels {
 const hashOf = (payload: SlackPayload) => createHash("sha256").update(JSON.stringify(payload)).digest("hex")
 
 function unusable(code: string): DestinationCheck {
-  return { ...rejectedFor(code), kind: "unusable" }
+  const { reason, platformCode } = rejectedFor(code)
+  return { kind: "unusable", reason, platformCode }
 }
 
 interface HistoryMessage {

@@ -2,6 +2,7 @@ import { sumarMs } from "../domain/tiempo.ts"
 import type { SendOutcome } from "../ports/chat-adapter.ts"
 import type { ClaimedDelivery } from "../ports/deliveries.ts"
 import type { DispatchDeps } from "./despachar-entregas.ts"
+import { asentarFalla } from "./falla-canal.ts"
 
 /** A delivery that failed this often without leaving the process is given up and shown to a person. */
 export const MAX_ATTEMPTS = 12
@@ -21,7 +22,7 @@ export async function record(
       lostLease(deps, delivery)
       return false
     case "rejected":
-      await finish(deps, delivery, "rejected", `${outcome.reason} (${outcome.platformCode})`)
+      await reject(deps, delivery, outcome)
       return false
     case "uncertain":
       await finish(deps, delivery, "uncertain", outcome.detail)
@@ -29,6 +30,28 @@ export async function record(
     case "retry":
       await retry(deps, delivery, outcome)
       return false
+  }
+}
+
+/** What is wrong with the channel is known, and the Secretaría Técnica told, exactly if the rejection is written down. */
+async function reject(
+  deps: DispatchDeps,
+  delivery: ClaimedDelivery,
+  { reason, platformCode, scope }: Extract<SendOutcome, { kind: "rejected" }>,
+): Promise<void> {
+  const why = `${reason} (${platformCode})`
+  if (scope === undefined || scope === "message") {
+    await finish(deps, delivery, "rejected", why)
+    return
+  }
+  const avisos = await deps.data.transaction(async (repositories) => {
+    if (!(await finish(deps, delivery, "rejected", why))) return []
+    return asentarFalla(repositories, delivery.to, { scope, reason }, deps.clock.now())
+  })
+  for (const { organo, canales, avisados } of avisos) {
+    const fields = { organo: organo.clave, canales: canales.map(({ clave }) => clave), reason }
+    if (avisados > 0) deps.log.warn(fields, "Un canal no recibe mensajes; se avisa a la Secretaría Técnica.")
+    else deps.log.error(fields, "Un canal no recibe mensajes y no hay un canal que sirva para avisarlo.")
   }
 }
 

@@ -6,6 +6,7 @@ import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { finish, lostLease, record } from "./asentar-envio.ts"
 import { despacharEdicion } from "./despachar-edicion.ts"
+import { asentarRecuperacion } from "./falla-canal.ts"
 import { type Espera, esperaDeHorario } from "./horario-entrega.ts"
 import { takeTurn } from "./pacer.ts"
 import { partKey } from "./part-key.ts"
@@ -55,12 +56,38 @@ export async function despacharEntregas(
     adapters: [...deps.adapters.keys()],
   })
   const espera = esperaDeHorario(deps.data.read, deps.clock.now())
-  const results = await Promise.allSettled(claimed.map((delivery) => deliver(deps, delivery, espera)))
+  const broken = await brokenChannels(deps, claimed)
+  const results = await Promise.allSettled(
+    claimed.map(async (delivery) => {
+      const done = await deliver(deps, delivery, espera)
+      if (done && broken.has(delivery.canalId)) await recover(deps, delivery)
+      return done
+    }),
+  )
   const failed = results.find((result) => result.status === "rejected")
   // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
   if (failed !== undefined) throw failed.reason
   const accepted = results.filter((result) => result.status === "fulfilled" && result.value).length
   return { claimed: claimed.length, accepted, lost: lost.length, expired }
+}
+
+/** Read once for all that is sent in a round. */
+async function brokenChannels(
+  { data }: DispatchDeps,
+  claimed: readonly ClaimedDelivery[],
+): Promise<ReadonlySet<string>> {
+  if (claimed.length === 0) return new Set()
+  return new Set((await data.read.channelHealth.broken()).map(({ canalId }) => canalId))
+}
+
+/** Should this be cut off, the next message that gets there makes up for it. */
+async function recover({ data, clock, log }: DispatchDeps, { to }: ClaimedDelivery): Promise<void> {
+  const avisos = await data.transaction((repositories) => asentarRecuperacion(repositories, to, clock.now()))
+  for (const { organo, canales } of avisos)
+    log.info(
+      { organo: organo.clave, canales: canales.map(({ clave }) => clave) },
+      "Canal que volvió a funcionar.",
+    )
 }
 
 /** `true` when all of the message was accepted. */

@@ -1,9 +1,8 @@
 import { fechaVigente } from "../domain/compromiso.ts"
 import type { Inhabiles } from "../domain/plazo.ts"
-import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
 import type { Canal, Compromiso, Fecha, Instante, Institucion, Organo, Sesion } from "../domain/tipos.ts"
 import { ESTADO_COMPROMISO, PLATAFORMA } from "../texts/etiquetas.ts"
-import { fechaMedia, fechaYHora, plazoEntre } from "../texts/fechas.ts"
+import { fechaMedia, momentoOficial, plazoEntre } from "../texts/fechas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
 import type { Block, Card, RichText } from "./card.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
@@ -173,7 +172,7 @@ function estadoBorrador(
   if (publicada)
     return [
       texto(
-        `Esta versión ya se publicó el ${momento(publicada.instante, resumen.organo)} por ${publicada.por}. No ha cambiado desde entonces.`,
+        `Esta versión ya se publicó el ${momentoOficial(publicada.instante, resumen.organo.zona)} por ${publicada.por}. No ha cambiado desde entonces.`,
       ),
     ]
   if (destinatarios.length === 0)
@@ -205,9 +204,6 @@ function renglonDestinatario({
     ),
   ]
 }
-
-const momento = (instante: Instante, organo: Organo) =>
-  fechaYHora(fechaEnZona(instante, organo.zona), horaEnZona(instante, organo.zona), organo.zona)
 
 export function publicadaCard(data: {
   readonly sesion: Sesion
@@ -245,7 +241,7 @@ export function yaPublicadaCard(
     tone: "aviso",
     blocks: [
       texto(
-        `Se publicó el ${momento(publicada.instante, organo)} por ${publicada.por}. No se envió de nuevo.`,
+        `Se publicó el ${momentoOficial(publicada.instante, organo.zona)} por ${publicada.por}. No se envió de nuevo.`,
       ),
     ],
     actions: boton("sesion.resumen", sesion.clave, "Ver el resumen"),

@@ -127,11 +127,12 @@ export function requiereVinculacion(typed: string): Card {
   )
 }
 
-export function requiereSecretariaTecnica(typed: string, organo: string): Card {
+/** `paraQuien`: "la Secretaría Técnica". */
+export function requiereDesignacion(typed: string, paraQuien: string, organo: string): Card {
   return refusal(
     "No tiene permiso para este comando",
     [
-      texto(`«${typed}» es solo para la Secretaría Técnica ${deOrgano(organo)}.`),
+      texto(`«${typed}» es solo para ${paraQuien} ${deOrgano(organo)}.`),
       nota(
         "Si le corresponde esa función, pida a la Secretaría Técnica que registre su designación con el oficio respectivo. Vea sus designaciones con /plenaria quien-soy.",
       ),

@@ -9,7 +9,7 @@ import type { UnitOfWork } from "../ports/repositories.ts"
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
 
 /** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad.ts). */
-export type Audience = "todas" | "vinculadas" | "secretaria_tecnica"
+export type Audience = "todas" | "vinculadas" | "secretaria_tecnica" | "atienden_entregas"
 
 /** Everything a command may use. */
 export interface CommandContext {

@@ -13,6 +13,7 @@ export const audienceLabels: Readonly<Record<Audience, string>> = {
   todas: "todas las personas",
   vinculadas: "personas vinculadas al directorio",
   secretaria_tecnica: "la Secretaría Técnica",
+  atienden_entregas: "la Secretaría Técnica y la administración técnica",
 }
 
 /** The command tree as data, without the commands that only a button reaches. */

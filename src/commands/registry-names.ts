@@ -5,5 +5,5 @@ export const commandNames: Readonly<Record<CommandName, { readonly summary: stri
   sesion: { summary: "Sesiones: la próxima, su orden del día y los resúmenes" },
   acuerdo: { summary: "Acuerdos adoptados por el órgano colegiado" },
   compromiso: { summary: "Compromisos de las instituciones y sus fechas" },
-  plenaria: { summary: "Ayuda y datos de su vinculación" },
+  plenaria: { summary: "Ayuda, su vinculación, y los canales y entregas de mensajes" },
 }

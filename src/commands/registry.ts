@@ -6,8 +6,12 @@ import { compromisoVerCommand } from "./compromiso-ver.ts"
 import type { Command } from "./definition.ts"
 import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
 import { plenariaCalendarioCommand } from "./plenaria-calendario.ts"
+import { plenariaCanalesCommand, plenariaCanalProbarCommand } from "./plenaria-canales.ts"
+import { plenariaDescartarCommand } from "./plenaria-descartar.ts"
 import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
+import { plenariaEntregasCommand } from "./plenaria-entregas.ts"
 import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
+import { plenariaReenviarCommand, plenariaReenviarConfirmarCommand } from "./plenaria-reenviar.ts"
 import { sesionAcuseCommand } from "./sesion-acuse.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
 import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./sesion-asistencia.ts"
@@ -80,6 +84,12 @@ export const allCommands: readonly Command[] = [
   compromisoVerCommand,
   plenariaCalendarioCommand,
   plenariaEnsayoCommand,
+  plenariaEntregasCommand,
+  plenariaReenviarCommand,
+  plenariaReenviarConfirmarCommand,
+  plenariaDescartarCommand,
+  plenariaCanalesCommand,
+  plenariaCanalProbarCommand,
   plenariaAyudaCommand(() => allCommands),
   plenariaQuienSoyCommand,
 ]

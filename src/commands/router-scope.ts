@@ -2,7 +2,7 @@ import { identificar, type OrganoDelLugar, organoDelLugar } from "../app/identif
 import type { Actor } from "../domain/actor.ts"
 import { fechaEnZona } from "../domain/tiempo.ts"
 import type { Canal, Instante } from "../domain/tipos.ts"
-import { calidades, esSecretariaTecnica } from "../domain/visibilidad.ts"
+import { atiendeEntregas, calidades, esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { Destination, ExternalUser } from "../ports/chat-adapter.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import type { Audience, Command, CommandContext } from "./definition.ts"
@@ -61,6 +61,8 @@ function allowed(audience: Audience, actor: Actor, organoId: string): boolean {
       return actor.kind === "vinculado"
     case "secretaria_tecnica":
       return esSecretariaTecnica(actor, organoId)
+    case "atienden_entregas":
+      return atiendeEntregas(actor, organoId)
   }
 }
 

@@ -7,7 +7,7 @@ import {
   errorInesperado,
   opcionesInvalidas,
   palabrasDeMas,
-  requiereSecretariaTecnica,
+  requiereDesignacion,
   requiereVinculacion,
   type Sugerencia,
   servicioNoDisponible,
@@ -28,6 +28,7 @@ import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { completeOption } from "./complete.ts"
 import type { Command, CommandContext } from "./definition.ts"
+import { audienceLabels } from "./describe.ts"
 import { MAX_TYPED, type Parsed, parseTyped } from "./parser.ts"
 import { argOf, parseAction, typedForm } from "./parser-action.ts"
 import type { Values } from "./parser-options.ts"
@@ -203,9 +204,9 @@ async function runCommand(
     const typed = `/${command.name} ${command.subcommand}`
     return {
       card:
-        command.audience === "secretaria_tecnica"
-          ? requiereSecretariaTecnica(typed, organo.nombreCorto)
-          : requiereVinculacion(typed),
+        command.audience === "vinculadas"
+          ? requiereVinculacion(typed)
+          : requiereDesignacion(typed, audienceLabels[command.audience], organo.nombreCorto),
     }
   }
   if (!filledIn && needsForm(command, values)) return openForm(command, values, context)

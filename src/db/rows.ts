@@ -58,8 +58,8 @@ export function designacionOf(found: row.Designacion): Designacion {
   return { ...found, desde: fechaOf(found.desde), hasta: fechaOrNull(found.hasta) }
 }
 
-export function canalOf(found: row.Canal): Canal {
-  return found
+export function canalOf({ fallaDesde: _, fallaMotivo: __, fallaAlcance: ___, ...canal }: row.Canal): Canal {
+  return canal
 }
 
 export function sesionOf(found: row.Sesion): Sesion {

@@ -2,9 +2,11 @@ import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
 import type { Session } from "./client.ts"
 import type { Engine } from "./engine.ts"
 import { canalRepository, inboundEventRepository, inhabilRepository } from "./repositories/canales.ts"
+import { channelHealthRepository } from "./repositories/channel-health.ts"
 import { compromisoRepository } from "./repositories/compromisos.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatorias.ts"
 import { deliveryRepository } from "./repositories/deliveries.ts"
+import { deliveryReviewRepository } from "./repositories/delivery-review.ts"
 import { eventoRepository } from "./repositories/eventos.ts"
 import { institucionRepository, organoRepository } from "./repositories/organos.ts"
 import { personaRepository } from "./repositories/personas.ts"
@@ -25,7 +27,9 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"]): 
     compromisos: explaining(compromisoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),
     inhabiles: explaining(inhabilRepository(session), explain),
+    channelHealth: explaining(channelHealthRepository(session), explain),
     deliveries: explaining(deliveryRepository(session), explain),
+    deliveryReview: explaining(deliveryReviewRepository(session), explain),
     inboundEvents: explaining(inboundEventRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
   }

@@ -36,6 +36,11 @@ export function esSecretariaTecnica(actor: Actor, organoId: string): boolean {
   return tiene(actor, organoId, ["secretaria_tecnica"])
 }
 
+/** Who looks after the messages and the channels: where, when, in which state and why; not what they say. */
+export function atiendeEntregas(actor: Actor, organoId: string): boolean {
+  return tiene(actor, organoId, ["secretaria_tecnica", "administracion_tecnica"])
+}
+
 /** Secretaría Técnica or Presidencia: they see everything of their body. */
 export function conduce(actor: Actor, organoId: string): boolean {
   return tiene(actor, organoId, CONDUCEN)

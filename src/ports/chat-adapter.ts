@@ -123,8 +123,16 @@ export interface Receipt {
 
 export type SendOutcome =
   | { readonly kind: "accepted"; readonly receipt: Receipt }
-  /** Permanent. `reason` is plain Spanish, with what to do about it. */
-  | { readonly kind: "rejected"; readonly reason: string; readonly platformCode: string }
+  /**
+   * Permanent. `reason` is plain Spanish, with what to do about it. `scope`, where known: nothing gets to this channel,
+   * or nothing to this workspace, until somebody mends it; or only this message was at fault.
+   */
+  | {
+      readonly kind: "rejected"
+      readonly reason: string
+      readonly platformCode: string
+      readonly scope?: "destination" | "workspace" | "message"
+    }
   /** Nothing left the process, or the platform said when to come back. `after` in milliseconds. */
   | { readonly kind: "retry"; readonly after: number; readonly reason: string }
   /** It left and no answer came: it may or may not be there. Never blindly resent. */

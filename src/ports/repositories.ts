@@ -23,8 +23,10 @@ import type {
   RegistroAsistencia,
   Sesion,
 } from "../domain/tipos.ts"
+import type { ChannelHealthRepository } from "./channel-health.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
+import type { DeliveryReviewRepository } from "./delivery-review.ts"
 
 export interface OrganoRepository {
   all(): Promise<readonly Organo[]>
@@ -131,6 +133,8 @@ export interface CompromisoFilter {
   readonly ids?: readonly string[]
   readonly organoId?: string
   readonly institucionId?: string
+  /** Any of these. */
+  readonly institucionIds?: readonly string[]
   readonly acuerdoId?: string
   readonly sesionId?: string
   readonly estados?: readonly EstadoCompromiso[]
@@ -227,7 +231,9 @@ export interface Repositories {
   readonly compromisos: CompromisoRepository
   readonly canales: CanalRepository
   readonly inhabiles: InhabilRepository
+  readonly channelHealth: ChannelHealthRepository
   readonly deliveries: DeliveryRepository
+  readonly deliveryReview: DeliveryReviewRepository
   readonly inboundEvents: InboundEventRepository
   readonly eventos: EventoRepository
 }

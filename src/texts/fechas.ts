@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { diasHabilesEntre, type Inhabiles } from "../domain/plazo.ts"
-import type { Fecha, Hora } from "../domain/tipos.ts"
+import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
+import type { Fecha, Hora, Instante } from "../domain/tipos.ts"
 import { plural } from "./plurales.ts"
 
 const DIAS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const
@@ -72,6 +73,11 @@ export function horaOficial(hora: Hora, zona: string): string {
 /** The date alone when no hour is on record: an hour is never supposed. */
 export function fechaYHora(fecha: Fecha, hora: Hora | null, zona: string): string {
   return hora === null ? fechaLarga(fecha) : `${fechaLarga(fecha)}, ${horaOficial(hora, zona)}`
+}
+
+/** "viernes 16 de febrero de 2024, 10:00 horas (hora del centro)": an instant as a body's zone counts it. */
+export function momentoOficial(instante: Instante, zona: string): string {
+  return fechaYHora(fechaEnZona(instante, zona), horaEnZona(instante, zona), zona)
 }
 
 /** "faltan 3 días hábiles", "vence hoy", "venció hace 2 días hábiles". */

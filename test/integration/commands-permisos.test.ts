@@ -7,13 +7,13 @@ import { type Conversacion, startConversacion } from "../support/conversacion.ts
 
 const ROLES = {
   "sin-vincular": ["todas"],
-  "administracion-tecnica": ["todas", "vinculadas"],
+  "administracion-tecnica": ["todas", "vinculadas", "atienden_entregas"],
   "participante-cndh": ["todas", "vinculadas"],
   "enlace-sre": ["todas", "vinculadas"],
   "suplente-sre": ["todas", "vinculadas"],
   "titular-sre": ["todas", "vinculadas"],
   presidencia: ["todas", "vinculadas"],
-  "secretaria-tecnica": ["todas", "vinculadas", "secretaria_tecnica"],
+  "secretaria-tecnica": ["todas", "vinculadas", "secretaria_tecnica", "atienden_entregas"],
 } as const satisfies Readonly<Record<string, readonly Audience[]>>
 
 const REFUSALS = ["Este comando requiere vinculación", "No tiene permiso para este comando"]

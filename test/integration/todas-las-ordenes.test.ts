@@ -67,6 +67,11 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "plenaria calendario": ["marzo 2026", "lunes 16 de marzo de 2026"],
   "plenaria ensayo": ["SRE", "Nada se ha enviado"],
   "plenaria ayuda": ["", "/compromiso mios"],
+  "plenaria entregas": ["", "No hay entregas que necesiten atención"],
+  "plenaria reenviar": ["E-000000", "No hay ninguna entrega con la referencia"],
+  "plenaria descartar": ["E-000000", "No hay ninguna entrega con la referencia"],
+  "plenaria canales": ["", "Sin probar"],
+  "plenaria canal-probar": ["sre", "Prueba del canal sre"],
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }
 

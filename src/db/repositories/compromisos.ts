@@ -38,10 +38,21 @@ function withAcuerdo({
 }
 
 function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
-  const { ids, organoId, institucionId, acuerdoId, sesionId, estados, venceDesde, venceHasta } = filter
+  const {
+    ids,
+    organoId,
+    institucionId,
+    institucionIds,
+    acuerdoId,
+    sesionId,
+    estados,
+    venceDesde,
+    venceHasta,
+  } = filter
   return {
     ...(ids !== undefined && { id: { in: ids.filter(isUuid) } }),
     ...(institucionId !== undefined && { institucionId }),
+    ...(institucionIds !== undefined && { institucionId: { in: [...institucionIds] } }),
     ...(acuerdoId !== undefined && { acuerdoId }),
     ...((organoId !== undefined || sesionId !== undefined) && {
       acuerdo: { ...(organoId !== undefined && { organoId }), ...(sesionId !== undefined && { sesionId }) },

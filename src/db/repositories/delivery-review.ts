@@ -1,0 +1,88 @@
+import type { DeliveryReviewRepository, ReviewedState } from "../../ports/delivery-review.ts"
+import type { Session } from "../client.ts"
+import type { Prisma } from "../generated/client.ts"
+import { deliveryOf } from "../rows.ts"
+import { instanteOf, isUuid, storable } from "../values.ts"
+
+/** A reference that fits more than these is of no use to anybody. */
+const MAX_SAME_ENDING = 5
+
+export function deliveryReviewRepository(session: Session): DeliveryReviewRepository {
+  const db = () => session.queries()
+  return {
+    async page({ organoId, any, offset, limit }) {
+      const counts = await Promise.all(
+        any.map((one) => db().delivery.count({ where: { organoId, ...whereOf(one) } })),
+      )
+      const rows: Parameters<typeof deliveryOf>[0][] = []
+      let skip = offset
+      for (const [i, one] of any.entries()) {
+        const count = counts[i] ?? 0
+        const take = limit - rows.length
+        if (take > 0 && skip < count) {
+          const where = { organoId, ...whereOf(one) }
+          rows.push(...(await db().delivery.findMany({ where, orderBy: { sequence: "desc" }, skip, take })))
+        }
+        skip = Math.max(0, skip - count)
+      }
+      return { total: counts.reduce((sum, count) => sum + count, 0), deliveries: rows.map(deliveryOf) }
+    },
+
+    async byEnding(organoId, ending) {
+      const found = await db().$queryRaw<readonly { readonly id: string }[]>`
+        SELECT "id" FROM "delivery"
+        WHERE right("id"::text, 6) = right(${ending}, 6) AND right("id"::text, length(${ending})) = ${ending}
+          AND "organo_id" = ${organoId}::uuid
+        LIMIT ${MAX_SAME_ENDING}`
+      const rows = await db().delivery.findMany({ where: { id: { in: found.map(({ id }) => id) } } })
+      return rows.map(deliveryOf)
+    },
+
+    async lock(id) {
+      if (!isUuid(id)) return null
+      await db().$queryRaw`SELECT "id" FROM "delivery" WHERE "id" = ${id}::uuid FOR UPDATE`
+      const found = await db().delivery.findUnique({ where: { id } })
+      return found && deliveryOf(found)
+    },
+
+    async resend(id, from, { to, fromTheStart, expiresAt }, now) {
+      if (!isUuid(id)) return false
+      const changed = await db().$executeRaw`
+        UPDATE "delivery" SET
+          "state" = 'pending', "attempts" = 0, "reason" = NULL, "finished_at" = NULL,
+          "not_before" = ${new Date(now)}::timestamptz,
+          "expires_at" = ${expiresAt === null ? null : new Date(expiresAt)}::timestamptz,
+          "adapter" = ${to.adapter}::"adapter_id", "workspace" = ${to.workspace}, "channel" = ${to.channel},
+          "receipts" = CASE WHEN ${fromTheStart} THEN '[]'::jsonb ELSE "receipts" END,
+          "keeps_turn" = ("receipts" <> '[]'::jsonb AND NOT ${fromTheStart})
+        WHERE "id" = ${id}::uuid AND "state" = ${from}::"delivery_state"`
+      return changed === 1
+    },
+
+    async discard(id, from, reason, now) {
+      if (!isUuid(id)) return false
+      const { count } = await db().delivery.updateMany({
+        where: { id, state: from },
+        data: { state: "cancelled", keepsTurn: false, reason: storable(reason), finishedAt: new Date(now) },
+      })
+      return count === 1
+    },
+
+    async lastAccepted(canalIds) {
+      const rows = await db().delivery.groupBy({
+        by: ["canalId"],
+        where: { canalId: { in: [...canalIds] }, state: "accepted" },
+        _max: { finishedAt: true },
+      })
+      return new Map(
+        rows.flatMap(({ canalId, _max }) =>
+          _max.finishedAt ? [[canalId, instanteOf(_max.finishedAt)]] : [],
+        ),
+      )
+    },
+  }
+}
+
+function whereOf({ state, since }: ReviewedState): Prisma.DeliveryWhereInput {
+  return { state, ...(since !== undefined && { finishedAt: { gte: new Date(since) } }) }
+}
