@@ -5,13 +5,13 @@ import { masParecido, normalizar } from "../domain/texto.ts"
 import type { Canal, Organo } from "../domain/tipos.ts"
 import type { Repositories } from "../ports/repositories.ts"
 
-/** A body's channels, in the order of their claves, each with what is known of its health. */
+/** A body's channels, the broken ones first, then by clave, each with what is known of its health. */
 export async function listarCanales(read: Repositories, organo: Organo): Promise<readonly CanalVista[]> {
   const canales = await read.canales.list(organo.id)
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
   const fallas = new Map((await read.channelHealth.broken()).map((falla) => [falla.canalId, falla]))
   const accepted = await read.deliveryReview.lastAccepted(canales.map(({ id }) => id))
-  return canales.map((canal): CanalVista => {
+  const vistas = canales.map((canal): CanalVista => {
     const falla = fallas.get(canal.id)
     return {
       canal,
@@ -20,6 +20,7 @@ export async function listarCanales(read: Repositories, organo: Organo): Promise
       ultimoEnvio: accepted.get(canal.id) ?? null,
     }
   })
+  return vistas.sort((a, b) => Number(b.falla !== null) - Number(a.falla !== null))
 }
 
 /** Finds a channel by its clave, its name or its institution. */

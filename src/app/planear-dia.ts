@@ -2,6 +2,7 @@ import type { Canal, Instante, Institucion, Organo } from "../domain/tipos.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { planearRecordatorios } from "./planear-recordatorios.ts"
+import { planearSinCanal } from "./planear-sin-canal.ts"
 
 /** Only reads; inside a transaction it is given that transaction's repositories. */
 export interface PlanDeps {
@@ -21,7 +22,7 @@ export interface PlanItem {
 export type Planeador = (deps: PlanDeps, organo: Organo) => Promise<readonly PlanItem[]>
 
 /** Every kind of message that the calendar causes. Another kind is one function more. */
-export const PLANEADORES: readonly Planeador[] = [planearRecordatorios]
+export const PLANEADORES: readonly Planeador[] = [planearRecordatorios, planearSinCanal]
 
 /** Every message that a body's today asks for, of every kind. */
 export async function planearDia(deps: PlanDeps, organo: Organo): Promise<readonly PlanItem[]> {

@@ -10,6 +10,11 @@ export function sumarDias(fecha: Fecha, n: number): Fecha {
   return Temporal.PlainDate.from(fecha).add({ days: n }).toString()
 }
 
+/** Monday of its week. */
+export function lunesDe(fecha: Fecha): Fecha {
+  return sumarDias(fecha, 1 - Temporal.PlainDate.from(fecha).dayOfWeek)
+}
+
 export function esHabil(fecha: Fecha, inhabiles: Inhabiles): boolean {
   return Temporal.PlainDate.from(fecha).dayOfWeek <= 5 && !inhabiles.has(fecha)
 }

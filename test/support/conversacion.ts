@@ -9,7 +9,7 @@ import { createRouter } from "../../src/commands/router.ts"
 import type { Sesion } from "../../src/domain/tipos.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/deliveries.ts"
-import type { Evento, SesionWriter } from "../../src/ports/repositories.ts"
+import type { Evento, SesionWriter, UnitOfWork } from "../../src/ports/repositories.ts"
 import { createTestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
 
@@ -18,6 +18,7 @@ export const NOW = "2024-06-11T16:00:00.000Z"
 
 export interface Conversacion {
   readonly router: InboundHandler
+  readonly data: UnitOfWork
   /** What a person types, in a channel of the console or directly. */
   ask(user: string, typed: string, channel?: string): Promise<{ readonly card: Card; readonly text: string }>
   press(
@@ -60,6 +61,7 @@ export async function startConversacion(
   }
   return {
     router,
+    data: database.unitOfWork,
     open,
     writer: read.sesionesWriter,
     ask: async (user, typed, channel) => shown(await open(user, typed, channel)),
