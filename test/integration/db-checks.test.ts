@@ -65,6 +65,10 @@ describe("the database refuses", () => {
     ["an institution that succeeds itself", "UPDATE institucion SET sucesora_id = id"],
     ["a body that is its own parent", "UPDATE organo SET padre_id = id"],
     ["an institution's channel without institution", "UPDATE canal SET institucion_id = NULL"],
+    [
+      "a channel that fails for no reason",
+      "UPDATE canal SET falla_desde = now(), falla_alcance = 'workspace'",
+    ],
     ["deleting a body that has sessions", "DELETE FROM organo"],
     ["deleting an acuerdo that has compromisos", "DELETE FROM acuerdo"],
     [
