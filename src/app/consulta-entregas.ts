@@ -15,6 +15,9 @@ export type FiltroEntregas = "por_atender" | "inciertas" | "rechazadas" | "pendi
 /** What ended longer ago needs nobody any more, unless it is asked for. */
 const RECIENTES_MS = 7 * 24 * 60 * 60_000
 
+/** The platform's own word for what happened, at the end of the reason: for the log, not for people. */
+const CODIGO = / \([\w-]{1,80}\)$/u
+
 export interface ConsultaEntregas {
   readonly read: Repositories
   readonly actor: Actor
@@ -118,7 +121,7 @@ export async function vistas(
       canal: canal?.nombre ?? delivery.to.channel,
       institucion: instituciones.get(canal?.institucionId ?? "")?.siglas ?? null,
       titulo: veContenido ? delivery.card.title : null,
-      motivo: delivery.reason,
+      motivo: delivery.reason?.replace(CODIGO, "") ?? null,
       porque: delivery.why,
       intentos: delivery.attempts,
       impedimento: impedimento(delivery, canal, now),

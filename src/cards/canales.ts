@@ -67,7 +67,7 @@ function renglon(fila: CanalVista, organo: Organo): RichText {
 function salud({ canal, falla, ultimoEnvio }: CanalVista, { zona }: Organo): string {
   if (!canal.activo) return "Inactivo: no se le envía nada."
   if (falla) return `No recibe mensajes desde el ${momentoOficial(falla.desde, zona)}: ${falla.motivo}`
-  if (ultimoEnvio === null) return "Sin probar: aún no se le ha enviado ningún mensaje."
+  if (ultimoEnvio === null) return "Sin probar: aún no consta que haya recibido algún mensaje."
   return `Funciona. Último envío: ${momentoOficial(ultimoEnvio, zona)}.`
 }
 

@@ -182,7 +182,7 @@ function renglon(entrega: EntregaVista, organo: Organo): RichText {
 /** Its title for whoever may read it; otherwise only of which kind it is. */
 function que({ titulo, proposito, edicion }: EntregaVista): string {
   const tipo = edicion ? `${PROPOSITO[proposito]} (actualización)` : PROPOSITO[proposito]
-  return titulo === null ? tipo : `${tipo}: «${recortar(titulo, 80)}»`
+  return titulo === null || titulo === tipo ? tipo : `${tipo}: «${recortar(titulo, 80)}»`
 }
 
 function donde({ institucion, canal, plataforma }: EntregaVista): string {
