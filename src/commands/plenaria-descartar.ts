@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { descartarEntrega } from "../app/reenviar-entrega.ts"
-import { descartadaCard, entregaNoAutorizadaCard, entregaYaAtendidaCard } from "../cards/entregas.ts"
+import { descartadaCard, entregaNoAutorizadaCard, entregaYaAtendidaCard } from "../cards/entrega-atendida.ts"
 import { defineCommand } from "./definition.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "./entrega-option.ts"
 
