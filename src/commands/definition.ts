@@ -91,6 +91,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly audience: Audience
   /** Only reachable by a button; absent from help and registrations. */
   readonly hidden?: boolean
+  /** It changes something besides answering: it is only done when it is named. */
+  readonly acts?: boolean
   /** Asked for in a form when required options are missing. */
   readonly form?: FormSpec
   run(context: CommandContext, options: z.infer<Options>): Promise<Reply>

@@ -127,6 +127,8 @@ function parseByValue(own: readonly Command[], words: readonly Word[]): Parsed |
   // "vr so 21 3" starts with a misspelt subcommand: ask before taking it for part of a clave.
   if (first && !/\d/u.test(first.plain) && nearestCommand(own, first.plain)) return null
   const byClave = own.filter((command) => {
+    // What changes something is never guessed from a bare clave.
+    if (command.acts || command.form || command.audience === "secretaria_tecnica") return false
     const completes = optionsOf(command)[0]?.completes
     return completes !== null && completes !== undefined && completes !== "institucion"
   })

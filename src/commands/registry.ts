@@ -15,7 +15,12 @@ import { plenariaReenviarCommand, plenariaReenviarConfirmarCommand } from "./ple
 import { sesionAcuseCommand } from "./sesion-acuse.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
 import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./sesion-asistencia.ts"
-import { sesionCancelarCommand, sesionDiferirCommand, sesionRectificarCommand } from "./sesion-cambiar.ts"
+import {
+  sesionCancelarCommand,
+  sesionDiferirCommand,
+  sesionRectificarCommand,
+  sesionSegundaCommand,
+} from "./sesion-cambiar.ts"
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
 import { sesionCrearCommand } from "./sesion-crear.ts"
@@ -75,6 +80,7 @@ export const allCommands: readonly Command[] = [
   sesionSalidaCommand,
   sesionInstalarCommand,
   sesionSinQuorumCommand,
+  sesionSegundaCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,

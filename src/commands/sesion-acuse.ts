@@ -11,6 +11,7 @@ export const sesionAcuseCommand = defineCommand({
   synonyms: ["acusar", "recibido", "acuso recibo"],
   summary: "Acusa recibo de la convocatoria en nombre de su institución",
   audience: "vinculadas",
+  acts: true,
   options: z.object({ sesion: sesionClave, institucion: institucionOption }),
   run: (context, options) =>
     porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {

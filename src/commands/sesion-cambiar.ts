@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { type ActoConvocatoria, cambiarConvocatoria } from "../app/cambiar-convocatoria.ts"
+import { reglasDeSesion } from "../app/quorum-previsto.ts"
+import { convocarPorSegundaVez, esperaSegunda } from "../app/segunda-convocatoria.ts"
 import {
   convocatoriaCambiadaCard,
   sesionCambiadaPorOtraPersona,
@@ -155,6 +157,59 @@ export const sesionCancelarCommand = defineCommand({
   options: z.object({ sesion, motivo }),
   form: formOf("cancelar", "Cancelar la sesión", "Cancelar y avisar", ["motivo"]),
   run: (context, options) => aplicar(context, "cancelar", options, {}),
+})
+
+export const sesionSegundaCommand = defineCommand({
+  name: "sesion",
+  subcommand: "segunda",
+  synonyms: ["segunda convocatoria", "segundo llamado"],
+  summary: "Convoca por segunda vez una sesión que no tuvo quórum",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    fecha: fechaOption("día de la segunda convocatoria, por ejemplo: 2024-08-20"),
+    hora: horaOption.optional(),
+  }),
+  form: {
+    title: "Segunda convocatoria",
+    submit: "Convocar",
+    fields: ["fecha", "hora"],
+    async prepare(context, typed) {
+      const { data, organo, hoy, now } = context
+      const pedida = await sesionPedida(context, typed.sesion ?? "", "sesion.segunda")
+      if (pedida.kind === "card") return pedida
+      const { sesion: found } = pedida
+      const { segundaConvocatoria } = await reglasDeSesion({ read: data.read, organo, hoy }, found)
+      if (found.estado !== "sin_quorum" || !segundaConvocatoria.permitida || found.llamado !== 1) {
+        return { card: sesionFueraDeEstado(organo, found, "convocar por segunda vez") }
+      }
+      const { fecha, hora } = await esperaSegunda(data.read, organo, now, segundaConvocatoria)
+      return {
+        values: { fecha, hora: hora ?? found.hora ?? "", sesion: `${found.clave}@${found.revision}` },
+        intro: `${found.clave}, ${organo.nombreCorto}. Se propone la primera fecha que permite la regla configurada. Se avisa de inmediato.`,
+        demo: found.origen === "demo",
+      }
+    },
+  },
+  async run(context, options) {
+    const pedida = await sesionPedida(context, options.sesion, "sesion.segunda")
+    if (pedida.kind === "card") return pedida
+    const { organo } = context
+    const antes = pedida.sesion
+    const visto = { ...antes, revision: pedida.marca === null ? antes.revision : Number(pedida.marca) }
+    const cuando = { fecha: options.fecha, hora: options.hora ?? null }
+    const result = await convocarPorSegundaVez(actuacionOf(context), visto, cuando)
+    switch (result.kind) {
+      case "convocada":
+        return { card: convocatoriaCambiadaCard({ organo, antes, ...result }) }
+      case "no_procede":
+        return { card: sesionFueraDeEstado(organo, result.sesion, "convocar por segunda vez") }
+      case "otra_persona":
+        return { card: sesionCambiadaPorOtraPersona(organo, result.sesion, "sesion.segunda") }
+      case "problemas":
+        return { problems: result.problemas }
+    }
+  },
 })
 
 const given = <Key extends keyof CambiosSesion>(key: Key, value: CambiosSesion[Key] | undefined) =>

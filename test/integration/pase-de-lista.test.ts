@@ -106,3 +106,50 @@ describe("the roll-call", () => {
     expect(text).toContain("«Xanadú» no corresponde a ninguna institución convocada a la sesión SO-23")
   })
 })
+
+describe("a second call", () => {
+  const second = async (changes: Readonly<Record<string, string>> = {}) => {
+    const answer = await chat.open(ST, "/sesion segunda SO-23")
+    if (answer.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(answer)}`)
+    const shown = Object.fromEntries(answer.form.fields.map(({ name, value }) => [name, value]))
+    return { shown, answer: await chat.submit(ST, answer.form.id, { ...shown, ...changes }) }
+  }
+  beforeEach(async () => {
+    await arriveAll(["sre", "segob"])
+    await chat.press(ST, "sesion.sin-quorum:SO-23")
+  })
+
+  it("is proposed for the first day that the body's rule allows, and reaches everybody again", async () => {
+    const { shown } = await second()
+    expect(shown).toEqual({ fecha: "2024-06-14", hora: "10:00" })
+    expect(await sesion()).toMatchObject({ estado: "convocada", llamado: 2, fecha: "2024-06-14" })
+    const again = (await chat.deliveries()).filter(({ card }) =>
+      card.title.startsWith("Segunda convocatoria"),
+    )
+    expect(again).toHaveLength(13)
+  })
+
+  it("is refused before that day, and keeps what was typed", async () => {
+    const { answer } = await second({ fecha: "2024-06-12" })
+    if (answer.kind !== "form") throw new Error("expected the form again")
+    expect(answer.form.problems[0]?.message).toContain("desde el 2024-06-14")
+    expect(answer.form.fields[0]?.value).toBe("2024-06-12")
+  })
+
+  it("starts its own roll-call and is held with who comes, and with who presides", async () => {
+    await second()
+    expect((await arrive("SRE")).text).toContain(
+      "Están 1 de 14. En segunda convocatoria, el quórum es de 1. No hay quórum.",
+    )
+    expect((await arrive("SEGOB")).text).toContain("Hay quórum")
+    expect((await chat.press(ST, "sesion.instalar:SO-23")).text).toContain("Se declara instalada")
+  })
+
+  it("is not followed by a third", async () => {
+    await second()
+    await chat.press(ST, "sesion.sin-quorum:SO-23")
+    expect((await chat.ask(ST, "/sesion segunda SO-23")).text).toContain(
+      "No es posible convocar por segunda vez",
+    )
+  })
+})

@@ -58,6 +58,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion pase-salida": ["SRE", "no corresponde a ninguna institución convocada"],
   "sesion instalar": ["SO-22", "No es posible instalar la sesión"],
   "sesion sin-quorum": ["SO-22", "No es posible instalar la sesión"],
+  "sesion segunda": ["SO-22", "No es posible convocar por segunda vez"],
   "sesion publicar": ["SO-21", "Nada se ha publicado"],
   "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
   "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],
