@@ -106,7 +106,17 @@ async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Pr
 
   const commands = describeCommands()
   for (const [id, config] of configs) {
-    adapters.set(id, await adapterRegistry[id].create(config, { clock, log, commands, mount, stage }))
+    adapters.set(
+      id,
+      await adapterRegistry[id].create(config, {
+        clock,
+        log,
+        commands,
+        mount,
+        drafts: database.formDrafts,
+        stage,
+      }),
+    )
   }
 
   const server = await listen(createServer(http), env.PORT, env.HOST)

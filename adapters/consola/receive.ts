@@ -2,7 +2,6 @@ import type { EventEmitter } from "node:events"
 import { fileURLToPath } from "node:url"
 import express, { type NextFunction, type Request, type Response } from "express"
 import { z } from "zod"
-import { cardOfAnswer } from "../../src/cards/form.ts"
 import { fechaEnZona, horaEnZona } from "../../src/domain/tiempo.ts"
 import type { Instante } from "../../src/domain/tipos.ts"
 import type { HttpHandler } from "../../src/ports/adapter-module.ts"
@@ -12,6 +11,7 @@ import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { ConsoleMessage, ConsoleStage } from "../../src/ports/console-stage.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { fechaYHora } from "../../src/texts/fechas.ts"
+import { renderForm } from "./form.ts"
 import { isApi, onlyThisMachine, secureHeaders } from "./guard.ts"
 import { DIRECT, placeOf, userOf } from "./identity.ts"
 import { render } from "./render.ts"
@@ -32,6 +32,12 @@ const who = { como: z.string().min(1).max(100), canal: z.string().max(100).nulla
 const evento = z.uuid()
 const ordenSchema = z.strictObject({ ...who, evento, texto: z.string().max(20_000) })
 const accionSchema = z.strictObject({ ...who, evento, accion: z.string().min(1).max(200) })
+const formularioSchema = z.strictObject({
+  ...who,
+  evento,
+  formulario: z.string().min(1).max(200),
+  valores: z.record(z.string().max(60), z.string().max(40_000)),
+})
 const completarSchema = z.strictObject({
   ...who,
   orden: z.string().max(40),
@@ -55,7 +61,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   const app = express().disable("x-powered-by")
   app.use(onlyThisMachine, secureHeaders)
   app.use(express.static(PAGE, { index: "index.html", cacheControl: false }))
-  app.use("/api", express.json({ limit: "64kb", strict: true }))
+  app.use("/api", express.json({ limit: "512kb", strict: true }))
 
   app.get("/api/estado", async (_request, response) => {
     const [personas, canales] = await Promise.all([stage.people(), stage.channels()])
@@ -84,6 +90,19 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
     answer(request, response, accionSchema, async (handler, { como, canal, evento: eventId, accion }) =>
       answerView(
         await handler.action({ eventId, ...origin(como, canal), actionId: accion, receivedAt: clock.now() }),
+      ),
+    ),
+  )
+  app.post("/api/formulario", (request, response) =>
+    answer(request, response, formularioSchema, async (handler, body) =>
+      answerView(
+        await handler.submit({
+          eventId: body.evento,
+          ...origin(body.como, body.canal),
+          formId: body.formulario,
+          values: body.valores,
+          receivedAt: clock.now(),
+        }),
       ),
     ),
   )
@@ -128,7 +147,9 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   ): Promise<void> {
     const body = schema.safeParse(request.body)
     if (!body.success) {
-      const tooLong = body.error.issues.some(({ code, path }) => code === "too_big" && path[0] === "texto")
+      const tooLong = body.error.issues.some(
+        ({ code, path }) => code === "too_big" && ["texto", "valores"].includes(String(path[0])),
+      )
       const status = tooLong ? 413 : 400
       return void response.status(status).json({ error: ERRORS[status] })
     }
@@ -144,9 +165,9 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
 
   /** An answer longer than a message comes as several cards. */
   function answerView(inboundAnswer: InboundAnswer) {
-    const card = cardOfAnswer(inboundAnswer)
     return {
-      tarjetas: card === null ? [] : render(card).parts,
+      tarjetas: inboundAnswer.kind === "reply" ? render(inboundAnswer.card).parts : [],
+      formulario: inboundAnswer.kind === "form" ? renderForm(inboundAnswer.form) : null,
       reemplaza: inboundAnswer.kind === "reply" && inboundAnswer.replaces,
       hora: officialTime(clock.now()),
     }

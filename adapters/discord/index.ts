@@ -4,13 +4,14 @@ import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, logConnection } from "./connection.ts"
+import { Forms } from "./forms.ts"
 import { ANSWER_WITHIN_MS, limits, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
 import { apiOption, createRest, type DiscordRest } from "./rest.ts"
 import { checkDestination, edit, find, send } from "./send.ts"
 
-type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log">
+type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts">
 
 /** How long to wait before answering in two steps, for a send and for the gateway; tests shorten them. */
 export interface Patience {
@@ -26,7 +27,7 @@ const PATIENCE: Patience = {
 }
 
 export function createDiscordAdapter(
-  { config, clock, log }: DiscordDeps,
+  { config, clock, log, drafts }: DiscordDeps,
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const rest = createRest(config, patience.sendTimeoutMs)
@@ -37,6 +38,7 @@ export function createDiscordAdapter(
     rest: { ...apiOption(config), timeout: patience.sendTimeoutMs },
   })
   logConnection(client, log)
+  const forms = new Forms({ drafts, clock, log })
   const underWay = new Set<Promise<unknown>>()
   let stopListening: () => void = () => undefined
   let botId: string | null = null
@@ -50,7 +52,7 @@ export function createDiscordAdapter(
         await checkApplication(rest, config)
         botId = await ownId(rest)
         const { answerWithinMs } = patience
-        stopListening = listen({ client, inbound, clock, log, answerWithinMs, underWay })
+        stopListening = listen({ client, inbound, clock, log, forms, answerWithinMs, underWay })
         await connect(client, config.DISCORD_TOKEN ?? "", patience.startWithinMs)
       })
       const guild = config.DISCORD_GUILD_ID

@@ -39,3 +39,18 @@ export const ANSWER_WITHIN_MS = 2_000
 export const SEND_TIMEOUT_MS = 15_000
 /** The start fails when the gateway is not ready by then. */
 export const START_WITHIN_MS = 60_000
+
+/** Published limits of a modal and of what stands in it (discord.com/developers/docs: components reference, modals). */
+export const modalLimits = {
+  title: 45,
+  customId: 100,
+  components: 5,
+  text: 4_000,
+  label: 45,
+  description: 100,
+  value: 4_000,
+  placeholder: 100,
+  options: 25,
+  /** Label and value of an option. */
+  option: 100,
+} as const

@@ -8,31 +8,37 @@ import {
   type Interaction,
   type InteractionReplyOptions,
   MessageFlags,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js"
-import { cardOfAnswer } from "../../src/cards/form.ts"
+import type { Card } from "../../src/cards/card.ts"
+import { cardOfAnswer, type Form } from "../../src/cards/form.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
+import type { DiscordModal } from "./form.ts"
+import type { Forms } from "./forms.ts"
 import { actorOf, placeOf } from "./identity.ts"
 import { limits } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
 import { subcommandName } from "./register.ts"
 import { type DiscordPayload, render } from "./render.ts"
+import { within } from "./within.ts"
 
 interface ReceiveDeps {
   readonly client: Client
   readonly inbound: InboundHandler
   readonly clock: Clock
   readonly log: Logger
+  readonly forms: Forms
   readonly answerWithinMs: number
   readonly underWay: Set<Promise<unknown>>
 }
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction
+type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction
 
 /**
- * Typed commands, buttons and autocomplete. Every answer is ephemeral; when it fails nothing is posted instead.
+ * Typed commands, buttons, forms and autocomplete. Every answer is ephemeral; when it fails nothing is posted instead.
  * Returns what stops listening; answers under way stay in `underWay`.
  */
 export function listen(deps: ReceiveDeps): () => void {
@@ -52,7 +58,7 @@ export function listen(deps: ReceiveDeps): () => void {
 }
 
 async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void> {
-  const { inbound, clock } = deps
+  const { inbound, clock, forms } = deps
   const origin = {
     eventId: interaction.id,
     actor: actorOf(interaction.guildId, interaction.user.id),
@@ -73,9 +79,15 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
     return answer(deps, interaction, work, false)
   }
   if (interaction.isButton()) {
+    const modal = await forms.pressed(origin.actor, interaction.customId)
+    if (modal !== null) return show(interaction, modal)
     const work = inbound.action({ ...origin, actionId: interaction.customId })
     // Only the asker's own ephemeral message may be replaced: a channel's message belongs to everybody.
     return answer(deps, interaction, work, interaction.message.flags.has(MessageFlags.Ephemeral))
+  }
+  if (interaction.isModalSubmit()) {
+    const work = forms.submitted(inbound, interaction, origin)
+    return answer(deps, interaction, work, interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false)
   }
 }
 
@@ -106,7 +118,8 @@ async function answer(
   ownMessage: boolean,
 ): Promise<void> {
   const inTime = await within(work, deps.answerWithinMs)
-  if (inTime === null) return answerLate(interaction, work)
+  if (inTime === null) return answerLate(deps, interaction, work)
+  if (inTime.kind === "form" && !interaction.isModalSubmit()) return open(deps, interaction, inTime.form)
   const [first, ...rest] = payloadsOf(inTime)
   // A repeated event is the same interaction: its first delivery answers it, and an acknowledgement of ours would take
   // the only place that this answer has.
@@ -114,7 +127,7 @@ async function answer(
   const replaces = ownMessage && inTime.kind === "reply" && inTime.replaces
   await arrived(
     () =>
-      replaces && interaction.isButton()
+      replaces && canUpdate(interaction)
         ? interaction.update(bodyOf(first))
         : interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral }),
     () => {
@@ -124,7 +137,36 @@ async function answer(
   return followUp(interaction, rest)
 }
 
-async function answerLate(interaction: Answerable, work: Promise<InboundAnswer>): Promise<void> {
+/** Shows a form. Nothing can come before a modal: it is the first answer, or there is none. */
+async function open(
+  { forms }: ReceiveDeps,
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  form: Form,
+): Promise<void> {
+  const opened = await forms.open(actorOf(interaction.guildId, interaction.user.id), form)
+  if (!("card" in opened)) return show(interaction, opened)
+  const [first, ...rest] = partsOf(opened.card)
+  if (first) await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral })
+  return followUp(interaction, rest)
+}
+
+function show(interaction: ChatInputCommandInteraction | ButtonInteraction, modal: DiscordModal) {
+  return arrived(
+    () => interaction.showModal(modal as unknown as Parameters<typeof interaction.showModal>[0]),
+    () => {
+      interaction.replied = true
+    },
+  )
+}
+
+const canUpdate = (interaction: Answerable) =>
+  interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage())
+
+async function answerLate(
+  { forms }: ReceiveDeps,
+  interaction: Answerable,
+  work: Promise<InboundAnswer>,
+): Promise<void> {
   let ours = true
   // Whether it is private is decided here, at the first answer, and cannot be changed later.
   await arrived(
@@ -134,7 +176,11 @@ async function answerLate(interaction: Answerable, work: Promise<InboundAnswer>)
       ours = false
     },
   )
-  const [first, ...rest] = payloadsOf(await work)
+  const answered = await work
+  const asForm = answered.kind === "form" && !interaction.isModalSubmit()
+  const [first, ...rest] = asForm
+    ? partsOf(await forms.openLater(actorOf(interaction.guildId, interaction.user.id), answered.form))
+    : payloadsOf(answered)
   if (first) {
     await interaction.editReply(bodyOf(first))
     return followUp(interaction, rest)
@@ -163,8 +209,10 @@ async function followUp(interaction: Answerable, payloads: readonly DiscordPaylo
 
 function payloadsOf(inboundAnswer: InboundAnswer): readonly DiscordPayload[] {
   const card = cardOfAnswer(inboundAnswer)
-  return card === null ? [] : (render(card).parts as readonly DiscordPayload[])
+  return card === null ? [] : partsOf(card)
 }
+
+const partsOf = (card: Card) => render(card).parts as readonly DiscordPayload[]
 
 function bodyOf(payload: DiscordPayload) {
   return {
@@ -172,17 +220,4 @@ function bodyOf(payload: DiscordPayload) {
     components: [...payload.components],
     allowedMentions: { parse: [] },
   } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions">
-}
-
-/** The value if it comes in time, otherwise `null`; the work goes on. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

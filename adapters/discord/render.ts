@@ -83,7 +83,7 @@ const bold = (text: string) => marked("**", text)
 const italic = (text: string) => marked("*", text)
 
 /** Every character with which Discord's markdown, mentions, links or emoji could start, behind a backslash: shown as typed. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\*_~`|>#\-+[\]()<:/.@]/g, "\\$&")
 }
 

@@ -4,6 +4,7 @@ import type { AdapterDeps, AdapterModule, HttpHandler } from "../../src/ports/ad
 import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { SlackConfig } from "./config.ts"
 import { SocketConnection } from "./connection.ts"
+import { Forms } from "./forms.ts"
 import { ANSWER_WITHIN_MS, DRAIN_MS, limits, SEND_TIMEOUT_MS } from "./limits.ts"
 import { boltLogger } from "./log.ts"
 import { Conversation } from "./receive.ts"
@@ -11,7 +12,7 @@ import { render } from "./render.ts"
 import { Channels } from "./send.ts"
 import { explained } from "./start-problems.ts"
 
-type SlackDeps = Pick<AdapterDeps<SlackConfig>, "config" | "clock" | "log" | "mount">
+type SlackDeps = Pick<AdapterDeps<SlackConfig>, "config" | "clock" | "log" | "mount" | "drafts">
 
 /** How long to wait before answering in two steps, for a send, and for answers under way at the end; tests shorten them. */
 export interface Patience {
@@ -27,7 +28,7 @@ const PATIENCE: Patience = {
 }
 
 export function createSlackAdapter(
-  { config, clock, log, mount }: SlackDeps,
+  { config, clock, log, mount, drafts }: SlackDeps,
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const logger = boltLogger(log)
@@ -53,6 +54,7 @@ export function createSlackAdapter(
     log,
     answerWithinMs: patience.answerWithinMs,
     connection: () => connection?.current ?? 0,
+    forms: new Forms({ client, drafts, clock, log }),
   })
   conversation.listen(app)
   if (receiver instanceof ExpressReceiver) mount(receiver.app as HttpHandler)

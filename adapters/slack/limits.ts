@@ -35,3 +35,23 @@ export const ANSWER_WITHIN_MS = 2_000
 export const SEND_TIMEOUT_MS = 15_000
 /** Stopping waits no longer than this for answers under way. */
 export const DRAIN_MS = 15_000
+
+/** Published limits of a modal and of what stands in it (docs.slack.dev: views, Block Kit reference). */
+export const viewLimits = {
+  title: 24,
+  submit: 24,
+  blocks: 100,
+  blockId: 255,
+  /** Label and hint of an input. */
+  label: 2_000,
+  text: 3_000,
+  placeholder: 150,
+  /** Text typed into one input. */
+  input: 3_000,
+  options: 100,
+  option: 75,
+  optionValue: 150,
+} as const
+
+/** A trigger opens a modal for 3 s; later it is not even tried. */
+export const OPEN_WITHIN_MS = 2_900

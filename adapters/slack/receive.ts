@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto"
 import type { AckFn, App, BlockAction, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
-import { cardOfAnswer } from "../../src/cards/form.ts"
-import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { Card } from "../../src/cards/card.ts"
+import type { ExternalUser, InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
+import { refusedView } from "./form.ts"
+import type { Forms, Trigger } from "./forms.ts"
 import { actorOf, placeOf } from "./identity.ts"
 import { FOLLOW_UPS } from "./limits.ts"
 import { render, type SlackPayload } from "./render.ts"
+import { Submission, type Submitted } from "./submission.ts"
+import { within } from "./within.ts"
 
 interface ReceiveDeps {
   readonly clock: Clock
@@ -15,12 +19,20 @@ interface ReceiveDeps {
   readonly answerWithinMs: number
   /** Changes when the connection that brings events does. */
   readonly connection: () => number
+  readonly forms: Forms
+}
+
+/** Who asked, where, and what opens a form for them. */
+interface Asked {
+  readonly actor: ExternalUser
+  readonly channel: string
+  readonly trigger: Trigger
 }
 
 const AWAY = "Plenaria se está reiniciando. Vuelva a intentarlo en un minuto."
 const TOO_LONG = "La respuesta es demasiado larga para Slack. Pida una parte, por ejemplo un solo acuerdo."
 
-/** Slash commands and buttons. Every answer is ephemeral; when an ephemeral answer fails nothing is posted instead. */
+/** Slash commands, buttons and forms. Every answer is ephemeral; when an ephemeral answer fails nothing is posted instead. */
 export class Conversation {
   readonly #deps: ReceiveDeps
   readonly #underWay = new Set<Promise<void>>()
@@ -36,19 +48,27 @@ export class Conversation {
       this.#track(async () => {
         if (!this.#inbound) return ack({ response_type: "ephemeral", text: AWAY })
         const acknowledge = this.#acknowledgement(ack)
+        const asked = askedBy(command.team_id, command.user_id, command.channel_id, command.trigger_id)
         const work = this.#inbound.command({
           eventId: eventIdOf(command.trigger_id, command.response_url),
-          actor: actorOf(command.team_id, command.user_id),
+          actor: asked.actor,
           place: placeOf(command.team_id, command.channel_id),
           name: command.command.replace(/^\//, ""),
           rawOptions: { kind: "text", text: command.text ?? "" },
           receivedAt: clock.now(),
         })
-        await this.#answerCommand(work, acknowledge, respond)
+        await this.#answerCommand(work, asked, acknowledge, respond)
       }),
     )
     app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
       this.#track(async () => {
+        const team = body.team?.id ?? body.user.team_id ?? ""
+        const asked = askedBy(
+          team,
+          body.user.id,
+          body.channel?.id ?? body.container.channel_id,
+          body.trigger_id,
+        )
         await this.#acknowledgement(ack)()
         // A button that opens a page also reports the press.
         if (Reflect.get(action, "url")) return
@@ -56,17 +76,33 @@ export class Conversation {
           await respond({ response_type: "ephemeral", replace_original: false, text: AWAY })
           return
         }
-        const team = body.team?.id ?? body.user.team_id ?? ""
-        const answer = await this.#inbound.action({
-          eventId: eventIdOf(body.trigger_id, body.response_url),
-          actor: actorOf(team, body.user.id),
-          place: placeOf(team, body.channel?.id ?? body.container.channel_id),
-          actionId: action.action_id,
-          receivedAt: clock.now(),
-        })
+        const kept = await this.#deps.forms.kept(action.action_id, asked.actor)
+        const answer: InboundAnswer = kept
+          ? { kind: "form", form: kept }
+          : await this.#inbound.action({
+              eventId: eventIdOf(body.trigger_id, body.response_url),
+              actor: asked.actor,
+              place: placeOf(team, asked.channel),
+              actionId: action.action_id,
+              receivedAt: clock.now(),
+            })
         // Only the asker's own ephemeral message may be replaced: a channel's message belongs to everybody.
         const own = body.container.is_ephemeral === true
-        await followUp(respond, payloadsOf(answer), own && answer.kind === "reply" && answer.replaces)
+        const replaces = own && answer.kind === "reply" && answer.replaces
+        await followUp(respond, await this.#payloadsOf(answer, asked), replaces)
+      }),
+    )
+    app.view({ type: "view_submission", callback_id: /^/ }, (submitted) =>
+      this.#track(async () => {
+        const arguments_ = submitted as Submitted
+        const acknowledge = this.#acknowledgement(arguments_.ack)
+        if (!this.#inbound) {
+          const view = refusedView(arguments_.view as unknown as Parameters<typeof refusedView>[0], AWAY)
+          await acknowledge({ response_action: "update", view })
+          return
+        }
+        const submission = new Submission(this.#deps.forms, arguments_, clock.now())
+        await submission.answer(this.#inbound, acknowledge, this.#deps.answerWithinMs)
       }),
     )
   }
@@ -88,17 +124,26 @@ export class Conversation {
 
   async #answerCommand(
     work: Promise<InboundAnswer>,
+    asked: Asked,
     acknowledge: (answer?: CommandAnswer) => Promise<boolean>,
     respond: RespondFn,
   ): Promise<void> {
     const inTime = await within(work, this.#deps.answerWithinMs)
-    if (inTime === null) {
+    if (inTime === null || inTime.kind === "form") {
       await acknowledge()
-      return followUp(respond, payloadsOf(await work), false)
+      return followUp(respond, await this.#payloadsOf(inTime ?? (await work), asked), false)
     }
-    const [first, ...rest] = payloadsOf(inTime)
+    const [first, ...rest] = await this.#payloadsOf(inTime, asked)
     const taken = await acknowledge(first && { response_type: "ephemeral", ...bodyOf(first) })
     await followUp(respond, first && !taken ? [first, ...rest] : rest, false)
+  }
+
+  /** The messages of an answer; a form is shown meanwhile, and is a message only where it cannot be. */
+  async #payloadsOf(answer: InboundAnswer, { trigger, actor, channel }: Asked) {
+    if (answer.kind === "duplicate") return []
+    if (answer.kind === "reply") return payloadsOf(answer.card)
+    const instead = await this.#deps.forms.open(answer.form, trigger, actor, channel)
+    return instead === null ? [] : payloadsOf(instead)
   }
 
   /** A connection that was lost takes no acknowledgement (`false`); the answer then goes by the `response_url` alone. */
@@ -127,6 +172,10 @@ export class Conversation {
   }
 }
 
+function askedBy(team: string, user: string, channel: string, trigger: string): Asked {
+  return { actor: actorOf(team, user), channel, trigger: { id: trigger, since: performance.now() } }
+}
+
 interface CommandAnswer {
   readonly response_type: "ephemeral"
   readonly text: string
@@ -153,22 +202,6 @@ async function followUp(
   if (!fits) await respond({ response_type: "ephemeral", replace_original: false, text: TOO_LONG })
 }
 
-function payloadsOf(answer: InboundAnswer): readonly SlackPayload[] {
-  const card = cardOfAnswer(answer)
-  return card === null ? [] : (render(card).parts as readonly SlackPayload[])
-}
+const payloadsOf = (card: Card) => render(card).parts as readonly SlackPayload[]
 
 const bodyOf = ({ text, blocks }: SlackPayload) => ({ text, blocks: blocks as unknown as KnownBlock[] })
-
-/** The value if it comes in time, otherwise `null`; the work goes on. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

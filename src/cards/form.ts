@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill"
 import type { Card } from "./card.ts"
 import { commandOfAction } from "./plain-text.ts"
 import { nota, texto } from "./respuesta.ts"
@@ -42,6 +43,34 @@ export interface FormField {
   readonly choices: readonly { readonly label: string; readonly value: string }[]
   /** In UTF-16 units. */
   readonly maxLength: number
+}
+
+/** The form with these values in its fields; a value that is no field's is nobody's. */
+export function filledIn(form: Form, values: Readonly<Record<string, string>>): Form {
+  return {
+    ...form,
+    fields: form.fields.map((field) => ({ ...field, value: values[field.name] ?? field.value })),
+  }
+}
+
+/** What its fields hold, by name. */
+export const valuesOf = ({ fields }: Form): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+
+/** A choice that is not among those offered is kept as text: a list would lose it. */
+export const offersItsValue = ({ input, value, choices }: FormField): boolean =>
+  input === "opcion" && (value === "" || choices.some((choice) => choice.value === value))
+
+/** `true` when a picker of dates or hours can show what the field holds. */
+export function fitsPicker({ input, value }: FormField): boolean {
+  if (input === "fecha") return value === "" || isDate(value)
+  return input === "hora" && (value === "" || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value))
+}
+
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = /^\d{4}-\d\d-\d\d$/.test(text) ? text.split("-").map(Number) : []
+  if (year < 1 || month < 1 || month > 12) return false
+  return day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
 }
 
 /** The same as a message, where no form can be shown: what to write, and how. */

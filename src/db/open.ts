@@ -1,4 +1,5 @@
 import type { ConsoleMessageStore } from "../ports/console-stage.ts"
+import type { FormDrafts } from "../ports/form-drafts.ts"
 import type { ImportRepository } from "../ports/importacion.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
@@ -8,6 +9,7 @@ import type { Engine } from "./engine.ts"
 import { PrismaClient } from "./generated/client.ts"
 import { createImportRepository } from "./importacion.ts"
 import { consoleMessageStore } from "./repositories/consola.ts"
+import { formDraftStore } from "./repositories/form-drafts.ts"
 import { openServed } from "./served.ts"
 import { createUnitOfWork, explaining } from "./unit-of-work.ts"
 
@@ -22,6 +24,7 @@ export interface Database {
   readonly unitOfWork: UnitOfWork
   readonly importacion: ImportRepository
   readonly consoleMessages: ConsoleMessageStore
+  readonly formDrafts: FormDrafts
   /** No body on record: nothing was ever imported. */
   isEmpty(): Promise<boolean>
   /** Fails when the database does not answer. */
@@ -62,6 +65,7 @@ function databaseOn(engine: Engine): Database {
     unitOfWork: createUnitOfWork(session, engine.explain),
     importacion: explaining(createImportRepository(session), engine.explain),
     consoleMessages: explaining(consoleMessageStore(session), engine.explain),
+    formDrafts: explaining(formDraftStore(session), engine.explain),
     isEmpty: own.isEmpty,
     ping: own.ping,
     close: () => {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Card } from "../cards/card.ts"
+import type { Form } from "../cards/form.ts"
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../domain/reglas-sesion.ts"
@@ -160,4 +161,25 @@ const contenidoConvocatoriaSchema = z.object({
 
 export function readContenidoConvocatoria(json: unknown): ContenidoConvocatoria {
   return contenidoConvocatoriaSchema.parse(json)
+}
+
+const draftSchema = z.union([
+  z.object({ takenBy: z.string() }),
+  z.object({
+    form: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+        submit: z.string(),
+        fields: z.array(z.object({ name: z.string(), value: z.string(), input: z.string() }).loose()),
+        problems: z.array(z.object({ message: z.string() }).loose()),
+      })
+      .loose(),
+  }),
+])
+
+/** Only the bot writes drafts, so their outline is enough to know that one is whole. */
+export function readDraft(json: unknown): { readonly form: Form } | { readonly takenBy: string } {
+  const draft = draftSchema.parse(json)
+  return "takenBy" in draft ? draft : (json as { readonly form: Form })
 }

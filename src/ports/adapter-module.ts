@@ -3,6 +3,7 @@ import type { ChatAdapter } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
 import type { ConsoleStage } from "./console-stage.ts"
+import type { FormDrafts } from "./form-drafts.ts"
 import type { Logger } from "./logger.ts"
 
 /** A Connect-style handler, so that every adapter shares the process's one HTTP server. */
@@ -20,6 +21,8 @@ export interface AdapterDeps<Config> {
   readonly commands: readonly CommandDescription[]
   /** Adds a handler to the process's HTTP server. The handler calls `next()` for paths that are not its own. */
   readonly mount: (handler: HttpHandler) => void
+  /** Where a platform keeps what it cannot hold itself of a form that is being filled in. */
+  readonly drafts: FormDrafts
   /** Only the console needs it: people, channels and clock of the demonstration. */
   readonly stage: ConsoleStage
 }

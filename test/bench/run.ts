@@ -72,6 +72,7 @@ async function plenaria(
     clock: systemClock,
     log,
     mount: (handler) => void http.use(handler),
+    drafts: database.formDrafts,
   })
   await adapter.start(createRouter({ data: database.unitOfWork, clock: systemClock, log }))
   const target = await serve(http)

@@ -7,6 +7,7 @@ import type {
   Receipt,
 } from "../../src/ports/chat-adapter.ts"
 import { describeEditing } from "./contract-editing.ts"
+import { describeForms, type FormHarness } from "./contract-forms.ts"
 import { cardOf, gate, RecordingInbound, reply, until } from "./contract-inbound.ts"
 import { describeRendering } from "./contract-rendering.ts"
 import { expectSpanish } from "./expect-spanish.ts"
@@ -74,6 +75,9 @@ export interface ContractHarness {
   typeCommand(text: string): Promise<VisibleAnswer>
   /** The platform delivers the last command again, with the same ids. */
   repeatLastEvent?(): Promise<unknown>
+  readonly forms: FormHarness
+  /** Longer than the adapter waits before it answers in two steps. */
+  readonly slowMs: number
   /** A bot (this one or another) writes text that looks like a command; resolves once the adapter got it. */
   botSays?(text: string): Promise<void>
   close(): Promise<void>
@@ -82,13 +86,10 @@ export interface ContractHarness {
 export interface ContractScope {
   /** Faults that this platform can meet; all of them for a platform behind a network. */
   readonly faults: readonly Fault[]
-  /** Longer than the adapter waits before it answers in two steps. */
-  readonly slowMs: number
 }
 
 const EVERYTHING: ContractScope = {
   faults: ["rate_limited", "server_error", "cut_before_read", "cut_after_read", "hang", "revoked"],
-  slowMs: 2_300,
 }
 
 /** An instant before everything a test sends. */
@@ -104,7 +105,7 @@ export function describeAdapterContract(
   setup: (inbound: InboundHandler) => Promise<ContractHarness>,
   scope: Partial<ContractScope> = {},
 ): void {
-  const { faults, slowMs } = { ...EVERYTHING, ...scope }
+  const { faults } = { ...EVERYTHING, ...scope }
   let inbound: RecordingInbound
   let harness: ContractHarness
 
@@ -261,7 +262,7 @@ export function describeAdapterContract(
 
       it("answers in private also when the answer takes long", async () => {
         inbound.answerWith(async () => {
-          await new Promise((resolve) => setTimeout(resolve, slowMs))
+          await new Promise((resolve) => setTimeout(resolve, harness.slowMs))
           return reply("Con calma.")
         })
         const answer = await harness.typeCommand("/sesion proxima")
@@ -317,6 +318,11 @@ export function describeAdapterContract(
         expect(inbound.commands.map(({ name: command }) => command)).toEqual(["acuerdo"])
       })
     })
+
+    describeForms(
+      () => harness,
+      () => inbound,
+    )
 
     describe("stopping", () => {
       it("ends what is under way first, and may be asked twice", async () => {

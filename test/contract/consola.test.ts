@@ -1,7 +1,14 @@
 import { afterAll, beforeAll } from "vitest"
 import type { Block, Card, Inline, RichText } from "../../src/cards/card.ts"
+import { type Form, filledIn, valuesOf } from "../../src/cards/form.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
-import { createDemoDatabase, newEvent, postJson, startConsole } from "../support/consola.ts"
+import {
+  type ConsoleAnswer,
+  createDemoDatabase,
+  newEvent,
+  postJson,
+  startConsole,
+} from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { Sql } from "../support/sql.ts"
 import {
@@ -10,6 +17,7 @@ import {
   type PartAsRead,
   type VisibleAnswer,
 } from "./adapter-contract.ts"
+import type { AfterSending, FormHarness, FormOnScreen } from "./contract-forms.ts"
 
 let database: TestDatabase
 let sql: Sql
@@ -30,7 +38,11 @@ describeAdapterContract(
   "The console, over HTTP",
   async (inbound): Promise<ContractHarness> => {
     await sql.run("TRUNCATE consola_mensaje")
-    const console = await startConsole(database, () => inbound)
+    let console = await startConsole(database, () => inbound)
+    const restart = async () => {
+      await console.close()
+      console = await startConsole(database, () => inbound)
+    }
     let last: unknown = null
     const ask = async (path: string, fields: object): Promise<VisibleAnswer> => {
       last = { como: USER, canal: CHANNEL, evento: newEvent(), ...fields }
@@ -40,7 +52,11 @@ describeAdapterContract(
       return { visibleTo: "asker", text, replaced: body.reemplaza }
     }
     return {
-      adapter: console.adapter,
+      get adapter() {
+        return console.adapter
+      },
+      forms: consoleForms(() => console.url, { como: USER, canal: CHANNEL }, restart),
+      slowMs: 300,
       destination: { adapter: "consola", workspace: "demo", channel: CHANNEL },
       unusableDestination: { adapter: "consola", workspace: "demo", channel: "no-existe" },
       asker: { adapter: "consola", workspace: "demo", user: USER },
@@ -64,8 +80,54 @@ describeAdapterContract(
     }
   },
   // The console's messages go to the bot's own database: there is no network between them.
-  { faults: [], slowMs: 300 },
+  { faults: [] },
 )
+
+/** What the page does with a form; that it does so is seen in a browser (test/integration/consola-formularios.test.ts). */
+function consoleForms(url: () => string, who: object, restart: () => Promise<void>): FormHarness {
+  let form: Form | null = null
+  let last: unknown = null
+  const screen = (shown: Form): FormOnScreen => ({
+    visibleTo: "asker",
+    text: [
+      shown.title,
+      ...(shown.demo ? [DEMO_LABEL] : []),
+      shown.intro,
+      ...shown.fields.flatMap(({ label, hint }) => [label, hint]),
+      ...shown.problems.map(({ message }) => message),
+    ].join("\n"),
+    values: valuesOf(shown),
+  })
+  async function after(answer: ConsoleAnswer, sent: Form | null): Promise<AfterSending> {
+    const text = answer.tarjetas.map((card) => readPart(card).text).join("\n")
+    const refused = answer.tarjetas.some((card) => (card as Card).tone === "error")
+    form = answer.formulario ?? (refused ? sent : null)
+    if (form) return { kind: "form", ...screen(form), text: `${text}\n${screen(form).text}` }
+    return answer.tarjetas.length === 0
+      ? { kind: "nothing" }
+      : { kind: "answer", visibleTo: "asker", text, replaced: answer.reemplaza }
+  }
+  const post = async (formulario: string, valores: Readonly<Record<string, string>>) => {
+    last = { ...who, evento: newEvent(), formulario, valores }
+    return (await postJson(url(), "formulario", last)).body
+  }
+  return {
+    async open(texto) {
+      const { body } = await postJson(url(), "orden", { ...who, evento: newEvent(), texto })
+      if (!body.formulario) throw new Error("no form")
+      form = body.formulario
+      return screen(form)
+    },
+    async send(values) {
+      if (!form) throw new Error("no form is open")
+      const sent = filledIn(form, values)
+      return after(await post(sent.id, valuesOf(sent)), sent)
+    },
+    repeatLast: () => postJson(url(), "formulario", last),
+    forge: async (formId, values) => after(await post(formId, values), null),
+    restart,
+  }
+}
 
 /** The page writes every leaf with textContent: only a link node is more than text. */
 function readPart(part: unknown): PartAsRead {

@@ -8,7 +8,7 @@ import type {
   InboundSubmission,
 } from "../../src/ports/chat-adapter.ts"
 
-type Answering = () => Promise<InboundAnswer>
+type Answering = (input: InboundCommand | InboundAction | InboundSubmission) => Promise<InboundAnswer>
 
 /** The core's place in a contract test: writes down what reached it and answers as told, once for each event. */
 export class RecordingInbound implements InboundHandler {
@@ -25,17 +25,17 @@ export class RecordingInbound implements InboundHandler {
 
   async command(input: InboundCommand): Promise<InboundAnswer> {
     this.commands.push(input)
-    return this.#answering()
+    return this.#answering(input)
   }
 
   async action(input: InboundAction): Promise<InboundAnswer> {
     this.actions.push(input)
-    return this.#answering()
+    return this.#answering(input)
   }
 
   async submit(input: InboundSubmission): Promise<InboundAnswer> {
     this.submissions.push(input)
-    return this.#answering()
+    return this.#answering(input)
   }
 
   async complete(input: InboundCompletion) {

@@ -1,6 +1,4 @@
-import { PATIENCE, startDiscord } from "../support/fake-discord/harness.ts"
+import { startDiscord } from "../support/fake-discord/harness.ts"
 import { describeAdapterContract } from "./adapter-contract.ts"
 
-describeAdapterContract("Discord, by discord.js over its gateway", startDiscord, {
-  slowMs: PATIENCE.answerWithinMs + 200,
-})
+describeAdapterContract("Discord, by discord.js over its gateway", startDiscord)

@@ -2,9 +2,11 @@ import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { collectingLog } from "../support/collecting-log.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { CREDENTIALS } from "../support/fake-slack/fake-slack.ts"
+import { slackForms } from "../support/fake-slack/forms.ts"
 import { answerTo, type Mode, PATIENCE, startedBot } from "../support/fake-slack/harness.ts"
 import { liveInFallback } from "../support/fake-slack/web-api.ts"
 import { CHANNEL, type Interaction, PRIVATE_CHANNEL, TEAM, USER } from "../support/fake-slack/workspace.ts"
+import { MemoryDrafts } from "../support/memory-drafts.ts"
 import {
   type ContractHarness,
   describeAdapterContract,
@@ -16,10 +18,17 @@ const setup =
   (mode: Mode) =>
   async (inbound: InboundHandler): Promise<ContractHarness> => {
     const written = collectingLog()
-    const { slack, adapter, close } = await startedBot(mode, inbound, {
+    const options = {
       log: written.log,
       patience: { ...PATIENCE, sendTimeoutMs: 1_500 },
-    })
+      drafts: new MemoryDrafts(),
+    }
+    let bot = await startedBot(mode, inbound, options)
+    const { slack } = bot
+    const restart = async () => {
+      await bot.stop()
+      bot = await startedBot(mode, inbound, { ...options, slack })
+    }
     const meet = async (method: string, fault: Fault) => {
       if (fault === "revoked") slack.api.revoked = true
       else slack.api.failNext(method, fault)
@@ -31,7 +40,11 @@ const setup =
     }
     let last: Interaction | null = null
     return {
-      adapter,
+      get adapter() {
+        return bot.adapter
+      },
+      forms: slackForms(slack, restart),
+      slowMs: PATIENCE.answerWithinMs * 2,
       destination: { adapter: "slack", workspace: TEAM, channel: CHANNEL },
       unusableDestination: { adapter: "slack", workspace: TEAM, channel: PRIVATE_CHANNEL },
       asker: { adapter: "slack", workspace: TEAM, user: USER },
@@ -59,10 +72,9 @@ const setup =
       },
       repeatLastEvent: async () => last && slack.repeat(last),
       botSays: async (text) => slack.botSays(text),
-      close,
+      close: () => bot.close(),
     }
   }
 
-const scope = { slowMs: PATIENCE.answerWithinMs * 2 }
-describeAdapterContract("Slack in Socket Mode", setup("socket"), scope)
-describeAdapterContract("Slack by signed HTTP", setup("http"), scope)
+describeAdapterContract("Slack in Socket Mode", setup("socket"))
+describeAdapterContract("Slack by signed HTTP", setup("http"))

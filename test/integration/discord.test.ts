@@ -15,6 +15,7 @@ import {
   visibleAnswers,
 } from "../support/fake-discord/interactions.ts"
 import { APP_ID, FakeDiscord, GUILD, TOKEN } from "../support/fake-discord/server.ts"
+import { MemoryDrafts } from "../support/memory-drafts.ts"
 
 let inbound: RecordingInbound
 let harness: Awaited<ReturnType<typeof startDiscord>>
@@ -116,7 +117,7 @@ describe("a Discord that refuses", () => {
     const log = createLogger("trace", { write: (line: string) => void lines.push(line) })
     const wrong = `${TOKEN.slice(0, -4)}nope`
     const adapter = createDiscordAdapter(
-      { config: discordConfig(fake, wrong), clock: systemClock, log },
+      { config: discordConfig(fake, wrong), clock: systemClock, log, drafts: new MemoryDrafts() },
       PATIENCE,
     )
     const error = await adapter.start(inbound).catch((caught: unknown) => caught)
@@ -132,7 +133,7 @@ describe("a Discord that refuses", () => {
   it("that cannot be reached is explained in Spanish", async () => {
     const config = { ...discordConfig(harness.fake), DISCORD_API_URL: "http://127.0.0.1:1/api" }
     const adapter = createDiscordAdapter(
-      { config, clock: systemClock, log: createLogger("silent") },
+      { config, clock: systemClock, log: createLogger("silent"), drafts: new MemoryDrafts() },
       PATIENCE,
     )
     await expect(adapter.start(inbound)).rejects.toThrow("No fue posible conectar con Discord.")

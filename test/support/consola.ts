@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net"
 import express from "express"
 import { adapterModule } from "../../adapters/consola/index.ts"
 import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import type { Form } from "../../src/cards/form.ts"
 import { MovableClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import { runTick } from "../../src/jobs/tick.ts"
@@ -50,6 +51,7 @@ export async function startConsole(
     log: silentLog,
     commands: describeCommands(),
     mount: (http) => void app.use(http),
+    drafts: database.formDrafts,
     stage,
   })
   adapters.set("consola", adapter)
@@ -73,6 +75,7 @@ export async function startConsole(
 export interface ConsoleAnswer {
   readonly tarjetas: readonly unknown[]
   readonly reemplaza: boolean
+  readonly formulario: Form | null
 }
 
 /** Asks the console as its page does. */

@@ -8,7 +8,10 @@ export async function post(path, body) {
       body: JSON.stringify(body),
     })
   } catch {
-    throw new Error("No hay conexión con Plenaria. Compruebe que siga en marcha y vuelva a intentarlo.")
+    const error = new Error(
+      "No hay conexión con Plenaria. Compruebe que siga en marcha y vuelva a intentarlo.",
+    )
+    throw Object.assign(error, { unanswered: true })
   }
   const data = await response.json().catch(() => ({}))
   if (!response.ok) throw new Error(data.error ?? "La consola no pudo responder. Vuelva a intentarlo.")

@@ -1,6 +1,7 @@
 import { recall, remember } from "./almacen.js"
 import { post, readState } from "./api.js"
 import { createChannels } from "./canales.js"
+import { createForms } from "./formulario.js"
 import { createLog, emptyItem } from "./mensajes.js"
 import { listen } from "./novedades.js"
 import { createPrivate } from "./privadas.js"
@@ -18,6 +19,10 @@ const UNLINKED = { user: "sin-vincular", name: "", role: "Persona sin vincular (
 const posted = createPosted()
 const own = createPrivate()
 const log = createLog({ log: byId("mensajes"), more: byId("mas"), press })
+const forms = createForms({
+  send: ({ asker, where, ...sent }) => post("api/formulario", { ...originOf(asker, where), ...sent }),
+  left: notSent,
+})
 const typed = []
 let recalled = 0
 let state
@@ -26,7 +31,8 @@ let place = DIRECT
 let suggestions
 let channels
 
-const origin = () => ({ como: user, canal: place === DIRECT ? null : place })
+const originOf = (asker, where) => ({ como: asker, canal: where === DIRECT ? null : where })
+const origin = () => originOf(user, place)
 const channelHere = () => state.canales.find(({ channel }) => channel === place)
 
 function showError(error) {
@@ -68,6 +74,35 @@ function keep({ asker, where, after }, answer, replaced) {
   return items
 }
 
+/** A form's answer, if it gives one; a message to come back to it, if it was left. */
+async function fillIn(form, from, replaced) {
+  const answer = await forms.open(form, { asker: from.asker, where: from.where })
+  if (!answer) return draw({ answered: true })
+  own.replace(from.asker, from.where, unsentId(form), [])
+  const [first] = keep({ ...from, after: posted.last(from.where) }, answer, replaced)
+  draw({ answered: true })
+  if (first) log.focusOn(first.id)
+}
+
+const unsentId = ({ id }) => `formulario-${id}`
+
+function notSent(form, { asker, where }) {
+  const tarjeta = {
+    title: `${form.title}: sin enviar`,
+    tone: "aviso",
+    blocks: [{ kind: "text", text: "No se registró nada. Lo que escribió se conserva en esta pestaña." }],
+    actions: [{ id: form.id, label: "Seguir llenando", style: "primary" }],
+    ...(form.demo ? { demo: true } : {}),
+  }
+  own.replace(asker, where, unsentId(form), [])
+  own.add(asker, where, {
+    id: unsentId(form),
+    after: posted.last(where),
+    tarjeta,
+    hora: byId("reloj").textContent,
+  })
+}
+
 const asking = () => ({ asker: user, where: place, after: posted.last(place) })
 
 async function press(action, button, privateId) {
@@ -77,6 +112,7 @@ async function press(action, button, privateId) {
   showError(null)
   try {
     const answer = await post("api/accion", { ...origin(), evento: crypto.randomUUID(), accion: action })
+    if (answer.formulario) return await fillIn(answer.formulario, from, null)
     const [first] = keep(from, answer, privateId)
     draw({ answered: true })
     if (first && !button.isConnected) log.focusOn(first.id)
@@ -89,6 +125,7 @@ async function press(action, button, privateId) {
 
 async function ask(text) {
   const from = asking()
+  let opened
   showError(null)
   submit.disabled = true
   try {
@@ -99,11 +136,12 @@ async function ask(text) {
     own.add(from.asker, from.where, { id: crypto.randomUUID(), after: from.after, pregunta: text })
     keep(from, answer, null)
     draw({ answered: true })
+    if (answer.formulario) opened = fillIn(answer.formulario, from, null)
   } catch (error) {
     showError(error)
   } finally {
     submit.disabled = false
-    input.focus()
+    if (!opened) input.focus()
   }
 }
 

@@ -1,10 +1,14 @@
 import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
 import type { DiscordPayload } from "../../../adapters/discord/render.ts"
 import { systemClock } from "../../../src/clock.ts"
-import type { InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
 import type { ContractHarness, VisibleAnswer } from "../../contract/adapter-contract.ts"
 import { collectingLog } from "../collecting-log.ts"
+import { MemoryDrafts } from "../memory-drafts.ts"
+import { discordForms } from "./forms.ts"
 import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "./interactions.ts"
+import { modalOf } from "./modals.ts"
 import { readPart } from "./read.ts"
 import { APP_ID, CHANNEL, FakeDiscord, GUILD, NO_ACCESS, TOKEN, USER } from "./server.ts"
 
@@ -17,31 +21,40 @@ export function discordConfig(fake: FakeDiscord, token = TOKEN) {
 /** The adapter with the real discord.js, started before the fake; the key of each message is told by its own nonce. */
 export async function startDiscord(
   inbound: InboundHandler,
+  drafts: FormDrafts = new MemoryDrafts(),
 ): Promise<ContractHarness & { readonly fake: FakeDiscord }> {
   const fake = await FakeDiscord.start()
   const written = collectingLog()
-  const adapter = createDiscordAdapter(
-    { config: discordConfig(fake), clock: systemClock, log: written.log },
-    PATIENCE,
-  )
-  await adapter.start(inbound)
+  const start = async () => {
+    const deps = { config: discordConfig(fake), clock: systemClock, log: written.log, drafts }
+    const started = createDiscordAdapter(deps, PATIENCE)
+    await started.start(inbound)
+    return started
+  }
+  let adapter = await start()
+  const restart = async () => {
+    await adapter.stop()
+    adapter = await start()
+  }
   const keys = new Map<string, string>()
-  const spied = {
+  const spied = (): ChatAdapter => ({
     ...adapter,
-    send: (request: Parameters<typeof adapter.send>[0]) => {
+    send: (request) => {
       const before = fake.messages.length
       return adapter.send(request).finally(() => {
         const added = fake.messages[before]
         if (added) keys.set(added.id, request.key)
       })
     },
-  }
+  })
   let last: Interaction | null = null
 
   const answered = async (interaction: Interaction): Promise<VisibleAnswer> => {
     last = interaction
     fake.gateway.dispatch("INTERACTION_CREATE", interaction.payload)
     const answer = await settled(fake, interaction)
+    if (answer === "modal")
+      return { visibleTo: "asker", text: modalOf(fake, interaction)?.text ?? "", replaced: false }
     const text = answer.bodies
       .map((body) => readPart({ components: [], ...body } as unknown as DiscordPayload).text)
       .join("\n")
@@ -50,7 +63,11 @@ export async function startDiscord(
 
   return {
     fake,
-    adapter: spied,
+    get adapter() {
+      return spied()
+    },
+    forms: discordForms(fake, restart),
+    slowMs: PATIENCE.answerWithinMs + 200,
     destination: { adapter: "discord", workspace: GUILD, channel: CHANNEL },
     unusableDestination: { adapter: "discord", workspace: GUILD, channel: NO_ACCESS },
     asker: { adapter: "discord", workspace: GUILD, user: USER },
@@ -94,9 +111,10 @@ export async function startDiscord(
 async function settled(
   fake: FakeDiscord,
   interaction: Interaction,
-): Promise<ReturnType<typeof visibleAnswers>> {
+): Promise<ReturnType<typeof visibleAnswers> | "modal"> {
   const end = performance.now() + 10_000
   for (;;) {
+    if (modalOf(fake, interaction)) return "modal"
     const answer = visibleAnswers(fake, interaction)
     const [first] = answer.bodies
     const title = first ? readPart({ components: [], ...first }).text : ""

@@ -11,10 +11,11 @@ export interface Interaction {
 
 const EPHEMERAL = 64
 
-function base(fake: FakeDiscord, type: number, data: unknown, isBot = false) {
+/** What every interaction says, of a kind and by a person. */
+export function base(fake: FakeDiscord, type: number, data: unknown, isBot = false, by = USER) {
   const id = fake.snowflake()
   const user = {
-    id: USER,
+    id: by,
     username: "enlace",
     discriminator: "0",
     avatar: null,
@@ -84,9 +85,20 @@ export function autocomplete(
 }
 
 /** A press of a button under an ephemeral answer, or under a channel's message. */
-export function buttonPress(fake: FakeDiscord, customId: string, on: "own" | "channel" = "own"): Interaction {
-  const payload = base(fake, 3, { custom_id: customId, component_type: 2 })
-  const message = {
+export function buttonPress(
+  fake: FakeDiscord,
+  customId: string,
+  on: "own" | "channel" = "own",
+  by = USER,
+): Interaction {
+  const payload = base(fake, 3, { custom_id: customId, component_type: 2 }, false, by)
+  const message = ephemeralMessage(fake, on === "own" ? EPHEMERAL : 0)
+  return { id: payload.id, token: payload.token, payload: { ...payload, message } }
+}
+
+/** A message of the bot's own. */
+export function ephemeralMessage(fake: FakeDiscord, flags = EPHEMERAL) {
+  return {
     id: fake.snowflake(),
     channel_id: CHANNEL,
     author: { id: "100000000000000001", username: "Plenaria", discriminator: "0", avatar: null, bot: true },
@@ -102,9 +114,8 @@ export function buttonPress(fake: FakeDiscord, customId: string, on: "own" | "ch
     components: [],
     pinned: false,
     type: 0,
-    flags: on === "own" ? EPHEMERAL : 0,
+    flags,
   }
-  return { id: payload.id, token: payload.token, payload: { ...payload, message } }
 }
 
 /** Everything the interaction was answered with. A replaced message (callback 7) belongs to the one who pressed. */

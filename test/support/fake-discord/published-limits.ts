@@ -162,3 +162,58 @@ export function asStored({ embeds, nonce: _nonce, enforce_nonce: _enforce, ...bo
   }))
   return { ...body, embeds: shown }
 }
+
+/** The `data` of an answer that is a modal. */
+export function modalProblem({ custom_id, title, components }: Json): Refusal | null {
+  const problems: string[] = []
+  const between = (where: string, value: unknown, least: number, most: number) => {
+    const length = typeof value === "string" ? value.length : 0
+    if (length < least || length > most)
+      problems.push(`${where}: Must be between ${least} and ${most} in length.`)
+  }
+  between("custom_id", custom_id, 1, 100)
+  between("title", title, 1, 45)
+  const parts = list(components)
+  if (parts.length < 1 || parts.length > 5) problems.push("components: Must be between 1 and 5 in length.")
+  const ids = parts.flatMap(({ component }) => (component ? [Object(component).custom_id] : []))
+  if (new Set(ids).size < ids.length) problems.push("custom_id: Component custom id cannot be duplicated")
+  for (const part of parts) {
+    if (part.type === 10) {
+      between("content", part.content, 1, 4_000)
+      continue
+    }
+    if (part.type !== 18) problems.push('type: Value of field "type" must be one of (10, 18).')
+    between("label", part.label, 1, 45)
+    between("description", part.description ?? "", 0, 100)
+    problems.push(...labelledProblems(Object(part.component)))
+  }
+  return formError(problems)
+}
+
+function labelledProblems(component: Json): readonly string[] {
+  const { type, custom_id, options, value, placeholder, max_length, style, label } = component
+  const problems: string[] = []
+  const id = String(custom_id ?? "")
+  if (id.length < 1 || id.length > 100) problems.push("custom_id: Must be between 1 and 100 in length.")
+  if (type === 3) {
+    const all = list(options)
+    if (all.length < 1 || all.length > 25) problems.push("options: Must be between 1 and 25 in length.")
+    if (all.filter((option) => option.default === true).length > 1)
+      problems.push("options: too many defaults")
+    for (const option of all) {
+      const lengths = [String(option.label ?? "").length, String(option.value ?? "").length]
+      if (lengths.some((length) => length < 1 || length > 100))
+        problems.push("options: Must be between 1 and 100 in length.")
+    }
+    if (String(placeholder ?? "").length > 150) problems.push("placeholder: Must be 150 or fewer in length.")
+    return problems
+  }
+  const most = Number(max_length ?? 4_000)
+  if (type !== 4) problems.push('type: Value of field "type" must be one of (3, 4).')
+  if (style !== 1 && style !== 2) problems.push("style: Must be one of (1, 2).")
+  if (label !== undefined) problems.push("label: not within a label")
+  if (most < 1 || most > 4_000) problems.push("max_length: Must be between 1 and 4000.")
+  if (String(value ?? "").length > most) problems.push(`value: Must be ${most} or fewer in length.`)
+  if (String(placeholder ?? "").length > 100) problems.push("placeholder: Must be 100 or fewer in length.")
+  return problems
+}

@@ -2,7 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net"
 import { meets, type SendFault, json as send } from "./faults.ts"
 import { FakeGateway } from "./gateway.ts"
-import { asStored, commandsProblem, completionProblems, messageProblem } from "./published-limits.ts"
+import {
+  asStored,
+  commandsProblem,
+  completionProblems,
+  messageProblem,
+  modalProblem,
+} from "./published-limits.ts"
 
 export const BOT_ID = "100000000000000001"
 export const APP_ID = "100000000000000002"
@@ -26,8 +32,10 @@ export interface Callback {
 }
 
 const EPOCH = 1_420_070_400_000n
+/** How long an interaction waits for its first answer. */
+const ANSWER_MS = 3_000
 const READ_HISTORY = 1n << 16n
-const CALLBACK = { message: 4, deferred: 5, update: 7, completion: 8 } as const
+const CALLBACK = { message: 4, deferred: 5, update: 7, completion: 8, modal: 9 } as const
 
 /** A Discord over real sockets: the REST routes that the adapter uses, and the gateway. Formats as published for v10. */
 export class FakeDiscord {
@@ -221,6 +229,9 @@ export class FakeDiscord {
   #callback(id: string, token: string, body: Json, withResponse: boolean, response: ServerResponse): unknown {
     if (this.callbacks.has(id))
       return send(response, 400, { message: "Interaction has already been acknowledged.", code: 40060 })
+    // An interaction's own id says when it happened.
+    if (Date.now() - Number((BigInt(id) >> 22n) + EPOCH) > ANSWER_MS)
+      return send(response, 404, { message: "Unknown interaction", code: 10062 })
     const type = Number(body.type)
     const data = (body.data ?? {}) as Json
     const problem = callbackProblem(type, data)
@@ -274,6 +285,7 @@ export class FakeDiscord {
 
 function callbackProblem(type: number, data: Json) {
   if (type === CALLBACK.message || type === CALLBACK.update) return messageProblem(data)
+  if (type === CALLBACK.modal) return modalProblem(data)
   if (type !== CALLBACK.completion) return null
   const [message] = completionProblems(data.choices)
   return message === undefined ? null : { code: 50035, message }

@@ -82,9 +82,9 @@ const isTextObject = (text: unknown) =>
   isPlainText(text, MAX.text) || (Object(text).type === "mrkdwn" && lengthIn(Object(text).text, 1, MAX.text))
 const isPlainText = (text: unknown, max: number) =>
   Object(text).type === "plain_text" && lengthIn(Object(text).text, 1, max)
-const lengthIn = (text: unknown, min: number, max: number) =>
+export const lengthIn = (text: unknown, min: number, max: number) =>
   typeof text === "string" && text.length >= min && text.length <= max
-const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : [])
+export const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : [])
 
 /** A message as it stands on the screen: `text` alone when there are no blocks. */
 export function readMessage(payload: unknown): ReadMessage {

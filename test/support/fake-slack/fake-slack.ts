@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net"
 import { blocksError } from "./block-kit.ts"
 import { postSigned, type SignatureOptions } from "./signed-client.ts"
 import { type Acknowledgement, SocketMode } from "./socket-mode.ts"
+import { type Modal, stateOf, valuesShown, viewError } from "./views.ts"
 import { type Credentials, json, WebApi } from "./web-api.ts"
 import {
   CHANNEL,
@@ -115,6 +116,34 @@ export class FakeSlack {
     return this.#deliver(this.workspace.begin("interactive", payload))
   }
 
+  /** Someone sends a modal as it stands filled in. */
+  submitModal(modal: Modal, as = modal.user): Interaction {
+    const payload = {
+      type: "view_submission",
+      team: { id: TEAM, domain: "plenaria" },
+      user: { id: as, username: "nombre.visible", name: "nombre.visible", team_id: TEAM },
+      api_app_id: "A0PLENARIA",
+      token: "obsoleto",
+      trigger_id: triggerId(),
+      view: {
+        ...modal.view,
+        id: modal.id,
+        team_id: TEAM,
+        hash: "1700000000.abcdef12",
+        previous_view_id: null,
+        root_view_id: modal.id,
+        app_id: "A0PLENARIA",
+        app_installed_team_id: TEAM,
+        bot_id: "B0PLENARIA",
+        state: { values: stateOf(modal) },
+      },
+      response_urls: [],
+      is_enterprise_install: false,
+      enterprise: null,
+    }
+    return this.#deliver(this.workspace.begin("interactive", payload))
+  }
+
   /** The same event once more, as after a lost acknowledgement. */
   repeat(interaction: Interaction): Interaction {
     return this.#deliver(interaction)
@@ -167,12 +196,32 @@ export class FakeSlack {
   }
 
   #deliver(interaction: Interaction): Interaction {
+    this.workspace.arm(interaction)
     void this.#acknowledged(interaction).then((answer) => {
       if (!answer) interaction.failures.push("dispatch_failed")
       else if (answer.kind === "timeout") interaction.failures.push("operation_timeout")
       else if (interaction.kind === "slash_commands") show(interaction, answer.payload, "acknowledgement")
+      else if (interaction.payload.type === "view_submission") this.#respond(interaction, answer.payload)
     })
     return interaction
+  }
+
+  /** What becomes of a modal that was sent. */
+  #respond(interaction: Interaction, payload: unknown): void {
+    const modal = this.workspace.modals.get(String(Object(interaction.payload.view).id))
+    if (!modal?.open) return
+    const { response_action, errors, view } = Object(payload)
+    const known = Object.keys(modal.values)
+    interaction.answered = true
+    if (response_action === undefined) modal.open = false
+    else if (response_action === "errors") {
+      const sound =
+        Object.keys(errors).length > 0 && Object.keys(errors).every((name) => known.includes(name))
+      if (sound) modal.errors = errors
+      else interaction.failures.push("invalid_errors")
+    } else if (response_action === "update" && viewError(view) === null)
+      Object.assign(modal, { values: valuesShown(view, modal), view, errors: {} })
+    else interaction.failures.push("invalid_response_action")
   }
 
   async #acknowledged({ kind, payload }: Interaction): Promise<Acknowledgement | null> {

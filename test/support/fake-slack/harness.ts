@@ -3,29 +3,42 @@ import type { AddressInfo } from "node:net"
 import { createSlackAdapter, type Patience } from "../../../adapters/slack/index.ts"
 import type { HttpHandler } from "../../../src/ports/adapter-module.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
 import type { Logger } from "../../../src/ports/logger.ts"
 import { until } from "../../contract/contract-inbound.ts"
+import { MemoryDrafts } from "../memory-drafts.ts"
 import { silentLog } from "../silent-log.ts"
 import { readMessage } from "./block-kit.ts"
 import { CREDENTIALS, FakeSlack } from "./fake-slack.ts"
+import { textOf } from "./views.ts"
 import type { Interaction } from "./workspace.ts"
 
 export type Mode = "socket" | "http"
 
 export const PATIENCE: Patience = { answerWithinMs: 200, sendTimeoutMs: 3_000, drainMs: 5_000 }
 
+export interface BotOptions {
+  readonly log?: Logger
+  readonly patience?: Patience
+  readonly drafts?: FormDrafts
+  /** A Slack that is there already: the bot was restarted. */
+  readonly slack?: FakeSlack
+}
+
 export interface SlackBot {
   readonly slack: FakeSlack
   readonly adapter: ChatAdapter
+  /** The bot alone; Slack goes on. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
 /** The real adapter, before the fake Slack; not started. */
 export async function slackBot(
   mode: Mode,
-  options: { readonly log?: Logger; readonly patience?: Patience; readonly env?: object } = {},
+  options: BotOptions & { readonly env?: object } = {},
 ): Promise<SlackBot> {
-  const slack = await FakeSlack.start()
+  const slack = options.slack ?? (await FakeSlack.start())
   const handlers: HttpHandler[] = []
   const adapter = createSlackAdapter(
     {
@@ -40,6 +53,7 @@ export async function slackBot(
       clock: { now: () => new Date().toISOString() },
       log: options.log ?? silentLog,
       mount: (handler) => void handlers.push(handler),
+      drafts: options.drafts ?? new MemoryDrafts(),
     },
     options.patience ?? PATIENCE,
   )
@@ -54,13 +68,17 @@ export async function slackBot(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
   if (mode === "http") slack.deliverBy = { url }
+  const stop = async () => {
+    await adapter.stop()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
   return {
     slack,
     adapter,
+    stop,
     async close() {
-      await adapter.stop()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await stop()
       await slack.close()
     },
   }
@@ -69,7 +87,7 @@ export async function slackBot(
 export async function startedBot(
   mode: Mode,
   inbound: InboundHandler,
-  options: { readonly log?: Logger; readonly patience?: Patience } = {},
+  options: BotOptions = {},
 ): Promise<SlackBot> {
   const bot = await slackBot(mode, options)
   await bot.adapter.start(inbound)
@@ -77,16 +95,18 @@ export async function startedBot(
 }
 
 /** What the asker finally reads: all the parts of the answer. */
-export async function answerTo({ shown, failures }: Interaction, from = 0) {
+export async function answerTo({ shown, failures, modals }: Interaction, from = 0) {
   const complete = () => {
     const first = shown[from]
-    if (failures.length > 0) return true
+    if (failures.length > 0 || modals.length > 0) return true
     if (!first) return false
     const total = /\(1\/(\d+)\)/.exec(readMessage(first.payload).text)?.[1] ?? "1"
     return shown.length - from >= Number(total)
   }
   await until(complete, "an answer is shown")
   if (failures.length > 0) throw new Error(`Slack tells the asker: ${failures.join(", ")}`)
+  const [modal] = modals
+  if (modal) return { visibleTo: "asker" as const, text: textOf(modal), replaced: false }
   const parts = shown.slice(from)
   return {
     visibleTo: parts.every(({ visibleTo }) => visibleTo === "asker")

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { blocksError, readMrkdwn } from "./block-kit.ts"
-import { BOT_USER, type FakeChannel, TEAM, type Workspace } from "./workspace.ts"
+import { type Modal, valuesShown, viewError } from "./views.ts"
+import { BOT_USER, type FakeChannel, randomId, TEAM, type Workspace } from "./workspace.ts"
 
 export type Fault =
   | "rate_limited"
@@ -90,6 +91,12 @@ export class WebApi {
         return this.#post(args)
       case "chat.update":
         return this.#update(args)
+      case "chat.postEphemeral":
+        return this.#postEphemeral(args)
+      case "views.open":
+        return this.#open(args)
+      case "views.update":
+        return this.#updateView(args)
       case "conversations.info":
         return this.#info(args)
       case "conversations.history":
@@ -99,7 +106,48 @@ export class WebApi {
     }
   }
 
+  #open(args: Arguments): Answer {
+    const error = viewError(args.view)
+    if (error) return refused(error)
+    const by = this.#workspace.exchange(String(args.trigger_id))
+    if (typeof by === "string") return refused(by)
+    const view = Object(args.view)
+    const user = String(by.payload.user_id ?? Object(by.payload.user).id)
+    const id = `V${randomId().toUpperCase()}`
+    const modal: Modal = { id, user, view, values: valuesShown(view), errors: {}, open: true }
+    this.#workspace.modals.set(modal.id, modal)
+    by.modals.push(modal)
+    return { ok: true, view: { ...view, id: modal.id } }
+  }
+
+  #updateView(args: Arguments): Answer {
+    const modal = this.#workspace.modals.get(String(args.view_id))
+    if (!modal?.open) return refused("not_found")
+    const error = viewError(args.view)
+    if (error) return refused(error)
+    const view = Object(args.view)
+    Object.assign(modal, { values: valuesShown(view, modal), view, errors: {} })
+    return { ok: true, view: { ...view, id: modal.id } }
+  }
+
+  #postEphemeral(args: Arguments): Answer {
+    const channel = this.#workspace.channels.get(String(args.channel))
+    if (!channel) return refused("channel_not_found")
+    if (!channel.member) return refused("user_not_in_channel")
+    const invalid = blocksError(args.blocks ?? [])
+    if (invalid) return refused(invalid)
+    this.#workspace.privately.push({ to: String(args.user), channel: channel.id, payload: args })
+    return { ok: true, message_ts: this.#workspace.nextTs() }
+  }
+
   #post(args: Arguments): Answer {
+    // A person's id: their own conversation with the bot.
+    if (/^U/.test(String(args.channel))) {
+      const wrong = blocksError(args.blocks ?? [])
+      if (wrong) return refused(wrong)
+      this.#workspace.privately.push({ to: String(args.channel), channel: null, payload: args })
+      return { ok: true, channel: "D0PLENARIA", ts: this.#workspace.nextTs() }
+    }
     const channel = this.#workspace.channels.get(String(args.channel))
     if (!channel) return refused("channel_not_found")
     if (!channel.member) return refused("not_in_channel")
@@ -186,7 +234,7 @@ function argumentsOf(body: string, contentType: string): Arguments {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
       name,
-      ["blocks", "metadata"].includes(name) ? JSON.parse(value) : value,
+      ["blocks", "metadata", "view"].includes(name) ? JSON.parse(value) : value,
     ]),
   )
 }

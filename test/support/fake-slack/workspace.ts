@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import type { Modal } from "./views.ts"
 
 export interface PostedMessage {
   readonly ts: string
@@ -24,7 +25,7 @@ export interface Shown {
   readonly visibleTo: "asker" | "everyone"
   readonly payload: unknown
   readonly replaced: boolean
-  readonly by: "acknowledgement" | "response_url"
+  readonly by: "acknowledgement" | "response_url" | "message"
 }
 
 /** A command or button under way, as Slack follows it. */
@@ -35,6 +36,10 @@ export interface Interaction {
   readonly shown: Shown[]
   /** What went wrong, as Slack would tell the asker: `operation_timeout`, `dispatch_failed`, `invalid_blocks`. */
   readonly failures: string[]
+  /** Opened by its trigger. */
+  readonly modals: Modal[]
+  /** A modal's submission was acknowledged. */
+  answered: boolean
   /** Uses left of the `response_url`. */
   uses: number
 }
@@ -49,6 +54,11 @@ export const PRIVATE_CHANNEL = "C0AJENO"
 export class Workspace {
   readonly channels = new Map<string, FakeChannel>()
   readonly interactions = new Map<string, Interaction>()
+  readonly modals = new Map<string, Modal>()
+  /** Messages that one person sees, by themselves in a channel or in their conversation with the bot. */
+  readonly privately: { readonly to: string; readonly channel: string | null; readonly payload: unknown }[] =
+    []
+  readonly #triggers = new Map<string, { readonly by: Interaction; readonly since: number }>()
   #lastTs = 0
 
   constructor() {
@@ -78,12 +88,37 @@ export class Workspace {
   }
 
   begin(kind: Interaction["kind"], payload: Interaction["payload"]): Interaction {
-    const interaction = { id: idOf(payload), kind, payload, shown: [], failures: [], uses: 5 }
+    const interaction = {
+      id: idOf(payload),
+      kind,
+      payload,
+      shown: [],
+      failures: [],
+      modals: [],
+      answered: false,
+      uses: 5,
+    }
     this.interactions.set(interaction.id, interaction)
     return interaction
   }
+
+  /** From now on, and for three seconds, the interaction's trigger opens a modal. */
+  arm(interaction: Interaction): void {
+    this.#triggers.set(String(interaction.payload.trigger_id), { by: interaction, since: performance.now() })
+  }
+
+  /** The interaction whose trigger this is, which is then spent; or Slack's error. */
+  exchange(trigger: string): Interaction | string {
+    const known = this.#triggers.get(trigger)
+    if (!known) return "invalid_trigger_id"
+    if (known.by.modals.length > 0) return "exchanged_trigger_id"
+    return performance.now() - known.since > TRIGGER_MS ? "expired_trigger_id" : known.by
+  }
 }
 
-const idOf = (payload: Interaction["payload"]) => String(payload.response_url).split("/").at(-1) ?? ""
+/** How long a trigger opens a modal. */
+const TRIGGER_MS = 3_000
+const idOf = (payload: Interaction["payload"]) =>
+  payload.response_url === undefined ? randomId() : (String(payload.response_url).split("/").at(-1) ?? "")
 export const randomId = () => randomBytes(8).toString("hex")
 export const triggerId = () => `${Date.now()}.${Math.floor(Math.random() * 1e9)}.${randomId()}${randomId()}`
