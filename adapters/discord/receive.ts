@@ -16,7 +16,7 @@ import { cardOfAnswer, type Form } from "../../src/cards/form.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
-import type { DiscordModal } from "./form.ts"
+import { type DiscordModal, stepAt } from "./form.ts"
 import type { Forms } from "./forms.ts"
 import { actorOf, placeOf } from "./identity.ts"
 import { limits } from "./limits.ts"
@@ -118,7 +118,7 @@ async function answer(
   ownMessage: boolean,
 ): Promise<void> {
   const inTime = await within(work, deps.answerWithinMs)
-  if (inTime === null) return answerLate(deps, interaction, work)
+  if (inTime === null) return answerLate(deps, interaction, work, ownMessage)
   if (inTime.kind === "form" && !interaction.isModalSubmit()) return open(deps, interaction, inTime.form)
   const [first, ...rest] = payloadsOf(inTime)
   // A repeated event is the same interaction: its first delivery answers it, and an acknowledgement of ours would take
@@ -166,11 +166,16 @@ async function answerLate(
   { forms }: ReceiveDeps,
   interaction: Answerable,
   work: Promise<InboundAnswer>,
+  ownMessage: boolean,
 ): Promise<void> {
-  let ours = true
+  const inPlace = ownMessage && interaction.isModalSubmit() && stepAt(interaction.customId)?.replaces === true
+  let ours = !inPlace
   // Whether it is private is decided here, at the first answer, and cannot be changed later.
   await arrived(
-    () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+    () =>
+      inPlace && interaction.isFromMessage()
+        ? interaction.deferUpdate()
+        : interaction.deferReply({ flags: MessageFlags.Ephemeral }),
     () => {
       interaction.deferred = true
       ours = false

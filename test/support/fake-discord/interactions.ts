@@ -126,7 +126,7 @@ export function visibleAnswers(fake: FakeDiscord, { id, token }: Interaction) {
     ({ body }) => Object.keys(body).length > 0,
   )
   return {
-    replaced: callback?.type === 7,
+    replaced: callback?.type === 7 || callback?.type === 6,
     ephemeral: shown.every(({ flags }) => (flags & EPHEMERAL) !== 0),
     bodies: shown.map(({ body }) => body),
   }

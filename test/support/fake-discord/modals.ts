@@ -1,4 +1,5 @@
 import { base, ephemeralMessage, type Interaction } from "./interactions.ts"
+import { readMarkdown } from "./read.ts"
 import { type FakeDiscord, USER } from "./server.ts"
 
 type Json = Readonly<Record<string, unknown>>
@@ -22,7 +23,11 @@ export function modalOf(fake: FakeDiscord, { id, payload }: Interaction): ModalO
   const { custom_id, title, components } = callback.data
   const labels = list(components).filter(({ type }) => type === 18)
   const fields = labels.map(({ component }) => Object(component) as Json)
-  const read = list(components).flatMap(({ content, label, description }) => [content, label, description])
+  const read = list(components).flatMap(({ content, label, description }) => [
+    content === undefined ? undefined : readMarkdown(String(content)).text,
+    label,
+    description,
+  ])
   return {
     customId: String(custom_id),
     text: [title, ...read].filter((line) => line !== undefined).join("\n"),

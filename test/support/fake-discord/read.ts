@@ -16,7 +16,7 @@ const LINE_MARKUP = /^(?:#{1,3} |> |- |\d+\. )/
 const OTHER_MARKUP = /^(?:__|~~|\|\||`|https?:\/\/|@everyone|@here)/
 
 /** What a Discord client makes of text: escapes undone, markup applied, and whatever is alive in it. */
-function readMarkdown(markdown: string): Read {
+export function readMarkdown(markdown: string): Read {
   const live: string[] = []
   let text = ""
   let i = 0

@@ -34,8 +34,9 @@ export interface Callback {
 const EPOCH = 1_420_070_400_000n
 /** How long an interaction waits for its first answer. */
 const ANSWER_MS = 3_000
+const EPHEMERAL = 64
 const READ_HISTORY = 1n << 16n
-const CALLBACK = { message: 4, deferred: 5, update: 7, completion: 8, modal: 9 } as const
+const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, completion: 8, modal: 9 } as const
 
 /** A Discord over real sockets: the REST routes that the adapter uses, and the gateway. Formats as published for v10. */
 export class FakeDiscord {
@@ -240,6 +241,8 @@ export class FakeDiscord {
     this.#acknowledged.add(token)
     const answers = this.answers.get(token) ?? []
     if (type === CALLBACK.message) answers.push({ flags: Number(data.flags ?? 0), body: data })
+    // The message whose button was pressed, or whose modal was sent, is the answer's place; here it is always ephemeral.
+    if (type === CALLBACK.deferredUpdate) answers.push({ flags: EPHEMERAL, body: {} })
     if (type === CALLBACK.deferred) answers.push({ flags: Number(data.flags ?? 0), body: {} })
     this.answers.set(token, answers)
     if (this.#cutNextCallback) {

@@ -81,12 +81,12 @@ export class FakeSlack {
   /** Someone presses a button, on an answer only they see or on a channel's message. */
   pressButton(
     actionId: string,
-    on: { readonly ephemeral?: boolean; readonly url?: string } = {},
+    on: { readonly ephemeral?: boolean; readonly url?: string; readonly user?: string } = {},
   ): Interaction {
     const messageTs = this.workspace.nextTs()
     const payload = {
       type: "block_actions",
-      user: { id: USER, username: "nombre.visible", name: "nombre.visible", team_id: TEAM },
+      user: { id: on.user ?? USER, username: "nombre.visible", name: "nombre.visible", team_id: TEAM },
       api_app_id: "A0PLENARIA",
       token: "obsoleto",
       container: {

@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import { importarDocumento } from "../../src/app/importar.ts"
+import { systemClock } from "../../src/clock.ts"
+import { createRouter } from "../../src/commands/router.ts"
+import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { FormHarness } from "../contract/contract-forms.ts"
+import { until } from "../contract/contract-inbound.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { startDiscord } from "../support/fake-discord/harness.ts"
+import { buttonPress, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
+import { modalOf, submitModal } from "../support/fake-discord/modals.ts"
+import { readPart } from "../support/fake-discord/read.ts"
+import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
+import { readMessage } from "../support/fake-slack/block-kit.ts"
+import { slackForms } from "../support/fake-slack/forms.ts"
+import { startedBot } from "../support/fake-slack/harness.ts"
+import { PRIVATE_CHANNEL, USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
+import { silentLog } from "../support/silent-log.ts"
+
+interface Platform {
+  readonly forms: FormHarness
+  close(): Promise<void>
+}
+
+let database: TestDatabase
+const router = (): InboundHandler =>
+  createRouter({ data: database.unitOfWork, clock: systemClock, log: silentLog })
+const STRANGER = "400000000000000099"
+
+async function onSlack(mode: "socket" | "http"): Promise<Platform> {
+  const drafts = database.formDrafts
+  let bot = await startedBot(mode, router(), { drafts })
+  const { slack } = bot
+  const restart = async () => {
+    await bot.stop()
+    bot = await startedBot(mode, router(), { drafts, slack })
+  }
+  return { forms: slackForms(slack, restart), close: () => bot.close() }
+}
+
+const platforms: readonly (readonly [string, number, () => Promise<Platform>])[] = [
+  ["Slack in Socket Mode", 901, () => onSlack("socket")],
+  ["Slack by signed HTTP", 902, () => onSlack("http")],
+  ["Discord over its gateway", 903, () => startDiscord(router(), database.formDrafts)],
+]
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await cargarDemo({ importacion: database.importacion, clock: systemClock })
+  const accounts = `version: 1
+cuentas:
+  - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
+  - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
+`
+  const result = await importarDocumento({ importacion: database.importacion, clock: systemClock }, accounts)
+  expect(result.kind).toBe("ok")
+})
+afterAll(() => database.close())
+
+const sesion = async (clave: string) => {
+  const [organo] = (await database.unitOfWork.read.organos.all()).filter(({ padreId }) => padreId === null)
+  return database.unitOfWork.read.sesiones.byClave(organo?.id ?? "", clave)
+}
+
+describe.each(platforms)("/sesion crear and /sesion editar in %s", (_name, number, start) => {
+  let platform: Platform
+  beforeEach(async () => {
+    platform = await start()
+  })
+  afterEach(() => platform.close())
+
+  it("register a session with exactly what was typed, once it is right, also across a restart", async () => {
+    const { forms } = platform
+    const shown = await forms.open("/sesion crear")
+    expect(shown.text).toContain("Se propone SO-")
+    expect(shown.values).toMatchObject({ tipo: "ordinaria" })
+    const values = {
+      numero: String(number),
+      etiqueta: `Sesión "Ñandú" ${number} @everyone`,
+      fecha: "2026-08-20",
+      hora: "10:00",
+      modalidad: "mixta",
+      sede: "Salón «Benito Juárez» <!channel>",
+      enlace: "no es una dirección",
+    }
+    const wrong = await forms.send(values)
+    expect(wrong).toMatchObject({ kind: "form", visibleTo: "asker" })
+    expect(wrong.kind === "form" && wrong.text).toContain("https://")
+    expect(await sesion(`SO-${number}`)).toBeNull()
+    await forms.restart()
+    const done = await forms.send({ enlace: "https://reunion.gob.mx/ñ?a=1&b=<2>" })
+    expect(done).toMatchObject({ kind: "answer", visibleTo: "asker" })
+    expect(done.kind === "answer" && done.text).toContain("jueves 20 de agosto de 2026")
+    expect(await sesion(`SO-${number}`)).toMatchObject({
+      etiqueta: values.etiqueta,
+      fecha: "2026-08-20",
+      hora: "10:00",
+      modalidad: "mixta",
+      sede: values.sede,
+      url: "https://reunion.gob.mx/ñ?a=1&b=<2>",
+    })
+  })
+
+  it("change it from what it holds", async () => {
+    const { forms } = platform
+    const clave = `SO-${number}`
+    const before = await sesion(clave)
+    const shown = await forms.open(`/sesion editar ${clave}`)
+    expect(shown.values).toMatchObject({ etiqueta: before?.etiqueta, fecha: "2026-08-20" })
+    await forms.send({ sede: "Reforma 99" })
+    expect(await sesion(clave)).toMatchObject({ ...before, sede: "Reforma 99", revision: expect.any(Number) })
+  })
+})
+
+describe("a form in several steps in Discord", () => {
+  let discord: Awaited<ReturnType<typeof startDiscord>>
+  beforeEach(async () => {
+    discord = await startDiscord(router(), database.formDrafts)
+  })
+  afterEach(() => discord.close())
+
+  const act = async (interaction: ReturnType<typeof slashCommand>) => {
+    const { fake } = discord
+    fake.gateway.dispatch("INTERACTION_CREATE", interaction.payload)
+    const seen = () => modalOf(fake, interaction) ?? visibleAnswers(fake, interaction).bodies[0]
+    await until(() => seen() !== undefined, "an answer")
+    const body = visibleAnswers(fake, interaction).bodies[0]
+    const message = body && readPart({ components: [], ...body })
+    return { modal: modalOf(fake, interaction), message, ...visibleAnswers(fake, interaction) }
+  }
+  const firstStep = async () => {
+    const { modal } = await act(slashCommand(discord.fake, "/sesion crear"))
+    if (!modal) throw new Error("no form")
+    return act(submitModal(discord.fake, modal, { fecha: "2026-08-20", numero: "910" }))
+  }
+
+  it("says in private how to go on, and opens each step as often as it is pressed", async () => {
+    const { message, ephemeral } = await firstStep()
+    expect(ephemeral).toBe(true)
+    expect(message?.text).toContain("Falta la parte 2 de 2")
+    const [button] = message?.buttons ?? []
+    expect(button?.label).toBe("Continuar (2 de 2)")
+    for (let i = 0; i < 2; i += 1)
+      expect((await act(buttonPress(discord.fake, button?.id ?? ""))).modal?.text).toContain("(2 de 2)")
+    expect(await sesion("SO-910")).toBeNull()
+  })
+
+  it("is nobody else's to go on with", async () => {
+    const { message } = await firstStep()
+    const [button] = message?.buttons ?? []
+    const other = await act(buttonPress(discord.fake, button?.id ?? "", "own", STRANGER))
+    expect(other.modal).toBeNull()
+    expect(other.message?.text).toContain("Este botón ya no funciona")
+    expect(other.ephemeral).toBe(true)
+    const { modal } = await act(buttonPress(discord.fake, button?.id ?? ""))
+    if (!modal) throw new Error("no form")
+    const forged = await act(submitModal(discord.fake, modal, {}, STRANGER))
+    expect(forged.message?.text).toContain("Este botón ya no funciona")
+    expect(await sesion("SO-910")).toBeNull()
+  })
+
+  it("takes the place of its own message, and is sent once", async () => {
+    const { message } = await firstStep()
+    const [button] = message?.buttons ?? []
+    const { modal } = await act(buttonPress(discord.fake, button?.id ?? ""))
+    if (!modal) throw new Error("no form")
+    const done = await act(submitModal(discord.fake, modal, { sede: "Reforma 99" }))
+    expect(done).toMatchObject({ replaced: true, ephemeral: true })
+    expect(await sesion("SO-910")).toMatchObject({ sede: "Reforma 99" })
+    const twice = await act(submitModal(discord.fake, modal, { sede: "Otra" }))
+    expect(twice.message?.text).toContain("Este botón ya no funciona")
+    expect(await sesion("SO-910")).toMatchObject({ sede: "Reforma 99" })
+  })
+})
+
+describe("the private answer to a form in Slack", () => {
+  it("goes to the asker's own conversation with the bot where the bot is not in the channel", async () => {
+    const { slack, close } = await startedBot("socket", router(), { drafts: database.formDrafts })
+    const asked = slack.typeCommand("/sesion crear", { channel: PRIVATE_CHANNEL })
+    await until(() => asked.modals.length > 0, "the form opens")
+    const [modal] = asked.modals
+    if (!modal) throw new Error("no form")
+    Object.assign(modal.values, { fecha: "2026-08-20", numero: "920" })
+    slack.submitModal(modal)
+    await until(() => slack.workspace.privately.length > 0, "the answer arrives")
+    expect(slack.workspace.privately).toMatchObject([{ to: SLACK_USER, channel: null }])
+    expect(readMessage(slack.workspace.privately[0]?.payload).text).toContain("SO-920")
+    for (const { messages } of slack.workspace.channels.values()) expect(messages).toEqual([])
+    await close()
+  })
+
+  it("is never another person's: a form that came late opens only for who asked", async () => {
+    const { slack, close } = await startedBot("socket", router(), { drafts: database.formDrafts })
+    slack.api.failNext("views.open", { error: "expired_trigger_id" })
+    const asked = slack.typeCommand("/sesion crear")
+    await until(() => asked.shown.length > 0, "a message instead of the form")
+    const [button] = readMessage(asked.shown[0]?.payload).buttons
+    expect(button?.label).toBe("Abrir el formulario")
+    const opened = slack.pressButton(button?.id ?? "")
+    await until(() => opened.modals.length > 0, "the button opens it")
+    const other = slack.pressButton(button?.id ?? "", { user: "U0OTRAPERSONA" })
+    await until(() => other.shown.length > 0, "another person is answered")
+    expect(readMessage(other.shown[0]?.payload).text).toContain("Este botón ya no funciona")
+    await close()
+  })
+})
