@@ -130,8 +130,10 @@ export function describeForms(harness: () => ContractHarness, inbound: () => Rec
 
     it("leaves text that means something to a platform inert, on the way in and out", async () => {
       const hostile = HOSTILE.join(" ")
-      answering(formulario([campo("etiqueta", { value: hostile })], { intro: "Aviso" }))
-      expect((await forms().open(OPEN)).values).toEqual({ etiqueta: hostile })
+      answering(formulario([campo("etiqueta", { value: hostile })], { intro: hostile }))
+      const shown = await forms().open(OPEN)
+      expect(shown.values).toEqual({ etiqueta: hostile })
+      expect(shown.text).toContain(hostile)
       await forms().send({})
       expect(inbound().submissions[0]?.values).toEqual({ etiqueta: hostile })
     })

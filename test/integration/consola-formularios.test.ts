@@ -144,6 +144,26 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
     expect(await page.locator(".es-privada .tarjeta").last().innerText()).toContain("Reforma 99")
   })
 
+  it("is done once when only the answer was lost", async () => {
+    await open()
+    await field("Fecha").fill("2026-08-20")
+    await page.route(
+      "**/api/formulario",
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+      },
+      { times: 1 },
+    )
+    await send()
+    await dialog().getByRole("alert").filter({ hasText: "No hay conexión" }).waitFor()
+    await send()
+    await dialog().waitFor({ state: "detached" })
+    await page.getByRole("heading", { name: "El formulario ya se había enviado" }).waitFor()
+    await ask("/sesion lista")
+    await page.getByText("SO-23").first().waitFor()
+  })
+
   it("is not lost to a refusal", async () => {
     await open()
     await field("Lugar").fill("Reforma 99")

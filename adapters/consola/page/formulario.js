@@ -2,6 +2,18 @@ import { recall, remember } from "./almacen.js"
 import { cardElement, element } from "./tarjeta.js"
 
 const MAX_KEPT = 20
+/** The answer was lost with the connection; the question was not. */
+const SENT_BEFORE = {
+  title: "El formulario ya se había enviado",
+  tone: "aviso",
+  blocks: [
+    {
+      kind: "text",
+      text: "Se envió antes de perder la conexión y no se repitió. Consulte cómo quedó lo registrado.",
+    },
+  ],
+  actions: [],
+}
 const idOf = (name) => `campo-${name}`
 
 /**
@@ -63,7 +75,7 @@ export function createForms({ send, left }) {
         if (given.formulario) return again(given.formulario)
         const [card] = given.tarjetas
         if (card?.tone === "error") return say(cardElement({ ...card, actions: [] }, () => undefined))
-        answer = given
+        answer = card ? given : { ...given, tarjetas: [SENT_BEFORE] }
         dialog.close()
       } catch (error) {
         // The answer may be lost and not the question: asked again as the same event, it is done once.
