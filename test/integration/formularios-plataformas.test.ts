@@ -4,8 +4,8 @@ import { importarDocumento } from "../../src/app/importar.ts"
 import { systemClock } from "../../src/clock.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
-import type { FormHarness } from "../contract/contract-forms.ts"
-import { until } from "../contract/contract-inbound.ts"
+import { campo, type FormHarness, formulario } from "../contract/contract-forms.ts"
+import { RecordingInbound, until } from "../contract/contract-inbound.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { startDiscord } from "../support/fake-discord/harness.ts"
 import { buttonPress, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
@@ -14,7 +14,7 @@ import { readPart } from "../support/fake-discord/read.ts"
 import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { slackForms } from "../support/fake-slack/forms.ts"
-import { startedBot } from "../support/fake-slack/harness.ts"
+import { answerTo, startedBot } from "../support/fake-slack/harness.ts"
 import { PRIVATE_CHANNEL, USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
 import { silentLog } from "../support/silent-log.ts"
 
@@ -203,5 +203,27 @@ describe("the private answer to a form in Slack", () => {
     await until(() => other.shown.length > 0, "another person is answered")
     expect(readMessage(other.shown[0]?.payload).text).toContain("Este botón ya no funciona")
     await close()
+  })
+})
+
+describe("a form that a platform has no room for", () => {
+  const inbound = new RecordingInbound()
+  const form = formulario([campo("nota", { label: "Nota", value: `x${"ñ".repeat(4_000)}` })])
+  inbound.answerWith(async () => ({ kind: "form", form }))
+
+  it("is told in words in Slack, to the asker alone", async () => {
+    const { slack, close } = await startedBot("socket", inbound)
+    const answer = await answerTo(slack.typeCommand("/sesion editar SO-22"))
+    expect(answer.visibleTo).toBe("asker")
+    expect(answer.text).toContain("Se escribe así: /sesion editar")
+    await close()
+  })
+
+  it("is told in words in Discord, to the asker alone", async () => {
+    const discord = await startDiscord(inbound)
+    const answer = await discord.typeCommand("/sesion editar SO-22")
+    expect(answer.visibleTo).toBe("asker")
+    expect(answer.text).toContain("Se escribe así: /sesion editar")
+    await discord.close()
   })
 })
