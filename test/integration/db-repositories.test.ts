@@ -229,12 +229,20 @@ describe("the console's messages", () => {
   it("are stored once for each key, and read on from a position", async () => {
     const { consoleMessages } = database
     const first = await consoleMessages.append("sre", "k1", card("uno"), NOW)
-    expect(first).toEqual({ id: first.id, channel: "sre", key: "k1", card: card("uno"), sentAt: NOW })
+    expect(first).toEqual({
+      id: first.id,
+      channel: "sre",
+      key: "k1",
+      card: card("uno"),
+      sentAt: NOW,
+      editedAt: null,
+      revision: first.revision,
+    })
     expect(await consoleMessages.append("sre", "k1", card("otro"), NOW)).toEqual(first)
     const second = await consoleMessages.append("salud", "k1", card("dos"), NOW)
     const third = await consoleMessages.append("sre", "k2", card("tres"), NOW)
     expect(await consoleMessages.messages(null, 0, 10)).toEqual([first, second, third])
-    expect(await consoleMessages.messages("sre", first.id, 10)).toEqual([third])
+    expect(await consoleMessages.messages("sre", first.revision, 10)).toEqual([third])
     expect(await consoleMessages.messages(null, 0, 1)).toEqual([first])
     expect(await consoleMessages.messageByKey("sre", "k2")).toEqual(third)
     expect(await consoleMessages.messageByKey("sre", "k3")).toBeNull()

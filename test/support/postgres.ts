@@ -4,7 +4,7 @@ import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
 import { join } from "node:path"
 import { openDatabase } from "../../src/db/open.ts"
-import { reachablePostgres, serverPackage } from "./reachable-postgres.ts"
+import { keepExitStatus, reachablePostgres, serverPackage } from "./reachable-postgres.ts"
 import { silentLog } from "./silent-log.ts"
 
 /** Migrated once, cloned for each test. */
@@ -20,6 +20,7 @@ export interface TestServer {
 /** A PostgreSQL of its own, from npm, with an already migrated template. Data live in a temporary folder. */
 export async function startTestServer(): Promise<TestServer> {
   linkLibraries()
+  keepExitStatus()
   const folder = mkdtempSync(join(tmpdir(), "plenaria-pruebas-"))
   const port = await freePort()
   const said: string[] = []

