@@ -35,6 +35,15 @@ export async function diasPlaneados(
   return ultimo === undefined ? [] : antes.filter((fecha) => fecha >= sumarDias(ultimo, -atras))
 }
 
+/** Whether today was planned before: by an earlier tick or by another process. */
+export async function diaPlaneado(
+  read: Pick<Repositories, "eventos">,
+  organo: Organo,
+  hoy: Fecha,
+): Promise<boolean> {
+  return (await dias(read, organo)).includes(hoy)
+}
+
 /** Records `hoy` as planned, once. */
 export async function marcarDiaPlaneado(
   repositories: Pick<Repositories, "eventos">,
@@ -42,7 +51,7 @@ export async function marcarDiaPlaneado(
   hoy: Fecha,
   now: Instante,
 ): Promise<void> {
-  if ((await dias(repositories, organo)).includes(hoy)) return
+  if (await diaPlaneado(repositories, organo, hoy)) return
   await repositories.eventos.append({
     tipo: TIPO,
     objeto: objeto(organo),

@@ -1,5 +1,6 @@
 import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
 import type { Instante, Organo } from "../domain/tipos.ts"
+import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { marcarDiaPlaneado } from "./dia-planeado.ts"
 import { planearDia } from "./planear-dia.ts"
@@ -18,7 +19,7 @@ const NOTHING: EncolarResult = { created: 0, existing: 0 }
  * delivery's key is unique. Only within working hours, so that what is said is what holds when the day begins.
  */
 export async function encolarRecordatorios(
-  { data, now }: { readonly data: UnitOfWork; readonly now: Instante },
+  { data, now, log }: { readonly data: UnitOfWork; readonly now: Instante; readonly log?: Logger },
   organo: Organo,
 ): Promise<EncolarResult> {
   const hoy = fechaEnZona(now, organo.zona)
@@ -27,7 +28,7 @@ export async function encolarRecordatorios(
   if (hora < horario.desde || hora > horario.hasta) return NOTHING
 
   return data.transaction(async (repositories) => {
-    const plan = await planearDia({ data: { read: repositories }, now }, organo)
+    const plan = await planearDia({ data: { read: repositories }, now, ...(log && { log }) }, organo)
     let created = 0
     for (const { delivery } of plan) {
       if ((await repositories.deliveries.enqueue(delivery, now)) === "created") created += 1

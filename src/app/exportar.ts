@@ -1,4 +1,5 @@
 import { stringify } from "yaml"
+import type { DocumentoImportacion } from "../domain/importacion.ts"
 import type { ImportRepository } from "../ports/importacion.ts"
 
 /** Everything in the format of `importar`, in a stable order: the same data give the same text. */
@@ -7,20 +8,31 @@ export async function exportarDocumento({
 }: {
   readonly importacion: ImportRepository
 }): Promise<string> {
-  const documento = await importacion.export()
+  return documentoEnTexto(await importacion.export())
+}
+
+/** A document as the text that `importar` reads back to the same document. */
+export function documentoEnTexto(documento: DocumentoImportacion): string {
   return stringify(snakeKeys({ version: 1, ...documento }), { lineWidth: 0 })
 }
 
+/** Rules, where an empty list or `null` is a decision («none») and leaving it out would bring the usual one back. */
+const REGLAS = new Set(["recordatorios", "otrasReglas"])
+
 /** `camelCase` to the file's `snake_case`, leaving out what nobody recorded. */
-function snakeKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(snakeKeys)
+function snakeKeys(value: unknown, keepsEmpty = false): unknown {
+  if (Array.isArray(value)) return value.map((inner) => snakeKeys(inner, keepsEmpty))
   if (typeof value !== "object" || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, inner]) => inner !== null && !(Array.isArray(inner) && inner.length === 0))
+      .filter(([, inner]) => keepsEmpty || !isEmpty(inner))
       .map(([key, inner]) => [
         key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        snakeKeys(inner),
+        snakeKeys(inner, keepsEmpty || REGLAS.has(key)),
       ]),
   )
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
 }

@@ -1,5 +1,6 @@
 import type { Canal, Instante, Institucion, Organo } from "../domain/tipos.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
+import type { Logger } from "../ports/logger.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { planearRecordatorios } from "./planear-recordatorios.ts"
 import { planearSinCanal } from "./planear-sin-canal.ts"
@@ -8,6 +9,8 @@ import { planearSinCanal } from "./planear-sin-canal.ts"
 export interface PlanDeps {
   readonly data: { readonly read: Repositories }
   readonly now: Instante
+  /** Where to say what keeps a message from being planned; left out where nobody reads it (a rehearsal). */
+  readonly log?: Logger
 }
 
 /** One message that today asks for: where, for whom and, in `delivery.why`, by which rule. */

@@ -1,74 +1,25 @@
-import { z } from "zod"
 import type { Card } from "../cards/card.ts"
-import { recordatorioCard } from "../cards/recordatorio.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../domain/compromiso.ts"
-import {
-  asuntoAcuerdo,
-  asuntoCompromiso,
-  type Cambio,
-  cambiosEntre,
-  type Hechos,
-  hechoCompromiso,
-} from "../domain/hechos.ts"
+import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../domain/hechos.ts"
+import type { PoliticaRecordatorios } from "../domain/perfil-reglas.ts"
 import { diasHabilesEntre, type Inhabiles, sumarDias } from "../domain/plazo.ts"
 import {
   type ItemRecordatorio,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
 } from "../domain/recordatorio.ts"
-import type { Acuerdo, Institucion, Organo } from "../domain/tipos.ts"
-import type { ModeloMensaje } from "../ports/deliveries.ts"
-import type { CompromisoConAcuerdo, Repositories } from "../ports/repositories.ts"
+import type { Canal, Institucion, Organo } from "../domain/tipos.ts"
+import type { CompromisoConAcuerdo, Designado, Repositories } from "../ports/repositories.ts"
 import { textoCambio } from "../texts/cambios.ts"
 import { type Calendarios, leerCalendarios } from "./calendario.ts"
 import { compromisosDe, hechosDeCompromisos } from "./hechos-actuales.ts"
+import { tarjetaInstitucion } from "./mensaje-institucion.ts"
+import { type DatosRecordado, leerDatos, modeloRecordatorio } from "./modelo-recordatorio.ts"
 import { politicaRecordatorios } from "./politica-recordatorios.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "./revision-mensaje.ts"
 
 /** Calendar read around the message's day, in days: further than any rung reaches. */
 const MARGEN = 400
-
-const peldano = z.object({ dias: z.number(), nominal: z.string(), envio: z.string() })
-const itemSchema = z.object({ compromisoId: z.string(), peldanos: z.array(peldano) })
-const datosSchema = z.object({
-  institucionId: z.string(),
-  fecha: z.string(),
-  omitidoDesde: z.string().nullable(),
-  items: z.array(itemSchema),
-  contexto: z.array(itemSchema),
-})
-type Datos = z.infer<typeof datosSchema>
-
-/** What a reminder to an institution was written from; its acuerdos too, for cancelling one ends what it asked for. */
-export function modeloRecordatorio(
-  recordatorio: RecordatorioInstitucion,
-  acuerdos: ReadonlyMap<string, Pick<Acuerdo, "id" | "estado">> = new Map(),
-): { readonly asuntos: readonly string[]; readonly modelo: ModeloMensaje } {
-  const { institucionId, fecha, omitidoDesde, items, contexto } = recordatorio
-  const compromisos = [...items, ...contexto].map(({ compromiso }) => compromiso)
-  const datos: Datos = {
-    institucionId,
-    fecha,
-    omitidoDesde,
-    items: items.map(deItem),
-    contexto: contexto.map(deItem),
-  }
-  const hechos: Hechos = Object.fromEntries(
-    compromisos.map((compromiso) => [
-      asuntoCompromiso(compromiso.id),
-      hechoCompromiso(compromiso, acuerdos.get(compromiso.acuerdoId) ?? null),
-    ]),
-  )
-  const deAcuerdos = compromisos.map(({ acuerdoId }) => asuntoAcuerdo(acuerdoId))
-  return {
-    asuntos: [...new Set([...Object.keys(hechos), ...deAcuerdos])],
-    modelo: { tipo: "recordatorio", hechos, datos },
-  }
-}
-
-function deItem({ compromiso, peldanos }: ItemRecordatorio) {
-  return { compromisoId: compromiso.id, peldanos: [...peldanos] }
-}
 
 export const revisionRecordatorio: RevisionMensaje = {
   /** Only what the institution still owes; a new date keeps a compromiso only if its ladder also falls on that day. */
@@ -81,7 +32,7 @@ export const revisionRecordatorio: RevisionMensaje = {
     const mudados = new Set(
       cambios.filter(({ antes, ahora }) => antes.fecha !== ahora.fecha).map(({ ahora }) => ahora.clave),
     )
-    const recordatorio = await recortado(read, escena, mudados)
+    const recordatorio = recortado(escena, mudados)
     if (recordatorio.items.length === 0)
       return { kind: "cancela", reason: razon(cambios, escena.organo.zona) }
     return { kind: "cambia", card: tarjeta(escena, recordatorio), ...modelo(recordatorio, rows) }
@@ -104,9 +55,12 @@ export const revisionRecordatorio: RevisionMensaje = {
 }
 
 interface Escena {
-  readonly datos: Datos
+  readonly datos: DatosRecordado
   readonly organo: Organo
   readonly institucion: Institucion
+  readonly canal: Canal
+  readonly politica: PoliticaRecordatorios
+  readonly designados: readonly Designado[]
   readonly calendarios: Calendarios
   readonly inhabiles: Inhabiles
   readonly rows: ReadonlyMap<string, CompromisoConAcuerdo>
@@ -116,15 +70,20 @@ interface Escena {
 /** `null`: written by a program that kept other data; such a message is left as it is. */
 async function leerEscena(
   read: Repositories,
-  { organoId, modelo: { datos: kept, hechos } }: MensajeConModelo,
+  { organoId, to, modelo: { datos: kept, hechos } }: MensajeConModelo,
   rows: readonly CompromisoConAcuerdo[],
 ): Promise<Escena | null> {
-  const datos = datosSchema.safeParse(kept).data
-  if (datos === undefined) return null
-  const organo = await read.organos.byId(organoId)
-  const institucion = await read.instituciones.byId(datos.institucionId)
-  if (organo === null || institucion === null) return null
+  const datos = leerDatos(kept)
+  if (datos === null) return null
+  const [organo, institucion, canal] = await Promise.all([
+    read.organos.byId(organoId),
+    read.instituciones.byId(datos.institucionId),
+    read.canales.byPlace(to),
+  ])
+  if (organo === null || institucion === null || canal === null) return null
   const { fecha } = datos
+  const politica = await politicaRecordatorios(read, organo, fecha)
+  const designados = await read.personas.designados(organo.id, fecha)
   const calendarios = await leerCalendarios(
     read,
     organoId,
@@ -133,36 +92,31 @@ async function leerEscena(
   )
   const inhabiles = calendarios.de(institucion.id)
   const byId = new Map(rows.map((row) => [row.compromiso.id, row]))
-  return { datos, organo, institucion, calendarios, inhabiles, rows: byId, dichos: hechos }
+  const rest = { canal, politica, designados, calendarios, inhabiles }
+  return { datos, organo, institucion, ...rest, rows: byId, dichos: hechos }
 }
 
 /** The reminder with only what is still owed. `mudados`: claves whose date is another one. */
-async function recortado(
-  read: Repositories,
-  escena: Escena,
-  mudados: ReadonlySet<string>,
-): Promise<RecordatorioInstitucion> {
+function recortado(escena: Escena, mudados: ReadonlySet<string>): RecordatorioInstitucion {
   const { datos } = escena
-  const quedan = (uno: Datos["items"][number]) => item(escena, uno)
+  const quedan = (uno: DatosRecordado["items"][number]) => item(escena, uno)
   const sinMudar = (uno: ItemRecordatorio) => !mudados.has(uno.compromiso.clave)
   const items = datos.items.flatMap(quedan)
   const contexto = datos.contexto.flatMap(quedan)
   const movidos = [...items, ...contexto].filter((uno) => !sinMudar(uno))
   return {
     ...base(datos),
-    items: [...items.filter(sinMudar), ...(await peldanosDeHoy(read, escena, movidos))].sort(porFecha),
+    items: [...items.filter(sinMudar), ...peldanosDeHoy(escena, movidos)].sort(porFecha),
     contexto: contexto.filter(sinMudar),
   }
 }
 
 /** Of what has a new date, what the ladder puts on the message's day as well. */
-async function peldanosDeHoy(
-  read: Repositories,
-  { organo, calendarios, datos: { fecha, institucionId } }: Escena,
+function peldanosDeHoy(
+  { politica: { escalera }, calendarios, datos: { fecha, institucionId } }: Escena,
   movidos: readonly ItemRecordatorio[],
-): Promise<readonly ItemRecordatorio[]> {
+): readonly ItemRecordatorio[] {
   if (movidos.length === 0) return []
-  const { escalera } = await politicaRecordatorios(read, organo, fecha)
   const recordatorios = recordatoriosDelDia({
     hoy: fecha,
     diasPlaneados: [],
@@ -178,7 +132,7 @@ async function peldanosDeHoy(
 /** Empty when the institution no longer owes it. */
 function item(
   { datos, inhabiles, rows, dichos }: Escena,
-  { compromisoId, peldanos }: Datos["items"][number],
+  { compromisoId, peldanos }: DatosRecordado["items"][number],
 ): readonly ItemRecordatorio[] {
   const row = rows.get(compromisoId)
   if (row === undefined) return []
@@ -192,11 +146,14 @@ function item(
   return [{ compromiso, fecha, dias, vencido: estaVencido(compromiso, datos.fecha), peldanos }]
 }
 
-const base = ({ institucionId, fecha, omitidoDesde }: Datos) => ({ institucionId, fecha, omitidoDesde })
+const base = ({ institucionId, fecha, omitidoDesde }: DatosRecordado) => ({
+  institucionId,
+  fecha,
+  omitidoDesde,
+})
 
-function tarjeta({ organo, institucion, inhabiles }: Escena, recordatorio: RecordatorioInstitucion): Card {
-  return recordatorioCard({ recordatorio, institucion, organo, inhabiles })
-}
+const tarjeta = (escena: Escena, recordatorio: RecordatorioInstitucion): Card =>
+  tarjetaInstitucion({ ...escena, recordatorio })
 
 function modelo(recordatorio: RecordatorioInstitucion, rows: readonly CompromisoConAcuerdo[]) {
   const acuerdos = new Map(rows.map(({ acuerdo }) => [acuerdo.id, acuerdo]))

@@ -1,15 +1,21 @@
+import type { DestinatarioInstitucion, PersonaDestinataria } from "../domain/destinatarios.ts"
+import type { PoliticaRecordatorios } from "../domain/perfil-reglas.ts"
 import { diasHabilesEntre, type Inhabiles } from "../domain/plazo.ts"
 import {
+  avisoTardio,
   type ItemRecordatorio,
+  peldanoVigente,
   type RecordatorioInstitucion,
   tonoRecordatorio,
 } from "../domain/recordatorio.ts"
 import type { Institucion, Organo } from "../domain/tipos.ts"
-import { deInstitucion, ESTADO_COMPROMISO } from "../texts/etiquetas.ts"
+import { ESTADO_COMPROMISO } from "../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
 import type { Block, Card, RichText, Tone } from "./card.ts"
-import { boton, marcaDemo, nota, recortar } from "./respuesta.ts"
+import { botones } from "./recordatorio-botones.ts"
+import { saludo } from "./recordatorio-saludo.ts"
+import { marcaDemo, nota, recortar, texto } from "./respuesta.ts"
 
 /** What one message holds on every platform without being split; the rest is counted and left to the command. */
 const MAX_ITEMS = 12
@@ -22,6 +28,12 @@ export interface DatosRecordatorio {
   readonly organo: Organo
   /** The institution's calendar, the same that the compromiso's own card counts with. */
   readonly inhabiles: Inhabiles
+  /** The posts that it speaks to, from the enlace upwards. */
+  readonly destinatarios: readonly DestinatarioInstitucion[]
+  /** Who holds them, if that is on record. */
+  readonly personas: readonly PersonaDestinataria[]
+  /** What the body adds in its own words. */
+  readonly textos: PoliticaRecordatorios["textos"]
 }
 
 const TITULO = {
@@ -45,28 +57,19 @@ export function recordatorioCard(datos: DatosRecordatorio): Card {
     title: `${TITULO[tono]} · ${institucion.siglas}`,
     tone: TONO[tono],
     blocks: [
-      { kind: "text", text: saludo(datos) },
+      ...saludo(datos),
       lista(datos, recordatorio.items, MAX_ITEMS),
       ...restantes(recordatorio.items, MAX_ITEMS),
       ...contexto(datos),
       ...notas(datos),
     ],
-    actions: [
-      ...boton("compromiso.mios", "", "Ver mis compromisos", "primary"),
-      ...boton("sesion.proxima", "", "Próxima sesión"),
-    ],
+    actions: botones(datos),
     ...marcaDemo(
-      [institucion, organo, ...todos.map(({ compromiso }) => compromiso)].map((dato) => dato.origen),
+      [institucion, organo, ...datos.personas, ...todos.map(({ compromiso }) => compromiso)].map(
+        (dato) => dato.origen,
+      ),
     ),
   }
-}
-
-function saludo({ recordatorio, institucion, organo }: DatosRecordatorio): string {
-  const cuantos = plural(recordatorio.items.length, "compromiso", "compromisos")
-  return [
-    `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`,
-    `Al ${fechaLarga(recordatorio.fecha)}, le recordamos ${cuantos} de su institución (${organo.nombreCorto}):`,
-  ].join("\n")
 }
 
 function lista(datos: DatosRecordatorio, items: readonly ItemRecordatorio[], max: number): Block {
@@ -80,8 +83,21 @@ function renglon({ recordatorio, inhabiles }: DatosRecordatorio, item: ItemRecor
     { kind: "bold", text: compromiso.clave },
     ` ${recortar(compromiso.texto, MAX_TEXT)}\n${fechas(item)} · `,
     { kind: "bold", text: plazoEntre(recordatorio.fecha, item.fecha, inhabiles) },
-    ` · ${estado}`,
+    ` · ${estado}${aclaracion(item)}`,
   ]
+}
+
+/** Why the notice of an item comes on this day and not on its own. */
+function aclaracion(item: ItemRecordatorio): string {
+  if (peldanoVigente(item)?.origen === "aplazado") return "\nAviso pospuesto a petición de su institución."
+  const tardio = avisoTardio(item)
+  if (tardio === null) return ""
+  const dia = tardio.inhabil === "institucion" ? "día inhábil de su institución" : "día inhábil"
+  const vencio =
+    tardio.nominal === item.fecha
+      ? "ese día venció el compromiso"
+      : `el compromiso venció el ${fechaLarga(item.fecha)}`
+  return `\nEste aviso correspondía al ${fechaLarga(tardio.nominal)}, ${dia}; ${vencio}.`
 }
 
 /** Both dates when there was a reprogramación: the original one is never replaced. */
@@ -110,7 +126,8 @@ function contexto(datos: DatosRecordatorio): readonly Block[] {
 }
 
 /** A message that comes late says so: on account of inhábiles, or because the bot was not running. */
-function notas({ recordatorio, inhabiles }: DatosRecordatorio): readonly Block[] {
+function notas(datos: DatosRecordatorio): readonly Block[] {
+  const { recordatorio, inhabiles } = datos
   const { fecha, items, omitidoDesde } = recordatorio
   const notes: Block[] = []
   if (omitidoDesde !== null) {
@@ -119,8 +136,19 @@ function notas({ recordatorio, inhabiles }: DatosRecordatorio): readonly Block[]
       nota(`Reúne avisos que debieron enviarse desde el ${fechaLarga(omitidoDesde)} (${atraso} de retraso).`),
     )
   }
-  if (items.some(({ peldanos }) => peldanos.some(({ nominal, envio }) => nominal < envio))) {
+  if (items.some(movido)) {
     notes.push(nota("Incluye avisos cuya fecha fue inhábil y que se envían el siguiente día hábil."))
   }
-  return [...notes, nota("Si ya atendió alguno, informe a la Secretaría Técnica para que lo valide.")]
+  const { cierre } = datos.textos[tonoRecordatorio(datos.recordatorio)]
+  return [...notes, ...(cierre === null ? [] : [texto(cierre)]), nota(siguientePaso(items.length))]
+}
+
+/** One whose date has passed meanwhile says so in its own line. */
+function movido(item: ItemRecordatorio): boolean {
+  return peldanoVigente(item)?.inhabil != null && avisoTardio(item) === null
+}
+
+function siguientePaso(cuantos: number): string {
+  const alguno = cuantos === 1 ? "Si ya lo atendió" : "Si ya atendió alguno"
+  return `${alguno}, repórtelo como avance para que la Secretaría Técnica lo valide.`
 }

@@ -1,3 +1,4 @@
+import { diaAplazado } from "./aplazamiento.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "./compromiso.ts"
 import { diasHabilesEntre, esHabil, habilDesde, type Inhabiles, sumarDiasHabiles } from "./plazo.ts"
 import type { Compromiso, Fecha } from "./tipos.ts"
@@ -21,6 +22,8 @@ export interface EntradaRecordatorios {
   readonly inhabilesDe: (institucionId: string) => Inhabiles
   /** Who answers today for what an institution owes: its successor when it has ceased to exist. */
   readonly responsable?: (institucionId: string) => string
+  /** Until when its institution asked not to be reminded of a compromiso; `null`: it did not. */
+  readonly aplazadoHasta?: (compromisoId: string) => Fecha | null
 }
 
 /** A rung of the ladder, on the day on which it is really due to be sent. */
@@ -30,6 +33,10 @@ export interface Peldano {
   readonly nominal: Fecha
   /** First business day of the institution from `nominal` on. */
   readonly envio: Fecha
+  /** Why it is not sent on its date: a day off of the body's calendar, or of the institution alone; `null`: it is. */
+  readonly inhabil: "calendario" | "institucion" | null
+  /** `aplazado`: it takes the place of the rungs that the institution asked to put off. */
+  readonly origen: "escalera" | "aplazado"
 }
 
 export interface ItemRecordatorio {
@@ -71,6 +78,25 @@ export function recordatoriosDelDia(entrada: EntradaRecordatorios): readonly Rec
     .map(([id, compromisos]) => deInstitucion(entrada, id, compromisos, nominales))
     .filter((recordatorio) => recordatorio !== null)
     .sort((a, b) => (a.institucionId < b.institucionId ? -1 : 1))
+}
+
+/**
+ * The institution's next business day, if a message on that day will speak of everything in this one: a message that
+ * could not be sent before then has nothing left to say. `null`: it is still worth sending on that day.
+ */
+export function relevadoEl(
+  entrada: EntradaRecordatorios,
+  { items, institucionId }: RecordatorioInstitucion,
+): Fecha | null {
+  const siguiente = sumarDiasHabiles(entrada.hoy, 1, entrada.inhabilesDe(institucionId))
+  const compromisos = items.map(({ compromiso }) => compromiso)
+  const [otro] = recordatoriosDelDia({
+    ...entrada,
+    hoy: siguiente,
+    diasPlaneados: [entrada.hoy],
+    compromisos,
+  })
+  return otro?.items.length === items.length ? siguiente : null
 }
 
 type Nominales = (vence: Fecha) => readonly { readonly dias: number; readonly nominal: Fecha }[]
@@ -124,31 +150,75 @@ function ultimoDiaDe(diasPlaneados: readonly Fecha[], propios: Inhabiles): Fecha
 }
 
 function item(
-  { hoy }: EntradaRecordatorios,
+  entrada: EntradaRecordatorios,
   compromiso: Compromiso,
   propios: Inhabiles,
   nominales: Nominales,
   ultimoDia: Fecha | null,
 ): ItemRecordatorio | null {
+  const { hoy } = entrada
   const fecha = fechaVigente(compromiso)
   if (fecha === null) return null
-  const peldanos = nominales(fecha)
+  const hasta = entrada.aplazadoHasta?.(compromiso.id) ?? null
+  const aplazado = hasta === null ? null : diaAplazado(hasta, fecha, propios)
+  if (aplazado !== null && hoy < aplazado) return null
+  const seEnvia = ({ envio }: Peldano): boolean =>
+    ultimoDia === null ? envio === hoy : ultimoDia < envio && envio <= hoy
+  const escalera = nominales(fecha)
     // A nominal date after today cannot be sent today, and cheap to discard.
     .filter(({ nominal }) => nominal <= hoy)
-    .map(({ dias, nominal }) => ({ dias, nominal, envio: habilDesde(nominal, propios) }))
-    .filter(({ envio }) => (ultimoDia === null ? envio === hoy : ultimoDia < envio && envio <= hoy))
+    .map(({ dias, nominal }) => peldano(dias, nominal, entrada, propios))
   return {
     compromiso,
     fecha,
     dias: diasHabilesEntre(hoy, fecha, propios),
     vencido: estaVencido(compromiso, hoy),
-    peldanos,
+    peldanos: conAplazamiento(escalera, aplazado, fecha, entrada.inhabiles).filter(seEnvia),
   }
+}
+
+function peldano(
+  dias: number,
+  nominal: Fecha,
+  { inhabiles }: EntradaRecordatorios,
+  propios: Inhabiles,
+): Peldano {
+  const envio = habilDesde(nominal, propios)
+  const motivo = esHabil(nominal, inhabiles) ? "institucion" : "calendario"
+  return { dias, nominal, envio, inhabil: nominal === envio ? null : motivo, origen: "escalera" }
+}
+
+/** What was put off is silent until its day, and then is said once in place of the rungs that it silenced. */
+function conAplazamiento(
+  escalera: readonly Peldano[],
+  dia: Fecha | null,
+  vence: Fecha,
+  inhabiles: Inhabiles,
+): readonly Peldano[] {
+  if (dia === null) return escalera
+  const dias = -diasHabilesEntre(dia, vence, inhabiles)
+  const aplazado: Peldano = { dias, nominal: dia, envio: dia, inhabil: null, origen: "aplazado" }
+  const despues = escalera.filter(({ envio }) => envio >= dia)
+  return despues.some(({ envio }) => envio === dia) ? despues : [aplazado, ...despues]
 }
 
 function porFecha(a: ItemRecordatorio, b: ItemRecordatorio): number {
   if (a.fecha !== b.fecha) return a.fecha < b.fecha ? -1 : 1
   return a.compromiso.clave < b.compromiso.clave ? -1 : 1
+}
+
+/** The rung that an item is sent for: the last one. Those before it were missed and have nothing left to say. */
+export function peldanoVigente({ peldanos }: Pick<ItemRecordatorio, "peldanos">): Peldano | null {
+  return peldanos.at(-1) ?? null
+}
+
+/**
+ * The rung that should have been sent by the due date and, on account of inhábiles, is sent after it; `null`: none.
+ * Whoever reads the message must be told.
+ */
+export function avisoTardio({ peldanos, fecha, vencido }: ItemRecordatorio): Peldano | null {
+  if (!vencido) return null
+  return peldanos.findLast(({ nominal, envio }) => nominal <= fecha && fecha < envio) ?? null
 }
 
 /** "T-5", "T", "T+1". */

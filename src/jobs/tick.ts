@@ -24,7 +24,8 @@ export async function runTick(deps: TickDeps): Promise<void> {
 export async function planAll(deps: TickDeps): Promise<void> {
   for (const organo of await deps.data.read.organos.all()) {
     try {
-      const { created } = await encolarRecordatorios({ data: deps.data, now: deps.clock.now() }, organo)
+      const plan = { data: deps.data, now: deps.clock.now(), log: deps.log }
+      const { created } = await encolarRecordatorios(plan, organo)
       if (created > 0) deps.log.info({ organo: organo.clave, created }, "Recordatorios del día planeados.")
     } catch (error) {
       deps.log.error({ organo: organo.clave, error }, "Planning a body's reminders failed.")

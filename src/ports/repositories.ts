@@ -42,12 +42,21 @@ export interface InstitucionRepository {
   byId(id: string): Promise<Institucion | null>
 }
 
+/** A post in force, who holds it and the chat accounts that are linked to them. */
+export interface Designado {
+  readonly designacion: Designacion
+  readonly persona: Persona
+  readonly cuentas: readonly ExternalUser[]
+}
+
 export interface PersonaRepository {
   byAccount(user: ExternalUser): Promise<Persona | null>
   byClave(clave: string): Promise<Persona | null>
   byId(id: string): Promise<Persona | null>
   /** Posts in force on a date, every body. */
   designaciones(personaId: string, fecha: Fecha): Promise<readonly Designacion[]>
+  /** Posts of a body in force on a date, longest held first. */
+  designados(organoId: string, fecha: Fecha): Promise<readonly Designado[]>
   /** Everyone who has an account on an adapter, with their posts in force. */
   withAccount(
     adapter: AdapterId,

@@ -31,6 +31,10 @@ const HUSOS: Readonly<Record<string, string>> = {
   "America/Hermosillo": "hora del Pacífico",
   "America/Tijuana": "hora del noroeste",
   "America/Cancun": "hora del sureste",
+  // The border cities with a seasonal hour of their own are called by their name: their zone changes twice a year.
+  "America/Ciudad_Juarez": "hora de Ciudad Juárez",
+  "America/Ojinaga": "hora de Ojinaga",
+  "America/Matamoros": "hora de Matamoros",
 }
 
 function parts(fecha: Fecha): { dia: number; mes: string; anio: number; diaSemana: string } {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
 import { planearRecordatorios } from "../../src/app/planear-recordatorios.ts"
-import { esHabil, sumarDias } from "../../src/domain/plazo.ts"
+import { sumarDias } from "../../src/domain/plazo.ts"
 import type { EstadoCompromiso, Fecha, Organo } from "../../src/domain/tipos.ts"
 import { runTick } from "../../src/jobs/tick.ts"
 import { type Cuerpo, cuerpoColegiado, inhabil } from "../support/cuerpo-colegiado.ts"
@@ -131,7 +131,9 @@ describe("reminders", () => {
     await record({ deben: [{ institucion: "SRE", vence: "2024-03-15" }], inhabiles: vacation })
     expect(await diasConMensaje("2024-03-11", "2024-03-19", "sre")).toEqual(["2024-03-19"])
     expect(chat.posted[0]?.text).toContain("venció el viernes 15 de marzo de 2024, día inhábil")
-    expect(chat.posted[0]?.text).toContain("Incluye avisos cuya fecha fue inhábil")
+    expect(chat.posted[0]?.text).toContain(
+      "Este aviso correspondía al viernes 15 de marzo de 2024, día inhábil de su institución; ese día venció el compromiso.",
+    )
   })
 
   it.each(["en_validacion", "atendido", "cancelado"] satisfies EstadoCompromiso[])(
@@ -225,10 +227,9 @@ describe("a planned reminder", () => {
       notBefore: "2024-03-08T15:00:00.000Z",
       // The end of Monday 11 March.
       expiresAt: "2024-03-12T06:00:00.000Z",
-      why: "Recordatorio a SRE del 8 de marzo de 2024: CI/SO-21/02/2024/SRE-1 T-5 (vence el 15 de marzo de 2024).",
+      why: "Recordatorio a SRE del 8 de marzo de 2024: CI/SO-21/02/2024/SRE-1 T-5 (vence el 15 de marzo de 2024). Para: enlace.",
     })
     expect(item?.delivery.key).toMatch(/^[0-9a-f]{64}$/)
-    expect(esHabil(item?.recordatorio.fecha ?? "", new Set())).toBe(true)
   })
 
   it("is the same however often it is planned", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import { recordatorioCard } from "../../src/cards/recordatorio.ts"
+import { type DatosRecordatorio, recordatorioCard } from "../../src/cards/recordatorio.ts"
 import { conjuntoBase } from "../../src/domain/calendario-base.ts"
+import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
 import { recordatoriosDelDia } from "../../src/domain/recordatorio.ts"
 import type { Compromiso, Fecha, Institucion, Organo } from "../../src/domain/tipos.ts"
 
@@ -39,7 +40,13 @@ function compromiso(n: number, rest: Partial<Compromiso> = {}): Compromiso {
   }
 }
 
-function card(hoy: Fecha, compromisos: readonly Compromiso[], quien = sre, planeados: readonly Fecha[] = []) {
+function card(
+  hoy: Fecha,
+  compromisos: readonly Compromiso[],
+  quien = sre,
+  planeados: readonly Fecha[] = [],
+  rest: Partial<DatosRecordatorio> = {},
+) {
   const [recordatorio] = recordatoriosDelDia({
     hoy,
     diasPlaneados: planeados,
@@ -49,7 +56,16 @@ function card(hoy: Fecha, compromisos: readonly Compromiso[], quien = sre, plane
     inhabilesDe: () => inhabiles,
   })
   if (recordatorio === undefined) throw new Error(`nothing to remind of on ${hoy}`)
-  return recordatorioCard({ recordatorio, institucion: quien, organo, inhabiles })
+  return recordatorioCard({
+    recordatorio,
+    institucion: quien,
+    organo,
+    inhabiles,
+    destinatarios: ["enlace"],
+    personas: [],
+    textos: PERFIL_PREDETERMINADO.recordatorios.textos,
+    ...rest,
+  })
 }
 
 describe("the reminder to an institution", () => {
@@ -107,7 +123,9 @@ describe("the reminder to an institution", () => {
     )
     expect(renderPlainText(card("2024-03-14", [compromiso(2)]))).not.toContain("retraso")
     const sunday = compromiso(3, { fechaCompromiso: "2024-03-10" })
-    expect(renderPlainText(card("2024-03-11", [sunday]))).toContain("Incluye avisos cuya fecha fue inhábil")
+    expect(renderPlainText(card("2024-03-11", [sunday]))).toContain(
+      "Este aviso correspondía al domingo 10 de marzo de 2024, día inhábil; ese día venció el compromiso.",
+    )
   })
 
   it("is marked as a demonstration when anything in it is", () => {

@@ -33,6 +33,18 @@ export function personaRepository(session: Session): PersonaRepository {
       })
       return rows.map(designacionOf)
     },
+    async designados(organoId, fecha) {
+      const rows = await db().designacion.findMany({
+        where: { organoId, ...designadaEn(fecha) },
+        include: { persona: { include: { cuentas: { orderBy: { user: "asc" } } } } },
+        orderBy: [...designacionesOrder],
+      })
+      return rows.map(({ persona: { cuentas, ...persona }, ...designacion }) => ({
+        designacion: designacionOf(designacion),
+        persona: personaOf(persona),
+        cuentas: cuentas.map(({ adapter, workspace, user }) => ({ adapter, workspace, user })),
+      }))
+    },
     async withAccount(adapter, fecha) {
       const designaciones = { where: designadaEn(fecha), orderBy: [...designacionesOrder] }
       const rows = await db().cuentaChat.findMany({
