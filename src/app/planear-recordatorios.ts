@@ -7,8 +7,8 @@ import {
   type EntradaRecordatorios,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
-  relevadoEl,
 } from "../domain/recordatorio.ts"
+import { relevadoEl } from "../domain/relevo.ts"
 import { fechaEnZona, instanteDe, msEntre } from "../domain/tiempo.ts"
 import type { Canal, Fecha, Instante, Institucion, Organo } from "../domain/tipos.ts"
 import type { Repositories } from "../ports/repositories.ts"
@@ -78,7 +78,7 @@ async function paraInstituciones(plan: Plan): Promise<readonly PlanItem[]> {
     const canales = plan.canales.filter((canal) => canal.institucionId === todo.institucionId)
     if (recordatorio === null || institucion === null || canales.length === 0) return []
     const inhabiles = calendarios.de(institucion.id)
-    const relevo = relevadoEl(plan.entrada, recordatorio)
+    const relevo = relevadoEl(plan.entrada, recordatorio, politica.destinatarios)
     const comun = { organo, institucion, recordatorio, politica, designados, inhabiles, notBefore, relevo }
     return canales.map((canal) => mensajeInstitucion({ ...comun, canal }))
   })

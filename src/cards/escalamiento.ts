@@ -54,7 +54,7 @@ export function escalamientoCard({ organo, fecha, instituciones }: DatosEscalami
 }
 
 const PASO =
-  "Confirme con cada institución el estado de lo que debe. Si ya se atendió, valídelo; si no, acuerde con su titular la fecha en que se atenderá o llévelo a la próxima sesión."
+  "Confirme con cada institución el estado de lo que debe. Si ya se atendió, valídelo; si no, consulte con su titular cuándo se atenderá y, si procede, llévelo a la próxima sesión."
 
 function resumen(
   organo: Organo,

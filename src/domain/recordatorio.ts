@@ -80,25 +80,6 @@ export function recordatoriosDelDia(entrada: EntradaRecordatorios): readonly Rec
     .sort((a, b) => (a.institucionId < b.institucionId ? -1 : 1))
 }
 
-/**
- * The institution's next business day, if a message on that day will speak of everything in this one: a message that
- * could not be sent before then has nothing left to say. `null`: it is still worth sending on that day.
- */
-export function relevadoEl(
-  entrada: EntradaRecordatorios,
-  { items, institucionId }: RecordatorioInstitucion,
-): Fecha | null {
-  const siguiente = sumarDiasHabiles(entrada.hoy, 1, entrada.inhabilesDe(institucionId))
-  const compromisos = items.map(({ compromiso }) => compromiso)
-  const [otro] = recordatoriosDelDia({
-    ...entrada,
-    hoy: siguiente,
-    diasPlaneados: [entrada.hoy],
-    compromisos,
-  })
-  return otro?.items.length === items.length ? siguiente : null
-}
-
 type Nominales = (vence: Fecha) => readonly { readonly dias: number; readonly nominal: Fecha }[]
 
 /** The ladder's dates for a due date, computed once: many compromisos share one. */
