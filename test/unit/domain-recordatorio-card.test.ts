@@ -1,8 +1,12 @@
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { render as renderDiscord } from "../../adapters/discord/render.ts"
+import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type DatosRecordatorio, recordatorioCard } from "../../src/cards/recordatorio.ts"
 import { conjuntoBase } from "../../src/domain/calendario-base.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
+import { sumarDias } from "../../src/domain/plazo.ts"
 import { recordatoriosDelDia } from "../../src/domain/recordatorio.ts"
 import type { Compromiso, Fecha, Institucion, Organo } from "../../src/domain/tipos.ts"
 
@@ -131,5 +135,147 @@ describe("the reminder to an institution", () => {
   it("is marked as a demonstration when anything in it is", () => {
     expect(card("2024-03-08", [compromiso(2)]).demo).toBeUndefined()
     expect(card("2024-03-08", [compromiso(2), compromiso(3, { origen: "demo" })]).demo).toBe(true)
+  })
+})
+
+describe("whom it is for", () => {
+  const ana = { nombre: "Mtra. Ana Pérez", calidad: "enlace", user: "U1", origen: "registro" } as const
+  const luis = { nombre: "Luis Gómez", calidad: "suplente", user: null, origen: "registro" } as const
+  const a = (rest: Partial<DatosRecordatorio>) => card("2024-03-14", [compromiso(2)], sre, [], rest)
+
+  it("is greeted by post, and by name only if that is on record", () => {
+    const ambos = renderPlainText(a({ destinatarios: ["enlace", "suplente"] }))
+    expect(ambos).toContain("Estimadas/os enlace y suplente de la SRE:")
+    expect(ambos).toContain("les recordamos 1 compromiso")
+    expect(ambos).not.toContain("A la atención de")
+    const tres = renderPlainText(
+      a({ destinatarios: ["enlace", "suplente", "titular"], personas: [ana, luis] }),
+    )
+    expect(tres).toContain("Estimadas/os enlace, suplente y titular de la SRE:")
+    expect(tres).toContain("A la atención de: Mtra. Ana Pérez (enlace), Luis Gómez (suplente)")
+  })
+
+  it("is greeted in plural when a post is held by several", () => {
+    const dos = renderPlainText(a({ personas: [ana, { ...luis, calidad: "enlace" }] }))
+    expect(dos).toContain("Estimadas/os enlaces de la SRE:")
+  })
+
+  it("is mentioned by a linked account and never as a whole channel", () => {
+    const { blocks } = a({ destinatarios: ["enlace", "suplente"], personas: [ana, luis] })
+    const mentions = JSON.stringify(blocks).match(/"kind":"mention"/g)
+    expect(mentions).toHaveLength(1)
+    expect(JSON.stringify(blocks)).toContain('{"kind":"mention","user":"U1","text":"Mtra. Ana Pérez"}')
+    expect(JSON.stringify(blocks)).not.toMatch(/@(?:channel|here|everyone)/)
+  })
+
+  it("marks as a demonstration what names an invented person", () => {
+    expect(a({ personas: [{ ...ana, origen: "demo" }] }).demo).toBe(true)
+  })
+})
+
+describe("the words of the body", () => {
+  const hostil = "<!channel> @everyone *urgente* [aquí](https://example.org) <@U999>"
+  const textos = {
+    recordatorio: { apertura: "Antes", cierre: hostil },
+    vencimiento: { apertura: "Hoy mismo", cierre: null },
+    seguimiento: { apertura: null, cierre: "Después" },
+  }
+  const en = (hoy: Fecha) => card(hoy, [compromiso(2)], sre, [], { textos })
+
+  it("are those of the tone, each in its place", () => {
+    const antes = renderPlainText(en("2024-03-14"))
+    expect(antes).toMatch(/enlace de la SRE:\n\nAntes\n\nAl jueves/)
+    expect(antes).toContain(hostil)
+    expect(renderPlainText(en("2024-03-15"))).toContain("Hoy mismo")
+    const despues = renderPlainText(en("2024-03-19"))
+    expect(despues).toMatch(/Después\n\nNota: Si ya lo atendió/)
+    expect(despues).not.toContain("Antes")
+  })
+
+  it("are inert on every platform", () => {
+    const slack = JSON.stringify(renderSlack(en("2024-03-14")))
+    expect(slack).not.toMatch(/"type":"(?:broadcast|user|link)"/)
+    const discord = JSON.stringify(renderDiscord(en("2024-03-14")).parts)
+    expect(discord).not.toMatch(/(?<!\\)@everyone|<@U999>/)
+  })
+})
+
+describe("its buttons", () => {
+  it("act on the one compromiso that it is about", () => {
+    expect(card("2024-03-08", [compromiso(2)]).actions.map(({ id, style }) => [id, style])).toEqual([
+      ["compromiso.avance:CI/SO-21/02/2024/SRE", "primary"],
+      ["compromiso.posponer:CI/SO-21/02/2024/SRE", "normal"],
+      ["compromiso.ver:CI/SO-21/02/2024/SRE", "normal"],
+      ["compromiso.mios", "normal"],
+      ["sesion.proxima", "normal"],
+    ])
+  })
+
+  it("do not offer to put off what has no business day left before its date", () => {
+    for (const hoy of ["2024-03-14", "2024-03-15", "2024-03-19"]) {
+      expect(JSON.stringify(card(hoy, [compromiso(2)]).actions)).not.toContain("posponer")
+    }
+  })
+
+  it("list what is owed first, then a few of the many", () => {
+    const many = Array.from({ length: 9 }, (_, i) => compromiso(i + 1))
+    expect(card("2024-03-15", many).actions.map(({ id }) => id)).toEqual([
+      "compromiso.mios",
+      ...[1, 2, 3, 4].map((n) => `compromiso.avance:CI/SO-21/0${n}/2024/SRE`),
+    ])
+  })
+
+  it("keep within every platform's limits, however long a clave is", () => {
+    const long = compromiso(2, { clave: `CI/${"x".repeat(78)}` })
+    const longer = compromiso(3, { clave: `CI/${"y".repeat(110)}` })
+    for (const { id, label } of card("2024-03-15", [long, longer]).actions) {
+      expect(id.length).toBeLessThanOrEqual(100)
+      expect(label.length).toBeLessThanOrEqual(75)
+    }
+  })
+})
+
+describe("a notice that days off pushed past the due date", () => {
+  it("says so in words, with both dates", () => {
+    const [recordatorio] = recordatoriosDelDia({
+      hoy: "2024-03-19",
+      diasPlaneados: [],
+      escalera: [-1],
+      compromisos: [compromiso(2)],
+      inhabiles,
+      inhabilesDe: () => new Set([...inhabiles, "2024-03-14", "2024-03-15"]),
+    })
+    const text = renderPlainText(
+      card("2024-03-15", [compromiso(2)], sre, [], recordatorio && { recordatorio }),
+    )
+    expect(text).toContain(
+      "Este aviso correspondía al jueves 14 de marzo de 2024, día inhábil de su institución; el compromiso venció el viernes 15 de marzo de 2024.",
+    )
+    expect(text).not.toContain("Incluye avisos cuya fecha fue inhábil")
+  })
+
+  it("whatever the days off, is said exactly for what should have come by the date", () => {
+    const aDate = fc.integer({ min: 0, max: 60 }).map((n) => sumarDias("2024-02-15", n))
+    fc.assert(
+      fc.property(aDate, aDate, fc.uniqueArray(aDate, { maxLength: 30 }), (vence, hoy, propios) => {
+        const calendario = new Set([...inhabiles, ...propios])
+        const [recordatorio] = recordatoriosDelDia({
+          hoy,
+          diasPlaneados: [],
+          escalera: [-5, -1, 0, 1],
+          compromisos: [compromiso(2, { fechaCompromiso: vence })],
+          inhabiles,
+          inhabilesDe: () => calendario,
+        })
+        if (recordatorio === undefined) return
+        const base = card("2024-03-15", [compromiso(2)], sre, [], { recordatorio, inhabiles: calendario })
+        const text = renderPlainText(base)
+        const tarde = recordatorio.items.some((uno) =>
+          uno.peldanos.some(({ nominal, envio }) => nominal <= vence && vence < envio),
+        )
+        expect(text.includes("Este aviso correspondía al")).toBe(tarde)
+        if (vence < hoy) expect(text).toContain("venció")
+      }),
+    )
   })
 })
