@@ -201,7 +201,7 @@ function restarted(platform: FakeChat): ChatAdapter {
 /** The commitments that a message reminds of, without those it only mentions. */
 function claimsOf(text: string): readonly string[] {
   const [reminded = ""] = text.split("También pendientes")
-  return [...new Set(reminded.match(/CI\/SO-21\/02\/2024\/\S+/g) ?? [])].sort()
+  return [...new Set(reminded.match(/CI\/SO-21\/02\/2024\/[^\s:]+/g) ?? [])].sort()
 }
 
 const lines = (reminders: readonly ExpectedReminder[]) =>
