@@ -9,8 +9,8 @@ import type { Block, Card, RichText } from "./card.ts"
 import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
 
 /** What one message holds on every platform without being split; the rest is counted and left to the command. */
-const MAX_ITEMS = 20
-const MAX_TEXT = 120
+const MAX_ITEMS = 12
+const MAX_TEXT = 100
 
 export interface EscaladoInstitucion {
   readonly institucion: Institucion

@@ -131,12 +131,16 @@ describe("a reminder that was put off", () => {
 
 describe("a notice that days off push past the due date", () => {
   it("is known as such exactly when it should have come by the date and comes after it", () => {
+    const cerca = fc.integer({ min: -6, max: 14 })
+    const seen = new Set<boolean>()
     fc.assert(
-      fc.property(aDate, aDate, daysOff, (vence, hoy, propios) => {
-        const calendario = new Set([...apf, ...propios])
+      fc.property(aDate, cerca, fc.uniqueArray(cerca, { maxLength: 10 }), (vence, n, libres) => {
+        const hoy = sumarDias(vence, n)
+        const calendario = new Set([...apf, ...libres.map((dias) => sumarDias(vence, dias))])
         const plan = recordatoriosDelDia(entrada(hoy, vence, { inhabilesDe: () => calendario }))
         for (const item of plan.flatMap(({ items }) => items)) {
           const tardio = avisoTardio(item)
+          seen.add(tardio !== null)
           const debidos = item.peldanos.filter(({ nominal, envio }) => nominal <= vence && vence < envio)
           expect(tardio !== null).toBe(debidos.length > 0)
           if (tardio === null) continue
@@ -147,6 +151,7 @@ describe("a notice that days off push past the due date", () => {
       }),
       { numRuns: 500 },
     )
+    expect(seen.size).toBe(2)
   })
 })
 

@@ -118,6 +118,7 @@ describe("the reminder to an institution", () => {
     expect(text.length).toBeLessThan(4000)
     expect(text).toContain("40 compromisos de su institución")
     expect(text).toContain("Y 28 compromisos más: consúltelos con /compromiso mios.")
+    for (const render of [renderSlack, renderDiscord]) expect(render(big).parts).toHaveLength(1)
   })
 
   it("says when it makes up for missed days and when a rung was postponed", () => {

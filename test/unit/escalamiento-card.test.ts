@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { render as renderDiscord } from "../../adapters/discord/render.ts"
+import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { type EscaladoInstitucion, escalamientoCard } from "../../src/cards/escalamiento.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { conjuntoBase } from "../../src/domain/calendario-base.ts"
@@ -102,9 +104,18 @@ describe("the message to the Secretaría Técnica", () => {
   })
 
   it("fits one message however much there is, and counts what is left out", () => {
-    const said = text(...Array.from({ length: 14 }, (_, i) => escalado(`I${i}`, 6)))
-    expect(said.length).toBeLessThan(6000)
-    expect(said).toContain("Y 64 compromisos más: consúltelos con /compromiso lista.")
+    for (const [instituciones, cuantos] of [
+      [14, 6],
+      [40, 1],
+      [1, 200],
+    ] as const) {
+      const todas = Array.from({ length: instituciones }, (_, i) => escalado(`INST${i}`, cuantos))
+      const card = escalamientoCard({ organo, fecha: "2024-03-25", instituciones: todas })
+      expect(renderPlainText(card)).toContain(
+        `Y ${instituciones * cuantos - 12} compromisos más: consúltelos con /compromiso lista.`,
+      )
+      for (const render of [renderSlack, renderDiscord]) expect(render(card).parts).toHaveLength(1)
+    }
   })
 
   it("is marked as a demonstration when anything in it is", () => {
