@@ -136,6 +136,8 @@ async function leerEntrada(
     venceHasta: range.hasta,
   })
   const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
+  // Also those that ended while the bot was off, or their silenced rungs would count as missed.
+  const aplazados = await read.aplazamientos.vigentes(planeados[0] ?? hoy)
   const entrada = {
     hoy,
     diasPlaneados: planeados,
@@ -145,6 +147,7 @@ async function leerEntrada(
       .map(({ compromiso }) => compromiso),
     inhabiles: calendarios.organo,
     inhabilesDe: calendarios.de,
+    aplazadoHasta: (id: string) => aplazados.get(id) ?? null,
     responsable: (id: string) => {
       const institucion = porId.get(id)
       return institucion === undefined ? id : institucionEnFecha(institucion, hoy, instituciones).id

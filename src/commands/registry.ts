@@ -1,7 +1,16 @@
 import { acuerdoListaCommand } from "./acuerdo-lista.ts"
 import { acuerdoVerCommand } from "./acuerdo-ver.ts"
+import {
+  compromisoAvanceCommand,
+  compromisoCancelarCommand,
+  compromisoCumplidoCommand,
+  compromisoDevolverCommand,
+  compromisoReprogramarCommand,
+  compromisoValidarCommand,
+} from "./compromiso-actuar.ts"
 import { compromisoListaCommand } from "./compromiso-lista.ts"
 import { compromisoMiosCommand } from "./compromiso-mios.ts"
+import { compromisoPosponerCommand } from "./compromiso-posponer.ts"
 import { compromisoVerCommand } from "./compromiso-ver.ts"
 import type { Command } from "./definition.ts"
 import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
@@ -88,6 +97,13 @@ export const allCommands: readonly Command[] = [
   compromisoMiosCommand,
   compromisoListaCommand,
   compromisoVerCommand,
+  compromisoAvanceCommand,
+  compromisoCumplidoCommand,
+  compromisoPosponerCommand,
+  compromisoValidarCommand,
+  compromisoDevolverCommand,
+  compromisoReprogramarCommand,
+  compromisoCancelarCommand,
   plenariaCalendarioCommand,
   plenariaEnsayoCommand,
   plenariaEntregasCommand,

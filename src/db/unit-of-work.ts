@@ -3,7 +3,7 @@ import type { Session } from "./client.ts"
 import type { Engine } from "./engine.ts"
 import { canalRepository, inboundEventRepository, inhabilRepository } from "./repositories/canales.ts"
 import { channelHealthRepository } from "./repositories/channel-health.ts"
-import { compromisoRepository } from "./repositories/compromisos.ts"
+import { aplazamientoRepository, compromisoRepository } from "./repositories/compromisos.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatorias.ts"
 import { deliveryRepository } from "./repositories/deliveries.ts"
 import { deliveryReviewRepository } from "./repositories/delivery-review.ts"
@@ -25,6 +25,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"]): 
     asistencias: explaining(asistenciaRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     compromisos: explaining(compromisoRepository(session), explain),
+    aplazamientos: explaining(aplazamientoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),
     inhabiles: explaining(inhabilRepository(session), explain),
     channelHealth: explaining(channelHealthRepository(session), explain),

@@ -165,6 +165,24 @@ export interface CompromisoRepository {
   list(filter: CompromisoFilter): Promise<readonly CompromisoConAcuerdo[]>
   /** Newest first. */
   avances(compromisoId: string): Promise<readonly Avance[]>
+  /** `false`: it is no longer as it was seen; somebody else changed it meanwhile. Appends no Evento by itself. */
+  update(visto: Pick<Compromiso, "id" | "estado">, cambios: CambiosCompromiso): Promise<boolean>
+  addAvance(avance: Omit<Avance, "id">): Promise<void>
+}
+
+export type CambiosCompromiso = Partial<Pick<Compromiso, "estado" | "fechaReprogramada">>
+
+/** Reminders that an institution asked to put off. */
+export interface AplazamientoRepository {
+  create(aplazamiento: {
+    readonly compromisoId: string
+    readonly hasta: Fecha
+    readonly personaId: string
+    readonly plataforma: NewEvento["plataforma"]
+    readonly creadoEn: Instante
+  }): Promise<void>
+  /** By compromiso, the day of the newest one that is not before `desde`. */
+  vigentes(desde: Fecha): Promise<ReadonlyMap<string, Fecha>>
 }
 
 export interface CanalRepository {
@@ -238,6 +256,7 @@ export interface Repositories {
   readonly asistencias: AsistenciaRepository
   readonly acuerdos: AcuerdoRepository
   readonly compromisos: CompromisoRepository
+  readonly aplazamientos: AplazamientoRepository
   readonly canales: CanalRepository
   readonly inhabiles: InhabilRepository
   readonly channelHealth: ChannelHealthRepository

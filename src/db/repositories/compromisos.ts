@@ -1,8 +1,12 @@
-import type { CompromisoFilter, CompromisoRepository } from "../../ports/repositories.ts"
+import type {
+  AplazamientoRepository,
+  CompromisoFilter,
+  CompromisoRepository,
+} from "../../ports/repositories.ts"
 import type { Session } from "../client.ts"
 import type { Prisma } from "../generated/client.ts"
 import { acuerdoOf, avanceOf, compromisoOf } from "../rows.ts"
-import { dateOf, isUuid } from "../values.ts"
+import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../values.ts"
 
 export function compromisoRepository(session: Session): CompromisoRepository {
   const db = () => session.queries()
@@ -26,6 +30,39 @@ export function compromisoRepository(session: Session): CompromisoRepository {
         orderBy: [{ registradoEn: "desc" }, { id: "desc" }],
       })
       return rows.map(avanceOf)
+    },
+    async update({ id, estado }, { fechaReprogramada, ...cambios }) {
+      const { count } = await db().compromiso.updateMany({
+        where: { id, estado },
+        data: {
+          ...cambios,
+          ...(fechaReprogramada === undefined ? {} : { fechaReprogramada: dateOrNull(fechaReprogramada) }),
+        },
+      })
+      return count === 1
+    },
+    async addAvance({ texto, url, registradoEn, ...avance }) {
+      const data = { ...avance, texto: storable(texto), url, registradoEn: new Date(registradoEn) }
+      await db().avance.create({ data, select: { id: true } })
+    },
+  }
+}
+
+export function aplazamientoRepository(session: Session): AplazamientoRepository {
+  const db = () => session.queries()
+  return {
+    async create({ hasta, creadoEn, ...aplazamiento }) {
+      const data = { ...aplazamiento, hasta: dateOf(hasta), creadoEn: new Date(creadoEn) }
+      await db().aplazamiento.create({ data, select: { id: true } })
+    },
+    async vigentes(desde) {
+      const rows = await db().aplazamiento.findMany({
+        where: { hasta: { gte: dateOf(desde) } },
+        orderBy: { secuencia: "asc" },
+        select: { compromisoId: true, hasta: true },
+      })
+      // The newest one is read last and stays.
+      return new Map(rows.map(({ compromisoId, hasta }) => [compromisoId, fechaOf(hasta)]))
     },
   }
 }

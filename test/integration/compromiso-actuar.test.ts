@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
+import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+const CLAVE = "CI/SE-1/03/DEMO/SRE"
+const NOTE = "Se enviaron los comentarios por oficio"
+let chat: Conversacion
+beforeEach(async () => {
+  chat = await startConversacion()
+})
+afterEach(() => chat.close())
+
+const textOf = (answer: InboundAnswer): string =>
+  answer.kind === "reply"
+    ? renderPlainText(answer.card)
+    : answer.kind === "form"
+      ? `form: ${answer.form.problems.map(({ message }) => message).join(" ")}`
+      : answer.kind
+const send = async (user: string, act: string, values: Readonly<Record<string, string>>) =>
+  textOf(await chat.submit(user, `compromiso.${act}:${CLAVE}`, values))
+const shown = async (user = ST) => (await chat.ask(user, `/compromiso ver ${CLAVE}`)).text
+const told = async (channel: string) =>
+  (await chat.deliveries())
+    .filter(({ to }) => to.channel === channel)
+    .map(({ card }) => renderPlainText(card))
+const logged = async () => {
+  const [delivery] = (await chat.deliveries()).flatMap(({ asuntos }) => asuntos)
+  return delivery ? (await chat.eventos(delivery)).map(({ tipo }) => tipo) : []
+}
+
+describe("an institution reports", () => {
+  it("progress, in a form that keeps the link to its evidence, and tells nobody else", async () => {
+    const form = await chat.open("enlace-sre", `/compromiso avance ${CLAVE}`)
+    expect(form.kind === "form" && form.form.id).toBe(`compromiso.avance:${CLAVE}`)
+    const text = await send("enlace-sre", "avance", { texto: NOTE, enlace: "https://www.gob.mx/sre/informe" })
+    expect(text).toContain("Avance registrado")
+    expect(text).toContain("Estado: en proceso")
+    expect(await shown("enlace-sre")).toContain(NOTE)
+    expect(await chat.deliveries()).toEqual([])
+  })
+
+  it("that it is fulfilled: the Secretaría Técnica is told, with the buttons to decide", async () => {
+    expect(await send("enlace-sre", "cumplido", { texto: NOTE })).toContain(
+      "la Secretaría Técnica, que lo validará",
+    )
+    const [message] = await told("secretaria-tecnica")
+    expect(message).toContain("Compromiso reportado como cumplido")
+    expect(message).toContain(NOTE)
+    expect(message).toContain("Validar: está atendido")
+    expect(await shown()).toContain("Estado: en validación")
+  })
+
+  it("no data of a person or a case: what was typed stays, and why is said", async () => {
+    const answer = await chat.submit("enlace-sre", `compromiso.avance:${CLAVE}`, {
+      texto: "La víctima tiene CURP GAPA850101MDFRRN08",
+    })
+    if (answer.kind !== "form") throw new Error("expected the form again")
+    expect(answer.form.problems[0]?.message).toContain("El texto parece contener una CURP")
+    expect(answer.form.fields[0]?.value).toContain("GAPA850101MDFRRN08")
+    expect(await shown()).not.toContain("GAPA850101")
+  })
+
+  it("only of its own: another institution is refused, with the form and without", async () => {
+    const refused = "Solo la institución responsable o la Secretaría Técnica"
+    expect(textOf(await chat.open("enlace-salud", `/compromiso avance ${CLAVE}`))).toContain(refused)
+    expect(await send("enlace-salud", "cumplido", { texto: NOTE })).toContain(refused)
+    expect(await send("titular-sre", "avance", { texto: NOTE })).toContain("Avance registrado")
+  })
+})
+
+describe("the Secretaría Técnica decides", () => {
+  beforeEach(() => send("enlace-sre", "cumplido", { texto: NOTE }))
+
+  it("that it is attended, once, and the institution is told", async () => {
+    const both = await Promise.all([1, 2].map(() => chat.press(ST, `compromiso.validar:${CLAVE}`)))
+    expect(both.filter(({ card }) => card.title.startsWith("Compromiso atendido"))).toHaveLength(1)
+    expect(both.filter(({ text }) => text.includes("esto ya no procede"))).toHaveLength(1)
+    expect((await told("sre")).filter((text) => text.startsWith("Compromiso atendido"))).toHaveLength(1)
+    expect(await shown()).toContain("Estado: atendido")
+    expect((await logged()).slice(-2)).toEqual(["compromiso.cumplido", "compromiso.validar"])
+  })
+
+  it("or sends it back with what is missing, and it is owed again", async () => {
+    const text = await send(ST, "devolver", { observaciones: "Falta el oficio de entrega" })
+    expect(text).toContain("Compromiso devuelto con observaciones")
+    expect((await told("sre"))[0]).toContain("Falta el oficio de entrega")
+    expect(await shown()).toContain("Estado: en proceso")
+  })
+
+  it("alone: nobody else can validate", async () => {
+    const { card } = await chat.press("enlace-sre", `compromiso.validar:${CLAVE}`)
+    expect(card.title).toBe("No tiene permiso para este comando")
+    expect(await shown()).toContain("Estado: en validación")
+  })
+})
+
+describe("a new date", () => {
+  it("keeps the original one, is told with its reason, and is given once", async () => {
+    const text = await send(ST, "reprogramar", { fecha: "2024-09-30", motivo: "Acuerdo del pleno" })
+    expect(text).toContain("Compromiso reprogramado")
+    expect((await told("sre"))[0]).toContain("Acuerdo del pleno")
+    expect(await shown()).toContain("Fecha original")
+    expect(await send(ST, "reprogramar", { fecha: "2024-10-30", motivo: "Otra vez" })).toContain(
+      "ya se reprogramó",
+    )
+  })
+
+  it("comes after the one that holds", async () => {
+    expect(await send(ST, "reprogramar", { fecha: "2024-01-10", motivo: "Adelanto" })).toContain(
+      "debe ser posterior a la que rige",
+    )
+  })
+})
+
+describe("a reminder is put off", () => {
+  it("to a business day before the due date, which stays", async () => {
+    const answer = await chat.open("enlace-sre", `/compromiso posponer ${CLAVE}`)
+    if (answer.kind !== "form") throw new Error(`expected a form, got ${textOf(answer)}`)
+    const fecha = answer.form.fields[0]?.value ?? ""
+    expect(fecha).toBe("2024-06-12")
+    expect(await send("enlace-sre", "posponer", { fecha })).toContain(
+      "Se le recordará el miércoles 12 de junio de 2024",
+    )
+  })
+
+  it.each(["2024-06-11", "2024-06-15", "2025-06-12"])("not to %s", async (fecha) => {
+    expect(await send("enlace-sre", "posponer", { fecha })).toContain("Elija un día hábil de su institución")
+  })
+
+  it("and the planner says so on that day, and is silent until then", async () => {
+    await send("enlace-sre", "posponer", { fecha: "2024-06-13" })
+    const { text } = await chat.ask(ST, "/plenaria ensayo SRE")
+    expect(text).toMatch(
+      /Recordatorio a SRE del 13 de junio de 2024.*SE-1\/03\/DEMO\/SRE T-\d+ pospuesto por la institución/,
+    )
+    expect(text).not.toMatch(/Recordatorio a SRE del 12 de junio de 2024.*SE-1\/03\/DEMO\/SRE/)
+  })
+
+  it("by nobody else", async () => {
+    expect(await send("enlace-salud", "posponer", { fecha: "2024-06-12" })).toContain(
+      "Solo la institución responsable",
+    )
+  })
+})
