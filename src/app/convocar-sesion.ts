@@ -1,10 +1,19 @@
 import { createHash } from "node:crypto"
 import { convocatoriaCard } from "../cards/convocatoria.ts"
-import { type BorradorConvocatoria, esTardia } from "../cards/convocatoria-borrador.ts"
+import { type BorradorConvocatoria, esTardia, type LimiteDelOrgano } from "../cards/convocatoria-borrador.ts"
+import { conjuntoBase } from "../domain/calendario-base.ts"
+import { limitesConvocatoria } from "../domain/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../domain/hechos.ts"
-import { limiteConvocatoria } from "../domain/limite-convocatoria.ts"
-import { sumarDias } from "../domain/plazo.ts"
-import type { ContenidoConvocatoria, Fecha, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
+import type { PerfilReglas } from "../domain/perfil-reglas.ts"
+import { type Inhabiles, sumarDias } from "../domain/plazo.ts"
+import type {
+  ContenidoConvocatoria,
+  Fecha,
+  Organo,
+  PuntoOrdenDia,
+  Sesion,
+  TipoSesion,
+} from "../domain/tipos.ts"
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
@@ -54,11 +63,23 @@ export async function prepararConvocatoria(lugar: Lugar, sesion: Sesion): Promis
     sesion,
     hoy,
     puntos,
-    limite: perfil === null ? null : limiteConvocatoria(sesion.fecha, sesion.tipo, perfil, inhabiles),
+    limite: perfil === null ? null : limiteDe(sesion.fecha, sesion.tipo, perfil, inhabiles),
     canales,
     sinCanal,
   } as const
   return { kind: "borrador", borrador: { ...borrador, version: versionDe(borrador) } }
+}
+
+function limiteDe(
+  fecha: Fecha,
+  tipo: TipoSesion,
+  { convocatoria, conteo }: PerfilReglas,
+  inhabiles: Inhabiles,
+): LimiteDelOrgano {
+  const anio = Number(fecha.slice(0, 4))
+  const union = new Set([...inhabiles, ...conjuntoBase(anio - 1, anio, "union")])
+  const limites = limitesConvocatoria(fecha, convocatoria[tipo], inhabiles, union)
+  return { ...limites, vigente: conteo === "incluye_dia_envio" ? limites.laxo : limites.estricto }
 }
 
 export type EnvioConvocatoria =
@@ -147,7 +168,7 @@ export async function encolarConvocatoria(
       expiresAt: null,
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
       asuntos: [asunto],
-      modelo: { tipo: "convocatoria", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+      modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
     }
   })
   // In the order of their keys, so that two who send at once wait for each other instead of locking each other out.

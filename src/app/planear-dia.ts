@@ -2,7 +2,10 @@ import type { Canal, Instante, Institucion, Organo } from "../domain/tipos.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import { planearConvocatorias } from "./planear-convocatorias.ts"
+import { planearCumplimiento } from "./planear-cumplimiento.ts"
 import { planearRecordatorios } from "./planear-recordatorios.ts"
+import { planearSesiones } from "./planear-sesiones.ts"
 import { planearSinCanal } from "./planear-sin-canal.ts"
 
 /** Only reads; inside a transaction it is given that transaction's repositories. */
@@ -25,7 +28,13 @@ export interface PlanItem {
 export type Planeador = (deps: PlanDeps, organo: Organo) => Promise<readonly PlanItem[]>
 
 /** Every kind of message that the calendar causes. Another kind is one function more. */
-export const PLANEADORES: readonly Planeador[] = [planearRecordatorios, planearSinCanal]
+export const PLANEADORES: readonly Planeador[] = [
+  planearRecordatorios,
+  planearSesiones,
+  planearConvocatorias,
+  planearCumplimiento,
+  planearSinCanal,
+]
 
 /** Every message that a body's today asks for, of every kind. */
 export async function planearDia(deps: PlanDeps, organo: Organo): Promise<readonly PlanItem[]> {

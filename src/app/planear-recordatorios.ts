@@ -9,12 +9,13 @@ import {
   recordatoriosDelDia,
 } from "../domain/recordatorio.ts"
 import { relevadoEl } from "../domain/relevo.ts"
-import { fechaEnZona, instanteDe, msEntre } from "../domain/tiempo.ts"
+import { fechaEnZona } from "../domain/tiempo.ts"
 import type { Canal, Fecha, Instante, Institucion, Organo } from "../domain/tipos.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { type Calendarios, leerCalendarios } from "./calendario.ts"
 import { canalesDelOrgano } from "./canales-audiencia.ts"
 import { diaPlaneado, diasPlaneados } from "./dia-planeado.ts"
+import { inicioDeEnvio } from "./inicio-envio.ts"
 import { mensajeEscalamiento } from "./mensaje-escalamiento.ts"
 import { mensajeInstitucion } from "./mensaje-institucion.ts"
 import type { PlanDeps, PlanItem } from "./planear-dia.ts"
@@ -154,19 +155,6 @@ async function leerEntrada(
     },
   }
   return { entrada, calendarios }
-}
-
-/** When today's messages may start to go out; `null`: today's hours are over. */
-function inicioDeEnvio(
-  { horario }: PoliticaRecordatorios,
-  organo: Organo,
-  hoy: Fecha,
-  now: Instante,
-): Instante | null {
-  const desde = instanteDe(hoy, horario.desde, organo.zona)
-  const hasta = instanteDe(hoy, horario.hasta, organo.zona)
-  if (msEntre(hasta, now) > 0) return null
-  return msEntre(desde, now) > 0 ? now : desde
 }
 
 /**

@@ -40,7 +40,7 @@ export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<Ac
           expiresAt: null,
           why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
           asuntos: [asunto],
-          modelo: { tipo: "convocatoria", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+          modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
         },
         now,
       )

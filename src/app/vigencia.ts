@@ -1,11 +1,17 @@
 import type { Instante } from "../domain/tipos.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import { revisionConvocatoria } from "./revision-convocatoria.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "./revision-mensaje.ts"
 import { revisionRecordatorio } from "./revision-recordatorio.ts"
+import { revisionSesion } from "./revision-sesion.ts"
 
 /** The rule of every kind of message that has one, by `modelo.tipo`. Another kind is one line and one file more. */
-const REVISIONES: ReadonlyMap<string, RevisionMensaje> = new Map([["recordatorio", revisionRecordatorio]])
+const REVISIONES: ReadonlyMap<string, RevisionMensaje> = new Map([
+  ["recordatorio", revisionRecordatorio],
+  ["sesion", revisionSesion],
+  ["convocatoria", revisionConvocatoria],
+])
 
 export function revisionDe({ modelo }: MensajeConModelo): RevisionMensaje | null {
   return REVISIONES.get(modelo.tipo) ?? null

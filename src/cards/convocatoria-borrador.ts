@@ -1,4 +1,4 @@
-import type { LimiteConvocatoria } from "../domain/limite-convocatoria.ts"
+import type { LimitesConvocatoria } from "../domain/convocatoria.ts"
 import type {
   Canal,
   Fecha,
@@ -15,6 +15,9 @@ import type { Block, Card } from "./card.ts"
 import { camposLugar, fechaOficial } from "./proxima-sesion.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 
+/** `vigente`: the last day by the body's own way of counting. */
+export type LimiteDelOrgano = LimitesConvocatoria & { readonly vigente: Fecha }
+
 export interface BorradorConvocatoria {
   readonly tipo: TipoConvocatoria
   readonly organo: Organo
@@ -22,7 +25,7 @@ export interface BorradorConvocatoria {
   readonly hoy: Fecha
   readonly puntos: readonly PuntoOrdenDia[]
   /** `null`: the body has recorded no rule, or the notice is not a first call. */
-  readonly limite: LimiteConvocatoria | null
+  readonly limite: LimiteDelOrgano | null
   readonly canales: readonly { readonly canal: Canal; readonly institucion: Institucion }[]
   /** Members without a channel: they must be told by other means. */
   readonly sinCanal: readonly Institucion[]
@@ -90,7 +93,7 @@ function aQuien(canales: BorradorConvocatoria["canales"]): string {
 
 function plazos({ limite, hoy }: BorradorConvocatoria): readonly Block[] {
   if (limite === null) return [nota("El órgano no tiene registrada una regla de anticipación.")]
-  const { estricto, flexible, vigente, seguro } = limite
+  const { estricto, laxo, vigente, prudente } = limite
   const tarde = hoy > vigente
   return [
     texto(
@@ -99,12 +102,12 @@ function plazos({ limite, hoy }: BorradorConvocatoria): readonly Block[] {
         : `Último día para convocar, según la regla configurada: ${fechaLarga(vigente)}.`,
     ),
     nota(
-      `Con días completos entre el envío y la sesión: ${fechaLarga(estricto)}. Si cuenta el día del envío: ${fechaLarga(flexible)}.`,
+      `Con días completos entre el envío y la sesión: ${fechaLarga(estricto)}. Si cuenta el día del envío: ${fechaLarga(laxo)}.`,
     ),
-    ...(seguro < estricto
+    ...(prudente !== null
       ? [
           nota(
-            `Los calendarios oficiales no coinciden en algún día del plazo; para estar a salvo con todos, a más tardar el ${fechaLarga(seguro)}.`,
+            `Los calendarios oficiales no coinciden en algún día del plazo; para estar a salvo con todos, a más tardar el ${fechaLarga(prudente)}.`,
           ),
         ]
       : []),

@@ -86,7 +86,7 @@ export function camposLugar(sesion: Pick<Sesion, "modalidad" | "sede" | "url">):
   ]
 }
 
-function cuantoFalta(hoy: Fecha, fecha: Fecha, diasHabiles: number): string {
+export function cuantoFalta(hoy: Fecha, fecha: Fecha, diasHabiles: number): string {
   if (fecha === hoy) return "es hoy"
   // A session on a weekend may have no business day before it, and is not today for that.
   const habiles =
@@ -94,7 +94,7 @@ function cuantoFalta(hoy: Fecha, fecha: Fecha, diasHabiles: number): string {
   return fecha === sumarDias(hoy, 1) ? `es mañana (${habiles})` : habiles
 }
 
-const UNIDAD: Readonly<Record<Plazo["unidad"], readonly [string, string]>> = {
+export const UNIDAD_PLAZO: Readonly<Record<Plazo["unidad"], readonly [string, string]>> = {
   dias_habiles: ["día hábil", "días hábiles"],
   dias_naturales: ["día natural", "días naturales"],
   horas: ["hora", "horas"],
@@ -104,7 +104,7 @@ function textoConvocatoria(convocatoria: EstadoConvocatoria, hoy: Fecha): string
   if (convocatoria.kind === "enviada") return `convocada el ${fechaLarga(convocatoria.el)}`
   if (convocatoria.limite === null) return "aún no se convoca"
   const { plazo, ultimoDia } = convocatoria.limite
-  const regla = `${plural(plazo.n, ...UNIDAD[plazo.unidad])} de anticipación, según la regla configurada para este órgano`
+  const regla = `${plural(plazo.n, ...UNIDAD_PLAZO[plazo.unidad])} de anticipación, según la regla configurada para este órgano`
   return ultimoDia < hoy
     ? `aún no se convoca; el último día para enviarla fue el ${fechaLarga(ultimoDia)} (${regla})`
     : `aún no se convoca; último día para enviarla: ${fechaLarga(ultimoDia)} (${regla})`

@@ -1,3 +1,4 @@
+import type { CargaInstitucion } from "../domain/cumplimiento.ts"
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
 import type {
   Acuerdo,
@@ -163,6 +164,11 @@ export interface CompromisoRepository {
   byId(id: string): Promise<CompromisoConAcuerdo | null>
   /** Ordered by current due date (none last), then clave. */
   list(filter: CompromisoFilter): Promise<readonly CompromisoConAcuerdo[]>
+  /** What each institution has on its desk in a body, counted where the data are; `hasta`: due until then is soon. */
+  carga(
+    organoId: string,
+    range: { readonly hoy: Fecha; readonly hasta: Fecha },
+  ): Promise<readonly CargaInstitucion[]>
   /** Newest first. */
   avances(compromisoId: string): Promise<readonly Avance[]>
   /** `false`: it is no longer as it was seen; somebody else changed it meanwhile. Appends no Evento by itself. */

@@ -7,6 +7,7 @@ import type { Session } from "../client.ts"
 import type { Prisma } from "../generated/client.ts"
 import { acuerdoOf, avanceOf, compromisoOf } from "../rows.ts"
 import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../values.ts"
+import { cargaPorInstitucion } from "./carga.ts"
 
 export function compromisoRepository(session: Session): CompromisoRepository {
   const db = () => session.queries()
@@ -24,6 +25,7 @@ export function compromisoRepository(session: Session): CompromisoRepository {
       })
       return rows.map(withAcuerdo)
     },
+    carga: (organoId, range) => cargaPorInstitucion(session, organoId, range),
     async avances(compromisoId) {
       const rows = await db().avance.findMany({
         where: { compromisoId },
