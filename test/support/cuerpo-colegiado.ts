@@ -28,6 +28,14 @@ export interface Cuerpo {
 
 export const ZONA = "America/Mexico_City"
 
+/** The usual rules, without the weekly report: its own tests ask for it. */
+const PERFIL = {
+  ...PERFIL_PREDETERMINADO,
+  version: 1,
+  vigenteDesde: "2020-01-01",
+  recordatorios: { ...PERFIL_PREDETERMINADO.recordatorios, informeSemanal: null },
+}
+
 export function cuerpoColegiado(cuerpo: Cuerpo = {}): DocumentoImportacion {
   const siglas = cuerpo.instituciones ?? ["SRE", "SALUD"]
   const organo = "ci-trata"
@@ -42,7 +50,7 @@ export function cuerpoColegiado(cuerpo: Cuerpo = {}): DocumentoImportacion {
         zona: ZONA,
         objetivo: null,
         origen: "registro",
-        perfiles: [{ ...PERFIL_PREDETERMINADO, version: 1, vigenteDesde: "2020-01-01" }],
+        perfiles: [PERFIL],
       },
     ],
     instituciones: siglas.map(institucion),
