@@ -29,26 +29,52 @@ interface Group {
   readonly subcommands: readonly SubcommandDescription[]
 }
 
+type Entry = Group | SubcommandDescription
+
+/** The group of what only the Secretaría Técnica does, in a command with more entries than Discord takes. */
+const SECRETARIA = "secretaria"
+
 /**
  * Discord takes 25 entries a command, groups among them: subcommands that share their first word become one group.
- * `punto-agregar` and `punto-mover` are `/sesion punto agregar` and `/sesion punto mover`.
+ * `punto-agregar` and `punto-mover` are `/sesion punto agregar` and `/sesion punto mover`. Where that does not save
+ * enough, what the Secretaría Técnica alone does becomes a group too: `/sesion secretaria convocar`.
  */
-function grouped(subcommands: readonly SubcommandDescription[]): readonly (Group | SubcommandDescription)[] {
+function grouped(subcommands: readonly SubcommandDescription[]): readonly Entry[] {
+  const entries = byFirstWord(subcommands)
+  return fitting(entries.length <= limits.subcommands ? entries : withSecretariaApart(entries))
+}
+
+function byFirstWord(subcommands: readonly SubcommandDescription[]): readonly Entry[] {
   const firstWord = ({ name }: SubcommandDescription) => name.split("-", 1)[0] ?? name
-  const entries: (Group | SubcommandDescription)[] = []
+  const entries: Entry[] = []
   for (const subcommand of subcommands) {
     const group = firstWord(subcommand)
     const members = subcommands.filter((other) => firstWord(other) === group)
     if (members.length < 2 || members.some(({ name }) => name === group)) entries.push(subcommand)
     else if (members[0] === subcommand) entries.push({ group, subcommands: members })
   }
-  if (entries.length > limits.subcommands)
-    throw new Error("a command has more subcommands than Discord takes")
+  return entries
+}
+
+function withSecretariaApart(entries: readonly Entry[]): readonly Entry[] {
+  const apart = (entry: Entry): entry is SubcommandDescription => !("group" in entry) && entry.ofSecretaria
+  return [
+    ...entries.filter((entry) => !apart(entry)),
+    { group: SECRETARIA, subcommands: entries.filter(apart) },
+  ]
+}
+
+function fitting(entries: readonly Entry[]): readonly Entry[] {
+  const most = Math.max(
+    entries.length,
+    ...entries.map((entry) => ("group" in entry ? entry.subcommands.length : 0)),
+  )
+  if (most > limits.subcommands) throw new Error("a command has more subcommands than Discord takes")
   return entries
 }
 
 function groupBody({ group, subcommands }: Group) {
-  const rest = (name: string) => name.slice(group.length + 1)
+  const rest = (name: string) => (group === SECRETARIA ? name : name.slice(group.length + 1))
   return {
     type: ApplicationCommandOptionType.SubcommandGroup,
     name: group,
@@ -59,7 +85,7 @@ function groupBody({ group, subcommands }: Group) {
 
 /** The subcommand that an entry of a group stands for: the reverse of how it was registered. */
 export const subcommandName = (group: string | null, name: string) =>
-  group === null ? name : `${group}-${name}`
+  group === null || group === SECRETARIA ? name : `${group}-${name}`
 
 function subcommandBody({ name, summary, options }: SubcommandDescription) {
   // A command takes 8,000 characters in all: what a form asks for is filled in there. Required options come first.

@@ -33,6 +33,7 @@ function describeSubcommand(command: Command): SubcommandDescription {
     summary: command.summary,
     options: optionsOf(command).map((option) => describeOption(option, command.form?.fields ?? [])),
     audience: audienceLabels[command.audience],
+    ofSecretaria: command.audience === "secretaria_tecnica",
   }
 }
 

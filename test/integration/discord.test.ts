@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createDiscordAdapter } from "../../adapters/discord/index.ts"
 import { limits } from "../../adapters/discord/limits.ts"
-import { registerCommands, registrationBody } from "../../adapters/discord/register.ts"
+import { registerCommands, registrationBody, subcommandName } from "../../adapters/discord/register.ts"
 import { systemClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import { createLogger } from "../../src/config/log.ts"
@@ -188,6 +188,16 @@ describe("registration in Discord", () => {
     const punto = sesion?.options.find(({ name }) => name === "punto")
     expect(punto?.type).toBe(2)
     expect(punto?.options.map(({ name }) => name)).toContain("mover")
+  })
+
+  it("sets apart what the Secretaría Técnica alone does where a command would have too many entries", () => {
+    const subcommand = (name: string, ofSecretaria: boolean) =>
+      ({ name, summary: name, options: [], audience: "", ofSecretaria }) as const
+    const many = Array.from({ length: 26 }, (_, n) => subcommand(`acto${n}`, n >= 10))
+    const [sesion] = registrationBody([{ name: "sesion", summary: "Sesiones", subcommands: many }])
+    expect(sesion?.options).toHaveLength(11)
+    expect(sesion?.options.at(-1)).toMatchObject({ name: "secretaria", type: 2 })
+    expect(subcommandName("secretaria", "acto12")).toBe("acto12")
   })
 
   it("replaces what the server had, and may be repeated", async () => {

@@ -1,4 +1,4 @@
-import { registrationBody } from "../../../adapters/discord/register.ts"
+import { registrationBody, subcommandName } from "../../../adapters/discord/register.ts"
 import { describeCommands } from "../../../src/commands/describe.ts"
 import { APP_ID, CHANNEL, type FakeDiscord, GUILD, USER } from "./server.ts"
 
@@ -61,14 +61,15 @@ export function slashCommand(fake: FakeDiscord, text: string, isBot = false): In
   return { id: payload.id, token: payload.token, payload }
 }
 
-/** A subcommand of a registered group comes inside it. */
+/** A subcommand of a registered group comes inside it, however that group is named. */
 function entryOf(name: string, subcommand: string, options: readonly unknown[]) {
-  const [group = "", ...rest] = subcommand.split("-")
   const registered = registrationBody(describeCommands()).find((command) => command.name === name)
-  const grouped = registered?.options.some((option) => option.type === 2 && option.name === group)
-  return grouped
-    ? [{ type: 2, name: group, options: [{ type: 1, name: rest.join("-"), options }] }]
-    : [{ type: 1, name: subcommand, options }]
+  for (const entry of registered?.options ?? []) {
+    const inside = entry.type === 2 ? entry.options : []
+    const found = inside.find((sub) => subcommandName(entry.name, sub.name) === subcommand)
+    if (found) return [{ type: 2, name: entry.name, options: [{ type: 1, name: found.name, options }] }]
+  }
+  return [{ type: 1, name: subcommand, options }]
 }
 
 export function autocomplete(
