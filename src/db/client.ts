@@ -19,10 +19,17 @@ interface OpenTransaction {
  */
 export class Session {
   readonly #client: PrismaClient
+  readonly #changed: () => void
   readonly #current = new AsyncLocalStorage<OpenTransaction>()
 
-  constructor(client: PrismaClient) {
+  /** `changed` is called when a transaction that may have changed reference data ends, before its caller hears of it. */
+  constructor(client: PrismaClient, changed: () => void) {
     this.#client = client
+    this.#changed = changed
+  }
+
+  inTransaction(): boolean {
+    return this.#current.getStore()?.open === true
   }
 
   /** The transaction in progress, or the client. */
@@ -35,6 +42,17 @@ export class Session {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     const current = this.#current.getStore()
     if (current?.open) return work(current.queries)
+    // Also when it failed: a commit whose answer was lost may have happened.
+    return this.#run(work).finally(this.#changed)
+  }
+
+  /** The same for work that writes deliveries only, of which nothing is kept in memory: it runs every few seconds. */
+  deliveriesTransaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const current = this.#current.getStore()
+    return current?.open ? work(current.queries) : this.#run(work)
+  }
+
+  #run<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#client.$transaction((queries) => {
       const own: OpenTransaction = { queries, open: true }
       return this.#current

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import type { Logger } from "../ports/logger.ts"
+import { CHANGES_CHANNEL, type ChangeFeed } from "./change-feed.ts"
 import type { Engine } from "./engine.ts"
 import { DatabaseUnavailable } from "./errors.ts"
 import { type FolderLock, lockFolder } from "./folder-lock.ts"
@@ -46,12 +47,32 @@ function engineOf(base: PGlite, lock: FolderLock): Engine {
     kind: "embebida",
     adapter: new EmbeddedAdapterFactory(base),
     explain: (error) => error,
+    listen: (changed) => listenForChanges(base, changed),
     async close() {
       try {
         if (!base.closed) await base.close()
       } finally {
         lock.release()
       }
+    },
+  }
+}
+
+/** The database is in this process: once it listens, it tells of each change before the commit is answered. */
+function listenForChanges(base: PGlite, changed: () => void): ChangeFeed {
+  let listening = false
+  const started = base.listen(CHANGES_CHANNEL, changed).then(
+    () => {
+      listening = true
+    },
+    // Without it every answer is read from the database, which is right and slower.
+    () => {},
+  )
+  return {
+    trusted: () => listening && !base.closed,
+    async close() {
+      await started
+      listening = false
     },
   }
 }

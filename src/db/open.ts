@@ -8,6 +8,7 @@ import { openEmbedded } from "./embedded.ts"
 import type { Engine } from "./engine.ts"
 import { PrismaClient } from "./generated/client.ts"
 import { createImportRepository } from "./importacion.ts"
+import { ReadCache } from "./read-cache.ts"
 import { consoleMessageStore } from "./repositories/consola.ts"
 import { formDraftStore } from "./repositories/form-drafts.ts"
 import { openServed } from "./served.ts"
@@ -47,7 +48,11 @@ export async function openDatabase(config: DatabaseConfig, log: Logger): Promise
 
 function databaseOn(engine: Engine): Database {
   const client = new PrismaClient({ adapter: engine.adapter, errorFormat: "minimal" })
-  const session = new Session(client)
+  // Nothing is read before `open` returns, and until the feed is trusted nothing is kept.
+  const cache = new ReadCache(() => feed.trusted())
+  const forget = () => cache.forget()
+  const feed = engine.listen(forget)
+  const session = new Session(client, forget)
   const own = explaining(
     {
       isEmpty: async () => (await client.organo.findFirst({ select: { id: true } })) === null,
@@ -57,12 +62,13 @@ function databaseOn(engine: Engine): Database {
   )
   let closing: Promise<void> | null = null
   const close = async () => {
+    await feed.close()
     await client.$disconnect()
     await engine.close()
   }
   return {
     kind: engine.kind,
-    unitOfWork: createUnitOfWork(session, engine.explain),
+    unitOfWork: createUnitOfWork(session, engine.explain, cache),
     importacion: explaining(createImportRepository(session), engine.explain),
     consoleMessages: explaining(consoleMessageStore(session), engine.explain),
     formDrafts: explaining(formDraftStore(session), engine.explain),

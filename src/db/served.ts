@@ -4,6 +4,7 @@ import type { Logger } from "../ports/logger.ts"
 import type { Engine } from "./engine.ts"
 import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
+import { listenForChanges } from "./served-changes.ts"
 
 const POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 5_000
@@ -34,24 +35,35 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     kind: "postgresql",
     adapter: new PrismaPg(pool, { onConnectionError: lost }),
     explain: (error) => explainDatabaseError(databaseUrl, error),
+    listen: (changed) =>
+      listenForChanges({
+        connect: () => connect(databaseUrl),
+        notify: (channel, payload) => pool.query("SELECT pg_notify($1, $2)", [channel, payload]),
+        changed,
+        log,
+      }),
     close: () => pool.end(),
   }
 }
 
+/** A connection of its own, outside of the pool. */
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: "plenaria",
+  })
+  // Without a listener a lost connection would end the process; the query in progress reports it.
+  client.on("error", () => {})
+  await client.connect()
+  return client
+}
+
 async function migrateServed(databaseUrl: string): Promise<readonly string[]> {
-  let client: pg.Client
-  try {
-    client = new pg.Client({
-      connectionString: databaseUrl,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      application_name: "plenaria",
-    })
-    // Without a listener a connection lost here would end the process; the query in progress reports it.
-    client.on("error", () => {})
-    await client.connect()
-  } catch (error) {
+  const client = await connect(databaseUrl).catch((error: unknown) => {
     throw databaseUnavailable(databaseUrl, error)
-  }
+  })
   try {
     return await migrate(connectionOf(client))
   } catch (error) {

@@ -1,21 +1,24 @@
 import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
+import { cachedRepositories } from "./cached-repositories.ts"
 import type { Session } from "./client.ts"
 import type { Engine } from "./engine.ts"
-import { canalRepository, inboundEventRepository, inhabilRepository } from "./repositories/canales.ts"
+import type { ReadCache } from "./read-cache.ts"
+import { canalRepository, inhabilRepository } from "./repositories/canales.ts"
 import { channelHealthRepository } from "./repositories/channel-health.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromisos.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatorias.ts"
 import { deliveryRepository } from "./repositories/deliveries.ts"
 import { deliveryReviewRepository } from "./repositories/delivery-review.ts"
 import { eventoRepository } from "./repositories/eventos.ts"
+import { inboundEventRepository } from "./repositories/inbound-events.ts"
 import { institucionRepository, organoRepository } from "./repositories/organos.ts"
 import { personaRepository } from "./repositories/personas.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesiones.ts"
 import { sesionWriter } from "./repositories/sesiones-writer.ts"
 
 /** `read` and a transaction's repositories are the same: the session knows where each call runs. */
-export function createUnitOfWork(session: Session, explain: Engine["explain"]): UnitOfWork {
-  const read: Repositories = {
+export function createUnitOfWork(session: Session, explain: Engine["explain"], cache: ReadCache): UnitOfWork {
+  const stored: Repositories = {
     organos: explaining(organoRepository(session), explain),
     instituciones: explaining(institucionRepository(session), explain),
     personas: explaining(personaRepository(session), explain),
@@ -34,6 +37,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"]): 
     inboundEvents: explaining(inboundEventRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
   }
+  const read = cachedRepositories(stored, cache, session)
   return {
     read,
     transaction: (work) =>

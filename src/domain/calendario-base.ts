@@ -115,8 +115,20 @@ const REGLAS: Readonly<Record<Exclude<RegimenInhabil, "union">, readonly Regla[]
   ],
 }
 
+/** A rule gives the same dates every time, and every question asks for them. */
+const calculados = new Map<string, readonly DiaInhabil[]>()
+const MAX_CALCULADOS = 400
+
 /** Inhábiles of a year by rule, in order of date, one row a date. Valid from 2006, when the Mondays were introduced. */
 export function inhabilesBase(anio: number, regimen: RegimenInhabil = "apf"): readonly DiaInhabil[] {
+  const nombre = `${regimen} ${anio}`
+  const dias =
+    calculados.get(nombre) ?? Object.freeze(calcular(anio, regimen).map((dia) => Object.freeze(dia)))
+  if (calculados.size < MAX_CALCULADOS) calculados.set(nombre, dias)
+  return dias
+}
+
+function calcular(anio: number, regimen: RegimenInhabil): readonly DiaInhabil[] {
   const reglas = regimen === "union" ? [...REGLAS.apf, ...REGLAS.lft, ...REGLAS.lfpa] : REGLAS[regimen]
   const porFecha = new Map<Fecha, DiaInhabil>()
   for (const regla of reglas) {

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill"
+import { diaCivil, esEntreSemana, fechaCivil } from "./dia-civil.ts"
 import type { Plazo } from "./perfil-reglas.ts"
 import type { Fecha } from "./tipos.ts"
 
@@ -7,7 +7,7 @@ export type Inhabiles = ReadonlySet<Fecha>
 
 /** A civil date's ISO form sorts like the date itself, so `<` and `>` compare dates everywhere in the core. */
 export function sumarDias(fecha: Fecha, n: number): Fecha {
-  return Temporal.PlainDate.from(fecha).add({ days: n }).toString()
+  return fechaCivil(diaCivil(fecha) + n)
 }
 
 /** Monday of its week. */
@@ -16,7 +16,7 @@ export function lunesDe(fecha: Fecha): Fecha {
 }
 
 export function esHabil(fecha: Fecha, inhabiles: Inhabiles): boolean {
-  return Temporal.PlainDate.from(fecha).dayOfWeek <= 5 && !inhabiles.has(fecha)
+  return esEntreSemana(diaCivil(fecha)) && !inhabiles.has(fecha)
 }
 
 /**
@@ -25,13 +25,13 @@ export function esHabil(fecha: Fecha, inhabiles: Inhabiles): boolean {
  */
 export function sumarDiasHabiles(fecha: Fecha, n: number, inhabiles: Inhabiles): Fecha {
   const step = Math.sign(n)
-  let date = Temporal.PlainDate.from(fecha)
+  let day = diaCivil(fecha)
   let missing = Math.abs(n)
   while (missing > 0) {
-    date = date.add({ days: step })
-    if (date.dayOfWeek <= 5 && !inhabiles.has(date.toString())) missing -= 1
+    day += step
+    if (esEntreSemana(day) && !inhabiles.has(fechaCivil(day))) missing -= 1
   }
-  return date.toString()
+  return fechaCivil(day)
 }
 
 /**
@@ -40,12 +40,11 @@ export function sumarDiasHabiles(fecha: Fecha, n: number, inhabiles: Inhabiles):
  */
 export function diasHabilesEntre(desde: Fecha, hasta: Fecha, inhabiles: Inhabiles): number {
   const step = hasta < desde ? -1 : 1
-  const end = Temporal.PlainDate.from(hasta)
-  let date = Temporal.PlainDate.from(desde)
+  const end = diaCivil(hasta)
   let count = 0
-  while (!date.equals(end)) {
-    date = date.add({ days: step })
-    if (date.dayOfWeek <= 5 && !inhabiles.has(date.toString())) count += step
+  for (let day = diaCivil(desde); day !== end; ) {
+    day += step
+    if (esEntreSemana(day) && !inhabiles.has(fechaCivil(day))) count += step
   }
   return count
 }

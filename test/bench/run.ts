@@ -16,7 +16,7 @@ import { databaseUrl, startTestServer, TEMPLATE } from "../support/postgres.ts"
 import { type Measured, measure } from "./load.ts"
 
 /** Rounds alternate, so that whatever else the machine does weighs on both alike; the ratios are what counts. */
-const ROUNDS = 5
+const ROUNDS = 3
 const PER_ROUND = 1_000
 const CONCURRENCY = 16
 const PATH = "/slack/events"

@@ -1,4 +1,4 @@
-import type { CanalRepository, InboundEventRepository, InhabilRepository } from "../../ports/repositories.ts"
+import type { CanalRepository, InhabilRepository } from "../../ports/repositories.ts"
 import type { Session } from "../client.ts"
 import { canalOf, inhabilOf } from "../rows.ts"
 import { dateOf, storable } from "../values.ts"
@@ -40,25 +40,6 @@ export function inhabilRepository(session: Session): InhabilRepository {
         orderBy: [...orderBy],
       })
       return rows.map(inhabilOf)
-    },
-  }
-}
-
-export function inboundEventRepository(session: Session): InboundEventRepository {
-  const db = () => session.queries()
-  return {
-    async claim(adapter, eventId, receivedAt) {
-      const { count } = await db().inboundEvent.createMany({
-        data: [{ adapter, eventId: storable(eventId), receivedAt: new Date(receivedAt) }],
-        skipDuplicates: true,
-      })
-      return count === 1
-    },
-    async forget(before) {
-      const { count } = await db().inboundEvent.deleteMany({
-        where: { receivedAt: { lt: new Date(before) } },
-      })
-      return count
     },
   }
 }

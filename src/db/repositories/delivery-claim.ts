@@ -18,7 +18,7 @@ export function claimDeliveries(
   options: ClaimOptions,
 ): Promise<readonly ClaimedDelivery[]> {
   if (options.adapters.length === 0 || options.limit <= 0) return Promise.resolve([])
-  return session.transaction(async (db) => {
+  return session.deliveriesTransaction(async (db) => {
     await db.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK})`
     const claimed = await takeHeads(db, options)
     if (claimed.length === 0) return []
