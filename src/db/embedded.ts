@@ -47,6 +47,7 @@ function engineOf(base: PGlite, lock: FolderLock): Engine {
     kind: "embebida",
     adapter: new EmbeddedAdapterFactory(base),
     explain: (error) => error,
+    query: async (sql, params) => (await base.query<Record<string, unknown>>(sql, [...params])).rows,
     listen: (changed) => listenForChanges(base, changed),
     async close() {
       try {

@@ -52,7 +52,7 @@ function databaseOn(engine: Engine): Database {
   const cache = new ReadCache(() => feed.trusted())
   const forget = () => cache.forget()
   const feed = engine.listen(forget)
-  const session = new Session(client, forget)
+  const session = new Session(client, engine.query, forget)
   const own = explaining(
     {
       isEmpty: async () => (await client.organo.findFirst({ select: { id: true } })) === null,

@@ -35,6 +35,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     kind: "postgresql",
     adapter: new PrismaPg(pool, { onConnectionError: lost }),
     explain: (error) => explainDatabaseError(databaseUrl, error),
+    query: async (sql, params) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
     listen: (changed) =>
       listenForChanges({
         connect: () => connect(databaseUrl),

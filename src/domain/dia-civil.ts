@@ -42,7 +42,11 @@ export function fechaCivil(numero: number): Fecha {
   return `${String(anio).padStart(4, "0")}-${String(mes).padStart(2, "0")}-${String(dia).padStart(2, "0")}`
 }
 
-/** Monday to Friday. Day 0 was a Thursday. */
+/** 1 Monday … 7 Sunday. Day 0 was a Thursday. */
+export function diaDeSemana(numero: number): number {
+  return ((((numero + 3) % 7) + 7) % 7) + 1
+}
+
 export function esEntreSemana(numero: number): boolean {
-  return (((numero + 3) % 7) + 7) % 7 < 5
+  return diaDeSemana(numero) <= 5
 }

@@ -6,8 +6,24 @@ function canonical(instant: Temporal.Instant): Instante {
   return instant.toString({ smallestUnit: "millisecond" })
 }
 
+/** Every question asks for today's date, some times over: the last answers are kept. */
+const fechas = new Map<string, Fecha>()
+const MAX_FECHAS = 64
+
 /** The civil date that an instant falls on in a zone. */
 export function fechaEnZona(instante: Instante, zona: string): Fecha {
+  // Offsets have been whole minutes since 1972, so a date holds for the whole of a UTC minute.
+  if (!instante.endsWith("Z") || instante < "1972") return calcularFecha(instante, zona)
+  const minuto = `${instante.slice(0, "2024-02-16T18:00".length)} ${zona}`
+  const known = fechas.get(minuto)
+  if (known !== undefined) return known
+  const fecha = calcularFecha(instante, zona)
+  if (fechas.size >= MAX_FECHAS) fechas.clear()
+  fechas.set(minuto, fecha)
+  return fecha
+}
+
+function calcularFecha(instante: Instante, zona: string): Fecha {
   return Temporal.Instant.from(instante).toZonedDateTimeISO(zona).toPlainDate().toString()
 }
 

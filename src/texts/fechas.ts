@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill"
+import { diaCivil, diaDeSemana } from "../domain/dia-civil.ts"
 import { diasHabilesEntre, type Inhabiles } from "../domain/plazo.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../domain/tipos.ts"
@@ -38,12 +38,12 @@ const HUSOS: Readonly<Record<string, string>> = {
 }
 
 function parts(fecha: Fecha): { dia: number; mes: string; anio: number; diaSemana: string } {
-  const date = Temporal.PlainDate.from(fecha)
+  const [anio, mes, dia] = fecha.split("-").map(Number)
   return {
-    dia: date.day,
-    mes: MESES[date.month - 1] ?? "",
-    anio: date.year,
-    diaSemana: DIAS[date.dayOfWeek - 1] ?? "",
+    dia: dia ?? 0,
+    mes: MESES[(mes ?? 0) - 1] ?? "",
+    anio: anio ?? 0,
+    diaSemana: DIAS[diaDeSemana(diaCivil(fecha)) - 1] ?? "",
   }
 }
 

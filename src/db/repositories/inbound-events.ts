@@ -1,6 +1,6 @@
 import type { AdapterId, Instante } from "../../domain/tipos.ts"
 import type { InboundEventRepository } from "../../ports/repositories.ts"
-import type { Queries, Session } from "../client.ts"
+import type { Session } from "../client.ts"
 import { storable } from "../values.ts"
 
 interface Claim {
@@ -30,7 +30,7 @@ export function inboundEventRepository(session: Session): InboundEventRepository
     while (waiting.length > 0) {
       const batch = waiting.splice(0, MOST_AT_ONCE)
       try {
-        const fresh = await insert(session.queries(), batch)
+        const fresh = await insert(session, batch)
         // Twice in one statement is new once.
         for (const claim of batch) claim.resolve(fresh.delete(nameOf(claim)))
       } catch (error) {
@@ -47,7 +47,7 @@ export function inboundEventRepository(session: Session): InboundEventRepository
         eventId: storable(eventId),
         receivedAt: new Date(receivedAt).toISOString(),
       }
-      if (session.inTransaction()) return (await insert(session.queries(), [claim])).size === 1
+      if (session.inTransaction()) return (await insert(session, [claim])).size === 1
       return new Promise((resolve, reject) => {
         waiting.push({ ...claim, resolve, reject })
         if (!storing) void storeWaiting()
@@ -64,20 +64,18 @@ export function inboundEventRepository(session: Session): InboundEventRepository
 
 const nameOf = ({ adapter, eventId }: Pick<Claim, "adapter" | "eventId">) => `${adapter} ${eventId}`
 
+const INSERT = `
+  INSERT INTO "inbound_event" ("adapter", "event_id", "received_at")
+  SELECT "a"::"adapter_id", "e", "r"::timestamptz FROM unnest($1::text[], $2::text[], $3::text[]) AS "claim" ("a", "e", "r")
+  ON CONFLICT DO NOTHING
+  RETURNING "adapter"::text AS "adapter", "event_id" AS "eventId"`
+
 /** The names of those that nobody had claimed. */
-async function insert(queries: Queries, claims: readonly Claim[]): Promise<Set<string>> {
-  const rows = JSON.stringify(
-    claims.map(({ adapter, eventId, receivedAt }) => ({
-      adapter,
-      event_id: eventId,
-      received_at: receivedAt,
-    })),
-  )
-  const inserted: readonly { readonly adapter: AdapterId; readonly eventId: string }[] =
-    await queries.$queryRaw`
-      INSERT INTO "inbound_event" ("adapter", "event_id", "received_at")
-      SELECT "adapter", "event_id", "received_at" FROM json_populate_recordset(NULL::"inbound_event", ${rows}::json)
-      ON CONFLICT DO NOTHING
-      RETURNING "adapter"::text AS "adapter", "event_id" AS "eventId"`
-  return new Set(inserted.map(nameOf))
+async function insert(session: Session, claims: readonly Claim[]): Promise<Set<string>> {
+  const inserted = await session.query(INSERT, [
+    claims.map(({ adapter }) => adapter),
+    claims.map(({ eventId }) => eventId),
+    claims.map(({ receivedAt }) => receivedAt),
+  ])
+  return new Set(inserted.map(({ adapter, eventId }) => `${adapter} ${eventId}`))
 }

@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { type Database, openDatabase } from "../../src/db/open.ts"
+import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
+import { CuttableProxy } from "../support/cuttable-proxy.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { eventually } from "../support/eventually.ts"
+import { silentLog } from "../support/silent-log.ts"
+import { Sql } from "../support/sql.ts"
+
+const NOW = "2024-02-20T16:00:00.000Z"
+
+const nameOf = async ({ unitOfWork }: Database) =>
+  (await unitOfWork.read.organos.byClave("ci-trata"))?.nombreCorto
+
+/** Renames through the program itself, as an import does. */
+const rename = (database: Database, nombreCorto: string) => {
+  const document = cuerpoColegiado()
+  const organos = document.organos.map((organo) => ({ ...organo, nombreCorto }))
+  return database.importacion.apply({ ...document, organos }, NOW)
+}
+
+/** Two readings give the very same object: it came from memory. */
+const remembers = async ({ unitOfWork: { read } }: Database) => {
+  const [first, second] = [await read.organos.all(), await read.organos.all()]
+  return first === second
+}
+const isTrue = (value: boolean) => value
+
+describe("on PostgreSQL", () => {
+  let test: TestDatabase
+  let sql: Sql
+  const renameElsewhere = (name: string) => sql.rows('UPDATE "organo" SET "nombre_corto" = $1', [name])
+  beforeAll(async () => {
+    test = await createTestDatabase()
+    await test.importacion.apply(cuerpoColegiado(), NOW)
+    sql = await Sql.connect(test.url)
+  })
+  afterAll(async () => {
+    await sql.close()
+    await test.close()
+  })
+
+  it("keeps what it read", () => eventually(() => remembers(test), isTrue))
+
+  it("sees at once what this process changed", async () => {
+    await eventually(() => remembers(test), isTrue)
+    for (let i = 0; i < 20; i += 1) {
+      await nameOf(test)
+      await rename(test, `Comisión ${i}`)
+      expect(await nameOf(test)).toBe(`Comisión ${i}`)
+    }
+  })
+
+  it("sees what another connection changed, once it is told", async () => {
+    await eventually(() => remembers(test), isTrue)
+    for (let i = 0; i < 20; i += 1) {
+      await renameElsewhere(`Otra ${i}`)
+      await eventually(
+        () => nameOf(test),
+        (name) => name === `Otra ${i}`,
+      )
+    }
+  })
+
+  it("reads the database inside a transaction, where it sees its own changes and nobody outside does", async () => {
+    await eventually(() => remembers(test), isTrue)
+    const seen = await test.unitOfWork.transaction(async ({ organos }) => {
+      const [first, second] = [await organos.all(), await organos.all()]
+      return { same: first === second, equal: first[0]?.id === second[0]?.id }
+    })
+    expect(seen).toEqual({ same: false, equal: true })
+  })
+
+  it("never answers with anything older than a change that was committed before it was asked, whatever runs at once", async () => {
+    await eventually(() => remembers(test), isTrue)
+    let committed = 0
+    let over = false
+    await rename(test, "0")
+    const reader = async () => {
+      while (!over) {
+        // Answers from memory alone would never let the writer's input and output in.
+        await new Promise(setImmediate)
+        const before = committed
+        expect(Number(await nameOf(test))).toBeGreaterThanOrEqual(before)
+      }
+    }
+    const writer = async () => {
+      for (let i = 1; i <= 30; i += 1) {
+        await rename(test, String(i))
+        committed = i
+      }
+      over = true
+    }
+    await Promise.all([writer(), reader(), reader(), reader()])
+    expect(await nameOf(test)).toBe("30")
+  })
+
+  it("claims an event once, however many claim it together", async () => {
+    const { inboundEvents } = test.unitOfWork.read
+    const events = Array.from({ length: 40 }, () => randomUUID())
+    const claims = await Promise.all(
+      [...events, ...events, ...events].map((event) => inboundEvents.claim("slack", event, NOW)),
+    )
+    expect(claims.filter(isTrue)).toHaveLength(events.length)
+    expect(await inboundEvents.claim("discord", events[0] ?? "", NOW)).toBe(true)
+    const inside = await test.unitOfWork.transaction((within) =>
+      within.inboundEvents.claim("slack", events[0] ?? "", NOW),
+    )
+    expect(inside).toBe(false)
+  })
+})
+
+describe("when changes can no longer be heard of", () => {
+  let test: TestDatabase
+  let proxy: CuttableProxy
+  let database: Database
+  let direct: Sql
+  beforeAll(async () => {
+    test = await createTestDatabase()
+    await test.importacion.apply(cuerpoColegiado(), NOW)
+    direct = await Sql.connect(test.url)
+    const url = new URL(test.url)
+    proxy = new CuttableProxy({ host: url.hostname, port: Number(url.port) })
+    await proxy.mend()
+    url.port = String(proxy.port)
+    database = await openDatabase({ databaseUrl: url.href, dataDir: "" }, silentLog)
+  })
+  afterAll(async () => {
+    await database.close()
+    await proxy.cut()
+    await direct.close()
+    await test.close()
+  })
+
+  it("reads the database again as soon as the listening connection is gone, and remembers once it is back", async () => {
+    await eventually(() => remembers(database), isTrue)
+    await nameOf(database)
+    await proxy.cut()
+    await direct.rows('UPDATE "organo" SET "nombre_corto" = $1', ["Unheard"])
+    await proxy.mend()
+    const name = await eventually(
+      () => nameOf(database).catch(() => "away"),
+      (answer) => answer !== "away",
+    )
+    expect(name).toBe("Unheard")
+    await eventually(() => remembers(database).catch(() => false), isTrue)
+    expect(await nameOf(database)).toBe("Unheard")
+  })
+
+  it("the server ends only the listening connection: what changes meanwhile is not missed", async () => {
+    await eventually(() => remembers(database), isTrue)
+    for (let i = 0; i < 5; i += 1) {
+      await nameOf(database)
+      const ended = await direct.rows(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND datname = current_database() AND pid <> pg_backend_pid()",
+      )
+      expect(ended.length).toBeGreaterThanOrEqual(1)
+      await direct.rows('UPDATE "organo" SET "nombre_corto" = $1', [`Cut ${i}`])
+      await eventually(
+        () => nameOf(database),
+        (name) => name === `Cut ${i}`,
+        5_000,
+      )
+      await eventually(() => remembers(database), isTrue)
+    }
+  })
+})
+
+describe("every table", () => {
+  /** What no repository keeps in memory, and the migrations' own bookkeeping. */
+  const SILENT = ["_prisma_migrations", "consola_mensaje", "delivery", "evento", "inbound_event"]
+
+  it("tells of its changes, unless nothing of it is ever kept in memory", async () => {
+    const test = await createTestDatabase()
+    const sql = await Sql.connect(test.url)
+    try {
+      const silent = await sql.rows(
+        `SELECT "relname" FROM "pg_class" AS "c" WHERE "relkind" = 'r' AND "relnamespace" = 'public'::regnamespace
+           AND NOT EXISTS (SELECT FROM "pg_trigger" AS "t" JOIN "pg_proc" AS "p" ON "p"."oid" = "t"."tgfoid"
+             WHERE "t"."tgrelid" = "c"."oid" AND "p"."proname" = 'avisar_cambio'
+               -- After each statement, on insert, delete, update and truncate (pg_trigger.h).
+               AND "t"."tgtype" = 4 + 8 + 16 + 32)
+         ORDER BY 1`,
+      )
+      expect(silent.map(({ relname }) => relname)).toEqual(SILENT)
+    } finally {
+      await sql.close()
+      await test.close()
+    }
+  })
+})
+
+describe("embedded", () => {
+  const folder = mkdtempSync(join(tmpdir(), "plenaria-lecturas-"))
+  let database: Database
+  beforeAll(async () => {
+    database = await openDatabase({ databaseUrl: null, dataDir: folder }, silentLog)
+    await database.importacion.apply(cuerpoColegiado(), NOW)
+  })
+  afterAll(async () => {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it("keeps what it read, and sees at once what it changed", async () => {
+    await eventually(() => remembers(database), isTrue)
+    for (let i = 0; i < 5; i += 1) {
+      await rename(database, `Comisión ${i}`)
+      expect(await nameOf(database)).toBe(`Comisión ${i}`)
+    }
+    await eventually(() => remembers(database), isTrue)
+  })
+
+  it("reads the database inside a transaction", async () => {
+    const same = await database.unitOfWork.transaction(
+      async ({ organos }) => (await organos.all()) === (await organos.all()),
+    )
+    expect(same).toBe(false)
+  })
+})
