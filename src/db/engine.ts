@@ -1,7 +1,7 @@
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils"
 import type { ChangeFeed } from "./change-feed.ts"
 
-export type SqlParameter = string | number | boolean | null | readonly string[]
+export type SqlParameter = string | number | boolean | null | readonly (string | null)[]
 
 /** A running PostgreSQL, embedded or served: already migrated, ready for a client. */
 export interface Engine {

@@ -4,6 +4,7 @@ import { Prisma } from "../generated/client.ts"
 import { deliveryOf } from "../rows.ts"
 import { instanteOrNull, isUuid, jsonOf, storable } from "../values.ts"
 import { claimDeliveries } from "./delivery-claim.ts"
+import { deliveryResults } from "./delivery-results.ts"
 import { speakingOf } from "./delivery-subjects.ts"
 
 const LOST = "Se interrumpió durante el envío; no se sabe si llegó."
@@ -38,33 +39,13 @@ export function deliveryRepository(session: Session): DeliveryRepository {
 
     claim: (options) => claimDeliveries(session, options),
 
+    ...deliveryResults(session),
+
     async rewrite(id, lease, { card, modelo }) {
       if (!isUuid(lease)) return false
       const { count } = await db().delivery.updateMany({
         where: { id, lease, state: "sending", receipts: { equals: [] } },
         data: { card: jsonOf(card), modelo: modelo === null ? Prisma.DbNull : jsonOf(modelo) },
-      })
-      return count === 1
-    },
-
-    async recordPart(id, lease, receipt) {
-      if (!isUuid(lease)) return false
-      const changed = await db().$executeRaw`
-        UPDATE "delivery" SET "receipts" = "receipts" || ${JSON.stringify(jsonOf([receipt]))}::jsonb
-        WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid AND "state" = 'sending'`
-      return changed === 1
-    },
-
-    async finish(id, lease, state, reason, now) {
-      if (!isUuid(lease)) return false
-      const { count } = await db().delivery.updateMany({
-        where: { id, lease, state: "sending" },
-        data: {
-          ...ENDED,
-          state,
-          reason: reason === null ? null : storable(reason),
-          finishedAt: state === "uncertain" ? null : new Date(now),
-        },
       })
       return count === 1
     },
