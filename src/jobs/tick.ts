@@ -5,8 +5,12 @@ import { resolverInciertas } from "../app/resolver-inciertas.ts"
 
 export type TickDeps = DispatchDeps
 
-/** A send has its own timeout, far below a minute; a claim held longer than this belongs to a process that died. */
-export const DISPATCH: DispatchOptions = { limit: 50, leaseMs: 120_000 }
+/**
+ * A send has its own timeout, far below a minute; a claim held longer than this belongs to a process that died.
+ * More at once than channels in use, at most one for each: claims that wait for their channel's pace take up room, and
+ * with less of it the channels with the oldest messages would keep all others waiting.
+ */
+export const DISPATCH: DispatchOptions = { limit: 200, leaseMs: 120_000 }
 const LOOKUPS_PER_ROUND = 20
 /** More rounds than a day's messages can need: only a bug would keep a tick going for ever. */
 const MAX_ROUNDS = 10_000

@@ -1,154 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { App, ExpressReceiver, LogLevel } from "@slack/bolt"
-import express from "express"
-import { createSlackAdapter } from "../../adapters/slack/index.ts"
-import { cargarDemo } from "../../src/app/cargar-demo.ts"
-import { systemClock } from "../../src/clock.ts"
-import { createRouter } from "../../src/commands/router.ts"
-import { createLogger } from "../../src/config/log.ts"
-import { openDatabase } from "../../src/db/open.ts"
-import { CREDENTIALS, FakeSlack } from "../support/fake-slack/fake-slack.ts"
-import { databaseUrl, startTestServer, TEMPLATE } from "../support/postgres.ts"
-import { type Measured, measure } from "./load.ts"
+import { startTestServer } from "../support/postgres.ts"
+import { benchAnswers } from "./answers.ts"
+import { benchDeliveries } from "./deliveries.ts"
 
-/** Rounds alternate, so that whatever else the machine does weighs on both alike; the ratios are what counts. */
-const ROUNDS = 3
-const PER_ROUND = 1_000
-const CONCURRENCY = 16
-const PATH = "/slack/events"
-const ANSWER = "Vigésima Segunda Sesión Ordinaria"
+/** `npm run bench`, or some of it: `npm run bench -- respuestas entregas`. Ratios are what counts: machines differ. */
+const BENCHES = { respuestas: benchAnswers, entregas: benchDeliveries }
 
-interface Target {
-  readonly port: number
-  close(): Promise<void>
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in BENCHES))
+if (unknown.length > 0) {
+  console.error(`No such bench: ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}.`)
+  process.exit(2)
 }
-
-async function serve(app: express.Express): Promise<Target> {
-  const server: Server = createServer(app)
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return {
-    port: (server.address() as AddressInfo).port,
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
-/** What Bolt costs by itself: a handler that answers a constant. */
-async function bareBolt(): Promise<Target> {
-  const receiver = new ExpressReceiver({ signingSecret: CREDENTIALS.signingSecret, endpoints: PATH })
-  const app = new App({
-    receiver,
-    logLevel: LogLevel.ERROR,
-    authorize: async () => ({ botToken: CREDENTIALS.botToken, botId: "B0", botUserId: "U0" }),
-  })
-  app.command("/sesion", async ({ ack }) => ack({ response_type: "ephemeral", text: ANSWER }))
-  const http = express()
-  http.use(receiver.app)
-  return serve(http)
-}
-
-/** Plenaria as it runs: router, database and cards behind the Slack adapter in HTTP mode. */
-async function plenaria(
-  config: { readonly databaseUrl: string | null; readonly dataDir: string },
-  slack: FakeSlack,
-): Promise<Target> {
-  const log = createLogger("silent")
-  const database = await openDatabase(config, log)
-  await cargarDemo({ importacion: database.importacion, clock: systemClock })
-  const http = express()
-  const adapter = createSlackAdapter({
-    config: {
-      SLACK_BOT_TOKEN: CREDENTIALS.botToken,
-      SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
-      SLACK_MODE: "http",
-      SLACK_API_URL: slack.apiUrl,
-    },
-    clock: systemClock,
-    log,
-    mount: (handler) => void http.use(handler),
-    drafts: database.formDrafts,
-  })
-  await adapter.start(createRouter({ data: database.unitOfWork, clock: systemClock, log }))
-  const target = await serve(http)
-  return {
-    port: target.port,
-    async close() {
-      await adapter.stop()
-      await target.close()
-      await database.close()
-    },
-  }
-}
-
-const run = (target: Target, count: number) =>
-  measure(
-    { port: target.port, path: PATH, signingSecret: CREDENTIALS.signingSecret },
-    { count, concurrency: CONCURRENCY, text: "proxima", check: (answer) => answer.includes(ANSWER) },
-  )
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-async function compare(name: string, target: Target, bare: Target): Promise<string> {
-  await run(bare, 200)
-  await run(target, 200)
-  const pairs: { readonly own: Measured; readonly base: Measured }[] = []
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const base = await run(bare, PER_ROUND)
-    pairs.push({ base, own: await run(target, PER_ROUND) })
-  }
-  const of = (value: (pair: { own: Measured; base: Measured }) => number) => median(pairs.map(value))
-  const columns = [
-    name.padEnd(22),
-    of(({ base }) => base.perSecond)
-      .toFixed(0)
-      .padStart(8),
-    of(({ own }) => own.perSecond)
-      .toFixed(0)
-      .padStart(8),
-    of(({ own, base }) => own.perSecond / base.perSecond)
-      .toFixed(2)
-      .padStart(8),
-    of(({ base }) => base.p99)
-      .toFixed(1)
-      .padStart(9),
-    of(({ own }) => own.p99)
-      .toFixed(1)
-      .padStart(9),
-    of(({ own, base }) => own.p99 / base.p99)
-      .toFixed(2)
-      .padStart(8),
-  ]
-  return columns.join(" ")
-}
-
-const folder = mkdtempSync(join(tmpdir(), "plenaria-bench-"))
 const server = await startTestServer()
-const slack = await FakeSlack.start()
 try {
-  const bare = await bareBolt()
-  console.log(
-    `/sesion proxima by Bolt's signed HTTP, ${ROUNDS} alternating rounds of ${PER_ROUND}, ${CONCURRENCY} connections.`,
-  )
-  console.log("Medians. Targets on PostgreSQL: throughput ≥ 0.60 of bare Bolt, p99 ≤ 2.50 of it.\n")
-  console.log("                         bare/s    own/s    ratio  bare p99   own p99    ratio")
-  for (const [name, config] of [
-    ["PostgreSQL", { databaseUrl: databaseUrl(server.url, TEMPLATE), dataDir: "" }],
-    ["embedded", { databaseUrl: null, dataDir: folder }],
-  ] as const) {
-    const own = await plenaria(config, slack)
-    console.log(await compare(name, own, bare))
-    await own.close()
-  }
-  await bare.close()
+  for (const [name, bench] of Object.entries(BENCHES))
+    if (asked.length === 0 || asked.includes(name)) await bench(server)
 } finally {
-  await slack.close()
   await server.stop()
-  rmSync(folder, { recursive: true, force: true })
 }
