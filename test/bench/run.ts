@@ -2,9 +2,15 @@ import { startTestServer } from "../support/postgres.ts"
 import { benchAnswers } from "./answers.ts"
 import { benchDeliveries } from "./deliveries.ts"
 import { benchPlanning } from "./planning.ts"
+import { benchProcesses } from "./processes.ts"
 
 /** `npm run bench`, or some of it: `npm run bench -- respuestas entregas`. Ratios are what counts: machines differ. */
-const BENCHES = { respuestas: benchAnswers, planeacion: benchPlanning, entregas: benchDeliveries }
+const BENCHES = {
+  respuestas: benchAnswers,
+  planeacion: benchPlanning,
+  entregas: benchDeliveries,
+  procesos: benchProcesses,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in BENCHES))

@@ -60,6 +60,10 @@ export class PlenariaProcess {
     return Promise.race([found, ended])
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.#child.kill(signal)
   }
