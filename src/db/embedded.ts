@@ -27,9 +27,14 @@ export async function openEmbedded(dataDir: string, log: Logger): Promise<Engine
   }
 }
 
+/** Of 128 MB by default, all resident from the start: the files are in the system's own cache anyway. */
+const SHARED_BUFFERS = "16MB"
+
 async function start(folder: string): Promise<PGlite> {
   try {
-    const base = await PGlite.create(folder)
+    const base = await PGlite.create(folder, {
+      startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${SHARED_BUFFERS}`],
+    })
     // Prisma writes instants as UTC without saying so; PGlite would read them in the process's zone.
     await base.exec("SET TIME ZONE 'UTC'")
     return base

@@ -4,14 +4,12 @@ import type { ImportRepository } from "../ports/importacion.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { Session } from "./client.ts"
-import { openEmbedded } from "./embedded.ts"
 import type { Engine } from "./engine.ts"
 import { PrismaClient } from "./generated/client.ts"
 import { createImportRepository } from "./importacion.ts"
 import { ReadCache } from "./read-cache.ts"
 import { consoleMessageStore } from "./repositories/consola.ts"
 import { formDraftStore } from "./repositories/form-drafts.ts"
-import { openServed } from "./served.ts"
 import { createUnitOfWork, explaining } from "./unit-of-work.ts"
 
 export interface DatabaseConfig {
@@ -39,10 +37,11 @@ export interface Database {
  * cannot be reached, or the stored data do not fit this version.
  */
 export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<Database> {
+  // Only the engine that is used is loaded: each weighs tens of megabytes.
   const engine =
     config.databaseUrl === null
-      ? await openEmbedded(config.dataDir, log)
-      : await openServed(config.databaseUrl, log)
+      ? await (await import("./embedded.ts")).openEmbedded(config.dataDir, log)
+      : await (await import("./served.ts")).openServed(config.databaseUrl, log)
   return databaseOn(engine)
 }
 

@@ -1,4 +1,4 @@
-import { diaCivil, esEntreSemana, fechaCivil } from "./dia-civil.ts"
+import { diaCivil, diaDeSemana, esEntreSemana, fechaCivil } from "./dia-civil.ts"
 import type { Plazo } from "./perfil-reglas.ts"
 import type { Fecha } from "./tipos.ts"
 
@@ -12,7 +12,7 @@ export function sumarDias(fecha: Fecha, n: number): Fecha {
 
 /** Monday of its week. */
 export function lunesDe(fecha: Fecha): Fecha {
-  return sumarDias(fecha, 1 - Temporal.PlainDate.from(fecha).dayOfWeek)
+  return fechaCivil(diaCivil(fecha) + 1 - diaDeSemana(diaCivil(fecha)))
 }
 
 export function esHabil(fecha: Fecha, inhabiles: Inhabiles): boolean {
