@@ -1,6 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { discordConfig } from "../support/fake-discord/harness.ts"
+import { FakeDiscord } from "../support/fake-discord/server.ts"
+import { CREDENTIALS, FakeSlack } from "../support/fake-slack/fake-slack.ts"
 import type { TestServer } from "../support/postgres.ts"
 import { PlenariaProcess } from "../support/process.ts"
 import { cloneDatabase } from "./database.ts"
@@ -12,7 +15,7 @@ const IDLE_MS = 10_000
 async function start(env: Readonly<Record<string, string>>) {
   const began = performance.now()
   const bot = new PlenariaProcess("src/main.ts", [], { PORT: "0", LOG_LEVEL: "warn", ...env })
-  const [, url] = await bot.says(/(http:\/\/\S+)/)
+  const [, url] = await bot.says(/(http:\/\/[^\s)]+)/)
   const answer = await fetch(`${url}/salud`)
   if (!answer.ok) throw new Error(`/salud: ${answer.status}`)
   return { bot, ms: performance.now() - began }
@@ -52,9 +55,19 @@ export async function benchProcesses(server: TestServer): Promise<void> {
     )
     console.log(`Idle memory, embedded: ${(await idleMemory(env)).toFixed(0)} MB. Target ≤ 450.`)
     const served = { DATA_DIR: folder, DATABASE_URL: await cloneDatabase(server, "procesos") }
-    console.log(
-      `Idle memory, PostgreSQL and console: ${(await idleMemory({ ...served, CONSOLA: "si" })).toFixed(0)} MB.`,
-    )
+    const slack = await FakeSlack.start()
+    const discord = await FakeDiscord.start()
+    const platforms = {
+      SLACK_BOT_TOKEN: CREDENTIALS.botToken,
+      SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
+      SLACK_MODE: "http",
+      SLACK_API_URL: slack.apiUrl,
+      ...discordConfig(discord),
+    }
+    const both = await idleMemory({ ...served, ...platforms })
+    console.log(`Idle memory, PostgreSQL with Slack and Discord: ${both.toFixed(0)} MB. Target ≤ 220.`)
+    await slack.close()
+    await discord.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
