@@ -216,9 +216,11 @@ describe("embedded", () => {
   })
 
   it("reads the database inside a transaction", async () => {
-    const same = await database.unitOfWork.transaction(
-      async ({ organos }) => (await organos.all()) === (await organos.all()),
-    )
-    expect(same).toBe(false)
+    const [first, second] = await database.unitOfWork.transaction(async ({ organos }) => [
+      await organos.all(),
+      await organos.all(),
+    ])
+    expect(first).toEqual(second)
+    expect(first).not.toBe(second)
   })
 })
