@@ -72,6 +72,7 @@ async function plenaria(
     },
     clock: systemClock,
     log,
+    drafts: database.formDrafts,
     mount: (handler) => void http.use(handler),
   })
   await adapter.start(createRouter({ data: database.unitOfWork, clock: systemClock, log }))
