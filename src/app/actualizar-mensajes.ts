@@ -16,13 +16,14 @@ const READER = "mensajes"
 /**
  * Enqueues an edit for each message in a channel that what was written since the last time made out of date; returns
  * how many. The log counts as read only afterwards, and an edit's key follows from the message and the facts: after a
- * crash, or by several processes at once, the same work gives the same edits.
+ * crash, or by several processes at once, the same work gives the same edits. Nothing is read from memory: the log may
+ * tell of a change before this process has heard of it, and it tells it once.
  *
  * A message that has not left needs nothing: it is revised right before it does. Where a platform cannot edit nothing
  * is sent either; the next digest tells how things stand, and one message more for each change would be noise.
  */
 export async function actualizarMensajes({
-  data: { read },
+  data: { fresh: read },
   clock,
   adapters,
 }: Pick<DispatchDeps, "data" | "clock" | "adapters">): Promise<number> {

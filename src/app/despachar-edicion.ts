@@ -92,7 +92,7 @@ async function redactar(
   delivery: ClaimedDelivery,
   original: MensajeConModelo,
 ): Promise<Actualizacion | null> {
-  const { read } = deps.data
+  const { fresh: read } = deps.data
   const ahora = await hechosActuales(read, original.modelo.hechos)
   const visible = await loVisible(deps, original)
   if (visible !== null && cambiosEntre(visible.modelo?.hechos ?? {}, ahora).length === 0) {

@@ -118,8 +118,8 @@ async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Esp
 
 /** With only what still holds; what is sent is stored first. `null`: nothing does, or the claim was lost. */
 async function alDia(deps: DispatchDeps, delivery: ClaimedDelivery): Promise<ClaimedDelivery | null> {
-  const { read } = deps.data
-  const vigencia = await revisarVigencia(read, delivery, deps.clock.now())
+  const { read, fresh } = deps.data
+  const vigencia = await revisarVigencia(fresh, delivery, deps.clock.now())
   if (vigencia.kind === "sigue") return delivery
   if (vigencia.kind === "cancela") {
     await finish(deps, delivery, "cancelled", vigencia.reason)

@@ -77,7 +77,11 @@ function createEscena(read: Repositories) {
       },
     },
   }
-  const data: UnitOfWork = { read: repositories, transaction: (work) => work(repositories) }
+  const data: UnitOfWork = {
+    read: repositories,
+    fresh: repositories,
+    transaction: (work) => work(repositories),
+  }
   return { data, encoladas }
 }
 

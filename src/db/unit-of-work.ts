@@ -16,7 +16,7 @@ import { personaRepository } from "./repositories/personas.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesiones.ts"
 import { sesionWriter } from "./repositories/sesiones-writer.ts"
 
-/** `read` and a transaction's repositories are the same: the session knows where each call runs. */
+/** The session knows where each call runs: inside a transaction every repository belongs to it. */
 export function createUnitOfWork(session: Session, explain: Engine["explain"], cache: ReadCache): UnitOfWork {
   const stored: Repositories = {
     organos: explaining(organoRepository(session), explain),
@@ -40,6 +40,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
   const read = cachedRepositories(stored, cache, session)
   return {
     read,
+    fresh: stored,
     transaction: (work) =>
       session
         .transaction(() => work(read))

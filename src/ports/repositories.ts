@@ -274,6 +274,9 @@ export interface Repositories {
 
 /** The only way to the data. `transaction` commits all of it or nothing. */
 export interface UnitOfWork {
+  /** What is shown: a moment after another process changed something it may still tell how it was. */
   readonly read: Repositories
+  /** What is decided without a transaction: every question goes to the database. */
+  readonly fresh: Repositories
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>
 }

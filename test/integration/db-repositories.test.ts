@@ -14,7 +14,7 @@ let read: TestDatabase["unitOfWork"]["read"]
 beforeAll(async () => {
   database = await createTestDatabase()
   sql = await Sql.connect(database.url)
-  read = database.unitOfWork.read
+  read = database.unitOfWork.fresh
   expect(await database.isEmpty()).toBe(true)
   const deben = [
     { institucion: "SRE", vence: "2024-03-15" },

@@ -10,7 +10,7 @@ import type { Repositories, UnitOfWork } from "../../src/ports/repositories.ts"
 function failing(error: Error): UnitOfWork {
   const repository = new Proxy({}, { get: () => () => Promise.reject(error) })
   const read = new Proxy({}, { get: () => repository }) as Repositories
-  return { read, transaction: () => Promise.reject(error) }
+  return { read, fresh: read, transaction: () => Promise.reject(error) }
 }
 
 function collectingLog() {
