@@ -28,22 +28,38 @@ export interface DispatchOptions {
   readonly leaseMs: number
 }
 
-export interface DispatchResult {
+export interface Round {
   readonly claimed: number
-  readonly accepted: number
   /** Claims that ran out while sending and now wait for a lookup. */
   readonly lost: number
   readonly expired: number
+  /** One for each claim: whether all of it was accepted. Fails when the result could not be stored. */
+  readonly sending: readonly Promise<boolean>[]
 }
 
-/**
- * One round: claims what is due and sends it. No transaction is open while a platform is asked, and every result is
- * written under the claim's lease, so that of two workers only the one that holds the claim decides.
- */
+export interface DispatchResult extends Omit<Round, "sending"> {
+  readonly accepted: number
+}
+
+/** One round, until all of it is sent. */
 export async function despacharEntregas(
   deps: DispatchDeps,
   options: DispatchOptions,
 ): Promise<DispatchResult> {
+  const { sending, ...round } = await empezarEnvios(deps, options)
+  const results = await Promise.allSettled(sending)
+  const failed = results.find((result) => result.status === "rejected")
+  // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
+  if (failed !== undefined) throw failed.reason
+  const accepted = results.filter((result) => result.status === "fulfilled" && result.value).length
+  return { ...round, accepted }
+}
+
+/**
+ * Claims what is due and begins to send it. No transaction is open while a platform is asked, and every result is
+ * written under the claim's lease, so that of two workers only the one that holds the claim decides.
+ */
+export async function empezarEnvios(deps: DispatchDeps, options: DispatchOptions): Promise<Round> {
   const { deliveries } = deps.data.read
   const lost = await deliveries.sweepLostLeases(deps.clock.now())
   for (const { id, to } of lost)
@@ -57,18 +73,12 @@ export async function despacharEntregas(
   })
   const espera = esperaDeHorario(deps.data.read, deps.clock.now())
   const broken = await brokenChannels(deps, claimed)
-  const results = await Promise.allSettled(
-    claimed.map(async (delivery) => {
-      const done = await deliver(deps, delivery, espera)
-      if (done && broken.has(delivery.canalId)) await recover(deps, delivery)
-      return done
-    }),
-  )
-  const failed = results.find((result) => result.status === "rejected")
-  // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
-  if (failed !== undefined) throw failed.reason
-  const accepted = results.filter((result) => result.status === "fulfilled" && result.value).length
-  return { claimed: claimed.length, accepted, lost: lost.length, expired }
+  const sending = claimed.map(async (delivery) => {
+    const done = await deliver(deps, delivery, espera)
+    if (done && broken.has(delivery.canalId)) await recover(deps, delivery)
+    return done
+  })
+  return { claimed: claimed.length, lost: lost.length, expired, sending }
 }
 
 /** Read once for all that is sent in a round. */

@@ -1,5 +1,8 @@
 import type { ChatAdapter, Destination } from "../ports/chat-adapter.ts"
 
+/** Between two messages, besides the pace: one may travel a little faster than the one before it. */
+const MARGIN_MS = 10
+
 /**
  * Keeps each channel's pace as its platform publishes it, across ticks. Real time on purpose: a demonstration clock
  * that jumps a day ahead does not make a platform faster. One process keeps it; the platform itself, by answering
@@ -15,7 +18,7 @@ export async function takeTurn(adapter: ChatAdapter, to: Destination): Promise<v
   for (const [place, free] of turns) if (free <= now) turns.delete(place)
   const place = `${to.workspace}\n${to.channel}`
   const turn = Math.max(now, turns.get(place) ?? 0)
-  const every = 1000 / adapter.limits.perChannelPerSecond
+  const every = 1000 / adapter.limits.perChannelPerSecond + MARGIN_MS
   turns.set(place, turn + every)
   if (turn <= now) return
   await new Promise((resolve) => setTimeout(resolve, turn - now))

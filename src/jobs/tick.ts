@@ -1,5 +1,6 @@
 import { actualizarMensajes } from "../app/actualizar-mensajes.ts"
-import { type DispatchDeps, type DispatchOptions, despacharEntregas } from "../app/despachar-entregas.ts"
+import type { DispatchDeps, DispatchOptions } from "../app/despachar-entregas.ts"
+import { despacharPendientes } from "../app/despachar-pendientes.ts"
 import { encolarRecordatorios } from "../app/encolar-recordatorios.ts"
 import { resolverInciertas } from "../app/resolver-inciertas.ts"
 
@@ -12,8 +13,6 @@ export type TickDeps = DispatchDeps
  */
 export const DISPATCH: DispatchOptions = { limit: 200, leaseMs: 120_000 }
 const LOOKUPS_PER_ROUND = 20
-/** More rounds than a day's messages can need: only a bug would keep a tick going for ever. */
-const MAX_ROUNDS = 10_000
 
 /** Everything due at this instant: every body planned, then sent until nothing is due. For the console and tests. */
 export async function runTick(deps: TickDeps): Promise<void> {
@@ -48,11 +47,8 @@ async function updateSent(deps: TickDeps): Promise<void> {
   }
 }
 
-/** Settles what is uncertain, then sends round after round until a round finds nothing due. */
+/** Settles what is uncertain, then sends until nothing is due. */
 export async function dispatchAll(deps: TickDeps, stopping: () => boolean = () => false): Promise<void> {
   await resolverInciertas(deps, { limit: LOOKUPS_PER_ROUND })
-  for (let round = 0; round < MAX_ROUNDS && !stopping(); round += 1) {
-    const { claimed } = await despacharEntregas(deps, DISPATCH)
-    if (claimed === 0) return
-  }
+  await despacharPendientes(deps, DISPATCH, stopping)
 }

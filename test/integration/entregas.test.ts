@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { MAX_ATTEMPTS } from "../../src/app/asentar-envio.ts"
 import { type DispatchDeps, despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { despacharPendientes } from "../../src/app/despachar-pendientes.ts"
 import { resolverInciertas } from "../../src/app/resolver-inciertas.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { Delivery, NewDelivery } from "../../src/ports/deliveries.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 
@@ -295,5 +297,46 @@ describe("a crash between sending and writing down", () => {
     chat.next({ post: true, throws: new Error("bug") })
     await dispatch()
     expect((await delivery("k1")).state).toBe("uncertain")
+  })
+})
+
+describe("sending all that is due", () => {
+  const elsewhere = { adapter: "slack", workspace: "T1", channel: "otro" } as const
+
+  it("goes on in every channel while the platform is slow in one", async () => {
+    for (const key of ["a1", "a2"]) await enqueue(key)
+    for (const key of ["b1", "b2", "b3"]) await enqueue(key, { to: elsewhere })
+    const slow = gate()
+    chat.next({ post: true, gate: slow.closed })
+    let ended = false
+    const all = despacharPendientes(deps(), OPTIONS, () => false).then(() => {
+      ended = true
+    })
+    await eventually(
+      () => chat.posted.map(({ key }) => key),
+      (keys) => keys.length === 4,
+    )
+    expect(chat.posted.map(({ key }) => key)).toEqual(["a1", "b1", "b2", "b3"])
+    expect(ended).toBe(false)
+    slow.open()
+    await all
+    expect(chat.posted.at(-1)?.key).toBe("a2")
+  })
+
+  it("finishes what is under way and begins nothing more when it is told to stop", async () => {
+    for (const key of ["a1", "a2"]) await enqueue(key)
+    const slow = gate()
+    chat.next({ post: true, gate: slow.closed })
+    let stopping = false
+    const all = despacharPendientes(deps(), OPTIONS, () => stopping)
+    await eventually(
+      () => chat.attempts,
+      (attempts) => attempts === 1,
+    )
+    stopping = true
+    slow.open()
+    await all
+    expect((await delivery("a1")).state).toBe("accepted")
+    expect((await delivery("a2")).state).toBe("pending")
   })
 })
