@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -7,6 +9,16 @@ interface Finished {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
+}
+
+/** What stands between `node` and the file in `npm start`, so that what is measured and tested is what is run. */
+function flagsOf(entry: "src/main.ts" | "src/cli.ts"): readonly string[] {
+  if (entry === "src/cli.ts") return ["--import", "tsx"]
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string }
+  }
+  const words = scripts.start.split(" ")
+  return words.slice(1, words.indexOf(entry))
 }
 
 /** A Plenaria process started as its users start it, with an environment of its own. */
@@ -22,7 +34,7 @@ export class PlenariaProcess {
     args: readonly string[],
     env: Readonly<Record<string, string>>,
   ) {
-    this.#child = spawn(process.execPath, ["--import", "tsx", entry, ...args], {
+    this.#child = spawn(process.execPath, [...flagsOf(entry), entry, ...args], {
       cwd: root,
       env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
       stdio: ["ignore", "pipe", "pipe"],
