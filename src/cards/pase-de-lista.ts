@@ -46,7 +46,7 @@ export function paseDeListaCard(organo: Organo, pase: PaseDeLista, aviso: string
       texto(quorumEnPalabras(pase)),
       ...lista("En la sesión", presentes, organo),
       ...lista("Sin registro de llegada", ausentes, organo),
-      nota("Registre una salida con /sesion salida, por ejemplo: /sesion pase salida SRE"),
+      nota("Registre una salida así: /sesion pase salida SRE"),
     ],
     actions: [...actos(pase), ...llegadas(sesion, ausentes)],
     ...marcaDemo([organo.origen, sesion.origen]),

@@ -33,8 +33,8 @@ export async function startConsole(
   database: TestDatabase,
   handler: (deps: { readonly clock: MovableClock }) => InboundHandler,
   port = 0,
+  clock = new MovableClock(),
 ): Promise<ConsoleServer> {
-  const clock = new MovableClock()
   const adapters = new Map<"consola", ChatAdapter>()
   const data = database.unitOfWork
   const stage = createStage({

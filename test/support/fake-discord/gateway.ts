@@ -38,6 +38,8 @@ export class FakeGateway {
   #socket: WebSocket | null = null
   #session = 1
   #sequence = 0
+  /** Other channels of the guild, told when the bot comes in. */
+  readonly channels: string[] = []
   /** Told by the server, which knows its own port. */
   url = ""
   identifies = 0
@@ -166,7 +168,13 @@ export class FakeGateway {
       id: guild,
       name: "Comisión",
       owner_id: "400000000000000009",
-      channels: [{ id: channel, type: 0, name: "sre", position: 0, permission_overwrites: [] }],
+      channels: [channel, ...this.channels].map((id) => ({
+        id,
+        type: 0,
+        name: "sre",
+        position: 0,
+        permission_overwrites: [],
+      })),
       // The role with the guild's own id is @everyone.
       roles: [{ id: guild, name: "@everyone", position: 0, permissions: String(this.permissions), color: 0 }],
       members: [

@@ -54,7 +54,8 @@ export class FakeDiscord {
   readonly requests: string[] = []
   /** What was said to create or change messages. */
   readonly bodies: Json[] = []
-  /** The type of `CHANNEL`, as in the documentation: 0 is a text channel. */
+  readonly #channels = new Set([CHANNEL])
+  /** The type of its channels, as in the documentation: 0 is a text channel. */
   channelType = 0
   readonly #faults = new Map<"POST" | "PATCH", SendFault>()
   #cutNextCallback = false
@@ -82,6 +83,12 @@ export class FakeDiscord {
 
   #gatewayUrl(): string {
     return this.api.replace("http", "ws").replace("/api", "/")
+  }
+
+  /** Another text channel of the guild. */
+  addChannel(id: string): void {
+    this.#channels.add(id)
+    this.gateway.channels.push(id)
   }
 
   failNextSend(fault: SendFault): void {
@@ -159,7 +166,7 @@ export class FakeDiscord {
     response: ServerResponse,
   ): unknown {
     if (id === NO_ACCESS) return send(response, 403, { message: "Missing Access", code: 50001 })
-    if (id !== CHANNEL) return send(response, 404, { message: "Unknown Channel", code: 10003 })
+    if (!this.#channels.has(id)) return send(response, 404, { message: "Unknown Channel", code: 10003 })
     if (!isMessages) {
       const last_message_id = this.messages.at(-1)?.id ?? null
       return send(response, 200, {
@@ -170,29 +177,31 @@ export class FakeDiscord {
         last_message_id,
       })
     }
-    if (method === "GET") return send(response, 200, this.#history(url))
+    if (method === "GET") return send(response, 200, this.#history(id, url))
     if (method !== "POST" && method !== "PATCH")
       return send(response, 405, { message: "405: Method Not Allowed", code: 0 })
     this.bodies.push(body)
     const fault = this.#faults.get(method) ?? null
     this.#faults.delete(method)
     if (meets(fault, response) === "answered") return undefined
-    const [status, answer] = method === "PATCH" ? this.#edited(message ?? "", body) : this.#created(body)
+    const [status, answer] = method === "PATCH" ? this.#edited(message ?? "", body) : this.#created(id, body)
     if (fault === "cut_after_read") return response.destroy()
     if (fault === "hang") return undefined
     return send(response, status, answer)
   }
 
-  #created(body: Json): readonly [status: number, answer: unknown] {
+  #created(channel: string, body: Json): readonly [status: number, answer: unknown] {
     const problem = messageProblem(body)
     if (problem) return [400, problem]
     const nonce = String(body.nonce ?? "")
-    const repeated = body.enforce_nonce ? this.messages.find((message) => message.nonce === nonce) : undefined
+    const repeated = body.enforce_nonce
+      ? this.messages.find((message) => message.nonce === nonce && message.channel_id === channel)
+      : undefined
     const message = repeated ?? {
       ...body,
       nonce,
       id: this.snowflake(),
-      channel_id: CHANNEL,
+      channel_id: channel,
       author: { id: BOT_ID, bot: true },
       timestamp: new Date().toISOString(),
       edited_timestamp: null,
@@ -219,11 +228,12 @@ export class FakeDiscord {
    * After a snowflake, oldest of them nearest to it, newest first as Discord lists them; the nonce is not given back.
    * To a bot that may not read the history, Discord lists nothing, and says nothing about it.
    */
-  #history(url: URL): readonly Json[] {
+  #history(channel: string, url: URL): readonly Json[] {
     if ((this.gateway.permissions & READ_HISTORY) === 0n) return []
     const after = BigInt(url.searchParams.get("after") ?? 0)
     const limit = Number(url.searchParams.get("limit") ?? 50)
-    const later = this.messages.filter(({ id }) => BigInt(id) > after).slice(0, limit)
+    const inChannel = this.messages.filter(({ channel_id }) => channel_id === channel)
+    const later = inChannel.filter(({ id }) => BigInt(id) > after).slice(0, limit)
     return later.reverse().map(asStored)
   }
 

@@ -81,7 +81,12 @@ export class FakeSlack {
   /** Someone presses a button, on an answer only they see or on a channel's message. */
   pressButton(
     actionId: string,
-    on: { readonly ephemeral?: boolean; readonly url?: string; readonly user?: string } = {},
+    on: {
+      readonly ephemeral?: boolean
+      readonly url?: string
+      readonly user?: string
+      readonly channel?: string
+    } = {},
   ): Interaction {
     const messageTs = this.workspace.nextTs()
     const payload = {
@@ -92,14 +97,14 @@ export class FakeSlack {
       container: {
         type: "message",
         message_ts: messageTs,
-        channel_id: CHANNEL,
+        channel_id: on.channel ?? CHANNEL,
         is_ephemeral: on.ephemeral ?? true,
       },
       trigger_id: triggerId(),
       team: { id: TEAM, domain: "plenaria" },
       enterprise: null,
       is_enterprise_install: false,
-      channel: { id: CHANNEL, name: "sre-trata" },
+      channel: { id: on.channel ?? CHANNEL, name: "sre-trata" },
       state: { values: {} },
       response_url: this.#responseUrl(),
       actions: [

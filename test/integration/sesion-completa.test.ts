@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { eventually } from "../support/eventually.ts"
+import { INSTITUCIONES, PLATAFORMA, type Siglas } from "../support/sala/documento.ts"
+import { abrirSala, type Sala } from "../support/sala/sala.ts"
+
+/**
+ * The life of one session, from its creation to its published summary, as fourteen institutions and the Secretaría
+ * Técnica live it on three platforms at once. Each test goes on where the one before it ended.
+ */
+describe("the twenty-second session", () => {
+  let sala: Sala
+  beforeAll(async () => {
+    sala = await abrirSala()
+  }, 60_000)
+  afterAll(async () => {
+    const errors = sala.errors()
+    await sala.close()
+    expect(errors).toEqual([])
+  })
+
+  const textos = async (siglas: Siglas) => (await sala.de(siglas).canal()).map(({ text }) => text)
+  const mensajes = async (siglas: Siglas, title: RegExp) =>
+    (await textos(siglas)).filter((text) => title.test(text))
+  /** An edit waits for transactions that were open when the facts changed, those of other databases of the server too. */
+  const alDia = (siglas: Siglas, title: RegExp, dice: string) =>
+    eventually(
+      async () => {
+        await sala.reparte()
+        return mensajes(siglas, title)
+      },
+      ([text]) => text?.includes(dice) === true,
+    )
+  /** One institution on each platform. */
+  const UNA_POR_PLATAFORMA = ["SRE", "SALUD", "CEAV"] as const
+
+  it("is created by the Secretaría Técnica in a form that proposes its number", async () => {
+    const visto = await sala.st.pide("/sesion crear")
+    expect(visto.form?.values.numero).toBe("22")
+    const hecho = await sala.st.llena({
+      tipo: "ordinaria",
+      fecha: "2024-08-15",
+      hora: "10:00",
+      modalidad: "mixta",
+      sede: "Salón Juárez",
+    })
+    expect(hecho.text).toContain("jueves 15 de agosto de 2024")
+    expect(await sala.sesion("SO-22")).toMatchObject({ estado: "programada", numero: 22 })
+  })
+
+  it("gets its agenda from the Secretaría Técnica and from institutions on Discord and in the console", async () => {
+    for (const titulo of ["Programa Anual de Trabajo", "Curso básico de capacitación"]) {
+      await sala.st.pide("/sesion punto-agregar SO-22")
+      await sala.st.llena({ titulo, difusion: "integrantes" })
+    }
+    for (const [siglas, titulo] of [
+      ["SALUD", "Protocolo de atención"],
+      ["CEAV", "Registro de refugios"],
+    ] as const) {
+      await sala.de(siglas).pide("/sesion proponer SO-22")
+      const propuesto = await sala.de(siglas).llena({ titulo, exposicion: "Para unificar criterios" })
+      expect(propuesto.text).toContain("Se envió a la Secretaría Técnica")
+    }
+    await sala.reparte()
+    const recibidos = (await sala.st.canal()).filter(({ text }) =>
+      text.includes("Punto propuesto para SO-22"),
+    )
+    expect(recibidos).toHaveLength(2)
+    for (const punto of [3, 4]) await sala.st.pide(`/sesion punto-incluir SO-22 ${punto}`)
+    await sala.st.pide("/sesion punto-agregar SO-22")
+    await sala.st.llena({ titulo: "Asuntos generales", difusion: "integrantes" })
+    const { text } = await sala.st.pide("/sesion preparar SO-22")
+    expect(text).toMatch(/Programa Anual.*Curso básico.*Protocolo.*Registro de refugios.*Asuntos generales/s)
+  })
+
+  it("is convened: one message to each institution, on its platform, with everything inside", async () => {
+    await sala.st.pide("/sesion convocar SO-22")
+    const enviada = await sala.st.pulsa(/^Convocar a/)
+    expect(enviada.text).toContain("Convocatoria enviada")
+    await sala.reparte()
+    for (const siglas of INSTITUCIONES) {
+      const [convocatoria, ...mas] = await mensajes(siglas, /^Convocatoria: /)
+      expect(mas, siglas).toEqual([])
+      expect(convocatoria, siglas).toContain("jueves 15 de agosto de 2024, 10:00 horas (hora del centro)")
+      expect(convocatoria, siglas).toContain("Lugar: Salón Juárez")
+      expect(convocatoria, siglas).toContain("Protocolo de atención")
+    }
+  })
+
+  it("is acknowledged from the three platforms, and the Secretaría Técnica sees who has not", async () => {
+    for (const siglas of UNA_POR_PLATAFORMA) {
+      const acuse = await sala.de(siglas).pulsaEnSuCanal(/^Acuso recibo/)
+      expect(acuse.text, PLATAFORMA[siglas]).toContain("Acuse registrado: SO-22")
+    }
+    const { text } = await sala.st.pide("/sesion acuses SO-22")
+    expect(text).toContain("3 de 14 instituciones han acusado recibo")
+    await sala.st.pulsa(/^Recordar a/)
+    await sala.reparte()
+    expect(await mensajes("FGR", /Falta su acuse/)).toHaveLength(1)
+    expect(await mensajes("SALUD", /Falta su acuse/)).toEqual([])
+  })
+
+  it("is rectified: everybody is told, and the earlier message says how things stand now", async () => {
+    await sala.st.pide("/sesion rectificar SO-22")
+    await sala.st.llena({ hora: "11:00", motivo: "Por agenda de la Presidencia." })
+    await sala.reparte()
+    for (const siglas of UNA_POR_PLATAFORMA) {
+      const [rectificacion] = await mensajes(siglas, /^Rectificación/)
+      expect(rectificacion, siglas).toContain("11:00 horas")
+      expect(rectificacion, siglas).toContain("Por agenda de la Presidencia.")
+      await alDia(siglas, /^Convocatoria: |^Actualizad/, "11:00 horas")
+    }
+  })
+
+  it("knows who will come, whatever platform says it, and what is missing for a quórum", async () => {
+    for (const siglas of ["SEGOB", "SRE", "CEAV"] as const) {
+      const visto = await sala.de(siglas).pulsaEnSuCanal(/^Asistirá titular/)
+      expect(visto.text, siglas).toContain(`${siglas} asistirá titular`)
+    }
+    await sala.de("SALUD").pulsaEnSuCanal(/^Asistirá suplente/)
+    const suplente = await sala
+      .de("SALUD")
+      .llena({ nombre: "Ana Pérez", cargo: "Directora General", oficio: "DG/12/2024", modo: "distancia" })
+    expect(suplente.text).toContain(
+      "SALUD asistirá suplente: Ana Pérez, Directora General (oficio DG/12/2024), a distancia",
+    )
+    const { text } = await sala.st.pide("/sesion quorum SO-22")
+    expect(text).toContain("4 de 14")
+  })
+
+  it("without quórum is not installed: it is put on record, and called a second time", async () => {
+    await sala.son("2024-08-15", "11:05")
+    for (const siglas of ["SEGOB", "SRE", "CEAV"]) await sala.st.pide(`/sesion pase-llegada ${siglas}`)
+    const pase = await sala.st.pide("/sesion pase-ver SO-22")
+    expect(pase.text).toContain("Están 3 de 14")
+    const constancia = await sala.st.pulsa(/^Hacer constar la falta de quórum/)
+    expect(constancia.text).toContain("Constancia de falta de quórum")
+    expect(await sala.sesion("SO-22")).toMatchObject({ estado: "sin_quorum" })
+    await sala.st.pide("/sesion segunda SO-22")
+    await sala.st.llena({ fecha: "2024-08-20", hora: "10:00" })
+    await sala.reparte()
+    for (const siglas of INSTITUCIONES)
+      expect(await mensajes(siglas, /^Segunda convocatoria/), siglas).toHaveLength(1)
+    expect(await sala.sesion("SO-22")).toMatchObject({ estado: "convocada", llamado: 2 })
+  })
+
+  it("is installed on its second call with who is there, the suplente among them", async () => {
+    await sala.son("2024-08-20", "10:00")
+    const presentes = ["SEGOB", "SRE", "SSPC", "SALUD", "BIENESTAR", "SNDIF", "CEAV", "FGR"]
+    for (const siglas of presentes) await sala.st.pide(`/sesion pase-llegada ${siglas}`)
+    const pase = await sala.st.pide("/sesion pase-ver SO-22")
+    expect(pase.text).toContain("Están 8 de 14")
+    expect(pase.text).toContain("SALUD: suplente, Ana Pérez, a distancia")
+    const instalada = await sala.st.pulsa(/^Declarar instalada/)
+    expect(instalada.text).toContain("Se declara instalada")
+    expect((await sala.st.pide("/sesion instalar SO-22")).text).not.toContain("Se declara instalada")
+  })
+})

@@ -1,0 +1,78 @@
+import type { DiscordPayload } from "../../../adapters/discord/render.ts"
+import { eventually } from "../eventually.ts"
+import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "../fake-discord/interactions.ts"
+import { type ModalOnScreen, modalOf, submitModal } from "../fake-discord/modals.ts"
+import { readPart } from "../fake-discord/read.ts"
+import type { FakeDiscord } from "../fake-discord/server.ts"
+import { joined, type Mensaje, type Puerta, partsAnnounced, type Quien, type Visto } from "./puerta.ts"
+
+/** The button of a private message that leads on to a modal. */
+const GO_ON = /^(Abrir el formulario|Continuar|Corregir|Volver a lo que)/
+
+/** People before Discord, whose modals show a few fields at a time. */
+export function puertaDiscord(fake: FakeDiscord, stop: () => Promise<void>): Puerta {
+  const read = (payload: unknown): Mensaje => {
+    const { text, buttons } = readPart({ components: [], ...Object(payload) } as unknown as DiscordPayload)
+    return { text, buttons }
+  }
+
+  async function answer(who: Quien, built: Interaction): Promise<Visto> {
+    const interaction = from(who, built)
+    fake.gateway.dispatch("INTERACTION_CREATE", interaction.payload)
+    await eventually(
+      () => {
+        const { bodies } = visibleAnswers(fake, interaction)
+        return (
+          modalOf(fake, interaction) !== null ||
+          (bodies.length > 0 && bodies.length >= partsAnnounced(read(bodies[0]).text))
+        )
+      },
+      (done) => done,
+    )
+    const modal = modalOf(fake, interaction)
+    if (modal) return formOf(who, modal)
+    const { bodies, ephemeral } = visibleAnswers(fake, interaction)
+    return { ...joined(bodies.map(read)), form: null, onlyHers: ephemeral }
+  }
+
+  function formOf(who: Quien, modal: ModalOnScreen, said = ""): Visto {
+    const { values } = modal
+    const text = `${said}${modal.text}`
+    const send = async (entered: Readonly<Record<string, string>>): Promise<Visto> => {
+      const seen = await answer(who, submitModal(fake, modal, entered, who.user))
+      const button = seen.buttons.find(({ label }) => GO_ON.test(label))
+      if (!button) return seen
+      const next = await answer(who, buttonPress(fake, button.id, "own", who.user))
+      if (button.label.startsWith("Continuar")) return next.form ? next.form.send(entered) : next
+      return { ...next, text: `${seen.text}\n${next.text}` }
+    }
+    return { text, buttons: [], onlyHers: true, form: { text, values, send } }
+  }
+
+  return {
+    type: (who, typed) => answer(who, slashCommand(fake, typed)),
+    press: (who, actionId) => answer(who, buttonPress(fake, actionId, "own", who.user)),
+    async channel(channel) {
+      return fake.messages.filter(({ channel_id }) => channel_id === channel).map(read)
+    },
+    async close() {
+      await stop()
+      await fake.close()
+    },
+  }
+}
+
+/** The same interaction by another person, in another channel. */
+function from({ user, channel }: Quien, interaction: Interaction): Interaction {
+  const { member, channel: place } = interaction.payload as {
+    readonly member: { readonly user: object }
+    readonly channel: object
+  }
+  const payload = {
+    ...interaction.payload,
+    member: { ...member, user: { ...member.user, id: user } },
+    channel_id: channel,
+    channel: { ...place, id: channel },
+  }
+  return { ...interaction, payload }
+}

@@ -1,0 +1,175 @@
+import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
+import { MovableClock } from "../../../src/clock.ts"
+import { createRouter } from "../../../src/commands/router.ts"
+import { instanteDe } from "../../../src/domain/tiempo.ts"
+import type { AdapterId, Fecha, Hora, Instante, Sesion } from "../../../src/domain/tipos.ts"
+import { runTick } from "../../../src/jobs/tick.ts"
+import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { Evento, UnitOfWork } from "../../../src/ports/repositories.ts"
+import { startConsole } from "../consola.ts"
+import { ZONA } from "../cuerpo-colegiado.ts"
+import { createTestDatabase } from "../database.ts"
+import { PATIENCE as DISCORD_PATIENCE, discordConfig } from "../fake-discord/harness.ts"
+import { FakeDiscord } from "../fake-discord/server.ts"
+import { FakeSlack } from "../fake-slack/fake-slack.ts"
+import { slackBot } from "../fake-slack/harness.ts"
+import { memoryLog } from "../reloj.ts"
+import { documentoDeLaSala, INSTITUCIONES, lugarDe, type Siglas } from "./documento.ts"
+import type { Mensaje, Puerta, Visto } from "./puerta.ts"
+import { puertaConsola } from "./puerta-consola.ts"
+import { puertaDiscord } from "./puerta-discord.ts"
+import { puertaSlack } from "./puerta-slack.ts"
+
+/** The console moves its clock itself; here the test does. */
+class RelojDeLaSala extends MovableClock {
+  #now: Instante = instanteDe("2024-06-11", "10:00", ZONA)
+  override now(): Instante {
+    return this.#now
+  }
+  override moveTo(instant: Instante): void {
+    this.#now = instant
+  }
+}
+
+/**
+ * A whole body in session: fourteen institutions and the Secretaría Técnica before Slack (Socket Mode), Discord and the
+ * console at once, by the real SDKs, on one PostgreSQL.
+ */
+export interface Sala {
+  readonly data: UnitOfWork
+  readonly st: Asistente
+  de(siglas: Siglas): Asistente
+  publico(): Promise<readonly Mensaje[]>
+  /** It is this hour, and everything that is due is planned and sent. */
+  son(fecha: Fecha, hora: Hora): Promise<void>
+  /** Everything that is due is sent. */
+  reparte(): Promise<void>
+  sesion(clave: string): Promise<Sesion>
+  eventos(objeto: string): Promise<readonly Evento[]>
+  /** What went wrong inside, as the log has it. */
+  errors(): readonly string[]
+  close(): Promise<void>
+}
+
+/** A person before her platform. */
+export class Asistente {
+  readonly #puerta: Puerta
+  readonly #lugar: { readonly user: string; readonly channel: string }
+  #visto: Visto | null = null
+
+  constructor(puerta: Puerta, lugar: { readonly user: string; readonly channel: string }) {
+    this.#puerta = puerta
+    this.#lugar = lugar
+  }
+
+  async pide(typed: string): Promise<Visto> {
+    return this.#ve(await this.#puerta.type(this.#lugar, typed))
+  }
+
+  /** A button of what she has before her. */
+  async pulsa(label: RegExp): Promise<Visto> {
+    return this.#ve(await this.#puerta.press(this.#lugar, boton(this.#visto, label)))
+  }
+
+  /** A button of the newest message of her channel that has it. */
+  async pulsaEnSuCanal(label: RegExp): Promise<Visto> {
+    const messages = [...(await this.canal())].reverse()
+    const message = messages.find(({ buttons }) => buttons.some((button) => label.test(button.label)))
+    return this.#ve(await this.#puerta.press(this.#lugar, boton(message ?? messages[0] ?? null, label)))
+  }
+
+  /** A button whose id she kept, from before things moved on. */
+  async pulsaDeAntes(actionId: string): Promise<Visto> {
+    return this.#ve(await this.#puerta.press(this.#lugar, actionId))
+  }
+
+  /** Fills in the form that she has before her, and sends it. */
+  async llena(values: Readonly<Record<string, string>>): Promise<Visto> {
+    if (!this.#visto?.form) throw new Error(`no form is open, but: ${this.#visto?.text}`)
+    return this.#ve(await this.#visto.form.send(values))
+  }
+
+  canal(): Promise<readonly Mensaje[]> {
+    return this.#puerta.channel(this.#lugar.channel)
+  }
+
+  #ve(visto: Visto): Visto {
+    if (!visto.onlyHers) throw new Error(`an answer that everybody sees: ${visto.text}`)
+    this.#visto = visto
+    return visto
+  }
+}
+
+function boton(message: Mensaje | null, label: RegExp): string {
+  const found = message?.buttons.find((button) => label.test(button.label))
+  if (!found) {
+    const there = message?.buttons.map((button) => button.label).join(", ")
+    throw new Error(`no button ${label} among: ${there}\n${message?.text}`)
+  }
+  return found.id
+}
+
+export async function abrirSala(): Promise<Sala> {
+  const database = await createTestDatabase()
+  const data = database.unitOfWork
+  const clock = new RelojDeLaSala()
+  const log = memoryLog()
+  await database.importacion.apply(documentoDeLaSala(), clock.now())
+  const router: InboundHandler = createRouter({ data, clock, log })
+
+  const slack = await FakeSlack.start()
+  const discord = await FakeDiscord.start()
+  for (const quien of [...INSTITUCIONES, "ST" as const]) {
+    const { adapter, channel } = lugarDe(quien)
+    if (adapter === "slack") slack.workspace.add({ id: channel, name: quien.toLowerCase() })
+    if (adapter === "discord") discord.addChannel(channel)
+  }
+  const bot = await slackBot("socket", { slack, drafts: database.formDrafts, log })
+  const onDiscord = createDiscordAdapter(
+    { config: discordConfig(discord), clock, log, drafts: database.formDrafts },
+    DISCORD_PATIENCE,
+  )
+  const consola = await startConsole(database, () => router, 0, clock)
+  await Promise.all([bot.adapter.start(router), onDiscord.start(router)])
+
+  const puertas: Readonly<Record<AdapterId, Puerta>> = {
+    slack: puertaSlack(slack, bot.stop),
+    discord: puertaDiscord(discord, () => onDiscord.stop()),
+    consola: puertaConsola(consola, database.consoleMessages),
+  }
+  const adapters = new Map<AdapterId, ChatAdapter>([
+    ["slack", bot.adapter],
+    ["discord", onDiscord],
+    ["consola", consola.adapter],
+  ])
+  const asistente = (quien: Siglas | "ST") => {
+    const lugar = lugarDe(quien)
+    return new Asistente(puertas[lugar.adapter], lugar)
+  }
+  const asistentes = new Map(INSTITUCIONES.map((siglas) => [siglas, asistente(siglas)]))
+  const reparte = () => runTick({ data, clock, adapters, log })
+
+  return {
+    data,
+    st: asistente("ST"),
+    de: (siglas) => asistentes.get(siglas) ?? asistente(siglas),
+    publico: () => puertas.consola.channel(lugarDe("PUBLICO").channel),
+    async son(fecha, hora) {
+      clock.moveTo(instanteDe(fecha, hora, ZONA))
+      await reparte()
+    },
+    reparte,
+    async sesion(clave) {
+      const [organo] = await data.fresh.organos.all()
+      const sesion = await data.fresh.sesiones.byClave(organo?.id ?? "", clave)
+      if (sesion === null) throw new Error(`no session ${clave}`)
+      return sesion
+    },
+    eventos: (objeto) => data.read.eventos.byObjeto(objeto),
+    errors: () => log.lines.filter(({ level }) => level === "error").map(({ message }) => message),
+    async close() {
+      for (const puerta of Object.values(puertas)) await puerta.close()
+      await database.close()
+    },
+  }
+}
