@@ -2,10 +2,11 @@ import { createServer, type Server } from "node:http"
 import express from "express"
 import { adapterRegistry } from "../adapters/registry.ts"
 import { cargarDemo } from "./app/cargar-demo.ts"
+import { calendarRoutes } from "./calendario-http.ts"
 import { MovableClock, systemClock } from "./clock.ts"
 import { describeCommands } from "./commands/describe.ts"
 import { createRouter } from "./commands/router.ts"
-import { type CoreEnv, coreEnvSchema, parseEnv, type RawEnv } from "./config/env.ts"
+import { type CoreEnv, coreEnvSchema, direccionPublica, parseEnv, type RawEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { type Database, openDatabase } from "./db/open.ts"
 import { OperatorError } from "./domain/operator-error.ts"
@@ -102,6 +103,7 @@ async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Pr
       () => response.status(503).json({ estado: "sin base de datos" }),
     )
   })
+  http.use(calendarRoutes({ data: database.unitOfWork, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
   const commands = describeCommands()
@@ -120,7 +122,8 @@ async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Pr
   }
 
   const server = await listen(createServer(http), env.PORT, env.HOST)
-  const router = createRouter({ data: database.unitOfWork, clock, log })
+  const direccion = direccionPublica(env, urlOf(server, env.HOST))
+  const router = createRouter({ data: database.unitOfWork, clock, log, direccion })
   const scheduler = createScheduler(tickDeps)
 
   const stop = once(async () => {

@@ -5,7 +5,7 @@ import ical, {
   ICalEventTransparency,
 } from "ical-generator"
 import { Temporal } from "temporal-polyfill"
-import { tzlib_get_ical_block } from "timezones-ical-library"
+import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
 import type { EntradaCalendario } from "../cards/entrada-calendario.ts"
 import { instanteDe } from "../domain/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../domain/tipos.ts"
@@ -79,10 +79,11 @@ function situar(
   if (horaFin !== null && horaFin > hora) event.end(at(horaFin))
 }
 
+const ZONAS: ReadonlySet<string> = new Set(tzlib_get_timezones())
+
 /** The VTIMEZONE of a zone and the name by which it calls it, which differs for an old name. */
 function reglaDeZona(zona: string): { readonly bloque: string; readonly tzid: string } | null {
-  const found = tzlib_get_ical_block(zona)
-  const [bloque, tzid] = Array.isArray(found) ? found : []
+  const [bloque, tzid] = ZONAS.has(zona) ? tzlib_get_ical_block(zona) : []
   return bloque && tzid ? { bloque, tzid: tzid.replace("TZID=", "") } : null
 }
 

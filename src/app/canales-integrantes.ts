@@ -42,6 +42,20 @@ export async function destinosDeIntegrantes(
   }
 }
 
+/** The institutions with a seat today, guests included, as they are called today. */
+export async function institucionesSentadas(
+  read: Pick<Repositories, "organos" | "instituciones">,
+  organo: Organo,
+  hoy: Fecha,
+): Promise<readonly Institucion[]> {
+  const todas = await read.instituciones.all()
+  const asientos = new Set((await read.organos.integrantes(organo.id, hoy)).map((seat) => seat.institucionId))
+  const vigentes = todas
+    .filter(({ id }) => asientos.has(id))
+    .map((una) => institucionEnFecha(una, hoy, todas))
+  return [...new Set(vigentes)].sort((a, b) => a.siglas.localeCompare(b.siglas, "es"))
+}
+
 /** A body without channels of its own speaks through those of the body above it. */
 export async function canalesInstitucionales(
   read: Pick<Repositories, "canales" | "organos">,

@@ -3,6 +3,7 @@ import type { AvisoSesion } from "../cards/sesion-registrada.ts"
 import { ordinalFemenino } from "../domain/ordinal.ts"
 import { esHabil } from "../domain/plazo.ts"
 import type { Fecha, Hora, Organo, Persona, Sesion, TipoSesion } from "../domain/tipos.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { NewEvento, Repositories, UnitOfWork } from "../ports/repositories.ts"
 import { leerCalendarios } from "./calendario.ts"
 
@@ -31,6 +32,8 @@ export interface Actuacion {
   readonly persona: Persona
   readonly plataforma: NewEvento["plataforma"]
   readonly now: string
+  /** For the addresses that a message gives; without it, none is given. */
+  readonly direccion?: DireccionPublica
 }
 
 const PREFIJO: Readonly<Record<TipoSesion, string>> = { ordinaria: "SO", extraordinaria: "SE" }

@@ -5,6 +5,7 @@ import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
 import { createRouter } from "../commands/router.ts"
 import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
+import { direccionPublica } from "../config/env.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo.ts"
 import type { Clock } from "../ports/clock.ts"
@@ -30,7 +31,13 @@ export async function preguntar(texto: string, options: Options): Promise<number
         "Use la clave del directorio (por ejemplo enlace-sre o secretaria-tecnica), o sin-vincular.",
       )
     }
-    const router = createRouter({ data, clock, log: core.log, identifyByClave: true })
+    const router = createRouter({
+      data,
+      clock,
+      log: core.log,
+      identifyByClave: true,
+      direccion: direccionPublica(core.env),
+    })
     const place = await placeOf(options.canal, core)
     const [name = "", ...rest] = texto.trim().replace(/^\//, "").split(/\s+/)
     const answer = await router.command({

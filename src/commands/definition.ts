@@ -4,6 +4,7 @@ import type { FormInput, FormProblem } from "../cards/form.ts"
 import type { Actor } from "../domain/actor.ts"
 import type { AdapterId, Canal, Fecha, Instante, Organo } from "../domain/tipos.ts"
 import type { Choice, Destination, ExternalUser } from "../ports/chat-adapter.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
@@ -26,6 +27,8 @@ export interface CommandContext {
   /** Today in the body's zone. */
   readonly hoy: Fecha
   readonly data: UnitOfWork
+  /** Where this process is reached, for the addresses that an answer gives. */
+  readonly direccion: DireccionPublica
   /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */
   readonly filledIn: boolean
 }

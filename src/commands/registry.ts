@@ -21,6 +21,11 @@ import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
 import { plenariaEntregasCommand } from "./plenaria-entregas.ts"
 import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
 import { plenariaReenviarCommand, plenariaReenviarConfirmarCommand } from "./plenaria-reenviar.ts"
+import {
+  plenariaSuscripcionCrearCommand,
+  plenariaSuscripcionListaCommand,
+  plenariaSuscripcionRevocarCommand,
+} from "./plenaria-suscripcion.ts"
 import { sesionAcuseCommand } from "./sesion-acuse.ts"
 import { sesionAgendaCommand } from "./sesion-agenda.ts"
 import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./sesion-asistencia.ts"
@@ -105,6 +110,9 @@ export const allCommands: readonly Command[] = [
   compromisoReprogramarCommand,
   compromisoCancelarCommand,
   plenariaCalendarioCommand,
+  plenariaSuscripcionCrearCommand,
+  plenariaSuscripcionListaCommand,
+  plenariaSuscripcionRevocarCommand,
   plenariaEnsayoCommand,
   plenariaEntregasCommand,
   plenariaReenviarCommand,

@@ -4,6 +4,7 @@ import { fechaEnZona } from "../domain/tiempo.ts"
 import type { Canal, Instante } from "../domain/tipos.ts"
 import { atiendeEntregas, calidades, esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { Destination, ExternalUser } from "../ports/chat-adapter.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import type { Audience, Command, CommandContext } from "./definition.ts"
 
@@ -21,10 +22,13 @@ export interface ScopeInput {
   readonly now: Instante
   /** The local command line names people by their clave and vouches for them; a chat platform never does. */
   readonly identifyByClave: boolean
+  readonly direccion?: DireccionPublica
 }
 
+const LOCAL: DireccionPublica = { base: "http://127.0.0.1:3000", publica: false }
+
 export async function openScope(input: ScopeInput): Promise<Scope> {
-  const { data, user, place, now, identifyByClave } = input
+  const { data, user, place, now, identifyByClave, direccion = LOCAL } = input
   const { personas, canales, organos } = data.read
   const [persona, linked, all] = await Promise.all([
     identifyByClave ? personas.byClave(user.user) : personas.byAccount(user),
@@ -42,7 +46,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
   const platform = identifyByClave ? "cli" : user.adapter
   return {
     kind: "ready",
-    context: { actor, user, organo, canal, place, platform, now, hoy, data, filledIn: false },
+    context: { actor, user, organo, canal, place, platform, now, hoy, data, direccion, filledIn: false },
   }
 }
 

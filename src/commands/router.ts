@@ -24,6 +24,7 @@ import type {
   InboundSubmission,
 } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { completeOption } from "./complete.ts"
@@ -45,6 +46,8 @@ export interface RouterDeps {
   readonly log: Logger
   /** Only for the local command line, where the operator already holds the data: `user` is a persona's clave. */
   readonly identifyByClave?: boolean
+  /** For the addresses that an answer gives; without it, the demonstration's own. */
+  readonly direccion?: DireccionPublica
   /** The registry, unless a test plants commands of its own. */
   readonly commands?: readonly Command[]
 }
@@ -89,6 +92,7 @@ async function answerOnce(
         place: input.place,
         now: clock.now(),
         identifyByClave: deps.identifyByClave ?? false,
+        ...(deps.direccion ? { direccion: deps.direccion } : {}),
       }),
     ])
     if (!isNew) return { kind: "duplicate" }
@@ -247,6 +251,7 @@ async function completeSafely(deps: RouterDeps, input: InboundCompletion, comman
       place: input.place,
       now: deps.clock.now(),
       identifyByClave: deps.identifyByClave ?? false,
+      ...(deps.direccion ? { direccion: deps.direccion } : {}),
     })
     if (scope.kind === "no_body") return []
     const { context } = scope

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { EnvSchema } from "../ports/adapter-module.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
 
 /** An empty variable in a `.env` file means "not set". */
 const unsetWhenEmpty = (value: unknown) =>
@@ -43,6 +44,18 @@ export const coreEnvSchema = z.object({
   HOST: z
     .preprocess(unsetWhenEmpty, z.string().default("127.0.0.1"))
     .describe("Dirección en la que escucha el servidor HTTP."),
+  PUBLIC_URL: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .url({
+          protocol: /^https?$/,
+          error: "debe ser una dirección, por ejemplo https://plenaria.ejemplo.gob.mx",
+        })
+        .transform((url) => url.replace(/\/+$/, ""))
+        .optional(),
+    )
+    .describe("Dirección con la que se llega a este servidor desde fuera, para los calendarios."),
   LOG_LEVEL: z
     .preprocess(
       unsetWhenEmpty,
@@ -72,6 +85,14 @@ export const coreEnvSchema = z.object({
 
 export type CoreEnv = z.infer<typeof coreEnvSchema>
 export type RawEnv = Readonly<Record<string, string | undefined>>
+
+/** `url`: where the server really listens, once it does. */
+export function direccionPublica(
+  { PUBLIC_URL, HOST, PORT }: CoreEnv,
+  url = `http://${HOST}:${PORT}`,
+): DireccionPublica {
+  return { base: PUBLIC_URL ?? url, publica: PUBLIC_URL !== undefined }
+}
 
 /** Validates a group of variables; lists every problem with its variable, and never prints a value. */
 export function parseEnv<Config>(schema: EnvSchema<Config>, env: RawEnv): Config {

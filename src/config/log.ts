@@ -14,10 +14,12 @@ const SECRET_FIELDS = [
 ]
 const REDACTED = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
-/** Shapes of credentials, wherever they stand in a text: Slack tokens, Discord tokens, passwords inside URLs. */
+/** Shapes of credentials, wherever they stand in a text: Slack tokens, Discord tokens, calendars, passwords inside URLs. */
 const SECRET_SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\bx(?:ox[abeprs]|app)-[A-Za-z0-9-]{6,}/g, "[oculto]"],
   [/\b[A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}/g, "[oculto]"],
+  // The address of a calendar is the right to read it.
+  [/(\/calendario\/(?:sesion\/)?)[A-Za-z0-9_-]{16,}/g, "$1[oculto]"],
   [/(\w+:\/\/[^\s:/@]+:)[^\s@/]+@/g, "$1[oculto]@"],
 ]
 

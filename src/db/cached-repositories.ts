@@ -7,6 +7,7 @@ type Uncached =
   | "convocatorias"
   | "asistencias"
   | "aplazamientos"
+  | "calendario"
   | "channelHealth"
   | "deliveries"
   | "deliveryReview"

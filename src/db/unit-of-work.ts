@@ -3,6 +3,7 @@ import { cachedRepositories } from "./cached-repositories.ts"
 import type { Session } from "./client.ts"
 import type { Engine } from "./engine.ts"
 import type { ReadCache } from "./read-cache.ts"
+import { calendarioRepository } from "./repositories/calendario.ts"
 import { canalRepository, inhabilRepository } from "./repositories/canales.ts"
 import { channelHealthRepository } from "./repositories/channel-health.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromisos.ts"
@@ -26,6 +27,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     sesionesWriter: explaining(sesionWriter(session), explain),
     convocatorias: explaining(convocatoriaRepository(session), explain),
     asistencias: explaining(asistenciaRepository(session), explain),
+    calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     compromisos: explaining(compromisoRepository(session), explain),
     aplazamientos: explaining(aplazamientoRepository(session), explain),

@@ -24,6 +24,7 @@ import type {
   RegistroAsistencia,
   Sesion,
 } from "../domain/tipos.ts"
+import type { CalendarioRepository } from "./calendario.ts"
 import type { ChannelHealthRepository } from "./channel-health.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
@@ -260,6 +261,7 @@ export interface Repositories {
   readonly sesionesWriter: SesionWriter
   readonly convocatorias: ConvocatoriaRepository
   readonly asistencias: AsistenciaRepository
+  readonly calendario: CalendarioRepository
   readonly acuerdos: AcuerdoRepository
   readonly compromisos: CompromisoRepository
   readonly aplazamientos: AplazamientoRepository

@@ -19,6 +19,8 @@ export const NOW = "2024-06-11T16:00:00.000Z"
 export interface Conversacion {
   readonly router: InboundHandler
   readonly data: UnitOfWork
+  /** For what nobody does in chat. */
+  readonly databaseUrl: string
   /** What a person types, in a channel of the console or directly. */
   ask(user: string, typed: string, channel?: string): Promise<{ readonly card: Card; readonly text: string }>
   press(
@@ -62,6 +64,7 @@ export async function startConversacion(
   return {
     router,
     data: database.unitOfWork,
+    databaseUrl: testDatabase.url,
     open,
     writer: read.sesionesWriter,
     ask: async (user, typed, channel) => shown(await open(user, typed, channel)),

@@ -63,12 +63,14 @@ describe("the log", () => {
   it("never shows a credential, whether in a field, in a text or inside an error", () => {
     const bot = "xoxb-1234567890-abcdef"
     const discord = `${"M".repeat(24)}.abcdef.${"x".repeat(30)}`
+    const calendar = "Ab-_".repeat(10)
     const output = logged((log) => {
+      log.warn({ url: `https://x.mx/calendario/${calendar}.ics` }, `GET /calendario/sesion/${calendar}.ics`)
       log.info({ token: "plain-secret", client: { token: "nested-secret" } }, "conexión")
       log.error({ error: new Error(`failed with ${bot}`) }, `token ${discord}`)
       log.warn({}, "postgresql://plenaria:clave-secreta@servidor/base")
     })
-    for (const secret of ["plain-secret", "nested-secret", bot, discord, "clave-secreta"]) {
+    for (const secret of ["plain-secret", "nested-secret", bot, discord, calendar, "clave-secreta"]) {
       expect(output).not.toContain(secret)
     }
     expect(output).toContain("[oculto]")
