@@ -1,6 +1,6 @@
 import type { AdapterModule } from "../../src/ports/adapter-module.ts"
 import type { ConsolaConfig } from "./config.ts"
-import { limits } from "./limits.ts"
+import { limits, MAX_FILE } from "./limits.ts"
 import { createPage } from "./receive.ts"
 import { render } from "./render.ts"
 import { Channels } from "./send.ts"
@@ -23,6 +23,7 @@ export const adapterModule: AdapterModule<ConsolaConfig> = {
       render,
       send: (request) => channels.send(request),
       checkDestination: (to) => channels.check(to),
+      files: { maxBytes: MAX_FILE },
       editing: { edit: (request) => channels.edit(request) },
       lookup: { find: (to, key) => channels.find(to, key) },
     }

@@ -9,3 +9,6 @@ export const limits: AdapterLimits = {
   actionIdLength: 100,
   perChannelPerSecond: 1_000,
 }
+
+/** Octets of a file, which is kept with its message in the bot's own database. */
+export const MAX_FILE = 65_536

@@ -1,13 +1,15 @@
 import type { Block, Card, Inline, RichText } from "../../src/cards/card.ts"
+import { fittingFile } from "../../src/cards/card-file.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
-import { limits } from "./limits.ts"
+import { limits, MAX_FILE } from "./limits.ts"
 
 /**
  * The console's payload is the card itself, in parts: the page writes every leaf as text, so nothing in it can become
  * markup. Only addresses need care, because a link runs what it points to.
  */
-export function render(card: Card): Rendered {
+export function render(whole: Card): Rendered {
+  const { file, ...card } = fittingFile(whole, MAX_FILE)
   const findings: string[] = []
   const actions = card.actions
     .filter((action) => action.url === undefined || isSafeUrl(action.url))
@@ -23,9 +25,10 @@ export function render(card: Card): Rendered {
       title: total > 1 ? `${card.title} (${i + 1}/${total})` : card.title,
       blocks,
       actions: i === total - 1 ? actions : [],
+      ...(file && i === total - 1 ? { file } : {}),
     }),
   )
-  return { parts, text: renderPlainText(card), findings }
+  return { parts, text: renderPlainText(whole), findings }
 }
 
 const isSafeUrl = (url: string) => /^(https?|mailto):/i.test(url)

@@ -5,11 +5,11 @@ import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, logConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
-import { ANSWER_WITHIN_MS, limits, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
+import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
 import { apiOption, createRest, type DiscordRest } from "./rest.ts"
-import { checkDestination, edit, find, send } from "./send.ts"
+import { checkDestination, edit, find, send, sendable } from "./send.ts"
 
 type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts">
 
@@ -68,9 +68,14 @@ export function createDiscordAdapter(
       return stopping
     },
     render,
-    send: (request) => send(rest, clock, request),
+    send: (request) =>
+      send(rest, clock, { ...request, card: sendable(client, request.to.channel, request.card) }),
     checkDestination: (to) => checkDestination(rest, client, to),
-    editing: { edit: (request) => edit(rest, clock, request) },
+    editing: {
+      edit: (request) =>
+        edit(rest, clock, { ...request, card: sendable(client, request.receipt.channel, request.card) }),
+    },
+    files: { maxBytes: MAX_FILE },
     lookup: {
       async find(to, key, since) {
         try {

@@ -33,6 +33,9 @@ export const limits: AdapterLimits & {
   url: 512,
 }
 
+/** Largest file of a message without any server's boost. */
+export const MAX_FILE = 10 * 1024 * 1024
+
 /** Discord wants an answer within 3 s; what takes longer than this is deferred and answered afterwards. */
 export const ANSWER_WITHIN_MS = 2_000
 /** A send that has no answer by then is uncertain. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { ChannelType, type Client, PermissionFlagsBits, Routes, SnowflakeUtil } from "discord.js"
 import type { Card } from "../../src/cards/card.ts"
+import { fittingFile, withoutFile } from "../../src/cards/card-file.ts"
 import type { Instante } from "../../src/domain/tipos.ts"
 import type {
   Destination,
@@ -13,6 +14,7 @@ import type {
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import { nonceOf, referenceOf } from "./identity.ts"
+import { MAX_FILE } from "./limits.ts"
 import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
 import type { DiscordRest } from "./rest.ts"
@@ -64,9 +66,15 @@ export async function send(
 ): Promise<SendOutcome> {
   const message = messageBody(card, part, key)
   if (!message) return PART_UNKNOWN
-  const body = { ...message, nonce: nonceOf(key), enforce_nonce: true }
+  const { attachments, files } = attached(card, message.last)
+  const body = {
+    ...message.body,
+    ...(files.length > 0 ? { attachments } : {}),
+    nonce: nonceOf(key),
+    enforce_nonce: true,
+  }
   try {
-    const { id } = Object(await rest.post(Routes.channelMessages(to.channel), { body }))
+    const { id } = Object(await rest.post(Routes.channelMessages(to.channel), { body, files }))
     if (typeof id !== "string") return { kind: "uncertain", detail: NOT_DISCORD }
     return { kind: "accepted", receipt: receiptOf(to, id, key, clock.now(), body.embeds) }
   } catch (error) {
@@ -80,11 +88,14 @@ export async function edit(
   clock: Clock,
   { receipt, card, part, key }: EditRequest,
 ): Promise<SendOutcome> {
-  const body = messageBody(card, part, receipt.key)
-  if (!body) return PART_UNKNOWN
+  const message = messageBody(card, part, receipt.key)
+  if (!message) return PART_UNKNOWN
+  const { attachments, files } = attached(card, message.last)
+  // The list is of what is kept and what is new: an earlier version's file goes.
+  const body = { ...message.body, attachments }
   const { adapter, workspace, channel, messageId } = receipt
   try {
-    const { id } = Object(await rest.patch(Routes.channelMessage(channel, messageId), { body }))
+    const { id } = Object(await rest.patch(Routes.channelMessage(channel, messageId), { body, files }))
     if (id !== messageId) return { kind: "retry", after: AGAIN_MS, reason: NOT_DISCORD }
     const to = { adapter, workspace, channel }
     return { kind: "accepted", receipt: receiptOf(to, messageId, key, clock.now(), body.embeds) }
@@ -95,14 +106,35 @@ export async function edit(
 
 /** Mentions nobody, whatever the text says. `null`: the card has no such part. */
 function messageBody(card: Card, part: number, reference: string) {
-  const payload = render(card).parts[part] as DiscordPayload | undefined
+  const { parts } = render(card)
+  const payload = parts[part] as DiscordPayload | undefined
   if (!payload) return null
   const [embed] = payload.embeds
-  return {
+  const body = {
     ...payload,
     embeds: [{ ...embed, footer: { text: referenceOf(reference) } }],
     allowed_mentions: { parse: [] },
   }
+  return { body, last: part === parts.length - 1 }
+}
+
+/** The file goes with the last part, in the same request. */
+function attached({ file }: Card, last: boolean) {
+  if (file === undefined || !last) return { attachments: [], files: [] }
+  const { name, mediaType, content } = file
+  return {
+    attachments: [{ id: 0, filename: name }],
+    files: [{ name, data: content, contentType: mediaType }],
+  }
+}
+
+/** Where the bot may not attach files, the message goes without one: Discord would refuse all of it. */
+export function sendable(client: Client, channelId: string, card: Card): Card {
+  const channel = client.channels.cache.get(channelId)
+  const held = client.user && channel && !channel.isDMBased() ? channel.permissionsFor(client.user) : null
+  return held?.has(PermissionFlagsBits.AttachFiles) === false
+    ? withoutFile(card)
+    : fittingFile(card, MAX_FILE)
 }
 
 export async function checkDestination(

@@ -1,4 +1,5 @@
 import type { Action, Block, Card } from "../../src/cards/card.ts"
+import { withoutFile } from "../../src/cards/card-file.ts"
 import { DEMO_LABEL, renderPlainText, richToPlain } from "../../src/cards/plain-text.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
 import { limits } from "./limits.ts"
@@ -30,7 +31,9 @@ const HEADER_BYTES = 2 * limits.header + 80
  * Text goes into rich_text and plain_text elements, which Slack shows literally: mentions, links and markup typed by a
  * person stay inert without any escaping. Only the fallback text is mrkdwn and is escaped.
  */
-export function render(card: Card): Rendered {
+export function render(withFile: Card): Rendered {
+  // Slack takes a file in several requests of its own, and a message is one.
+  const card = withoutFile(withFile)
   const findings: string[] = []
   const title = visible(card.title).replaceAll(/\s+/g, " ").trim() || "Plenaria"
   const label = card.demo ? context(DEMO_LABEL) : []

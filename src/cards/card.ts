@@ -10,6 +10,20 @@ export interface Card {
   readonly actions: readonly Action[]
   /** `true` when any datum shown is demonstration data: renderers add the demonstration label. */
   readonly demo?: boolean
+  /** Goes along with the message, under its last part. */
+  readonly file?: CardFile
+}
+
+/** A text file. Private answers leave it out. */
+export interface CardFile {
+  /** `SO-23.ics`: letters, digits, dots and dashes. */
+  readonly name: string
+  readonly mediaType: string
+  readonly content: string
+  /** What it is for, as a button says it: where the platform takes no file, one opens `url`. */
+  readonly label: string
+  /** Where the same file is read; `null`: nowhere else. */
+  readonly url: string | null
 }
 
 /** `aviso`: neutral. `atencion`: something needs doing. `vencido`: overdue. `logro`: done. `error`: refused or failed. */

@@ -7,7 +7,8 @@ export const DEMO_LABEL = "DATOS DE DEMOSTRACIÓN"
 export function renderPlainText(card: Card): string {
   const head = card.demo ? `${inert(card.title)}\n${DEMO_LABEL}` : inert(card.title)
   const actions = card.actions.map(actionLine).join("\n")
-  return [head, ...card.blocks.map(blockText), actions].filter((part) => part !== "").join("\n\n")
+  const file = card.file === undefined ? "" : `Archivo adjunto: ${inert(card.file.name)}`
+  return [head, ...card.blocks.map(blockText), file, actions].filter((part) => part !== "").join("\n\n")
 }
 
 function blockText(block: Block): string {

@@ -170,6 +170,11 @@ export interface EditingFacet {
   edit(request: EditRequest): Promise<SendOutcome>
 }
 
+export interface FileFacet {
+  /** Largest file, in octets; a larger one is not sent, and its button stands in its place. */
+  readonly maxBytes: number
+}
+
 export interface ChatAdapter {
   readonly id: AdapterId
   readonly limits: AdapterLimits
@@ -185,4 +190,6 @@ export interface ChatAdapter {
   readonly lookup?: LookupFacet
   /** Present if and only if it works. */
   readonly editing?: EditingFacet
+  /** Present if and only if a card's file goes along in the same request. */
+  readonly files?: FileFacet
 }

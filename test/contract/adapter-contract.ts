@@ -7,6 +7,7 @@ import type {
   Receipt,
 } from "../../src/ports/chat-adapter.ts"
 import { describeEditing } from "./contract-editing.ts"
+import { describeFiles } from "./contract-files.ts"
 import { describeForms, type FormHarness } from "./contract-forms.ts"
 import { cardOf, gate, RecordingInbound, reply, until } from "./contract-inbound.ts"
 import { describeRendering } from "./contract-rendering.ts"
@@ -41,10 +42,16 @@ export interface PartAsRead {
   readonly text: string
   /** Platform blocks (or what counts against `limits.blocksPerMessage`). */
   readonly blocks: number
-  readonly buttons: readonly { readonly id: string; readonly label: string }[]
+  readonly buttons: readonly { readonly id: string; readonly label: string; readonly url?: string }[]
   /** What would be more than plain text: `mention:<id>`, `link:<url>`, `markup:<text>` (bold and the like count only
    *  when they come from the text itself, not from the card's structure). */
   readonly live: readonly string[]
+}
+
+/** A file as somebody who opens it on the platform gets it. */
+export interface ReadFile {
+  readonly name: string
+  readonly content: string
 }
 
 /** A started adapter with its real SDK, before a platform that the test controls. */
@@ -59,7 +66,7 @@ export interface ContractHarness {
   /** Everything that was logged so far, down to the least important. */
   logged(): string
   /** Messages that the platform holds in `destination`, as they stand now, with the key each was sent with. */
-  received(): Promise<readonly (PartAsRead & { readonly key: string })[]>
+  received(): Promise<readonly (PartAsRead & { readonly key: string; readonly files: readonly ReadFile[] })[]>
   /** The next send meets this. */
   makeNextSend(fault: Fault): Promise<void>
   /** The next change of a message meets this. */
@@ -122,6 +129,7 @@ export function describeAdapterContract(
 
   describe(`${name} keeps the adapter contract`, () => {
     describeRendering(() => harness)
+    describeFiles(() => harness)
 
     describe("sending", () => {
       it("accepts a message and returns a complete receipt", async () => {

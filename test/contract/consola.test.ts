@@ -62,7 +62,9 @@ describeAdapterContract(
       asker: { adapter: "consola", workspace: "demo", user: USER },
       async received() {
         const messages = await database.consoleMessages.messages(CHANNEL, 0, 100)
-        return [...messages].sort((a, b) => a.id - b.id).map(({ card, key }) => ({ ...readPart(card), key }))
+        return [...messages]
+          .sort((a, b) => a.id - b.id)
+          .map(({ card, key }) => ({ ...readPart(card), key, files: card.file ? [card.file] : [] }))
       },
       // No network lies between the console and the bot's own database.
       secrets: [],
@@ -167,7 +169,7 @@ function readPart(part: unknown): PartAsRead {
   return {
     text: [card.title, ...(card.demo ? [DEMO_LABEL] : []), ...texts].join("\n"),
     blocks: card.blocks.length,
-    buttons: card.actions.map(({ id, label }) => ({ id, label })),
+    buttons: card.actions.map(({ id, label, url }) => ({ id, label, ...(url ? { url } : {}) })),
     live,
   }
 }

@@ -54,6 +54,7 @@ const setup =
         messages().map((message) => ({
           ...readPart(message),
           key: String(message.metadata?.event_payload?.key),
+          files: [],
         })),
       makeNextSend: (fault) => meet("chat.postMessage", fault),
       makeNextEdit: (fault) => meet("chat.update", fault),

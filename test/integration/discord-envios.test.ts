@@ -119,3 +119,37 @@ describe("changing a message in Discord", () => {
     })
   })
 })
+
+describe("a file in Discord", () => {
+  const FILE = {
+    name: "SO-23.ics",
+    mediaType: "text/calendar; charset=utf-8",
+    content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+    label: "Agregar a su calendario",
+    url: "https://ejemplo.mx/calendario/sesion/abc.ics",
+  }
+  const card = cardOf("Se convoca.", { file: FILE })
+  const lines = async () =>
+    (await discord.received()).map(({ files, buttons }) => ({ files, links: buttons.map(({ url }) => url) }))
+
+  it("goes in the request of its message", async () => {
+    expect(await discord.adapter.send({ to: discord.destination, card, part: 0, key: KEY })).toMatchObject({
+      kind: "accepted",
+    })
+    expect(requests("POST")).toHaveLength(1)
+    expect(await lines()).toEqual([{ files: [{ name: FILE.name, content: FILE.content }], links: [] }])
+  })
+
+  it("is a button where the bot may not attach it: Discord would refuse the whole message", async () => {
+    discord.fake.gateway.permissions &= ~(1n << 15n)
+    await discord.forms.restart()
+    const outcome = await discord.adapter.send({ to: discord.destination, card, part: 0, key: KEY })
+    assert(outcome.kind === "accepted")
+    expect(await lines()).toEqual([{ files: [], links: [FILE.url] }])
+    const { editing } = discord.adapter
+    expect(await editing?.edit({ receipt: outcome.receipt, card, part: 0, key: "edicion" })).toMatchObject({
+      kind: "accepted",
+    })
+    expect(await lines()).toEqual([{ files: [], links: [FILE.url] }])
+  })
+})

@@ -114,7 +114,7 @@ describe("a card in Discord", () => {
     expect(problemsOf(card)).toEqual([])
     expect(readPart(payloads(card)[0]).buttons).toEqual([
       { id: "a.b:1", label: "Abrir" },
-      { id: "", label: "Ver" },
+      { id: "", label: "Ver", url: "https://www.gob.mx" },
     ])
     expect(render(card).findings).toEqual(["Se muestran 2 de 5 botones."])
   })

@@ -79,6 +79,12 @@ function table({ columns, rows }) {
   )
 }
 
+/** The file came with the card: it is saved without asking the server again. */
+function fileLink({ name, mediaType, content, label }) {
+  const href = `data:${mediaType},${encodeURIComponent(content)}`
+  return element("a", { href, download: name }, `${label} (${name})`)
+}
+
 /** `press(id, button)` runs when a button is pressed. */
 export function cardElement(card, press) {
   const actions = card.actions.map((action) => {
@@ -91,6 +97,7 @@ export function cardElement(card, press) {
     button.addEventListener("click", () => press(action.id, button))
     return button
   })
+  if (card.file) actions.push(fileLink(card.file))
   return element(
     "article",
     { className: `tarjeta ${card.tone}`, tabIndex: -1 },

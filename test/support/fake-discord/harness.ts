@@ -9,6 +9,7 @@ import { MemoryDrafts } from "../memory-drafts.ts"
 import { discordForms } from "./forms.ts"
 import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "./interactions.ts"
 import { modalOf } from "./modals.ts"
+import { list } from "./published-limits.ts"
 import { readPart } from "./read.ts"
 import { APP_ID, CHANNEL, FakeDiscord, GUILD, NO_ACCESS, TOKEN, USER } from "./server.ts"
 
@@ -72,7 +73,14 @@ export async function startDiscord(
     unusableDestination: { adapter: "discord", workspace: GUILD, channel: NO_ACCESS },
     asker: { adapter: "discord", workspace: GUILD, user: USER },
     async received() {
-      return fake.messages.map((message) => ({ ...readPart(message), key: keys.get(message.id) ?? "" }))
+      return fake.messages.map((message) => ({
+        ...readPart(message),
+        key: keys.get(message.id) ?? "",
+        files: list(message.attachments).map(({ filename, content }) => ({
+          name: String(filename),
+          content: String(content),
+        })),
+      }))
     },
     secrets: [TOKEN],
     logged: written.text,

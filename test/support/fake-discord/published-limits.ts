@@ -1,7 +1,7 @@
 /** What Discord's documentation says of each field, in its own numbers and not the adapter's: a copy would prove nothing. */
 type Json = Readonly<Record<string, unknown>>
 
-const list = (value: unknown) => (Array.isArray(value) ? (value as readonly Json[]) : [])
+export const list = (value: unknown) => (Array.isArray(value) ? (value as readonly Json[]) : [])
 const lengthOf = (value: unknown) => (typeof value === "string" ? value.trim().length : 0)
 
 /** Discord's answer to a body that it does not take, or `null`. */

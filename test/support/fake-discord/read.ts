@@ -65,7 +65,11 @@ export function readPart(part: unknown): PartAsRead {
   const body = readMarkdown(embed.description ?? "")
   const buttons = components
     .flatMap((row) => row.components)
-    .map((button) => ({ id: String(button.custom_id ?? ""), label: String(button.label) }))
+    .map(({ custom_id: id, label, url }) => ({
+      id: String(id ?? ""),
+      label: String(label),
+      ...(url ? { url: String(url) } : {}),
+    }))
   return {
     text: `${title.text}\n${body.text}`,
     blocks: embeds.length,

@@ -6,6 +6,7 @@ import {
   asStored,
   commandsProblem,
   completionProblems,
+  list,
   messageProblem,
   modalProblem,
 } from "./published-limits.ts"
@@ -36,6 +37,7 @@ const EPOCH = 1_420_070_400_000n
 const ANSWER_MS = 3_000
 const EPHEMERAL = 64
 const READ_HISTORY = 1n << 16n
+const ATTACH_FILES = 1n << 15n
 const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, completion: 8, modal: 9 } as const
 
 /** A Discord over real sockets: the REST routes that the adapter uses, and the gateway. Formats as published for v10. */
@@ -120,7 +122,7 @@ export class FakeDiscord {
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "")
     const route = `${request.method} ${path}`
     this.requests.push(route)
-    const body = await bodyOf(request)
+    const { body, files } = await bodyOf(request)
     const isCallback = path.startsWith("/interactions/") || path.startsWith("/webhooks/")
     if (!isCallback && request.headers.authorization !== `Bot ${TOKEN}`) {
       return send(response, 401, { message: "401: Unauthorized", code: 0 })
@@ -141,7 +143,7 @@ export class FakeDiscord {
     const channel = /^\/channels\/(\d+)(\/messages(?:\/(\d+))?)?$/.exec(path)
     if (channel) {
       const [, id = "", messages, message = null] = channel
-      const where = { id, isMessages: messages !== undefined, message }
+      const where = { id, isMessages: messages !== undefined, message, files }
       return this.#channel(request.method ?? "", where, url, body as Json, response)
     }
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path)
@@ -160,7 +162,13 @@ export class FakeDiscord {
       id,
       isMessages,
       message,
-    }: { readonly id: string; readonly isMessages: boolean; readonly message: string | null },
+      files,
+    }: {
+      readonly id: string
+      readonly isMessages: boolean
+      readonly message: string | null
+      readonly files: readonly Json[]
+    },
     url: URL,
     body: Json,
     response: ServerResponse,
@@ -181,16 +189,19 @@ export class FakeDiscord {
     if (method !== "POST" && method !== "PATCH")
       return send(response, 405, { message: "405: Method Not Allowed", code: 0 })
     this.bodies.push(body)
+    if (files.length > 0 && (this.gateway.permissions & ATTACH_FILES) === 0n)
+      return send(response, 403, { message: "Missing Permissions", code: 50013 })
     const fault = this.#faults.get(method) ?? null
     this.#faults.delete(method)
     if (meets(fault, response) === "answered") return undefined
-    const [status, answer] = method === "PATCH" ? this.#edited(message ?? "", body) : this.#created(id, body)
+    const [status, answer] =
+      method === "PATCH" ? this.#edited(message ?? "", body, files) : this.#created(id, body, files)
     if (fault === "cut_after_read") return response.destroy()
     if (fault === "hang") return undefined
     return send(response, status, answer)
   }
 
-  #created(channel: string, body: Json): readonly [status: number, answer: unknown] {
+  #created(channel: string, body: Json, files: readonly Json[]): readonly [status: number, answer: unknown] {
     const problem = messageProblem(body)
     if (problem) return [400, problem]
     const nonce = String(body.nonce ?? "")
@@ -199,6 +210,7 @@ export class FakeDiscord {
       : undefined
     const message = repeated ?? {
       ...body,
+      attachments: this.#stored(files),
       nonce,
       id: this.snowflake(),
       channel_id: channel,
@@ -211,17 +223,27 @@ export class FakeDiscord {
   }
 
   /** What the request does not name stays as it was; embeds and components are replaced whole. */
-  #edited(id: string, body: Json): readonly [status: number, answer: unknown] {
+  #edited(id: string, body: Json, files: readonly Json[]): readonly [status: number, answer: unknown] {
     const at = this.messages.findIndex((message) => message.id === id)
     const before = this.messages[at]
     if (!before) return [404, { message: "Unknown Message", code: 10008 }]
     if (before.author.id !== BOT_ID)
       return [403, { message: "Cannot edit a message authored by another user", code: 50005 }]
-    const after = { ...before, ...body, id, edited_timestamp: new Date().toISOString() }
+    const kept = list(before.attachments).filter(
+      (each) =>
+        body.attachments === undefined || list(body.attachments).some((named) => named.id === each.id),
+    )
+    const attachments = [...kept, ...this.#stored(files)]
+    const after = { ...before, ...body, attachments, id, edited_timestamp: new Date().toISOString() }
     const problem = messageProblem(after)
     if (problem) return [400, problem]
     this.messages[at] = after
     return [200, asStored(after)]
+  }
+
+  /** Each file of a request becomes an attachment with an id of Discord's own. */
+  #stored(files: readonly Json[]): readonly Json[] {
+    return files.map((file) => ({ ...file, id: this.snowflake() }))
   }
 
   /**
@@ -304,9 +326,28 @@ function callbackProblem(type: number, data: Json) {
   return message === undefined ? null : { code: 50035, message }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+/** A request with files is a form: the message as JSON in one field, and each file in another. */
+async function bodyOf(
+  request: IncomingMessage,
+): Promise<{ readonly body: unknown; readonly files: readonly Json[] }> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString("utf8")
-  return text === "" ? {} : JSON.parse(text)
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers["content-type"] ?? ""
+  if (!type.startsWith("multipart/form-data"))
+    return { body: bytes.length === 0 ? {} : JSON.parse(bytes.toString("utf8")), files: [] }
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData()
+  const body = JSON.parse(String(form.get("payload_json")))
+  const files: Json[] = []
+  for (const [field, value] of form) {
+    const index = /^files\[(\d+)\]$/.exec(field)?.[1]
+    if (index === undefined || typeof value === "string") continue
+    const named = list(body.attachments).find(({ id }) => String(id) === index)
+    files.push({
+      filename: String(named?.filename ?? value.name),
+      content_type: value.type,
+      content: await value.text(),
+    })
+  }
+  return { body, files }
 }

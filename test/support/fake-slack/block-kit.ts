@@ -5,7 +5,7 @@ type Json = Readonly<Record<string, unknown>>
 export interface ReadMessage {
   readonly text: string
   readonly blocks: number
-  readonly buttons: readonly { readonly id: string; readonly label: string }[]
+  readonly buttons: readonly { readonly id: string; readonly label: string; readonly url?: string }[]
   readonly live: readonly string[]
 }
 
@@ -96,7 +96,11 @@ export function readMessage(payload: unknown): ReadMessage {
   const buttons = list
     .filter(({ type }) => type === "actions")
     .flatMap(({ elements }) => listOf(elements))
-    .map(({ action_id, text: label }) => ({ id: String(action_id), label: String(Object(label).text) }))
+    .map(({ action_id, text: label, url }) => ({
+      id: String(action_id),
+      label: String(Object(label).text),
+      ...(url ? { url: String(url) } : {}),
+    }))
   return { text: lines.join("\n"), blocks: list.length, buttons, live }
 }
 
