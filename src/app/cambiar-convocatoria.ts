@@ -4,6 +4,7 @@ import { puntosVigentes } from "../domain/orden-del-dia.ts"
 import type { EstadoSesion, Sesion, TipoConvocatoria } from "../domain/tipos.ts"
 import { type ActoSesion, transicionSesion } from "../domain/transiciones-sesion.ts"
 import type { CambiosSesion, Repositories } from "../ports/repositories.ts"
+import { adjuntoConvocatoria } from "./adjunto-convocatoria.ts"
 import { destinosDeIntegrantes } from "./canales-integrantes.ts"
 import { contenidoDe, encolarConvocatoria } from "./convocar-sesion.ts"
 import { type Actuacion, evento, problemasDe } from "./crear-sesion.ts"
@@ -68,11 +69,12 @@ export function cambiarConvocatoria(
 
 async function avisar(
   repositories: Repositories,
-  { organo, hoy, now, persona }: Actuacion,
+  actuacion: Actuacion,
   acto: ActoConvocatoria,
   sesion: Sesion,
   motivo: string,
 ): Promise<Pick<BorradorConvocatoria, "canales" | "sinCanal">> {
+  const { organo, hoy, now, persona } = actuacion
   const puntos = puntosVigentes(await repositories.sesiones.puntos(sesion.id))
   const version = (await repositories.convocatorias.list(sesion.id)).length + 1
   const tipo = TIPO[acto]
@@ -87,7 +89,8 @@ async function avisar(
   })
   const destinos = await destinosDeIntegrantes(repositories, organo, hoy)
   const enviado = { tipo, organo, sesion, hoy, puntos, limite: null, ...destinos, version: String(version) }
-  await encolarConvocatoria(repositories, enviado, { version, motivo, now })
+  const file = await adjuntoConvocatoria(repositories, actuacion, sesion)
+  await encolarConvocatoria(repositories, enviado, { version, motivo, file, now })
   return destinos
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { CardFile } from "../cards/card.ts"
 import { convocatoriaCard } from "../cards/convocatoria.ts"
 import { type BorradorConvocatoria, esTardia, type LimiteDelOrgano } from "../cards/convocatoria-borrador.ts"
 import { conjuntoBase } from "../domain/calendario-base.ts"
@@ -17,6 +18,7 @@ import type {
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import { adjuntoConvocatoria } from "./adjunto-convocatoria.ts"
 import { leerCalendarios } from "./calendario.ts"
 import { destinosDeIntegrantes } from "./canales-integrantes.ts"
 import { type Actuacion, evento } from "./crear-sesion.ts"
@@ -133,7 +135,8 @@ export function enviarConvocatoria(
       enviadaEn: now,
     })
     const enviado = { ...borrador, sesion }
-    await encolarConvocatoria(repositories, enviado, { version: anteriores.length + 1, motivo, now })
+    const file = await adjuntoConvocatoria(repositories, actuacion, sesion)
+    await encolarConvocatoria(repositories, enviado, { version: anteriores.length + 1, motivo, file, now })
     await repositories.eventos.append(
       evento(actuacion, "sesion.convocada", sesion.id, vista, { ...sesion, motivo }),
     )
@@ -145,6 +148,7 @@ interface Envio {
   /** Version of the convocatoria: each one is another message. */
   readonly version: number
   readonly motivo: string | null
+  readonly file: CardFile | null
   readonly now: string
 }
 
@@ -152,7 +156,7 @@ interface Envio {
 export async function encolarConvocatoria(
   { deliveries }: Pick<Repositories, "deliveries">,
   { tipo, organo, sesion, puntos, canales }: Omit<BorradorConvocatoria, "version">,
-  { version, motivo, now }: Envio,
+  { version, motivo, file, now }: Envio,
 ): Promise<void> {
   const asunto = asuntoSesion(sesion.id)
   const messages = canales.map(({ canal, institucion }): NewDelivery => {
@@ -163,7 +167,7 @@ export async function encolarConvocatoria(
       organoId: organo.id,
       canalId: canal.id,
       to,
-      card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, motivo }),
+      card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, motivo, file }),
       notBefore: now,
       expiresAt: null,
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,

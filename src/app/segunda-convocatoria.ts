@@ -7,6 +7,7 @@ import { fechaEnZona, horaEnZona, sumarMs } from "../domain/tiempo.ts"
 import type { Fecha, Hora, Organo, Sesion } from "../domain/tipos.ts"
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import { adjuntoConvocatoria } from "./adjunto-convocatoria.ts"
 import { leerCalendarios } from "./calendario.ts"
 import { destinosDeIntegrantes } from "./canales-integrantes.ts"
 import { contenidoDe, encolarConvocatoria } from "./convocar-sesion.ts"
@@ -99,7 +100,7 @@ export function convocarPorSegundaVez(
     await encolarConvocatoria(
       repositories,
       { tipo, organo, sesion, hoy, puntos, limite: null, ...aviso },
-      { version, motivo: null, now },
+      { version, motivo: null, file: await adjuntoConvocatoria(repositories, actuacion, sesion), now },
     )
     await repositories.eventos.append(
       evento(actuacion, "sesion.segunda_convocatoria", sesion.id, antes, sesion),

@@ -1,6 +1,7 @@
 import type { Instante } from "../domain/tipos.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import { revisionConvocatoriaEnviada } from "./adjunto-convocatoria.ts"
 import { revisionConvocatoria } from "./revision-convocatoria.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "./revision-mensaje.ts"
 import { revisionRecordatorio } from "./revision-recordatorio.ts"
@@ -11,6 +12,7 @@ const REVISIONES: ReadonlyMap<string, RevisionMensaje> = new Map([
   ["recordatorio", revisionRecordatorio],
   ["sesion", revisionSesion],
   ["convocatoria", revisionConvocatoria],
+  ["convocatoria_enviada", revisionConvocatoriaEnviada],
 ])
 
 export function revisionDe({ modelo }: MensajeConModelo): RevisionMensaje | null {

@@ -1,6 +1,6 @@
 import type { Institucion, Organo, PuntoOrdenDia, Sesion, TipoConvocatoria } from "../domain/tipos.ts"
 import { deInstitucion, TIPO_SESION } from "../texts/etiquetas.ts"
-import type { Block, Card } from "./card.ts"
+import type { Block, Card, CardFile } from "./card.ts"
 import { camposLugar, fechaOficial } from "./proxima-sesion.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "./respuesta.ts"
 
@@ -13,6 +13,8 @@ export interface ConvocatoriaCard {
   readonly puntos: readonly PuntoOrdenDia[]
   /** Why it changes, or why it is late. */
   readonly motivo: string | null
+  /** Its calendar entry. */
+  readonly file: CardFile | null
 }
 
 const TITULO: Readonly<Record<TipoConvocatoria, string>> = {
@@ -55,6 +57,7 @@ export function convocatoriaCard(data: ConvocatoriaCard): Card {
       ...(seCelebra ? respuestas(sesion) : []),
     ],
     ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),
+    ...(data.file === null ? {} : { file: data.file }),
   }
 }
 

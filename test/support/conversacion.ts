@@ -9,6 +9,7 @@ import { createRouter } from "../../src/commands/router.ts"
 import type { Sesion } from "../../src/domain/tipos.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/deliveries.ts"
+import type { DireccionPublica } from "../../src/ports/direccion-publica.ts"
 import type { Evento, SesionWriter, UnitOfWork } from "../../src/ports/repositories.ts"
 import { createTestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
@@ -43,12 +44,19 @@ export interface Conversacion {
 export async function startConversacion(
   now = NOW,
   commands: readonly Command[] = allCommands,
+  direccion?: DireccionPublica,
 ): Promise<Conversacion> {
   const testDatabase = await createTestDatabase()
   const { database } = testDatabase
   const clock = { now: () => now }
   await cargarDemo({ importacion: database.importacion, clock })
-  const router = createRouter({ data: database.unitOfWork, clock, log: silentLog, commands })
+  const router = createRouter({
+    data: database.unitOfWork,
+    clock,
+    log: silentLog,
+    commands,
+    ...(direccion ? { direccion } : {}),
+  })
   const from = (user: string, channel: string) => ({
     eventId: randomUUID(),
     actor: { adapter: "consola", workspace: "demo", user } as const,
