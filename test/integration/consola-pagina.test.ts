@@ -172,6 +172,18 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     server.adapter.editing?.edit({ receipt, card, part: 0, key })
   const message = (text: string) => page.locator("#mensajes .mensaje", { hasText: text })
 
+  it("saves a message's file as it is, without asking the server", async () => {
+    const content = "BEGIN:VCALENDAR\r\nSUMMARY:Sesión «ñ» #1%\r\nEND:VCALENDAR\r\n"
+    const mediaType = "text/calendar; charset=utf-8"
+    const file = { name: "SO-23.ics", mediaType, content, label: "Agregar a su calendario", url: null }
+    await post("archivo", cardOf("Se convoca.", { file }))
+    await openChannel("sre")
+    const link = message("Se convoca.").getByRole("link", { name: "Agregar a su calendario (SO-23.ics)" })
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()])
+    expect(download.suggestedFilename()).toBe("SO-23.ics")
+    expect(readFileSync(await download.path(), "utf8")).toBe(content)
+  })
+
   it("changes a message in its place, says that it was changed, and adds none", async () => {
     const receipt = await post("cita", cita("10:00"))
     await post("otra", cardOf("Otro mensaje.", { title: "Después" }))
