@@ -141,6 +141,20 @@ describe("the calendar entry of a convocatoria", () => {
     expect(await lastEntry()).toMatchObject({ metodo: "CANCEL", uid, secuencia: 6, estado: "CANCELLED" })
   })
 
+  it("comes back with a second call, on its own day", async () => {
+    await convene()
+    const { uid } = await lastEntry()
+    await chat.press(ST, "sesion.sin-quorum:SO-23")
+    await chat.submit(ST, "sesion.segunda:SO-23", { fecha: "2024-08-20", hora: "09:00" })
+    expect(await lastEntry()).toMatchObject({
+      metodo: "PUBLISH",
+      uid,
+      secuencia: 2,
+      estado: "CONFIRMED",
+      inicio: "2024-08-20T09:00:00",
+    })
+  })
+
   it("is renewed in the messages that were sent before", async () => {
     await convene()
     const [first] = await toSre()

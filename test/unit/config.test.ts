@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { adapterRegistry } from "../../adapters/registry.ts"
 import { enabledAdapters } from "../../src/composition.ts"
-import { coreEnvSchema, parseEnv } from "../../src/config/env.ts"
+import { coreEnvSchema, direccionPublica, parseEnv } from "../../src/config/env.ts"
 import { createLogger, redactSecrets } from "../../src/config/log.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 
@@ -43,6 +43,14 @@ describe("the environment", () => {
       expect(message).toContain("TZ_OFICIAL: debe ser una zona IANA")
       expect(message + hint).not.toContain("hunter2")
     }
+  })
+
+  it("takes the public address without its last slash, and nothing but an address", () => {
+    const at = (PUBLIC_URL: string) => direccionPublica(parseEnv(coreEnvSchema, { PUBLIC_URL }))
+    expect(at("https://plenaria.ejemplo.mx/")).toEqual({ base: "https://plenaria.ejemplo.mx", publica: true })
+    expect(at("")).toEqual({ base: "http://127.0.0.1:3000", publica: false })
+    for (const wrong of ["plenaria.ejemplo.mx", "javascript:alert(1)", "ftp://plenaria.ejemplo.mx"])
+      expect(() => at(wrong)).toThrow("PUBLIC_URL: debe ser una dirección")
   })
 
   it("turns the console off when a real platform is configured, unless asked for", () => {
