@@ -74,7 +74,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "compromiso cancelar": ["CI/SO-21/07/2024/SRE", "Se avisa a la institución"],
   "plenaria calendario": ["marzo 2026", "lunes 16 de marzo de 2026"],
   "plenaria suscripcion-crear": ["", "Cómo agregarlo"],
-  "plenaria suscripcion-lista": ["", "No hay suscripciones vigentes"],
+  "plenaria suscripcion-lista": ["", "Suscripciones al calendario"],
   "plenaria suscripcion-revocar": ["C-00000000", "No hay ninguna suscripción vigente con la referencia"],
   "plenaria ensayo": ["SRE", "Nada se ha enviado"],
   "plenaria ayuda": ["", "/compromiso mios"],
