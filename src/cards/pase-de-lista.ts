@@ -38,6 +38,8 @@ export function paseDeListaCard(organo: Organo, pase: PaseDeLista, aviso: string
   const { sesion, renglones, quorum } = pase
   const presentes = renglones.filter(estaEnSala)
   const ausentes = renglones.filter((renglon) => !estaEnSala(renglon))
+  const salieron = ausentes.filter(({ registro }) => registro !== null)
+  const sinLlegar = ausentes.filter(({ registro }) => registro === null)
   return {
     title: `Pase de lista: ${sesion.etiqueta}`,
     tone: aviso !== null || !quorum.hay ? "atencion" : "logro",
@@ -45,10 +47,11 @@ export function paseDeListaCard(organo: Organo, pase: PaseDeLista, aviso: string
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
       texto(quorumEnPalabras(pase)),
       ...lista("En la sesión", presentes, organo),
-      ...lista("Sin registro de llegada", ausentes, organo),
+      ...lista("Salieron", salieron, organo),
+      ...enLinea("Sin registro de llegada", sinLlegar),
       nota("Registre una salida así: /sesion pase salida SRE"),
     ],
-    actions: [...actos(pase), ...llegadas(sesion, ausentes)],
+    actions: [...declarar(pase), ...llegadas(sesion, ausentes), ...trasLaFalta(pase)],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }
@@ -75,16 +78,23 @@ function lista(titulo: string, renglones: readonly Renglon[], organo: Organo): r
   ]
 }
 
+/** Only their siglas and what sets one apart: the buttons to record who arrives come right below. */
+function enLinea(titulo: string, renglones: readonly Renglon[]): readonly Block[] {
+  if (renglones.length === 0) return []
+  const nombres = renglones.map((renglon) => {
+    const dijo = renglon.confirmacion?.respuesta === "no_asistira" ? " (avisó que no asistiría)" : ""
+    return `${renglon.institucion.siglas}${papelDe(renglon)}${dijo}`
+  })
+  return [{ kind: "heading", text: titulo }, texto(`${enumerar(nombres)}.`)]
+}
+
+const papelDe = ({ preside, conVoto }: Renglon) => (preside ? " (preside)" : conVoto ? "" : " (sin voto)")
+
 /** "SRE (preside): suplente, Ana Pérez, a distancia; llegó a las 10:05" */
-function linea(
-  { institucion, conVoto, preside, registro, confirmacion }: Renglon,
-  { zona }: Organo,
-): RichText {
-  const papel = preside ? " (preside)" : conVoto ? "" : " (sin voto)"
-  if (registro === null) {
-    const dijo = confirmacion?.respuesta === "no_asistira" ? ": avisó que no asistiría" : ""
-    return [{ kind: "bold", text: institucion.siglas }, `${papel}${dijo}`]
-  }
+function linea(renglon: Renglon, { zona }: Organo): RichText {
+  const { institucion, registro } = renglon
+  const papel = papelDe(renglon)
+  if (registro === null) return [{ kind: "bold", text: institucion.siglas }, papel]
   const { calidad, nombre, remota, llegada, salida } = registro
   const quien = [calidad, nombre, remota ? "a distancia" : null].filter(Boolean).join(", ")
   const horas = [
@@ -95,11 +105,14 @@ function linea(
 }
 
 /** What may be declared now: only what the count allows is offered. */
-function actos({ sesion, quorum, segunda }: PaseDeLista): readonly Action[] {
-  if (sesion.estado === "convocada") {
-    return quorum.hay
-      ? boton("sesion.instalar", sesion.clave, "Declarar instalada la sesión", "primary")
-      : boton("sesion.sin-quorum", sesion.clave, "Hacer constar la falta de quórum")
+function declarar({ sesion, quorum }: PaseDeLista): readonly Action[] {
+  if (sesion.estado !== "convocada" || !quorum.hay) return []
+  return boton("sesion.instalar", sesion.clave, "Declarar instalada la sesión", "primary")
+}
+
+function trasLaFalta({ sesion, quorum, segunda }: PaseDeLista): readonly Action[] {
+  if (sesion.estado === "convocada" && !quorum.hay) {
+    return boton("sesion.sin-quorum", sesion.clave, "Hacer constar la falta de quórum")
   }
   if (sesion.estado === "sin_quorum" && segunda.permitida && sesion.llamado === 1) {
     return boton("sesion.segunda", sesion.clave, "Segunda convocatoria…", "primary")
@@ -153,7 +166,7 @@ export function faltaDeQuorumCard(organo: Organo, pase: PaseDeLista): Card {
         ? [nota("La regla configurada del órgano permite una segunda convocatoria.")]
         : []),
     ],
-    actions: [...actos(pase), ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista")],
+    actions: [...trasLaFalta(pase), ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista")],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }
