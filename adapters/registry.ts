@@ -7,6 +7,8 @@ import { slackEnv } from "./slack/config.ts"
 
 interface RegisteredAdapter {
   readonly env: AdapterEnv<unknown>
+  /** `one`: the platform tells every connection everything, so only one process may listen; all of them send. */
+  readonly listeners: "one" | "any"
   /** Loads the SDK only now, and builds the adapter with an already validated configuration. */
   create(config: unknown, deps: Omit<AdapterDeps<unknown>, "config">): Promise<ChatAdapter>
 }
@@ -14,9 +16,11 @@ interface RegisteredAdapter {
 function register<Config>(
   env: AdapterEnv<Config>,
   load: () => Promise<{ readonly adapterModule: AdapterModule<Config> }>,
+  listeners: RegisteredAdapter["listeners"] = "any",
 ): RegisteredAdapter {
   return {
     env,
+    listeners,
     async create(config, deps) {
       const { adapterModule } = await load()
       return adapterModule.create({ ...deps, config: config as Config })
@@ -27,6 +31,6 @@ function register<Config>(
 /** Every platform Plenaria speaks: a new one is a folder, a line here and a contract test. */
 export const adapterRegistry: Readonly<Record<AdapterId, RegisteredAdapter>> = {
   slack: register(slackEnv, () => import("./slack/index.ts")),
-  discord: register(discordEnv, () => import("./discord/index.ts")),
+  discord: register(discordEnv, () => import("./discord/index.ts"), "one"),
   consola: register(consolaEnv, () => import("./consola/index.ts")),
 }

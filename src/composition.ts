@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http"
 import express from "express"
 import { adapterRegistry } from "../adapters/registry.ts"
 import { cargarDemo } from "./app/cargar-demo.ts"
+import { type EscuchaExclusiva, escuchaExclusiva } from "./app/escucha-exclusiva.ts"
 import { calendarRoutes } from "./calendario-http.ts"
 import { MovableClock, systemClock } from "./clock.ts"
 import { describeCommands } from "./commands/describe.ts"
@@ -96,29 +97,32 @@ async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Pr
     settle: () => runTick(tickDeps),
   })
 
+  const ofOneListener = new Map<AdapterId, EscuchaExclusiva>()
   const http = express().disable("x-powered-by")
   http.get("/salud", (_request, response) => {
     database.ping().then(
-      () => response.json({ estado: "en servicio", adaptadores: [...adapters.keys()] }),
+      () =>
+        response.json({
+          estado: "en servicio",
+          adaptadores: [...adapters.keys()],
+          // Another process hears these; this one sends, and takes its place when it stops.
+          escucha_otro_proceso: [...ofOneListener].filter(([, held]) => !held.escucha()).map(([id]) => id),
+        }),
       () => response.status(503).json({ estado: "sin base de datos" }),
     )
   })
   http.use(calendarRoutes({ data: database.unitOfWork, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
-  const commands = describeCommands()
+  const deps = { clock, log, commands: describeCommands(), mount, drafts: database.formDrafts, stage }
   for (const [id, config] of configs) {
-    adapters.set(
-      id,
-      await adapterRegistry[id].create(config, {
-        clock,
-        log,
-        commands,
-        mount,
-        drafts: database.formDrafts,
-        stage,
-      }),
-    )
+    const { create, listeners } = adapterRegistry[id]
+    if (listeners === "any") adapters.set(id, await create(config, deps))
+    else {
+      const held = await escuchaExclusiva(() => create(config, deps), { exclusive: database.exclusive, log })
+      adapters.set(id, held)
+      ofOneListener.set(id, held)
+    }
   }
 
   const server = await listen(createServer(http), env.PORT, env.HOST)

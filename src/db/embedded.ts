@@ -4,6 +4,7 @@ import type { Logger } from "../ports/logger.ts"
 import { CHANGES_CHANNEL, type ChangeFeed } from "./change-feed.ts"
 import type { Engine } from "./engine.ts"
 import { DatabaseUnavailable } from "./errors.ts"
+import { exclusiveEmbedded } from "./exclusive.ts"
 import { type FolderLock, lockFolder } from "./folder-lock.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
 import { EmbeddedAdapterFactory } from "./pglite-adapter.ts"
@@ -54,6 +55,7 @@ function engineOf(base: PGlite, lock: FolderLock): Engine {
     explain: (error) => error,
     query: async (sql, params) => (await base.query<Record<string, unknown>>(sql, [...params])).rows,
     listen: (changed) => listenForChanges(base, changed),
+    exclusive: exclusiveEmbedded,
     async close() {
       try {
         if (!base.closed) await base.close()

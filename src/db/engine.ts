@@ -1,4 +1,5 @@
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils"
+import type { Exclusive } from "../ports/exclusive.ts"
 import type { ChangeFeed } from "./change-feed.ts"
 
 export type SqlParameter = string | number | boolean | null | readonly (string | null)[]
@@ -13,5 +14,7 @@ export interface Engine {
   query(sql: string, params: readonly SqlParameter[]): Promise<readonly Record<string, unknown>[]>
   /** Calls `changed` after every change to reference data. Closed before the engine. */
   listen(changed: () => void): ChangeFeed
+  /** What only one of the processes on these data may do at a time. */
+  readonly exclusive: Exclusive
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import type { ConsoleMessageStore } from "../ports/console-stage.ts"
+import type { Exclusive } from "../ports/exclusive.ts"
 import type { FormDrafts } from "../ports/form-drafts.ts"
 import type { ImportRepository } from "../ports/importacion.ts"
 import type { Logger } from "../ports/logger.ts"
@@ -24,6 +25,7 @@ export interface Database {
   readonly importacion: ImportRepository
   readonly consoleMessages: ConsoleMessageStore
   readonly formDrafts: FormDrafts
+  readonly exclusive: Exclusive
   /** No body on record: nothing was ever imported. */
   isEmpty(): Promise<boolean>
   /** Fails when the database does not answer. */
@@ -71,6 +73,7 @@ function databaseOn(engine: Engine): Database {
     importacion: explaining(createImportRepository(session), engine.explain),
     consoleMessages: explaining(consoleMessageStore(session), engine.explain),
     formDrafts: explaining(formDraftStore(session), engine.explain),
+    exclusive: explaining(engine.exclusive, engine.explain),
     isEmpty: own.isEmpty,
     ping: own.ping,
     close: () => {

@@ -3,6 +3,7 @@ import pg from "pg"
 import type { Logger } from "../ports/logger.ts"
 import type { Engine } from "./engine.ts"
 import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
+import { exclusiveOnServer } from "./exclusive.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
 import { listenForChanges } from "./served-changes.ts"
 
@@ -43,6 +44,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
         changed,
         log,
       }),
+    exclusive: exclusiveOnServer(() => connect(databaseUrl)),
     close: () => pool.end(),
   }
 }
