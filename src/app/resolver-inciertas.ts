@@ -27,16 +27,20 @@ export interface ResolveResult {
  */
 export async function resolverInciertas(
   deps: Omit<DispatchDeps, "random">,
-  { limit }: { readonly limit: number },
+  { limit, settleMs = SETTLE_MS }: { readonly limit: number; readonly settleMs?: number },
 ): Promise<ResolveResult> {
   const counts = { found: 0, absent: 0, unresolved: 0 }
   for (const delivery of await deps.data.read.deliveries.uncertain(limit)) {
-    counts[await resolve(deps, delivery)] += 1
+    counts[await resolve(deps, delivery, settleMs)] += 1
   }
   return counts
 }
 
-async function resolve(deps: Omit<DispatchDeps, "random">, delivery: Delivery): Promise<keyof ResolveResult> {
+async function resolve(
+  deps: Omit<DispatchDeps, "random">,
+  delivery: Delivery,
+  settleMs: number,
+): Promise<keyof ResolveResult> {
   const adapter = deps.adapters.get(delivery.to.adapter)
   if (adapter?.lookup === undefined) return "unresolved"
   const { deliveries } = deps.data.read
@@ -47,17 +51,17 @@ async function resolve(deps: Omit<DispatchDeps, "random">, delivery: Delivery): 
     const written = await deliveries.resolveUncertain(delivery.id, { ...result, last }, now)
     return written ? "found" : "unresolved"
   }
-  if (result.kind === "unknown" || !settled(adapter, delivery, now)) return "unresolved"
+  if (result.kind === "unknown" || !settled(adapter, delivery, now, settleMs)) return "unresolved"
   return (await deliveries.resolveUncertain(delivery.id, { kind: "absent" }, now)) ? "absent" : "unresolved"
 }
 
 /** Forgets what it remembers once it has answered yes. */
-function settled(adapter: ChatAdapter, { id }: Delivery, now: Instante): boolean {
+function settled(adapter: ChatAdapter, { id }: Delivery, now: Instante, settleMs: number): boolean {
   const seen = firstLook.get(adapter) ?? new Map<string, Instante>()
   firstLook.set(adapter, seen)
   const since = seen.get(id)
   if (since === undefined) seen.set(id, now)
-  if (since === undefined || msEntre(since, now) < SETTLE_MS) return false
+  if (since === undefined || msEntre(since, now) < settleMs) return false
   return seen.delete(id)
 }
 

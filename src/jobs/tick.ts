@@ -4,7 +4,10 @@ import { despacharPendientes } from "../app/despachar-pendientes.ts"
 import { encolarRecordatorios } from "../app/encolar-recordatorios.ts"
 import { resolverInciertas } from "../app/resolver-inciertas.ts"
 
-export type TickDeps = DispatchDeps
+export interface TickDeps extends DispatchDeps {
+  /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */
+  readonly patience?: { readonly leaseMs: number; readonly settleMs: number }
+}
 
 /**
  * A send has its own timeout, far below a minute; a claim held longer than this belongs to a process that died.
@@ -49,6 +52,10 @@ async function updateSent(deps: TickDeps): Promise<void> {
 
 /** Settles what is uncertain, then sends until nothing is due. */
 export async function dispatchAll(deps: TickDeps, stopping: () => boolean = () => false): Promise<void> {
-  await resolverInciertas(deps, { limit: LOOKUPS_PER_ROUND })
-  await despacharPendientes(deps, DISPATCH, stopping)
+  const { patience } = deps
+  await resolverInciertas(deps, {
+    limit: LOOKUPS_PER_ROUND,
+    ...(patience && { settleMs: patience.settleMs }),
+  })
+  await despacharPendientes(deps, { ...DISPATCH, ...(patience && { leaseMs: patience.leaseMs }) }, stopping)
 }
