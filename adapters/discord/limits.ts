@@ -13,6 +13,7 @@ export const limits: AdapterLimits & {
   readonly subcommands: number
   readonly options: number
   readonly url: number
+  readonly mentions: number
 } = {
   textLength: 4_096,
   blocksPerMessage: 1,
@@ -31,6 +32,8 @@ export const limits: AdapterLimits & {
   subcommands: 25,
   options: 25,
   url: 512,
+  /** Of the 100 ids that a message may allow, those that fit its 2,000 characters of text. */
+  mentions: 80,
 }
 
 /** Largest file of a message without any server's boost. */

@@ -15,6 +15,7 @@ import type {
 import type { Clock } from "../../src/ports/clock.ts"
 import { nonceOf, referenceOf } from "./identity.ts"
 import { MAX_FILE } from "./limits.ts"
+import { mentionedUsers } from "./mentions.ts"
 import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
 import type { DiscordRest } from "./rest.ts"
@@ -104,16 +105,18 @@ export async function edit(
   }
 }
 
-/** Mentions nobody, whatever the text says. `null`: the card has no such part. */
+/** Mentions those whom the card addresses and nobody else, whatever the text says. `null`: the card has no such part. */
 function messageBody(card: Card, part: number, reference: string) {
   const { parts } = render(card)
   const payload = parts[part] as DiscordPayload | undefined
   if (!payload) return null
   const [embed] = payload.embeds
+  const users = part === 0 ? mentionedUsers(card) : []
   const body = {
     ...payload,
+    content: users.map((user) => `<@${user}>`).join(" "),
     embeds: [{ ...embed, footer: { text: referenceOf(reference) } }],
-    allowed_mentions: { parse: [] },
+    allowed_mentions: { parse: [], users },
   }
   return { body, last: part === parts.length - 1 }
 }

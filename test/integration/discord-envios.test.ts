@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { referenceOf } from "../../adapters/discord/identity.ts"
+import type { Card } from "../../src/cards/card.ts"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
 import { cardOf, RecordingInbound } from "../contract/contract-inbound.ts"
 import { expectSpanish } from "../contract/expect-spanish.ts"
@@ -79,6 +80,34 @@ describe("Discord's answers", () => {
     assert(outcome.kind === "retry")
     expect(outcome.after).toBeGreaterThanOrEqual(ms)
     expect(outcome.after).toBeLessThan(ms + 2_000)
+  })
+})
+
+describe("whom a message to Discord mentions", () => {
+  it("is whom the card addresses, outside of the embed, and nobody whom somebody typed", async () => {
+    const card: Card = {
+      ...cardOf("@everyone <@400000000000000002> <@&400000000000000003>"),
+      blocks: [
+        {
+          kind: "text",
+          text: ["A la atención de ", { kind: "mention", user: "400000000000000009", text: "Ana" }, " @here"],
+        },
+        { kind: "note", text: [{ kind: "mention", user: "U0SLACK", text: "Luis" }] },
+      ],
+    }
+    await discord.adapter.send({ to: discord.destination, card, part: 0, key: KEY })
+    expect(discord.fake.bodies.at(-1)).toMatchObject({
+      content: "<@400000000000000009>",
+      allowed_mentions: { parse: [], users: ["400000000000000009"] },
+    })
+  })
+
+  it("is nobody when the card addresses nobody", async () => {
+    await sent()
+    expect(discord.fake.bodies.at(-1)).toMatchObject({
+      content: "",
+      allowed_mentions: { parse: [], users: [] },
+    })
   })
 })
 

@@ -107,13 +107,21 @@ describe("a delivery", () => {
     expect(await dispatch()).toMatchObject({ accepted: 1 })
   })
 
-  it("expires with a reason when its moment has passed", async () => {
-    await enqueue("k1", { expiresAt: "2024-03-08T17:00:00.000Z" })
-    clock.set("2024-03-08", "11:00")
-    expect(await dispatch()).toMatchObject({ claimed: 0, expired: 1 })
-    expect(chat.attempts).toBe(0)
-    expect(await delivery("k1")).toMatchObject({ state: "expired", reason: expect.stringMatching(/\S/) })
-  })
+  it.each([
+    ["recordatorio", "el siguiente recordatorio dirá cómo está todo"],
+    ["aviso", "si aún hace falta, avise por otro medio"],
+    ["resumen", "reenvíelo"],
+    ["prueba", "repítala"],
+  ] as const)(
+    "expires when its moment has passed, and a %s says why and what to do",
+    async (purpose, says) => {
+      await enqueue("k1", { purpose, expiresAt: "2024-03-08T17:00:00.000Z" })
+      clock.set("2024-03-08", "11:00")
+      expect(await dispatch()).toMatchObject({ claimed: 0, expired: 1 })
+      expect(chat.attempts).toBe(0)
+      expect(await delivery("k1")).toMatchObject({ state: "expired", reason: expect.stringContaining(says) })
+    },
+  )
 
   it("is rejected with the platform's reason and code, and not tried again", async () => {
     await enqueue("k1")

@@ -9,7 +9,14 @@ import { speakingOf } from "./delivery-subjects.ts"
 
 const LOST = "Se interrumpió durante el envío; no se sabe si llegó."
 const REPEATED = "Se interrumpió durante la actualización; se repite."
-const EXPIRED = "Pasó su momento antes de poder enviarse."
+/** Why a message is no longer sent, by what it was for, and what to do. */
+const EXPIRED = {
+  edicion: "El mensaje ya es antiguo para actualizarlo en su lugar; queda como se envió.",
+  recordatorio: "Pasó su día antes de poder enviarse; el siguiente recordatorio dirá cómo está todo.",
+  resumen: "Pasó su momento antes de poder enviarse; reenvíelo para que la institución lo reciba.",
+  aviso: "Pasó su momento antes de poder enviarse; si aún hace falta, avise por otro medio.",
+  prueba: "La prueba no pudo enviarse a tiempo; repítala.",
+} as const
 const ENDED = { lease: null, leaseUntil: null, keepsTurn: false } as const
 
 export function deliveryRepository(session: Session): DeliveryRepository {
@@ -77,11 +84,13 @@ export function deliveryRepository(session: Session): DeliveryRepository {
 
     async expire(now) {
       const instant = new Date(now)
-      const { count } = await db().delivery.updateMany({
-        where: { state: "pending", expiresAt: { lte: instant } },
-        data: { ...ENDED, state: "expired", reason: EXPIRED, finishedAt: instant },
-      })
-      return count
+      return db().$executeRaw`
+        UPDATE "delivery" SET
+          "state" = 'expired', "finished_at" = ${instant}::timestamptz,
+          "lease" = NULL, "lease_until" = NULL, "keeps_turn" = false,
+          "reason" = CASE WHEN "edits_id" IS NOT NULL THEN ${EXPIRED.edicion}
+            ELSE ${EXPIRED}::jsonb ->> "purpose"::text END
+        WHERE "state" = 'pending' AND "expires_at" <= ${instant}::timestamptz`
     },
 
     async uncertain(limit) {
