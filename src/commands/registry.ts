@@ -38,6 +38,15 @@ import {
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
 import { sesionCrearCommand } from "./sesion-crear.ts"
+import {
+  sesionDesahogarCommand,
+  sesionDiferirPuntoCommand,
+  sesionDiscutirCommand,
+  sesionEnCursoCommand,
+  sesionReanudarCommand,
+  sesionRecesoCommand,
+  sesionResultadoCommand,
+} from "./sesion-desahogo.ts"
 import { sesionEditarCommand } from "./sesion-editar.ts"
 import {
   sesionInstalarCommand,
@@ -95,6 +104,13 @@ export const allCommands: readonly Command[] = [
   sesionInstalarCommand,
   sesionSinQuorumCommand,
   sesionSegundaCommand,
+  sesionEnCursoCommand,
+  sesionDiscutirCommand,
+  sesionDesahogarCommand,
+  sesionResultadoCommand,
+  sesionDiferirPuntoCommand,
+  sesionRecesoCommand,
+  sesionReanudarCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { actuarSobrePunto } from "../app/desahogo.ts"
 import {
   agregarPunto,
   type CambioOrden,
@@ -9,10 +10,13 @@ import {
 } from "../app/orden-del-dia.ts"
 import { ordenCambiadoCard } from "../cards/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { estaAbierta } from "../domain/desahogo.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import type { PuntoOrdenDia } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "./definition.ts"
+import { desahogoReply } from "./sesion-desahogo.ts"
+import { vistaDe } from "./sesion-desahogo-pedido.ts"
 import { sesionPedida } from "./sesion-encontrar.ts"
 import { sesionTexto } from "./sesion-option.ts"
 
@@ -105,10 +109,19 @@ export const sesionRetirarCommand = defineCommand({
     motivo: z.string().min(5).max(500).meta({ summary: "por qué se retira", input: "parrafo", rest: true }),
   }),
   form: { title: "Retirar un punto", submit: "Retirar", fields: ["punto", "motivo"] },
-  run: (context, options) =>
-    cambiar(context, options.sesion, "sesion.punto-retirar", (actuacion, id) =>
-      retirarPunto(actuacion, id, options.punto, options.motivo),
-    ),
+  async run(context, options) {
+    const { punto: lugar, motivo } = options
+    const pedida = await sesionPedida(context, options.sesion, "sesion.punto-retirar")
+    if (pedida.kind === "card") return pedida
+    if (estaAbierta(pedida.sesion.estado)) {
+      const pedido = { acto: "retirar", lugar, motivo } as const
+      const result = await actuarSobrePunto(actuacionOf(context), vistaDe(pedida), pedido)
+      return desahogoReply(context, result, "retirar")
+    }
+    return cambiar(context, options.sesion, "sesion.punto-retirar", (actuacion, id) =>
+      retirarPunto(actuacion, id, lugar, motivo),
+    )
+  },
 })
 
 export const sesionMoverCommand = defineCommand({

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
+
+let chat: SesionInstalada
+beforeEach(async () => {
+  chat = await startSesionInstalada()
+})
+afterEach(() => chat.close())
+
+const puntos = async () => chat.data.read.sesiones.puntos((await chat.sesion()).id)
+const estados = async () => (await puntos()).map(({ estado }) => estado)
+const labels = async (user = ST) =>
+  (await chat.ask(user, "/sesion en curso")).card.actions.map(({ label }) => label)
+
+describe("the items of a session that is being held", () => {
+  it("are discussed and dealt with by buttons, one after another", async () => {
+    expect(await labels()).toContain("Discutir el 1")
+    const { text, replaces } = await chat.press(ST, `sesion.punto-discutir:1@${await chat.marca()}`)
+    expect(replaces).toBe(true)
+    expect(text).toContain(`En discusión: 1. ${PUNTOS[0]}`)
+    expect(await labels()).toEqual(
+      expect.arrayContaining(["Dar por desahogado el 1", "Diferir el 1…", "Discutir el 2"]),
+    )
+    expect((await chat.press(ST, `sesion.punto-desahogar:1@${await chat.marca()}`)).text).toContain(
+      `Se desahogó «${PUNTOS[0]}»`,
+    )
+    expect(await estados()).toEqual(["desahogado", "incluido", "incluido"])
+    expect(await chat.sesion()).toMatchObject({ puntoEnCursoId: null })
+  })
+
+  it("keep the outcome that was written, and a second word does not take it away", async () => {
+    await chat.press(ST, `sesion.punto-discutir:1@${await chat.marca()}`)
+    const form = await chat.open(ST, "/sesion en curso")
+    expect(form.kind).toBe("reply")
+    const texto = "Se aprueba el Programa  Anual de Trabajo."
+    await chat.submit(ST, `sesion.punto-resultado:1@${await chat.marca()}`, {
+      tipo: "aprobacion",
+      resultado: texto,
+    })
+    await chat.ask(ST, "/sesion desahogar 1")
+    expect((await puntos())[0]).toMatchObject({
+      estado: "desahogado",
+      resultado: { tipo: "aprobacion", texto },
+    })
+  })
+
+  it("are deferred and withdrawn with a reason, also typed", async () => {
+    await chat.press(ST, `sesion.punto-discutir:2@${await chat.marca()}`)
+    const deferred = await chat.submit(ST, `sesion.punto-diferir:2@${await chat.marca()}`, {
+      motivo: "Falta el dictamen jurídico",
+    })
+    expect(deferred.kind).toBe("reply")
+    const withdrawn = await chat.ask(ST, "/sesion punto retirar SO-23 3 Ya no hay materia")
+    expect(withdrawn.text).toContain(`Se retiró «${PUNTOS[2]}»`)
+    expect(await estados()).toEqual(["incluido", "diferido", "retirado"])
+    expect((await puntos()).map(({ motivo }) => motivo)).toEqual([
+      null,
+      "Falta el dictamen jurídico",
+      "Ya no hay materia",
+    ])
+    expect(await chat.tiposDeEvento()).toEqual(
+      expect.arrayContaining(["punto.en_discusion", "punto.diferido", "punto.retirado"]),
+    )
+  })
+
+  it("mean the one under discussion when no number is typed, and say when there is none", async () => {
+    expect((await chat.ask(ST, "/sesion desahogar")).text).toContain("No hay ningún punto en discusión")
+    await chat.ask(ST, "/sesion discutir 3")
+    await chat.ask(ST, "/sesion desahogar")
+    expect(await estados()).toEqual(["incluido", "incluido", "desahogado"])
+    expect((await chat.ask(ST, "/sesion discutir 9")).text).toContain("El punto 9 no existe")
+    expect((await chat.ask(ST, "/sesion discutir mañana")).text).toContain("no es el lugar de un punto")
+  })
+
+  it("cannot be discussed again once something happened to them", async () => {
+    await chat.ask(ST, "/sesion desahogar 1")
+    const { text } = await chat.ask(ST, "/sesion discutir 1")
+    expect(text).toContain("ya se desahogó. No se registró nada")
+  })
+
+  it("take one of two who act at once; the other one is told", async () => {
+    const marca = await chat.marca()
+    const both = await Promise.all([1, 2].map((n) => chat.press(ST, `sesion.punto-discutir:${n}@${marca}`)))
+    const told = both.filter(({ text }) => text.includes("otra persona acaba de actuar"))
+    expect(told).toHaveLength(1)
+    expect((await chat.tiposDeEvento()).filter((tipo) => tipo === "punto.en_discusion")).toHaveLength(1)
+  })
+
+  it("refuse an old button after the session moved on", async () => {
+    const old = await chat.marca()
+    await chat.ask(ST, "/sesion discutir 1")
+    expect((await chat.press(ST, `sesion.punto-desahogar:1@${old}`)).text).toContain("No se registró nada")
+    expect(await estados()).toEqual(["incluido", "incluido", "incluido"])
+  })
+
+  it("are only for the Secretaría Técnica", async () => {
+    for (const action of ["punto-discutir:1", "punto-desahogar:1", "receso:SO-23", "reanudar:SO-23"]) {
+      const { card } = await chat.press("enlace-sre", `sesion.${action}`)
+      expect(card.title, action).toBe("No tiene permiso para este comando")
+    }
+    expect(await labels("enlace-sre")).toEqual(["Ver el orden del día"])
+  })
+})
+
+describe("a recess", () => {
+  it("stops the items until the session goes on", async () => {
+    expect((await chat.press(ST, `sesion.receso:${await chat.marca()}`)).text).toContain("en receso")
+    expect(await chat.sesion()).toMatchObject({ estado: "receso" })
+    expect((await chat.ask(ST, "/sesion discutir 1")).text).toContain("No es posible desahogar puntos")
+    expect(await labels()).toContain("Reanudar la sesión")
+    await chat.press(ST, `sesion.reanudar:${await chat.marca()}`)
+    expect(await chat.sesion()).toMatchObject({ estado: "instalada" })
+    expect(await chat.tiposDeEvento()).toEqual(expect.arrayContaining(["sesion.receso", "sesion.reanudada"]))
+  })
+
+  it("is not declared twice", async () => {
+    await chat.ask(ST, "/sesion receso")
+    expect((await chat.ask(ST, "/sesion receso")).text).toContain("No es posible declarar un receso")
+  })
+})
