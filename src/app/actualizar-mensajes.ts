@@ -7,7 +7,7 @@ import type { DispatchDeps } from "./despachar-entregas.ts"
 import { hechosActuales } from "./hechos-actuales.ts"
 import { actualizacion } from "./mensaje-actualizado.ts"
 import type { MensajeConModelo } from "./revision-mensaje.ts"
-import { conModelo } from "./vigencia.ts"
+import { conModelo, revisionDe } from "./vigencia.ts"
 
 /** Older messages are history: nobody scrolls back to them, and platforms limit how old an edited message may be. */
 const EDITABLE_MS = 30 * 24 * 60 * 60_000
@@ -60,7 +60,9 @@ async function edicionDe(
   if (anterior?.state === "pending" && anterior.receipts.length === 0) return null
   const ahora = await hechosActuales(read, original.modelo.hechos)
   if (yaLoDice(anterior ?? original, ahora)) return null
-  const { card, cambios, modelo } = actualizacion(original, ahora, { cuerpo: original.card, ...cuando })
+  const vivo = revisionDe(original)?.vivo ?? false
+  const partes = { cuerpo: original.card, ...cuando }
+  const { card, cambios, modelo } = actualizacion(original, ahora, partes, vivo)
   const { purpose, organoId, canalId, to } = original
   return {
     // Each edit follows the one before it, so that going back to an earlier state is another edit and not a repetition.

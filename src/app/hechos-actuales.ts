@@ -1,14 +1,16 @@
 import {
   asuntoCompromiso,
+  asuntoDesahogo,
   asuntoSesion,
   type Hechos,
   hechoCompromiso,
+  hechoDesahogo,
   hechoSesion,
   idDe,
 } from "../domain/hechos.ts"
 import type { CompromisoConAcuerdo, Repositories } from "../ports/repositories.ts"
 
-/** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion. */
+/** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion or desahogo. */
 export async function hechosActuales(
   read: Pick<Repositories, "compromisos" | "sesiones">,
   dichos: Hechos,
@@ -19,6 +21,10 @@ export async function hechosActuales(
   for (const id of sesiones) {
     const sesion = await read.sesiones.byId(id)
     if (sesion !== null) now.set(asuntoSesion(id), hechoSesion(sesion))
+  }
+  for (const id of asuntos.map((asunto) => idDe("desahogo", asunto))) {
+    const sesion = id === null ? null : await read.sesiones.byId(id)
+    if (sesion !== null) now.set(asuntoDesahogo(sesion.id), hechoDesahogo(sesion))
   }
   return Object.fromEntries(now)
 }

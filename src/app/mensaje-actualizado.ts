@@ -3,6 +3,7 @@ import {
   type MensajeActualizado,
   mensajeActualizadoBreve,
   mensajeActualizadoCard,
+  mensajeVivoBreve,
 } from "../cards/mensaje-actualizado.ts"
 import { cambiosEntre, type Hechos } from "../domain/hechos.ts"
 import type { ModeloMensaje } from "../ports/deliveries.ts"
@@ -19,17 +20,21 @@ export interface Actualizacion {
   readonly modelo: ModeloMensaje
 }
 
-/** How a message that was sent reads now. `ahora`: how its subjects stand; `cuerpo`: what goes below the changes. */
+/**
+ * How a message that was sent reads now. `ahora`: how its subjects stand; `cuerpo`: what goes below the changes, and all
+ * of the message when it is `vivo`.
+ */
 export function actualizacion(
   { modelo }: MensajeConModelo,
   ahora: Hechos,
   partes: Omit<MensajeActualizado, "cambios">,
+  vivo = false,
 ): Actualizacion {
   const cambios = cambiosEntre(modelo.hechos, ahora).map((cambio) => textoCambio(cambio, partes.zona))
   const mensaje: MensajeActualizado = { ...partes, cambios }
   return {
-    card: mensajeActualizadoCard(mensaje),
-    breve: mensajeActualizadoBreve(mensaje),
+    card: vivo ? partes.cuerpo : mensajeActualizadoCard(mensaje),
+    breve: vivo ? mensajeVivoBreve(partes.cuerpo) : mensajeActualizadoBreve(mensaje),
     cambios,
     modelo: { ...modelo, hechos: { ...modelo.hechos, ...ahora } },
   }

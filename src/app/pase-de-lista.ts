@@ -4,6 +4,7 @@ import type { EstadoSesion, Fecha, Institucion, Organo, RegistroAsistencia, Sesi
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { type Actuacion, evento } from "./crear-sesion.ts"
+import { publicarEnCurso } from "./publicar-en-curso.ts"
 import { reglasDeSesion } from "./quorum-previsto.ts"
 
 interface Lugar {
@@ -155,6 +156,7 @@ function declarar(
     const constancia = { quorum: pase.quorum, estado: sesion.estado }
     const tipo = acto === "instalar" ? "sesion.instalada" : "sesion.sin_quorum"
     await repositories.eventos.append(evento(actuacion, tipo, sesion.id, antes, constancia))
+    if (acto === "instalar") await publicarEnCurso(repositories, actuacion, sesion)
     return { kind: acto === "instalar" ? "instalada" : "sin_quorum", pase: { ...pase, sesion } }
   })
 }

@@ -18,6 +18,8 @@ export interface MensajeConModelo extends Delivery {
 
 /** The rule of one kind of message. Only reads; never inside a transaction. */
 export interface RevisionMensaje {
+  /** It shows how things stand and is read as it is: what changed since it was sent is not listed. */
+  readonly vivo?: true
   /** One query when nothing changed. Called before the first part leaves. */
   vigente(read: Repositories, mensaje: MensajeConModelo, now: Instante): Promise<Vigencia>
   /**

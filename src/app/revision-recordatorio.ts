@@ -29,9 +29,7 @@ export const revisionRecordatorio: RevisionMensaje = {
     if (cambios.length === 0) return { kind: "sigue" }
     const escena = await leerEscena(read, mensaje, rows)
     if (escena === null) return { kind: "sigue" }
-    const mudados = new Set(
-      cambios.filter(({ antes, ahora }) => antes.fecha !== ahora.fecha).map(({ ahora }) => ahora.clave),
-    )
+    const mudados = new Set(cambios.filter(cambioDeFecha).map(({ ahora }) => ahora.clave))
     const recordatorio = recortado(escena, mudados)
     if (recordatorio.items.length === 0)
       return { kind: "cancela", reason: razon(cambios, escena.organo.zona) }
@@ -53,6 +51,9 @@ export const revisionRecordatorio: RevisionMensaje = {
     return { ...mensaje.card, tone: "logro", blocks: [] }
   },
 }
+
+const cambioDeFecha = ({ antes, ahora }: Cambio): boolean =>
+  antes.kind === "compromiso" && ahora.kind === "compromiso" && antes.fecha !== ahora.fecha
 
 interface Escena {
   readonly datos: DatosRecordado

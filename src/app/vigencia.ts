@@ -3,6 +3,7 @@ import type { Delivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { revisionConvocatoriaEnviada } from "./adjunto-convocatoria.ts"
 import { revisionConvocatoria } from "./revision-convocatoria.ts"
+import { revisionEnCurso } from "./revision-en-curso.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "./revision-mensaje.ts"
 import { revisionRecordatorio } from "./revision-recordatorio.ts"
 import { revisionSesion } from "./revision-sesion.ts"
@@ -13,6 +14,7 @@ const REVISIONES: ReadonlyMap<string, RevisionMensaje> = new Map([
   ["sesion", revisionSesion],
   ["convocatoria", revisionConvocatoria],
   ["convocatoria_enviada", revisionConvocatoriaEnviada],
+  ["en_curso", revisionEnCurso],
 ])
 
 export function revisionDe({ modelo }: MensajeConModelo): RevisionMensaje | null {

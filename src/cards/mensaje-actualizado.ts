@@ -43,6 +43,18 @@ export function mensajeActualizadoBreve(mensaje: MensajeActualizado): Card {
   }
 }
 
+/** What comes first in a card that shows how things stand, when the whole does not fit. */
+export function mensajeVivoBreve(cuerpo: Card): Card {
+  return {
+    ...cuerpo,
+    title: recortar(cuerpo.title, 120),
+    blocks: [
+      ...cuerpo.blocks.slice(0, 2),
+      nota("El detalle completo ya no cabe aquí: consúltelo con los botones o con /sesion en-curso."),
+    ],
+  }
+}
+
 /** In the place of a part that the changed message no longer needs. */
 export function parteSobranteCard({ title, demo }: Card): Card {
   return {

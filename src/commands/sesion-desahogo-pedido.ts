@@ -46,15 +46,11 @@ export const puntoOption = z
   )
   .meta({ summary: "lugar del punto en la lista; si falta, el que se discute", label: "Punto" })
 
-export const sesionOption = z
-  .string()
-  .max(120)
-  .optional()
-  .meta({
-    summary: "clave de la sesión; si falta, la que está en curso",
-    completes: "sesion",
-    label: "Sesión",
-  })
+export const sesionOption = z.string().max(120).optional().meta({
+  summary: "clave de la sesión; si falta, la que está en curso",
+  completes: "sesion",
+  label: "Sesión",
+})
 
 export type PuntoDeSesion =
   | {

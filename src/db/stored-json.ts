@@ -143,6 +143,7 @@ const hecho = z.discriminatedUnion("kind", [
     hora: z.string().nullable(),
     sede: z.string().nullable(),
   }),
+  z.object({ kind: z.literal("desahogo"), clave: z.string(), revision: z.number().int() }),
 ])
 const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), hecho), datos: z.unknown() })
 

@@ -2,7 +2,7 @@ import { fechaVigente } from "./compromiso.ts"
 import type { Acuerdo, Compromiso, EstadoCompromiso, EstadoSesion, Fecha, Hora, Sesion } from "./tipos.ts"
 
 /** What a message said of one subject: the data whose change makes the message out of date. */
-export type Hecho = HechoCompromiso | HechoSesion
+export type Hecho = HechoCompromiso | HechoSesion | HechoDesahogo
 
 export interface HechoCompromiso {
   readonly kind: "compromiso"
@@ -23,12 +23,20 @@ export interface HechoSesion {
   readonly sede: string | null
 }
 
-/** By subject: `compromiso:<id>`, `sesion:<id>`. */
+/** How far a session that is being held has come: every act in it raises its revision. */
+export interface HechoDesahogo {
+  readonly kind: "desahogo"
+  readonly clave: string
+  readonly revision: number
+}
+
+/** By subject: `compromiso:<id>`, `sesion:<id>`, `desahogo:<id of the session>`. */
 export type Hechos = Readonly<Record<string, Hecho>>
 
 export const asuntoCompromiso = (id: string) => `compromiso:${id}`
 export const asuntoAcuerdo = (id: string) => `acuerdo:${id}`
 export const asuntoSesion = (id: string) => `sesion:${id}`
+export const asuntoDesahogo = (id: string) => `desahogo:${id}`
 
 /** The id in `compromiso:<id>`, when the subject is of that kind. */
 export function idDe(kind: Hecho["kind"], asunto: string): string | null {
@@ -56,6 +64,10 @@ export function hechoSesion({ clave, estado, fecha, hora, sede }: Sesion): Hecho
   return { kind: "sesion", clave, estado, fecha, hora, sede }
 }
 
+export function hechoDesahogo({ clave, revision }: Pick<Sesion, "clave" | "revision">): HechoDesahogo {
+  return { kind: "desahogo", clave, revision }
+}
+
 export interface Cambio {
   readonly antes: Hecho
   readonly ahora: Hecho
@@ -77,5 +89,6 @@ function igual(a: Hecho, b: Hecho): boolean {
     return a.estado === b.estado && a.fecha === b.fecha && a.institucionId === b.institucionId
   if (a.kind === "sesion" && b.kind === "sesion")
     return a.estado === b.estado && a.fecha === b.fecha && a.hora === b.hora && a.sede === b.sede
+  if (a.kind === "desahogo" && b.kind === "desahogo") return a.revision === b.revision
   return false
 }

@@ -7,6 +7,7 @@ export function textoCambio({ antes, ahora }: Cambio, zona: string): string {
   const que = [
     ...(antes.kind === "compromiso" && ahora.kind === "compromiso" ? deCompromiso(antes, ahora) : []),
     ...(antes.kind === "sesion" && ahora.kind === "sesion" ? deSesion(antes, ahora, zona) : []),
+    ...(ahora.kind === "desahogo" ? ["avanzó la sesión"] : []),
   ]
   return `${ahora.clave}: ${que.join("; ")}`
 }

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { actualizarMensajes } from "../../src/app/actualizar-mensajes.ts"
+import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { FakeChat } from "../support/fake-chat.ts"
+import { memoryLog, TestClock } from "../support/reloj.ts"
 import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
 
 let chat: SesionInstalada
@@ -116,5 +120,70 @@ describe("a recess", () => {
   it("is not declared twice", async () => {
     await chat.ask(ST, "/sesion receso")
     expect((await chat.ask(ST, "/sesion receso")).text).toContain("No es posible declarar un receso")
+  })
+})
+
+describe("the card of the session in the members' channels", () => {
+  let clock: TestClock
+  let platform: FakeChat
+  beforeEach(() => {
+    clock = new TestClock("2024-06-11", "10:00")
+    platform = new FakeChat(clock, { id: "consola", editing: true })
+  })
+  const deps = () => ({
+    data: chat.data,
+    clock,
+    adapters: new Map([["consola" as const, platform]]),
+    log: memoryLog(),
+    random: () => 1,
+  })
+  /** Sends what there is until nothing is left to say. */
+  async function settle(): Promise<void> {
+    for (let i = 0; i < 5; i += 1) {
+      clock.pass(1_000)
+      await actualizarMensajes(deps())
+      await despacharEntregas(deps(), { limit: 100, leaseMs: 60_000 })
+    }
+  }
+  const posted = () => platform.posted.filter(({ text }) => text.includes("Sesión en curso"))
+  const reads = () => platform.texts().find((text) => text.includes("Sesión en curso"))
+
+  it("is posted once when it is installed, and changed in its place at each act", async () => {
+    const [card] = (await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "en_curso")
+    expect(card).toMatchObject({ to: { channel: "integrantes" } })
+    await settle()
+    expect(posted()).toHaveLength(1)
+    expect(reads()).toContain("En discusión: ningún punto por ahora")
+    await chat.ask(ST, "/sesion discutir 1")
+    await settle()
+    expect(reads()).toContain(`En discusión: 1. ${PUNTOS[0]}`)
+    await chat.ask(ST, "/sesion desahogar")
+    await chat.ask(ST, "/sesion punto diferir 2 Falta el dictamen")
+    await chat.ask(ST, "/sesion receso")
+    await settle()
+    expect(reads()).toContain("La sesión está en receso")
+    expect(reads()).toContain(`2. ${PUNTOS[1]} (Falta el dictamen)`)
+    expect(reads()).not.toContain("Qué cambió")
+    expect(posted()).toHaveLength(1)
+    expect(
+      (await chat.deliveries()).filter(
+        ({ modelo, editsId }) => modelo?.tipo === "en_curso" && editsId === null,
+      ),
+    ).toHaveLength(1)
+  })
+
+  it("names no internal item, not even while it is discussed", async () => {
+    await chat.close()
+    chat = await startSesionInstalada("ordinaria", 23, { instalada: false })
+    const { id } = await chat.sesion()
+    const [first] = await chat.data.read.sesiones.puntos(id)
+    await chat.writer.updatePunto(first?.id ?? "", { difusion: "interna" })
+    await chat.press(ST, "sesion.instalar:SO-23")
+    await chat.ask(ST, "/sesion discutir 1")
+    await settle()
+    const [sent] = (await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "en_curso")
+    expect(JSON.stringify(sent?.card)).not.toContain(PUNTOS[0])
+    expect(JSON.stringify(sent?.card)).toContain("un punto reservado")
+    expect((await chat.ask("enlace-sre", "/sesion en curso")).text).not.toContain(PUNTOS[0])
   })
 })
