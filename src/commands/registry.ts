@@ -1,4 +1,8 @@
+import { acuerdoConfirmarCommand, acuerdoConMotivoCommand } from "./acuerdo-confirmar.ts"
+import { acuerdoEditarCommand } from "./acuerdo-editar.ts"
+import { acuerdoLecturaCommand, acuerdoRatificarCommand } from "./acuerdo-lectura.ts"
 import { acuerdoListaCommand } from "./acuerdo-lista.ts"
+import { acuerdoRegistrarCommand } from "./acuerdo-registrar.ts"
 import { acuerdoVerCommand } from "./acuerdo-ver.ts"
 import {
   compromisoAvanceCommand,
@@ -115,6 +119,12 @@ export const allCommands: readonly Command[] = [
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,
   acuerdoVerCommand,
+  acuerdoRegistrarCommand,
+  acuerdoConfirmarCommand,
+  acuerdoConMotivoCommand,
+  acuerdoEditarCommand,
+  acuerdoLecturaCommand,
+  acuerdoRatificarCommand,
   compromisoMiosCommand,
   compromisoListaCommand,
   compromisoVerCommand,

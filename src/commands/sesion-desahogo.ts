@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { type ActoSobrePunto, actuarSobrePunto, type Desahogo, pausarSesion } from "../app/desahogo.ts"
+import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import { sesiona } from "../domain/desahogo.ts"
 import type { PuntoOrdenDia } from "../domain/tipos.ts"
 import { esDelOrgano } from "../domain/visibilidad.ts"
@@ -186,6 +188,13 @@ async function actuar(
 ): Promise<Reply> {
   const pedido = await pedirPunto(context, options, command)
   if (pedido.kind === "card") return pedido
+  for (const [field, escrito] of [
+    ["motivo", acto.motivo],
+    ["resultado", acto.resultado?.texto],
+  ] as const) {
+    const datos = datosProtegidos(escrito ?? "")
+    if (datos.length > 0) return { problems: [{ field, message: textoConDatos(datos) }] }
+  }
   const result = await actuarSobrePunto(actuacionOf(context), pedido.visto, { ...acto, lugar: pedido.lugar })
   return desahogoReply(context, result, acto.acto)
 }

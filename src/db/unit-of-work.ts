@@ -3,6 +3,7 @@ import { cachedRepositories } from "./cached-repositories.ts"
 import type { Session } from "./client.ts"
 import type { Engine } from "./engine.ts"
 import type { ReadCache } from "./read-cache.ts"
+import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
 import { calendarioRepository } from "./repositories/calendario.ts"
 import { canalRepository, inhabilRepository } from "./repositories/canales.ts"
 import { channelHealthRepository } from "./repositories/channel-health.ts"
@@ -29,6 +30,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     asistencias: explaining(asistenciaRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
+    acuerdosWriter: explaining(acuerdoWriter(session), explain),
     compromisos: explaining(compromisoRepository(session), explain),
     aplazamientos: explaining(aplazamientoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),

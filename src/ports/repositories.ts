@@ -24,6 +24,7 @@ import type {
   RegistroAsistencia,
   Sesion,
 } from "../domain/tipos.ts"
+import type { AcuerdoWriter } from "./acuerdo-writer.ts"
 import type { CalendarioRepository } from "./calendario.ts"
 import type { ChannelHealthRepository } from "./channel-health.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
@@ -263,6 +264,7 @@ export interface Repositories {
   readonly asistencias: AsistenciaRepository
   readonly calendario: CalendarioRepository
   readonly acuerdos: AcuerdoRepository
+  readonly acuerdosWriter: AcuerdoWriter
   readonly compromisos: CompromisoRepository
   readonly aplazamientos: AplazamientoRepository
   readonly canales: CanalRepository

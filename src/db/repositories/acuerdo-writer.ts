@@ -1,0 +1,41 @@
+import { normalizarClave } from "../../domain/clave.ts"
+import type { AcuerdoWriter } from "../../ports/acuerdo-writer.ts"
+import type { Session } from "../client.ts"
+import { acuerdoOf, compromisoOf } from "../rows.ts"
+import { dateOrNull, storable } from "../values.ts"
+
+export function acuerdoWriter(session: Session): AcuerdoWriter {
+  const db = () => session.queries()
+  return {
+    async create(acuerdo) {
+      const data = {
+        ...acuerdo,
+        texto: storable(acuerdo.texto),
+        claveNormalizada: normalizarClave(acuerdo.clave),
+      }
+      const [created] = await db().acuerdo.createManyAndReturn({ data: [data], skipDuplicates: true })
+      return created ? acuerdoOf(created) : null
+    },
+    async update(id, { texto, ...cambios }) {
+      const data = { ...cambios, ...(texto === undefined ? {} : { texto: storable(texto) }) }
+      return acuerdoOf(await db().acuerdo.update({ where: { id }, data }))
+    },
+    async createCompromisos(compromisos) {
+      const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, ...rest }) => ({
+        ...rest,
+        texto: storable(texto),
+        fechaCompromiso: dateOrNull(fechaCompromiso),
+        fechaReprogramada: dateOrNull(fechaReprogramada),
+      }))
+      return (await db().compromiso.createManyAndReturn({ data })).map(compromisoOf)
+    },
+    async updateCompromiso(id, { texto, fechaCompromiso, estado }) {
+      const data = {
+        ...(texto === undefined ? {} : { texto: storable(texto) }),
+        ...(fechaCompromiso === undefined ? {} : { fechaCompromiso: dateOrNull(fechaCompromiso) }),
+        ...(estado === undefined ? {} : { estado }),
+      }
+      return compromisoOf(await db().compromiso.update({ where: { id }, data }))
+    },
+  }
+}
