@@ -4,6 +4,7 @@ import type { Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../do
 import { deInstitucion } from "../texts/etiquetas.ts"
 import { fechaYHora } from "../texts/fechas.ts"
 import type { Block, Card, RichText } from "./card.ts"
+import { type Continuidad, continuidadActions, continuidadBlocks } from "./continuidad.ts"
 import { cuando } from "./proxima-sesion.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 
@@ -30,10 +31,13 @@ export interface OrdenCambiadoCard {
   readonly hecho: string
   readonly puntos: readonly PuntoOrdenDia[]
   readonly avisos: readonly AvisoPunto[]
+  /** What earlier sessions left that it does not have yet. */
+  readonly continuidad?: Continuidad | null
 }
 
 /** After a change of the orden del día: all of it, numbered as the commands take it. */
-export function ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos }: OrdenCambiadoCard): Card {
+export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
+  const { organo, sesion, hecho, puntos, avisos, continuidad = null } = data
   const convocada = sesion.estado === "convocada"
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
@@ -42,6 +46,7 @@ export function ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos }: Ord
       texto(hecho),
       { kind: "list", ordered: true, items: puntos.map(renglon) },
       ...avisos.map((aviso): Block => nota(AVISO[aviso])),
+      ...continuidadBlocks(continuidad),
       ...(convocada
         ? [
             nota(
@@ -54,6 +59,7 @@ export function ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos }: Ord
       ),
     ],
     actions: [
+      ...continuidadActions(sesion, continuidad),
       ...boton("sesion.punto-agregar", sesion.clave, "Agregar un punto", "primary"),
       ...(convocada ? [] : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
     ],

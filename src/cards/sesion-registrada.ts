@@ -2,6 +2,7 @@ import type { Institucion, Organo, Sesion } from "../domain/tipos.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../texts/etiquetas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
 import type { Block, Card, Field } from "./card.ts"
+import { type Continuidad, continuidadActions, continuidadBlocks } from "./continuidad.ts"
 import { camposLugar, cuando } from "./proxima-sesion.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 
@@ -16,7 +17,12 @@ const AVISO: Readonly<Record<AvisoSesion, string>> = {
 }
 
 /** After creating a session: what is on record, what is missing and what comes next. */
-export function sesionCreadaCard(organo: Organo, sesion: Sesion, avisos: readonly AvisoSesion[]): Card {
+export function sesionCreadaCard(
+  organo: Organo,
+  sesion: Sesion,
+  avisos: readonly AvisoSesion[],
+  continuidad: Continuidad | null = null,
+): Card {
   return {
     title: `Sesión registrada: ${sesion.etiqueta}`,
     tone: avisos.length > 0 ? "atencion" : "logro",
@@ -24,8 +30,9 @@ export function sesionCreadaCard(organo: Organo, sesion: Sesion, avisos: readonl
       texto("Se registró. Nadie ha recibido aviso: la convocatoria se envía aparte."),
       ficha(organo, sesion),
       ...notas(avisos),
+      ...continuidadBlocks(continuidad),
     ],
-    actions: siguientes(sesion),
+    actions: [...continuidadActions(sesion, continuidad), ...siguientes(sesion)],
     ...marcaDemo([sesion.origen, organo.origen]),
   }
 }

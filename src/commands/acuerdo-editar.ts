@@ -30,15 +30,12 @@ export const acuerdoEditarCommand = defineCommand({
   summary: "Corrige un acuerdo mientras su sesión no se clausure",
   audience: "secretaria_tecnica",
   options: z.object({
-    clave: z
-      .string()
-      .max(160)
-      .meta({
-        summary: "clave del acuerdo, por ejemplo: so 22 3",
-        completes: "acuerdo",
-        label: "Clave",
-        rest: true,
-      }),
+    clave: z.string().max(160).meta({
+      summary: "clave del acuerdo, por ejemplo: so 22 3",
+      completes: "acuerdo",
+      label: "Clave",
+      rest: true,
+    }),
     texto: textoAcuerdo.optional(),
     tipo: tipoAcuerdo.optional(),
     responsables: responsablesOption.optional(),

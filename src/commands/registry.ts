@@ -39,6 +39,7 @@ import {
   sesionRectificarCommand,
   sesionSegundaCommand,
 } from "./sesion-cambiar.ts"
+import { sesionContinuarCommand } from "./sesion-continuar.ts"
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
 import { sesionCrearCommand } from "./sesion-crear.ts"
@@ -90,6 +91,7 @@ export const allCommands: readonly Command[] = [
   sesionRetirarCommand,
   sesionMoverCommand,
   sesionFusionarCommand,
+  sesionContinuarCommand,
   sesionConvocarCommand,
   sesionConvocarConfirmarCommand,
   sesionConvocarTardeCommand,

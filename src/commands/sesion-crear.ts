@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { leerContinuidad } from "../app/continuidad.ts"
 import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../app/crear-sesion.ts"
 import { sesionCreadaCard } from "../cards/sesion-registrada.ts"
 import type { TipoSesion } from "../domain/tipos.ts"
@@ -49,7 +50,7 @@ export const sesionCrearCommand = defineCommand({
     },
   },
   async run(context, options) {
-    const { data, organo } = context
+    const { data, organo, hoy } = context
     const numero = options.numero ?? (await numeroSiguiente(data.read, organo.id, options.tipo))
     const result = await crearSesion(actuacionOf(context), {
       tipo: options.tipo,
@@ -62,6 +63,7 @@ export const sesionCrearCommand = defineCommand({
       url: options.enlace ?? null,
     })
     if (result.kind === "problemas") return { problems: result.problemas }
-    return { card: sesionCreadaCard(organo, result.sesion, result.avisos) }
+    const continuidad = await leerContinuidad({ read: data.read, organo, hoy }, result.sesion)
+    return { card: sesionCreadaCard(organo, result.sesion, result.avisos, continuidad) }
   },
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { leerContinuidad } from "../app/continuidad.ts"
 import { actuarSobrePunto } from "../app/desahogo.ts"
 import {
   agregarPunto,
@@ -43,7 +44,9 @@ export const sesionPrepararCommand = defineCommand({
     if (pedida.kind === "card") return pedida
     const puntos = await data.read.sesiones.puntos(pedida.sesion.id)
     const hecho = puntos.length === 0 ? "Aún no hay puntos registrados." : "Así está el orden del día:"
-    return { card: ordenCambiadoCard({ organo, sesion: pedida.sesion, hecho, puntos, avisos: [] }) }
+    const { sesion } = pedida
+    const continuidad = await leerContinuidad({ read: data.read, organo, hoy }, sesion)
+    return { card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], continuidad }) }
   },
 })
 

@@ -8,6 +8,7 @@ import { calendarioRepository } from "./repositories/calendario.ts"
 import { canalRepository, inhabilRepository } from "./repositories/canales.ts"
 import { channelHealthRepository } from "./repositories/channel-health.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromisos.ts"
+import { continuidadRepository } from "./repositories/continuidad.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatorias.ts"
 import { deliveryRepository } from "./repositories/deliveries.ts"
 import { deliveryReviewRepository } from "./repositories/delivery-review.ts"
@@ -26,6 +27,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     personas: explaining(personaRepository(session), explain),
     sesiones: explaining(sesionRepository(session), explain),
     sesionesWriter: explaining(sesionWriter(session), explain),
+    continuidad: explaining(continuidadRepository(session), explain),
     convocatorias: explaining(convocatoriaRepository(session), explain),
     asistencias: explaining(asistenciaRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),

@@ -10,6 +10,10 @@ export const puntosVigentes = (puntos: readonly PuntoOrdenDia[]): readonly Punto
 export const admiteCambios = (estado: EstadoSesion): boolean =>
   estado === "programada" || estado === "convocada" || estado === "diferida"
 
+/** The item under which a body reviews what is still owed. */
+export const esSeguimiento = (titulo: string): boolean =>
+  /\bseguimiento\b.*\bacuerdos\b/.test(normalizar(titulo))
+
 export type AvisoPunto = "asuntos_generales" | "seguimiento_acuerdos" | "titulo_repetido"
 
 /** What a body's rules say against an item of a session of this type. Warned of, never refused. */
@@ -25,7 +29,7 @@ export function avisosPunto(
     ...(extraordinaria && !regla.asuntosGenerales && /\basuntos generales\b/.test(plain)
       ? (["asuntos_generales"] as const)
       : []),
-    ...(extraordinaria && !regla.seguimientoAcuerdos && /\bseguimiento\b.*\bacuerdos\b/.test(plain)
+    ...(extraordinaria && !regla.seguimientoAcuerdos && esSeguimiento(titulo)
       ? (["seguimiento_acuerdos"] as const)
       : []),
     ...(otros.some((otro) => normalizar(otro.titulo) === plain) ? (["titulo_repetido"] as const) : []),

@@ -28,6 +28,7 @@ import type { AcuerdoWriter } from "./acuerdo-writer.ts"
 import type { CalendarioRepository } from "./calendario.ts"
 import type { ChannelHealthRepository } from "./channel-health.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
+import type { ContinuidadRepository } from "./continuidad.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
 
@@ -260,6 +261,7 @@ export interface Repositories {
   readonly personas: PersonaRepository
   readonly sesiones: SesionRepository
   readonly sesionesWriter: SesionWriter
+  readonly continuidad: ContinuidadRepository
   readonly convocatorias: ConvocatoriaRepository
   readonly asistencias: AsistenciaRepository
   readonly calendario: CalendarioRepository

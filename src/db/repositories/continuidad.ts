@@ -1,0 +1,25 @@
+import type { ContinuidadRepository } from "../../ports/continuidad.ts"
+import type { Session } from "../client.ts"
+import { puntoOf } from "../rows.ts"
+
+export function continuidadRepository(session: Session): ContinuidadRepository {
+  return {
+    async diferidos(organoId) {
+      const rows = await session.queries().puntoOrdenDia.findMany({
+        where: {
+          estado: "diferido",
+          sesion: { organoId },
+          continuaciones: {
+            none: { estado: { not: "retirado" }, sesion: { estado: { not: "cancelada" } } },
+          },
+        },
+        orderBy: [
+          { sesion: { fecha: { sort: "asc", nulls: "last" } } },
+          { sesionId: "asc" },
+          { orden: "asc" },
+        ],
+      })
+      return rows.map(puntoOf)
+    },
+  }
+}
