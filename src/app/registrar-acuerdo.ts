@@ -47,7 +47,8 @@ export function confirmarAcuerdo(
     if (preparado.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion: antes }
     if (preparado.kind === "problemas") return preparado
     const { borrador } = preparado
-    if (borrador.clave !== guardado.clave) return { kind: "cambio", borrador, guardado }
+    // Somebody registered one since this transaction began to read: perhaps this very draft.
+    if (borrador.clave !== guardado.clave) return perdida(repositories, actuacion, antes.id, guardado)
     if (borrador.reparos.length > 0 && motivo === null) return { kind: "falta_motivo", borrador, guardado }
     if (previo !== null && !(await sigueComoSeVio(repositories, previo, guardado.previo?.huella ?? "")))
       return { kind: "cambio", borrador, guardado }

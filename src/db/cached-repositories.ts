@@ -8,6 +8,7 @@ type Uncached =
   | "asistencias"
   | "aplazamientos"
   | "calendario"
+  | "continuidad"
   | "channelHealth"
   | "deliveries"
   | "deliveryReview"
@@ -49,6 +50,12 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     snapshotIntegrantes: "writes",
   },
   acuerdos: { byId: "reads", list: "reads", bySesion: "reads" },
+  acuerdosWriter: {
+    create: "writes",
+    update: "writes",
+    createCompromisos: "writes",
+    updateCompromiso: "writes",
+  },
   compromisos: {
     byId: "reads",
     list: "reads",
@@ -80,6 +87,7 @@ export function cachedRepositories(
     sesiones: cached("sesiones"),
     sesionesWriter: cached("sesionesWriter"),
     acuerdos: cached("acuerdos"),
+    acuerdosWriter: cached("acuerdosWriter"),
     compromisos: cached("compromisos"),
     canales: cached("canales"),
     inhabiles: cached("inhabiles"),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/actualizar-mensajes.ts"
 import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
@@ -145,6 +146,15 @@ describe("the card of the session in the members' channels", () => {
       await despacharEntregas(deps(), { limit: 100, leaseMs: 60_000 })
     }
   }
+  /** An edit waits for transactions that were open when the facts changed, those of other databases of the server too. */
+  const readsThen = (what: string) =>
+    eventually(
+      async () => {
+        await settle()
+        return reads()
+      },
+      (text) => text?.includes(what) === true,
+    )
   const posted = () => platform.posted.filter(({ text }) => text.includes("Sesión en curso"))
   const reads = () => platform.texts().find((text) => text.includes("Sesión en curso"))
 
@@ -155,13 +165,11 @@ describe("the card of the session in the members' channels", () => {
     expect(posted()).toHaveLength(1)
     expect(reads()).toContain("En discusión: ningún punto por ahora")
     await chat.ask(ST, "/sesion discutir 1")
-    await settle()
-    expect(reads()).toContain(`En discusión: 1. ${PUNTOS[0]}`)
+    await readsThen(`En discusión: 1. ${PUNTOS[0]}`)
     await chat.ask(ST, "/sesion desahogar")
     await chat.ask(ST, "/sesion punto diferir 2 Falta el dictamen")
     await chat.ask(ST, "/sesion receso")
-    await settle()
-    expect(reads()).toContain("La sesión está en receso")
+    await readsThen("La sesión está en receso")
     expect(reads()).toContain(`2. ${PUNTOS[1]} (Falta el dictamen)`)
     expect(reads()).not.toContain("Qué cambió")
     expect(posted()).toHaveLength(1)
