@@ -139,6 +139,7 @@ export function sesionInstaladaCard(organo: Organo, pase: PaseDeLista): Card {
     tone: "logro",
     blocks: [texto(`Se declara instalada${inicio}. ${quorumEnPalabras(pase)}`)],
     actions: [
+      ...boton("sesion.en-curso", sesion.clave, "Llevar la sesión", "primary"),
       ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
       ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
     ],

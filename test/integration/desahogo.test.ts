@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { render as renderDiscord } from "../../adapters/discord/render.ts"
+import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { actualizarMensajes } from "../../src/app/actualizar-mensajes.ts"
 import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { tarjetaEnCurso } from "../../src/app/revision-en-curso.ts"
 import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
@@ -193,5 +196,50 @@ describe("the card of the session in the members' channels", () => {
     expect(JSON.stringify(sent?.card)).not.toContain(PUNTOS[0])
     expect(JSON.stringify(sent?.card)).toContain("un punto reservado")
     expect((await chat.ask("enlace-sre", "/sesion en curso")).text).not.toContain(PUNTOS[0])
+  })
+
+  it("follows the agreements by their clave, and says what they are once the session closes", async () => {
+    const escrito = { texto: "Se aprueba la campaña.", tipo: "informativo" }
+    const answer = await chat.submit(ST, "acuerdo.registrar:SO-23", escrito)
+    if (answer.kind !== "reply") throw new Error("expected a card")
+    await settle()
+    expect(reads()).not.toContain("Acuerdos registrados")
+    await chat.press(ST, answer.card.actions[0]?.id ?? "")
+    await settle()
+    expect(reads()).toContain("CI/SO-23/01/2024")
+    expect(reads()).not.toContain("Se aprueba la campaña")
+    const { id, revision } = await chat.sesion()
+    await chat.writer.update(id, revision, { estado: "clausurada" })
+    await chat.ask(ST, "/sesion discutir 1")
+    await chat.data.read.eventos.append({
+      tipo: "sesion.clausurada",
+      objeto: `sesion:${id}`,
+      organoId: null,
+      personaId: null,
+      plataforma: "sistema",
+      antes: null,
+      despues: null,
+      instante: clock.now(),
+    })
+    await settle()
+    expect(reads()).toContain("La sesión está clausurada")
+    expect(reads()).toContain("Se aprueba la campaña")
+    expect(posted()).toHaveLength(1)
+  })
+
+  it("stays one message on every platform, with many items and long ones", async () => {
+    const { id } = await chat.sesion()
+    const [first] = await chat.data.read.sesiones.puntos(id)
+    if (first === undefined) throw new Error("no item")
+    for (let i = 0; i < 40; i += 1) {
+      const { id: _, orden: __, ...rest } = first
+      await chat.writer.addPunto({ ...rest, titulo: `${i} ${"Asunto de nombre muy largo ".repeat(12)}` })
+    }
+    const organo = (await chat.data.read.organos.all())[0]
+    if (organo === undefined) throw new Error("no body")
+    const sesion = await chat.sesion()
+    const card = await tarjetaEnCurso(chat.data.read, organo, sesion)
+    expect(renderSlack(card).parts).toHaveLength(1)
+    expect(renderDiscord(card).parts).toHaveLength(1)
   })
 })
