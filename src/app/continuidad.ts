@@ -33,7 +33,10 @@ export async function leerContinuidad(lugar: Lugar, sesion: Sesion): Promise<Con
   const continuidad = {
     diferidos:
       ordinaria || !soloAsuntoConvocado ? diferidos.filter(({ sesionId }) => sesionId !== sesion.id) : [],
-    abiertos: (ordinaria || seguimientoAcuerdos) && !yaTiene ? abiertos.length : 0,
+    abiertos:
+      (ordinaria || seguimientoAcuerdos) && !yaTiene
+        ? abiertos.filter(({ acuerdo }) => acuerdo.estado !== "cancelado").length
+        : 0,
   }
   return continuidad.diferidos.length === 0 && continuidad.abiertos === 0 ? null : continuidad
 }

@@ -147,7 +147,11 @@ export function acuerdoRegistradoCard(borrador: BorradorAcuerdo, motivo: string 
       texto(borrador.texto),
       fichaAcuerdo(borrador),
       ...(motivo === null ? [] : [nota(`Motivo registrado: ${motivo}`)]),
-      nota("Las instituciones lo leerán cuando la sesión se clausure; hasta entonces puede corregirse."),
+      nota(
+        borrador.responsables.length === 0
+          ? "Puede corregirse hasta que la sesión se clausure."
+          : "Puede corregirse hasta que la sesión se clausure; hasta entonces solo cada institución responsable ve su compromiso.",
+      ),
     ],
     actions: siguientes(sesion, clave),
     ...marcaDemo([organo.origen, sesion.origen]),
