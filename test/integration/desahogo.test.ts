@@ -205,8 +205,7 @@ describe("the card of the session in the members' channels", () => {
     await settle()
     expect(reads()).not.toContain("Acuerdos registrados")
     await chat.press(ST, answer.card.actions[0]?.id ?? "")
-    await settle()
-    expect(reads()).toContain("CI/SO-23/01/2024")
+    await readsThen("CI/SO-23/01/2024")
     expect(reads()).not.toContain("Se aprueba la campaña")
     const { id, revision } = await chat.sesion()
     await chat.writer.update(id, revision, { estado: "clausurada" })
@@ -221,8 +220,7 @@ describe("the card of the session in the members' channels", () => {
       despues: null,
       instante: clock.now(),
     })
-    await settle()
-    expect(reads()).toContain("La sesión está clausurada")
+    await readsThen("La sesión está clausurada")
     expect(reads()).toContain("Se aprueba la campaña")
     expect(posted()).toHaveLength(1)
   })
