@@ -154,4 +154,43 @@ describe("the twenty-second session", () => {
     expect(instalada.text).toContain("Se declara instalada")
     expect((await sala.st.pide("/sesion instalar SO-22")).text).not.toContain("Se declara instalada")
   })
+
+  it("shows how it goes in one card in every channel, which changes in its place", async () => {
+    await sala.reparte()
+    for (const siglas of INSTITUCIONES)
+      expect(await mensajes(siglas, /^Sesión en curso/), siglas).toHaveLength(1)
+    await sala.st.pide("/sesion punto-discutir 1")
+    for (const siglas of UNA_POR_PLATAFORMA)
+      await alDia(siglas, /^Sesión en curso/, "En discusión: 1. Programa Anual de Trabajo")
+    expect(await mensajes("FGR", /^Sesión en curso/)).toHaveLength(1)
+  })
+
+  it("adopts an agreement for institutions on three platforms, shown with its weekday before it is registered", async () => {
+    await sala.st.pide("/acuerdo registrar")
+    const borrador = await sala.st.llena({
+      texto: "Las instituciones remitirán sus actividades calendarizadas.",
+      tipo: "con_seguimiento",
+      responsables: "SRE, SALUD y CEAV",
+      fecha: "en 15 días hábiles",
+    })
+    expect(borrador.text).toContain("martes 10 de septiembre de 2024")
+    const registrado = await sala.st.pulsa(/^Confirmar/)
+    expect(registrado.text).toContain("Acuerdo registrado: SO-22/01/2024")
+    await sala.st.pide("/sesion punto-desahogar 1")
+  })
+
+  it("withdraws an item and defers another, each with its reason", async () => {
+    await sala.st.pide("/sesion punto-retirar SO-22 3 Ya no hay materia")
+    await sala.st.pide("/sesion punto-diferir 4 Falta el dictamen jurídico")
+    for (const siglas of UNA_POR_PLATAFORMA)
+      await alDia(siglas, /^Sesión en curso/, "Falta el dictamen jurídico")
+    const puntos = await sala.data.fresh.sesiones.puntos((await sala.sesion("SO-22")).id)
+    expect(puntos.map(({ estado }) => estado)).toEqual([
+      "desahogado",
+      "incluido",
+      "retirado",
+      "diferido",
+      "incluido",
+    ])
+  })
 })
