@@ -42,7 +42,12 @@ export function ratificarAcuerdos(actuacion: Actuacion, visto: SesionVista): Pro
     const { huella, claves } = await huellaDe(repositories, antes.id)
     if (claves.length === 0) return { kind: "sin_acuerdos", sesion: antes }
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {})
-    if (sesion === null) return { kind: "cambio", sesion: await leerSesion(repositories, antes.id) }
+    if (sesion === null) {
+      const actual = await leerSesion(repositories, antes.id)
+      // Somebody else's press of the same button is no change of what was read.
+      const ya = (await ratificacionDe(repositories, antes.id))?.vigente === true
+      return { kind: ya ? "ya_estaba" : "cambio", sesion: actual }
+    }
     await repositories.eventos.append(evento(actuacion, TIPO, sesion.id, null, { claves, huella }))
     return { kind: "ratificados", sesion, cuantos: claves.length }
   })

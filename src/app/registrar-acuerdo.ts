@@ -36,8 +36,6 @@ export function confirmarAcuerdo(
     const guardado = await leerBorrador(repositories, antes, borradorId)
     if (guardado === null) return { kind: "perdido", sesion: antes }
     const previo = guardado.previo === null ? null : await repositories.acuerdos.byId(guardado.previo.id)
-    if (guardado.previo === null && (await yaEsta(repositories, antes, guardado)))
-      return { kind: "ya_registrado", sesion: antes, clave: guardado.clave }
     const preparado = await prepararAcuerdo(
       { read: repositories, organo, hoy },
       antes,
@@ -46,6 +44,9 @@ export function confirmarAcuerdo(
     )
     if (preparado.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion: antes }
     if (preparado.kind === "problemas") return preparado
+    // Asked after the clave was worked out, so that a confirmation that ended meanwhile is not taken for another's.
+    if (guardado.previo === null && (await yaEsta(repositories, antes, guardado)))
+      return { kind: "ya_registrado", sesion: antes, clave: guardado.clave }
     const { borrador } = preparado
     // Somebody registered one since this transaction began to read: perhaps this very draft.
     if (borrador.clave !== guardado.clave) return perdida(repositories, actuacion, antes.id, guardado)
@@ -69,13 +70,13 @@ async function perdida(
   guardado: BorradorGuardado,
 ): Promise<AcuerdoConfirmado> {
   const sesion = await leerSesion(repositories, sesionId)
-  if (guardado.previo === null && (await yaEsta(repositories, sesion, guardado)))
-    return { kind: "ya_registrado", sesion, clave: guardado.clave }
   const previo = guardado.previo === null ? null : await repositories.acuerdos.byId(guardado.previo.id)
   const lugar = { read: repositories, organo, hoy }
   const preparado = await prepararAcuerdo(lugar, sesion, guardado.escrito, previo)
   if (preparado.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion }
   if (preparado.kind === "problemas") return preparado
+  if (guardado.previo === null && (await yaEsta(repositories, sesion, guardado)))
+    return { kind: "ya_registrado", sesion, clave: guardado.clave }
   return { kind: "cambio", borrador: preparado.borrador, guardado }
 }
 
