@@ -103,14 +103,19 @@ function asistencia(resumen: ResumenSesion): readonly Block[] {
   const ausentes = asistencias.filter(({ calidad }) => calidad === "ausente")
   const nombre = (a: Asistencia) => nombreInstitucion(a, instituciones, sesion)
   return [
-    ...lista("Presidió", presidio.map(persona)),
+    ...lista(
+      "Presidió",
+      presidio.map((a) => (a.personaNombre ? persona(a) : nombre(a))),
+    ),
     ...lista(
       `Presentes${procedencia(presentes, instituciones, sesion)}`,
       presentes.filter((a) => a.personaNombre).map(persona),
     ),
     ...lista(
       "Representantes de las autoridades integrantes",
-      [...representadas, ...presentes.filter((a) => !a.personaNombre)].map(nombre),
+      [...representadas, ...presentes.filter((a) => !a.personaNombre)].map((a) =>
+        a.personaNombre ? `${nombre(a)}: ${persona(a)}` : nombre(a),
+      ),
     ),
     ...lista("Con ausencia registrada", ausentes.map(nombre)),
   ]

@@ -128,6 +128,7 @@ function actos(vista: SesionEnCurso): readonly Action[] {
     ...boton("acuerdo.registrar", sesion.clave, "Registrar acuerdo…"),
     ...lectura,
     ...boton("sesion.receso", marca, "Declarar receso"),
+    ...boton("sesion.clausurar", marca, "Clausurar la sesión"),
   ]
 }
 

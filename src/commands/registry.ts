@@ -39,6 +39,7 @@ import {
   sesionRectificarCommand,
   sesionSegundaCommand,
 } from "./sesion-cambiar.ts"
+import { sesionClausurarCommand, sesionClausurarDifiriendoCommand } from "./sesion-clausurar.ts"
 import { sesionContinuarCommand } from "./sesion-continuar.ts"
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
@@ -117,6 +118,8 @@ export const allCommands: readonly Command[] = [
   sesionDiferirPuntoCommand,
   sesionRecesoCommand,
   sesionReanudarCommand,
+  sesionClausurarCommand,
+  sesionClausurarDifiriendoCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   acuerdoListaCommand,

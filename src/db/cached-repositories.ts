@@ -48,6 +48,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     updatePunto: "writes",
     orderPuntos: "writes",
     snapshotIntegrantes: "writes",
+    addAsistencias: "writes",
   },
   acuerdos: { byId: "reads", list: "reads", bySesion: "reads" },
   acuerdosWriter: {

@@ -108,6 +108,11 @@ export interface SesionWriter {
   orderPuntos(sesionId: string, ids: readonly string[]): Promise<void>
   /** The members whom the convocatoria calls, as they are today; replaces an earlier snapshot. */
   snapshotIntegrantes(sesionId: string, integrantes: readonly IntegranteSesion[]): Promise<void>
+  /** After those that are on record. */
+  addAsistencias(
+    sesionId: string,
+    asistencias: readonly Omit<Asistencia, "id" | "sesionId" | "orden">[],
+  ): Promise<void>
 }
 
 export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol">

@@ -65,6 +65,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion punto-diferir": ["1", "No es posible desahogar puntos"],
   "sesion receso": ["SO-22", "No es posible declarar un receso"],
   "sesion reanudar": ["SO-22", "No es posible reanudar"],
+  "sesion clausurar": ["SO-22", "No es posible clausurar"],
   "sesion publicar": ["SO-21", "Nada se ha publicado"],
   "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
   "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],

@@ -41,6 +41,12 @@ export function sesionWriter(session: Session): SesionWriter {
       const left = await db().puntoOrdenDia.count({ where: { sesionId, orden: { lt: 0 } } })
       if (left > 0) throw new Error(`${left} items of the session were given no place`)
     },
+    async addAsistencias(sesionId, asistencias) {
+      const { _max } = await db().asistencia.aggregate({ where: { sesionId }, _max: { orden: true } })
+      const first = (_max.orden ?? 0) + 1
+      const data = asistencias.map((una, i) => ({ ...storableTexts(una), sesionId, orden: first + i }))
+      await db().asistencia.createMany({ data })
+    },
     async snapshotIntegrantes(sesionId, integrantes) {
       await db().integranteSesion.deleteMany({ where: { sesionId } })
       await db().integranteSesion.createMany({

@@ -1,0 +1,65 @@
+import { z } from "zod"
+import { type Clausura, clausurarSesion } from "../app/clausurar-sesion.ts"
+import { ratificacionDe } from "../app/ratificar-acuerdos.ts"
+import { puntosPendientesCard, sesionClausuradaCard } from "../cards/clausura.ts"
+import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { actuacionOf } from "./actuacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "./definition.ts"
+import { enCursoReply, pedirSesion, vistaDe } from "./sesion-desahogo-pedido.ts"
+import { sesionTexto } from "./sesion-option.ts"
+
+export const sesionClausurarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "clausurar",
+  synonyms: ["cerrar", "terminar", "declarar clausurada"],
+  summary: "Clausura la sesión en curso y prepara su resumen",
+  audience: "secretaria_tecnica",
+  acts: true,
+  options: z.object({ sesion: sesionTexto.optional() }),
+  run: (context, options) => clausurar(context, options.sesion, false),
+})
+
+/** Reached by the button that says how many items it defers. */
+export const sesionClausurarDifiriendoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "clausurar-difiriendo",
+  synonyms: [],
+  summary: "Clausura la sesión y difiere los puntos que no se desahogaron",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ sesion: sesionTexto }),
+  run: (context, options) => clausurar(context, options.sesion, true),
+})
+
+async function clausurar(
+  context: CommandContext,
+  typed: string | undefined,
+  diferirPendientes: boolean,
+): Promise<Reply> {
+  const pedida = await pedirSesion(context, typed, "sesion.clausurar")
+  if (pedida.kind === "card") return pedida
+  const result = await clausurarSesion(actuacionOf(context), vistaDe(pedida), { diferirPendientes })
+  return clausurada(context, result)
+}
+
+async function clausurada(context: CommandContext, result: Clausura): Promise<Reply> {
+  const { organo, data } = context
+  const { sesion } = result
+  switch (result.kind) {
+    case "clausurada": {
+      const acuerdos = (await data.read.acuerdos.bySesion(sesion.id)).length
+      const ratificados = (await ratificacionDe(data.read, sesion.id))?.vigente === true
+      return { card: sesionClausuradaCard(organo, { ...result, acuerdos, ratificados }), replaces: true }
+    }
+    case "puntos_pendientes":
+      return { card: puntosPendientesCard(organo, sesion, result.pendientes) }
+    case "otra_persona":
+      return enCursoReply(
+        context,
+        sesion,
+        "No se clausuró: otra persona acaba de actuar. Así está la sesión:",
+      )
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(organo, sesion, "clausurar") }
+  }
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
+
+let chat: SesionInstalada
+beforeEach(async () => {
+  chat = await startSesionInstalada()
+})
+afterEach(() => chat.close())
+
+const desahogarTodo = async () => {
+  for (const n of [1, 2, 3]) await chat.ask(ST, `/sesion desahogar ${n}`)
+}
+const clausurar = () => chat.ask(ST, "/sesion clausurar")
+const asistencias = async () => chat.data.read.sesiones.asistencias((await chat.sesion()).id)
+
+describe("closing a session", () => {
+  it("puts its end and its attendance on record, and leads to the summary", async () => {
+    await desahogarTodo()
+    const { card, text } = await clausurar()
+    expect(card.title).toBe("Sesión clausurada: Vigésima Tercera Sesión Ordinaria")
+    expect(text).toContain("Orden del día: 3 desahogados, 0 diferidos, 0 retirados")
+    expect(text).toContain("Nada se ha enviado")
+    expect(card.actions.map(({ label }) => label)).toContain("Revisar el resumen")
+    expect(await chat.sesion()).toMatchObject({
+      estado: "clausurada",
+      clausuradaEn: "2024-06-11T16:00:00.000Z",
+      puntoEnCursoId: null,
+    })
+    expect(await chat.tiposDeEvento()).toContain("sesion.clausurada")
+  })
+
+  it("says the hour only when it is closed on its own day", async () => {
+    await desahogarTodo()
+    // The session is of 31 July; this is registered on 11 June.
+    expect((await clausurar()).text).toContain("Se clausuró.")
+    expect(await chat.sesion()).toMatchObject({ horaFin: null })
+  })
+
+  it("records who came by the roll-call, and of the others says nothing", async () => {
+    await chat.ask(ST, "/sesion pase llegada SRE")
+    await desahogarTodo()
+    await clausurar()
+    const registradas = await asistencias()
+    expect(registradas).toHaveLength(8)
+    expect(registradas.filter(({ calidad }) => calidad === "preside")).toHaveLength(1)
+    expect(registradas.filter(({ calidad }) => calidad === "ausente")).toEqual([])
+    const { text } = await chat.ask(ST, "/sesion resumen SO-23")
+    expect(text).toContain("Presidió")
+    expect(text).toContain("Secretaría de Gobernación (SEGOB)")
+    expect(text).toMatch(/No se menciona en el registro de asistencia: .*STPS/)
+    expect(text).not.toContain("por unanimidad")
+  })
+
+  it("is not done while items are left, and names them", async () => {
+    await chat.ask(ST, "/sesion desahogar 1")
+    const { card, text } = await clausurar()
+    expect(card.title).toBe("Faltan puntos por desahogar: SO-23")
+    expect(text).toContain(PUNTOS[1])
+    expect(text).not.toContain(PUNTOS[0])
+    expect(await chat.sesion()).toMatchObject({ estado: "instalada" })
+  })
+
+  it("defers what was left when the button says so, with the reason on record", async () => {
+    await chat.ask(ST, "/sesion desahogar 1")
+    const { card } = await clausurar()
+    const defer = card.actions.find(({ label }) => label === "Clausurar y diferir 2")
+    expect((await chat.press(ST, defer?.id ?? "")).text).toContain("1 desahogado, 2 diferidos, 0 retirados")
+    const puntos = await chat.data.read.sesiones.puntos((await chat.sesion()).id)
+    expect(puntos.map(({ estado, motivo }) => [estado, motivo])).toEqual([
+      ["desahogado", null],
+      ["diferido", "No se desahogó antes de la clausura."],
+      ["diferido", "No se desahogó antes de la clausura."],
+    ])
+  })
+
+  it("is done by one of two who press at once, and the other is told", async () => {
+    await desahogarTodo()
+    const marca = await chat.marca()
+    const both = await Promise.all([1, 2].map(() => chat.press(ST, `sesion.clausurar:${marca}`)))
+    expect(both.filter(({ card }) => card.title.startsWith("Sesión clausurada"))).toHaveLength(1)
+    expect((await chat.tiposDeEvento()).filter((tipo) => tipo === "sesion.clausurada")).toHaveLength(1)
+    expect(await asistencias()).toHaveLength(8)
+  })
+
+  it("refuses an old button after the session moved on", async () => {
+    await desahogarTodo()
+    const old = await chat.marca()
+    await chat.ask(ST, "/sesion receso")
+    expect((await chat.press(ST, `sesion.clausurar:${old}`)).text).toContain("No se clausuró")
+    expect(await chat.sesion()).toMatchObject({ estado: "receso" })
+  })
+
+  it("is only for the Secretaría Técnica, and only of a session that is being held", async () => {
+    expect((await chat.press("enlace-sre", "sesion.clausurar:SO-23")).card.title).toBe(
+      "No tiene permiso para este comando",
+    )
+    await desahogarTodo()
+    await clausurar()
+    expect((await chat.ask(ST, "/sesion clausurar SO-23")).text).toContain("No es posible clausurar")
+  })
+})
