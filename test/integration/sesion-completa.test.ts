@@ -193,4 +193,43 @@ describe("the twenty-second session", () => {
       "incluido",
     ])
   })
+
+  it("is closed only when nothing is left, by one of two who press at once", async () => {
+    const visto = await sala.st.pide("/sesion clausurar")
+    expect(visto.text).toContain("tiene 2 puntos sin desahogar")
+    for (const punto of [2, 5]) await sala.st.pide(`/sesion punto-desahogar ${punto}`)
+    const enCurso = await sala.st.pide("/sesion en-curso")
+    const clausurar = enCurso.buttons.find(({ label }) => label === "Clausurar la sesión")?.id ?? ""
+    const cerrada = await sala.st.pulsaDeAntes(clausurar)
+    expect(cerrada.text).toContain("Se clausuró a las 10:00 horas")
+    expect((await sala.st.pulsaDeAntes(clausurar)).text).toContain("No es posible clausurar")
+    for (const siglas of UNA_POR_PLATAFORMA)
+      await alDia(siglas, /^Sesión en curso/, "La sesión está clausurada")
+  })
+
+  it("is published: the common part to all, and to each institution its own commitments", async () => {
+    await sala.st.pide("/sesion publicar SO-22")
+    expect((await sala.st.pulsa(/^Publicar en/)).text).toContain("Resumen")
+    await sala.reparte()
+    for (const siglas of INSTITUCIONES) {
+      const [resumen, ...mas] = await mensajes(siglas, /^Resumen: /)
+      expect(mas, siglas).toEqual([])
+      expect(resumen, siglas).toContain("Presidió")
+      expect(resumen, siglas).toContain("Registro de refugios")
+      expect(resumen, siglas).not.toContain("unanimidad")
+      for (const responsable of UNA_POR_PLATAFORMA) {
+        const propio = `SO-22/01/2024/${responsable}`
+        if (responsable === siglas) expect(resumen, siglas).toContain(propio)
+        else expect(resumen, siglas).not.toContain(propio)
+      }
+    }
+  })
+
+  it("leaves to each institution what it owes, on its own platform", async () => {
+    for (const siglas of UNA_POR_PLATAFORMA) {
+      const { text } = await sala.de(siglas).pide("/compromiso mios")
+      expect(text, siglas).toContain(`SO-22/01/2024/${siglas}`)
+      expect(text, siglas).toContain("10-sep-2024")
+    }
+  })
 })
