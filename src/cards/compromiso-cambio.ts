@@ -142,9 +142,10 @@ export function compromisoNoAutorizado(organo: Organo, quien: "institucion" | "s
 const DATO: Readonly<Record<DatoProtegido, string>> = {
   curp: "una CURP",
   rfc_persona: "un RFC",
-  telefono: "un teléfono",
-  correo_personal: "un correo personal",
-  carpeta_investigacion: "un número de carpeta de investigación",
+  carpeta: "el número de una carpeta de investigación o de una causa penal",
+  telefono: "un número telefónico",
+  correo_particular: "un correo electrónico particular",
+  victima: "el nombre o las iniciales de una víctima",
 }
 
 /** Why a text is not taken. */

@@ -8,6 +8,7 @@ import {
 } from "../cards/compromiso-cambio.ts"
 import { fechaVigente } from "../domain/compromiso.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
+import { enlaceEvidencia } from "../domain/evidencia.ts"
 import type { Fecha } from "../domain/tipos.ts"
 import { type ActoCompromiso, transicionCompromiso } from "../domain/transiciones-compromiso.ts"
 import { actuacionOf } from "./actuacion.ts"
@@ -51,7 +52,7 @@ async function actuar(
   if (pedido.fecha !== undefined && pedido.fecha <= (fechaVigente(visto) ?? "")) {
     return { problems: [{ field: "fecha", message: "La nueva fecha debe ser posterior a la que rige." }] }
   }
-  const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? null }
+  const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? enlaceDe(pedido.texto) }
   const result = await actuarCompromiso(actuacionOf(context), actor, visto.id, {
     ...orden,
     ...(pedido.fecha === undefined ? {} : { fecha: pedido.fecha }),
@@ -70,6 +71,12 @@ async function actuar(
     case "otra_persona":
       return { card: compromisoFueraDeEstado(organo, visto, result.compromiso.estado) }
   }
+}
+
+/** An address inside the report is its evidence, when none was given apart. */
+function enlaceDe(escrito = ""): string | null {
+  const found = enlaceEvidencia(escrito)
+  return found.kind === "enlace" ? found.url : null
 }
 
 /** A form that is only shown to whoever could send it. */

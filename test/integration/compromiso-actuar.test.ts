@@ -41,6 +41,11 @@ describe("an institution reports", () => {
     expect(await chat.deliveries()).toEqual([])
   })
 
+  it("an address written inside the report is its evidence", async () => {
+    const text = await send("enlace-sre", "avance", { texto: `${NOTE} Ver https://www.gob.mx/sre/anexo.` })
+    expect(text).toContain("Evidencia: https://www.gob.mx/sre/anexo")
+  })
+
   it("that it is fulfilled: the Secretaría Técnica is told, with the buttons to decide", async () => {
     expect(await send("enlace-sre", "cumplido", { texto: NOTE })).toContain(
       "la Secretaría Técnica, que lo validará",
