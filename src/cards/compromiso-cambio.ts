@@ -143,7 +143,7 @@ const DATO: Readonly<Record<DatoProtegido, string>> = {
   curp: "una CURP",
   rfc_persona: "un RFC",
   carpeta: "el número de una carpeta de investigación o de una causa penal",
-  telefono: "un número telefónico",
+  telefono: "un teléfono",
   correo_particular: "un correo electrónico particular",
   victima: "el nombre o las iniciales de una víctima",
 }

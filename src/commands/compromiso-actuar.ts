@@ -24,7 +24,7 @@ const clave = z
   .meta({ summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE", completes: "compromiso" })
 
 const texto = (summary: string, label: string) =>
-  z.string().min(5).max(2_000).meta({ summary, label, input: "parrafo", rest: true })
+  z.string().min(5).max(2_000).meta({ summary, label, input: "parrafo", verbatim: true })
 
 const enlace = urlOption
   .meta({ summary: "dirección de la evidencia, con https://", label: "Evidencia" })

@@ -71,6 +71,8 @@ export interface OptionMeta {
   readonly completes?: Completes
   /** Takes all the words that remain: claves and institution names have spaces. */
   readonly rest?: boolean
+  /** Free text: from where it starts to the end, exactly as typed (quotes, spaces, colons). */
+  readonly verbatim?: boolean
   /** Labels of a `z.enum`'s values. */
   readonly labels?: Readonly<Record<string, string>>
   /** Its name in a form; otherwise the option's own. */

@@ -16,11 +16,37 @@ export function assignOptions(
   words: readonly Word[],
 ): { readonly values: Values; readonly extra: readonly string[] } {
   const options = optionsOf(command)
+  const free = options.find((option) => option.verbatim)
+  if (free) return { values: assignBeforeText(options, free, words), extra: [] }
   const values: Record<string, string> = {}
   let left: readonly Word[] = takeNamed(options, words, values)
   left = takeListed(options, left, values)
   left = takeByPosition(options, left, values)
   return { values, extra: left.map(asTyped) }
+}
+
+/** One word for each option before the free text (those after it only by name, before it starts), then the text from where it starts to the end, untouched. */
+function assignBeforeText(
+  options: readonly OptionInfo[],
+  free: OptionInfo,
+  words: readonly Word[],
+): Record<string, string> {
+  const values: Record<string, string> = {}
+  const before = options.slice(0, options.indexOf(free))
+  const starts = words.findIndex((word) => word.quoted || word.named !== null || !FILLERS.has(word.plain))
+  for (const word of starts < 0 ? words : words.slice(starts)) {
+    const named = options.find(({ name }) => word.named === comparable(name) && !(name in values))
+    if (named === free) return { ...values, [free.name]: withoutQuotes(word.source.slice(word.valueAt)) }
+    const option = named ?? before.find(({ name }) => !(name in values))
+    if (!option) return { ...values, [free.name]: word.source.slice(word.at).trim() }
+    values[option.name] = canonical(option, named ? word.raw : asTyped(word))
+  }
+  return values
+}
+
+/** `texto:"…"`: there the quotes delimit the value. */
+function withoutQuotes(typed: string): string {
+  return /^\s*["“«„]([^"“”«»„]*)["”»]\s*$/u.exec(typed)?.[1] ?? typed.trim()
 }
 
 /** `clave:so 21 3`: an option that takes the rest goes on until the next named one. */

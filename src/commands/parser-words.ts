@@ -7,6 +7,10 @@ export interface Word {
   readonly plain: string
   readonly quoted: boolean
   readonly named: string | null
+  /** The text that was split, and where in it this word and its value start. */
+  readonly source: string
+  readonly at: number
+  readonly valueAt: number
 }
 
 /** Quotes of word processors and phones, as typed on a keyboard. */
@@ -27,8 +31,10 @@ const WORD =
 /** Splits typed text; an unclosed quotation runs to the end. Never fails. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = []
+  // Every quotation mark is one unit long, so that positions hold in the text as typed.
   for (const match of plainQuotes(text).matchAll(WORD)) {
     const [, quotedName, quotedValue, name, value, double, single, bare] = match
+    const word = wordAt(text, match.index)
     if (quotedName !== undefined) words.push(word(quotedValue ?? "", true, quotedName))
     else if (name !== undefined) words.push(word(value ?? "", false, name))
     else if (bare !== undefined) words.push(word(bare, false, null))
@@ -37,8 +43,16 @@ export function splitWords(text: string): readonly Word[] {
   return words
 }
 
-function word(raw: string, quoted: boolean, named: string | null): Word {
-  return { raw: raw.trim(), plain: comparable(raw), quoted, named: named === null ? null : comparable(named) }
+function wordAt(source: string, at: number) {
+  return (raw: string, quoted: boolean, named: string | null): Word => ({
+    raw: raw.trim(),
+    plain: comparable(raw),
+    quoted,
+    named: named === null ? null : comparable(named),
+    source,
+    at,
+    valueAt: named === null ? at : at + named.length + 1,
+  })
 }
 
 /** The word as it was typed, with its `nombre:`; for a name that turns out to be no option. */

@@ -12,6 +12,7 @@ export interface OptionInfo {
   readonly labels: Readonly<Record<string, string>>
   readonly completes: Completes | null
   readonly rest: boolean
+  readonly verbatim: boolean
   /** Name and kind of its field in a form. */
   readonly label: string
   readonly input: FormInput
@@ -38,6 +39,7 @@ function describeOption(name: string, schema: ZodType): OptionInfo {
     labels: meta?.labels ?? {},
     completes: meta?.completes ?? null,
     rest: meta?.rest ?? false,
+    verbatim: meta?.verbatim ?? false,
     label: meta?.label ?? capital(name),
     input: values ? "opcion" : (meta?.input ?? "texto"),
     maxLength: layers.map(maxLengthOf).find((found) => found !== null) ?? MAX_TEXT,

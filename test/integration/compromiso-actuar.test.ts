@@ -46,6 +46,17 @@ describe("an institution reports", () => {
     expect(text).toContain("Evidencia: https://www.gob.mx/sre/anexo")
   })
 
+  it("typed in one line, kept exactly as typed: quotes, spaces and what looks like an option", async () => {
+    const typed = 'Se envió el "Anexo  A" al área:  fecha: por definir; enlace pendiente'
+    expect((await chat.ask("enlace-sre", `/compromiso avance ${CLAVE} ${typed}`)).text).toContain(
+      "Avance registrado",
+    )
+    const { data } = chat
+    const row = (await data.fresh.compromisos.list({})).find(({ compromiso }) => compromiso.clave === CLAVE)
+    const [avance] = await data.fresh.compromisos.avances(row?.compromiso.id ?? "")
+    expect(avance?.texto).toBe(typed)
+  })
+
   it("that it is fulfilled: the Secretaría Técnica is told, with the buttons to decide", async () => {
     expect(await send("enlace-sre", "cumplido", { texto: NOTE })).toContain(
       "la Secretaría Técnica, que lo validará",
