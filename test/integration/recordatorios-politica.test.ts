@@ -276,7 +276,9 @@ describe("a message that could not be sent in time", () => {
     expect(chat.posted).toHaveLength(1)
     expect(chat.posted[0]?.text).toContain("vence 1 compromiso")
     const expired = await database.unitOfWork.read.deliveries.list({ states: ["expired"], limit: 5 })
-    expect(expired.map(({ reason }) => reason)).toEqual(["Pasó su momento antes de poder enviarse."])
+    expect(expired.map(({ reason }) => reason)).toEqual([
+      "Pasó su día antes de poder enviarse; el siguiente recordatorio dirá cómo está todo.",
+    ])
   })
 
   it("after the date speaks of what is due now, not of the rungs that were missed", async () => {
