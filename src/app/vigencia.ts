@@ -2,6 +2,7 @@ import type { Instante } from "../domain/tipos.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import { revisionConvocatoriaEnviada } from "./adjunto-convocatoria.ts"
+import { revisionVotacion } from "./pedir-votos.ts"
 import { revisionConvocatoria } from "./revision-convocatoria.ts"
 import { revisionEnCurso } from "./revision-en-curso.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "./revision-mensaje.ts"
@@ -15,6 +16,7 @@ const REVISIONES: ReadonlyMap<string, RevisionMensaje> = new Map([
   ["convocatoria", revisionConvocatoria],
   ["convocatoria_enviada", revisionConvocatoriaEnviada],
   ["en_curso", revisionEnCurso],
+  ["votacion", revisionVotacion],
 ])
 
 export function revisionDe({ modelo }: MensajeConModelo): RevisionMensaje | null {

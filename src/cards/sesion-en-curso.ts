@@ -126,6 +126,7 @@ function actos(vista: SesionEnCurso): readonly Action[] {
   return [
     ...sobrePuntos(vista, marca),
     ...boton("acuerdo.registrar", sesion.clave, "Registrar acuerdo…"),
+    ...boton("acuerdo.votacion-abrir", "", "Abrir votación…"),
     ...lectura,
     ...boton("sesion.receso", marca, "Declarar receso"),
     ...boton("sesion.clausurar", marca, "Clausurar la sesión"),

@@ -5,6 +5,14 @@ import { acuerdoListaCommand } from "./acuerdo-lista.ts"
 import { acuerdoRegistrarCommand } from "./acuerdo-registrar.ts"
 import { acuerdoVerCommand } from "./acuerdo-ver.ts"
 import {
+  acuerdoVotacionAbrirCommand,
+  acuerdoVotacionCerrarCommand,
+  acuerdoVotacionManosCommand,
+  acuerdoVotacionVerCommand,
+  acuerdoVotarCommand,
+  acuerdoVotoParticularCommand,
+} from "./acuerdo-votacion.ts"
+import {
   compromisoAvanceCommand,
   compromisoCancelarCommand,
   compromisoCumplidoCommand,
@@ -130,6 +138,12 @@ export const allCommands: readonly Command[] = [
   acuerdoEditarCommand,
   acuerdoLecturaCommand,
   acuerdoRatificarCommand,
+  acuerdoVotacionAbrirCommand,
+  acuerdoVotarCommand,
+  acuerdoVotoParticularCommand,
+  acuerdoVotacionVerCommand,
+  acuerdoVotacionManosCommand,
+  acuerdoVotacionCerrarCommand,
   compromisoMiosCommand,
   compromisoListaCommand,
   compromisoVerCommand,

@@ -6,6 +6,7 @@ import type { ReadCache } from "./read-cache.ts"
 type Uncached =
   | "convocatorias"
   | "asistencias"
+  | "votaciones"
   | "aplazamientos"
   | "calendario"
   | "continuidad"

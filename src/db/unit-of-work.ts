@@ -18,6 +18,7 @@ import { institucionRepository, organoRepository } from "./repositories/organos.
 import { personaRepository } from "./repositories/personas.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesiones.ts"
 import { sesionWriter } from "./repositories/sesiones-writer.ts"
+import { votacionRepository } from "./repositories/votaciones.ts"
 
 /** The session knows where each call runs: inside a transaction every repository belongs to it. */
 export function createUnitOfWork(session: Session, explain: Engine["explain"], cache: ReadCache): UnitOfWork {
@@ -30,6 +31,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     continuidad: explaining(continuidadRepository(session), explain),
     convocatorias: explaining(convocatoriaRepository(session), explain),
     asistencias: explaining(asistenciaRepository(session), explain),
+    votaciones: explaining(votacionRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     acuerdosWriter: explaining(acuerdoWriter(session), explain),

@@ -31,6 +31,7 @@ import type { Destination, ExternalUser } from "./chat-adapter.ts"
 import type { ContinuidadRepository } from "./continuidad.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
+import type { VotacionRepository } from "./votaciones.ts"
 
 export interface OrganoRepository {
   all(): Promise<readonly Organo[]>
@@ -269,6 +270,7 @@ export interface Repositories {
   readonly continuidad: ContinuidadRepository
   readonly convocatorias: ConvocatoriaRepository
   readonly asistencias: AsistenciaRepository
+  readonly votaciones: VotacionRepository
   readonly calendario: CalendarioRepository
   readonly acuerdos: AcuerdoRepository
   readonly acuerdosWriter: AcuerdoWriter

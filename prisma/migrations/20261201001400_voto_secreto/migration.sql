@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "voto" ALTER COLUMN "sentido" DROP NOT NULL;

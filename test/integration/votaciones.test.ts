@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
+
+let chat: SesionInstalada
+beforeEach(async () => {
+  chat = await startSesionInstalada()
+})
+afterEach(() => chat.close())
+
+const abrir = async (modo = "nominal", texto = "¿Se aprueba el Programa Anual de Trabajo?") => {
+  const answer = await chat.submit(ST, "acuerdo.votacion-abrir", { texto, modo, punto: "1" })
+  if (answer.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(answer)}`)
+  return renderPlainText(answer.card)
+}
+const votaciones = async () => chat.data.fresh.votaciones.list((await chat.sesion()).id)
+const abierta = async () => (await votaciones()).at(-1)?.id ?? ""
+const votar = async (user: string, sentido: string) =>
+  chat.press(user, `acuerdo.votar:${sentido} ${await abierta()}`)
+/** The Secretaría Técnica puts on record what an institution said in the room. */
+const dicho = (siglas: string, sentido: string) =>
+  chat.ask(ST, `/acuerdo votar ${sentido} institucion:${siglas}`)
+const cerrar = async () => chat.press(ST, `acuerdo.votacion-cerrar:${await abierta()}`)
+const votos = async () => chat.data.fresh.votaciones.votos(await abierta())
+
+describe("a vote by name", () => {
+  it("asks each institution with a vote that is in the room, in its channel, and nobody else", async () => {
+    expect(await abrir()).toContain("Han votado 0 de 8")
+    const asked = (await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "votacion")
+    expect(asked.map(({ to }) => to.channel).sort()).toEqual(
+      ["ceav", "fgr", "inm", "salud", "sectur", "segob", "sep", "sre"].sort(),
+    )
+    expect(asked[0]?.card.actions.map(({ label }) => label)).toEqual([
+      "A favor",
+      "En contra",
+      "Abstención",
+      "Voto particular…",
+    ])
+  })
+
+  it("takes one vote for each institution, which may be changed until it closes", async () => {
+    await abrir()
+    expect((await votar("titular-sre", "a_favor")).text).toContain("SRE votó: a favor")
+    expect((await votar("titular-sre", "en_contra")).text).toContain("SRE cambió su voto: en contra")
+    expect(await votos()).toMatchObject([{ sentido: "en_contra", plataforma: "consola" }])
+    expect((await chat.ask(ST, "/acuerdo votacion ver")).text).toContain("Han votado 1 de 8")
+  })
+
+  it("is not for an enlace, who has no vote, and says who may", async () => {
+    await abrir()
+    const { text } = await votar("enlace-sre", "a_favor")
+    expect(text).toContain("Por SRE votan su titular o su suplente")
+    expect(await votos()).toEqual([])
+  })
+
+  it("is not for an institution that left the room", async () => {
+    await abrir()
+    await chat.ask(ST, "/sesion pase salida SRE")
+    expect((await votar("titular-sre", "a_favor")).text).toContain("SRE no figura con voto")
+    expect(await votos()).toEqual([])
+  })
+
+  it("keeps a voto particular word for word, and refuses protected data in it", async () => {
+    await abrir()
+    const id = `acuerdo.voto-particular:${await abierta()}`
+    const razones = "Falta  el dictamen.\nPor eso votamos en contra."
+    await chat.submit("titular-sre", id, { sentido: "en_contra", razones })
+    expect(await votos()).toMatchObject([{ sentido: "en_contra", votoParticular: razones }])
+    const refused = await chat.submit("titular-sre", id, {
+      sentido: "en_contra",
+      razones: "Llamen al 55 1234 5678 por favor.",
+    })
+    expect(refused.kind).toBe("form")
+  })
+
+  it("is decided by the casting vote of who presides when there is a tie", async () => {
+    await abrir()
+    for (const siglas of ["SEGOB", "SRE", "SALUD", "FGR"]) await dicho(siglas, "a_favor")
+    for (const siglas of ["INM", "CEAV", "SEP", "SECTUR"]) await dicho(siglas, "en_contra")
+    const { text } = await cerrar()
+    expect(text).toContain(
+      "Aprobado con voto de calidad de quien preside: 4 a favor, 4 en contra y 0 abstenciones.",
+    )
+    expect(text).not.toContain("unanimidad")
+    expect((await votaciones())[0]?.resultado).toMatchObject({ resultado: "aprobado", votoCalidad: true })
+    const types = await chat.tiposDeEvento()
+    expect(types).toEqual(expect.arrayContaining(["votacion.abierta", "votacion.voto", "votacion.cerrada"]))
+  })
+
+  it("waits for who presides on a tie, and closes as a tie only when it is told to", async () => {
+    await abrir()
+    await dicho("SRE", "a_favor")
+    await dicho("SALUD", "en_contra")
+    expect((await cerrar()).text).toContain("falta el voto de calidad de quien preside")
+    expect((await votaciones())[0]?.cerradaEn).toBeNull()
+    expect((await chat.ask(ST, "/acuerdo votacion cerrar empate:si")).text).toContain("Empate, sin decisión")
+  })
+
+  it("is closed once, by one of two, and takes no vote afterwards", async () => {
+    await abrir()
+    await dicho("SEGOB", "a_favor")
+    const id = `acuerdo.votacion-cerrar:${await abierta()}`
+    const both = await Promise.all([chat.press(ST, id), chat.press(ST, id)])
+    expect(both.filter(({ text }) => text.includes("ya estaba cerrada"))).toHaveLength(1)
+    expect((await chat.tiposDeEvento()).filter((tipo) => tipo === "votacion.cerrada")).toHaveLength(1)
+    expect((await votar("titular-sre", "a_favor")).text).toContain("su voto no se registró")
+  })
+
+  it("is one at a time", async () => {
+    await abrir()
+    expect(await abrir("nominal", "¿Se aprueba otra cosa?")).toContain("Ya hay una votación abierta")
+    expect(await votaciones()).toHaveLength(1)
+  })
+
+  it("needs a quórum", async () => {
+    await chat.ask(ST, "/sesion pase salida SRE")
+    expect(await abrir()).toContain("No hay quórum: no se puede votar")
+    expect(await votaciones()).toEqual([])
+  })
+
+  it("is opened, and closed, by the Secretaría Técnica alone", async () => {
+    await abrir()
+    for (const action of ["acuerdo.votacion-abrir", `acuerdo.votacion-cerrar:${await abierta()}`]) {
+      const { card } = await chat.press("titular-sre", action)
+      expect(card.title, action).toBe("No tiene permiso para este comando")
+    }
+  })
+})
+
+describe("a secret vote", () => {
+  it("shows who voted and never how: not in the answers, the log, nor the data once it closes", async () => {
+    await abrir("cedula", "Elección de la coordinación")
+    const receipt = await votar("titular-sre", "en_contra")
+    expect(receipt.text).toContain("SRE votó. Elección")
+    expect(receipt.text).not.toContain("en contra")
+    const { text } = await chat.ask(ST, "/acuerdo votacion ver")
+    expect(text).toContain("Han votado 1 de 8")
+    expect(text).not.toMatch(/en contra/i)
+    const log = await chat.eventos(`sesion:${(await chat.sesion()).id}`)
+    expect(JSON.stringify(log)).not.toContain("en_contra")
+    const closed = await cerrar()
+    expect(closed.text).toContain("No aprobado: 0 a favor, 1 en contra, 0 abstenciones y 7 sin votar")
+    expect(await votos()).toMatchObject([{ sentido: null }])
+  })
+
+  it("is cast by each institution itself", async () => {
+    await abrir("cedula")
+    expect((await dicho("SALUD", "a_favor")).text).toContain("nadie puede hacerlo por ella")
+    expect(await votos()).toEqual([])
+  })
+})
+
+describe("a show of hands", () => {
+  const contar = async (values: Readonly<Record<string, string>>) =>
+    chat.submit(ST, `acuerdo.votacion-manos:${await abierta()}`, {
+      favor: "0",
+      contra: "0",
+      abstenciones: "0",
+      ...values,
+    })
+
+  it("is counted by the Secretaría Técnica, and asks nobody by message", async () => {
+    await abrir("economica")
+    expect((await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "votacion")).toEqual([])
+    const answer = await contar({ favor: "6", contra: "1", abstenciones: "1" })
+    if (answer.kind !== "reply") throw new Error("expected a card")
+    expect(renderPlainText(answer.card)).toContain("Aprobado: 6 a favor, 1 en contra y 1 abstención.")
+  })
+
+  it("cannot have more hands than institutions in the room", async () => {
+    await abrir("economica")
+    const answer = await contar({ favor: "7", contra: "2" })
+    if (answer.kind !== "form") throw new Error("expected the form again")
+    expect(answer.form.problems[0]?.message).toContain("presentes con voto (8)")
+    expect((await votaciones())[0]?.cerradaEn).toBeNull()
+  })
+
+  it("with a tie takes the casting vote that was recorded", async () => {
+    await abrir("economica")
+    expect(JSON.stringify(await contar({ favor: "4", contra: "4" }))).toContain("falta el voto de calidad")
+    const answer = await contar({ favor: "4", contra: "4", calidad: "en_contra" })
+    expect(JSON.stringify(answer)).toContain("No aprobado con voto de calidad de quien preside")
+  })
+})
