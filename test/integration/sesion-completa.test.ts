@@ -30,6 +30,10 @@ describe("the twenty-second session", () => {
       },
       ([text]) => text?.includes(dice) === true,
     )
+  const laVotacion = async () => {
+    const [votacion] = await sala.data.fresh.votaciones.list((await sala.sesion("SO-22")).id)
+    return votacion?.id ?? ""
+  }
   /** One institution on each platform. */
   const UNA_POR_PLATAFORMA = ["SRE", "SALUD", "CEAV"] as const
 
@@ -192,6 +196,38 @@ describe("the twenty-second session", () => {
       "diferido",
       "incluido",
     ])
+  })
+
+  it("votes on the three platforms at once, and a tie is decided by who presides", async () => {
+    await sala.st.pide("/acuerdo votacion-abrir")
+    const abierta = await sala.st.llena({
+      texto: "¿Se aprueba el curso básico?",
+      modo: "nominal",
+      punto: "2",
+    })
+    expect(abierta.text).toContain("Han votado 0 de 8")
+    await sala.reparte()
+    expect(await mensajes("STPS", /^Se pide su voto/)).toEqual([])
+    const votan: readonly (readonly [Siglas, RegExp])[] = [
+      ["SEGOB", /^A favor/],
+      ["SRE", /^A favor/],
+      ["SALUD", /^A favor/],
+      ["CEAV", /^A favor/],
+      ["SSPC", /^En contra/],
+      ["BIENESTAR", /^En contra/],
+      ["SNDIF", /^En contra/],
+      ["FGR", /^En contra/],
+    ]
+    const recibos = await Promise.all(votan.map(([siglas, boton]) => sala.de(siglas).pulsaEnSuCanal(boton)))
+    for (const [i, [siglas]] of votan.entries()) expect(recibos[i]?.text).toContain(`${siglas} votó:`)
+    await sala.st.pide("/acuerdo votacion ver")
+    const cerrada = await sala.st.pulsa(/^Cerrar la votación/)
+    expect(cerrada.text).toContain(
+      "Aprobado con voto de calidad de quien preside: 4 a favor, 4 en contra y 0 abstenciones.",
+    )
+    for (const siglas of UNA_POR_PLATAFORMA) await alDia(siglas, /^Votación cerrada/, "voto de calidad")
+    const tarde = await sala.de("FGR").pulsaDeAntes(`acuerdo.votar:a_favor ${await laVotacion()}`)
+    expect(tarde.text).toContain("su voto no se registró")
   })
 
   it("is closed only when nothing is left, by one of two who press at once", async () => {

@@ -64,7 +64,7 @@ export function documentoDeLaSala(): DocumentoImportacion {
   })
   const designacion = (
     clave: string,
-    calidad: "enlace" | "secretaria_tecnica",
+    calidad: "enlace" | "titular" | "secretaria_tecnica",
     institucion: string | null,
   ) => ({
     persona: clave,
@@ -96,7 +96,10 @@ export function documentoDeLaSala(): DocumentoImportacion {
     ],
     designaciones: [
       designacion("secretaria-tecnica", "secretaria_tecnica", "SEGOB"),
-      ...INSTITUCIONES.map((siglas) => designacion(`enlace-${siglas.toLowerCase()}`, "enlace", siglas)),
+      // One person for each institution, who answers for it and votes.
+      ...(["enlace", "titular"] as const).flatMap((calidad) =>
+        INSTITUCIONES.map((siglas) => designacion(`enlace-${siglas.toLowerCase()}`, calidad, siglas)),
+      ),
     ],
     cuentas: [
       cuenta("ST", "secretaria-tecnica"),
