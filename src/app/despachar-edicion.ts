@@ -4,6 +4,7 @@ import { cambiosEntre } from "../domain/hechos.ts"
 import type { ChatAdapter, EditingFacet, SendOutcome } from "../ports/chat-adapter.ts"
 import type { ClaimedDelivery, Delivery } from "../ports/deliveries.ts"
 import { finish, lostLease, postpone, record } from "./asentar-envio.ts"
+import { conSuOrgano } from "./con-su-organo.ts"
 import type { DispatchDeps } from "./despachar-entregas.ts"
 import { hechosActuales } from "./hechos-actuales.ts"
 import { type Actualizacion, actualizacion } from "./mensaje-actualizado.ts"
@@ -164,7 +165,8 @@ async function editPart(
   if (receipt === undefined || parte === undefined) throw new Error(`no part ${i} of ${original.id}`)
   await takeTurn(adapter, delivery.to)
   try {
-    const outcome = await editing.edit({ ...parte, receipt, key: partKey(delivery.key, i) })
+    const card = await conSuOrgano(deps.data.read, delivery, parte.card)
+    const outcome = await editing.edit({ ...parte, card, receipt, key: partKey(delivery.key, i) })
     return outcome.kind === "uncertain" ? { kind: "retry", after: 0, reason: outcome.detail } : outcome
   } catch (error) {
     deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's edit threw.")

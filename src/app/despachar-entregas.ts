@@ -5,6 +5,7 @@ import type { ClaimedDelivery } from "../ports/deliveries.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
 import { finish, lostLease, record } from "./asentar-envio.ts"
+import { conSuOrgano } from "./con-su-organo.ts"
 import { despacharEdicion } from "./despachar-edicion.ts"
 import { asentarRecuperacion } from "./falla-canal.ts"
 import { type Espera, esperaDeHorario } from "./horario-entrega.ts"
@@ -111,8 +112,9 @@ async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Esp
     await deps.data.read.deliveries.postpone(id, lease, later, "Fuera del horario de avisos del órgano.")
     return false
   }
-  const delivery = await alDia(deps, claimed)
-  if (delivery === null) return false
+  const vigente = await alDia(deps, claimed)
+  if (vigente === null) return false
+  const delivery = { ...vigente, card: await conSuOrgano(deps.data.read, vigente, vigente.card) }
   const parts = countParts(deps, adapter, delivery)
   if (parts === null) {
     const reason = "El mensaje no se pudo preparar para la plataforma; revise la bitácora."

@@ -20,8 +20,15 @@ export type ProximaSesion =
       /** Only people of the body get the address of a remote session. */
       readonly conUrl: boolean
       readonly antes: SesionDeSubOrgano | null
+      /** Other bodies of the same tree, or of the asker's, with a session to come that the asker may see. */
+      readonly otros: readonly SesionDeSubOrgano[]
     }
-  | { readonly kind: "ninguna"; readonly ultima: Sesion | null; readonly antes: SesionDeSubOrgano | null }
+  | {
+      readonly kind: "ninguna"
+      readonly ultima: Sesion | null
+      readonly antes: SesionDeSubOrgano | null
+      readonly otros: readonly SesionDeSubOrgano[]
+    }
 
 /** Days before a session that its longest notice may reach back. */
 const LEJOS = 120
@@ -32,7 +39,8 @@ export async function consultarProxima(consulta: ConsultaSesion): Promise<Proxim
   const visibles = await sesionesVisibles(consulta)
   const sesion = proximaSesion(visibles, hoy)
   const antes = await anteriorDeSubOrgano(consulta, sesion?.fecha ?? null)
-  if (!sesion) return { kind: "ninguna", ultima: ultimaClausurada(visibles), antes }
+  const otros = await deOtrosOrganos(consulta)
+  if (!sesion) return { kind: "ninguna", ultima: ultimaClausurada(visibles), antes, otros }
   const [desde = hoy] = [hoy, sumarDias(sesion.fecha ?? hoy, -LEJOS)].sort()
   const { organo: inhabiles } = await leerCalendarios(consulta.read, organo.id, desde, sesion.fecha ?? hoy)
   return {
@@ -44,7 +52,24 @@ export async function consultarProxima(consulta: ConsultaSesion): Promise<Proxim
     conUrl: esDelOrgano(actor, organo.id),
     preguntaInstitucion: institucionesDe(actor, organo.id).length > 0,
     antes,
+    otros,
   }
+}
+
+/** Bodies above and below this one, and those in which the asker has a post, each with its next session. */
+async function deOtrosOrganos(consulta: ConsultaSesion): Promise<readonly SesionDeSubOrgano[]> {
+  const { read, organo, actor, hoy } = consulta
+  const todos = await read.organos.all()
+  const propios =
+    actor.kind === "vinculado" ? new Set(actor.designaciones.map((post) => post.organoId)) : new Set<string>()
+  const parientes = new Set([organo.padreId, ...descendientes(organo.id, todos).map(({ id }) => id)])
+  const otros: SesionDeSubOrgano[] = []
+  for (const otro of todos) {
+    if (otro.id === organo.id || !(parientes.has(otro.id) || propios.has(otro.id))) continue
+    const sesion = proximaSesion(await sesionesVisibles({ ...consulta, organo: otro }), hoy)
+    if (sesion) otros.push({ organo: otro, sesion })
+  }
+  return otros
 }
 
 /** The last day only by a profile that the body has recorded: a default would pass for a rule of the body. */

@@ -6,8 +6,8 @@ import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../texts/etiquetas.ts"
 import { fechaLarga, fechaYHora } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
-import type { Block, Card, Field, RichText } from "./card.ts"
-import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
+import type { Action, Block, Card, Field, RichText } from "./card.ts"
+import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
 
 /** A session of a body below that comes before, so that nobody misses it. */
 export interface SesionDeSubOrgano {
@@ -25,6 +25,7 @@ export interface ProximaSesionCard {
   readonly preguntaInstitucion: boolean
   readonly conUrl: boolean
   readonly antes: SesionDeSubOrgano | null
+  readonly otros: readonly SesionDeSubOrgano[]
 }
 
 export function proximaSesionCard(data: ProximaSesionCard): Card {
@@ -36,6 +37,7 @@ export function proximaSesionCard(data: ProximaSesionCard): Card {
     actions: [
       ...(data.puntos ? boton("sesion.agenda", sesion.clave, "Orden del día", "primary") : []),
       ...(data.preguntaInstitucion ? boton("compromiso.mios", "", "Mis compromisos") : []),
+      ...deOtros(data.otros),
     ],
     ...marcaDemo([sesion.origen, organo.origen, ...(antes ? [antes.sesion.origen] : [])]),
   }
@@ -123,12 +125,28 @@ function notaSubOrgano(antes: SesionDeSubOrgano | null): readonly Block[] {
   return [nota(`Antes sesiona ${organo.nombreCorto}: ${sesion.etiqueta}, ${cuando(sesion, organo)}.`)]
 }
 
+const MAX_OTROS = 3
+
+/** The next session of other bodies, a button each. */
+function deOtros(otros: readonly SesionDeSubOrgano[]): readonly Action[] {
+  return otros
+    .slice(0, MAX_OTROS)
+    .flatMap(({ organo }) =>
+      boton(
+        "sesion.proxima",
+        `organo:${organo.clave}`,
+        recortar(`Próxima ${deOrgano(organo.nombreCorto)}`, 70),
+      ),
+    )
+}
+
 export function sinProximaCard(data: {
   readonly organo: Organo
   readonly ultima: Sesion | null
   readonly antes: SesionDeSubOrgano | null
+  readonly otros: readonly SesionDeSubOrgano[]
 }): Card {
-  const { organo, ultima, antes } = data
+  const { organo, ultima, antes, otros } = data
   const cierre = ultima?.fecha
     ? `La última fue la ${ultima.etiqueta}, el ${fechaLarga(ultima.fecha)}.`
     : "Tampoco hay sesiones anteriores registradas."
@@ -140,9 +158,12 @@ export function sinProximaCard(data: {
       ...notaSubOrgano(antes),
       nota("Cuando la Secretaría Técnica programe una sesión, aparecerá aquí."),
     ],
-    actions: ultima
-      ? boton("sesion.resumen", ultima.clave, "Ver el resumen de la última sesión", "primary")
-      : [],
+    actions: [
+      ...(ultima
+        ? boton("sesion.resumen", ultima.clave, "Ver el resumen de la última sesión", "primary")
+        : []),
+      ...deOtros(otros),
+    ],
     ...marcaDemo([organo.origen, ...(ultima ? [ultima.origen] : [])]),
   }
 }

@@ -1,7 +1,8 @@
 import { identificar, type OrganoDelLugar, organoDelLugar } from "../app/identificar.ts"
 import type { Actor } from "../domain/actor.ts"
+import { normalizar } from "../domain/texto.ts"
 import { fechaEnZona } from "../domain/tiempo.ts"
-import type { Canal, Instante } from "../domain/tipos.ts"
+import type { Canal, Instante, Organo } from "../domain/tipos.ts"
 import { atiendeEntregas, calidades, esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { Destination, ExternalUser } from "../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
@@ -23,6 +24,8 @@ export interface ScopeInput {
   /** The local command line names people by their clave and vouches for them; a chat platform never does. */
   readonly identifyByClave: boolean
   readonly direccion?: DireccionPublica
+  /** The clave of the body that is asked about, when it is not the one of the place. */
+  readonly organo?: string | null
 }
 
 const LOCAL: DireccionPublica = { base: "http://127.0.0.1:3000", publica: false }
@@ -39,7 +42,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
   const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" })
   const zona = sinPersona.kind === "uno" ? sinPersona.organo.zona : DEFAULT_ZONE
   const actor = await identificar(personas, persona, fechaEnZona(now, zona))
-  const found = organoDelLugar(all, canal?.organoId ?? null, actor)
+  const found = nombrado(all, input.organo ?? null) ?? organoDelLugar(all, canal?.organoId ?? null, actor)
   if (found.kind !== "uno") return { kind: "no_body", reason: found }
   const { organo } = found
   const hoy = fechaEnZona(now, organo.zona)
@@ -48,6 +51,13 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
     kind: "ready",
     context: { actor, user, organo, canal, place, platform, now, hoy, data, direccion, filledIn: false },
   }
+}
+
+/** `null`: none was named. One that does not exist leaves them all to choose from. */
+function nombrado(organos: readonly Organo[], clave: string | null): OrganoDelLugar | null {
+  if (clave === null) return null
+  const found = organos.find((organo) => normalizar(organo.clave) === normalizar(clave))
+  return found ? { kind: "uno", organo: found } : { kind: "varios", organos }
 }
 
 const activeOrNull = (canal: Canal | null): Canal | null => (canal?.activo ? canal : null)

@@ -1,4 +1,5 @@
 import type { Card } from "../cards/card.ts"
+import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
 import {
   botonDesconocido,
   comandoDesconocido,
@@ -30,6 +31,7 @@ import type { UnitOfWork } from "../ports/repositories.ts"
 import { completeOption } from "./complete.ts"
 import type { Command, CommandContext } from "./definition.ts"
 import { audienceLabels } from "./describe.ts"
+import { organoNombrado } from "./organo-nombrado.ts"
 import { MAX_TYPED, type Parsed, parseTyped } from "./parser.ts"
 import { argOf, parseAction, typedForm } from "./parser-action.ts"
 import type { Values } from "./parser-options.ts"
@@ -62,9 +64,9 @@ type Inbound = InboundCommand | InboundAction | InboundSubmission
 export function createRouter(deps: RouterDeps): InboundHandler {
   const commands = deps.commands ?? allCommands
   return {
-    command: (input) => answerOnce(deps, input, () => parseCommand(commands, input), commands),
-    action: (input) => answerOnce(deps, input, () => parseAction(commands, input.actionId), commands),
-    submit: (input) => answerOnce(deps, input, () => parseSubmission(commands, input), commands),
+    command: (input) => answerOnce(deps, input, (own) => parseCommand(commands, own), commands),
+    action: (input) => answerOnce(deps, input, (own) => parseAction(commands, own.actionId), commands),
+    submit: (input) => answerOnce(deps, input, (own) => parseSubmission(commands, own), commands),
     complete: (input) => completeSafely(deps, input, commands),
   }
 }
@@ -75,12 +77,13 @@ export function createRouter(deps: RouterDeps): InboundHandler {
  * the error with its reference and asks again, which is a new event. Only when the claim itself fails (the database is
  * down) does nothing stay behind; then the redelivery is answered as if it were the first.
  */
-async function answerOnce(
+async function answerOnce<T extends Inbound>(
   deps: RouterDeps,
-  input: Inbound,
-  parse: () => Request,
+  received: T,
+  parse: (input: T) => Request,
   commands: readonly Command[],
 ): Promise<InboundAnswer> {
+  const { input, organo } = organoNombrado(received)
   try {
     const { data, clock } = deps
     const { adapter } = input.actor
@@ -93,6 +96,7 @@ async function answerOnce(
         now: clock.now(),
         identifyByClave: deps.identifyByClave ?? false,
         ...(deps.direccion ? { direccion: deps.direccion } : {}),
+        organo,
       }),
     ])
     if (!isNew) return { kind: "duplicate" }
@@ -102,7 +106,7 @@ async function answerOnce(
         reason.kind === "ninguno" ? sinOrgano() : elegirOrgano(reason.organos.map((o) => o.nombreCorto)),
       )
     }
-    const answer = await answerRequest(parse(), scope.context, commands, deps.log)
+    const answer = ofBody(await answerRequest(parse(input), scope.context, commands, deps.log), organo)
     if ("form" in answer) return { kind: "form", form: answer.form }
     return { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
   } catch (error) {
@@ -133,6 +137,13 @@ function parseSubmission(commands: readonly Command[], { formId, values }: Inbou
     command: parsed.command,
     values: { ...parsed.values, ...Object.fromEntries(filled) },
   }
+}
+
+/** What is answered about a body that was named goes on about it: its buttons and its form name it too. */
+function ofBody(answer: Answer, organo: string | null): Answer {
+  if (organo === null) return answer
+  if ("form" in answer) return { form: { ...answer.form, id: conOrgano(answer.form.id, organo) } }
+  return { ...answer, card: deOtroOrgano(answer.card, organo) }
 }
 
 type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }

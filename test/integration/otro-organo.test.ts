@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import type { Card } from "../../src/cards/card.ts"
+import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
+import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { FakeChat } from "../support/fake-chat.ts"
+import { silentLog } from "../support/silent-log.ts"
+
+const ST = "secretaria-tecnica"
+const SUB = "subcomision-consultiva"
+let chat: Conversacion
+beforeEach(async () => {
+  chat = await startConversacion()
+})
+afterEach(() => chat.close())
+
+describe("the next session of another body", () => {
+  it("is offered by a button, which answers about that body and offers the first one", async () => {
+    const { card, text } = await chat.ask(ST, "/sesion proxima")
+    expect(text).toContain("Vigésima Segunda Sesión Ordinaria")
+    const other = card.actions.find(({ label }) => label === "Próxima de la Subcomisión Consultiva")
+    const answer = await chat.press(ST, other?.id ?? "")
+    expect(answer.text).toContain("Órgano: Subcomisión Consultiva")
+    const back = answer.card.actions.find(({ id }) => id === "sesion.proxima:organo:ci-trata")
+    expect((await chat.press(ST, back?.id ?? "")).text).toContain("Vigésima Segunda Sesión")
+  })
+
+  it("may be asked for by name in any channel, and shows each only what is for them", async () => {
+    const typed = `/sesion proxima organo:${SUB}`
+    expect((await chat.ask(ST, typed, "sre")).text).toContain("Órgano: Subcomisión Consultiva")
+    expect((await chat.ask("enlace-sre", typed, "sre")).text).toContain(
+      "No hay ninguna sesión por celebrarse de: Subcomisión Consultiva",
+    )
+  })
+
+  it("goes on about that body: every button of the answer names it", async () => {
+    const { card } = await chat.ask(ST, `/sesion proxima organo:${SUB}`)
+    for (const { id } of card.actions) expect(id).toMatch(/organo:\S+$/)
+  })
+
+  it("of a body that does not exist is not guessed", async () => {
+    const { card } = await chat.ask(ST, "/sesion proxima organo:xanadu")
+    expect(card.title).not.toContain("Próxima sesión")
+    expect(card.tone).not.toBe("logro")
+  })
+
+  it("gives nobody more than their post in that body: the check is of the body that is named", async () => {
+    const { card } = await chat.ask("enlace-sre", `/sesion crear organo:${SUB}`)
+    expect(card.title).toBe("No tiene permiso para este comando")
+  })
+})
+
+describe("a sub-body that speaks through the channels of the body above it", () => {
+  it("names itself in the buttons of its messages, so that they work there", async () => {
+    const { data } = chat
+    const organos = await data.read.organos.all()
+    const comision = organos.find(({ clave }) => clave === "ci-trata")
+    const sub = organos.find(({ clave }) => clave === SUB)
+    const canal = (await data.read.canales.list(comision?.id ?? "")).find(({ clave }) => clave === "sre")
+    if (!sub || !canal) throw new Error("the demonstration has both")
+    const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+    const card: Card = {
+      title: "Aviso",
+      tone: "aviso",
+      blocks: [],
+      actions: [
+        { id: "sesion.proxima", label: "Próxima", style: "normal" },
+        { id: "sesion.agenda:SO-1", label: "Orden del día", style: "normal" },
+      ],
+    }
+    const delivery = {
+      key: "k1",
+      purpose: "aviso",
+      canalId: canal.id,
+      to,
+      card,
+      notBefore: NOW,
+      expiresAt: null,
+      why: "prueba",
+    } as const
+    await data.transaction(async ({ deliveries }) => {
+      await deliveries.enqueue({ ...delivery, organoId: sub.id }, NOW)
+      await deliveries.enqueue({ ...delivery, key: "k2", organoId: comision?.id ?? "" }, NOW)
+    })
+    const sent: Card[] = []
+    const platform = new FakeChat({ now: () => NOW }, { id: "consola" })
+    const adapter: ChatAdapter = new Proxy(platform, {
+      get: (target, name) =>
+        name === "send"
+          ? (request: { readonly card: Card }) => {
+              sent.push(request.card)
+              return target.send(request as never)
+            }
+          : Reflect.get(target, name),
+    })
+    const deps = {
+      data,
+      clock: { now: () => NOW },
+      adapters: new Map([["consola" as const, adapter]]),
+      log: silentLog,
+    }
+    for (let i = 0; i < 2; i += 1) await despacharEntregas(deps, { limit: 10, leaseMs: 60_000 })
+    const ids = sent.map(({ actions }) => actions.map(({ id }) => id))
+    expect(ids).toEqual([
+      [`sesion.proxima:organo:${SUB}`, `sesion.agenda:SO-1 organo:${SUB}`],
+      ["sesion.proxima", "sesion.agenda:SO-1"],
+    ])
+    const answer = await chat.press("enlace-sre", ids[0]?.[0] ?? "")
+    expect(answer.text).toContain("Subcomisión Consultiva")
+  })
+})
