@@ -23,6 +23,7 @@ import { leerCalendarios } from "./calendario.ts"
 import { destinosDeIntegrantes } from "./canales-integrantes.ts"
 import { type Actuacion, evento } from "./crear-sesion.ts"
 import { deliveryKey } from "./delivery-key.ts"
+import { documentosDeCanal } from "./documentos.ts"
 
 export type PreparacionConvocatoria =
   | { readonly kind: "borrador"; readonly borrador: BorradorConvocatoria }
@@ -154,11 +155,15 @@ interface Envio {
 
 /** One message for each institution's channel, at once: a person ordered it. */
 export async function encolarConvocatoria(
-  { deliveries }: Pick<Repositories, "deliveries">,
-  { tipo, organo, sesion, puntos, canales }: Omit<BorradorConvocatoria, "version">,
+  repositories: Repositories,
+  { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
+  const { deliveries } = repositories
   const asunto = asuntoSesion(sesion.id)
+  // What is internal goes into nobody's channel.
+  const puntos = todos.filter(({ difusion }) => difusion !== "interna")
+  const documentos = await documentosDeCanal(repositories, sesion)
   const messages = canales.map(({ canal, institucion }): NewDelivery => {
     const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
     return {
@@ -167,7 +172,7 @@ export async function encolarConvocatoria(
       organoId: organo.id,
       canalId: canal.id,
       to,
-      card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, motivo, file }),
+      card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, documentos, motivo, file }),
       notBefore: now,
       expiresAt: null,
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,

@@ -1,6 +1,8 @@
+import type { Documento } from "../domain/documento.ts"
 import type { Institucion, Organo, PuntoOrdenDia, Sesion, TipoConvocatoria } from "../domain/tipos.ts"
 import { deInstitucion, TIPO_SESION } from "../texts/etiquetas.ts"
 import type { Block, Card, CardFile } from "./card.ts"
+import { documentosBlocks } from "./documentos.ts"
 import { camposLugar, fechaOficial } from "./proxima-sesion.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "./respuesta.ts"
 
@@ -11,6 +13,8 @@ export interface ConvocatoriaCard {
   readonly institucion: Institucion
   /** In order; those that were withdrawn or deferred are not here. */
   readonly puntos: readonly PuntoOrdenDia[]
+  /** Those that its members may open. */
+  readonly documentos: readonly Documento[]
   /** Why it changes, or why it is late. */
   readonly motivo: string | null
   /** Its calendar entry. */
@@ -44,7 +48,7 @@ export function convocatoriaCard(data: ConvocatoriaCard): Card {
           ...(data.motivo === null ? [] : [{ label: "Motivo", value: data.motivo }]),
         ],
       },
-      ...(seCelebra ? ordenDelDia(puntos) : []),
+      ...(seCelebra ? [...ordenDelDia(puntos), ...documentosBlocks(data.documentos, puntos)] : []),
       nota(
         seCelebra
           ? "Acuse de recibo y confirme con los botones; puede cambiar su respuesta antes de la sesión."

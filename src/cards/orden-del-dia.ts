@@ -1,6 +1,8 @@
+import type { Documento } from "../domain/documento.ts"
 import type { Institucion, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
 import { deInstitucion } from "../texts/etiquetas.ts"
 import type { Block, Card, RichText } from "./card.ts"
+import { documentosBlocks } from "./documentos.ts"
 import { cuando } from "./proxima-sesion.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 
@@ -9,6 +11,8 @@ export interface OrdenDelDiaCard {
   readonly sesion: Sesion
   readonly puntos: readonly PuntoOrdenDia[]
   readonly instituciones: ReadonlyMap<string, Institucion>
+  /** Those that the reader may open. */
+  readonly documentos: readonly Documento[]
   /** `false`: the orden del día is not for the asker; only public items, if any, are in `puntos`. */
   readonly completo: boolean
 }
@@ -23,13 +27,15 @@ const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
 }
 
 /** Official numbers only where they are on record: a list without them has no order of its own. */
-export function ordenDelDiaCard({ organo, sesion, puntos, instituciones, completo }: OrdenDelDiaCard): Card {
+export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
+  const { organo, sesion, puntos, instituciones, documentos, completo } = data
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
     tone: "aviso",
     blocks: [
       texto(`${organo.nombreCorto}, ${cuando(sesion, organo)}.`),
       ...listado(puntos, instituciones, completo),
+      ...documentosBlocks(documentos, puntos),
       ...(puntos.length > 0 && puntos.every(({ numero }) => numero === null)
         ? [nota("El registro no numera los puntos; se muestran los que menciona.")]
         : []),

@@ -61,6 +61,7 @@ import {
   sesionRecesoCommand,
   sesionResultadoCommand,
 } from "./sesion-desahogo.ts"
+import { sesionDocumentoAgregarCommand, sesionDocumentoListaCommand } from "./sesion-documento.ts"
 import { sesionEditarCommand } from "./sesion-editar.ts"
 import {
   sesionInstalarCommand,
@@ -101,6 +102,8 @@ export const allCommands: readonly Command[] = [
   sesionMoverCommand,
   sesionFusionarCommand,
   sesionContinuarCommand,
+  sesionDocumentoListaCommand,
+  sesionDocumentoAgregarCommand,
   sesionConvocarCommand,
   sesionConvocarConfirmarCommand,
   sesionConvocarTardeCommand,

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { encontrarSesion, puntosVisibles } from "../app/consultar-sesion.ts"
+import { documentosPara } from "../app/documentos.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import { ordenDelDiaCard } from "../cards/orden-del-dia.ts"
 import { proximaSesion, ultimaClausurada } from "../domain/sesion.ts"
@@ -36,6 +37,7 @@ export const sesionAgendaCommand = defineCommand({
         sesion,
         puntos,
         instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
+        documentos: await documentosPara(data.read, actor, sesion),
         completo: veOrdenDelDia(actor, sesion),
       }),
     }

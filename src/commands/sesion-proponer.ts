@@ -1,14 +1,19 @@
 import { z } from "zod"
+import { agregarDocumento } from "../app/documentos.ts"
 import { proponerPunto } from "../app/orden-del-dia.ts"
+import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import {
   propuestaEnviadaCard,
   propuestaFueraDePlazo,
   propuestaSinInstitucion,
 } from "../cards/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import { proximaSesion } from "../domain/sesion.ts"
+import type { PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"
-import { defineCommand } from "./definition.ts"
+import { type CommandContext, defineCommand } from "./definition.ts"
+import { direccion } from "./sesion-documento.ts"
 import { sesionPedida } from "./sesion-encontrar.ts"
 import { sesionClave } from "./sesion-responder.ts"
 
@@ -30,11 +35,12 @@ export const sesionProponerCommand = defineCommand({
       label: "Exposición",
       input: "parrafo",
     }),
+    documento: direccion.optional(),
   }),
   form: {
     title: "Proponer un punto",
     submit: "Proponer",
-    fields: ["titulo", "exposicion"],
+    fields: ["titulo", "exposicion", "documento"],
     prepare: async () => ({
       values: {},
       intro: "La Secretaría Técnica decide si se incluye. No escriba datos de casos ni de víctimas.",
@@ -46,10 +52,13 @@ export const sesionProponerCommand = defineCommand({
       proximaSesion(todas, hoy),
     )
     if (pedida.kind === "card") return pedida
-    const { titulo, exposicion = null } = options
+    const { titulo, exposicion = null, documento } = options
+    const datos = datosProtegidos(`${titulo} ${exposicion ?? ""} ${documento ?? ""}`)
+    if (datos.length > 0) return { problems: [{ field: "titulo", message: textoConDatos(datos) }] }
     const result = await proponerPunto(actuacionOf(context), actor, pedida.sesion.id, { titulo, exposicion })
     switch (result.kind) {
       case "propuesto":
+        if (documento !== undefined) await entregar(context, result.sesion, result.punto, documento)
         return { card: propuestaEnviadaCard({ organo, ...result }) }
       case "fuera_de_plazo":
         return { card: propuestaFueraDePlazo(organo, result.sesion, result.limite) }
@@ -60,3 +69,20 @@ export const sesionProponerCommand = defineCommand({
     }
   },
 })
+
+/** The document of a proposal stays between the institution and the Secretaría Técnica, as the proposal does. */
+async function entregar(
+  context: CommandContext,
+  sesion: Sesion,
+  { id }: PuntoOrdenDia,
+  url: string,
+): Promise<void> {
+  const puntos = await context.data.fresh.sesiones.puntos(sesion.id)
+  await agregarDocumento(actuacionOf(context), context.actor, sesion.id, {
+    nombre: "Documento de la propuesta",
+    url,
+    huella: null,
+    difusion: "interna",
+    punto: puntos.findIndex((punto) => punto.id === id) + 1,
+  })
+}

@@ -7,6 +7,7 @@ type Uncached =
   | "convocatorias"
   | "asistencias"
   | "votaciones"
+  | "documentos"
   | "aplazamientos"
   | "calendario"
   | "continuidad"

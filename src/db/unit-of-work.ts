@@ -12,6 +12,7 @@ import { continuidadRepository } from "./repositories/continuidad.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatorias.ts"
 import { deliveryRepository } from "./repositories/deliveries.ts"
 import { deliveryReviewRepository } from "./repositories/delivery-review.ts"
+import { documentoRepository } from "./repositories/documentos.ts"
 import { eventoRepository } from "./repositories/eventos.ts"
 import { inboundEventRepository } from "./repositories/inbound-events.ts"
 import { institucionRepository, organoRepository } from "./repositories/organos.ts"
@@ -32,6 +33,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     convocatorias: explaining(convocatoriaRepository(session), explain),
     asistencias: explaining(asistenciaRepository(session), explain),
     votaciones: explaining(votacionRepository(session), explain),
+    documentos: explaining(documentoRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     acuerdosWriter: explaining(acuerdoWriter(session), explain),

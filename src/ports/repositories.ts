@@ -31,6 +31,7 @@ import type { Destination, ExternalUser } from "./chat-adapter.ts"
 import type { ContinuidadRepository } from "./continuidad.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
+import type { DocumentoRepository } from "./documentos.ts"
 import type { VotacionRepository } from "./votaciones.ts"
 
 export interface OrganoRepository {
@@ -271,6 +272,7 @@ export interface Repositories {
   readonly convocatorias: ConvocatoriaRepository
   readonly asistencias: AsistenciaRepository
   readonly votaciones: VotacionRepository
+  readonly documentos: DocumentoRepository
   readonly calendario: CalendarioRepository
   readonly acuerdos: AcuerdoRepository
   readonly acuerdosWriter: AcuerdoWriter

@@ -2,6 +2,7 @@ import type {
   Acuerdo,
   AdapterId,
   Calidad,
+  Difusion,
   EstadoCompromiso,
   EstadoSesion,
   Sesion,
@@ -88,4 +89,10 @@ export function deInstitucion(siglas: string, nombre: string): string {
   const llamada = esPalabra ? nombre : siglas
   if (FEMENINO.test(nombre)) return `de la ${llamada}`
   return MASCULINO.test(nombre) ? `del ${llamada}` : `de ${llamada}`
+}
+
+export const DIFUSION: Readonly<Record<Difusion, string>> = {
+  interna: "interna",
+  integrantes: "integrantes",
+  publica: "pública",
 }

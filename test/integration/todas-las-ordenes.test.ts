@@ -44,6 +44,8 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion punto-retirar": ["SO-22", "Retirar un punto"],
   "sesion punto-mover": ["SO-22", "Falta «punto»"],
   "sesion punto-fusionar": ["SO-22", "Falta «punto»"],
+  "sesion documento-lista": ["SO-22", "No hay documentos registrados"],
+  "sesion documento-agregar": ["SO-22", "Se registra su dirección, no el archivo"],
   "sesion convocar": ["SO-22", "La sesión está convocada"],
   "sesion rectificar": ["SO-22", "Se avisa de inmediato a todas las instituciones convocadas"],
   "sesion diferir": ["SO-22", "Se avisa de inmediato a todas las instituciones convocadas"],

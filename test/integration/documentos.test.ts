@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+const URL = "https://archivo.ejemplo.gob.mx/protocolo.pdf"
+const HUELLA = "a".repeat(64)
+let chat: Conversacion
+beforeEach(async () => {
+  chat = await startConversacion()
+  const sesion = { tipo: "ordinaria", numero: "23", fecha: "2024-08-15", hora: "10:00" }
+  await chat.submit(ST, "sesion.crear", sesion)
+  for (const titulo of ["Protocolo de atención", "Asuntos generales"])
+    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo, difusion: "integrantes" })
+})
+afterEach(() => chat.close())
+
+const agregar = (values: Readonly<Record<string, string>> = {}, user = ST) =>
+  chat.submit(user, "sesion.documento-agregar:SO-23", {
+    nombre: "Protocolo",
+    direccion: URL,
+    punto: "1",
+    ...values,
+  })
+const problems = async (values: Readonly<Record<string, string>>, user = ST) => {
+  const answer = await agregar(values, user)
+  if (answer.kind !== "form") throw new Error(`expected the form again, got ${JSON.stringify(answer)}`)
+  return answer.form.problems.map(({ field, message }) => `${field}: ${message}`).join(" | ")
+}
+const lista = async (user: string) => (await chat.ask(user, "/sesion documento lista SO-23")).text
+const guardados = async () => {
+  const sesion = (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
+  return chat.data.fresh.documentos.list(sesion?.id ?? "")
+}
+
+describe("the documents of a session", () => {
+  it("are kept by their address, with the item, the hash and who may read them", async () => {
+    const answer = await agregar({ huella: HUELLA.toUpperCase() })
+    expect(JSON.stringify(answer)).toContain("Se agregó «Protocolo».")
+    expect(await guardados()).toMatchObject([
+      {
+        nombre: "Protocolo",
+        url: URL,
+        version: 1,
+        huella: HUELLA,
+        difusion: "integrantes",
+        reemplazaId: null,
+      },
+    ])
+    expect(await lista(ST)).toContain("Punto 1: Protocolo")
+    expect(await lista(ST)).toContain("Sin documento: punto 2.")
+    expect(await lista("enlace-sre")).not.toContain("Sin documento")
+  })
+
+  it("of the same name and item is a new version, and the old one stays on record", async () => {
+    await agregar()
+    await agregar()
+    expect(await guardados()).toHaveLength(1)
+    await agregar({ direccion: `${URL}?v=2` })
+    const [first, second] = await guardados()
+    expect(second).toMatchObject({ version: 2, reemplazaId: first?.id })
+    expect(await lista(ST)).toContain("(versión 2)")
+  })
+
+  it("shows each only what is for them", async () => {
+    await agregar({ nombre: "Interno", difusion: "interna" })
+    await agregar({ nombre: "De integrantes" })
+    expect(await lista(ST)).toContain("Interno")
+    expect(await lista("enlace-sre")).not.toContain("Interno")
+    expect(await lista("enlace-sre")).toContain("De integrantes")
+    expect(await lista("sin-vincular")).not.toContain("De integrantes")
+    expect((await chat.ask("enlace-sre", "/sesion agenda SO-23")).text).toContain("De integrantes")
+  })
+
+  it("go in the convocatoria, and what is internal does not", async () => {
+    await agregar({ nombre: "Interno", difusion: "interna" })
+    await agregar()
+    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Punto interno", difusion: "interna" })
+    const { card } = await chat.ask(ST, "/sesion convocar SO-23")
+    await chat.press(ST, card.actions[0]?.id ?? "")
+    const [sent] = (await chat.deliveries()).filter(({ to }) => to.channel === "sre")
+    const text = sent ? renderPlainText(sent.card) : ""
+    expect(text).toContain("Protocolo")
+    expect(JSON.stringify(sent?.card)).toContain(URL)
+    expect(text).not.toContain("Interno")
+    expect(text).not.toContain("Punto interno")
+  })
+
+  it("are delivered by an institution for the items that it proposed, and for no other", async () => {
+    await chat.submit("enlace-sre", "sesion.proponer:SO-23", {
+      titulo: "Registro de refugios",
+      exposicion: "Para unificar",
+      documento: "https://archivo.ejemplo.gob.mx/refugios.pdf",
+    })
+    expect(await guardados()).toMatchObject([{ nombre: "Documento de la propuesta", difusion: "interna" }])
+    expect(await lista("enlace-sre")).toContain("Documento de la propuesta")
+    expect(await lista("enlace-salud")).not.toContain("Documento de la propuesta")
+    expect(await problems({}, "enlace-sre")).toContain("los puntos que propuso")
+    await agregar({ nombre: "Anexo", punto: "3" }, "enlace-sre")
+    expect(await guardados()).toHaveLength(2)
+  })
+
+  it.each([
+    [{ direccion: "http://archivo.ejemplo.gob.mx/a.pdf" }, "no es una dirección"],
+    [{ direccion: "https://ana:clave@archivo.ejemplo.gob.mx/a.pdf" }, "no debe llevar usuario ni contraseña"],
+    [{ huella: "1234" }, "no es una huella SHA-256"],
+    [{ punto: "9" }, "Ese punto no existe"],
+    [{ nombre: "CURP GOMC960212HDFNNR05" }, "parece contener una CURP"],
+  ])("refuse %j, and keep what was typed", async (values, message) => {
+    expect(await problems(values)).toContain(message)
+    expect(await guardados()).toEqual([])
+  })
+})
