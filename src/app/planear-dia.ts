@@ -2,6 +2,7 @@ import type { Canal, Instante, Institucion, Organo } from "../domain/tipos.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { Repositories } from "../ports/repositories.ts"
+import { planearCargos } from "./planear-cargos.ts"
 import { planearConvocatorias } from "./planear-convocatorias.ts"
 import { planearCumplimiento } from "./planear-cumplimiento.ts"
 import { planearRecordatorios } from "./planear-recordatorios.ts"
@@ -33,6 +34,7 @@ export const PLANEADORES: readonly Planeador[] = [
   planearSesiones,
   planearConvocatorias,
   planearCumplimiento,
+  planearCargos,
   planearSinCanal,
 ]
 

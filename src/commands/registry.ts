@@ -28,6 +28,7 @@ import type { Command } from "./definition.ts"
 import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
 import { plenariaCalendarioCommand } from "./plenaria-calendario.ts"
 import { plenariaCanalesCommand, plenariaCanalProbarCommand } from "./plenaria-canales.ts"
+import { plenariaCargoRegistrarCommand, plenariaCargosCommand } from "./plenaria-cargos.ts"
 import { plenariaDescartarCommand } from "./plenaria-descartar.ts"
 import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
 import { plenariaEntregasCommand } from "./plenaria-entregas.ts"
@@ -161,6 +162,8 @@ export const allCommands: readonly Command[] = [
   plenariaSuscripcionCrearCommand,
   plenariaSuscripcionListaCommand,
   plenariaSuscripcionRevocarCommand,
+  plenariaCargosCommand,
+  plenariaCargoRegistrarCommand,
   plenariaEnsayoCommand,
   plenariaEntregasCommand,
   plenariaReenviarCommand,

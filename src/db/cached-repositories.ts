@@ -8,6 +8,7 @@ type Uncached =
   | "asistencias"
   | "votaciones"
   | "documentos"
+  | "cargos"
   | "aplazamientos"
   | "calendario"
   | "continuidad"

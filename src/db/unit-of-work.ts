@@ -6,6 +6,7 @@ import type { ReadCache } from "./read-cache.ts"
 import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
 import { calendarioRepository } from "./repositories/calendario.ts"
 import { canalRepository, inhabilRepository } from "./repositories/canales.ts"
+import { cargoRepository } from "./repositories/cargos.ts"
 import { channelHealthRepository } from "./repositories/channel-health.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromisos.ts"
 import { continuidadRepository } from "./repositories/continuidad.ts"
@@ -34,6 +35,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     asistencias: explaining(asistenciaRepository(session), explain),
     votaciones: explaining(votacionRepository(session), explain),
     documentos: explaining(documentoRepository(session), explain),
+    cargos: explaining(cargoRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     acuerdosWriter: explaining(acuerdoWriter(session), explain),

@@ -26,6 +26,7 @@ import type {
 } from "../domain/tipos.ts"
 import type { AcuerdoWriter } from "./acuerdo-writer.ts"
 import type { CalendarioRepository } from "./calendario.ts"
+import type { CargoRepository } from "./cargos.ts"
 import type { ChannelHealthRepository } from "./channel-health.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
 import type { ContinuidadRepository } from "./continuidad.ts"
@@ -273,6 +274,7 @@ export interface Repositories {
   readonly asistencias: AsistenciaRepository
   readonly votaciones: VotacionRepository
   readonly documentos: DocumentoRepository
+  readonly cargos: CargoRepository
   readonly calendario: CalendarioRepository
   readonly acuerdos: AcuerdoRepository
   readonly acuerdosWriter: AcuerdoWriter

@@ -177,6 +177,7 @@ describe("every table", () => {
     "acuse",
     "aplazamiento",
     "borrador_formulario",
+    "cargo_institucion",
     "confirmacion_asistencia",
     "consola_mensaje",
     "convocatoria",

@@ -94,6 +94,8 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "plenaria suscripcion-crear": ["", "Cómo agregarlo"],
   "plenaria suscripcion-lista": ["", "Suscripciones al calendario"],
   "plenaria suscripcion-revocar": ["C-00000000", "No hay ninguna suscripción vigente con la referencia"],
+  "plenaria cargos": ["", "No hay cargos"],
+  "plenaria cargo-registrar": ["", "Registrar un cargo"],
   "plenaria ensayo": ["SRE", "Nada se ha enviado"],
   "plenaria ayuda": ["", "/compromiso mios"],
   "plenaria entregas": ["", "No hay entregas que necesiten atención"],
