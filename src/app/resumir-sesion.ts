@@ -54,6 +54,10 @@ export function resumenPara(
   }
 }
 
+/** What anybody may read of it: items and acuerdos with public handling, and none else. */
+export const resumenPublico = (resumen: ResumenSesion): ResumenSesion =>
+  resumenPara(resumen, { kind: "sin_vincular" }, () => [])
+
 /** What the asker may read of a session; `null`: it is not closed, or its summary is not for the asker. */
 export async function resumirSesion(
   { read, actor, organo }: ConsultaSesion,

@@ -49,6 +49,7 @@ import {
   sesionSegundaCommand,
 } from "./sesion-cambiar.ts"
 import { sesionClausurarCommand, sesionClausurarDifiriendoCommand } from "./sesion-clausurar.ts"
+import { sesionComunicadoCommand } from "./sesion-comunicado.ts"
 import { sesionContinuarCommand } from "./sesion-continuar.ts"
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
@@ -134,6 +135,7 @@ export const allCommands: readonly Command[] = [
   sesionClausurarDifiriendoCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
+  sesionComunicadoCommand,
   acuerdoListaCommand,
   acuerdoVerCommand,
   acuerdoRegistrarCommand,

@@ -1,0 +1,29 @@
+import { z } from "zod"
+import { resumenPublico, reunirResumen } from "../app/resumir-sesion.ts"
+import { publicacionInterna } from "../cards/borrador-publicacion.ts"
+import { comunicadoCard } from "../cards/comunicado.ts"
+import { sinResumenCard } from "../cards/resumen-sesion.ts"
+import { ultimaClausurada } from "../domain/sesion.ts"
+import { defineCommand } from "./definition.ts"
+import { sesionPedida } from "./sesion-encontrar.ts"
+import { sesionTexto } from "./sesion-option.ts"
+
+export const sesionComunicadoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "comunicado",
+  synonyms: ["boletin", "comunicado de prensa", "prensa"],
+  summary: "Redacta el borrador del comunicado con los datos registrados; si no dice de cuál, de la última",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run(context, options) {
+    const { data, organo } = context
+    const pedida = await sesionPedida(context, options.sesion, "sesion.comunicado", ultimaClausurada)
+    if (pedida.kind === "card") return pedida
+    const { sesion } = pedida
+    if (sesion.estado !== "clausurada") return { card: sinResumenCard(sesion, true) }
+    if (sesion.difusion === "interna") return { card: publicacionInterna(sesion) }
+    const resumen = await reunirResumen(data.read, organo, sesion)
+    const publico = resumenPublico(resumen)
+    return { card: comunicadoCard(publico, resumen.puntos.length - publico.puntos.length) }
+  },
+})
