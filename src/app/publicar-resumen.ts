@@ -8,7 +8,8 @@ import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
 import { hechosDeCompromisos } from "./hechos-actuales.ts"
 import { identificar } from "./identificar.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./publicacion-bitacora.ts"
-import { type Borrador, type Destino, lugar, porKey, prepararPublicacion } from "./publicacion-borrador.ts"
+import { type Borrador, prepararPublicacion } from "./publicacion-borrador.ts"
+import { type Destino, lugar, porKey } from "./publicacion-destinos.ts"
 
 export interface OrdenPublicar {
   readonly data: UnitOfWork
@@ -108,7 +109,7 @@ function entrega(destino: Destino, organo: Organo, now: Instante): NewDelivery {
     card: resumenInstitucionCard(destino),
     notBefore: now,
     expiresAt: null,
-    why: `${que} de ${resumen.sesion.clave} para ${institucion.siglas}, confirmado por la Secretaría Técnica.`,
+    why: `${que} de ${resumen.sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmado por la Secretaría Técnica.`,
     asuntos: [...Object.keys(hechos), ...compromisos.map(({ acuerdo }) => asuntoAcuerdo(acuerdo.id))],
     modelo: { tipo: "resumen", hechos, datos: null },
   }

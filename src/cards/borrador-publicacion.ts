@@ -14,16 +14,20 @@ interface ConCompromiso {
 
 export interface ResumenInstitucion {
   readonly resumen: ResumenSesion
-  readonly institucion: Institucion
+  /** `null`: for the body's public channel. */
+  readonly institucion: Institucion | null
   readonly compromisos: readonly ConCompromiso[]
   readonly hoy: Fecha
   readonly inhabiles: Inhabiles
   readonly corrige: boolean
 }
 
-/** What an institution's channel receives: the common part and its own commitments, no other institution's. */
+/**
+ * What a channel receives: the common part as its readers may see it and, that of an institution, its own commitments
+ * and no other's.
+ */
 export function resumenInstitucionCard(data: ResumenInstitucion): Card {
-  const { resumen, compromisos, corrige } = data
+  const { resumen, compromisos, corrige, institucion } = data
   const { sesion } = resumen
   return {
     title: `${corrige ? "Resumen corregido" : "Resumen"}: ${sesion.etiqueta}`,
@@ -31,24 +35,20 @@ export function resumenInstitucionCard(data: ResumenInstitucion): Card {
     blocks: [
       ...(corrige ? [nota("Esta versión sustituye al resumen publicado antes en este canal.")] : []),
       ...resumenBlocks(resumen),
-      { kind: "divider" },
-      ...parteInstitucion(data),
+      ...(institucion === null ? [] : [{ kind: "divider" } as const, ...parteInstitucion(data, institucion)]),
     ],
     actions: [
-      ...boton("compromiso.mios", "", "Ver mis compromisos", "primary"),
+      ...(institucion === null ? [] : boton("compromiso.mios", "", "Ver mis compromisos", "primary")),
       ...boton("sesion.proxima", "", "Próxima sesión"),
     ],
     ...marcaDemo([sesion.origen, ...compromisos.map(({ compromiso }) => compromiso.origen)]),
   }
 }
 
-function parteInstitucion({
-  institucion,
-  compromisos,
-  hoy,
-  inhabiles,
-  resumen,
-}: ResumenInstitucion): readonly Block[] {
+function parteInstitucion(
+  { compromisos, hoy, inhabiles, resumen }: ResumenInstitucion,
+  institucion: Institucion,
+): readonly Block[] {
   const heading = { kind: "heading", text: `Compromisos de su institución (${institucion.siglas})` } as const
   if (compromisos.length === 0)
     return [heading, texto("No hay compromisos por atender de su institución derivados de esta sesión.")]
@@ -90,7 +90,7 @@ export interface BorradorCard {
   readonly resumen: ResumenSesion
   readonly destinatarios: readonly {
     readonly canal: Canal
-    readonly institucion: Institucion
+    readonly institucion: Institucion | null
     readonly compromisos: readonly ConCompromiso[]
   }[]
   readonly sinCanal: readonly Institucion[]
@@ -192,6 +192,8 @@ function renglonDestinatario({
   compromisos,
 }: BorradorCard["destinatarios"][number]): RichText {
   const donde = `${canal.nombre}, ${PLATAFORMA[canal.adapter]}`
+  if (institucion === null)
+    return [{ kind: "bold", text: "Canal público" }, ` (${donde}): solo lo que es público, sin compromisos`]
   const cuantos =
     compromisos.length === 0
       ? "sin compromisos por atender"

@@ -110,7 +110,8 @@ describe("the draft", () => {
       "CI/SO-21/07/2024/SEP",
       "SRE (sre, consola web): 3 compromisos",
       "no constan en la fuente de esta sesión",
-      "en 14 canales",
+      "Canal público (público, consola web): solo lo que es público",
+      "en 15 canales",
     ])
       expect(text).toContain(part)
     expect(card.actions.every(({ id }) => id.length <= 100)).toBe(true)
@@ -147,18 +148,18 @@ describe("the draft", () => {
     }))
     const { text } = await draft()
     expect(text).toMatch(/Sin canal activo.*FGR/u)
-    expect(text).toContain("en 13 canales")
+    expect(text).toContain("en 14 canales")
   })
 })
 
 describe("publishing", () => {
-  it("queues one message for each institution's channel and for no other, with its entry in the log", async () => {
+  it("queues one message for each institution's channel and for the public one, with its entry in the log", async () => {
     const { text, replaces } = await publish()
     expect(replaces).toBe(true)
-    expect(text).toContain("14 canales")
+    expect(text).toContain("15 canales")
     const deliveries = await queued()
     expect(deliveries.map(({ to }) => to.channel).sort()).toEqual(
-      "bienestar ceav fgr inm inmujeres salud sectur segob sep sict sndif sre sspc stps".split(" "),
+      "bienestar ceav fgr inm inmujeres publico salud sectur segob sep sict sndif sre sspc stps".split(" "),
     )
     const { sesiones, organos, eventos } = db.database.unitOfWork.read
     const organo = await organos.byClave("ci-trata")
@@ -169,7 +170,7 @@ describe("publishing", () => {
 
   it("gives each channel the common part and its own commitments, of no other institution", async () => {
     await publish()
-    for (const delivery of await queued()) {
+    for (const delivery of (await queued()).filter(({ to }) => to.channel !== "publico")) {
       const text = renderPlainText(delivery.card)
       const own = delivery.to.channel.toUpperCase()
       expect(text).toContain("Arturo Medina Padilla")
@@ -179,6 +180,46 @@ describe("publishing", () => {
       expect(claves.filter((clave) => !clave.endsWith(`/${own}`))).toEqual([])
       expect(text).not.toMatch(/unanimidad|ausente/iu)
     }
+  })
+
+  it("gives the public channel what anybody may read, without commitments or agreements of the members", async () => {
+    await publish()
+    const copy = (await queued()).find(({ to }) => to.channel === "publico")
+    const text = copy ? renderPlainText(copy.card) : ""
+    expect(text).toContain("Arturo Medina Padilla")
+    expect(text).not.toMatch(/CI\/SO-21|compromiso de su institución|Ver mis compromisos/iu)
+    expect(copy?.why).toContain("para el canal público")
+  })
+
+  it("gives the public channel only the agreements that are public, and nothing of a session that is not", async () => {
+    const withAcuerdos = (difusion: "publica" | "integrantes") => (documento: DocumentoImportacion) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((sesion) =>
+        sesion.clave === "SO-21"
+          ? {
+              ...sesion,
+              difusion,
+              puntos: sesion.puntos.map((punto, i) =>
+                i === 0 ? { ...punto, difusion: "integrantes" as const } : punto,
+              ),
+              acuerdos: sesion.acuerdos.map((acuerdo) => ({
+                ...acuerdo,
+                origen: "registro" as const,
+                difusion: acuerdo.numero === 1 ? ("publica" as const) : ("integrantes" as const),
+              })),
+            }
+          : sesion,
+      ),
+    })
+    await amend(withAcuerdos("publica"))
+    await publish()
+    const copy = (await queued()).find(({ to }) => to.channel === "publico")
+    const text = copy ? renderPlainText(copy.card) : ""
+    expect(text).toContain("CI/SO-21/01/2024")
+    expect(text).not.toContain("CI/SO-21/02/2024")
+    expect(text).not.toContain("Programa Anual de Trabajo")
+    await amend(withAcuerdos("integrantes"))
+    expect((await draft()).text).not.toContain("Canal público")
   })
 
   it("gives both dates, the term and a way to see them", async () => {
@@ -207,7 +248,7 @@ describe("publishing", () => {
     const answers = await Promise.all([press(id), press(id), press(id), press(id)])
     expect(answers.filter(({ card }) => card.tone === "logro")).toHaveLength(1)
     expect(answers.filter(({ text }) => text.includes("No se envió de nuevo"))).toHaveLength(3)
-    expect(await queued()).toHaveLength(14)
+    expect(await queued()).toHaveLength(15)
   })
 
   it("refuses a draft whose content has changed since, and shows the new one", async () => {
@@ -217,7 +258,7 @@ describe("publishing", () => {
     expect(refused.text).toContain("No se publicó nada")
     expect(await queued()).toEqual([])
     await press(button(refused.card, /^Publicar/u))
-    expect(await queued()).toHaveLength(14)
+    expect(await queued()).toHaveLength(15)
   })
 
   it("sends a correction only where the content changed, and says that it is one", async () => {
@@ -227,7 +268,7 @@ describe("publishing", () => {
     expect(again.text).toContain("en 1 canal")
     await press(button(again.card, /^Publicar/u))
     const sre = (await queued()).filter(({ to }) => to.channel === "sre")
-    expect(await queued()).toHaveLength(15)
+    expect(await queued()).toHaveLength(16)
     expect(sre.map(({ card }) => card.title).sort()).toEqual([
       "Resumen corregido: Vigésimo Primera Sesión Ordinaria",
       "Resumen: Vigésimo Primera Sesión Ordinaria",
