@@ -33,6 +33,7 @@ export async function reunirResumen(
     hayAcuerdos: acuerdos.some(({ origen }) => !isIllustrative(origen)),
     instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
     noMencionados: noMencionados(integrantes, asistencias),
+    ediciones: new Map(),
   }
 }
 
