@@ -1,7 +1,10 @@
 import type { BorradorCard } from "../cards/borrador-publicacion.ts"
+import type { EdicionVista } from "../cards/resumen-edicion.ts"
+import { parrafosDe } from "../cards/resumen-parrafos.ts"
 import type { Institucion, Sesion } from "../domain/tipos.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import type { ConsultaSesion } from "./consultar-sesion.ts"
+import type { Publicada } from "./publicacion-bitacora.ts"
 import {
   type Destino,
   destinosDe,
@@ -12,10 +15,14 @@ import {
   responsableHoy,
 } from "./publicacion-destinos.ts"
 import { resumenPara } from "./resumir-sesion.ts"
+import { edicionesDe, type VersionesResumen } from "./versiones-resumen.ts"
 
 export interface Borrador extends BorradorCard {
   /** Not sent yet with this content; when all were, all of them. */
   readonly destinatarios: readonly Destino[]
+  readonly publicada: Publicada | null
+  /** Those that it was written from: what is published is the draft that was seen, or nothing. */
+  readonly versiones: VersionesResumen
 }
 
 export type Preparacion =
@@ -31,7 +38,8 @@ export async function prepararPublicacion(consulta: ConsultaSesion, sesion: Sesi
   const { read, organo, hoy } = consulta
   const lectura = await leerPublicacion(consulta, sesion)
   const destinos = await destinosDe(lectura)
-  const pendientes = await sinEnviar(read, destinos)
+  const enterados = new Set(lectura.versiones.todas.flatMap(({ contenido }) => contenido.enterados))
+  const pendientes = (await sinEnviar(read, destinos)).filter(({ key }) => !enterados.has(key))
   const ultima = lectura.publicadas.at(-1) ?? null
   return {
     kind: "borrador",
@@ -42,8 +50,36 @@ export async function prepararPublicacion(consulta: ConsultaSesion, sesion: Sesi
       version: hash(destinos.map(({ key }) => key)).slice(0, 32),
       publicada: pendientes.length > 0 ? null : ultima,
       corrige: ultima !== null && pendientes.length > 0,
+      ediciones: await edicionesVistas(read, lectura),
+      versiones: lectura.versiones,
+      editable: lectura.versiones.publicada === null,
     },
   }
+}
+
+/** The edits of the draft as whoever publishes it sees them: which hold, and which the facts have overtaken. */
+async function edicionesVistas(
+  { personas }: Pick<Repositories, "personas">,
+  { resumen, versiones, caducas }: Lectura,
+): Promise<readonly EdicionVista[]> {
+  const secciones = new Map(parrafosDe(resumen).map(({ id, seccion }) => [id, seccion]))
+  const vistas: EdicionVista[] = []
+  for (const edicion of edicionesDe(versiones)) {
+    const caduca = caducas.find((una) => una.edicion === edicion)
+    if (caduca === undefined && resumen.ediciones.get(edicion.parrafo) === undefined) continue
+    const { parrafo, registrado, texto, personaId, instante } = edicion
+    const persona = await personas.byId(personaId)
+    vistas.push({
+      seccion: secciones.get(parrafo) ?? (parrafo.startsWith("compromiso:") ? "Compromiso" : "Párrafo"),
+      registrado,
+      texto,
+      por: persona?.nombre ?? "alguien que no consta en el directorio",
+      instante,
+      caduca: caduca !== undefined,
+      hoy: caduca?.hoy ?? null,
+    })
+  }
+  return vistas
 }
 
 async function sinEnviar(

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
-import type { ResumenInstitucion } from "../cards/borrador-publicacion.ts"
+import { type ResumenInstitucion, textoCompromiso } from "../cards/borrador-publicacion.ts"
 import { type ResumenSesion, resumenBlocks } from "../cards/resumen-sesion.ts"
 import type { Actor } from "../domain/actor.ts"
 import { fechaVigente } from "../domain/compromiso.ts"
 import { institucionEnFecha } from "../domain/institucion.ts"
-import type { Canal, Fecha, Institucion, Integrante, Sesion } from "../domain/tipos.ts"
+import type { Canal, EdicionResumen, Fecha, Institucion, Integrante, Sesion } from "../domain/tipos.ts"
 import { veResumen } from "../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../ports/repositories.ts"
 import type { Calendarios } from "./calendario.ts"
@@ -15,6 +15,14 @@ import { deliveryKey } from "./delivery-key.ts"
 import { calendariosDe } from "./listar-compromisos.ts"
 import { type Publicada, publicaciones } from "./publicacion-bitacora.ts"
 import { resumenPara, resumenPublico, reunirResumen } from "./resumir-sesion.ts"
+import {
+  aplicarEdiciones,
+  type EdicionCaduca,
+  edicionesDe,
+  leerVersiones,
+  registrados,
+  type VersionesResumen,
+} from "./versiones-resumen.ts"
 
 /** One channel with what its institution would read there. */
 export interface Destino extends ResumenInstitucion {
@@ -33,14 +41,32 @@ export interface Lectura {
   /** What each institution still owes, by the id of the one that answers today. */
   readonly debidos: ReadonlyMap<string, readonly CompromisoConAcuerdo[]>
   readonly calendarios: Calendarios
+  readonly versiones: VersionesResumen
+  /** Edits of paragraphs whose facts are others now. */
+  readonly caducas: readonly EdicionCaduca[]
 }
 
-/** All that the summary of a session is written from, read once for every channel. */
-export async function leerPublicacion(consulta: ConsultaSesion, sesion: Sesion): Promise<Lectura> {
+/** All that the summary of a session is written from, read once for every channel; with other edits, if given. */
+export async function leerPublicacion(
+  consulta: ConsultaSesion,
+  sesion: Sesion,
+  ediciones: readonly EdicionResumen[] | null = null,
+): Promise<Lectura> {
   const { read, organo, hoy } = consulta
-  const resumen = await reunirResumen(read, organo, sesion)
+  const hechosDeSesion = await reunirResumen(read, organo, sesion)
+  const versiones = await leerVersiones(read, sesion.id)
   const owed = await read.compromisos.list({ sesionId: sesion.id, estados: ["pendiente", "en_proceso"] })
   const rows = owed.filter(({ acuerdo }) => acuerdo.estado !== "cancelado" && acuerdo.tipo !== "informativo")
+  const textos = registrados(
+    hechosDeSesion,
+    rows.map(({ compromiso }) => compromiso),
+  )
+  const { vigentes, caducas } = aplicarEdiciones(ediciones ?? edicionesDe(versiones), textos)
+  // A commitment that was fulfilled meanwhile is only no longer told.
+  const overtaken = caducas.filter(
+    ({ edicion, hoy: dicho }) => dicho !== null || !edicion.parrafo.startsWith("compromiso:"),
+  )
+  const resumen = { ...hechosDeSesion, ediciones: vigentes }
   const debidos = new Map<string, CompromisoConAcuerdo[]>()
   for (const row of rows) {
     const { institucionId } = row.compromiso
@@ -51,6 +77,8 @@ export async function leerPublicacion(consulta: ConsultaSesion, sesion: Sesion):
     consulta,
     resumen,
     debidos,
+    versiones,
+    caducas: overtaken,
     asientos: await read.organos.integrantes(organo.id, hoy),
     publicadas: await publicaciones(read, sesion),
     calendarios: await calendariosDe(read, organo.id, [
@@ -109,7 +137,7 @@ function conContenido(
   const { institucion, resumen, compromisos } = contenido
   const { sesion } = resumen
   const siglas = institucion?.siglas ?? "público"
-  const huella = hash([resumenBlocks(resumen), siglas, compromisos.map(hechos)])
+  const huella = hash([resumenBlocks(resumen), siglas, compromisos.map((row) => hechos(row, resumen))])
   return {
     ...contenido,
     canal,
@@ -123,9 +151,9 @@ function conContenido(
 export const lugar = ({ adapter, workspace, channel }: Canal) => ({ adapter, workspace, channel })
 
 /** What makes the message another one: the facts, not how many days are left. */
-function hechos({ compromiso }: CompromisoConAcuerdo): readonly (string | null)[] {
-  const { clave, texto, estado, origen, fechaCompromiso, fechaReprogramada } = compromiso
-  return [clave, texto, estado, origen, fechaCompromiso, fechaReprogramada]
+function hechos({ compromiso }: CompromisoConAcuerdo, resumen: ResumenSesion): readonly (string | null)[] {
+  const { clave, estado, origen, fechaCompromiso, fechaReprogramada } = compromiso
+  return [clave, textoCompromiso(resumen, compromiso), estado, origen, fechaCompromiso, fechaReprogramada]
 }
 
 type CalidadLector = "enlace" | "participante" | null

@@ -5,6 +5,8 @@ import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../domain/tipos
 import { esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
+import { asentarVersion } from "./asentar-version.ts"
+import type { ConsultaSesion } from "./consultar-sesion.ts"
 import { hechosDeCompromisos } from "./hechos-actuales.ts"
 import { identificar } from "./identificar.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./publicacion-bitacora.ts"
@@ -60,12 +62,13 @@ async function publicar(
   if (preparacion.kind !== "borrador") return preparacion
   const { borrador } = preparacion
   if (borrador.version !== version) return { kind: "cambio", borrador }
+  if (borrador.publicada !== null) return { kind: "ya_publicado", publicada: borrador.publicada }
+  if (borrador.destinatarios.length === 0) return { kind: "sin_destinos", borrador }
 
+  // First of all: of two who publish at once, or one who edits meanwhile, the second waits here for the first.
+  if (!(await asentarVersion(repositories, sesion, borrador.versiones, persona.id, now)))
+    return relevado(repositories, { read: repositories, actor, organo, hoy }, sesion, version)
   const enviados = await encolar(repositories, orden, borrador)
-  if (enviados.length === 0) {
-    const ultima = (await publicaciones(repositories, sesion)).at(-1)
-    return ultima ? { kind: "ya_publicado", publicada: ultima } : { kind: "sin_destinos", borrador }
-  }
   await asentarPublicacion(repositories, {
     organo,
     sesion,
@@ -77,6 +80,19 @@ async function publicar(
     canales: enviados.map(({ canal }) => canal.id),
   })
   return { kind: "publicado", borrador, canales: enviados.length }
+}
+
+/** Somebody else published it, or changed the draft, while this was under way. */
+async function relevado(
+  repositories: Repositories,
+  consulta: ConsultaSesion,
+  sesion: Sesion,
+  version: string,
+): Promise<Publicacion> {
+  const done = (await publicaciones(repositories, sesion)).findLast((each) => each.version === version)
+  if (done) return { kind: "ya_publicado", publicada: done }
+  const preparacion = await prepararPublicacion(consulta, sesion)
+  return preparacion.kind === "borrador" ? { kind: "cambio", borrador: preparacion.borrador } : preparacion
 }
 
 /** In the order of their keys, so that two who publish at once wait for each other instead of locking each other out. */

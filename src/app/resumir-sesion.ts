@@ -5,6 +5,7 @@ import type { Organo, Sesion } from "../domain/tipos.ts"
 import { institucionesDe, veAcuerdo, vePunto, veResumen } from "../domain/visibilidad.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import type { ConsultaSesion } from "./consultar-sesion.ts"
+import { aplicarEdiciones, leerVersiones, registrados } from "./versiones-resumen.ts"
 
 /**
  * The facts on record of a session, and none else. Illustrative acuerdos stay out of the summary of a real session:
@@ -59,13 +60,24 @@ export function resumenPara(
 export const resumenPublico = (resumen: ResumenSesion): ResumenSesion =>
   resumenPara(resumen, { kind: "sin_vincular" }, () => [])
 
+/** Worded as it was published: a draft is only for whoever prepares it. */
+async function conLoPublicado(
+  read: Pick<Repositories, "resumenes">,
+  resumen: ResumenSesion,
+): Promise<ResumenSesion> {
+  const { publicada } = await leerVersiones(read, resumen.sesion.id)
+  if (publicada === null) return resumen
+  const { vigentes } = aplicarEdiciones(publicada.contenido.ediciones, registrados(resumen))
+  return { ...resumen, ediciones: vigentes }
+}
+
 /** What the asker may read of a session; `null`: it is not closed, or its summary is not for the asker. */
 export async function resumirSesion(
   { read, actor, organo }: ConsultaSesion,
   sesion: Sesion,
 ): Promise<ResumenSesion | null> {
   if (!veResumen(actor, sesion)) return null
-  const resumen = await reunirResumen(read, organo, sesion)
+  const resumen = await conLoPublicado(read, await reunirResumen(read, organo, sesion))
   const own = await Promise.all(
     institucionesDe(actor, organo.id).map((institucionId) =>
       read.compromisos.list({ sesionId: sesion.id, institucionId }),

@@ -6,6 +6,7 @@ import { fechaMedia, momentoOficial, plazoEntre } from "../texts/fechas.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
 import type { Block, Card, RichText } from "./card.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
+import { type EdicionVista, edicionesBlocks } from "./resumen-edicion.ts"
 import { noConsta, type ResumenSesion, resumenBlocks } from "./resumen-sesion.ts"
 
 interface ConCompromiso {
@@ -62,7 +63,7 @@ function parteInstitucion(
         const vigente = fechaVigente(compromiso)
         return [
           { kind: "bold", text: compromiso.clave },
-          ` ${compromiso.texto}\n${fechas(compromiso)}`,
+          ` ${textoCompromiso(resumen, compromiso)}\n${fechas(compromiso)}`,
           vigente ? ` · ${plazoEntre(hoy, vigente, inhabiles)}` : "",
           ` · ${ESTADO_COMPROMISO[compromiso.estado]}`,
         ]
@@ -86,6 +87,10 @@ function fechas({ fechaCompromiso, fechaReprogramada }: Compromiso): string {
   return fechaCompromiso ? `Fecha compromiso: ${original}` : "Sin fecha registrada"
 }
 
+/** The words of a commitment: those that the Secretaría Técnica gave it, or else its own. */
+export const textoCompromiso = ({ ediciones }: ResumenSesion, { id, texto: propio }: Compromiso): string =>
+  ediciones.get(`compromiso:${id}`) ?? propio
+
 export interface BorradorCard {
   readonly resumen: ResumenSesion
   readonly destinatarios: readonly {
@@ -97,6 +102,9 @@ export interface BorradorCard {
   readonly version: string
   readonly publicada: { readonly instante: Instante; readonly por: string } | null
   readonly corrige: boolean
+  readonly ediciones: readonly EdicionVista[]
+  /** Nothing was published yet: its paragraphs may still be worded otherwise. */
+  readonly editable: boolean
 }
 
 /** What the summary leaves out because nobody recorded it: the Secretaría Técnica may still complete it. */
@@ -128,6 +136,7 @@ export function borradorCard(data: BorradorCard, cambio = false): Card {
           ]
         : []),
       ...estadoBorrador(data, canales),
+      ...edicionesBlocks(data.ediciones, organo),
       { kind: "heading", text: "Parte común" },
       ...resumenBlocks(resumen),
       ...sinRegistrar(resumen),
@@ -137,7 +146,7 @@ export function borradorCard(data: BorradorCard, cambio = false): Card {
         sesion,
         destinatarios.flatMap(({ compromisos }) => compromisos),
       ),
-      { kind: "list", ordered: false, items: destinatarios.map(renglonDestinatario) },
+      { kind: "list", ordered: false, items: destinatarios.map((uno) => renglonDestinatario(resumen, uno)) },
       ...(sinCanal.length > 0
         ? [
             nota(
@@ -146,17 +155,22 @@ export function borradorCard(data: BorradorCard, cambio = false): Card {
           ]
         : []),
     ],
-    actions: puede
-      ? [
-          ...boton(
-            "sesion.publicar-confirmar",
-            `${sesion.clave}:${version}`,
-            `${corrige ? "Publicar la corrección" : "Publicar"} en ${canales}`,
-            "primary",
-          ),
-          ...boton("sesion.publicar-confirmar", `${sesion.clave}:${CANCELAR}`, "Cancelar"),
-        ]
-      : [],
+    actions: [
+      ...(puede
+        ? [
+            ...boton(
+              "sesion.publicar-confirmar",
+              `${sesion.clave}:${version}`,
+              `${corrige ? "Publicar la corrección" : "Publicar"} en ${canales}`,
+              "primary",
+            ),
+            ...boton("sesion.publicar-confirmar", `${sesion.clave}:${CANCELAR}`, "Cancelar"),
+          ]
+        : []),
+      ...(data.editable
+        ? boton("sesion.resumen-editar", sesion.clave, "Editar un párrafo…")
+        : boton("sesion.erratas", sesion.clave, "Fe de erratas…")),
+    ],
     ...marcaDemo([
       sesion.origen,
       organo.origen,
@@ -186,11 +200,10 @@ function estadoBorrador(
   ]
 }
 
-function renglonDestinatario({
-  canal,
-  institucion,
-  compromisos,
-}: BorradorCard["destinatarios"][number]): RichText {
+function renglonDestinatario(
+  resumen: ResumenSesion,
+  { canal, institucion, compromisos }: BorradorCard["destinatarios"][number],
+): RichText {
   const donde = `${canal.nombre}, ${PLATAFORMA[canal.adapter]}`
   if (institucion === null)
     return [{ kind: "bold", text: "Canal público" }, ` (${donde}): solo lo que es público, sin compromisos`]
@@ -202,7 +215,8 @@ function renglonDestinatario({
     { kind: "bold", text: institucion.siglas },
     ` (${donde}): ${cuantos}`,
     ...compromisos.map(
-      ({ compromiso }) => `\n– ${compromiso.clave}: ${compromiso.texto} ${fechas(compromiso)}`,
+      ({ compromiso }) =>
+        `\n– ${compromiso.clave}: ${textoCompromiso(resumen, compromiso)} ${fechas(compromiso)}`,
     ),
   ]
 }

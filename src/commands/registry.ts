@@ -87,6 +87,7 @@ import {
 } from "./sesion-punto.ts"
 import { sesionAcusesCommand, sesionAcusesRecordarCommand, sesionQuorumCommand } from "./sesion-quorum.ts"
 import { sesionResumenCommand } from "./sesion-resumen.ts"
+import { sesionResumenEditarCommand } from "./sesion-resumen-editar.ts"
 
 /** Every command there is. Adding one here gives it typed text, buttons, help, platform registrations and tests. */
 export const allCommands: readonly Command[] = [
@@ -135,6 +136,7 @@ export const allCommands: readonly Command[] = [
   sesionClausurarDifiriendoCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
+  sesionResumenEditarCommand,
   sesionComunicadoCommand,
   acuerdoListaCommand,
   acuerdoVerCommand,

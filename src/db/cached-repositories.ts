@@ -9,6 +9,7 @@ type Uncached =
   | "votaciones"
   | "documentos"
   | "cargos"
+  | "resumenes"
   | "aplazamientos"
   | "calendario"
   | "continuidad"

@@ -4,7 +4,7 @@ import type { Form } from "../cards/form.ts"
 import type { PerfilReglas } from "../domain/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../domain/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../domain/reglas-sesion.ts"
-import type { ContenidoConvocatoria } from "../domain/tipos.ts"
+import type { ContenidoConvocatoria, ContenidoResumen } from "../domain/tipos.ts"
 import type { Receipt } from "../ports/chat-adapter.ts"
 import type { ModeloMensaje } from "../ports/deliveries.ts"
 
@@ -162,6 +162,31 @@ const contenidoConvocatoriaSchema = z.object({
 
 export function readContenidoConvocatoria(json: unknown): ContenidoConvocatoria {
   return contenidoConvocatoriaSchema.parse(json)
+}
+
+const contenidoResumenSchema = z.object({
+  ediciones: z.array(
+    z.object({
+      parrafo: z.string(),
+      registrado: z.string(),
+      texto: z.string(),
+      personaId: z.string(),
+      instante: z.string(),
+    }),
+  ),
+  errata: z
+    .object({ numero: z.number().int(), parrafo: z.string(), dice: z.string(), debeDecir: z.string() })
+    .nullable(),
+  enterados: z.array(z.string()),
+})
+
+/** The revision is kept beside the content: it is only of use to whoever writes. */
+export function readContenidoResumen(json: unknown): {
+  readonly contenido: ContenidoResumen
+  readonly revision: number
+} {
+  const { revision, ...contenido } = contenidoResumenSchema.extend({ revision: z.number().int() }).parse(json)
+  return { contenido, revision }
 }
 
 const draftSchema = z.union([

@@ -18,6 +18,7 @@ import { eventoRepository } from "./repositories/eventos.ts"
 import { inboundEventRepository } from "./repositories/inbound-events.ts"
 import { institucionRepository, organoRepository } from "./repositories/organos.ts"
 import { personaRepository } from "./repositories/personas.ts"
+import { resumenRepository } from "./repositories/resumenes.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesiones.ts"
 import { sesionWriter } from "./repositories/sesiones-writer.ts"
 import { votacionRepository } from "./repositories/votaciones.ts"
@@ -36,6 +37,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     votaciones: explaining(votacionRepository(session), explain),
     documentos: explaining(documentoRepository(session), explain),
     cargos: explaining(cargoRepository(session), explain),
+    resumenes: explaining(resumenRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     acuerdosWriter: explaining(acuerdoWriter(session), explain),

@@ -33,6 +33,7 @@ import type { ContinuidadRepository } from "./continuidad.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
 import type { DocumentoRepository } from "./documentos.ts"
+import type { ResumenRepository } from "./resumenes.ts"
 import type { VotacionRepository } from "./votaciones.ts"
 
 export interface OrganoRepository {
@@ -275,6 +276,7 @@ export interface Repositories {
   readonly votaciones: VotacionRepository
   readonly documentos: DocumentoRepository
   readonly cargos: CargoRepository
+  readonly resumenes: ResumenRepository
   readonly calendario: CalendarioRepository
   readonly acuerdos: AcuerdoRepository
   readonly acuerdosWriter: AcuerdoWriter

@@ -240,7 +240,7 @@ describe("publishing", () => {
       expect(text).toContain("Persona de demostración de la Secretaría Técnica")
     }
     expect(await queued()).toEqual(before)
-    expect((await draft()).card.actions).toEqual([])
+    expect((await draft()).card.actions.map(({ label }) => label)).toEqual(["Fe de erratas…"])
   })
 
   it("publishes once when it is confirmed several times at the same moment", async () => {

@@ -69,6 +69,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion reanudar": ["SO-22", "No es posible reanudar"],
   "sesion clausurar": ["SO-22", "No es posible clausurar"],
   "sesion publicar": ["SO-21", "Nada se ha publicado"],
+  "sesion resumen-editar": ["SO-21", "¿Qué párrafo desea editar?"],
   "sesion comunicado": ["SO-21", "requiere aprobación de Comunicación Social"],
   "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
   "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],

@@ -6,6 +6,7 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Command } from "../../src/commands/definition.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 import { createRouter } from "../../src/commands/router.ts"
+import type { DocumentoImportacion } from "../../src/domain/importacion.ts"
 import type { Sesion } from "../../src/domain/tipos.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/deliveries.ts"
@@ -35,6 +36,8 @@ export interface Conversacion {
   eventos(objeto: string): Promise<readonly Evento[]>
   deliveries(): Promise<readonly Delivery[]>
   readonly writer: SesionWriter
+  /** Another import corrects the record. */
+  amend(change: (documento: DocumentoImportacion) => DocumentoImportacion): Promise<void>
   /** The answers to a form: a card, or the form again. */
   submit(user: string, formId: string, values: Readonly<Record<string, string>>): Promise<InboundAnswer>
   close(): Promise<void>
@@ -75,6 +78,9 @@ export async function startConversacion(
     databaseUrl: testDatabase.url,
     open,
     writer: read.sesionesWriter,
+    async amend(change) {
+      await database.importacion.apply(change(await database.importacion.export()), now)
+    },
     ask: async (user, typed, channel) => shown(await open(user, typed, channel)),
     async sesiones() {
       const [organo] = (await read.organos.all()).filter(({ padreId }) => padreId === null)
