@@ -2,7 +2,7 @@ import type { ResumenSesion } from "../cards/resumen-sesion.ts"
 import type { Actor } from "../domain/actor.ts"
 import { noMencionados } from "../domain/sesion.ts"
 import type { Organo, Sesion } from "../domain/tipos.ts"
-import { institucionesDe, veAcuerdo, vePunto, veResumen } from "../domain/visibilidad.ts"
+import { esDelOrgano, institucionesDe, veAcuerdo, vePunto, veResumen } from "../domain/visibilidad.ts"
 import type { Repositories } from "../ports/repositories.ts"
 import type { ConsultaSesion } from "./consultar-sesion.ts"
 import { aplicarEdiciones, leerVersiones, registrados } from "./versiones-resumen.ts"
@@ -21,6 +21,7 @@ export async function reunirResumen(
   const asistencias = await read.sesiones.asistencias(sesion.id)
   const hechos = await read.sesiones.hechos(sesion.id)
   const acuerdos = await read.acuerdos.bySesion(sesion.id)
+  const votaciones = (await read.votaciones.list(sesion.id)).filter(({ resultado }) => resultado !== null)
   const instituciones = await read.instituciones.all()
   const integrantes = sesion.fecha ? await read.organos.integrantes(organo.id, sesion.fecha) : []
   const isIllustrative = (origen: string) => origen === "demo" && sesion.origen !== "demo"
@@ -32,6 +33,8 @@ export async function reunirResumen(
     hechos,
     acuerdos: acuerdos.filter(({ origen, difusion }) => !isIllustrative(origen) && difusion !== "interna"),
     hayAcuerdos: acuerdos.some(({ origen }) => !isIllustrative(origen)),
+    votaciones,
+    hayVotaciones: votaciones.length > 0,
     instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
     noMencionados: noMencionados(integrantes, asistencias),
     ediciones: new Map(),
@@ -53,6 +56,8 @@ export function resumenPara(
     acuerdos: resumen.acuerdos.filter((acuerdo) =>
       veAcuerdo(actor, acuerdo, { sesion, responsables: responsables(acuerdo.id) }),
     ),
+    // How the body voted is for its own people.
+    votaciones: esDelOrgano(actor, sesion.organoId) ? resumen.votaciones : [],
   }
 }
 

@@ -6,6 +6,7 @@ import { enumerar } from "../texts/plurales.ts"
 import type { Block, RichText } from "./card.ts"
 import { nota, texto } from "./respuesta.ts"
 import type { ResumenSesion } from "./resumen-sesion.ts"
+import { resultadoEnPalabras } from "./votacion.ts"
 
 /** A piece of a session's summary that can be worded in another way without touching the facts it is written from. */
 export interface Parrafo {
@@ -36,6 +37,11 @@ export function parrafosDe(resumen: ResumenSesion): readonly Parrafo[] {
       ...renglon(`acuerdo:${id}`, "Acuerdos", dicho),
       clave,
     })),
+    ...resumen.votaciones.flatMap(({ id, texto: asunto, resultado }) =>
+      resultado === null
+        ? []
+        : [renglon(`votacion:${id}`, "Votaciones", `${asunto} ${resultadoEnPalabras(resultado)}`)],
+    ),
     ...hechos(resumen, "mensaje", "Mensaje institucional"),
     ...notas(resumen),
   ]

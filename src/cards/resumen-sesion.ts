@@ -8,6 +8,7 @@ import type {
   PuntoOrdenDia,
   Sesion,
 } from "../domain/tipos.ts"
+import type { VotacionDeSesion } from "../domain/votacion.ts"
 import { TIPO_SESION } from "../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../texts/fechas.ts"
 import type { Block, Card, Field } from "./card.ts"
@@ -25,6 +26,10 @@ export interface ResumenSesion {
   readonly acuerdos: readonly Acuerdo[]
   /** Some are on record, for this reader or not: what someone may not see is not said to be missing. */
   readonly hayAcuerdos: boolean
+  /** Those that closed, with their outcome. */
+  readonly votaciones: readonly VotacionDeSesion[]
+  /** Some are on record, for this reader or not. */
+  readonly hayVotaciones: boolean
   readonly instituciones: ReadonlyMap<string, Institucion>
   readonly noMencionados: readonly Integrante[]
   /** Texts that the Secretaría Técnica gave to paragraphs, by paragraph; the facts stay as they were recorded. */
@@ -72,16 +77,21 @@ function campos({ organo, sesion }: ResumenSesion): readonly Field[] {
   ]
 }
 
-/** What a reader would look for and nobody recorded. Quórum and votes are not part of the record yet. */
-export function noConsta({ sesion, asistencias, hayAcuerdos }: ResumenSesion): readonly string[] {
+/** What a reader would look for and nobody recorded. */
+export function noConsta({
+  sesion,
+  asistencias,
+  hayAcuerdos,
+  hayVotaciones,
+}: ResumenSesion): readonly string[] {
   const missing: readonly (readonly [boolean, string])[] = [
     [sesion.fecha === null, "fecha"],
     [sesion.hora === null, "hora"],
     [sesion.sede === null, "sede"],
     [sesion.modalidad === null, "modalidad"],
     [asistencias.length === 0, "asistencia"],
-    [true, "quórum"],
-    [true, "votaciones"],
+    [sesion.instaladaEn === null, "quórum"],
+    [!hayVotaciones, "votaciones"],
     [!hayAcuerdos, "textos de acuerdos"],
   ]
   return missing.filter(([absent]) => absent).map(([, name]) => name)

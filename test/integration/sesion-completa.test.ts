@@ -253,6 +253,9 @@ describe("the twenty-second session", () => {
       expect(resumen, siglas).toContain("Presidió")
       expect(resumen, siglas).toContain("Registro de refugios")
       expect(resumen, siglas).not.toContain("unanimidad")
+      expect(resumen, siglas).toContain(
+        "¿Se aprueba el curso básico? Aprobado con voto de calidad de quien preside: 4 a favor, 4 en contra",
+      )
       for (const responsable of UNA_POR_PLATAFORMA) {
         const propio = `SO-22/01/2024/${responsable}`
         if (responsable === siglas) expect(resumen, siglas).toContain(propio)
