@@ -59,7 +59,9 @@ export const marcaDe = (
   { parrafo }: ParrafoBorrador,
 ): string => `${estadoDe(lectura)}x${hash([parrafo.id, parrafo.registrado]).slice(0, 8)}`
 
-const estadoDe = ({ versiones }: Lectura) => String(versiones.borrador?.revision ?? 0)
+/** The version being prepared, and how often it was changed. */
+export const estadoDe = ({ versiones: { todas, borrador, errata } }: Pick<Lectura, "versiones">) =>
+  `${todas.length}r${(borrador ?? errata)?.revision ?? 0}`
 
 export interface PedidoEdicion {
   readonly numero: number

@@ -1,10 +1,12 @@
 import {
   asuntoCompromiso,
   asuntoDesahogo,
+  asuntoResumen,
   asuntoSesion,
   type Hechos,
   hechoCompromiso,
   hechoDesahogo,
+  hechoResumen,
   hechoSesion,
   idDe,
 } from "../domain/hechos.ts"
@@ -12,7 +14,7 @@ import type { CompromisoConAcuerdo, Repositories } from "../ports/repositories.t
 
 /** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion or desahogo. */
 export async function hechosActuales(
-  read: Pick<Repositories, "compromisos" | "sesiones">,
+  read: Pick<Repositories, "compromisos" | "sesiones" | "resumenes">,
   dichos: Hechos,
 ): Promise<Hechos> {
   const asuntos = Object.keys(dichos)
@@ -25,6 +27,11 @@ export async function hechosActuales(
   for (const id of asuntos.map((asunto) => idDe("desahogo", asunto))) {
     const sesion = id === null ? null : await read.sesiones.byId(id)
     if (sesion !== null) now.set(asuntoDesahogo(sesion.id), hechoDesahogo(sesion))
+  }
+  for (const [asunto, dicho] of Object.entries(dichos)) {
+    const id = idDe("resumen", asunto)
+    if (id === null || dicho.kind !== "resumen") continue
+    now.set(asuntoResumen(id), hechoResumen(dicho, dicho.canalId, await read.resumenes.list(id)))
   }
   return Object.fromEntries(now)
 }

@@ -38,8 +38,7 @@ export async function prepararPublicacion(consulta: ConsultaSesion, sesion: Sesi
   const { read, organo, hoy } = consulta
   const lectura = await leerPublicacion(consulta, sesion)
   const destinos = await destinosDe(lectura)
-  const enterados = new Set(lectura.versiones.todas.flatMap(({ contenido }) => contenido.enterados))
-  const pendientes = (await sinEnviar(read, destinos)).filter(({ key }) => !enterados.has(key))
+  const pendientes = await sinEnviar(read, lectura, destinos)
   const ultima = lectura.publicadas.at(-1) ?? null
   return {
     kind: "borrador",
@@ -82,12 +81,17 @@ async function edicionesVistas(
   return vistas
 }
 
-async function sinEnviar(
+/** Those whose readers were not told what they would read now, by a summary or by an erratum. */
+export async function sinEnviar(
   { deliveries }: Pick<Repositories, "deliveries">,
+  { versiones }: Pick<Lectura, "versiones">,
   destinos: readonly Destino[],
 ): Promise<readonly Destino[]> {
+  const enterados = new Set(versiones.todas.flatMap(({ contenido }) => contenido.enterados))
   const pending: Destino[] = []
-  for (const destino of destinos) if ((await deliveries.byKey(destino.key)) === null) pending.push(destino)
+  for (const destino of destinos) {
+    if (!enterados.has(destino.key) && (await deliveries.byKey(destino.key)) === null) pending.push(destino)
+  }
   return pending
 }
 

@@ -1,6 +1,13 @@
 import { resumenInstitucionCard } from "../cards/borrador-publicacion.ts"
 import type { Actor } from "../domain/actor.ts"
-import { asuntoAcuerdo, asuntoSesion, type Hechos, hechoSesion } from "../domain/hechos.ts"
+import {
+  asuntoAcuerdo,
+  asuntoResumen,
+  asuntoSesion,
+  type Hechos,
+  hechoResumen,
+  hechoSesion,
+} from "../domain/hechos.ts"
 import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../domain/tipos.ts"
 import { esSecretariaTecnica } from "../domain/visibilidad.ts"
 import type { NewDelivery } from "../ports/deliveries.ts"
@@ -99,20 +106,22 @@ async function relevado(
 async function encolar(
   { deliveries }: Repositories,
   { organo, now }: OrdenPublicar,
-  { destinatarios }: Borrador,
+  borrador: Borrador,
 ): Promise<readonly Destino[]> {
   const created: Destino[] = []
-  for (const destino of [...destinatarios].sort(porKey)) {
-    if ((await deliveries.enqueue(entrega(destino, organo, now), now)) === "created") created.push(destino)
+  for (const destino of [...borrador.destinatarios].sort(porKey)) {
+    if ((await deliveries.enqueue(entrega(borrador, destino, organo, now), now)) === "created")
+      created.push(destino)
   }
   return created
 }
 
 /** What a person orders goes at once, and never expires. */
-function entrega(destino: Destino, organo: Organo, now: Instante): NewDelivery {
+function entrega(borrador: Borrador, destino: Destino, organo: Organo, now: Instante): NewDelivery {
   const { canal, institucion, key, corrige, resumen, compromisos } = destino
   const hechos: Hechos = {
     [asuntoSesion(resumen.sesion.id)]: hechoSesion(resumen.sesion),
+    [asuntoResumen(resumen.sesion.id)]: hechoResumen(resumen.sesion, canal.id, borrador.versiones.todas),
     ...hechosDeCompromisos(compromisos),
   }
   const que = corrige ? "Resumen corregido" : "Resumen"

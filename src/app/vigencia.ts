@@ -7,6 +7,7 @@ import { revisionConvocatoria } from "./revision-convocatoria.ts"
 import { revisionEnCurso } from "./revision-en-curso.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "./revision-mensaje.ts"
 import { revisionRecordatorio } from "./revision-recordatorio.ts"
+import { revisionResumen } from "./revision-resumen.ts"
 import { revisionSesion } from "./revision-sesion.ts"
 
 /** The rule of every kind of message that has one, by `modelo.tipo`. Another kind is one line and one file more. */
@@ -14,6 +15,7 @@ const REVISIONES: ReadonlyMap<string, RevisionMensaje> = new Map([
   ["recordatorio", revisionRecordatorio],
   ["sesion", revisionSesion],
   ["convocatoria", revisionConvocatoria],
+  ["resumen", revisionResumen],
   ["convocatoria_enviada", revisionConvocatoriaEnviada],
   ["en_curso", revisionEnCurso],
   ["votacion", revisionVotacion],

@@ -108,7 +108,7 @@ export function parrafoEditadoCard(organo: Organo, sesion: Sesion, uno: Numerado
 export function antesYAhora(
   antes: string,
   ahora: string,
-  titulos = ["Antes", "Ahora"] as const,
+  titulos: readonly [string, string] = ["Antes", "Ahora"],
 ): readonly Block[] {
   const [primero, segundo] = titulos
   return [{ kind: "heading", text: primero }, texto(antes), { kind: "heading", text: segundo }, texto(ahora)]

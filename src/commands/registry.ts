@@ -65,6 +65,7 @@ import {
 } from "./sesion-desahogo.ts"
 import { sesionDocumentoAgregarCommand, sesionDocumentoListaCommand } from "./sesion-documento.ts"
 import { sesionEditarCommand } from "./sesion-editar.ts"
+import { sesionErratasCommand, sesionErratasConfirmarCommand } from "./sesion-erratas.ts"
 import {
   sesionInstalarCommand,
   sesionPaseDeListaCommand,
@@ -137,6 +138,8 @@ export const allCommands: readonly Command[] = [
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   sesionResumenEditarCommand,
+  sesionErratasCommand,
+  sesionErratasConfirmarCommand,
   sesionComunicadoCommand,
   acuerdoListaCommand,
   acuerdoVerCommand,

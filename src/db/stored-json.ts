@@ -144,6 +144,12 @@ const hecho = z.discriminatedUnion("kind", [
     sede: z.string().nullable(),
   }),
   z.object({ kind: z.literal("desahogo"), clave: z.string(), revision: z.number().int() }),
+  z.object({
+    kind: z.literal("resumen"),
+    clave: z.string(),
+    canalId: z.string(),
+    errata: z.number().int().nullable(),
+  }),
 ])
 const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), hecho), datos: z.unknown() })
 
@@ -175,7 +181,13 @@ const contenidoResumenSchema = z.object({
     }),
   ),
   errata: z
-    .object({ numero: z.number().int(), parrafo: z.string(), dice: z.string(), debeDecir: z.string() })
+    .object({
+      numero: z.number().int(),
+      parrafo: z.string(),
+      dice: z.string(),
+      debeDecir: z.string(),
+      canales: z.array(z.string()),
+    })
     .nullable(),
   enterados: z.array(z.string()),
 })

@@ -1,8 +1,17 @@
 import { fechaVigente } from "./compromiso.ts"
-import type { Acuerdo, Compromiso, EstadoCompromiso, EstadoSesion, Fecha, Hora, Sesion } from "./tipos.ts"
+import type {
+  Acuerdo,
+  Compromiso,
+  EstadoCompromiso,
+  EstadoSesion,
+  Fecha,
+  Hora,
+  Sesion,
+  VersionResumen,
+} from "./tipos.ts"
 
 /** What a message said of one subject: the data whose change makes the message out of date. */
-export type Hecho = HechoCompromiso | HechoSesion | HechoDesahogo
+export type Hecho = HechoCompromiso | HechoSesion | HechoDesahogo | HechoResumen
 
 export interface HechoCompromiso {
   readonly kind: "compromiso"
@@ -30,13 +39,24 @@ export interface HechoDesahogo {
   readonly revision: number
 }
 
-/** By subject: `compromiso:<id>`, `sesion:<id>`, `desahogo:<id of the session>`. */
+/** Whether what a channel was told of a session was put right afterwards. */
+export interface HechoResumen {
+  readonly kind: "resumen"
+  readonly clave: string
+  readonly canalId: string
+  /** Number of the last erratum that the channel received; `null`: none. */
+  readonly errata: number | null
+}
+
+/** By subject: `compromiso:<id>`, `sesion:<id>`, `desahogo:<id of the session>`, `resumen:<id of the session>`. */
 export type Hechos = Readonly<Record<string, Hecho>>
 
 export const asuntoCompromiso = (id: string) => `compromiso:${id}`
 export const asuntoAcuerdo = (id: string) => `acuerdo:${id}`
 export const asuntoSesion = (id: string) => `sesion:${id}`
 export const asuntoDesahogo = (id: string) => `desahogo:${id}`
+
+export const asuntoResumen = (sesionId: string) => `resumen:${sesionId}`
 
 /** The id in `compromiso:<id>`, when the subject is of that kind. */
 export function idDe(kind: Hecho["kind"], asunto: string): string | null {
@@ -68,6 +88,17 @@ export function hechoDesahogo({ clave, revision }: Pick<Sesion, "clave" | "revis
   return { kind: "desahogo", clave, revision }
 }
 
+export function hechoResumen(
+  { clave }: Pick<Sesion, "clave">,
+  canalId: string,
+  versiones: readonly VersionResumen[],
+): HechoResumen {
+  const erratas = versiones.flatMap(({ estado, contenido: { errata } }) =>
+    estado === "publicado" && errata?.canales.includes(canalId) ? [errata.numero] : [],
+  )
+  return { kind: "resumen", clave, canalId, errata: erratas.at(-1) ?? null }
+}
+
 export interface Cambio {
   readonly antes: Hecho
   readonly ahora: Hecho
@@ -90,5 +121,6 @@ function igual(a: Hecho, b: Hecho): boolean {
   if (a.kind === "sesion" && b.kind === "sesion")
     return a.estado === b.estado && a.fecha === b.fecha && a.hora === b.hora && a.sede === b.sede
   if (a.kind === "desahogo" && b.kind === "desahogo") return a.revision === b.revision
+  if (a.kind === "resumen" && b.kind === "resumen") return a.errata === b.errata
   return false
 }

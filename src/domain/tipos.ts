@@ -332,6 +332,8 @@ export interface ErrataResumen {
   readonly parrafo: string
   readonly dice: string
   readonly debeDecir: string
+  /** Ids of the channels that it went to; none while nobody has confirmed it. */
+  readonly canales: readonly string[]
 }
 
 export interface ContenidoConvocatoria {

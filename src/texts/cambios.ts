@@ -8,6 +8,9 @@ export function textoCambio({ antes, ahora }: Cambio, zona: string): string {
     ...(antes.kind === "compromiso" && ahora.kind === "compromiso" ? deCompromiso(antes, ahora) : []),
     ...(antes.kind === "sesion" && ahora.kind === "sesion" ? deSesion(antes, ahora, zona) : []),
     ...(ahora.kind === "desahogo" ? ["avanzó la sesión"] : []),
+    ...(ahora.kind === "resumen" && ahora.errata !== null
+      ? [`corregido por la fe de erratas ${ahora.errata}, que llegó después en este canal`]
+      : []),
   ]
   return `${ahora.clave}: ${que.join("; ")}`
 }

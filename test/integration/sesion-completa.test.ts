@@ -264,6 +264,25 @@ describe("the twenty-second session", () => {
     }
   })
 
+  it("is put right by a fe de erratas, which reaches everybody and marks the summaries that it corrects", async () => {
+    const parrafos = await sala.st.pide("/sesion erratas SO-22")
+    const numero = /(\d+)\D*Registro de refugios/u.exec(parrafos.text)?.[1] ?? ""
+    await sala.st.pide(`/sesion erratas SO-22 ${numero}`)
+    const revisada = await sala.st.llena({
+      texto: "Registro nacional de refugios.",
+      motivo: "El nombre del punto estaba incompleto.",
+    })
+    expect(revisada.text).toContain("Registro nacional de refugios.")
+    await sala.st.pulsa(/^Publicar/)
+    await sala.reparte()
+    for (const siglas of INSTITUCIONES) {
+      const [errata, ...mas] = await mensajes(siglas, /^Fe de erratas 1/)
+      expect(mas, siglas).toEqual([])
+      expect(errata, siglas).toContain("Registro nacional de refugios.")
+    }
+    for (const siglas of UNA_POR_PLATAFORMA) await alDia(siglas, /Resumen: /, "fe de erratas 1")
+  })
+
   it("leaves to each institution what it owes, on its own platform", async () => {
     for (const siglas of UNA_POR_PLATAFORMA) {
       const { text } = await sala.de(siglas).pide("/compromiso mios")

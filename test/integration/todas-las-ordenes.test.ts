@@ -70,6 +70,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion clausurar": ["SO-22", "No es posible clausurar"],
   "sesion publicar": ["SO-21", "Nada se ha publicado"],
   "sesion resumen-editar": ["SO-21", "¿Qué párrafo desea editar?"],
+  "sesion erratas": ["SO-21", "¿Qué párrafo dice mal?"],
   "sesion comunicado": ["SO-21", "requiere aprobación de Comunicación Social"],
   "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
   "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],
