@@ -32,6 +32,7 @@ export function createStage({ data, messages, clock, zone, settle }: StageDeps):
     messageByKey: (channel, key) => messages.messageByKey(channel, key),
     append: (channel, key, card, sentAt) => messages.append(channel, key, card, sentAt),
     replace: (channel, id, card, editedAt) => messages.replace(channel, id, card, editedAt),
+    pin: (channel, id, pinnedAt) => messages.pin(channel, id, pinnedAt),
     async advance(by) {
       clock.moveTo(await nextInstant(by, clock.now(), zone, data))
       await settle()

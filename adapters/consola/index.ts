@@ -25,6 +25,7 @@ export const adapterModule: AdapterModule<ConsolaConfig> = {
       checkDestination: (to) => channels.check(to),
       files: { maxBytes: MAX_FILE },
       editing: { edit: (request) => channels.edit(request) },
+      pinning: { pin: (request) => channels.pin(request) },
       lookup: { find: (to, key) => channels.find(to, key) },
     }
   },

@@ -195,13 +195,14 @@ const officialTime = (instant: Instante) =>
   fechaYHora(fechaEnZona(instant, ZONE), horaEnZona(instant, ZONE), ZONE)
 
 /** A message as the page gets it. */
-const view = ({ id, revision, channel, card, sentAt, editedAt }: ConsoleMessage) => ({
+const view = ({ id, revision, channel, card, sentAt, editedAt, pinnedAt }: ConsoleMessage) => ({
   id,
   revision,
   canal: channel,
   tarjeta: card,
   hora: officialTime(sentAt),
   actualizado: editedAt !== null,
+  fijado: pinnedAt !== null,
 })
 
 const ERRORS: Readonly<Record<number, string>> = {

@@ -6,6 +6,7 @@ import type {
   DestinationCheck,
   EditRequest,
   LookupResult,
+  PinRequest,
   Receipt,
   SendOutcome,
   SendRequest,
@@ -52,6 +53,20 @@ export class Channels {
       this.news.emit("message")
       const acceptedAt = message.editedAt ?? now
       return { kind: "accepted", receipt: { ...receiptOf(receipt, message), acceptedAt, key } }
+    } catch {
+      return databaseFailed()
+    }
+  }
+
+  /** It heads its channel from then on, on every page that is open. */
+  async pin({ receipt, key }: PinRequest): Promise<SendOutcome> {
+    try {
+      const { channel, messageId } = receipt
+      const now = this.#clock.now()
+      const message = await this.#stage.pin(channel, Number(messageId), now)
+      if (message === null) return messageGone()
+      this.news.emit("message")
+      return { kind: "accepted", receipt: { ...receiptOf(receipt, message), acceptedAt: now, key } }
     } catch {
       return databaseFailed()
     }

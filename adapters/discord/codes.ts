@@ -99,6 +99,19 @@ const TEMPORARY: ReadonlyMap<string, readonly [after: number, reason: string]> =
   }),
 )
 
+/** Published codes of "Pin Message" that mean something of their own. */
+const OF_PINS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    10008: "El mensaje ya no está en el canal: alguien lo borró. No queda nada que fijar.",
+    30003: "El canal ya tiene todos los mensajes fijados que admite. Quite alguno y reenvíe esta entrega.",
+    50013:
+      "El bot no tiene permiso para fijar mensajes en el canal. Dele Fijar mensajes y reenvíe esta entrega.",
+  }),
+)
+
+/** Why a message could not be pinned; `null`: as for any other request. */
+export const pinReasonOf = (code: string): string | null => OF_PINS.get(code) ?? null
+
 /** Published HTTP statuses, for a code that says nothing of its own or is not published. */
 const BY_STATUS: Readonly<Record<number, string>> = {
   400: OURS,

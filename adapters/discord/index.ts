@@ -9,7 +9,7 @@ import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } 
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
 import { apiOption, createRest, type DiscordRest } from "./rest.ts"
-import { checkDestination, edit, find, send, sendable } from "./send.ts"
+import { checkDestination, edit, find, pin, send, sendable } from "./send.ts"
 
 type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts">
 
@@ -75,6 +75,7 @@ export function createDiscordAdapter(
       edit: (request) =>
         edit(rest, clock, { ...request, card: sendable(client, request.receipt.channel, request.card) }),
     },
+    pinning: { pin: (request) => pin(rest, clock, request) },
     files: { maxBytes: MAX_FILE },
     lookup: {
       async find(to, key, since) {

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
-import { meaningOf, reasonOfStatus, scopeOf } from "./codes.ts"
+import { meaningOf, pinReasonOf, reasonOfStatus, scopeOf } from "./codes.ts"
 
 /** For "too many requests" that does not say when to come back. */
 const RATE_LIMIT_MS = 30_000
@@ -41,6 +41,14 @@ export function editOutcomeOf(error: unknown): SendOutcome {
   const outcome = outcomeOf(error)
   if (outcome.kind !== "uncertain") return outcome
   return { kind: "retry", after: AGAIN_MS, reason: outcome.detail }
+}
+
+/** What a failed request to pin a message means; like an edit, it may be made again, and it says nothing about the channel. */
+export function pinOutcomeOf(error: unknown): SendOutcome {
+  const outcome = editOutcomeOf(error)
+  if (outcome.kind !== "rejected") return outcome
+  const { platformCode } = outcome
+  return { kind: "rejected", reason: pinReasonOf(platformCode) ?? outcome.reason, platformCode }
 }
 
 /** Discord answered 4xx with a code of its own: it did nothing. */

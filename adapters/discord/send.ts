@@ -8,6 +8,7 @@ import type {
   DestinationCheck,
   EditRequest,
   LookupResult,
+  PinRequest,
   Receipt,
   SendOutcome,
   SendRequest,
@@ -16,7 +17,7 @@ import type { Clock } from "../../src/ports/clock.ts"
 import { nonceOf, referenceOf } from "./identity.ts"
 import { MAX_FILE } from "./limits.ts"
 import { mentionedUsers } from "./mentions.ts"
-import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf } from "./outcomes.ts"
+import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf, pinOutcomeOf } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
 import type { DiscordRest } from "./rest.ts"
 
@@ -102,6 +103,20 @@ export async function edit(
     return { kind: "accepted", receipt: receiptOf(to, messageId, key, clock.now(), body.embeds) }
   } catch (error) {
     return editOutcomeOf(error)
+  }
+}
+
+/** One HTTP request; Discord takes it again for a message that is pinned already. */
+export async function pin(
+  rest: DiscordRest,
+  clock: Clock,
+  { receipt, key }: PinRequest,
+): Promise<SendOutcome> {
+  try {
+    await rest.put(Routes.channelMessagesPin(receipt.channel, receipt.messageId))
+    return { kind: "accepted", receipt: { ...receipt, acceptedAt: clock.now(), key } }
+  } catch (error) {
+    return pinOutcomeOf(error)
   }
 }
 

@@ -86,6 +86,22 @@ const PERMANENT: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** Published errors of pins.add that mean something of their own. */
+const OF_PINS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    permission_denied: `El bot no puede fijar mensajes en este canal. ${ASK_ADMIN}`,
+    restricted_action:
+      "El espacio de Slack no permite al bot fijar mensajes. Fíjelo usted, o pida el permiso.",
+    not_pinnable: "Slack no permite fijar ese mensaje.",
+    bad_timestamp: OUR_FAULT,
+    no_item_specified: OUR_FAULT,
+    message_not_found: "El mensaje ya no está en el canal: alguien lo borró. No queda nada que fijar.",
+  }),
+)
+
+/** Why a message could not be pinned; `null`: as for any other request. */
+export const pinReasonOf = (code: string): string | null => OF_PINS.get(code) ?? null
+
 /** Slack says that it did nothing for now; milliseconds until it is worth trying again. */
 const RETRY: ReadonlyMap<string, number> = new Map(
   Object.entries({

@@ -77,6 +77,7 @@ export function createSlackAdapter(
     send: (request) => channels.send(request),
     checkDestination: (to) => channels.check(to),
     editing: { edit: (request) => channels.edit(request) },
+    pinning: { pin: (request) => channels.pin(request) },
     lookup: { find: (to, key, since) => channels.find(to, key, since) },
   }
 }

@@ -31,8 +31,17 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
     },
     oauth_config: {
       scopes: {
-        // commands: órdenes. chat:write: avisos. channels/groups: comprobar un canal y no repetir un envío dudoso.
-        bot: ["commands", "chat:write", "channels:read", "groups:read", "channels:history", "groups:history"],
+        // commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un canal y no
+        // repetir un envío dudoso.
+        bot: [
+          "commands",
+          "chat:write",
+          "pins:write",
+          "channels:read",
+          "groups:read",
+          "channels:history",
+          "groups:history",
+        ],
       },
     },
     settings: {

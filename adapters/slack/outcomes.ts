@@ -1,6 +1,6 @@
 import { ErrorCode, type WebAPICallError } from "@slack/web-api"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
-import { meaningOf, RATE_LIMIT_MS, scopeOf } from "./codes.ts"
+import { meaningOf, pinReasonOf, RATE_LIMIT_MS, scopeOf } from "./codes.ts"
 
 /** An edit whose answer was lost is made again: soon, but not while Slack recovers. */
 const AGAIN_MS = 10_000
@@ -82,6 +82,14 @@ export function editOutcomeOf(error: unknown): SendOutcome {
   const outcome = outcomeOf(error)
   if (outcome.kind !== "uncertain") return outcome
   return { kind: "retry", after: AGAIN_MS, reason: outcome.detail }
+}
+
+/** What a failed call to pins.add means; like an edit, it may be made again, and it says nothing about the channel. */
+export function pinOutcomeOf(error: unknown): SendOutcome {
+  const outcome = editOutcomeOf(error)
+  if (outcome.kind !== "rejected") return outcome
+  const { platformCode } = outcome
+  return { kind: "rejected", reason: pinReasonOf(platformCode) ?? outcome.reason, platformCode }
 }
 
 function isSlackError(error: unknown): error is WebAPICallError {

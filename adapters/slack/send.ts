@@ -7,12 +7,13 @@ import type {
   DestinationCheck,
   EditRequest,
   LookupResult,
+  PinRequest,
   Receipt,
   SendOutcome,
   SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
-import { editOutcomeOf, outcomeOf, platformCodeOf, rejectedFor } from "./outcomes.ts"
+import { editOutcomeOf, outcomeOf, pinOutcomeOf, platformCodeOf, rejectedFor } from "./outcomes.ts"
 import { render, type SlackPayload } from "./render.ts"
 import { withRichText } from "./rich-text.ts"
 
@@ -25,6 +26,9 @@ const SKEW_SECONDS = 120
 
 /** The same for a message and for its change: nothing that a person wrote becomes a link, a mention or a preview. */
 const LITERAL = { parse: "none", link_names: false } as const
+
+/** Said to who pins a message again: it is what was asked for. */
+const ALREADY_PINNED = "already_pinned"
 
 const PART_UNKNOWN: SendOutcome = {
   kind: "rejected",
@@ -96,6 +100,20 @@ export class Channels {
       return { kind: "accepted", receipt: { ...receipt, acceptedAt, key, contentHash: hashOf(payload) } }
     } catch (error) {
       return editOutcomeOf(error)
+    }
+  }
+
+  /** One HTTP request. */
+  async pin({ receipt, key }: PinRequest): Promise<SendOutcome> {
+    const foreign = this.#foreign(receipt)
+    if (foreign) return { kind: "rejected", ...foreign }
+    const accepted = () => ({ ...receipt, acceptedAt: this.#clock.now(), key })
+    try {
+      await this.#client.pins.add({ channel: receipt.channel, timestamp: receipt.messageId })
+      return { kind: "accepted", receipt: accepted() }
+    } catch (error) {
+      if (platformCodeOf(error) === ALREADY_PINNED) return { kind: "accepted", receipt: accepted() }
+      return pinOutcomeOf(error)
     }
   }
 

@@ -75,6 +75,11 @@ export async function listarEntregas(
   }
 }
 
+function sobreOtra({ editsId, pinsId }: Delivery): EntregaVista["sobreOtra"] {
+  if (editsId !== null) return "actualización"
+  return pinsId === null ? null : "fijarlo en el canal"
+}
+
 export type EntregaBuscada =
   | { readonly kind: "una"; readonly delivery: Delivery }
   | { readonly kind: "varias"; readonly deliveries: readonly Delivery[] }
@@ -115,7 +120,7 @@ export async function vistas(
       referencia: referenciaDe(delivery.id, larga),
       estado: delivery.state,
       proposito: delivery.purpose,
-      edicion: delivery.editsId !== null,
+      sobreOtra: sobreOtra(delivery),
       cuando: delivery.finishedAt ?? delivery.notBefore,
       plataforma: delivery.to.adapter,
       canal: canal?.nombre ?? delivery.to.channel,

@@ -8,13 +8,11 @@ import { conSuOrgano } from "./con-su-organo.ts"
 import type { DispatchDeps } from "./despachar-entregas.ts"
 import { hechosActuales } from "./hechos-actuales.ts"
 import { type Actualizacion, actualizacion } from "./mensaje-actualizado.ts"
+import { leerOriginal, WAIT_FOR_ORIGINAL_MS } from "./mensaje-original.ts"
 import { takeTurn } from "./pacer.ts"
 import { partKey } from "./part-key.ts"
 import type { MensajeConModelo } from "./revision-mensaje.ts"
 import { conModelo, revisionDe } from "./vigencia.ts"
-
-/** How long an edit waits while nobody knows yet whether the message it changes is there. */
-const WAIT_FOR_ORIGINAL_MS = 10 * 60_000
 
 /** What is put in the place of each message that there is. */
 type Partes = readonly { readonly card: Card; readonly part: number }[]
@@ -31,13 +29,14 @@ export async function despacharEdicion(
 ): Promise<boolean> {
   const { editing } = adapter
   if (editing === undefined) return cancel(deps, delivery, "La plataforma no cambia mensajes ya enviados.")
-  const original = await leerOriginal(deps, delivery)
-  if (original === null) return cancel(deps, delivery, "El mensaje que actualizaba no llegó a enviarse.")
-  if (original === "unknown") {
+  const found = await leerOriginal(deps, delivery.editsId)
+  if (found === "unknown") {
     const reason = "Espera a que se confirme el mensaje que actualiza."
     await postpone(deps, delivery, WAIT_FOR_ORIGINAL_MS, reason, "yield")
     return false
   }
+  const original = found === null ? null : conModelo(found)
+  if (original === null) return cancel(deps, delivery, "El mensaje que actualizaba no llegó a enviarse.")
   const partes = await preparar(deps, adapter, delivery, original)
   if (partes === null) return false
   for (let i = delivery.receipts.length; i < original.receipts.length; i += 1) {
@@ -50,17 +49,6 @@ export async function despacharEdicion(
 async function cancel(deps: DispatchDeps, delivery: ClaimedDelivery, reason: string): Promise<false> {
   await finish(deps, delivery, "cancelled", reason)
   return false
-}
-
-/** `null`: it was never sent, or not as a whole. `unknown`: that is not decided yet. */
-async function leerOriginal(
-  deps: DispatchDeps,
-  { editsId }: ClaimedDelivery,
-): Promise<MensajeConModelo | null | "unknown"> {
-  const original = editsId === null ? null : await deps.data.read.deliveries.byId(editsId)
-  if (original === null) return null
-  if (original.state === "accepted") return conModelo(original)
-  return ["pending", "sending", "uncertain"].includes(original.state) ? "unknown" : null
 }
 
 /** What goes in each place; written anew from today's facts unless a part of it is out. `null`: it has ended. */

@@ -7,6 +7,7 @@ import type { UnitOfWork } from "../ports/repositories.ts"
 import { finish, lostLease, record } from "./asentar-envio.ts"
 import { conSuOrgano } from "./con-su-organo.ts"
 import { despacharEdicion } from "./despachar-edicion.ts"
+import { despacharFijado } from "./despachar-fijado.ts"
 import { asentarRecuperacion } from "./falla-canal.ts"
 import { type Espera, esperaDeHorario } from "./horario-entrega.ts"
 import { takeTurn } from "./pacer.ts"
@@ -106,6 +107,7 @@ async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Esp
   const adapter = deps.adapters.get(claimed.to.adapter)
   if (adapter === undefined) throw new Error(`claimed a delivery for ${claimed.to.adapter}, which is not on`)
   if (claimed.editsId !== null) return despacharEdicion(deps, adapter, claimed)
+  if (claimed.pinsId !== null) return despacharFijado(deps, adapter, claimed)
   const later = await espera(claimed)
   if (later !== null) {
     const { id, lease } = claimed

@@ -14,6 +14,7 @@ import type { NewDelivery } from "../ports/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../ports/repositories.ts"
 import { asentarVersion } from "./asentar-version.ts"
 import type { ConsultaSesion } from "./consultar-sesion.ts"
+import { fijadoDe } from "./despachar-fijado.ts"
 import { hechosDeCompromisos } from "./hechos-actuales.ts"
 import { identificar } from "./identificar.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./publicacion-bitacora.ts"
@@ -110,8 +111,11 @@ async function encolar(
 ): Promise<readonly Destino[]> {
   const created: Destino[] = []
   for (const destino of [...borrador.destinatarios].sort(porKey)) {
-    if ((await deliveries.enqueue(entrega(borrador, destino, organo, now), now)) === "created")
-      created.push(destino)
+    const resumen = entrega(borrador, destino, organo, now)
+    if ((await deliveries.enqueue(resumen, now)) !== "created") continue
+    created.push(destino)
+    const stored = await deliveries.byKey(resumen.key)
+    if (stored !== null) await deliveries.enqueue(fijadoDe(resumen, stored.id), now)
   }
   return created
 }

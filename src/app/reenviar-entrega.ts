@@ -123,9 +123,10 @@ async function canalDe({ canales }: Repositories, delivery: Delivery): Promise<C
   return propios.find(({ id }) => id === delivery.canalId) ?? (await canales.byPlace(delivery.to))
 }
 
-/** An edit changes a message where it is. */
+/** An edit changes a message where it is, and a pin fixes it there. */
 function destino(delivery: Delivery, { adapter, workspace, channel }: Canal): Destination {
-  return delivery.editsId === null ? { adapter, workspace, channel } : delivery.to
+  const there = delivery.editsId ?? delivery.pinsId
+  return there === null ? { adapter, workspace, channel } : delivery.to
 }
 
 const mismoLugar = (a: Destination, b: Destination) =>

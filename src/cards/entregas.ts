@@ -21,8 +21,8 @@ export interface EntregaVista {
   readonly referencia: string
   readonly estado: EstadoEntrega
   readonly proposito: "recordatorio" | "resumen" | "aviso" | "prueba"
-  /** It changes a message that was sent before. */
-  readonly edicion: boolean
+  /** What it does to a message that was sent before; `null`: it is a message of its own. */
+  readonly sobreOtra: "actualización" | "fijarlo en el canal" | null
   /** When it ended, or when it is due. */
   readonly cuando: Instante
   readonly plataforma: AdapterId
@@ -180,8 +180,8 @@ export function renglon(entrega: EntregaVista, organo: Organo): RichText {
 }
 
 /** Its title for whoever may read it; otherwise only of which kind it is. */
-function que({ titulo, proposito, edicion }: EntregaVista): string {
-  const tipo = edicion ? `${PROPOSITO[proposito]} (actualización)` : PROPOSITO[proposito]
+function que({ titulo, proposito, sobreOtra }: EntregaVista): string {
+  const tipo = PROPOSITO[proposito] + (sobreOtra === null ? "" : ` (${sobreOtra})`)
   return titulo === null || titulo === tipo ? tipo : `${tipo}: «${recortar(titulo, 80)}»`
 }
 

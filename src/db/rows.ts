@@ -123,6 +123,7 @@ export function deliveryOf(found: row.Delivery): Delivery {
     asuntos: found.asuntos,
     modelo: found.modelo === null ? null : readModelo(found.modelo),
     editsId: found.editsId,
+    pinsId: found.pinsId,
   }
 }
 
@@ -136,5 +137,6 @@ export function consoleMessageOf(found: row.ConsolaMensaje): ConsoleMessage {
     card: readCard(found.card),
     sentAt: instanteOf(found.sentAt),
     editedAt: instanteOrNull(found.editedAt),
+    pinnedAt: instanteOrNull(found.pinnedAt),
   }
 }

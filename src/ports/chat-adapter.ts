@@ -170,6 +170,20 @@ export interface EditingFacet {
   edit(request: EditRequest): Promise<SendOutcome>
 }
 
+export interface PinRequest {
+  /** Of the message that is pinned: the first part of what was sent. */
+  readonly receipt: Receipt
+  readonly key: string
+}
+
+export interface PinningFacet {
+  /**
+   * Keeps a message within reach of everybody in its channel. One HTTP request; one that is pinned already is
+   * `accepted`. It may safely be repeated: `uncertain` is never returned. A rejection says nothing about the channel.
+   */
+  pin(request: PinRequest): Promise<SendOutcome>
+}
+
 export interface FileFacet {
   /** Largest file, in octets; a larger one is not sent, and its button stands in its place. */
   readonly maxBytes: number
@@ -190,6 +204,8 @@ export interface ChatAdapter {
   readonly lookup?: LookupFacet
   /** Present if and only if it works. */
   readonly editing?: EditingFacet
+  /** Present if and only if it works. */
+  readonly pinning?: PinningFacet
   /** Present if and only if a card's file goes along in the same request. */
   readonly files?: FileFacet
 }

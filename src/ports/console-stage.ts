@@ -28,6 +28,8 @@ export interface ConsoleMessage {
   readonly sentAt: Instante
   /** When it was last changed; `null` while it stands as it was posted. */
   readonly editedAt: Instante | null
+  /** Since when it is kept at the head of its channel; `null`: it is not. */
+  readonly pinnedAt: Instante | null
 }
 
 /** Where the console keeps what was posted to its channels, so that a restart shows it again. */
@@ -39,6 +41,8 @@ export interface ConsoleMessageStore {
   append(channel: string, key: string, card: Card, sentAt: Instante): Promise<ConsoleMessage>
   /** Puts a card in the place of the message's own; the same card again changes nothing. `null`: no such message. */
   replace(channel: string, id: number, card: Card, editedAt: Instante): Promise<ConsoleMessage | null>
+  /** Pins it; one that is pinned already stays as it is. `null`: no such message. */
+  pin(channel: string, id: number, pinnedAt: Instante): Promise<ConsoleMessage | null>
 }
 
 /** What the console shows besides the bot's own answers. Implemented in src/stage.ts. */

@@ -44,6 +44,8 @@ export interface NewDelivery {
   readonly modelo?: ModeloMensaje | null
   /** The delivery whose message this one changes in place; `null`, the default: a message of its own. */
   readonly editsId?: string | null
+  /** The delivery whose message this one pins in its channel; `null`, the default: none. */
+  readonly pinsId?: string | null
 }
 
 export interface Delivery extends NewDelivery {
@@ -51,6 +53,7 @@ export interface Delivery extends NewDelivery {
   readonly asuntos: readonly string[]
   readonly modelo: ModeloMensaje | null
   readonly editsId: string | null
+  readonly pinsId: string | null
   readonly state: DeliveryState
   readonly attempts: number
   /** Parts already accepted, in order; the next part to send is `receipts.length`. */
@@ -108,8 +111,8 @@ export interface DeliveryRepository {
     turn?: "keep" | "yield",
   ): Promise<boolean>
   /**
-   * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit may be repeated without
-   * harm, so it is `pending` again, in its turn.
+   * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit or a pin may be repeated
+   * without harm, so it is `pending` again, in its turn.
    */
   sweepLostLeases(now: Instante): Promise<readonly Delivery[]>
   /** Pending deliveries past `expiresAt` become `expired` with a reason; returns how many. */

@@ -10,6 +10,7 @@ import { describeEditing } from "./contract-editing.ts"
 import { describeFiles } from "./contract-files.ts"
 import { describeForms, type FormHarness } from "./contract-forms.ts"
 import { cardOf, gate, RecordingInbound, reply, until } from "./contract-inbound.ts"
+import { describePinning } from "./contract-pinning.ts"
 import { describeRendering } from "./contract-rendering.ts"
 import { expectSpanish } from "./expect-spanish.ts"
 
@@ -71,6 +72,10 @@ export interface ContractHarness {
   makeNextSend(fault: Fault): Promise<void>
   /** The next change of a message meets this. */
   makeNextEdit(fault: Fault): Promise<void>
+  /** The next pinning of a message meets this. */
+  makeNextPin(fault: Fault): Promise<void>
+  /** Ids of the messages that are pinned in `destination`. */
+  pinned(): Promise<readonly string[]>
   /** What the platform says with `rate_limited`, in milliseconds. */
   readonly retryAfterMs: number
   /** Somebody on the platform deletes a message. */
@@ -229,6 +234,8 @@ export function describeAdapterContract(
     })
 
     describeEditing(() => harness, faults)
+
+    describePinning(() => harness, faults)
 
     describe("checking a channel", () => {
       it("names one that it can use", async () => {

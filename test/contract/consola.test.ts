@@ -72,6 +72,11 @@ describeAdapterContract(
       retryAfterMs: 0,
       async makeNextSend() {},
       async makeNextEdit() {},
+      async makeNextPin() {},
+      async pinned() {
+        const messages = await database.consoleMessages.messages(CHANNEL, 0, 100)
+        return messages.filter(({ pinnedAt }) => pinnedAt !== null).map(({ id }) => String(id))
+      },
       deleteMessage: ({ messageId }) =>
         sql.run(`DELETE FROM consola_mensaje WHERE id = ${Number(messageId)}`),
       readPart,

@@ -58,6 +58,8 @@ const setup =
         })),
       makeNextSend: (fault) => meet("chat.postMessage", fault),
       makeNextEdit: (fault) => meet("chat.update", fault),
+      makeNextPin: (fault) => meet("pins.add", fault),
+      pinned: async () => [...(slack.workspace.channels.get(CHANNEL)?.pins ?? [])],
       retryAfterMs: 7_000,
       deleteMessage: async ({ messageId }) => {
         messages().splice(

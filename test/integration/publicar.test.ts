@@ -49,7 +49,9 @@ const draft = (user = ST, sesion = "21") =>
 const press = (actionId: string, user = ST) => shown(router.action({ ...from(user), actionId }))
 const button = (card: Awaited<ReturnType<typeof draft>>["card"], label: RegExp) =>
   card.actions.find((action) => label.test(action.label))?.id ?? "none"
-const queued = () => db.database.unitOfWork.read.deliveries.list({ limit: 500 })
+/** The messages, and not what is done to them afterwards. */
+const queued = async () =>
+  (await db.database.unitOfWork.read.deliveries.list({ limit: 500 })).filter(({ pinsId }) => pinsId === null)
 
 async function publish() {
   return press(button((await draft()).card, /^Publicar/u))

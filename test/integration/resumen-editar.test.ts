@@ -45,7 +45,9 @@ async function publicar() {
 const sesion = async () => (await chat.sesiones()).find(({ clave }) => clave === "SO-21")
 const versiones = async () => chat.data.read.resumenes.list((await sesion())?.id ?? "")
 const enviados = async () =>
-  (await chat.deliveries()).map(({ to, card }) => ({ canal: to.channel, text: renderPlainText(card) }))
+  (await chat.deliveries())
+    .filter(({ pinsId }) => pinsId === null)
+    .map(({ to, card }) => ({ canal: to.channel, text: renderPlainText(card) }))
 
 const primerPunto = (titulo: string) => (documento: DocumentoImportacion) => ({
   ...documento,

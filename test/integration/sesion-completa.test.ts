@@ -261,6 +261,9 @@ describe("the twenty-second session", () => {
         if (responsable === siglas) expect(resumen, siglas).toContain(propio)
         else expect(resumen, siglas).not.toContain(propio)
       }
+      const pinned = (await sala.de(siglas).canal()).filter((message) => message.pinned)
+      expect(pinned.length, siglas).toBe(1)
+      expect(pinned[0]?.text, siglas).toMatch(/^Resumen: /)
     }
   })
 

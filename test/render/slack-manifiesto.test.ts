@@ -26,9 +26,17 @@ describe("Slack's manifest", () => {
     expect(socket.display_information.background_color).toMatch(/^#[0-9a-f]{6}$/)
   })
 
-  it("asks only for what the bot does: commands, posting, and reading back the channels it posts to", () => {
+  it("asks only for what the bot does: commands, posting, pinning, and reading back the channels it posts to", () => {
     expect(socket.oauth_config.scopes).toEqual({
-      bot: ["commands", "chat:write", "channels:read", "groups:read", "channels:history", "groups:history"],
+      bot: [
+        "commands",
+        "chat:write",
+        "pins:write",
+        "channels:read",
+        "groups:read",
+        "channels:history",
+        "groups:history",
+      ],
     })
     expect(socket.settings.event_subscriptions).toBeUndefined()
   })

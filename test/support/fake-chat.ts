@@ -7,6 +7,8 @@ import type {
   EditingFacet,
   EditRequest,
   LookupFacet,
+  PinningFacet,
+  PinRequest,
   Receipt,
   Rendered,
   SendOutcome,
@@ -45,6 +47,9 @@ export class FakeChat implements ChatAdapter {
   readonly limits: AdapterLimits
   readonly lookup?: LookupFacet
   readonly editing?: EditingFacet
+  readonly pinning?: PinningFacet
+  /** Ids of the pinned messages. */
+  readonly pinned = new Set<string>()
   /** Every edit that the platform took, in order. */
   readonly edited: EditedMessage[] = []
   /** Every send, whether the platform took it or not. */
@@ -53,6 +58,7 @@ export class FakeChat implements ChatAdapter {
   #clock: Clock
   #scripts: Script[] = []
   #editScripts: Script[] = []
+  #pinScripts: Script[] = []
 
   constructor(
     clock: Clock,
@@ -61,6 +67,7 @@ export class FakeChat implements ChatAdapter {
       readonly lookup?: "finds" | "cannot say"
       readonly pace?: number
       readonly editing?: boolean
+      readonly pinning?: boolean
     } = {},
   ) {
     this.#clock = clock
@@ -74,6 +81,7 @@ export class FakeChat implements ChatAdapter {
       perChannelPerSecond: options.pace ?? 1_000_000,
     }
     if (options.editing === true) this.editing = { edit: (request) => this.#edit(request) }
+    if (options.pinning === true) this.pinning = { pin: (request) => this.#pin(request) }
     const { lookup } = options
     if (lookup === undefined) return
     this.lookup = {
@@ -95,6 +103,11 @@ export class FakeChat implements ChatAdapter {
   /** The same for edits; `post`: the platform changes the message. */
   nextEdit(...scripts: Script[]): void {
     this.#editScripts.push(...scripts)
+  }
+
+  /** The same for pins; `post`: the platform pins the message. */
+  nextPin(...scripts: Script[]): void {
+    this.#pinScripts.push(...scripts)
   }
 
   /** What the messages of the chat read now, in the order in which they were sent. */
@@ -130,6 +143,14 @@ export class FakeChat implements ChatAdapter {
     const script = this.#editScripts.shift() ?? { post: true }
     const { messageId } = receipt
     if (script.post) this.edited.push({ messageId, key, part, text: renderPlainText(card) })
+    await script.gate
+    if (script.throws !== undefined) throw script.throws
+    return script.outcome ?? { kind: "accepted", receipt: { ...receipt, key } }
+  }
+
+  async #pin({ receipt, key }: PinRequest): Promise<SendOutcome> {
+    const script = this.#pinScripts.shift() ?? { post: true }
+    if (script.post) this.pinned.add(receipt.messageId)
     await script.gate
     if (script.throws !== undefined) throw script.throws
     return script.outcome ?? { kind: "accepted", receipt: { ...receipt, key } }

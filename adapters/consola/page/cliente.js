@@ -1,6 +1,7 @@
 import { recall, remember } from "./almacen.js"
 import { post, readState } from "./api.js"
 import { createChannels } from "./canales.js"
+import { createPinned } from "./fijados.js"
 import { createForms } from "./formulario.js"
 import { createLog, emptyItem } from "./mensajes.js"
 import { listen } from "./novedades.js"
@@ -19,6 +20,7 @@ const UNLINKED = { user: "sin-vincular", name: "", role: "Persona sin vincular (
 const posted = createPosted()
 const own = createPrivate()
 const log = createLog({ log: byId("mensajes"), more: byId("mas"), press })
+const pinned = createPinned(byId("fijados"), (id) => log.goTo(id))
 const forms = createForms({
   send: ({ asker, where, ...sent }) => post("api/formulario", { ...originOf(asker, where), ...sent }),
   left: notSent,
@@ -46,6 +48,7 @@ function draw({ answered = false } = {}) {
   channels.mark(place, posted.unread)
   byId("titulo").textContent = channel ? `# ${channel.name}` : "Mensajes directos con Plenaria"
   byId("descripcion").textContent = channel ? channel.description : "Solo usted ve esta conversación."
+  pinned.draw(posted.list(place))
   const posts = posted.list(place).map((message) => ({ at: message.id, order: 0, item: log.post(message) }))
   const mine = own
     .list(user, place)

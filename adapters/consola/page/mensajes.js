@@ -96,14 +96,21 @@ export function createLog({ log, more, press }) {
       if (follow) show(newestExchange(nodes))
       else more.hidden = false
     },
+    /** A message of the channel, from its beginning; it takes the focus, as if it had been followed to. */
+    goTo(id) {
+      const node = shown.get(`canal-${id}`)?.node
+      if (!node) return
+      show(node)
+      node.querySelector(".tarjeta")?.focus({ preventScroll: true })
+    },
     /** Where a button was replaced by an answer, that answer takes the focus. */
     focusOn(key) {
       shown.get(key)?.node.querySelector(".tarjeta")?.focus({ preventScroll: true })
     },
-    post: ({ id, revision, tarjeta, hora, actualizado }) => ({
+    post: ({ id, revision, tarjeta, hora, actualizado, fijado }) => ({
       key: `canal-${id}`,
       version: revision,
-      build: () => messageNode(tarjeta, hora, null, actualizado),
+      build: () => messageNode(tarjeta, hora, null, { actualizado, fijado }),
     }),
     answer: ({ id, tarjeta, hora, pregunta }) => ({
       key: id,
@@ -115,7 +122,7 @@ export function createLog({ log, more, press }) {
     }),
   }
 
-  function messageNode(card, when, privateId, changed = false) {
+  function messageNode(card, when, privateId, { actualizado = false, fijado = false } = {}) {
     return element(
       "div",
       { className: privateId === null ? "mensaje" : "mensaje es-privada" },
@@ -124,7 +131,8 @@ export function createLog({ log, more, press }) {
         { className: "pie" },
         element("b", {}, "Plenaria"),
         element("span", {}, when),
-        ...(changed ? [element("span", { className: "actualizado" }, "(actualizado)")] : []),
+        ...(actualizado ? [element("span", { className: "actualizado" }, "(actualizado)")] : []),
+        ...(fijado ? [element("span", { className: "fijado" }, "Fijado en el canal")] : []),
         ...(privateId === null
           ? []
           : [element("span", { className: "privada" }, "Solo usted ve esta respuesta")]),

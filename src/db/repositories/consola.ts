@@ -41,5 +41,11 @@ export function consoleMessageStore(session: Session): ConsoleMessageStore {
       const [changed] = await db().consolaMensaje.updateManyAndReturn({ where: { id, channel }, data })
       return changed ? consoleMessageOf(changed) : null
     },
+    async pin(channel, id, pinnedAt) {
+      const data = { pinnedAt: new Date(pinnedAt) }
+      await db().consolaMensaje.updateMany({ where: { id, channel, pinnedAt: null }, data })
+      const pinned = await db().consolaMensaje.findFirst({ where: { id, channel } })
+      return pinned && consoleMessageOf(pinned)
+    },
   }
 }

@@ -8,7 +8,7 @@ import { deliveryResults } from "./delivery-results.ts"
 import { speakingOf } from "./delivery-subjects.ts"
 
 const LOST = "Se interrumpió durante el envío; no se sabe si llegó."
-const REPEATED = "Se interrumpió durante la actualización; se repite."
+const REPEATED = "Se interrumpió antes de la respuesta; se repite."
 /** Why a message is no longer sent, by what it was for, and what to do. */
 const EXPIRED = {
   edicion: "El mensaje ya es antiguo para actualizarlo en su lugar; queda como se envió.",
@@ -22,7 +22,10 @@ const ENDED = { lease: null, leaseUntil: null, keepsTurn: false } as const
 export function deliveryRepository(session: Session): DeliveryRepository {
   const db = () => session.queries()
   return {
-    async enqueue({ to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, ...delivery }, now) {
+    async enqueue(
+      { to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, pinsId, ...delivery },
+      now,
+    ) {
       const { count } = await db().delivery.createMany({
         data: [
           {
@@ -35,6 +38,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
             why: storable(why),
             asuntos: [...new Set(asuntos)],
             editsId: editsId ?? null,
+            pinsId: pinsId ?? null,
             modelo: modelo ? jsonOf(modelo) : Prisma.DbNull,
             createdAt: new Date(now),
           },
@@ -72,11 +76,11 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     async sweepLostLeases(now) {
       const lost = { state: "sending", leaseUntil: { lte: new Date(now) } } as const
       await db().delivery.updateMany({
-        where: { ...lost, editsId: { not: null } },
+        where: { ...lost, OR: [{ editsId: { not: null } }, { pinsId: { not: null } }] },
         data: { ...ENDED, keepsTurn: true, state: "pending", reason: REPEATED },
       })
       const rows = await db().delivery.updateManyAndReturn({
-        where: { ...lost, editsId: null },
+        where: { ...lost, editsId: null, pinsId: null },
         data: { ...ENDED, state: "uncertain", reason: LOST },
       })
       return rows.map(deliveryOf)

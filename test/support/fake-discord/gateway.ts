@@ -26,7 +26,7 @@ const OP = {
 } as const
 
 /** View, send, embed links, read history. */
-export const ALL_NEEDED = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n)
+export const ALL_NEEDED = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 51n)
 
 /** The gateway: hello, identify, ready, heartbeats, resume, and dispatches with a sequence that a resume replays. */
 export class FakeGateway {

@@ -90,6 +90,10 @@ export async function startDiscord(
     async makeNextEdit(fault) {
       fake.failNextEdit(fault)
     },
+    async makeNextPin(fault) {
+      fake.failNextPin(fault)
+    },
+    pinned: async () => [...fake.pins],
     retryAfterMs: 1_000,
     async deleteMessage({ messageId }) {
       fake.messages.splice(

@@ -38,6 +38,8 @@ const ANSWER_MS = 3_000
 const EPHEMERAL = 64
 const READ_HISTORY = 1n << 16n
 const ATTACH_FILES = 1n << 15n
+const PIN_MESSAGES = 1n << 51n
+const MAX_PINS = 50
 const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, completion: 8, modal: 9 } as const
 
 /** A Discord over real sockets: the REST routes that the adapter uses, and the gateway. Formats as published for v10. */
@@ -59,7 +61,9 @@ export class FakeDiscord {
   readonly #channels = new Set([CHANNEL])
   /** The type of its channels, as in the documentation: 0 is a text channel. */
   channelType = 0
-  readonly #faults = new Map<"POST" | "PATCH", SendFault>()
+  /** Ids of pinned messages. */
+  readonly pins = new Set<string>()
+  readonly #faults = new Map<"POST" | "PATCH" | "PIN", SendFault>()
   #cutNextCallback = false
   readonly #acknowledged = new Set<string>()
   #sequence = 0n
@@ -101,6 +105,10 @@ export class FakeDiscord {
     this.#faults.set("PATCH", fault)
   }
 
+  failNextPin(fault: SendFault): void {
+    this.#faults.set("PIN", fault)
+  }
+
   /** Takes the next answer to an interaction, and cuts the connection before it says so. */
   cutNextCallback(): void {
     this.#cutNextCallback = true
@@ -140,6 +148,8 @@ export class FakeDiscord {
       this.registered.push({ path, body })
       return send(response, 200, body)
     }
+    const pin = /^PUT \/channels\/(\d+)\/messages\/pins\/(\d+)$/.exec(route)
+    if (pin) return this.#pin(pin[1] ?? "", pin[2] ?? "", response)
     const channel = /^\/channels\/(\d+)(\/messages(?:\/(\d+))?)?$/.exec(path)
     if (channel) {
       const [, id = "", messages, message = null] = channel
@@ -199,6 +209,24 @@ export class FakeDiscord {
     if (fault === "cut_after_read") return response.destroy()
     if (fault === "hang") return undefined
     return send(response, status, answer)
+  }
+
+  /** Pinning again changes nothing; a channel holds fifty. */
+  #pin(channel: string, id: string, response: ServerResponse): unknown {
+    if (channel === NO_ACCESS) return send(response, 403, { message: "Missing Access", code: 50001 })
+    const fault = this.#faults.get("PIN") ?? null
+    this.#faults.delete("PIN")
+    if (meets(fault, response) === "answered") return undefined
+    if ((this.gateway.permissions & PIN_MESSAGES) === 0n)
+      return send(response, 403, { message: "Missing Permissions", code: 50013 })
+    if (!this.messages.some((message) => message.id === id && message.channel_id === channel))
+      return send(response, 404, { message: "Unknown Message", code: 10008 })
+    if (this.pins.size >= MAX_PINS && !this.pins.has(id))
+      return send(response, 400, { message: "Maximum number of pins reached for the channel", code: 30003 })
+    this.pins.add(id)
+    if (fault === "cut_after_read") return response.destroy()
+    if (fault === "hang") return undefined
+    return response.writeHead(204).end()
   }
 
   #created(channel: string, body: Json, files: readonly Json[]): readonly [status: number, answer: unknown] {

@@ -97,6 +97,8 @@ export class WebApi {
         return this.#open(args)
       case "views.update":
         return this.#updateView(args)
+      case "pins.add":
+        return this.#pin(args)
       case "conversations.info":
         return this.#info(args)
       case "conversations.history":
@@ -185,6 +187,16 @@ export class WebApi {
     const after = { ...before, text: String(text), blocks, metadata: metadata as typeof before.metadata }
     channel.messages[at] = { ...after, options: args }
     return { ok: true, channel: channel.id, ts: before.ts, text, message: { text, user: BOT_USER } }
+  }
+
+  #pin(args: Arguments): Answer {
+    const channel = this.#workspace.channels.get(String(args.channel))
+    if (!channel?.member) return refused("channel_not_found")
+    const ts = String(args.timestamp)
+    if (!channel.messages.some((message) => message.ts === ts)) return refused("message_not_found")
+    if (channel.pins.has(ts)) return refused("already_pinned")
+    channel.pins.add(ts)
+    return { ok: true }
   }
 
   #info(args: Arguments): Answer {

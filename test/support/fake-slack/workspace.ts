@@ -18,6 +18,8 @@ export interface FakeChannel {
   readonly member: boolean
   readonly archived: boolean
   readonly messages: PostedMessage[]
+  /** The `ts` of each pinned message. */
+  readonly pins: Set<string>
 }
 
 /** Something that a person sees in a channel after a command or a button. */
@@ -78,7 +80,7 @@ export class Workspace {
     member?: boolean
     archived?: boolean
   }) {
-    this.channels.set(id, { id, name, member, archived, messages: [] })
+    this.channels.set(id, { id, name, member, archived, messages: [], pins: new Set() })
   }
 
   /** Like Slack's: seconds with six decimals, never the same twice. */

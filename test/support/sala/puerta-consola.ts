@@ -29,7 +29,8 @@ export function puertaConsola(server: ConsoleServer, messages: ConsoleMessageSto
     type: (who, texto) => answer(who, "orden", { texto }),
     press: (who, accion) => answer(who, "accion", { accion }),
     async channel(channel) {
-      return (await messages.messages(channel, 0, 1_000)).map(({ card }) => read(card))
+      const posted = await messages.messages(channel, 0, 1_000)
+      return posted.map(({ card, pinnedAt }) => ({ ...read(card), pinned: pinnedAt !== null }))
     },
     close: () => server.close(),
   }

@@ -53,7 +53,8 @@ export function puertaDiscord(fake: FakeDiscord, stop: () => Promise<void>): Pue
     type: (who, typed) => answer(who, slashCommand(fake, typed)),
     press: (who, actionId) => answer(who, buttonPress(fake, actionId, "own", who.user)),
     async channel(channel) {
-      return fake.messages.filter(({ channel_id }) => channel_id === channel).map(read)
+      const posted = fake.messages.filter(({ channel_id }) => channel_id === channel)
+      return posted.map((message) => ({ ...read(message), pinned: fake.pins.has(message.id) }))
     },
     async close() {
       await stop()

@@ -59,7 +59,10 @@ export function puertaSlack(slack: FakeSlack, stop: () => Promise<void>): Puerta
     press: (who, actionId) => answer(who, slack.pressButton(actionId, who)),
     async channel(channel) {
       const found = workspace.channels.get(channel)
-      return (found?.messages ?? []).map(read)
+      return (found?.messages ?? []).map((message) => ({
+        ...read(message),
+        pinned: found?.pins.has(message.ts) === true,
+      }))
     },
     async close() {
       await stop()

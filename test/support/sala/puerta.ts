@@ -14,6 +14,11 @@ export interface Mensaje {
   readonly buttons: readonly Boton[]
 }
 
+/** A message of a channel, which everybody there sees. */
+export interface Publicado extends Mensaje {
+  readonly pinned: boolean
+}
+
 export interface FormularioVisto {
   readonly text: string
   readonly values: Readonly<Record<string, string>>
@@ -32,7 +37,7 @@ export interface Puerta {
   type(who: Quien, typed: string): Promise<Visto>
   press(who: Quien, actionId: string): Promise<Visto>
   /** What stands in a channel, in order, as it reads now. */
-  channel(channel: string): Promise<readonly Mensaje[]>
+  channel(channel: string): Promise<readonly Publicado[]>
   close(): Promise<void>
 }
 

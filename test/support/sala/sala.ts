@@ -15,7 +15,7 @@ import { FakeSlack } from "../fake-slack/fake-slack.ts"
 import { slackBot } from "../fake-slack/harness.ts"
 import { memoryLog } from "../reloj.ts"
 import { documentoDeLaSala, INSTITUCIONES, lugarDe, type Siglas } from "./documento.ts"
-import type { Mensaje, Puerta, Visto } from "./puerta.ts"
+import type { Mensaje, Publicado, Puerta, Visto } from "./puerta.ts"
 import { puertaConsola } from "./puerta-consola.ts"
 import { puertaDiscord } from "./puerta-discord.ts"
 import { puertaSlack } from "./puerta-slack.ts"
@@ -39,7 +39,7 @@ export interface Sala {
   readonly data: UnitOfWork
   readonly st: Asistente
   de(siglas: Siglas): Asistente
-  publico(): Promise<readonly Mensaje[]>
+  publico(): Promise<readonly Publicado[]>
   /** It is this hour, and everything that is due is planned and sent. */
   son(fecha: Fecha, hora: Hora): Promise<void>
   /** Everything that is due is sent. */
@@ -89,7 +89,7 @@ export class Asistente {
     return this.#ve(await this.#visto.form.send(values))
   }
 
-  canal(): Promise<readonly Mensaje[]> {
+  canal(): Promise<readonly Publicado[]> {
     return this.#puerta.channel(this.#lugar.channel)
   }
 
