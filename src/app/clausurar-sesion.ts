@@ -6,6 +6,7 @@ import type { Repositories } from "../ports/repositories.ts"
 import { type Actuacion, evento } from "./crear-sesion.ts"
 import { leerSesion, type SesionVista } from "./desahogo.ts"
 import { leerPaseDeLista } from "./pase-de-lista.ts"
+import { ratificacionDe } from "./ratificar-acuerdos.ts"
 
 export type Clausura =
   | {
@@ -14,36 +15,42 @@ export type Clausura =
       readonly puntos: readonly PuntoOrdenDia[]
       readonly pase: PaseDeLista | null
     }
-  /** Items that nobody dealt with, deferred or withdrawn: what becomes of them is for a person to say. */
-  | {
-      readonly kind: "puntos_pendientes"
-      readonly sesion: Sesion
-      readonly pendientes: readonly PuntoOrdenDia[]
-    }
+  /** Something was left: whether it is closed all the same is for a person to say. */
+  | ({ readonly kind: "por_confirmar"; readonly sesion: Sesion } & PorResolver)
+  /** Nobody could vote any more. */
+  | { readonly kind: "votacion_abierta"; readonly sesion: Sesion; readonly votacionId: string }
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
+
+export interface PorResolver {
+  /** Items that nobody dealt with, deferred or withdrawn. */
+  readonly pendientes: readonly PuntoOrdenDia[]
+  /** How many agreements were not read back and ratified as they stand. */
+  readonly sinRatificar: number
+}
 
 /** Why an item is deferred by the closing of its session. */
 const AL_CLAUSURAR = "No se desahogó antes de la clausura."
 
 /**
- * Ends a session: its state, the attendance that the roll-call shows and, when it is asked for, the items that were
- * left are deferred. Of two people who close it at once, one does and the other is told.
+ * Ends a session: its state, the attendance that the roll-call shows and, when what was left is `confirmada`, the items
+ * that were left are deferred. Of two people who close it at once, one does and the other is told.
  */
 export function clausurarSesion(
   actuacion: Actuacion,
   visto: SesionVista,
-  { diferirPendientes }: { readonly diferirPendientes: boolean },
+  { confirmada }: { readonly confirmada: boolean },
 ): Promise<Clausura> {
   return actuacion.data.transaction(async (repositories): Promise<Clausura> => {
     const antes = await leerSesion(repositories, visto.id)
     const paso = transicionSesion("clausurar", antes.estado)
     if (paso.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion: antes }
     if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
-    const puntos = await repositories.sesiones.puntos(antes.id)
-    const pendientes = puntos.filter(({ estado }) => estado === "incluido")
-    if (pendientes.length > 0 && !diferirPendientes)
-      return { kind: "puntos_pendientes", sesion: antes, pendientes }
+    const abierta = (await repositories.votaciones.list(antes.id)).find(({ cerradaEn }) => cerradaEn === null)
+    if (abierta) return { kind: "votacion_abierta", sesion: antes, votacionId: abierta.id }
+    const { pendientes, sinRatificar } = await porResolver(repositories, antes)
+    if ((pendientes.length > 0 || sinRatificar > 0) && !confirmada)
+      return { kind: "por_confirmar", sesion: antes, pendientes, sinRatificar }
     const pase = await leerPaseDeLista({ ...actuacion, read: repositories }, antes)
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {
       estado: paso.estado,
@@ -58,6 +65,15 @@ export function clausurarSesion(
     await repositories.eventos.append(evento(actuacion, "sesion.clausurada", sesion.id, antes, constancia))
     return { kind: "clausurada", sesion, puntos: await repositories.sesiones.puntos(sesion.id), pase }
   })
+}
+
+async function porResolver(read: Repositories, { id }: Sesion): Promise<PorResolver> {
+  const puntos = await read.sesiones.puntos(id)
+  const ratificados = (await ratificacionDe(read, id))?.vigente === true
+  return {
+    pendientes: puntos.filter(({ estado }) => estado === "incluido"),
+    sinRatificar: ratificados ? 0 : (await read.acuerdos.bySesion(id)).length,
+  }
 }
 
 /** The hour of the act; registered on another day, nobody recorded at what hour it was. */

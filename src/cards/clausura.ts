@@ -1,5 +1,5 @@
 import type { Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
-import { plural } from "../texts/plurales.ts"
+import { enumerar, plural } from "../texts/plurales.ts"
 import type { Card } from "./card.ts"
 import { type PaseDeLista, quorumEnPalabras } from "./pase-de-lista.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
@@ -50,28 +50,67 @@ export function sesionClausuradaCard(
   }
 }
 
-/** Items were left: the session is not closed until somebody says what becomes of them. */
-export function puntosPendientesCard(
+/** Something was left: the session is not closed until somebody says that it is closed all the same. */
+export function clausuraPorConfirmarCard(
   organo: Organo,
   sesion: Sesion,
-  pendientes: readonly PuntoOrdenDia[],
+  {
+    pendientes,
+    sinRatificar,
+  }: { readonly pendientes: readonly PuntoOrdenDia[]; readonly sinRatificar: number },
 ): Card {
-  const cuantos = plural(pendientes.length, "punto sin desahogar", "puntos sin desahogar")
+  const porPuntos = pendientes.length > 0
+  const puntos = plural(pendientes.length, "punto sin desahogar", "puntos sin desahogar")
+  const acuerdos = plural(sinRatificar, "acuerdo sin leer ni ratificar", "acuerdos sin leer ni ratificar")
+  const quedan = [...(porPuntos ? [puntos] : []), ...(sinRatificar > 0 ? [acuerdos] : [])]
   return {
-    title: `Faltan puntos por desahogar: ${sesion.clave}`,
+    title: porPuntos
+      ? `Faltan puntos por desahogar: ${sesion.clave}`
+      : `Faltan acuerdos por ratificar: ${sesion.clave}`,
     tone: "atencion",
     blocks: [
-      texto(`La sesión no se ha clausurado: tiene ${cuantos}.`),
-      { kind: "list", ordered: false, items: pendientes.map(({ titulo }) => recortar(titulo, 140)) },
-      nota("Desahogue, difiera o retire cada uno; o clausure y difiera todos a la siguiente sesión."),
+      texto(`La sesión no se ha clausurado: tiene ${enumerar(quedan)}.`),
+      ...(porPuntos
+        ? [
+            {
+              kind: "list",
+              ordered: false,
+              items: pendientes.map(({ titulo }) => recortar(titulo, 140)),
+            } as const,
+            nota("Desahogue, difiera o retire cada uno; o clausure y difiera todos a la siguiente sesión."),
+          ]
+        : []),
+      ...(sinRatificar > 0 ? [nota("Léalos al pleno y ratifíquelos antes de clausurar.")] : []),
     ],
     actions: [
-      ...boton("sesion.en-curso", sesion.clave, "Volver a la sesión", "primary"),
+      ...(sinRatificar > 0 ? boton("acuerdo.lectura", sesion.clave, "Leer los acuerdos", "primary") : []),
       ...boton(
-        "sesion.clausurar-difiriendo",
-        `${sesion.clave}@${sesion.revision}`,
-        `Clausurar y diferir ${pendientes.length}`,
+        "sesion.en-curso",
+        sesion.clave,
+        "Volver a la sesión",
+        sinRatificar > 0 ? "normal" : "primary",
       ),
+      ...boton(
+        "sesion.clausurar-confirmar",
+        `${sesion.clave}@${sesion.revision}`,
+        porPuntos ? `Clausurar y diferir ${pendientes.length}` : "Clausurar sin ratificar",
+      ),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** A vote is under way, which nobody could end after the session. */
+export function clausuraConVotacionCard(organo: Organo, sesion: Sesion, votacionId: string): Card {
+  return {
+    title: `Hay una votación abierta: ${sesion.clave}`,
+    tone: "atencion",
+    blocks: [
+      texto("La sesión no se ha clausurado. Cierre primero la votación: después ya no podría resolverse."),
+    ],
+    actions: [
+      ...boton("acuerdo.votacion-ver", votacionId, "Ver la votación", "primary"),
+      ...boton("sesion.en-curso", sesion.clave, "Volver a la sesión"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }

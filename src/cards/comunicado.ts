@@ -1,5 +1,5 @@
 import { nombreEnFecha } from "../domain/institucion.ts"
-import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
+import { horaDeInicio } from "../domain/sesion.ts"
 import type { Asistencia, HechoSesion } from "../domain/tipos.ts"
 import { deInstitucion, MODALIDAD } from "../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../texts/fechas.ts"
@@ -98,9 +98,8 @@ function abreMensaje(resumen: ResumenSesion, { caracter }: Asistencia): boolean 
 }
 
 function lugar({ sesion, organo }: ResumenSesion): string {
-  const { sede, modalidad, instaladaEn, fecha } = sesion
-  const instalada = instaladaEn !== null && fechaEnZona(instaladaEn, organo.zona) === fecha
-  const hora = instalada ? horaEnZona(instaladaEn, organo.zona) : sesion.hora
+  const { sede, modalidad } = sesion
+  const hora = horaDeInicio(sesion, organo.zona)
   const partes = [
     ...(sede === null ? [] : [`en ${sede.trim()}`]),
     ...(modalidad === null ? [] : [`en modalidad ${MODALIDAD[modalidad]}`]),

@@ -1,3 +1,4 @@
+import { horaDeInicio } from "../domain/sesion.ts"
 import type {
   Acuerdo,
   Asistencia,
@@ -71,7 +72,7 @@ function campos({ organo, sesion }: ResumenSesion): readonly Field[] {
       value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}${sesion.plenaria ? "; sesión plenaria" : ""}`,
     },
     ...(sesion.fecha ? [{ label: "Fecha", value: fechaMedia(sesion.fecha) }] : []),
-    ...hora(sesion.hora, "Inicio"),
+    ...hora(horaDeInicio(sesion, organo.zona), "Inicio"),
     ...hora(sesion.horaFin, "Término"),
     ...camposLugar({ ...sesion, url: null }),
   ]

@@ -48,7 +48,7 @@ import {
   sesionRectificarCommand,
   sesionSegundaCommand,
 } from "./sesion-cambiar.ts"
-import { sesionClausurarCommand, sesionClausurarDifiriendoCommand } from "./sesion-clausurar.ts"
+import { sesionClausurarCommand, sesionClausurarConfirmarCommand } from "./sesion-clausurar.ts"
 import { sesionComunicadoCommand } from "./sesion-comunicado.ts"
 import { sesionContinuarCommand } from "./sesion-continuar.ts"
 import { sesionConvocarCommand } from "./sesion-convocar.ts"
@@ -134,7 +134,7 @@ export const allCommands: readonly Command[] = [
   sesionRecesoCommand,
   sesionReanudarCommand,
   sesionClausurarCommand,
-  sesionClausurarDifiriendoCommand,
+  sesionClausurarConfirmarCommand,
   sesionPublicarCommand,
   sesionPublicarConfirmarCommand,
   sesionResumenEditarCommand,

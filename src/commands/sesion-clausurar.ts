@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type Clausura, clausurarSesion } from "../app/clausurar-sesion.ts"
 import { ratificacionDe } from "../app/ratificar-acuerdos.ts"
-import { puntosPendientesCard, sesionClausuradaCard } from "../cards/clausura.ts"
+import { clausuraConVotacionCard, clausuraPorConfirmarCard, sesionClausuradaCard } from "../cards/clausura.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "./definition.ts"
@@ -19,12 +19,12 @@ export const sesionClausurarCommand = defineCommand({
   run: (context, options) => clausurar(context, options.sesion, false),
 })
 
-/** Reached by the button that says how many items it defers. */
-export const sesionClausurarDifiriendoCommand = defineCommand({
+/** Reached by the button that says what is left. */
+export const sesionClausurarConfirmarCommand = defineCommand({
   name: "sesion",
-  subcommand: "clausurar-difiriendo",
+  subcommand: "clausurar-confirmar",
   synonyms: [],
-  summary: "Clausura la sesión y difiere los puntos que no se desahogaron",
+  summary: "Clausura la sesión con lo que quedó sin resolver, y difiere los puntos que no se desahogaron",
   audience: "secretaria_tecnica",
   hidden: true,
   options: z.object({ sesion: sesionTexto }),
@@ -34,11 +34,11 @@ export const sesionClausurarDifiriendoCommand = defineCommand({
 async function clausurar(
   context: CommandContext,
   typed: string | undefined,
-  diferirPendientes: boolean,
+  confirmada: boolean,
 ): Promise<Reply> {
   const pedida = await pedirSesion(context, typed, "sesion.clausurar")
   if (pedida.kind === "card") return pedida
-  const result = await clausurarSesion(actuacionOf(context), vistaDe(pedida), { diferirPendientes })
+  const result = await clausurarSesion(actuacionOf(context), vistaDe(pedida), { confirmada })
   return clausurada(context, result)
 }
 
@@ -51,8 +51,10 @@ async function clausurada(context: CommandContext, result: Clausura): Promise<Re
       const ratificados = (await ratificacionDe(data.read, sesion.id))?.vigente === true
       return { card: sesionClausuradaCard(organo, { ...result, acuerdos, ratificados }), replaces: true }
     }
-    case "puntos_pendientes":
-      return { card: puntosPendientesCard(organo, sesion, result.pendientes) }
+    case "por_confirmar":
+      return { card: clausuraPorConfirmarCard(organo, sesion, result) }
+    case "votacion_abierta":
+      return { card: clausuraConVotacionCard(organo, sesion, result.votacionId) }
     case "otra_persona":
       return enCursoReply(
         context,

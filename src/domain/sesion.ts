@@ -2,7 +2,8 @@ import { type Busqueda, primerNivel } from "./busqueda.ts"
 import { buscarPorClave } from "./clave.ts"
 import { ordinalesANumero } from "./ordinal.ts"
 import { normalizar } from "./texto.ts"
-import type { Asistencia, EstadoSesion, Fecha, Integrante, Sesion } from "./tipos.ts"
+import { fechaEnZona, horaEnZona } from "./tiempo.ts"
+import type { Asistencia, EstadoSesion, Fecha, Hora, Integrante, Sesion } from "./tipos.ts"
 
 const MAX_TYPED = 200
 
@@ -23,6 +24,12 @@ export function proximaSesion(sesiones: readonly Sesion[], hoy: Fecha): Sesion |
   const fechadas = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
   const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
   return fechadas[0] ?? sinFecha[0] ?? null
+}
+
+/** When it began: the hour at which it was installed, if that was put on record on its own day; otherwise the one it was called for. */
+export function horaDeInicio({ instaladaEn, fecha, hora }: Sesion, zona: string): Hora | null {
+  const enSuDia = instaladaEn !== null && fechaEnZona(instaladaEn, zona) === fecha
+  return enSuDia ? horaEnZona(instaladaEn, zona) : hora
 }
 
 /** The last session that was held and closed. */

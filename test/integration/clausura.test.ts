@@ -11,6 +11,12 @@ const desahogarTodo = async () => {
   for (const n of [1, 2, 3]) await chat.ask(ST, `/sesion desahogar ${n}`)
 }
 const clausurar = () => chat.ask(ST, "/sesion clausurar")
+const registrarAcuerdo = async () => {
+  const escrito = { texto: "Se remitirán los avances.", tipo: "informativo" }
+  const borrador = await chat.submit(ST, `acuerdo.registrar:${chat.clave}`, escrito)
+  if (borrador.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(borrador)}`)
+  await chat.press(ST, borrador.card.actions.find(({ label }) => label === "Confirmar")?.id ?? "")
+}
 const asistencias = async () => chat.data.read.sesiones.asistencias((await chat.sesion()).id)
 
 describe("closing a session", () => {
@@ -71,6 +77,26 @@ describe("closing a session", () => {
       ["diferido", "No se desahogó antes de la clausura."],
       ["diferido", "No se desahogó antes de la clausura."],
     ])
+  })
+
+  it("asks first when agreements were not read back, and closes without it only when told so", async () => {
+    await registrarAcuerdo()
+    await desahogarTodo()
+    const { card, text } = await clausurar()
+    expect(text).toContain("La sesión no se ha clausurado: tiene 1 acuerdo sin leer ni ratificar.")
+    expect(await chat.sesion()).toMatchObject({ estado: "instalada" })
+    const anyway = card.actions.find(({ label }) => label === "Clausurar sin ratificar")
+    const cerrada = await chat.press(ST, anyway?.id ?? "")
+    expect(cerrada.text).toContain("Los acuerdos no se leyeron ni ratificaron antes de la clausura.")
+  })
+
+  it("is not done while a vote is open: nobody could end it afterwards", async () => {
+    await desahogarTodo()
+    await chat.submit(ST, "acuerdo.votacion-abrir", { texto: "¿Se aprueba?", modo: "nominal", punto: "1" })
+    const { card } = await clausurar()
+    expect(card.title).toBe("Hay una votación abierta: SO-23")
+    expect(card.actions.map(({ label }) => label)).toContain("Ver la votación")
+    expect(await chat.sesion()).toMatchObject({ estado: "instalada" })
   })
 
   it("is done by one of two who press at once, and the other is told", async () => {

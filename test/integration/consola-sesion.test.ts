@@ -2,9 +2,12 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createRouter } from "../../src/commands/router.ts"
 import { esHabil, sumarDias } from "../../src/domain/plazo.ts"
+import { instanteDe } from "../../src/domain/tiempo.ts"
+import { runTick } from "../../src/jobs/tick.ts"
 import { hasBrowser, openBrowser } from "../support/browser.ts"
 import { type ConsoleServer, createDemoDatabase, startConsole } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
+import { eventually } from "../support/eventually.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 /** A session as people live it before the console's page; each test goes on where the one before it ended. */
@@ -65,6 +68,19 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
   const type = (text: string) => async () => {
     await page.fill("#texto", text)
     await page.press("#texto", "Enter")
+  }
+  /** A message of the channel that says this, once what is due was sent: an edit waits for transactions of other databases. */
+  const posted = async (text: string) => {
+    const message = page.locator(".mensaje:not(.es-privada) .tarjeta", { hasText: text }).last()
+    await eventually(
+      async () => {
+        const adapters = new Map([["consola", server.adapter] as const])
+        await runTick({ data: database.unitOfWork, clock: server.clock, adapters, log: silentLog })
+        return message.isVisible()
+      },
+      (visible) => visible,
+    )
+    return message
   }
   /** For a person to look at, on a desk and on a telephone; only when asked for. */
   const picture = async (name: string) => {
@@ -141,5 +157,101 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
       pase = answer()
     }
     await picture("pase-de-lista")
+  })
+
+  it("is installed with those who arrived, and its card appears in the channels", async () => {
+    server.clock.moveTo(instanteDe(fecha, "10:05", "America/Mexico_City"))
+    for (const siglas of ["SSPC", "SALUD", "BIENESTAR", "SNDIF", "CEAV", "FGR"])
+      await ask(`/sesion pase-llegada ${siglas}`)
+    const pase = await ask("/sesion pase-ver SO-23")
+    await pase.getByRole("button", { name: /^Declarar instalada/ }).click()
+    await heading(/instalada/).waitFor()
+    await picture("instalada")
+    await ask("/sesion punto-discutir 1")
+    await picture("en-curso-secretaria")
+    await openChannel("integrantes")
+    await posted("En discusión1. Protocolo de atención")
+    await picture("en-curso")
+  })
+
+  it("adopts an agreement that is shown before it is registered", async () => {
+    const nuevo = await dialogAfter(type("/acuerdo registrar"))
+    await nuevo.getByLabel("Texto").fill("Las instituciones remitirán su protocolo.")
+    await nuevo.getByLabel(/esponsables/).fill("SRE y SALUD")
+    await nuevo.getByLabel(/Fecha/).fill("en 15 días hábiles")
+    await picture("acuerdo-forma")
+    await nuevo.getByRole("button", { name: /Revisar|Continuar|Registrar|Ver/ }).click()
+    await nuevo.waitFor({ state: "detached" })
+    await picture("acuerdo-borrador")
+    await answer()
+      .getByRole("button", { name: /^Confirmar/ })
+      .click()
+    await heading(/^Acuerdo registrado/).waitFor()
+    await picture("acuerdo-registrado")
+  })
+
+  it("votes, by who represents the institution and not by its enlace", async () => {
+    const votacion = await dialogAfter(type("/acuerdo votacion-abrir"))
+    await votacion.getByLabel("Asunto").fill("¿Se aprueba el protocolo?")
+    await picture("votacion-forma")
+    await votacion.getByRole("button", { name: /Abrir/ }).click()
+    await votacion.waitFor({ state: "detached" })
+    await picture("votacion-abierta")
+    await become("enlace-sre")
+    await openChannel("sre")
+    const pedido = await posted("Se pide su voto")
+    await pedido.scrollIntoViewIfNeeded()
+    await picture("votacion-pedido")
+    await pedido.getByRole("button", { name: "A favor" }).click()
+    await heading(/^No se registró el voto/).waitFor()
+    await become("suplente-sre")
+    await openChannel("sre")
+    await pedido.getByRole("button", { name: "A favor" }).click()
+    await page.getByText("SRE votó:").last().waitFor()
+    await picture("votacion-recibo")
+    await become("secretaria-tecnica")
+    const abierta = await ask("/acuerdo votacion ver")
+    await picture("votacion-ver")
+    await abierta.getByRole("button", { name: /^Cerrar la votación/ }).click()
+    await heading(/^Votación/).waitFor()
+    await picture("votacion-cerrada")
+  })
+
+  it("is closed", async () => {
+    await ask("/sesion punto-desahogar 1")
+    await ask("/acuerdo lectura")
+    await picture("lectura")
+    await ask("/sesion clausurar")
+    await picture("clausura")
+    await answer().getByRole("button", { name: "Leer los acuerdos" }).click()
+    await answer().getByRole("button", { name: "Ratificados" }).click()
+    await page.getByText("Se ratific").last().waitFor()
+    await ask("/sesion clausurar")
+    await page.getByText("Se clausuró a las").last().waitFor()
+    await picture("clausurada")
+  })
+
+  it("is published, and the summary heads each channel from then on", async () => {
+    await ask("/sesion resumen-editar SO-23")
+    await picture("resumen-editar")
+    const borrador = await ask("/sesion publicar SO-23")
+    await picture("publicar")
+    await borrador.getByRole("button", { name: /^Publicar/ }).click()
+    await heading(/^Resumen.*publicado|publicado/i).waitFor()
+    await become("enlace-sre")
+    await openChannel("sre")
+    await posted("Resumen: ")
+    const fijado = page.locator("#fijados button", { hasText: "Resumen: " }).first()
+    await fijado.waitFor()
+    await fijado.click()
+    await picture("fijado")
+  })
+
+  it("is put right by a fe de erratas", async () => {
+    await become("secretaria-tecnica")
+    await ask("/sesion erratas SO-23")
+    await picture("erratas")
+    await ask("/sesion comunicado SO-23")
+    await picture("comunicado")
   })
 })

@@ -234,6 +234,8 @@ describe("the twenty-second session", () => {
     const visto = await sala.st.pide("/sesion clausurar")
     expect(visto.text).toContain("tiene 2 puntos sin desahogar")
     for (const punto of [2, 5]) await sala.st.pide(`/sesion punto-desahogar ${punto}`)
+    await sala.st.pide("/acuerdo lectura")
+    await sala.st.pulsa(/^Ratificados/)
     const enCurso = await sala.st.pide("/sesion en-curso")
     const clausurar = enCurso.buttons.find(({ label }) => label === "Clausurar la sesión")?.id ?? ""
     const cerrada = await sala.st.pulsaDeAntes(clausurar)
