@@ -29,6 +29,10 @@ export async function vistaDe(
     sesion,
     votacion,
     punto: puntos.find(({ id }) => id === votacion.puntoId) ?? null,
+    acuerdo:
+      votacion.acuerdoId === null
+        ? null
+        : ((await read.acuerdos.bySesion(sesion.id)).find(({ id }) => id === votacion.acuerdoId) ?? null),
     conVoto: conVoto.length,
     presentes: conVoto.flatMap(({ institucion, preside, registro }) =>
       registro !== null && registro.salida === null

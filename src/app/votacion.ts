@@ -1,5 +1,6 @@
 import type { VistaVotacion } from "../cards/votacion.ts"
 import type { Actor } from "../domain/actor.ts"
+import { buscarPorClave } from "../domain/clave.ts"
 import { sesiona } from "../domain/desahogo.ts"
 import { normalizar } from "../domain/texto.ts"
 import type { Institucion, Organo, Sesion } from "../domain/tipos.ts"
@@ -23,6 +24,8 @@ export interface NuevaVotacion {
   readonly modo: ModoVotacion
   /** Place of the item in the list, from 1; `null`: on no item. */
   readonly punto: number | null
+  /** Loosely typed clave of one of the session's agreements; `null`: on none. */
+  readonly acuerdo: string | null
 }
 
 export type Abierta =
@@ -31,6 +34,8 @@ export type Abierta =
   | { readonly kind: "otra_abierta"; readonly vista: VistaVotacion }
   | { readonly kind: "sin_quorum"; readonly sesion: Sesion }
   | { readonly kind: "punto_desconocido"; readonly total: number }
+  /** No agreement of the session, or several, by that clave. `claves`: of all that there are. */
+  | { readonly kind: "acuerdo_desconocido"; readonly claves: readonly string[] }
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
 
@@ -38,7 +43,7 @@ export type Abierta =
 export function abrirVotacion(
   actuacion: Actuacion,
   visto: SesionVista,
-  { texto, modo, punto }: NuevaVotacion,
+  { texto, modo, punto, acuerdo }: NuevaVotacion,
 ): Promise<Abierta> {
   return actuacion.data.transaction(async (repositories): Promise<Abierta> => {
     const antes = await leerSesion(repositories, visto.id)
@@ -51,12 +56,16 @@ export function abrirVotacion(
     const puntos = await repositories.sesiones.puntos(antes.id)
     const sobre = punto === null ? null : puntos[punto - 1]
     if (sobre === undefined) return { kind: "punto_desconocido", total: puntos.length }
+    const acuerdos = acuerdo === null ? [] : await repositories.acuerdos.bySesion(antes.id)
+    const votado = acuerdo === null ? null : buscarPorClave(acuerdo, acuerdos)
+    if (votado !== null && votado.kind !== "una")
+      return { kind: "acuerdo_desconocido", claves: acuerdos.map(({ clave }) => clave) }
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {})
     if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
     const votacion = await repositories.votaciones.open({
       sesionId: sesion.id,
-      puntoId: sobre?.id ?? null,
-      acuerdoId: null,
+      puntoId: sobre?.id ?? votado?.item.puntoId ?? null,
+      acuerdoId: votado?.item.id ?? null,
       texto,
       modo,
       abiertaEn: actuacion.now,

@@ -198,6 +198,7 @@ export function acuerdoCerradoCard(organo: Organo, sesion: Sesion, clave: string
 const siguientes = (sesion: Sesion, clave: string) => [
   ...boton("sesion.en-curso", sesion.clave, "Ver cómo va la sesión", "primary"),
   ...boton("acuerdo.registrar", sesion.clave, "Registrar otro acuerdo…"),
+  ...boton("acuerdo.votacion-abrir", `acuerdo:${clave}`, "Someterlo a votación…"),
   ...boton("acuerdo.editar", clave, "Corregir este…"),
   ...boton("acuerdo.lectura", sesion.clave, "Leer los acuerdos"),
 ]

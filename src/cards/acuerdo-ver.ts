@@ -1,25 +1,30 @@
 import type { Fecha } from "../domain/tipos.ts"
+import type { VotacionDeSesion } from "../domain/votacion.ts"
 import { ESTADO_ACUERDO, ESTADO_COMPROMISO, TIPO_ACUERDO } from "../texts/etiquetas.ts"
 import { fechaCorta, fechaLarga, plazoEntre } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
 import type { AcuerdoConSesion } from "./acuerdo-lista.ts"
 import type { Block, Card, Field } from "./card.ts"
 import type { VistaCompromiso } from "./compromiso-lista.ts"
-import { boton, MAX_DETAIL_BUTTONS, marcaDemo, texto } from "./respuesta.ts"
+import { boton, MAX_DETAIL_BUTTONS, marcaDemo, recortar, texto } from "./respuesta.ts"
+import { MODO_VOTACION, resultadoEnPalabras } from "./votacion.ts"
 
 export interface AcuerdoCard extends AcuerdoConSesion {
   /** `null`: not for the asker. */
   readonly compromisos: readonly VistaCompromiso[] | null
+  /** Closed votes on it, or on its item. */
+  readonly votaciones: readonly VotacionDeSesion[]
   readonly hoy: Fecha
 }
 
 /** One acuerdo with its whole text, never cut, and its commitments in a table. */
-export function verAcuerdoCard({ acuerdo, sesion, compromisos, hoy }: AcuerdoCard): Card {
+export function verAcuerdoCard({ acuerdo, sesion, compromisos, votaciones, hoy }: AcuerdoCard): Card {
   const fields: readonly Field[] = [
     ...(sesion ? [{ label: "Sesión", value: sesion.etiqueta }] : []),
     ...(sesion?.fecha ? [{ label: "Fecha de la sesión", value: fechaLarga(sesion.fecha) }] : []),
     { label: "Tipo", value: TIPO_ACUERDO[acuerdo.tipo] },
     { label: "Estado", value: ESTADO_ACUERDO[acuerdo.estado] },
+    ...votaciones.flatMap(camposVotacion),
   ]
   return {
     title: `Acuerdo ${acuerdo.clave}`,
@@ -30,6 +35,9 @@ export function verAcuerdoCard({ acuerdo, sesion, compromisos, hoy }: AcuerdoCar
         .filter((vista) => vista.detalle !== null)
         .slice(0, MAX_DETAIL_BUTTONS)
         .flatMap((vista) => boton("compromiso.ver", vista.clave, `Ver detalle de ${vista.clave}`)),
+      ...(votaciones.length === 1 && votaciones[0]
+        ? boton("acuerdo.votacion-ver", votaciones[0].id, "Ver la votación")
+        : []),
       ...(sesion ? boton("sesion.resumen", sesion.clave, "Ver el resumen de la sesión") : []),
     ],
     ...marcaDemo([
@@ -38,6 +46,15 @@ export function verAcuerdoCard({ acuerdo, sesion, compromisos, hoy }: AcuerdoCar
       ...(compromisos ?? []).map((vista) => vista.origen),
     ]),
   }
+}
+
+/** A vote on its item is told as such: it need not have been on this text. */
+function camposVotacion({ acuerdoId, texto: asunto, modo, resultado }: VotacionDeSesion): readonly Field[] {
+  if (resultado === null) return []
+  const como = `${MODO_VOTACION[modo]}. ${resultadoEnPalabras(resultado)}`
+  return acuerdoId === null
+    ? [{ label: "Votación del punto", value: `«${recortar(asunto, 200)}»: ${como}` }]
+    : [{ label: "Votación", value: `${como[0]?.toLocaleUpperCase("es")}${como.slice(1)}` }]
 }
 
 function bloqueCompromisos(compromisos: readonly VistaCompromiso[] | null, hoy: Fecha): readonly Block[] {

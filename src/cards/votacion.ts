@@ -1,4 +1,4 @@
-import type { Institucion, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
+import type { Acuerdo, Institucion, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
 import type { ModoVotacion, SentidoVoto, Votacion, VotacionDeSesion, Voto } from "../domain/votacion.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
 import type { Action, Block, Card } from "./card.ts"
@@ -10,6 +10,8 @@ export interface VistaVotacion {
   readonly sesion: Sesion
   readonly votacion: VotacionDeSesion
   readonly punto: PuntoOrdenDia | null
+  /** The agreement that is put to the vote; `null`: none. */
+  readonly acuerdo: Acuerdo | null
   /** Institutions with a vote that were called. */
   readonly conVoto: number
   /** Those of them that are in the room. `nombre`: of the person whom the roll-call has. */
@@ -86,13 +88,14 @@ export function pedirVotoCard(vista: VistaVotacion): Card {
   }
 }
 
-function asunto({ votacion, punto }: VistaVotacion): readonly Block[] {
+function asunto({ votacion, punto, acuerdo }: VistaVotacion): readonly Block[] {
   return [
     texto([{ kind: "bold", text: votacion.texto }]),
     {
       kind: "fields",
       fields: [
         ...(punto === null ? [] : [{ label: "Punto", value: recortar(punto.titulo, 200) }]),
+        ...(acuerdo === null ? [] : [{ label: "Acuerdo", value: acuerdo.clave }]),
         { label: "Votación", value: MODO_VOTACION[votacion.modo] },
       ],
     },

@@ -20,7 +20,7 @@ export const acuerdoVerCommand = defineCommand({
     const found = await verAcuerdo({ read: data.read, actor, organo, hoy }, clave)
     switch (found.kind) {
       case "uno":
-        return { card: verAcuerdoCard({ ...found.encontrado, compromisos: found.compromisos, hoy }) }
+        return { card: verAcuerdoCard({ ...found.encontrado, ...found, hoy }) }
       case "varios":
         return {
           card: preguntaClave({ tipo: "acuerdo", buscado: clave, claves: found.claves, demo: found.demo }),

@@ -3,6 +3,7 @@ import { vistaDe } from "../app/leer-votacion.ts"
 import { quienResponde } from "../app/responder-convocatoria.ts"
 import { abrirVotacion, type Cerrada, cerrarVotacion, emitirVoto } from "../app/votacion.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"
+import { recortar } from "../cards/respuesta.ts"
 import { institucionQueResponde } from "../cards/respuesta-convocatoria.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { votacionCard, votoNoTomadoCard, votoRegistradoCard } from "../cards/votacion.ts"
@@ -30,6 +31,11 @@ const sentidoOption = z.enum(["a_favor", "en_contra", "abstencion"]).meta({
   label: "Sentido",
 })
 
+const acuerdoDesconocido = (claves: readonly string[]) =>
+  claves.length === 0
+    ? "La sesión aún no tiene acuerdos registrados. Deje este campo vacío."
+    : `Ningún acuerdo de la sesión tiene esa clave. Escriba una de estas: ${claves.join(", ")}.`
+
 export const acuerdoVotacionAbrirCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-abrir",
@@ -52,12 +58,17 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
         labels: { economica: "Económica", nominal: "Nominal", cedula: "Por cédula (secreta)" },
       }),
     punto: puntoAcuerdo.optional(),
+    acuerdo: z.string().max(200).optional().meta({
+      summary: "acuerdo que se somete a votación, si ya se registró",
+      label: "Acuerdo",
+      completes: "acuerdo",
+    }),
     sesion: sesionOption,
   }),
   form: {
     title: "Abrir votación",
     submit: "Abrir",
-    fields: ["texto", "modo", "punto"],
+    fields: ["texto", "modo", "punto", "acuerdo"],
     async prepare(context, given) {
       const pedida = await pedirSesion(context, given.sesion, "acuerdo.votacion-abrir")
       if (pedida.kind === "card") return pedida
@@ -65,24 +76,27 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
       if (sesion.estado !== "instalada")
         return { card: sesionFueraDeEstado(context.organo, sesion, "abrir una votación en") }
       const puntos = await context.data.read.sesiones.puntos(sesion.id)
+      const acuerdos = given.acuerdo === undefined ? [] : await context.data.read.acuerdos.bySesion(sesion.id)
+      const votado = acuerdos.find(({ clave }) => clave === given.acuerdo)
       const enCurso = puntos.findIndex(({ id }) => id === sesion.puntoEnCursoId) + 1
       return {
         values: {
           modo: "nominal",
           sesion: `${sesion.clave}@${sesion.revision}`,
-          ...(enCurso > 0 ? { punto: String(enCurso) } : {}),
+          ...(votado ? { texto: recortar(`Acuerdo ${votado.clave}: ${votado.texto}`, 1_000) } : {}),
+          ...(enCurso > 0 && !votado ? { punto: String(enCurso) } : {}),
         },
         intro: `${sesion.clave}. Se pedirá su voto a cada institución presente, en su canal; en una votación económica usted registra el conteo.`,
         demo: sesion.origen === "demo",
       }
     },
   },
-  async run(context, { texto, modo, punto, sesion }) {
+  async run(context, { texto, modo, punto, acuerdo, sesion }) {
     const datos = datosProtegidos(texto)
     if (datos.length > 0) return { problems: [{ field: "texto", message: textoConDatos(datos) }] }
     const pedida = await pedirSesion(context, sesion, "acuerdo.votacion-abrir")
     if (pedida.kind === "card") return pedida
-    const nueva = { texto, modo, punto: punto ?? null }
+    const nueva = { texto, modo, punto: punto ?? null, acuerdo: acuerdo || null }
     const result = await abrirVotacion(actuacionOf(context), vistoDe(pedida), nueva)
     switch (result.kind) {
       case "abierta":
@@ -101,6 +115,8 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
             { field: "punto", message: `Ese punto no existe. Escriba un número del 1 al ${result.total}.` },
           ],
         }
+      case "acuerdo_desconocido":
+        return { problems: [{ field: "acuerdo", message: acuerdoDesconocido(result.claves) }] }
       case "fuera_de_estado":
         return { card: sesionFueraDeEstado(context.organo, result.sesion, "abrir una votación en") }
       case "otra_persona":

@@ -17,10 +17,12 @@ export function parseAction(commands: readonly Command[], id: string): ParsedAct
   const command = commands.find(({ name, subcommand }) => name === match?.[1] && subcommand === match?.[2])
   if (!match || !command) return { kind: "unknown_action" }
   const arg = (match[3] ?? "").trim()
-  const [first] = optionsOf(command)
+  const [first, ...others] = optionsOf(command)
   if (arg === "") return { kind: "run", command, values: {} }
   if (!first) return { kind: "unknown_action" }
-  if (first.rest) return { kind: "run", command, values: { [first.name]: arg } }
+  // A free text takes all of it, unless another option is named at once.
+  const named = others.some(({ name }) => arg.startsWith(`${name}:`))
+  if (first.rest && !named) return { kind: "run", command, values: { [first.name]: arg } }
   const { values, extra } = assignOptions(command, splitWords(arg))
   return extra.length === 0 ? { kind: "run", command, values } : { kind: "unknown_action" }
 }

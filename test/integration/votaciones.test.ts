@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { valuesOf } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { NOW } from "../support/conversacion.ts"
 import { type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
 
 let chat: SesionInstalada
@@ -180,5 +183,75 @@ describe("a show of hands", () => {
     expect(JSON.stringify(await contar({ favor: "4", contra: "4" }))).toContain("falta el voto de calidad")
     const answer = await contar({ favor: "4", contra: "4", calidad: "en_contra" })
     expect(JSON.stringify(answer)).toContain("No aprobado con voto de calidad de quien preside")
+  })
+})
+
+describe("a vote on an agreement", () => {
+  const registrar = async () => {
+    const escrito = {
+      texto: "Se remitirán los avances.",
+      tipo: "informativo",
+      punto: "1",
+      difusion: "publica",
+    }
+    const borrador = await chat.submit(ST, `acuerdo.registrar:${chat.clave}`, escrito)
+    if (borrador.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(borrador)}`)
+    const confirmar = borrador.card.actions.find(({ label }) => label === "Confirmar")
+    return chat.press(ST, confirmar?.id ?? "")
+  }
+
+  it("is opened from it with its text, and told with it afterwards, only to the body's own people", async () => {
+    const { card } = await registrar()
+    const votar = card.actions.find(({ label }) => label === "Someterlo a votación…")
+    const opened = await chat.router.action({
+      eventId: randomUUID(),
+      actor: { adapter: "consola", workspace: "demo", user: ST },
+      place: { adapter: "consola", workspace: "demo", channel: "directo" },
+      actionId: votar?.id ?? "",
+      receivedAt: NOW,
+    })
+    if (opened.kind !== "form") throw new Error("expected a form")
+    const { form } = opened
+    expect(valuesOf(form)).toMatchObject({
+      acuerdo: "CI/SO-23/01/2024",
+      texto: "Acuerdo CI/SO-23/01/2024: Se remitirán los avances.",
+    })
+    const answer = await chat.submit(ST, form.id, valuesOf(form))
+    expect(JSON.stringify(answer)).toContain("CI/SO-23/01/2024")
+    await dicho("SRE", "a_favor")
+    expect(
+      (await chat.ask(ST, "/acuerdo ver so 23 1")).text,
+      "nothing is told while it is open",
+    ).not.toContain("Votación")
+    await cerrar()
+    for (const n of [1, 2, 3]) await chat.ask(ST, `/sesion desahogar ${n}`)
+    await chat.press(ST, `sesion.clausurar-confirmar:${await chat.marca()}`)
+    const { text } = await chat.ask("enlace-sre", "/acuerdo ver so 23 1")
+    expect(text).toContain(
+      "Votación: Nominal. Aprobado: 1 a favor, 0 en contra, 0 abstenciones y 7 sin votar.",
+    )
+    const publica = (await chat.ask("sin-vincular", "/acuerdo ver so 23 1")).text
+    expect(publica).toContain("Se remitirán los avances.")
+    expect(publica).not.toContain("a favor")
+  })
+
+  it("says so when it was on its item", async () => {
+    await registrar()
+    await abrir()
+    await dicho("SRE", "en_contra")
+    await cerrar()
+    const { text } = await chat.ask(ST, "/acuerdo ver so 23 1")
+    expect(text).toContain("Votación del punto: «¿Se aprueba el Programa Anual de Trabajo?»: nominal.")
+  })
+
+  it("refuses a clave that the session does not have, and keeps what was typed", async () => {
+    const typed = { texto: "¿Se aprueba?", modo: "nominal", acuerdo: "SO-99/1" }
+    const sinAcuerdos = await chat.submit(ST, "acuerdo.votacion-abrir", typed)
+    expect(JSON.stringify(sinAcuerdos)).toContain("aún no tiene acuerdos")
+    await registrar()
+    const answer = await chat.submit(ST, "acuerdo.votacion-abrir", typed)
+    if (answer.kind !== "form") throw new Error("expected the form again")
+    expect(answer.form.problems[0]?.message).toContain("Escriba una de estas: CI/SO-23/01/2024.")
+    expect(await votaciones()).toEqual([])
   })
 })
