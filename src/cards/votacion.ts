@@ -1,3 +1,4 @@
+import { pareceEleccion } from "../domain/cargo.ts"
 import type { Acuerdo, Institucion, Organo, PuntoOrdenDia, Sesion } from "../domain/tipos.ts"
 import type { ModoVotacion, SentidoVoto, Votacion, VotacionDeSesion, Voto } from "../domain/votacion.ts"
 import { enumerar, plural } from "../texts/plurales.ts"
@@ -123,9 +124,28 @@ export function votacionCard(vista: VistaVotacion, conduce: boolean, aviso: stri
         : [texto(resultadoEnPalabras(votacion.resultado))]),
       ...sentidos(vista),
     ],
-    actions: abierta && conduce ? cierre(votacion) : boton("sesion.en-curso", sesion.clave, "Ver la sesión"),
+    actions:
+      abierta && conduce
+        ? cierre(votacion)
+        : [
+            ...(conduce ? cargoElegido(vista) : []),
+            ...boton("sesion.en-curso", sesion.clave, "Ver la sesión"),
+          ],
     ...demo(vista),
   }
+}
+
+/** An election gives an institution a post for a term: offers to register it, with what the vote itself says. */
+function cargoElegido({ votacion, sesion, instituciones }: VistaVotacion): readonly Action[] {
+  if (votacion.resultado?.resultado !== "aprobado" || !pareceEleccion(votacion.texto)) return []
+  const palabras = new Set(votacion.texto.split(/[^\p{L}\d]+/u))
+  const nombradas = [...instituciones.values()].filter(({ siglas }) => palabras.has(siglas))
+  const [electa] = nombradas.length === 1 ? nombradas : []
+  const dado = [
+    ...(electa === undefined ? [] : [`institucion:${electa.siglas}`]),
+    ...(sesion.fecha === null ? [] : [`desde:${sesion.fecha}`]),
+  ]
+  return boton("plenaria.cargo-registrar", dado.join(" "), "Registrar el cargo…", "primary")
 }
 
 function cierre({ id, modo }: VotacionDeSesion): readonly Action[] {

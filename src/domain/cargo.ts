@@ -1,4 +1,5 @@
 import { type Inhabiles, sumarDiasHabiles } from "./plazo.ts"
+import { normalizar } from "./texto.ts"
 import type { Fecha, Instante } from "./tipos.ts"
 
 /** A post of the body that an institution, not a person, holds for a term: the coordination of a sub-body. */
@@ -13,6 +14,11 @@ export interface CargoInstitucion {
   readonly hasta: Fecha
   readonly personaId: string
   readonly registradoEn: Instante
+}
+
+/** Whether what was put to the vote reads like the choice of who holds a post; only offers to register it. */
+export function pareceEleccion(asunto: string): boolean {
+  return /\b(elec|eleg|elig|elij|design|coordinacion|vocalia)/u.test(normalizar(asunto))
 }
 
 /** Business days before the end of a term at which the Secretaría Técnica is reminded of it; none of it is law. */

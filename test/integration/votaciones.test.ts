@@ -26,6 +26,19 @@ const dicho = (siglas: string, sentido: string) =>
 const cerrar = async () => chat.press(ST, `acuerdo.votacion-cerrar:${await abierta()}`)
 const votos = async () => chat.data.fresh.votaciones.votos(await abierta())
 
+/** The form that a button opens. */
+const abreForma = async (actionId: string) => {
+  const opened = await chat.router.action({
+    eventId: randomUUID(),
+    actor: { adapter: "consola", workspace: "demo", user: ST },
+    place: { adapter: "consola", workspace: "demo", channel: "directo" },
+    actionId,
+    receivedAt: NOW,
+  })
+  if (opened.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(opened)}`)
+  return opened.form
+}
+
 describe("a vote by name", () => {
   it("asks each institution with a vote that is in the room, in its channel, and nobody else", async () => {
     expect(await abrir()).toContain("Han votado 0 de 8")
@@ -203,15 +216,7 @@ describe("a vote on an agreement", () => {
   it("is opened from it with its text, and told with it afterwards, only to the body's own people", async () => {
     const { card } = await registrar()
     const votar = card.actions.find(({ label }) => label === "Someterlo a votación…")
-    const opened = await chat.router.action({
-      eventId: randomUUID(),
-      actor: { adapter: "consola", workspace: "demo", user: ST },
-      place: { adapter: "consola", workspace: "demo", channel: "directo" },
-      actionId: votar?.id ?? "",
-      receivedAt: NOW,
-    })
-    if (opened.kind !== "form") throw new Error("expected a form")
-    const { form } = opened
+    const form = await abreForma(votar?.id ?? "")
     expect(valuesOf(form)).toMatchObject({
       acuerdo: "CI/SO-23/01/2024",
       texto: "Acuerdo CI/SO-23/01/2024: Se remitirán los avances.",
@@ -253,5 +258,33 @@ describe("a vote on an agreement", () => {
     if (answer.kind !== "form") throw new Error("expected the form again")
     expect(answer.form.problems[0]?.message).toContain("Escriba una de estas: CI/SO-23/01/2024.")
     expect(await votaciones()).toEqual([])
+  })
+})
+
+describe("an election", () => {
+  const cargo = async (texto: string) => {
+    await abrir("nominal", texto)
+    await dicho("SRE", "a_favor")
+    const { card } = await cerrar()
+    return card.actions.find(({ label }) => label === "Registrar el cargo…")?.id ?? null
+  }
+
+  it("offers to register the post of the institution that it names, from the day of the session", async () => {
+    const id = await cargo("Se elige a la SSPC para la Coordinación de la Subcomisión Consultiva.")
+    expect(id).toBe("plenaria.cargo-registrar:institucion:SSPC desde:2024-07-31")
+    const form = await abreForma(id ?? "")
+    expect(valuesOf(form)).toMatchObject({ cargo: "", institucion: "SSPC", desde: "2024-07-31" })
+    await chat.submit(ST, form.id, {
+      ...valuesOf(form),
+      cargo: "Coordinación de la Subcomisión Consultiva",
+      hasta: "2025-07-30",
+    })
+    const { text } = await chat.ask(ST, "/plenaria cargos")
+    expect(text).toContain("Coordinación de la Subcomisión Consultiva")
+    expect(text).toContain("SSPC")
+  })
+
+  it("is offered for no other vote", async () => {
+    expect(await cargo("¿Se aprueba el Programa Anual de Trabajo?")).toBeNull()
   })
 })
