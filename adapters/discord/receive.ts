@@ -11,7 +11,8 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js"
-import type { Card } from "../../src/cards/card.ts"
+import type { Card, CardFile } from "../../src/cards/card.ts"
+import { fittingFile } from "../../src/cards/card-file.ts"
 import { cardOfAnswer, type Form } from "../../src/cards/form.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
@@ -19,7 +20,7 @@ import type { Logger } from "../../src/ports/logger.ts"
 import { type DiscordModal, stepAt } from "./form.ts"
 import type { Forms } from "./forms.ts"
 import { actorOf, placeOf } from "./identity.ts"
-import { limits } from "./limits.ts"
+import { limits, MAX_FILE } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
 import { subcommandName } from "./register.ts"
 import { type DiscordPayload, render } from "./render.ts"
@@ -207,22 +208,33 @@ async function arrived(step: () => Promise<unknown>, alreadyThere: () => void): 
   }
 }
 
-async function followUp(interaction: Answerable, payloads: readonly DiscordPayload[]): Promise<void> {
+async function followUp(interaction: Answerable, payloads: readonly AnswerPart[]): Promise<void> {
   for (const payload of payloads)
     await interaction.followUp({ ...bodyOf(payload), flags: MessageFlags.Ephemeral })
 }
 
-function payloadsOf(inboundAnswer: InboundAnswer): readonly DiscordPayload[] {
+function payloadsOf(inboundAnswer: InboundAnswer): readonly AnswerPart[] {
   const card = cardOfAnswer(inboundAnswer)
   return card === null ? [] : partsOf(card)
 }
 
-const partsOf = (card: Card) => render(card).parts as readonly DiscordPayload[]
+/** A message of a private answer; the file goes with the last. */
+interface AnswerPart extends DiscordPayload {
+  readonly file?: CardFile
+}
 
-function bodyOf(payload: DiscordPayload) {
+function partsOf(card: Card): readonly AnswerPart[] {
+  const fitting = fittingFile(card, MAX_FILE)
+  const parts = render(fitting).parts as readonly DiscordPayload[]
+  const { file } = fitting
+  return parts.map((part, i) => (file && i === parts.length - 1 ? { ...part, file } : part))
+}
+
+function bodyOf({ embeds, components, file }: AnswerPart) {
   return {
-    embeds: [...payload.embeds],
-    components: [...payload.components],
+    embeds: [...embeds],
+    components: [...components],
     allowedMentions: { parse: [] },
-  } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions">
+    files: file ? [{ attachment: Buffer.from(file.content), name: file.name }] : [],
+  } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files">
 }

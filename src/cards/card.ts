@@ -14,7 +14,7 @@ export interface Card {
   readonly file?: CardFile
 }
 
-/** A text file. Private answers leave it out. */
+/** A text file; where the platform takes none, the card has to say the same without it. */
 export interface CardFile {
   /** `SO-23.ics`: letters, digits, dots and dashes. */
   readonly name: string

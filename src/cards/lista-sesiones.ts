@@ -74,7 +74,9 @@ export function preguntaSesion(
       ),
       listado(sesiones, organo),
     ],
-    actions: sesiones.slice(0, MAX_BUTTONS).flatMap(({ clave }) => boton(command, clave, `Ver ${clave}`)),
+    actions: sesiones
+      .slice(0, MAX_BUTTONS)
+      .flatMap(({ clave }) => boton(command, clave, verbo(command, clave))),
     ...marcaDemo(sesiones.map(({ origen }) => origen)),
   }
 }
@@ -99,12 +101,30 @@ export function sesionNoEncontrada(
       nota("Escriba la clave o el número de la sesión, por ejemplo: /sesion resumen 21"),
     ],
     actions: [
-      ...shown.flatMap(({ clave }) => boton(command, clave, `Ver ${clave}`)),
+      ...shown.flatMap(({ clave }) => boton(command, clave, verbo(command, clave))),
       ...boton("sesion.lista", "", "Ver todas las sesiones"),
     ],
     ...marcaDemo(shown.map(({ origen }) => origen)),
   }
 }
+
+const SOLO_MUESTRAN: ReadonlySet<string> = new Set([
+  "sesion.agenda",
+  "sesion.resumen",
+  "sesion.publicar",
+  "sesion.comunicado",
+  "sesion.en-curso",
+  "sesion.preparar",
+  "sesion.quorum",
+  "sesion.acuses",
+  "sesion.acuses-exportar",
+  "sesion.documento-lista",
+  "sesion.pase-ver",
+])
+
+/** The button does what was asked for, with another session: it may not only show it. */
+const verbo = (command: string, clave: string) =>
+  SOLO_MUESTRAN.has(command) ? `Ver ${clave}` : `Continuar con ${clave}`
 
 function listado(sesiones: readonly Sesion[], organo: Organo): Card["blocks"][number] {
   return {

@@ -1,3 +1,4 @@
+import { stringify } from "csv-stringify/sync"
 import type { Pronostico } from "../domain/pronostico-quorum.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
 import type {
@@ -214,10 +215,53 @@ export function acusesCard(organo: Organo, sesion: Sesion, { convocatoria, rengl
           )
         : []),
       ...boton("sesion.quorum", sesion.clave, "Ver el quórum previsto"),
+      ...boton("sesion.acuses-exportar", sesion.clave, "Exportar los acuses"),
     ],
     ...marca(organo, sesion),
   }
 }
+
+/** The same for the file of the session: a table to be read or copied anywhere, and a spreadsheet where files are taken. */
+export function acusesExportadosCard(
+  organo: Organo,
+  sesion: Sesion,
+  { convocatoria, renglones }: Acuses,
+): Card {
+  const columns = ["Institución", "Acusó", "Quién", "Fecha y hora", "Desde"]
+  const rows = renglones.map(({ institucion, acuse, por }) =>
+    acuse === null
+      ? [institucion.siglas, "no", "", "", ""]
+      : [institucion.siglas, "sí", por ?? "", enZona(acuse.instante, organo), desde(acuse.plataforma)],
+  )
+  const content = stringify([columns, ...rows], HOJA_DE_CALCULO)
+  return {
+    title: `Acuses para el expediente: ${sesion.clave}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Convocatoria enviada el ${momento(convocatoria.enviadaEn, organo)}${convocatoria.version > 1 ? ` (versión ${convocatoria.version})` : ""}. Las horas son de la zona del órgano.`,
+      ),
+      { kind: "table", columns, rows },
+      nota("Si no ve el archivo para su hoja de cálculo, copie esta tabla."),
+    ],
+    actions: boton("sesion.acuses", sesion.clave, "Ver los acuses"),
+    file: {
+      name: `acuses-${sesion.clave}-v${convocatoria.version}.csv`,
+      mediaType: "text/csv; charset=utf-8",
+      content,
+      label: "Descargar los acuses",
+      url: null,
+    },
+    ...marca(organo, sesion),
+  }
+}
+
+/** What a spreadsheet reads well: accents, and no text of a person's taken for a formula. */
+const HOJA_DE_CALCULO = { bom: true, escape_formulas: true, record_delimiter: "windows" } as const
+
+/** `2024-06-11 10:00`: sorts as it reads. */
+const enZona = (instante: Instante, { zona }: Organo) =>
+  `${fechaEnZona(instante, zona)} ${horaEnZona(instante, zona)}`
 
 function renglonAcuse(organo: Organo, { institucion, acuse, por }: RenglonAcuse): RichText {
   if (acuse === null) return institucion.siglas

@@ -171,7 +171,7 @@ const notas = (avisos: readonly AvisoSesion[]): readonly Block[] => avisos.map((
 
 function siguientes({ clave }: Sesion): Card["actions"] {
   return [
-    ...boton("sesion.agenda", clave, "Ver el orden del día", "primary"),
+    ...boton("sesion.preparar", clave, "Preparar el orden del día", "primary"),
     ...boton("sesion.editar", clave, "Editar la sesión"),
   ]
 }

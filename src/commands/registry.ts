@@ -86,7 +86,12 @@ import {
   sesionPuntoCommand,
   sesionRetirarCommand,
 } from "./sesion-punto.ts"
-import { sesionAcusesCommand, sesionAcusesRecordarCommand, sesionQuorumCommand } from "./sesion-quorum.ts"
+import {
+  sesionAcusesCommand,
+  sesionAcusesExportarCommand,
+  sesionAcusesRecordarCommand,
+  sesionQuorumCommand,
+} from "./sesion-quorum.ts"
 import { sesionResumenCommand } from "./sesion-resumen.ts"
 import { sesionResumenEditarCommand } from "./sesion-resumen-editar.ts"
 
@@ -116,6 +121,7 @@ export const allCommands: readonly Command[] = [
   sesionCancelarCommand,
   sesionAcuseCommand,
   sesionAcusesCommand,
+  sesionAcusesExportarCommand,
   sesionAcusesRecordarCommand,
   sesionAsistenciaCommand,
   sesionSuplenteCommand,

@@ -61,11 +61,15 @@ export const sesionDocumentoAgregarCommand = defineCommand({
     title: "Agregar un documento",
     submit: "Agregar",
     fields: ["nombre", "direccion", "punto", "difusion", "huella"],
-    prepare: async (_context, given) => ({
-      values: { difusion: "integrantes", ...(given.sesion === undefined ? {} : { sesion: given.sesion }) },
-      intro:
-        "Se registra su dirección, no el archivo. No agregue documentos con datos de casos ni de víctimas.",
-    }),
+    async prepare(context, given) {
+      const pedida = await pedir(context, given.sesion, "sesion.documento-agregar")
+      if (pedida.kind === "card") return pedida
+      const { clave, etiqueta } = pedida.sesion
+      return {
+        values: { difusion: "integrantes", sesion: clave },
+        intro: `${etiqueta}. Se registra su dirección, no el archivo. No agregue documentos con datos de casos ni de víctimas.`,
+      }
+    },
   },
   async run(context, options) {
     const datos = datosProtegidos(`${options.nombre} ${options.direccion}`)

@@ -1,10 +1,24 @@
 import { z } from "zod"
+import { leerFechaConAnio } from "../domain/fecha-escrita.ts"
 import { leerHora } from "../domain/hora-escrita.ts"
 
 /** Options of a session, shared by those who create it and those who change it. An empty field of a form is no value. */
 
+/** As people write it, with its year: "2024-08-15", "15/08/2024", "jueves 15 de agosto de 2024". */
 export const fechaOption = (summary: string) =>
-  z.iso.date("no es una fecha. Escríbala así: 2024-08-15").meta({ summary, input: "fecha" })
+  z
+    .string()
+    .max(60)
+    .transform((typed, context) => {
+      const fecha = leerFechaConAnio(typed)
+      if (fecha !== null) return fecha
+      context.addIssue({
+        code: "custom",
+        message: "no es una fecha. Escríbala con su año: 15 de agosto de 2024",
+      })
+      return z.NEVER
+    })
+    .meta({ summary, input: "fecha" })
 
 export const horaOption = z
   .string()

@@ -41,16 +41,18 @@ export const sesionProponerCommand = defineCommand({
     title: "Proponer un punto",
     submit: "Proponer",
     fields: ["titulo", "exposicion", "documento"],
-    prepare: async () => ({
-      values: {},
-      intro: "La Secretaría Técnica decide si se incluye. No escriba datos de casos ni de víctimas.",
-    }),
+    async prepare(context, given) {
+      const pedida = await pedir(context, given.sesion)
+      if (pedida.kind === "card") return pedida
+      return {
+        values: {},
+        intro: `${pedida.sesion.etiqueta}. La Secretaría Técnica decide si se incluye. No escriba datos de casos ni de víctimas.`,
+      }
+    },
   },
   async run(context, options) {
-    const { actor, organo, hoy } = context
-    const pedida = await sesionPedida(context, options.sesion, "sesion.proponer", (todas) =>
-      proximaSesion(todas, hoy),
-    )
+    const { actor, organo } = context
+    const pedida = await pedir(context, options.sesion)
     if (pedida.kind === "card") return pedida
     const { titulo, exposicion = null, documento } = options
     const datos = datosProtegidos(`${titulo} ${exposicion ?? ""} ${documento ?? ""}`)
@@ -69,6 +71,9 @@ export const sesionProponerCommand = defineCommand({
     }
   },
 })
+
+const pedir = (context: CommandContext, typed: string | undefined) =>
+  sesionPedida(context, typed, "sesion.proponer", (todas) => proximaSesion(todas, context.hoy))
 
 /** The document of a proposal stays between the institution and the Secretaría Técnica, as the proposal does. */
 async function entregar(

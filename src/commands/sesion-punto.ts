@@ -76,10 +76,15 @@ export const sesionPuntoCommand = defineCommand({
     title: "Agregar un punto",
     submit: "Agregar",
     fields: ["titulo", "difusion"],
-    prepare: async (_context, given) => ({
-      values: { difusion: "integrantes" },
-      intro: `Se agrega al final del orden del día de ${given.sesion ?? "la sesión"}.`,
-    }),
+    async prepare(context, given) {
+      const pedida = await sesionPedida(context, given.sesion, "sesion.punto-agregar")
+      if (pedida.kind === "card") return pedida
+      const { etiqueta } = pedida.sesion
+      return {
+        values: { difusion: "integrantes" },
+        intro: `Se agrega al final del orden del día: ${etiqueta}.`,
+      }
+    },
   },
   run: (context, { sesion: typed, titulo, difusion }) =>
     cambiar(context, typed, "sesion.punto-agregar", (actuacion, id) =>

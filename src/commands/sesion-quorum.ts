@@ -3,6 +3,7 @@ import { acusesDe, quorumPrevisto } from "../app/quorum-previsto.ts"
 import { recordarAcuses } from "../app/recordar-acuses.ts"
 import {
   acusesCard,
+  acusesExportadosCard,
   acusesRecordadosCard,
   quorumPrevistoCard,
   sinConvocatoria,
@@ -46,6 +47,25 @@ export const sesionAcusesCommand = defineCommand({
     const { sesion } = pedida
     const acuses = await acusesDe(data.read, sesion)
     return { card: acuses ? acusesCard(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
+  },
+})
+
+export const sesionAcusesExportarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "acuses-exportar",
+  synonyms: ["exportar acuses", "descargar acuses"],
+  summary: "Tabla y archivo con los acuses de recibo, para el expediente",
+  audience: "secretaria_tecnica",
+  options,
+  async run(context, { sesion: typed }) {
+    const { data, organo, hoy } = context
+    const pedida = await sesionPedida(context, typed, "sesion.acuses-exportar", (todas) =>
+      proximaSesion(todas, hoy),
+    )
+    if (pedida.kind === "card") return pedida
+    const { sesion } = pedida
+    const acuses = await acusesDe(data.read, sesion)
+    return { card: acuses ? acusesExportadosCard(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
   },
 })
 

@@ -37,6 +37,8 @@ const MAX_TYPED = 60
 const MAX_DIAS = 366
 /** Without a year, a day that passed up to this many days ago is that day, and not next year's. */
 const RECIENTE = 183
+/** No date that is written can be before it. */
+const EN_EL_PASADO = "1900-01-01"
 
 type Partes = { readonly dia: number; readonly mes: number; readonly anio: number | null }
 
@@ -51,6 +53,13 @@ export function leerFechaEscrita(texto: string, hoy: Fecha, inhabiles: Inhabiles
     .replace(/[.,]+$/u, "")
     .replace(/^(?:(?:hasta|para|a|al|el|dia)\s+)+/u, "")
   return relativa(plain, hoy, inhabiles) ?? conDiaDeSemana(plain, hoy)
+}
+
+/** A day written with its year ("31 de julio de 2024", "31/07/2024"), past or not; `null`: it is not one day. */
+export function leerFechaConAnio(texto: string): Fecha | null {
+  if (!/\b\d{4}\b/u.test(texto)) return null
+  const leida = leerFechaEscrita(texto, EN_EL_PASADO, new Set())
+  return leida.kind === "fecha" ? leida.fecha : null
 }
 
 function relativa(plain: string, hoy: Fecha, inhabiles: Inhabiles): FechaEscrita | null {

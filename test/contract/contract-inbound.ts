@@ -44,8 +44,12 @@ export class RecordingInbound implements InboundHandler {
   }
 }
 
-export function reply(text: string, options: { readonly replaces?: boolean } = {}): InboundAnswer {
-  return { kind: "reply", card: cardOf(text), replaces: options.replaces ?? false }
+export function reply(
+  text: string,
+  options: { readonly replaces?: boolean } = {},
+  rest: Partial<Card> = {},
+): InboundAnswer {
+  return { kind: "reply", card: cardOf(text, rest), replaces: options.replaces ?? false }
 }
 
 export function cardOf(text: string, rest: Partial<Card> = {}): Card {

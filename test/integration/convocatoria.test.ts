@@ -146,6 +146,29 @@ describe("what institutions answer", () => {
     expect(text).toMatch(/Faltan:\n\n.*SALUD/)
   })
 
+  it("acuses are exported for the file of the session: a table anywhere, and a spreadsheet that takes no formula", async () => {
+    await chat.amend((documento) => ({
+      ...documento,
+      personas: documento.personas.map((persona) =>
+        persona.clave === "enlace-sep" ? { ...persona, nombre: "=1+1" } : persona,
+      ),
+    }))
+    await chat.press("enlace-sep", "sesion.acuse:SO-23")
+    await chat.press("enlace-sre", "sesion.acuse:SO-23")
+    const { card, text } = await chat.ask(ST, "/sesion acuses-exportar SO-23")
+    expect(text).toMatch(/SRE +sí +Persona de demostración, enlace de la SRE +2024-06-11 10:00 +consola web/)
+    expect(text).toMatch(/SALUD +no/)
+    expect(card.file?.name).toBe("acuses-SO-23-v1.csv")
+    const lines = card.file?.content.split("\r\n") ?? []
+    expect(lines[0]).toBe("\ufeffInstitución,Acusó,Quién,Fecha y hora,Desde")
+    expect(lines).toContain('SRE,sí,"Persona de demostración, enlace de la SRE",2024-06-11 10:00,consola web')
+    expect(lines).toContain("SALUD,no,,,")
+    expect(lines.find((line) => line.startsWith("SEP,"))).toContain(",'=1+1,")
+    expect((await chat.ask("enlace-sre", "/sesion acuses-exportar SO-23")).card.title).toBe(
+      "No tiene permiso para este comando",
+    )
+  })
+
   it("those who have not acknowledged are reminded, once a day", async () => {
     await chat.press("enlace-sre", "sesion.acuse:SO-23")
     const remind = await button("/sesion acuses SO-23", /^Recordar a/)

@@ -236,6 +236,7 @@ describe("the console's messages", () => {
       card: card("uno"),
       sentAt: NOW,
       editedAt: null,
+      pinnedAt: null,
       revision: first.revision,
     })
     expect(await consoleMessages.append("sre", "k1", card("otro"), NOW)).toEqual(first)

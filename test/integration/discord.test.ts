@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createDiscordAdapter } from "../../adapters/discord/index.ts"
-import { limits } from "../../adapters/discord/limits.ts"
+import { limits, MAX_FILE } from "../../adapters/discord/limits.ts"
 import { registerCommands, registrationBody, subcommandName } from "../../adapters/discord/register.ts"
 import { systemClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
@@ -51,6 +51,25 @@ describe("Discord", () => {
       subcommand: "agenda",
       values: { sesion: "SO-22" },
     })
+  })
+
+  it("gives a file with a private answer, and nothing when it is too large", async () => {
+    const { fake } = harness
+    const file = {
+      name: "acuses-SO-22-v1.csv",
+      mediaType: "text/csv",
+      label: "Descargar",
+      url: null,
+    } as const
+    inbound.answerWith(async () =>
+      reply("Los acuses.", {}, { file: { ...file, content: "Institución,Acusó\r\n" } }),
+    )
+    expect((await harness.typeCommand("/sesion acuses-exportar")).visibleTo).toBe("asker")
+    expect(fake.answerFiles).toMatchObject([{ filename: file.name, content: "Institución,Acusó\r\n" }])
+    const large = { ...file, content: "x".repeat(MAX_FILE + 1) }
+    inbound.answerWith(async () => reply("Los acuses.", {}, { file: large }))
+    expect((await harness.typeCommand("/sesion acuses-exportar")).text).toContain("Los acuses.")
+    expect(fake.answerFiles).toHaveLength(1)
   })
 
   it("never replaces a channel's message, which belongs to everybody", async () => {

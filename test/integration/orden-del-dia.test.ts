@@ -24,6 +24,24 @@ const logged = async () => {
   return (await chat.eventos(`sesion:${sesion?.id}`)).map(({ tipo }) => tipo)
 }
 
+describe("a session that is not there", () => {
+  it.each(["punto-agregar", "proponer", "documento-agregar"])(
+    "is told before the form of %s is filled in, not after",
+    async (subcommand) => {
+      const answer = await chat.open("secretaria-tecnica", `/sesion ${subcommand} SO-99`)
+      if (answer.kind !== "reply") throw new Error("a form was opened")
+      expect(answer.card.title).toBe("No se encontró la sesión")
+    },
+  )
+
+  it("is not acted on in the name of another by a button that seems only to show it", async () => {
+    const { card } = await chat.ask("secretaria-tecnica", "/sesion clausurar SO-99")
+    expect(card.actions.map(({ label }) => label)).toContain("Continuar con SO-22")
+    const agenda = await chat.ask("secretaria-tecnica", "/sesion agenda SO-99")
+    expect(agenda.card.actions.map(({ label }) => label)).toContain("Ver SO-22")
+  })
+})
+
 describe("the orden del día", () => {
   it("is built item by item and kept in order", async () => {
     const { text } = await chat.ask(ST, "/sesion preparar SO-23")

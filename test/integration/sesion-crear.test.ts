@@ -40,6 +40,24 @@ describe("creating a session", () => {
     expect(form.intro).toContain("sin avisar a nadie")
   })
 
+  it.each(["31 de julio de 2024", "31/07/2024", "miércoles 31 de julio de 2024", "2024-07-31"])(
+    "takes the day as people write it: %s",
+    async (fecha) => {
+      const text = textOf(await chat.submit(ST, "sesion.crear", { ...NUEVA, fecha }))
+      expect(text).toContain("miércoles 31 de julio de 2024, 10:00 horas (hora del centro)")
+    },
+  )
+
+  it.each(["31 de julio", "31/02/2024", "martes 31 de julio de 2024", "31/07/24", "en 3 días"])(
+    "takes no day that could be another, and keeps it: %s",
+    async (fecha) => {
+      const form = formOf(await chat.submit(ST, "sesion.crear", { ...NUEVA, fecha }))
+      expect(form.problems[0]).toMatchObject({ field: "fecha" })
+      expect(valuesOf(form).sede).toBe("Salón Juárez")
+      expect(await chat.sesiones()).not.toContainEqual(expect.objectContaining({ clave: "SO-23" }))
+    },
+  )
+
   it("each type has its own series", async () => {
     expect(valuesOf(formOf(await chat.open(ST, "/sesion crear extraordinaria")))).toMatchObject({
       numero: "2",

@@ -67,6 +67,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion punto-diferir": ["1", "No es posible desahogar puntos"],
   "sesion receso": ["SO-22", "No es posible declarar un receso"],
   "sesion reanudar": ["SO-22", "No es posible reanudar"],
+  "sesion acuses-exportar": ["SO-22", "aún no se convoca"],
   "sesion clausurar": ["SO-22", "No es posible clausurar"],
   "sesion publicar": ["SO-21", "Nada se ha publicado"],
   "sesion resumen-editar": ["SO-21", "¿Qué párrafo desea editar?"],

@@ -56,6 +56,8 @@ export class FakeDiscord {
   readonly answers = new Map<string, { flags: number; readonly body: Json }[]>()
   readonly registered: { readonly path: string; readonly body: unknown }[] = []
   readonly requests: string[] = []
+  /** Files that came with answers to interactions. */
+  readonly answerFiles: Json[] = []
   /** What was said to create or change messages. */
   readonly bodies: Json[] = []
   readonly #channels = new Set([CHANNEL])
@@ -132,6 +134,7 @@ export class FakeDiscord {
     this.requests.push(route)
     const { body, files } = await bodyOf(request)
     const isCallback = path.startsWith("/interactions/") || path.startsWith("/webhooks/")
+    if (isCallback) this.answerFiles.push(...files)
     if (!isCallback && request.headers.authorization !== `Bot ${TOKEN}`) {
       return send(response, 401, { message: "401: Unauthorized", code: 0 })
     }
