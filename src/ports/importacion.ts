@@ -1,5 +1,5 @@
 import type { DocumentoImportacion, ResumenImportacion } from "../domain/importacion.ts"
-import type { AdapterId, Fecha, Instante } from "../domain/tipos.ts"
+import type { AdapterId, EstadoCompromiso, EstadoSesion, Fecha, Instante } from "../domain/tipos.ts"
 
 /** Whole documents in and out of the data. */
 export interface ImportRepository {
@@ -36,10 +36,13 @@ export interface DatosExistentes {
     readonly workspace: string
     readonly canal: string
   }[]
-  /** Of the document's sessions: how many of each were recorded. */
+  /** Of the document's bodies: how many of each were recorded. */
   readonly sesiones: readonly {
     readonly organo: string
     readonly clave: string
+    readonly estado: EstadoSesion
+    /** The last that was done to it was not an import. */
+    readonly porPersonas: boolean
     readonly hechos: number
     readonly asistencias: number
     readonly puntos: number
@@ -56,5 +59,8 @@ export interface DatosExistentes {
     readonly clave: string
     readonly organo: string
     readonly acuerdo: string
+    readonly estado: EstadoCompromiso
+    readonly fechaReprogramada: Fecha | null
+    readonly porPersonas: boolean
   }[]
 }

@@ -125,6 +125,36 @@ describe("importing", () => {
   })
 })
 
+describe("a file from before somebody acted in chat", () => {
+  it("takes nothing back: it is refused, and says what to do", async () => {
+    await importOk(COMPLETO)
+    const { unitOfWork } = open.database
+    const [row] = await unitOfWork.read.compromisos.list({})
+    const { id = "", estado } = row?.compromiso ?? {}
+    await unitOfWork.transaction(async ({ compromisos, eventos }) => {
+      await compromisos.update({ id, estado: estado ?? "pendiente" }, { estado: "en_validacion" })
+      await eventos.append({
+        tipo: "compromiso.cumplido",
+        objeto: `compromiso:${id}`,
+        organoId: null,
+        personaId: null,
+        plataforma: "consola",
+        antes: null,
+        despues: null,
+        instante: NOW,
+      })
+    })
+    const exported = await exportar()
+    const result = await importar(COMPLETO)
+    if (result.kind === "ok") throw new Error("it was taken")
+    expect(result.problems[0]?.message).toMatch(
+      /dice «pendiente» y «.+» ya está en validación; un archivo no deshace/,
+    )
+    expect(await exportar()).toBe(exported)
+    expect(await importOk(exported), "a copy of today's data is taken").toMatchObject({ actualizados: 0 })
+  })
+})
+
 describe("all or nothing", () => {
   it("writes nothing of a file with one problem", async () => {
     const wrong = COMPLETO.replace("institucion: SRE", "institucion: SREE")

@@ -373,7 +373,17 @@ describe("what contradicts the data", () => {
   it("refuses a list shorter than the recorded one: its old end would stay", () => {
     const existing: DatosExistentes = {
       ...NADA,
-      sesiones: [{ organo: "ci", clave: "SO-21", hechos: 3, asistencias: 2, puntos: 1 }],
+      sesiones: [
+        {
+          organo: "ci",
+          clave: "SO-21",
+          estado: "clausurada",
+          porPersonas: false,
+          hechos: 3,
+          asistencias: 2,
+          puntos: 1,
+        },
+      ],
     }
     const hechos = [{ seccion: "mensaje", texto: "Uno" }]
     expect(problemas(archivo({ sesiones: [sesion({ hechos })] }), existing).join()).toContain(
@@ -395,7 +405,14 @@ describe("what contradicts the data", () => {
     expect(problemas(conAcuerdos([acuerdo()]), { ...NADA, acuerdos: [loose] }).join()).toContain(
       "se confunde con «CI-SO-21-1-2024», ya registrada",
     )
-    const owed = { clave: "CI/SO-21/01/2024/SRE", organo: "ci", acuerdo: "CI/SO-20/09/2023" }
+    const owed = {
+      clave: "CI/SO-21/01/2024/SRE",
+      organo: "ci",
+      acuerdo: "CI/SO-20/09/2023",
+      estado: "pendiente",
+      fechaReprogramada: null,
+      porPersonas: false,
+    } as const
     expect(problemas(conCompromiso({}), { ...NADA, compromisos: [owed] }).join()).toContain(
       "«CI/SO-21/01/2024/SRE» ya está registrada en el acuerdo CI/SO-20/09/2023",
     )

@@ -1,6 +1,7 @@
 import { normalizarClave } from "../../domain/clave.ts"
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
 import type { DatosExistentes } from "../../ports/importacion.ts"
+import { ESTADO_COMPROMISO, ESTADO_SESION } from "../../texts/etiquetas.ts"
 import type { Reporte } from "./revisar.ts"
 import { seTraslapan } from "./revisar-fechas.ts"
 
@@ -15,6 +16,7 @@ export function revisarExistentes(
   revisarDirectorio(documento, existing, reporte)
   revisarListas(documento, existing, reporte)
   revisarClaves(documento, existing, reporte)
+  revisarEstados(documento, existing, reporte)
 }
 
 function revisarDirectorio(
@@ -102,6 +104,44 @@ function revisarClaves(
           problem(
             [...at, "compromisos", k, "clave"],
             `«${c.clave}» ya está registrada en el acuerdo ${taken.acuerdo}`,
+          )
+      })
+    })
+  })
+}
+
+const PARTIR_DE_EXPORTADO =
+  "un archivo no deshace lo que alguien registró después: exporte los datos y parta de esa copia, o cámbielo en el chat"
+
+/** A file that was written before somebody acted in chat would take back what was done there. */
+function revisarEstados(
+  documento: DocumentoImportacion,
+  existing: DatosExistentes,
+  { problem }: Reporte,
+): void {
+  const sesiones = new Map(existing.sesiones.map((s) => [join(s.organo, s.clave), s]))
+  const compromisos = new Map(existing.compromisos.map((c) => [c.clave, c]))
+  documento.sesiones.forEach((s, i) => {
+    const sesion = sesiones.get(join(s.organo, s.clave))
+    if (sesion?.porPersonas && sesion.estado !== s.estado)
+      problem(
+        ["sesiones", i, "estado"],
+        `dice «${ESTADO_SESION[s.estado]}» y la sesión ya está ${ESTADO_SESION[sesion.estado]}; ${PARTIR_DE_EXPORTADO}`,
+      )
+    s.acuerdos.forEach((a, j) => {
+      a.compromisos.forEach((c, k) => {
+        const before = compromisos.get(c.clave)
+        if (!before?.porPersonas) return
+        const at = ["sesiones", i, "acuerdos", j, "compromisos", k]
+        if (before.estado !== c.estado)
+          problem(
+            [...at, "estado"],
+            `dice «${ESTADO_COMPROMISO[c.estado]}» y «${c.clave}» ya está ${ESTADO_COMPROMISO[before.estado]}; ${PARTIR_DE_EXPORTADO}`,
+          )
+        if (before.fechaReprogramada !== c.fechaReprogramada)
+          problem(
+            [...at, "fechaReprogramada"],
+            `dice ${c.fechaReprogramada ?? "que no tiene"} y en los datos es ${before.fechaReprogramada ?? "ninguna"}; ${PARTIR_DE_EXPORTADO}`,
           )
       })
     })

@@ -63,7 +63,9 @@ async function readSesiones(
   const sesiones = await queries.sesion.findMany({
     where: bodies,
     select: {
+      id: true,
       clave: true,
+      estado: true,
       organo: { select: { clave: true } },
       _count: { select: { hechos: true, asistencias: true, puntos: true } },
     },
@@ -77,8 +79,18 @@ async function readSesiones(
       sesion: { select: { clave: true } },
     },
   })
+  const porPersonas = await lastByPeople(
+    queries,
+    sesiones.map(({ id }) => `sesion:${id}`),
+  )
   return {
-    sesiones: sesiones.map(({ clave, organo, _count }) => ({ organo: organo.clave, clave, ..._count })),
+    sesiones: sesiones.map(({ id, clave, estado, organo, _count }) => ({
+      organo: organo.clave,
+      clave,
+      estado,
+      porPersonas: porPersonas.has(`sesion:${id}`),
+      ..._count,
+    })),
     acuerdos: acuerdos.map(({ clave, claveNormalizada, organo, sesion }) => ({
       organo: organo.clave,
       sesion: sesion.clave,
@@ -100,9 +112,41 @@ async function readCompromisos(
   for (let from = 0; from < claves.length; from += CHUNK) {
     const some = await queries.compromiso.findMany({
       where: { clave: { in: claves.slice(from, from + CHUNK) } },
-      select: { clave: true, acuerdo: { select: { clave: true, organo: { select: { clave: true } } } } },
+      select: {
+        id: true,
+        clave: true,
+        estado: true,
+        fechaReprogramada: true,
+        acuerdo: { select: { clave: true, organo: { select: { clave: true } } } },
+      },
     })
     found.push(...some)
   }
-  return found.map(({ clave, acuerdo }) => ({ clave, acuerdo: acuerdo.clave, organo: acuerdo.organo.clave }))
+  const porPersonas = await lastByPeople(
+    queries,
+    found.map(({ id }) => `compromiso:${id}`),
+  )
+  return found.map(({ id, clave, estado, fechaReprogramada, acuerdo }) => ({
+    clave,
+    acuerdo: acuerdo.clave,
+    organo: acuerdo.organo.clave,
+    estado,
+    fechaReprogramada: fechaOrNull(fechaReprogramada),
+    porPersonas: porPersonas.has(`compromiso:${id}`),
+  }))
+}
+
+/** Of these, the ones that somebody changed after the last import of them. */
+async function lastByPeople(queries: Queries, objetos: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (let from = 0; from < objetos.length; from += CHUNK) {
+    const rows = await queries.$queryRaw<{ objeto: string }[]>`
+      SELECT "objeto" FROM (
+        SELECT DISTINCT ON ("objeto") "objeto", "tipo" FROM "evento"
+        WHERE "objeto" = ANY (${objetos.slice(from, from + CHUNK)}::text[])
+        ORDER BY "objeto", "secuencia" DESC
+      ) AS "last" WHERE "tipo" NOT LIKE 'importacion.%'`
+    for (const { objeto } of rows) found.add(objeto)
+  }
+  return found
 }
