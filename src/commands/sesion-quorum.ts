@@ -10,7 +10,7 @@ import {
 } from "../cards/respuesta-convocatoria.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import { actuacionOf } from "./actuacion.ts"
-import { defineCommand } from "./definition.ts"
+import { type CommandContext, defineCommand, type Reply } from "./definition.ts"
 import { sesionPedida } from "./sesion-encontrar.ts"
 import { sesionTexto } from "./sesion-option.ts"
 
@@ -40,14 +40,7 @@ export const sesionAcusesCommand = defineCommand({
   summary: "Qué instituciones han acusado recibo de la convocatoria",
   audience: "secretaria_tecnica",
   options,
-  async run(context, { sesion: typed }) {
-    const { data, organo, hoy } = context
-    const pedida = await sesionPedida(context, typed, "sesion.acuses", (todas) => proximaSesion(todas, hoy))
-    if (pedida.kind === "card") return pedida
-    const { sesion } = pedida
-    const acuses = await acusesDe(data.read, sesion)
-    return { card: acuses ? acusesCard(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
-  },
+  run: (context, { sesion }) => conAcuses(context, sesion, "sesion.acuses", acusesCard),
 })
 
 export const sesionAcusesExportarCommand = defineCommand({
@@ -57,17 +50,23 @@ export const sesionAcusesExportarCommand = defineCommand({
   summary: "Tabla y archivo con los acuses de recibo, para el expediente",
   audience: "secretaria_tecnica",
   options,
-  async run(context, { sesion: typed }) {
-    const { data, organo, hoy } = context
-    const pedida = await sesionPedida(context, typed, "sesion.acuses-exportar", (todas) =>
-      proximaSesion(todas, hoy),
-    )
-    if (pedida.kind === "card") return pedida
-    const { sesion } = pedida
-    const acuses = await acusesDe(data.read, sesion)
-    return { card: acuses ? acusesExportadosCard(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
-  },
+  run: (context, { sesion }) => conAcuses(context, sesion, "sesion.acuses-exportar", acusesExportadosCard),
 })
+
+/** What the convocatoria in force has of them; the next session's, if none is named. */
+async function conAcuses(
+  context: CommandContext,
+  typed: string | undefined,
+  command: string,
+  cardOf: typeof acusesCard,
+): Promise<Reply> {
+  const { data, organo, hoy } = context
+  const pedida = await sesionPedida(context, typed, command, (todas) => proximaSesion(todas, hoy))
+  if (pedida.kind === "card") return pedida
+  const { sesion } = pedida
+  const acuses = await acusesDe(data.read, sesion)
+  return { card: acuses ? cardOf(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
+}
 
 export const sesionAcusesRecordarCommand = defineCommand({
   name: "sesion",
