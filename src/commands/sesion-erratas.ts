@@ -21,7 +21,7 @@ import {
   MAX_PARRAFO,
   nombrado,
   numeroDeParrafo,
-  parrafoCarried,
+  parrafoEnForma,
   parrafoPedido,
   sesionConParrafo,
   sinBorrador,
@@ -56,15 +56,14 @@ export const sesionErratasCommand = defineCommand({
     async prepare(context, given) {
       const pedido = await parrafoPedido(context, nombrado(given), "erratas")
       if (pedido.kind === "card") return pedido
-      const { sesion, borrador, parrafo } = pedido
+      const { sesion, borrador } = pedido
       if (borrador.lectura.versiones.publicada === null)
         return { card: sinErrataCard(context.organo, sesion, "sin_publicar") }
-      if (parrafo === null) return { card: sinEseParrafo(context, borrador, "erratas") }
-      const { texto, seccion, clave } = parrafo.parrafo
-      const donde = [seccion, clave].filter((parte) => parte !== null).join(", ")
+      const forma = parrafoEnForma(context, pedido, "erratas")
+      if ("card" in forma) return forma
       return {
-        values: { sesion: parrafoCarried(borrador, parrafo), texto: texto.slice(0, MAX_PARRAFO) },
-        intro: `${sesion.clave}, párrafo ${parrafo.numero}${donde === "" ? "" : ` (${donde})`}. Verá cómo queda antes de enviarla. No escriba datos de casos ni de personas.`,
+        values: { sesion: forma.sesion, texto: forma.texto },
+        intro: `${forma.lugar} Verá cómo queda antes de enviarla. No escriba datos de casos ni de personas.`,
         demo: sesion.origen === "demo",
       }
     },

@@ -73,8 +73,38 @@ export async function parrafoPedido(
 export const sinBorrador = (sesion: Sesion, kind: "sin_clausurar" | "interna"): Card =>
   kind === "interna" ? publicacionInterna(sesion) : sesionSinClausurar(sesion)
 
+/** What a form shows of a paragraph, and where it stands; a card, where there is none or no form takes all of it. */
+export function parrafoEnForma(
+  context: CommandContext,
+  { borrador, parrafo }: Extract<ParrafoPedido, { readonly kind: "parrafo" }>,
+  acto: ActoParrafo,
+): { readonly card: Card } | { readonly lugar: string; readonly sesion: string; readonly texto: string } {
+  if (parrafo === null) return { card: sinEseParrafo(context, borrador, acto) }
+  const { seccion, clave, texto } = parrafo.parrafo
+  if (texto.length > MAX_PARRAFO) return { card: parrafoLargo(context, borrador, acto) }
+  const donde = [seccion, clave].filter((parte) => parte !== null).join(", ")
+  return {
+    lugar: `${borrador.sesion.clave}, párrafo ${parrafo.numero}${donde === "" ? "" : ` (${donde})`}.`,
+    sesion: parrafoCarried(borrador, parrafo),
+    texto,
+  }
+}
+
+const parrafoLargo = (
+  { organo }: CommandContext,
+  { sesion, parrafos }: BorradorEditable,
+  acto: ActoParrafo,
+): Card =>
+  elegirParrafoCard(
+    organo,
+    sesion,
+    parrafos,
+    acto,
+    `Ese párrafo tiene más de ${MAX_PARRAFO} caracteres y no cabe en un formulario. Elija otro:`,
+  )
+
 /** What a form carries so that it comes back with the paragraph and the draft that it was opened on. */
-export const parrafoCarried = (borrador: BorradorEditable, parrafo: ParrafoBorrador): string =>
+const parrafoCarried = (borrador: BorradorEditable, parrafo: ParrafoBorrador): string =>
   `${borrador.sesion.clave}#${parrafo.numero}@${marcaDe(borrador, parrafo)}`
 
 export const sinEseParrafo = (

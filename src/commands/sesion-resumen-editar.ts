@@ -1,6 +1,5 @@
 import { z } from "zod"
-import { type BorradorEditable, editarParrafo } from "../app/editar-resumen.ts"
-import type { Card } from "../cards/card.ts"
+import { editarParrafo } from "../app/editar-resumen.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import {
   elegirParrafoCard,
@@ -16,7 +15,7 @@ import {
   MAX_PARRAFO,
   nombrado,
   numeroDeParrafo,
-  parrafoCarried,
+  parrafoEnForma,
   parrafoPedido,
   sesionConParrafo,
   sinBorrador,
@@ -50,14 +49,12 @@ export const sesionResumenEditarCommand = defineCommand({
       const { sesion, borrador, parrafo } = pedido
       if (borrador.lectura.versiones.publicada !== null)
         return { card: resumenYaPublicadoCard(organo, sesion) }
-      if (parrafo === null) return { card: sinEseParrafo(context, borrador, "resumen-editar") }
-      const { seccion, clave, texto, registrado } = parrafo.parrafo
-      if (texto.length > MAX_PARRAFO) return { card: parrafoLargo(context, borrador) }
-      const donde = [seccion, clave].filter((parte) => parte !== null).join(", ")
-      const editado = texto === registrado ? "" : " Ya se había editado."
+      const forma = parrafoEnForma(context, pedido, "resumen-editar")
+      if ("card" in forma) return forma
+      const editado = parrafo?.parrafo.registrado === forma.texto ? "" : " Ya se había editado."
       return {
-        values: { sesion: parrafoCarried(borrador, parrafo), texto },
-        intro: `${sesion.clave}, párrafo ${parrafo.numero}${donde === "" ? "" : ` (${donde})`}.${editado} Los hechos registrados no cambian. No escriba datos de casos ni de personas.`,
+        values: { sesion: forma.sesion, texto: forma.texto },
+        intro: `${forma.lugar}${editado} Los hechos registrados no cambian. No escriba datos de casos ni de personas.`,
         demo: sesion.origen === "demo",
       }
     },
@@ -102,12 +99,3 @@ async function guardar(
     }
   }
 }
-
-const parrafoLargo = ({ organo }: CommandContext, { sesion, parrafos }: BorradorEditable): Card =>
-  elegirParrafoCard(
-    organo,
-    sesion,
-    parrafos,
-    "resumen-editar",
-    `Ese párrafo tiene más de ${MAX_PARRAFO} caracteres y no cabe en un formulario. Elija otro:`,
-  )

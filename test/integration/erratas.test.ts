@@ -218,6 +218,20 @@ describe("an erratum", () => {
     expect(await erratas()).toEqual([])
   })
 
+  it("does not open a form that would cut the paragraph short", async () => {
+    const largo = "Se informó de los avances. ".repeat(120)
+    await chat.amend((documento) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((una) => ({
+        ...una,
+        hechos: una.hechos.map((hecho, i) => (i === 0 ? { ...hecho, texto: largo } : hecho)),
+      })),
+    }))
+    await publicar()
+    const answer = await chat.open(ST, `/sesion erratas SO-21 ${await numero("Se informó de los avances.")}`)
+    expect(textOf(answer)).toContain("tiene más de 3000 caracteres y no cabe en un formulario")
+  })
+
   it("needs a reason, and takes no data of persons or cases", async () => {
     await publicar()
     const { id: form } = await abrir()
