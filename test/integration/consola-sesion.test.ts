@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createRouter } from "../../src/commands/router.ts"
 import { esHabil, sumarDias } from "../../src/domain/plazo.ts"
@@ -204,6 +204,14 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     await picture("votacion-pedido")
     await pedido.getByRole("button", { name: "A favor" }).click()
     await heading(/^No se registró el voto/).waitFor()
+    // A refusal is read like any other answer; only its title and its edge are red.
+    const look = (node: unknown) => {
+      const { color, fontSize } = Reflect.get(globalThis, "getComputedStyle")(node)
+      return `${color} ${fontSize}`
+    }
+    const read = (card: Locator) => card.locator("p:not(.etiqueta-demo):not(.nota)").first().evaluate(look)
+    expect(await read(answer())).toMatch(/^rgb.+ 16px$/)
+    expect(await read(answer())).toBe(await read(pedido))
     await become("suplente-sre")
     await openChannel("sre")
     await pedido.getByRole("button", { name: "A favor" }).click()
