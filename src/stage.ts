@@ -108,7 +108,7 @@ async function nextInstant(
   return instanteDe(next, MORNING, zone)
 }
 
-/** Holy Week included, as in the reminders' calendar (src/app/calendario.ts). */
+/** Holy Week included, as in the reminders' calendar (src/app/inhabil/calendarios.ts). */
 async function baseInhabiles(data: UnitOfWork, hoy: Fecha): Promise<Inhabiles> {
   const year = Number(hoy.slice(0, 4))
   const recorded = await data.read.inhabiles.allBetween(hoy, sumarDias(hoy, 60))

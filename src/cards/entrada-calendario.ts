@@ -13,7 +13,7 @@ import type {
 import { ESTADO_COMPROMISO, ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../texts/etiquetas.ts"
 import { DEMO_LABEL } from "./plain-text.ts"
 
-/** One entry of a calendar, in words and facts; src/app/archivo-calendario.ts writes it as iCalendar. */
+/** One entry of a calendar, in words and facts; src/app/calendario/archivo.ts writes it as iCalendar. */
 export interface EntradaCalendario {
   /** The same for ever, so that a later version takes the place of an earlier one. */
   readonly uid: string

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
-import { exportarDocumento } from "../app/exportar.ts"
-import { importarDocumento } from "../app/importar.ts"
+import { exportarDocumento } from "../app/importacion/exportar.ts"
+import { importarDocumento } from "../app/importacion/importar.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../composition.ts"
 import { OperatorError } from "../domain/operator-error.ts"

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill"
-import { ensayar, MAX_DIAS_ENSAYO } from "../app/ensayar.ts"
+import { ensayar, MAX_DIAS_ENSAYO } from "../app/dia/ensayar.ts"
 import { destino, type MensajeEnsayado } from "../cards/ensayo.ts"
 import { systemClock } from "../clock.ts"
 import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"

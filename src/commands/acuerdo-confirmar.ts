@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type AcuerdoConfirmado, confirmarAcuerdo, huellaVigente } from "../app/registrar-acuerdo.ts"
+import { type AcuerdoConfirmado, confirmarAcuerdo, huellaVigente } from "../app/acuerdo/registrar.ts"
 import {
   acuerdoRegistradoCard,
   acuerdoYaRegistradoCard,

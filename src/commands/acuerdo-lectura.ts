@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { leerAcuerdos } from "../app/leer-acuerdos.ts"
-import { type RatificacionPedida, ratificarAcuerdos } from "../app/ratificar-acuerdos.ts"
+import { leerAcuerdos } from "../app/acuerdo/leer.ts"
+import { type RatificacionPedida, ratificarAcuerdos } from "../app/acuerdo/ratificar.ts"
 import { lecturaAcuerdosCard } from "../cards/acuerdo-lectura.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { plural } from "../texts/plurales.ts"

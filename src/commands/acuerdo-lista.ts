@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { listarAcuerdos } from "../app/listar-acuerdos.ts"
+import { listarAcuerdos } from "../app/acuerdo/listar.ts"
 import { listaAcuerdos } from "../cards/acuerdo-lista.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { veCompromiso } from "../domain/visibilidad.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { type BorradorGuardado, guardarBorrador, leerBorrador } from "../app/borrador-acuerdo.ts"
-import { type AcuerdoEscrito, prepararAcuerdo } from "../app/preparar-acuerdo.ts"
+import { type BorradorGuardado, guardarBorrador, leerBorrador } from "../app/acuerdo/borrador.ts"
+import { type AcuerdoEscrito, prepararAcuerdo } from "../app/acuerdo/preparar.ts"
 import { type BorradorAcuerdo, borradorAcuerdoCard } from "../cards/acuerdo-borrador.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { estaAbierta } from "../domain/desahogo.ts"

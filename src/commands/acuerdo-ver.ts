@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { verAcuerdo } from "../app/ver-acuerdo.ts"
+import { verAcuerdo } from "../app/acuerdo/ver.ts"
 import { verAcuerdoCard } from "../cards/acuerdo-ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../cards/respuesta.ts"
 import { defineCommand } from "./definition.ts"

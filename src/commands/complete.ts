@@ -1,5 +1,5 @@
-import { acuerdosVisibles } from "../app/listar-acuerdos.ts"
-import { compromisosVisibles } from "../app/listar-compromisos.ts"
+import { acuerdosVisibles } from "../app/acuerdo/listar.ts"
+import { compromisosVisibles } from "../app/compromiso/listar.ts"
 import { recortar } from "../cards/respuesta.ts"
 import { normalizarClave } from "../domain/clave.ts"
 import { normalizar } from "../domain/texto.ts"

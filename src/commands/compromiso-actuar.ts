@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { actuarCompromiso } from "../app/actuar-compromiso.ts"
+import { actuarCompromiso } from "../app/compromiso/actuar.ts"
 import {
   compromisoActuadoCard,
   compromisoFueraDeEstado,

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type FiltroCompromisos, listarCompromisos } from "../app/listar-compromisos.ts"
+import { type FiltroCompromisos, listarCompromisos } from "../app/compromiso/listar.ts"
 import { listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
 import { institucionPorElegir } from "../cards/institucion-por-elegir.ts"
 import { paginar } from "../cards/respuesta.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { compromisosPropios } from "../app/listar-compromisos.ts"
+import { compromisosPropios } from "../app/compromiso/listar.ts"
 import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../cards/compromiso-lista.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { veCompromiso } from "../domain/visibilidad.ts"

@@ -1,4 +1,4 @@
-import { compromisosVisibles } from "../app/listar-compromisos.ts"
+import { compromisosVisibles } from "../app/compromiso/listar.ts"
 import type { Card } from "../cards/card.ts"
 import { sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../cards/respuesta.ts"

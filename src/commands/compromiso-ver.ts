@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { verCompromiso } from "../app/ver-compromiso.ts"
+import { verCompromiso } from "../app/compromiso/ver.ts"
 import { sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
 import { verCompromisoCard } from "../cards/compromiso-ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../cards/respuesta.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { buscarEntrega, vistas } from "../app/consulta-entregas.ts"
-import type { OrdenEntrega } from "../app/reenviar-entrega.ts"
+import { buscarEntrega, vistas } from "../app/entrega/consultar.ts"
+import type { OrdenEntrega } from "../app/entrega/reenviar.ts"
 import type { Card } from "../cards/card.ts"
 import { elegirEntregaCard, entregaNoEncontradaCard } from "../cards/entrega-atendida.ts"
 import type { EntregaVista } from "../cards/entregas.ts"

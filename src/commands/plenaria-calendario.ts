@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { verCalendario } from "../app/ver-calendario.ts"
+import { verCalendario } from "../app/calendario/ver.ts"
 import { calendarioCard, mesDesconocido } from "../cards/calendario.ts"
 import { leerMes } from "../domain/mes.ts"
 import { defineCommand } from "./definition.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { buscarCanal, listarCanales } from "../app/canales-organo.ts"
-import { probarCanal } from "../app/probar-canal.ts"
+import { buscarCanal, listarCanales } from "../app/canal/organo.ts"
+import { probarCanal } from "../app/canal/probar.ts"
 import { canalInactivoCard, elegirCanalCard, listaCanalesCard, pruebaEncoladaCard } from "../cards/canales.ts"
 import type { Card } from "../cards/card.ts"
 import { entregaNoAutorizadaCard } from "../cards/entrega-atendida.ts"

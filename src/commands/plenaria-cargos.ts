@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { registrarCargo } from "../app/registrar-cargo.ts"
+import { registrarCargo } from "../app/cargo/registrar.ts"
 import { cargosCard } from "../cards/cargos.ts"
 import { buscarInstitucion } from "../domain/institucion.ts"
 import { esSecretariaTecnica } from "../domain/visibilidad.ts"

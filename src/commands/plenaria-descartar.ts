@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { descartarEntrega } from "../app/reenviar-entrega.ts"
+import { descartarEntrega } from "../app/entrega/reenviar.ts"
 import { descartadaCard, entregaNoAutorizadaCard, entregaYaAtendidaCard } from "../cards/entrega-atendida.ts"
 import { defineCommand } from "./definition.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "./entrega-option.ts"

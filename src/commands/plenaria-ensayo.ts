@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { ensayar } from "../app/ensayar.ts"
+import { ensayar } from "../app/dia/ensayar.ts"
 import { ensayoCard } from "../cards/ensayo.ts"
 import { institucionPorElegir } from "../cards/institucion-por-elegir.ts"
 import { paginar } from "../cards/respuesta.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { listarEntregas } from "../app/consulta-entregas.ts"
+import { listarEntregas } from "../app/entrega/consultar.ts"
 import { entregaCard, listaEntregasCard } from "../cards/entregas.ts"
 import { defineCommand } from "./definition.ts"
 import { consultaDe, entregaPedida, referenciaTexto, vistaDe } from "./entrega-option.ts"

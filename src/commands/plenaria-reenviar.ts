@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type Reenvio, reenviarEntrega } from "../app/reenviar-entrega.ts"
+import { type Reenvio, reenviarEntrega } from "../app/entrega/reenviar.ts"
 import type { Card } from "../cards/card.ts"
 import {
   confirmarReenvioCard,

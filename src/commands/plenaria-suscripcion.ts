@@ -1,11 +1,11 @@
 import { z } from "zod"
-import { institucionesSentadas } from "../app/canales-integrantes.ts"
 import {
   crearSuscripcion,
   revocarSuscripcion,
   type SuscripcionVista,
   suscripcionesVisibles,
-} from "../app/suscribir-calendario.ts"
+} from "../app/calendario/suscribir.ts"
+import { institucionesSentadas } from "../app/canal/integrantes.ts"
 import type { Card } from "../cards/card.ts"
 import {
   demasiadasSuscripcionesCard,

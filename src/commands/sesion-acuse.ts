@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { acusarConvocatoria, puedeAcusar } from "../app/responder-convocatoria.ts"
+import { acusarConvocatoria, puedeAcusar } from "../app/convocatoria/responder.ts"
 import { acuseCard, sinConvocatoria } from "../cards/respuesta-convocatoria.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { defineCommand } from "./definition.ts"

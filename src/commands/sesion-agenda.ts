@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { encontrarSesion, puntosVisibles } from "../app/consultar-sesion.ts"
-import { documentosPara } from "../app/documentos.ts"
+import { encontrarSesion, puntosVisibles } from "../app/sesion/consultar.ts"
+import { documentosPara } from "../app/sesion/documentos.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import { ordenDelDiaCard } from "../cards/orden-del-dia.ts"
 import { proximaSesion, ultimaClausurada } from "../domain/sesion.ts"

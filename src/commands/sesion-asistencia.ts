@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { reglasDeSesion } from "../app/quorum-previsto.ts"
-import { confirmarAsistencia, type Respuesta } from "../app/responder-convocatoria.ts"
+import { reglasDeSesion } from "../app/convocatoria/quorum-previsto.ts"
+import { confirmarAsistencia, type Respuesta } from "../app/convocatoria/responder.ts"
 import type { Card } from "../cards/card.ts"
 import { confirmadaCard } from "../cards/respuesta-convocatoria.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"

@@ -1,7 +1,7 @@
 import { z } from "zod"
-import { type ActoConvocatoria, cambiarConvocatoria } from "../app/cambiar-convocatoria.ts"
-import { reglasDeSesion } from "../app/quorum-previsto.ts"
-import { convocarPorSegundaVez, esperaSegunda } from "../app/segunda-convocatoria.ts"
+import { type ActoConvocatoria, cambiarConvocatoria } from "../app/convocatoria/cambiar.ts"
+import { reglasDeSesion } from "../app/convocatoria/quorum-previsto.ts"
+import { convocarPorSegundaVez, esperaSegunda } from "../app/convocatoria/segunda.ts"
 import {
   convocatoriaCambiadaCard,
   sesionCambiadaPorOtraPersona,

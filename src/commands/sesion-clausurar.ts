@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { type Clausura, clausurarSesion } from "../app/clausurar-sesion.ts"
-import { ratificacionDe } from "../app/ratificar-acuerdos.ts"
+import { ratificacionDe } from "../app/acuerdo/ratificar.ts"
+import { type Clausura, clausurarSesion } from "../app/desahogo/clausurar.ts"
 import { clausuraConVotacionCard, clausuraPorConfirmarCard, sesionClausuradaCard } from "../cards/clausura.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { actuacionOf } from "./actuacion.ts"

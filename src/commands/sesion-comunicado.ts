@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { resumenPublico, reunirResumen } from "../app/resumir-sesion.ts"
+import { resumenPublico, reunirResumen } from "../app/resumen/resumir.ts"
 import { publicacionInterna } from "../cards/borrador-publicacion.ts"
 import { comunicadoCard } from "../cards/comunicado.ts"
 import { sinResumenCard } from "../cards/resumen-sesion.ts"

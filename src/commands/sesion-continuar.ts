@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type Continuada, incluirContinuidad, leerContinuidad } from "../app/continuidad.ts"
+import { type Continuada, incluirContinuidad, leerContinuidad } from "../app/sesion/asuntos-diferidos.ts"
 import { ordenCambiadoCard } from "../cards/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { plural } from "../texts/plurales.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type EnvioConvocatoria, enviarConvocatoria } from "../app/convocar-sesion.ts"
+import { type EnvioConvocatoria, enviarConvocatoria } from "../app/convocatoria/convocar.ts"
 import type { Card } from "../cards/card.ts"
 import {
   borradorConvocatoriaCard,

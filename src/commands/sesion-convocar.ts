@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { prepararConvocatoria } from "../app/convocar-sesion.ts"
+import { prepararConvocatoria } from "../app/convocatoria/convocar.ts"
 import { borradorConvocatoriaCard, convocatoriaIncompleta } from "../cards/convocatoria-borrador.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { proximaSesion } from "../domain/sesion.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { leerContinuidad } from "../app/continuidad.ts"
-import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../app/crear-sesion.ts"
+import { leerContinuidad } from "../app/sesion/asuntos-diferidos.ts"
+import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../app/sesion/crear.ts"
 import { sesionCreadaCard } from "../cards/sesion-registrada.ts"
 import type { TipoSesion } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"

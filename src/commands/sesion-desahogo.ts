@@ -1,5 +1,10 @@
 import { z } from "zod"
-import { type ActoSobrePunto, actuarSobrePunto, type Desahogo, pausarSesion } from "../app/desahogo.ts"
+import {
+  type ActoSobrePunto,
+  actuarSobrePunto,
+  type Desahogo,
+  pausarSesion,
+} from "../app/desahogo/desahogar.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { agregarDocumento, documentosPara } from "../app/documentos.ts"
+import { agregarDocumento, documentosPara } from "../app/sesion/documentos.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import { carpetaCard } from "../cards/documentos.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"

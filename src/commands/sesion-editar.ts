@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { editarSesion } from "../app/editar-sesion.ts"
+import { editarSesion } from "../app/sesion/editar.ts"
 import {
   sesionCambiadaPorOtraPersona,
   sesionEditadaCard,

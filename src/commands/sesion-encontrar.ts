@@ -1,4 +1,4 @@
-import { encontrarSesion } from "../app/consultar-sesion.ts"
+import { encontrarSesion } from "../app/sesion/consultar.ts"
 import type { Card } from "../cards/card.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import type { Sesion } from "../domain/tipos.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { prepararErrata } from "../app/fe-de-erratas.ts"
-import { publicarErrata } from "../app/publicar-errata.ts"
+import { prepararErrata } from "../app/resumen/errata-preparar.ts"
+import { publicarErrata } from "../app/resumen/errata-publicar.ts"
 import { publicacionNoAutorizada } from "../cards/borrador-publicacion.ts"
 import type { Card } from "../cards/card.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"

@@ -7,7 +7,7 @@ import {
   type Registrado,
   registrarLlegada,
   registrarSalida,
-} from "../app/pase-de-lista.ts"
+} from "../app/desahogo/pase-de-lista.ts"
 import type { Card } from "../cards/card.ts"
 import {
   faltaDeQuorumCard,

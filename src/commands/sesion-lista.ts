@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { sesionesVisibles } from "../app/consultar-sesion.ts"
+import { sesionesVisibles } from "../app/sesion/consultar.ts"
 import { listaSesionesCard } from "../cards/lista-sesiones.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { defineCommand } from "./definition.ts"

@@ -4,7 +4,7 @@ import {
   leerBorradorEditable,
   marcaDe,
   type ParrafoBorrador,
-} from "../app/editar-resumen.ts"
+} from "../app/resumen/editar.ts"
 import { publicacionInterna, sesionSinClausurar } from "../cards/borrador-publicacion.ts"
 import type { Card } from "../cards/card.ts"
 import { type ActoParrafo, elegirParrafoCard } from "../cards/resumen-edicion.ts"

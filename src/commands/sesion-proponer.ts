@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { agregarDocumento } from "../app/documentos.ts"
-import { proponerPunto } from "../app/orden-del-dia.ts"
+import { agregarDocumento } from "../app/sesion/documentos.ts"
+import { proponerPunto } from "../app/sesion/orden-del-dia.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import {
   propuestaEnviadaCard,

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { consultarProxima } from "../app/proxima-sesion.ts"
+import { consultarProxima } from "../app/sesion/proxima.ts"
 import { proximaSesionCard, sinProximaCard } from "../cards/proxima-sesion.ts"
 import { defineCommand } from "./definition.ts"
 

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { publicarResumen } from "../app/publicar-resumen.ts"
+import { publicarResumen } from "../app/resumen/publicar.ts"
 import {
   borradorCard,
   borradorIlegible,

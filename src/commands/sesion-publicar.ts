@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { encontrarSesion } from "../app/consultar-sesion.ts"
-import { prepararPublicacion } from "../app/publicacion-borrador.ts"
+import { prepararPublicacion } from "../app/resumen/borrador.ts"
+import { encontrarSesion } from "../app/sesion/consultar.ts"
 import { borradorCard, publicacionInterna, sesionSinClausurar } from "../cards/borrador-publicacion.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import { defineCommand } from "./definition.ts"

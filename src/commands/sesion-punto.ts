@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { leerContinuidad } from "../app/continuidad.ts"
-import { actuarSobrePunto } from "../app/desahogo.ts"
+import { actuarSobrePunto } from "../app/desahogo/desahogar.ts"
+import { leerContinuidad } from "../app/sesion/asuntos-diferidos.ts"
 import {
   agregarPunto,
   type CambioOrden,
@@ -8,7 +8,7 @@ import {
   incluirPunto,
   ordenarPunto,
   retirarPunto,
-} from "../app/orden-del-dia.ts"
+} from "../app/sesion/orden-del-dia.ts"
 import { ordenCambiadoCard } from "../cards/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
 import { estaAbierta } from "../domain/desahogo.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { acusesDe, quorumPrevisto } from "../app/quorum-previsto.ts"
-import { recordarAcuses } from "../app/recordar-acuses.ts"
+import { acusesDe, quorumPrevisto } from "../app/convocatoria/quorum-previsto.ts"
+import { recordarAcuses } from "../app/convocatoria/recordar-acuses.ts"
 import {
   acusesCard,
   acusesExportadosCard,

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { quienResponde } from "../app/responder-convocatoria.ts"
+import { quienResponde } from "../app/convocatoria/responder.ts"
 import type { Card } from "../cards/card.ts"
 import { institucionQueResponde } from "../cards/respuesta-convocatoria.ts"
 import { proximaSesion } from "../domain/sesion.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { editarParrafo } from "../app/editar-resumen.ts"
+import { editarParrafo } from "../app/resumen/editar.ts"
 import { textoConDatos } from "../cards/compromiso-cambio.ts"
 import {
   elegirParrafoCard,

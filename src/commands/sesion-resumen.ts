@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { encontrarSesion } from "../app/consultar-sesion.ts"
-import { resumirSesion } from "../app/resumir-sesion.ts"
+import { resumirSesion } from "../app/resumen/resumir.ts"
+import { encontrarSesion } from "../app/sesion/consultar.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
 import { resumenCard, sinResumenCard } from "../cards/resumen-sesion.ts"
 import { ultimaClausurada } from "../domain/sesion.ts"

@@ -1,8 +1,8 @@
-import { actualizarMensajes } from "../app/actualizar-mensajes.ts"
-import type { DispatchDeps, DispatchOptions } from "../app/despachar-entregas.ts"
-import { despacharPendientes } from "../app/despachar-pendientes.ts"
-import { encolarRecordatorios } from "../app/encolar-recordatorios.ts"
-import { resolverInciertas } from "../app/resolver-inciertas.ts"
+import { encolarRecordatorios } from "../app/dia/encolar.ts"
+import { actualizarMensajes } from "../app/entrega/actualizar-mensajes.ts"
+import type { DispatchDeps, DispatchOptions } from "../app/entrega/dispatch.ts"
+import { despacharPendientes } from "../app/entrega/dispatch-pending.ts"
+import { resolverInciertas } from "../app/entrega/resolve-uncertain.ts"
 
 export interface TickDeps extends DispatchDeps {
   /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */

@@ -15,7 +15,7 @@ export type DeliveryPurpose = "recordatorio" | "resumen" | "aviso" | "prueba"
 
 /** What a message was written from: tells later whether it still holds. Plain JSON. */
 export interface ModeloMensaje {
-  /** Names its rule in src/app/vigencia.ts; one that names none always holds. */
+  /** Names its rule in src/app/entrega/reglas-de-mensajes.ts; one that names none always holds. */
   readonly tipo: string
   /** What it says of each subject; when one of these changes, the message is out of date. */
   readonly hechos: Hechos

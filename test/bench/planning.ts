@@ -1,4 +1,4 @@
-import { planearDia } from "../../src/app/planear-dia.ts"
+import { planearDia } from "../../src/app/dia/planear.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { instanteDe } from "../../src/domain/tiempo.ts"
 import { cuerpoColegiado, ZONA } from "../support/cuerpo-colegiado.ts"

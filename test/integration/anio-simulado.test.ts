@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { sumarDias } from "../../src/domain/plazo.ts"
 import type { EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
 import { DISPATCH, runTick } from "../../src/jobs/tick.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/cargar-demo.ts"
-import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Fecha, Hora } from "../../src/domain/tipos.ts"
 import { runTick } from "../../src/jobs/tick.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type DispatchDeps, despacharEntregas } from "../../src/app/despachar-entregas.ts"
-import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import { type DispatchDeps, despacharEntregas } from "../../src/app/entrega/dispatch.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { CanalDoc } from "../../src/domain/importacion.ts"
 import type { Canal } from "../../src/domain/tipos.ts"

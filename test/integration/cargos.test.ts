@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
-import { ensayar } from "../../src/app/ensayar.ts"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import { ensayar } from "../../src/app/dia/ensayar.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"

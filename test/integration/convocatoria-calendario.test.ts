@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { conModelo, revisionDe } from "../../src/app/vigencia.ts"
+import { conModelo, revisionDe } from "../../src/app/entrega/reglas-de-mensajes.ts"
 import type { CardFile } from "../../src/cards/card.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { leerCalendario } from "../support/leer-calendario.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { ensayar } from "../../src/app/ensayar.ts"
+import { ensayar } from "../../src/app/dia/ensayar.ts"
 import { sumarDias } from "../../src/domain/plazo.ts"
 import { fechaEnZona } from "../../src/domain/tiempo.ts"
 import { runTick } from "../../src/jobs/tick.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type DispatchDeps, despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { type DispatchDeps, despacharEntregas } from "../../src/app/entrega/dispatch.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { referenciaDe } from "../../src/domain/referencia.ts"
 import { sumarMs } from "../../src/domain/tiempo.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { actualizarMensajes } from "../../src/app/actualizar-mensajes.ts"
-import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
+import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"

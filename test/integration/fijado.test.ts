@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type DispatchDeps, despacharEntregas } from "../../src/app/despachar-entregas.ts"
-import { fijadoDe } from "../../src/app/despachar-fijado.ts"
+import { type DispatchDeps, despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { fijadoDe } from "../../src/app/entrega/dispatch-pin.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { Delivery, NewDelivery } from "../../src/ports/deliveries.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/cargar-demo.ts"
-import { importarDocumento } from "../../src/app/importar.ts"
+import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
+import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { systemClock } from "../../src/clock.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"

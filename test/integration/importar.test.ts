@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises"
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest"
-import { cargarDemo, leerDemo } from "../../src/app/cargar-demo.ts"
-import { exportarDocumento } from "../../src/app/exportar.ts"
-import { importarDocumento } from "../../src/app/importar.ts"
+import { cargarDemo, leerDemo } from "../../src/app/importacion/cargar-demo.ts"
+import { exportarDocumento } from "../../src/app/importacion/exportar.ts"
+import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { acuerdo, archivo, compromiso, institucion, organo, sesion } from "../support/archivo-importacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 

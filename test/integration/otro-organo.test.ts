@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { despacharEntregas } from "../../src/app/despachar-entregas.ts"
+import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"

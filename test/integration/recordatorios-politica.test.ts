@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
-import { planearRecordatorios } from "../../src/app/planear-recordatorios.ts"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import { planearRecordatorios } from "../../src/app/recordatorio/planear.ts"
 import type { CanalDoc, DocumentoImportacion } from "../../src/domain/importacion.ts"
 import type { PoliticaRecordatorios } from "../../src/domain/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { encolarRecordatorios } from "../../src/app/encolar-recordatorios.ts"
-import { planearRecordatorios } from "../../src/app/planear-recordatorios.ts"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import { planearRecordatorios } from "../../src/app/recordatorio/planear.ts"
 import { sumarDias } from "../../src/domain/plazo.ts"
 import type { EstadoCompromiso, Fecha, Organo } from "../../src/domain/tipos.ts"
 import { runTick } from "../../src/jobs/tick.ts"

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { cargarDemo } from "../../src/app/cargar-demo.ts"
+import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"

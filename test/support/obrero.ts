@@ -1,6 +1,6 @@
 import { createDiscordAdapter } from "../../adapters/discord/index.ts"
 import { createSlackAdapter } from "../../adapters/slack/index.ts"
-import { deliveryKey } from "../../src/app/delivery-key.ts"
+import { deliveryKey } from "../../src/app/mensaje/delivery-key.ts"
 import { systemClock } from "../../src/clock.ts"
 import { createLogger } from "../../src/config/log.ts"
 import { openDatabase } from "../../src/db/open.ts"

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { documentoEnTexto } from "../../src/app/exportar.ts"
 import { leerDocumento } from "../../src/app/formato-importacion/leer.ts"
+import { documentoEnTexto } from "../../src/app/importacion/exportar.ts"
 import type { Destinatario, DiaLaboral, PoliticaRecordatorios } from "../../src/domain/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { leerDemo } from "../../src/app/cargar-demo.ts"
+import { leerDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { conjuntoBase, inhabilesBase } from "../../src/domain/calendario-base.ts"
 import type { DocumentoImportacion, SesionDoc } from "../../src/domain/importacion.ts"
 import { diasHabilesEntre } from "../../src/domain/plazo.ts"

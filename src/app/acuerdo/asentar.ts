@@ -1,0 +1,47 @@
+import type { BorradorAcuerdo } from "../../cards/acuerdo-borrador.ts"
+import { claveCompromiso, estadoInicial } from "../../domain/acuerdo-nuevo.ts"
+import { asuntoAcuerdo } from "../../domain/hechos.ts"
+import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../sesion/crear.ts"
+
+export interface Escritura {
+  readonly repositories: Repositories
+  readonly actuacion: Actuacion
+  readonly borrador: BorradorAcuerdo
+  /** Why, against the body's rule; `null`: nothing was against it. */
+  readonly motivo: string | null
+}
+
+/** In the log, of the agreement and of its session: what the session's card follows. */
+export async function anotar(
+  { repositories, actuacion, borrador, motivo }: Escritura,
+  tipo: string,
+  antes: unknown,
+  despues: Acuerdo & { readonly compromisos: readonly Compromiso[] },
+): Promise<void> {
+  const { sesion, reparos } = borrador
+  const razon = motivo === null ? {} : { motivo, reparos }
+  const entrada = evento(actuacion, tipo, sesion.id, antes, { ...despues, ...razon })
+  await repositories.eventos.append({ ...entrada, objeto: asuntoAcuerdo(despues.id) })
+  const resumen = { acuerdoId: despues.id, clave: despues.clave, ...razon }
+  await repositories.eventos.append(evento(actuacion, tipo, sesion.id, null, resumen))
+}
+
+/** One for each institution; an informative agreement has none. */
+export function compromisosDe(
+  acuerdo: Acuerdo,
+  { responsables, porDefinir, fecha }: Pick<BorradorAcuerdo, "responsables" | "porDefinir" | "fecha">,
+): readonly Omit<Compromiso, "id">[] {
+  const quienes = porDefinir ? [null] : responsables
+  return quienes.map((institucion) => ({
+    acuerdoId: acuerdo.id,
+    clave: claveCompromiso(acuerdo.clave, institucion?.siglas ?? null),
+    institucionId: institucion?.id ?? null,
+    texto: acuerdo.texto,
+    fechaCompromiso: fecha,
+    fechaReprogramada: null,
+    estado: estadoInicial(acuerdo.tipo),
+    origen: acuerdo.origen,
+  }))
+}

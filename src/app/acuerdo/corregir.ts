@@ -1,0 +1,75 @@
+import { asuntoCompromiso } from "../../domain/hechos.ts"
+import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"
+import type { CorreccionCompromiso } from "../../ports/acuerdo-writer.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { evento } from "../sesion/crear.ts"
+import { anotar, compromisosDe, type Escritura } from "./asentar.ts"
+import { huellaAcuerdo } from "./preparar.ts"
+
+/**
+ * Puts an agreement right while its session is open. Commitments of institutions that are no longer responsible are
+ * cancelled, never deleted; one that becomes responsible again goes on with its own.
+ */
+export async function corregirAcuerdo(escritura: Escritura, previo: Acuerdo): Promise<void> {
+  const { repositories, borrador } = escritura
+  const rows = await repositories.compromisos.list({ acuerdoId: previo.id })
+  const { texto, tipo, difusion, punto } = borrador
+  const acuerdo = await repositories.acuerdosWriter.update(previo.id, {
+    texto,
+    tipo,
+    difusion,
+    puntoId: punto?.punto.id ?? null,
+  })
+  const antes = rows.map(({ compromiso }) => compromiso)
+  const compromisos = await corregirCompromisos(escritura, acuerdo, antes)
+  await anotar(escritura, "acuerdo.corregido", { ...previo, compromisos: antes }, { ...acuerdo, compromisos })
+}
+
+/** Nobody changed the agreement, or what is owed of it, since it was shown. */
+export async function sigueComoSeVio(read: Repositories, previo: Acuerdo, huella: string): Promise<boolean> {
+  return huellaAcuerdo(previo, await read.compromisos.list({ acuerdoId: previo.id })) === huella
+}
+
+async function corregirCompromisos(
+  escritura: Escritura,
+  acuerdo: Acuerdo,
+  antes: readonly Compromiso[],
+): Promise<readonly Compromiso[]> {
+  const { repositories, borrador } = escritura
+  const deseados = compromisosDe(acuerdo, borrador)
+  const queda = (uno: Compromiso) =>
+    deseados.find(({ institucionId }) => institucionId === uno.institucionId) ?? null
+  const despues: Compromiso[] = []
+  for (const uno of antes) despues.push(await corregir(escritura, uno, queda(uno)))
+  const nuevos = deseados.filter(
+    ({ institucionId }) => !antes.some((uno) => uno.institucionId === institucionId),
+  )
+  return [...despues, ...(await repositories.acuerdosWriter.createCompromisos(nuevos))]
+}
+
+async function corregir(
+  { repositories, actuacion, borrador }: Escritura,
+  antes: Compromiso,
+  deseado: Omit<Compromiso, "id"> | null,
+): Promise<Compromiso> {
+  const correccion = diferencias(antes, deseado)
+  if (Object.keys(correccion).length === 0) return antes
+  const despues = await repositories.acuerdosWriter.updateCompromiso(antes.id, correccion)
+  const entrada = evento(actuacion, "compromiso.corregido", borrador.sesion.id, antes, despues)
+  await repositories.eventos.append({ ...entrada, objeto: asuntoCompromiso(antes.id) })
+  return despues
+}
+
+/** What it reports already is kept: only a state that the correction itself changes is written. */
+function diferencias(antes: Compromiso, deseado: Omit<Compromiso, "id"> | null): CorreccionCompromiso {
+  if (deseado === null) return antes.estado === "cancelado" ? {} : { estado: "cancelado" }
+  const renace = antes.estado === "cancelado"
+  const otroTipo = (antes.estado === "permanente") !== (deseado.estado === "permanente")
+  return {
+    ...(antes.texto === deseado.texto ? {} : { texto: deseado.texto }),
+    ...(antes.fechaCompromiso === deseado.fechaCompromiso
+      ? {}
+      : { fechaCompromiso: deseado.fechaCompromiso }),
+    ...(renace || otroTipo ? { estado: deseado.estado } : {}),
+  }
+}

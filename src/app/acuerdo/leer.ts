@@ -1,0 +1,34 @@
+import type { LecturaAcuerdos } from "../../cards/acuerdo-lectura.ts"
+import type { Organo, Sesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { ratificacionDe } from "./ratificar.ts"
+
+/** Every agreement of the session in its order, with who owes it and until when. Only reads. */
+export async function leerAcuerdos(
+  read: Repositories,
+  organo: Organo,
+  sesion: Sesion,
+): Promise<LecturaAcuerdos> {
+  const [acuerdos, rows, instituciones, ratificacion] = await Promise.all([
+    read.acuerdos.bySesion(sesion.id),
+    read.compromisos.list({ sesionId: sesion.id }),
+    read.instituciones.all(),
+    ratificacionDe(read, sesion.id),
+  ])
+  const siglasDe = (id: string | null) => instituciones.find((una) => una.id === id)?.siglas ?? null
+  return {
+    organo,
+    sesion,
+    ratificacion,
+    acuerdos: acuerdos.map((acuerdo) => {
+      const deben = rows
+        .map(({ compromiso }) => compromiso)
+        .filter(({ acuerdoId, estado }) => acuerdoId === acuerdo.id && estado !== "cancelado")
+      return {
+        acuerdo,
+        responsables: deben.map(({ institucionId }) => siglasDe(institucionId)).sort(),
+        fecha: deben.find(({ fechaCompromiso }) => fechaCompromiso !== null)?.fechaCompromiso ?? null,
+      }
+    }),
+  }
+}

@@ -1,0 +1,94 @@
+import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo-lista.ts"
+import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso.ts"
+import { diasHabilesEntre, type Inhabiles } from "../../domain/plazo.ts"
+import type { Acuerdo, Fecha } from "../../domain/tipos.ts"
+import { institucionesDe, veAcuerdo, veCompromiso } from "../../domain/visibilidad.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
+import { type Consulta, calendariosDe } from "../compromiso/listar.ts"
+
+export type FiltroAcuerdos = "pendientes" | "todos"
+
+/** Acuerdos that the asker may see: pending ones are in force and call for something to be done. */
+export async function listarAcuerdos(
+  consulta: Consulta,
+  filtro: FiltroAcuerdos,
+): Promise<readonly FilaAcuerdo[]> {
+  const { read, actor, organo, hoy } = consulta
+  const visible = await acuerdosVisibles(consulta)
+  const wanted = filtro === "todos" ? visible : visible.filter(({ acuerdo }) => estaPendiente(acuerdo))
+  if (!veCompromiso(actor, organo.id))
+    return wanted.map((row) => ({ ...row, seguimiento: null })).sort(byUrgency)
+  const open = await read.compromisos.list({ organoId: organo.id, estados: ["pendiente", "en_proceso"] })
+  const byAcuerdo = agrupar(open, ({ acuerdo }) => acuerdo.id)
+  const calendarios = await calendariosDe(read, organo.id, [
+    hoy,
+    ...open.map(({ compromiso }) => fechaVigente(compromiso)),
+  ])
+  const follow = (acuerdo: Acuerdo) => seguimiento(byAcuerdo.get(acuerdo.id) ?? [], hoy, calendarios.organo)
+  return wanted.map((row) => ({ ...row, seguimiento: follow(row.acuerdo) })).sort(byUrgency)
+}
+
+function seguimiento(
+  rows: readonly CompromisoConAcuerdo[],
+  hoy: Fecha,
+  inhabiles: Inhabiles,
+): SeguimientoAcuerdo {
+  const open = rows.map((row) => row.compromiso).filter(estaAbierto)
+  const [fecha = null] = open
+    .map(fechaVigente)
+    .filter((date) => date !== null)
+    .sort()
+  return {
+    abiertos: open.length,
+    vencidos: open.filter((compromiso) => estaVencido(compromiso, hoy)).length,
+    fecha,
+    dias: fecha === null ? null : diasHabilesEntre(hoy, fecha, inhabiles),
+    inhabiles,
+  }
+}
+
+export function estaPendiente(acuerdo: Pick<Acuerdo, "estado" | "tipo">): boolean {
+  return acuerdo.estado === "vigente" && acuerdo.tipo !== "informativo"
+}
+
+/** Every acuerdo of the body that the asker may see, with its session. */
+export async function acuerdosVisibles({
+  read,
+  actor,
+  organo,
+}: Consulta): Promise<readonly AcuerdoConSesion[]> {
+  const propias = institucionesDe(actor, organo.id)
+  const [acuerdos, sesiones, ...propios] = await Promise.all([
+    read.acuerdos.list(organo.id),
+    read.sesiones.list(organo.id),
+    ...propias.map((institucionId) => read.compromisos.list({ organoId: organo.id, institucionId })),
+  ])
+  const byId = new Map(sesiones.map((sesion) => [sesion.id, sesion]))
+  // Which of the asker's institutions is responsible is all that the rule needs to know.
+  const responsables = agrupar(propios.flat(), (row) => row.acuerdo.id)
+  return acuerdos.flatMap((acuerdo) => {
+    const sesion = byId.get(acuerdo.sesionId) ?? null
+    const ids = (responsables.get(acuerdo.id) ?? []).map((row) => row.compromiso.institucionId ?? "")
+    const visible = veAcuerdo(actor, acuerdo, { ...(sesion ? { sesion } : {}), responsables: ids })
+    return visible ? [{ acuerdo, sesion }] : []
+  })
+}
+
+function agrupar<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? []
+    group.push(item)
+    groups.set(keyOf(item), group)
+  }
+  return groups
+}
+
+/** The earliest date owed first; without one, the newest session's acuerdos first, in their order. */
+function byUrgency(a: FilaAcuerdo, b: FilaAcuerdo): number {
+  return (
+    (a.seguimiento?.fecha ?? "9999").localeCompare(b.seguimiento?.fecha ?? "9999") ||
+    (b.sesion?.fecha ?? "9999").localeCompare(a.sesion?.fecha ?? "9999") ||
+    a.acuerdo.numero - b.acuerdo.numero
+  )
+}

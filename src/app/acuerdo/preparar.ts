@@ -1,0 +1,193 @@
+import { createHash } from "node:crypto"
+import type { BorradorAcuerdo } from "../../cards/acuerdo-borrador.ts"
+import { textoConDatos } from "../../cards/compromiso-cambio.ts"
+import type { FormProblem } from "../../cards/form.ts"
+import { claveSiguiente, reparosAcuerdo } from "../../domain/acuerdo-nuevo.ts"
+import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { estaAbierta } from "../../domain/desahogo.ts"
+import { leerFechaEscrita } from "../../domain/fecha-escrita.ts"
+import { institucionEnFecha } from "../../domain/institucion.ts"
+import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
+import { diasHabilesEntre, esHabil, sumarDias } from "../../domain/plazo.ts"
+import { leerResponsables, type Posibles, type Responsables } from "../../domain/responsables.ts"
+import type { Acuerdo, Fecha, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
+import { fechaEnDuda, responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
+import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
+
+/** What a person writes of an agreement, as it was typed. */
+export interface AcuerdoEscrito {
+  readonly texto: string
+  readonly tipo: Acuerdo["tipo"]
+  readonly responsables: string | null
+  readonly fecha: string | null
+  /** Its item's place in the list, from 1; `null`: of no item. */
+  readonly punto: number | null
+  readonly difusion: Acuerdo["difusion"]
+}
+
+export type PreparacionAcuerdo =
+  | { readonly kind: "borrador"; readonly borrador: BorradorAcuerdo }
+  | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
+  | { readonly kind: "fuera_de_estado" }
+
+interface Lugar {
+  readonly read: Repositories
+  readonly organo: Organo
+  readonly hoy: Fecha
+}
+
+/** Farthest date that a term in business days may reach, in calendar days. */
+const LEJOS = 800
+
+/** What registering it would put on record, and what the body's rules say against it. `previo`: what it corrects. Only reads. */
+export async function prepararAcuerdo(
+  { read, organo, hoy }: Lugar,
+  sesion: Sesion,
+  escrito: AcuerdoEscrito,
+  previo: Acuerdo | null = null,
+): Promise<PreparacionAcuerdo> {
+  if (!estaAbierta(sesion.estado)) return { kind: "fuera_de_estado" }
+  const desde = sesion.fecha ?? hoy
+  const [posibles, calendarios, puntos, perfil, acuerdos, convocatorias] = await Promise.all([
+    quienes(read, sesion, desde),
+    leerCalendarios(read, organo.id, desde, sumarDias(desde, LEJOS)),
+    read.sesiones.puntos(sesion.id),
+    read.organos.perfil(organo.id, desde),
+    read.acuerdos.list(organo.id),
+    read.convocatorias.list(sesion.id),
+  ])
+  const leidos = escrito.responsables === null ? null : leerResponsables(escrito.responsables, posibles)
+  const fecha = fechaDe(escrito, desde, calendarios)
+  const punto = escrito.punto === null ? null : (puntos[escrito.punto - 1] ?? undefined)
+  const problemas = [
+    ...problemasDeTexto(escrito.texto),
+    ...problemasDeResponsables(escrito, leidos),
+    ...problemasDeFecha(escrito, fecha),
+    ...problemasDePunto(punto, puntos.length),
+  ]
+  if (problemas.length > 0 || punto === undefined) return { kind: "problemas", problemas }
+  const { claveAcuerdo, sesiones: reglas } = perfil ?? PERFIL_PREDETERMINADO
+  const vence = fecha?.kind === "fecha" ? fecha.fecha : null
+  const responsables = leidos?.kind === "instituciones" ? leidos.items : []
+  const nombre = previo ?? claveSiguiente(claveAcuerdo, sesion, acuerdos, hoy)
+  return {
+    kind: "borrador",
+    borrador: {
+      organo,
+      sesion,
+      previo,
+      clave: nombre.clave,
+      numero: nombre.numero,
+      texto: escrito.texto,
+      tipo: escrito.tipo,
+      difusion: escrito.difusion,
+      punto: punto === null ? null : { punto, lugar: escrito.punto ?? 0 },
+      responsables,
+      porDefinir: leidos?.kind === "por_definir",
+      fecha: vence,
+      dias: vence === null ? null : diasHabilesEntre(desde, vence, calendarios.organo),
+      inhabil: inhabilDe(vence, responsables, calendarios),
+      reparos: reparosAcuerdo(
+        { sesion, punto, fecha: vence, convocado: convocatorias.at(-1)?.contenido ?? null },
+        reglas,
+      ),
+    },
+  }
+}
+
+/** Members of the session as they were called, and every institution that exists on its date: a duty may be of any. */
+async function quienes(read: Repositories, sesion: Sesion, fecha: Fecha): Promise<Posibles> {
+  const [todas, asientos] = await Promise.all([
+    read.instituciones.all(),
+    read.sesiones.integrantes(sesion.id),
+  ])
+  const conVoto = asientos.flatMap(({ institucionId, conVoto: vota }) => {
+    const institucion = vota ? todas.find(({ id }) => id === institucionId) : undefined
+    return institucion ? [institucionEnFecha(institucion, fecha, todas)] : []
+  })
+  return { conVoto, todas: vigentes(todas, fecha) }
+}
+
+/** One that has ended is still found by its name: its successor answers. */
+function vigentes(todas: readonly Institucion[], fecha: Fecha): readonly Institucion[] {
+  return todas
+    .filter((una) => institucionEnFecha(una, fecha, todas).id === una.id)
+    .map((una) => ({
+      ...una,
+      alias: [...una.alias, ...todas.flatMap((otra) => nombresDe(otra, una, todas, fecha))],
+    }))
+}
+
+function nombresDe(otra: Institucion, una: Institucion, todas: readonly Institucion[], fecha: Fecha) {
+  if (otra.id === una.id || institucionEnFecha(otra, fecha, todas).id !== una.id) return []
+  return [otra.siglas, otra.nombre].map((texto) => ({ texto, desde: null, hasta: null }))
+}
+
+const fechaDe = ({ fecha }: AcuerdoEscrito, desde: Fecha, { organo }: Calendarios) =>
+  fecha === null ? null : leerFechaEscrita(fecha, desde, organo)
+
+function problemasDeTexto(texto: string): readonly FormProblem[] {
+  const datos = datosProtegidos(texto)
+  return datos.length > 0 ? [{ field: "texto", message: textoConDatos(datos) }] : []
+}
+
+function problemasDeResponsables(
+  { tipo }: AcuerdoEscrito,
+  leidos: Responsables | null,
+): readonly FormProblem[] {
+  const problema = (message: string) => [{ field: "responsables", message }]
+  if (leidos === null)
+    return tipo === "con_seguimiento"
+      ? problema("Falta quién es responsable. Escriba sus siglas, «todas» o «por definir».")
+      : []
+  if (tipo === "informativo")
+    return problema("Un acuerdo informativo no lleva responsables. Deje vacío el campo, o cambie el tipo.")
+  if (leidos.kind === "problemas") return leidos.problemas.flatMap((uno) => problema(responsablesEnDuda(uno)))
+  const vacios = leidos.kind === "instituciones" && leidos.items.length === 0
+  return vacios ? problema("No queda ninguna institución responsable. Escriba sus siglas, o «todas».") : []
+}
+
+function problemasDeFecha(
+  { tipo }: AcuerdoEscrito,
+  fecha: ReturnType<typeof fechaDe>,
+): readonly FormProblem[] {
+  const problema = (message: string) => [{ field: "fecha", message }]
+  if (fecha === null)
+    return tipo === "con_seguimiento"
+      ? problema(
+          "Falta la fecha compromiso. Escriba un día («15 de agosto de 2024») o un plazo («en 15 días hábiles»).",
+        )
+      : []
+  if (tipo !== "con_seguimiento")
+    return problema("Solo un acuerdo con seguimiento lleva fecha. Deje vacío el campo, o cambie el tipo.")
+  return fecha.kind === "fecha" ? [] : problema(fechaEnDuda(fecha))
+}
+
+function problemasDePunto(punto: PuntoOrdenDia | null | undefined, total: number): readonly FormProblem[] {
+  if (punto !== undefined && punto?.estado !== "propuesto") return []
+  const message =
+    punto === undefined
+      ? total === 0
+        ? "La sesión no tiene puntos registrados. Deje vacío el campo."
+        : `Ese punto no existe. Escriba un número del 1 al ${total}, o deje vacío el campo.`
+      : "Ese punto es solo una propuesta: no está en el orden del día."
+  return [{ field: "punto", message }]
+}
+
+/** Who does not work on that day: `organo` is nobody's business day; else the institutions whose own calendar closes it. */
+function inhabilDe(fecha: Fecha | null, responsables: readonly Institucion[], calendarios: Calendarios) {
+  if (fecha === null) return null
+  if (!esHabil(fecha, calendarios.organo)) return { organo: true, instituciones: [] } as const
+  const cerradas = responsables.filter(({ id }) => !esHabil(fecha, calendarios.de(id)))
+  return cerradas.length === 0 ? null : { organo: false, instituciones: cerradas }
+}
+
+/** Tells one state of an agreement from another: a correction names the one that it was made on. */
+export function huellaAcuerdo(acuerdo: Acuerdo, rows: readonly CompromisoConAcuerdo[]): string {
+  const deben = rows.map(({ compromiso }) => Object.values(compromiso).join(" ")).sort()
+  return createHash("sha256")
+    .update(JSON.stringify([acuerdo, deben]))
+    .digest("hex")
+    .slice(0, 12)
+}

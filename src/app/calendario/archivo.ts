@@ -1,0 +1,117 @@
+import ical, {
+  type ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from "ical-generator"
+import { Temporal } from "temporal-polyfill"
+import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
+import type { EntradaCalendario } from "../../cards/entrada-calendario.ts"
+import { instanteDe } from "../../domain/tiempo.ts"
+import type { Fecha, Hora, Instante } from "../../domain/tipos.ts"
+
+export interface ArchivoCalendario {
+  /** `CANCEL`: what is in it is to be struck out. There are no attendees, so it is never a `REQUEST`. */
+  readonly metodo: "PUBLISH" | "CANCEL"
+  /** Of a calendar that one subscribes to, and how often it is worth asking for it again; `null`: a file of one entry. */
+  readonly suscripcion: { readonly nombre: string; readonly segundos: number } | null
+  readonly entradas: readonly EntradaCalendario[]
+  readonly now: Instante
+}
+
+export const TIPO_CALENDARIO = "text/calendar; charset=utf-8"
+
+/**
+ * iCalendar text (RFC 5545). No ORGANIZER: a body has no mail address on record, and none is made up.
+ * The zones are described by the rules in force today, so it is meant for sessions to come and recent ones.
+ */
+export function archivoCalendario({ metodo, suscripcion, entradas, now }: ArchivoCalendario): string {
+  const calendar = ical({ prodId: { company: "Plenaria", product: "Plenaria", language: "ES" } })
+  calendar.method(ICalCalendarMethod[metodo])
+  // Without a name: the library would write DTSTAMP, which is always UTC, in the calendar's zone.
+  calendar.timezone({ name: null, generator: (zona) => reglaDeZona(zona)?.bloque ?? null })
+  if (suscripcion !== null) {
+    calendar.name(escapado(limpio(suscripcion.nombre).replaceAll("\n", " ")))
+    calendar.ttl(suscripcion.segundos)
+  }
+  for (const entrada of entradas) agregar(calendar, entrada, now)
+  return propiedadesPrimero(`${calendar.toString()}\r\n`)
+}
+
+function agregar(calendar: ICalCalendar, entrada: EntradaCalendario, now: Instante): void {
+  const { uid, secuencia, estado, titulo, lugar, descripcion, fecha, hora, horaFin, zona } = entrada
+  const event = calendar.createEvent({
+    id: uid,
+    sequence: secuencia,
+    stamp: Temporal.Instant.from(now),
+    start: Temporal.PlainDate.from(fecha),
+    allDay: hora === null,
+    summary: limpio(titulo).replaceAll("\n", " "),
+    description: limpio(descripcion),
+    status: ICalEventStatus[estado],
+  })
+  if (hora === null) event.transparency(ICalEventTransparency.TRANSPARENT)
+  else situar(event, { fecha, hora, horaFin, zona })
+  if (lugar !== null) event.location(limpio(lugar).replaceAll("\n", ", "))
+  const url = direccion(entrada.url)
+  if (url !== null) event.url(url)
+}
+
+/** In the body's own zone where its rules are known, and otherwise as the instant that it is. */
+function situar(
+  event: ReturnType<ICalCalendar["createEvent"]>,
+  cuando: {
+    readonly fecha: Fecha
+    readonly hora: Hora
+    readonly horaFin: Hora | null
+    readonly zona: string
+  },
+): void {
+  const { fecha, hora, horaFin, zona } = cuando
+  const regla = reglaDeZona(zona)
+  const at = (wall: Hora) =>
+    regla === null
+      ? Temporal.Instant.from(instanteDe(fecha, wall, zona))
+      : Temporal.PlainDateTime.from(`${fecha}T${wall}`)
+  if (regla !== null) event.timezone(regla.tzid)
+  event.start(at(hora))
+  // An end that is not after the beginning is of another day, and nobody recorded which.
+  if (horaFin !== null && horaFin > hora) event.end(at(horaFin))
+}
+
+const ZONAS: ReadonlySet<string> = new Set(tzlib_get_timezones())
+
+/** The VTIMEZONE of a zone and the name by which it calls it, which differs for an old name. */
+function reglaDeZona(zona: string): { readonly bloque: string; readonly tzid: string } | null {
+  const [bloque, tzid] = ZONAS.has(zona) ? tzlib_get_ical_block(zona) : []
+  return bloque && tzid ? { bloque, tzid: tzid.replace("TZID=", "") } : null
+}
+
+/** The library writes some properties of the calendar after its zones; the standard wants them all before. */
+function propiedadesPrimero(texto: string): string {
+  return texto.replace(
+    /((?:BEGIN:VTIMEZONE\r\n.*?END:VTIMEZONE\r\n)+)((?:(?!BEGIN:|END:)[^\r]*\r\n)+)/s,
+    "$2$1",
+  )
+}
+
+/** Line breaks as one character, and none of the control characters and half characters that a file cannot hold. */
+function limpio(texto: string): string {
+  return (
+    texto
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what must not be written.
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Cs}/gu, "")
+  )
+}
+
+const escapado = (texto: string) => texto.replace(/[\\;,]/g, "\\$&")
+
+/** Only an address that a calendar may open; commas and semicolons as codes, because the library escapes them as text. */
+function direccion(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null
+  const { protocol, href } = new URL(url)
+  return protocol === "https:" || protocol === "http:"
+    ? href.replaceAll(",", "%2C").replaceAll(";", "%3B").replaceAll("\\", "%5C")
+    : null
+}

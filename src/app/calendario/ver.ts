@@ -1,0 +1,76 @@
+import type { CalendarioMes, MotivoInhabil } from "../../cards/calendario.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { inhabilesBase } from "../../domain/calendario-base.ts"
+import { diasDelMes, type Mes } from "../../domain/mes.ts"
+import { esHabil } from "../../domain/plazo.ts"
+import type { DiaInhabil, Fecha, Institucion, Organo } from "../../domain/tipos.ts"
+import { esSecretariaTecnica, institucionesDe, veSesion } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { leerCalendarios } from "../inhabil/calendarios.ts"
+
+export interface ConsultaCalendario {
+  readonly read: Repositories
+  readonly actor: Actor
+  readonly organo: Organo
+}
+
+/**
+ * A month of the body's business calendar: the federal days by rule, the body's own, and those of the asker's
+ * institutions (the Secretaría Técnica sees every institution's).
+ */
+export async function verCalendario(
+  { read, actor, organo }: ConsultaCalendario,
+  mes: Mes,
+): Promise<CalendarioMes> {
+  const dias = diasDelMes(mes)
+  const [desde, hasta] = [dias[0] ?? "", dias.at(-1) ?? ""]
+  const [rows, instituciones, calendarios, sesiones] = await Promise.all([
+    read.inhabiles.allBetween(desde, hasta),
+    read.instituciones.all(),
+    leerCalendarios(read, organo.id, desde, hasta),
+    read.sesiones.list(organo.id),
+  ])
+  const enMes = (fecha: Fecha | null) => fecha !== null && fecha >= desde && fecha <= hasta
+  const base = inhabilesBase(mes.anio).filter(({ fecha }) => enMes(fecha))
+  const registrados = rows.filter((row) => row.organoId === null || row.organoId === organo.id)
+  const suyas = institucionesVisibles(actor, organo, instituciones)
+  const laborable = (fecha: Fecha) => esHabil(fecha, new Set())
+  const union = inhabilesBase(mes.anio, "union").map(({ fecha }) => fecha)
+  return {
+    mes,
+    inhabiles: [...base, ...registrados]
+      .filter(
+        (dia) => laborable(dia.fecha) && (dia.ambito !== "institucion" || suyas.has(dia.institucionId ?? "")),
+      )
+      .map((dia) => motivoDe(dia, suyas))
+      .filter(unico)
+      .sort((a, b) => a.fecha.localeCompare(b.fecha) || (a.siglas ?? "").localeCompare(b.siglas ?? "", "es")),
+    habiles: dias.filter((dia) => esHabil(dia, calendarios.organo)).length,
+    discrepan: union.filter((fecha) => enMes(fecha) && esHabil(fecha, calendarios.organo)).sort(),
+    sesiones: sesiones.filter((sesion) => enMes(sesion.fecha) && veSesion(actor, sesion)),
+  }
+}
+
+function institucionesVisibles(
+  actor: Actor,
+  organo: Organo,
+  instituciones: readonly Institucion[],
+): ReadonlyMap<string, string> {
+  const todas = esSecretariaTecnica(actor, organo.id)
+  const propias = new Set(institucionesDe(actor, organo.id))
+  return new Map(
+    instituciones.filter(({ id }) => todas || propias.has(id)).map(({ id, siglas }) => [id, siglas]),
+  )
+}
+
+function motivoDe(dia: DiaInhabil, siglas: ReadonlyMap<string, string>): MotivoInhabil {
+  const { fecha, motivo, ambito, porAcuerdo, institucionId } = dia
+  return { fecha, motivo, ambito, porAcuerdo, siglas: siglas.get(institucionId ?? "") ?? null }
+}
+
+/** A federal day may hold by rule and be recorded as well. */
+function unico(dia: MotivoInhabil, i: number, todos: readonly MotivoInhabil[]): boolean {
+  const same = (otro: MotivoInhabil) =>
+    otro.fecha === dia.fecha && otro.ambito === dia.ambito && otro.siglas === dia.siglas
+  return todos.findIndex(same) === i
+}

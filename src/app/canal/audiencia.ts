@@ -1,0 +1,16 @@
+import type { Canal, Organo } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+/** A body's active channels for an audience. A sub-body without any speaks through those of the body above it. */
+export async function canalesDelOrgano(
+  read: Pick<Repositories, "canales" | "organos">,
+  organo: Organo,
+  audiencia: Canal["audiencia"],
+): Promise<readonly Canal[]> {
+  const propios = (await read.canales.list(organo.id)).filter(
+    (canal) => canal.activo && canal.audiencia === audiencia,
+  )
+  if (propios.length > 0 || organo.padreId === null) return propios
+  const padre = await read.organos.byId(organo.padreId)
+  return padre === null ? [] : canalesDelOrgano(read, padre, audiencia)
+}

@@ -1,0 +1,49 @@
+import type { CanalVista } from "../../cards/canales.ts"
+import { type Busqueda, primerNivel } from "../../domain/busqueda.ts"
+import { buscarInstitucion } from "../../domain/institucion.ts"
+import { masParecido, normalizar } from "../../domain/texto.ts"
+import type { Canal, Organo } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+/** A body's channels, the broken ones first, then by clave, each with what is known of its health. */
+export async function listarCanales(read: Repositories, organo: Organo): Promise<readonly CanalVista[]> {
+  const canales = await read.canales.list(organo.id)
+  const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
+  const fallas = new Map((await read.channelHealth.broken()).map((falla) => [falla.canalId, falla]))
+  const accepted = await read.deliveryReview.lastAccepted(canales.map(({ id }) => id))
+  const vistas = canales.map((canal): CanalVista => {
+    const falla = fallas.get(canal.id)
+    return {
+      canal,
+      institucion: instituciones.get(canal.institucionId ?? "") ?? null,
+      falla: falla ? { desde: falla.since, motivo: falla.reason } : null,
+      ultimoEnvio: accepted.get(canal.id) ?? null,
+    }
+  })
+  return vistas.sort((a, b) => Number(b.falla !== null) - Number(a.falla !== null))
+}
+
+/** Finds a channel by its clave, its name or its institution. */
+export async function buscarCanal(
+  read: Pick<Repositories, "canales" | "instituciones">,
+  organo: Organo,
+  typed: string,
+): Promise<Busqueda<Canal>> {
+  const canales = await read.canales.list(organo.id)
+  const plain = normalizar(typed).replace(/^#/u, "")
+  const named = primerNivel(
+    canales.filter(({ clave }) => normalizar(clave) === plain),
+    canales.filter(({ nombre }) => normalizar(nombre).replace(/^#/u, "") === plain),
+  )
+  if (named !== null) return named
+  const found = buscarInstitucion(typed, await read.instituciones.all())
+  const ids =
+    found.kind === "una" ? [found.item.id] : found.kind === "varias" ? found.items.map(({ id }) => id) : []
+  const byInstitution = primerNivel(canales.filter(({ institucionId }) => ids.includes(institucionId ?? "")))
+  if (byInstitution !== null) return byInstitution
+  const near = masParecido(
+    plain,
+    canales.map(({ clave }) => normalizar(clave)),
+  )
+  return { kind: "ninguna", parecidas: canales.filter(({ clave }) => normalizar(clave) === near) }
+}

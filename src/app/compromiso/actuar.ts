@@ -1,0 +1,146 @@
+import type { Card } from "../../cards/card.ts"
+import { cambioCompromisoCard } from "../../cards/compromiso-cambio.ts"
+import type { Actor } from "../../domain/actor.ts"
+import type { Avance, Canal, Compromiso, Fecha, Institucion } from "../../domain/tipos.ts"
+import {
+  type ActoCompromiso,
+  type TransicionCompromiso,
+  transicionCompromiso,
+} from "../../domain/transiciones-compromiso.ts"
+import type {
+  CambiosCompromiso,
+  CompromisoConAcuerdo,
+  NewEvento,
+  Repositories,
+} from "../../ports/repositories.ts"
+import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { modeloAviso } from "../mensaje/modelo-aviso.ts"
+import type { Actuacion } from "../sesion/crear.ts"
+
+export interface OrdenCompromiso {
+  readonly acto: ActoCompromiso
+  /** What is said of it; `null`: nothing. */
+  readonly texto: string | null
+  readonly url: string | null
+  /** Only to reprogramar. */
+  readonly fecha?: Fecha
+}
+
+export type Actuado =
+  | { readonly kind: "hecho"; readonly antes: Compromiso; readonly compromiso: Compromiso }
+  | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
+  /** Somebody else changed it meanwhile: this is how it is now. */
+  | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
+
+/**
+ * One act on a compromiso: its state, what was said, who is told and the log, in one transaction. Who of two acted first
+ * is decided by the state that each of them saw.
+ */
+export function actuarCompromiso(
+  actuacion: Actuacion,
+  actor: Actor,
+  compromisoId: string,
+  orden: OrdenCompromiso,
+): Promise<Actuado> {
+  const { organo } = actuacion
+  return actuacion.data.transaction(async (repositories): Promise<Actuado> => {
+    const row = await leer(repositories, compromisoId)
+    const antes = row.compromiso
+    const siguiente = transicionCompromiso(orden.acto, antes, actor, organo.id)
+    if (siguiente.kind !== "permitida") return siguiente
+    const cambios: CambiosCompromiso = {
+      estado: siguiente.estado,
+      ...(orden.fecha === undefined ? {} : { fechaReprogramada: orden.fecha }),
+    }
+    if (!(await repositories.compromisos.update(antes, cambios))) {
+      return { kind: "otra_persona", compromiso: (await leer(repositories, compromisoId)).compromiso }
+    }
+    const { compromiso } = await leer(repositories, compromisoId)
+    await repositories.eventos.append(evento(actuacion, orden, antes, compromiso))
+    if (orden.texto !== null)
+      await repositories.compromisos.addAvance(avanceDe(actuacion, antes, orden, orden.texto))
+    await avisar(repositories, actuacion, orden, { ...row, compromiso })
+    return { kind: "hecho", antes, compromiso }
+  })
+}
+
+async function leer(read: Repositories, id: string): Promise<CompromisoConAcuerdo> {
+  const row = await read.compromisos.byId(id)
+  if (row === null) throw new Error("a compromiso that was just found is gone")
+  return row
+}
+
+function avanceDe(
+  { persona, now }: Actuacion,
+  { id }: Compromiso,
+  { url }: OrdenCompromiso,
+  texto: string,
+): Omit<Avance, "id"> {
+  return { compromisoId: id, texto, url, personaId: persona.id, registradoEn: now }
+}
+
+function evento(
+  { organo, persona, plataforma, now }: Actuacion,
+  { acto, texto }: OrdenCompromiso,
+  antes: Compromiso,
+  despues: Compromiso,
+): NewEvento {
+  return {
+    tipo: `compromiso.${acto}`,
+    objeto: `compromiso:${antes.id}`,
+    organoId: organo.id,
+    personaId: persona.id,
+    plataforma,
+    antes,
+    despues: { ...despues, texto },
+    instante: now,
+  }
+}
+
+/** A report of fulfilment goes to the Secretaría Técnica; what she decides, to the institution. A mere progress to nobody. */
+async function avisar(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  orden: OrdenCompromiso,
+  row: CompromisoConAcuerdo,
+): Promise<void> {
+  if (orden.acto === "avance") return
+  const { organo, now } = actuacion
+  const { institucionId } = row.compromiso
+  const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
+  const paraSecretaria = orden.acto === "cumplido"
+  const canales = await canalesDelOrgano(
+    repositories,
+    organo,
+    paraSecretaria ? "secretaria_tecnica" : "institucion",
+  )
+  const destinos = paraSecretaria ? canales : canales.filter((canal) => canal.institucionId === institucionId)
+  const card = cambioCompromisoCard({ organo, institucion, compromiso: row.compromiso, ...orden })
+  for (const canal of destinos) {
+    await repositories.deliveries.enqueue(aviso(actuacion, orden, row, canal, card, institucion), now)
+  }
+}
+
+function aviso(
+  { organo, now }: Actuacion,
+  { acto }: OrdenCompromiso,
+  { compromiso, acuerdo }: CompromisoConAcuerdo,
+  canal: Canal,
+  card: Card,
+  institucion: Institucion | null,
+) {
+  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+  return {
+    key: deliveryKey("aviso", ["compromiso", compromiso.id, acto, now], to),
+    purpose: "aviso",
+    organoId: organo.id,
+    canalId: canal.id,
+    to,
+    card,
+    notBefore: now,
+    expiresAt: null,
+    why: `${compromiso.clave}${institucion ? ` (${institucion.siglas})` : ""}: ${acto}.`,
+    ...modeloAviso(compromiso, acuerdo),
+  } as const
+}

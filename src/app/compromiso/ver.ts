@@ -1,0 +1,61 @@
+import type { VistaCompromiso } from "../../cards/compromiso-lista.ts"
+import { buscarPorClave } from "../../domain/clave.ts"
+import type { Acuerdo, Avance, Compromiso } from "../../domain/tipos.ts"
+import { institucionesDe, veAcuerdo, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
+import { type Consulta, compromisosVisibles, vistas } from "./listar.ts"
+
+export type CompromisoEncontrado =
+  | {
+      readonly kind: "uno"
+      readonly vista: VistaCompromiso
+      /** The acuerdo it follows from, when the asker may see it. */
+      readonly acuerdo: Acuerdo | null
+      /** Newest first; `null`: not for the asker. */
+      readonly avances: readonly Avance[] | null
+    }
+  | { readonly kind: "varios"; readonly claves: readonly string[]; readonly demo: boolean }
+  | { readonly kind: "ninguno"; readonly parecidas: readonly string[]; readonly demo: boolean }
+
+/** Finds by a loosely typed clave: first among the asker's own institutions, whose people say only "so 21 3". */
+export async function verCompromiso(consulta: Consulta, texto: string): Promise<CompromisoEncontrado> {
+  const { actor, organo } = consulta
+  if (!veCompromiso(actor, organo.id)) return { kind: "ninguno", parecidas: [], demo: false }
+  const rows = await compromisosVisibles(consulta, { organoId: organo.id })
+  const propias = institucionesDe(actor, organo.id)
+  const own = rows.filter(({ compromiso }) => propias.includes(compromiso.institucionId ?? ""))
+  const amongOwn = buscarPorClave(texto, own.map(withClave))
+  const found = amongOwn.kind === "una" ? amongOwn : buscarPorClave(texto, rows.map(withClave))
+  const demo = (items: readonly { row: CompromisoConAcuerdo }[]) =>
+    items.some(({ row }) => row.compromiso.origen === "demo")
+  switch (found.kind) {
+    case "una":
+      return detail(consulta, found.item.row)
+    case "varias": {
+      const items = amongOwn.kind === "varias" ? amongOwn.items : found.items
+      return { kind: "varios", claves: items.map(({ clave }) => clave), demo: demo(items) }
+    }
+    case "ninguna": {
+      const { parecidas } = found
+      return { kind: "ninguno", parecidas: parecidas.map(({ clave }) => clave), demo: demo(parecidas) }
+    }
+  }
+}
+
+const withClave = (row: CompromisoConAcuerdo) => ({ clave: row.compromiso.clave, row })
+
+async function detail(consulta: Consulta, row: CompromisoConAcuerdo): Promise<CompromisoEncontrado> {
+  const { read, organo, actor } = consulta
+  const { compromiso, acuerdo } = row
+  const [views, sesion, avances] = await Promise.all([
+    read.instituciones.all().then((instituciones) => vistas(consulta, [row], instituciones)),
+    read.sesiones.byId(acuerdo.sesionId),
+    veCompromisoCompleto(actor, compromiso, organo.id) ? read.compromisos.avances(compromiso.id) : null,
+  ])
+  const [vista] = views
+  if (!vista) throw new Error("a view was lost")
+  const contexto = { ...(sesion ? { sesion } : {}), responsables: responsablesDe(compromiso) }
+  return { kind: "uno", vista, acuerdo: veAcuerdo(actor, acuerdo, contexto) ? acuerdo : null, avances }
+}
+
+const responsablesDe = ({ institucionId }: Compromiso) => (institucionId ? [institucionId] : [])

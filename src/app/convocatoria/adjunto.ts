@@ -1,0 +1,81 @@
+import type { CardFile } from "../../cards/card.ts"
+import type { EntradaCalendario } from "../../cards/entrada-calendario.ts"
+import type { Instante, Sesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { TIPO_CALENDARIO } from "../calendario/archivo.ts"
+import { archivoDeSesion, entradaConvocada, huellaDeToken } from "../calendario/leer.ts"
+import { nuevoToken } from "../calendario/suscribir.ts"
+import type { MensajeConModelo, RevisionMensaje } from "../mensaje/revision.ts"
+import type { Actuacion } from "../sesion/crear.ts"
+import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
+
+/**
+ * The calendar entry that goes with a version of the convocatoria, written in the transaction that sends it; `null`: the
+ * session never had a date. Where this server is reached from outside is known, the file has an address too, for the
+ * platforms that take no file; one address for each version, and all of them answer with how the session stands.
+ */
+export async function adjuntoConvocatoria(
+  repositories: Repositories,
+  { organo, persona, now, direccion }: Actuacion,
+  sesion: Sesion,
+): Promise<CardFile | null> {
+  const entrada = await entradaConvocada(repositories, organo, sesion)
+  if (entrada === null) return null
+  if (!direccion?.publica) return archivoDe(sesion, entrada, now, null)
+  const token = nuevoToken()
+  await repositories.calendario.create({
+    organoId: organo.id,
+    institucionId: null,
+    sesionId: sesion.id,
+    personaId: persona.id,
+    huella: huellaDeToken(token),
+    creadaEn: now,
+  })
+  return archivoDe(sesion, entrada, now, `${direccion.base}/calendario/sesion/${token}.ics`)
+}
+
+function archivoDe(
+  { clave }: Pick<Sesion, "clave">,
+  entrada: EntradaCalendario,
+  now: Instante,
+  url: string | null,
+): CardFile {
+  return {
+    name: `${clave.normalize("NFKD").replaceAll(/[^A-Za-z0-9-]+/g, "-")}.ics`,
+    mediaType: TIPO_CALENDARIO,
+    content: archivoDeSesion(entrada, now),
+    label: etiqueta(entrada),
+    url,
+  }
+}
+
+function etiqueta({ estado, secuencia }: EntradaCalendario): string {
+  if (estado === "CANCELLED") return "Quitar de su calendario"
+  return secuencia > 1 ? "Actualizar su calendario" : "Agregar a su calendario"
+}
+
+/** A convocatoria that was sent says in its place what changed since; its file must not say less. */
+export const revisionConvocatoriaEnviada: RevisionMensaje = {
+  async vigente() {
+    return { kind: "sigue" }
+  },
+  async cuerpo(read, mensaje, now) {
+    const { card } = mensaje
+    const file = card.file === undefined ? null : await archivoActual(read, mensaje, card.file, now)
+    return file === null ? null : { ...card, file }
+  },
+}
+
+async function archivoActual(
+  read: Repositories,
+  mensaje: MensajeConModelo,
+  { url }: CardFile,
+  now: Instante,
+): Promise<CardFile | null> {
+  const [sesion, organo] = await Promise.all([
+    sesionDelMensaje(read, mensaje),
+    read.organos.byId(mensaje.organoId),
+  ])
+  const entrada = sesion && organo && (await entradaConvocada(read, organo, sesion))
+  return sesion && entrada ? archivoDe(sesion, entrada, now, url) : null
+}

@@ -1,0 +1,215 @@
+import { createHash } from "node:crypto"
+import type { CardFile } from "../../cards/card.ts"
+import { convocatoriaCard } from "../../cards/convocatoria.ts"
+import {
+  type BorradorConvocatoria,
+  esTardia,
+  type LimiteDelOrgano,
+} from "../../cards/convocatoria-borrador.ts"
+import { conjuntoBase } from "../../domain/calendario-base.ts"
+import { limitesConvocatoria } from "../../domain/convocatoria.ts"
+import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
+import type { PerfilReglas } from "../../domain/perfil-reglas.ts"
+import { type Inhabiles, sumarDias } from "../../domain/plazo.ts"
+import type {
+  ContenidoConvocatoria,
+  Fecha,
+  Organo,
+  PuntoOrdenDia,
+  Sesion,
+  TipoSesion,
+} from "../../domain/tipos.ts"
+import { transicionSesion } from "../../domain/transiciones-sesion.ts"
+import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { leerCalendarios } from "../inhabil/calendarios.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { type Actuacion, evento } from "../sesion/crear.ts"
+import { documentosDeCanal } from "../sesion/documentos.ts"
+import { adjuntoConvocatoria } from "./adjunto.ts"
+
+export type PreparacionConvocatoria =
+  | { readonly kind: "borrador"; readonly borrador: BorradorConvocatoria }
+  | { readonly kind: "incompleta"; readonly faltan: readonly string[] }
+  | { readonly kind: "fuera_de_estado" }
+
+interface Lugar {
+  readonly read: Repositories
+  readonly organo: Organo
+  readonly hoy: Fecha
+}
+
+/** Longest notice that a body can ask for, in calendar days. */
+const LEJOS = 400
+
+/** What calling the session would send now, and until when it can be sent. Only reads. */
+export async function prepararConvocatoria(lugar: Lugar, sesion: Sesion): Promise<PreparacionConvocatoria> {
+  const { read, organo, hoy } = lugar
+  if (transicionSesion("convocar", sesion.estado).kind === "fuera_de_estado")
+    return { kind: "fuera_de_estado" }
+  const puntos = (await read.sesiones.puntos(sesion.id)).filter(({ estado }) => estado === "incluido")
+  const faltan = [
+    ...(sesion.fecha === null ? ["la fecha"] : []),
+    ...(sesion.fecha !== null && sesion.fecha < hoy ? ["una fecha que no haya pasado"] : []),
+    ...(puntos.length === 0 ? ["al menos un punto en el orden del día"] : []),
+  ]
+  if (sesion.fecha === null || faltan.length > 0) return { kind: "incompleta", faltan }
+
+  const perfil = await read.organos.perfil(organo.id, hoy)
+  const { organo: inhabiles } = await leerCalendarios(
+    read,
+    organo.id,
+    sumarDias(sesion.fecha, -LEJOS),
+    sesion.fecha,
+  )
+  const { canales, sinCanal } = await destinosDeIntegrantes(read, organo, hoy)
+  const borrador = {
+    tipo: "convocatoria",
+    organo,
+    sesion,
+    hoy,
+    puntos,
+    limite: perfil === null ? null : limiteDe(sesion.fecha, sesion.tipo, perfil, inhabiles),
+    canales,
+    sinCanal,
+  } as const
+  return { kind: "borrador", borrador: { ...borrador, version: versionDe(borrador) } }
+}
+
+function limiteDe(
+  fecha: Fecha,
+  tipo: TipoSesion,
+  { convocatoria, conteo }: PerfilReglas,
+  inhabiles: Inhabiles,
+): LimiteDelOrgano {
+  const anio = Number(fecha.slice(0, 4))
+  const union = new Set([...inhabiles, ...conjuntoBase(anio - 1, anio, "union")])
+  const limites = limitesConvocatoria(fecha, convocatoria[tipo], inhabiles, union)
+  return { ...limites, vigente: conteo === "incluye_dia_envio" ? limites.laxo : limites.estricto }
+}
+
+export type EnvioConvocatoria =
+  | { readonly kind: "enviada"; readonly borrador: BorradorConvocatoria }
+  /** What would be sent is not what was confirmed; nothing was. */
+  | { readonly kind: "cambio"; readonly borrador: BorradorConvocatoria }
+  /** It is later than the body's rule allows and nobody has said why. */
+  | { readonly kind: "falta_motivo"; readonly borrador: BorradorConvocatoria }
+  /** Sent already, by this very confirmation or by another person's. */
+  | { readonly kind: "ya_convocada"; readonly sesion: Sesion }
+  | Exclude<PreparacionConvocatoria, { readonly kind: "borrador" }>
+
+/**
+ * Calls the session: state, snapshot of the membership, version of the convocatoria, messages and log in one
+ * transaction. Confirming twice, or two people at once, sends it once.
+ */
+export function enviarConvocatoria(
+  actuacion: Actuacion,
+  sesionId: string,
+  version: string,
+  motivo: string | null,
+): Promise<EnvioConvocatoria> {
+  return actuacion.data.transaction(async (repositories): Promise<EnvioConvocatoria> => {
+    const { organo, hoy, now, persona } = actuacion
+    const vista = await repositories.sesiones.byId(sesionId)
+    if (vista === null) return { kind: "fuera_de_estado" }
+    if (vista.estado === "convocada") return { kind: "ya_convocada", sesion: vista }
+    const preparada = await prepararConvocatoria({ read: repositories, organo, hoy }, vista)
+    if (preparada.kind !== "borrador") return preparada
+    const { borrador } = preparada
+    if (borrador.version !== version) return { kind: "cambio", borrador }
+    if (esTardia(borrador) && motivo === null) return { kind: "falta_motivo", borrador }
+
+    const sesion = await repositories.sesionesWriter.update(vista.id, vista.revision, {
+      estado: "convocada",
+      convocadaEl: hoy,
+    })
+    if (sesion === null) {
+      return { kind: "ya_convocada", sesion: (await repositories.sesiones.byId(sesionId)) ?? vista }
+    }
+    const asientos = await repositories.organos.integrantes(organo.id, hoy)
+    await repositories.sesionesWriter.snapshotIntegrantes(sesion.id, asientos)
+    const anteriores = await repositories.convocatorias.list(sesion.id)
+    await repositories.convocatorias.create({
+      sesionId: sesion.id,
+      version: anteriores.length + 1,
+      tipo: "convocatoria",
+      motivo,
+      contenido: contenidoDe(sesion, borrador.puntos),
+      personaId: persona.id,
+      enviadaEn: now,
+    })
+    const enviado = { ...borrador, sesion }
+    const file = await adjuntoConvocatoria(repositories, actuacion, sesion)
+    await encolarConvocatoria(repositories, enviado, { version: anteriores.length + 1, motivo, file, now })
+    await repositories.eventos.append(
+      evento(actuacion, "sesion.convocada", sesion.id, vista, { ...sesion, motivo }),
+    )
+    return { kind: "enviada", borrador: enviado }
+  })
+}
+
+interface Envio {
+  /** Version of the convocatoria: each one is another message. */
+  readonly version: number
+  readonly motivo: string | null
+  readonly file: CardFile | null
+  readonly now: string
+}
+
+/** One message for each institution's channel, at once: a person ordered it. */
+export async function encolarConvocatoria(
+  repositories: Repositories,
+  { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version">,
+  { version, motivo, file, now }: Envio,
+): Promise<void> {
+  const { deliveries } = repositories
+  const asunto = asuntoSesion(sesion.id)
+  // What is internal goes into nobody's channel.
+  const puntos = todos.filter(({ difusion }) => difusion !== "interna")
+  const documentos = await documentosDeCanal(repositories, sesion)
+  const messages = canales.map(({ canal, institucion }): NewDelivery => {
+    const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+    return {
+      key: deliveryKey("aviso", ["convocatoria", sesion.id, String(version)], to),
+      purpose: "aviso",
+      organoId: organo.id,
+      canalId: canal.id,
+      to,
+      card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, documentos, motivo, file }),
+      notBefore: now,
+      expiresAt: null,
+      why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
+      asuntos: [asunto],
+      modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+    }
+  })
+  // In the order of their keys, so that two who send at once wait for each other instead of locking each other out.
+  for (const message of messages.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    await deliveries.enqueue(message, now)
+}
+
+/** What a version of the convocatoria says, to be kept. */
+export function contenidoDe(
+  { fecha, hora, modalidad, sede, url }: Sesion,
+  puntos: readonly PuntoOrdenDia[],
+): ContenidoConvocatoria {
+  return {
+    fecha,
+    hora,
+    modalidad,
+    sede,
+    url,
+    puntos: puntos.map(({ numero, titulo }) => ({ numero, titulo })),
+  }
+}
+
+function versionDe({ sesion, puntos, canales }: Omit<BorradorConvocatoria, "version">): string {
+  const shown = [
+    contenidoDe(sesion, puntos),
+    sesion.etiqueta,
+    sesion.estado,
+    canales.map(({ canal, institucion }) => [canal.id, institucion.id]),
+  ]
+  return createHash("sha256").update(JSON.stringify(shown)).digest("hex").slice(0, 16)
+}

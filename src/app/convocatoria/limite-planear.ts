@@ -1,0 +1,83 @@
+import type { PeldanoConvocatoria } from "../../domain/convocatoria.ts"
+import { sinConvocatoria } from "../../domain/recordatorio-sesion.ts"
+import { fechaEnZona, instanteDe } from "../../domain/tiempo.ts"
+import type { Canal, Fecha, Instante, Organo, Sesion } from "../../domain/tipos.ts"
+import type { NewDelivery } from "../../ports/deliveries.ts"
+import { fechaMedia } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import { canalesDelOrgano } from "../canal/audiencia.ts"
+import type { PlanDeps, PlanItem } from "../dia/planear.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
+import { finDeSesion, type SesionFechada, sesionesPorVenir, yaEmpezo } from "../sesion/por-venir.ts"
+import {
+  type AvisoConvocatoria,
+  avisoConvocatoria,
+  type EscenaConvocatoria,
+  leerEscenaConvocatoria,
+  modeloConvocatoria,
+} from "./limite-revision.ts"
+
+/**
+ * Warnings to the Secretaría Técnica of convocatorias that are not sent yet: before the last safe day, and once after
+ * it. One whose day passed without it is made up for until the next one is due.
+ */
+export async function planearConvocatorias(
+  { data: { read }, now }: PlanDeps,
+  organo: Organo,
+): Promise<readonly PlanItem[]> {
+  const hoy = fechaEnZona(now, organo.zona)
+  const sesiones = (await sesionesPorVenir(read, organo, hoy)).filter(
+    (sesion) => sinConvocatoria(sesion) && !yaEmpezo(sesion, organo, now),
+  )
+  if (sesiones.length === 0) return []
+  const canales = await canalesDelOrgano(read, organo, "secretaria_tecnica")
+  if (canales.length === 0) return []
+  const escena = await leerEscenaConvocatoria(read, organo, hoy, sesiones)
+  const inicio = inicioDeEnvio(escena.perfil.recordatorios, organo, hoy, now)
+  if (inicio === null) return []
+  const items: PlanItem[] = []
+  for (const sesion of sesiones) {
+    for (const canal of canales) {
+      const aviso = avisoConvocatoria(escena, sesion, canal.organoId === organo.id)
+      if (aviso === null) continue
+      const item = planItem(escena, inicio, sesion, canal, aviso)
+      const deHoy = aviso.peldano.envio === hoy
+      if (deHoy || (await read.deliveries.byKey(item.delivery.key)) === null) items.push(item)
+    }
+  }
+  return items
+}
+
+function planItem(
+  { organo }: EscenaConvocatoria,
+  notBefore: Instante,
+  sesion: SesionFechada,
+  canal: Canal,
+  { peldano, siguiente, limite, card }: AvisoConvocatoria,
+): PlanItem {
+  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+  const ocurrencia = [sesion.fecha, limite, peldano.kind === "vencida" ? "vencida" : `${peldano.dias}`]
+  const delivery: NewDelivery = {
+    key: deliveryKey("recordatorio", ["convocatoria", organo.id, sesion.id, ...ocurrencia], to),
+    purpose: "recordatorio",
+    organoId: organo.id,
+    canalId: canal.id,
+    to,
+    card,
+    notBefore,
+    expiresAt: siguiente === null ? finDeSesion(sesion, organo) : instanteDe(siguiente, "00:00", organo.zona),
+    why: porque(sesion, peldano, limite),
+    ...modeloConvocatoria(sesion, canal.organoId === organo.id),
+  }
+  return { canal, institucion: null, delivery }
+}
+
+/** "Convocatoria de SO-22 sin enviar: 3 días hábiles antes del último día seguro (13 de marzo de 2024)." */
+function porque({ clave }: Sesion, peldano: PeldanoConvocatoria, limite: Fecha): string {
+  const dia = `último día seguro (${fechaMedia(limite)})`
+  if (peldano.kind === "vencida") return `Convocatoria de ${clave} sin enviar: pasó el ${dia}.`
+  const antes =
+    peldano.dias === 0 ? "llega el" : `${plural(peldano.dias, "día hábil", "días hábiles")} antes del`
+  return `Convocatoria de ${clave} sin enviar: ${antes} ${dia}.`
+}

@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from "node:util"
+import { z } from "zod"
+import { avisoConvocatoriaCard } from "../../cards/aviso-convocatoria.ts"
+import type { Card } from "../../cards/card.ts"
+import { conjuntoBase } from "../../domain/calendario-base.ts"
+import {
+  limitesConvocatoria,
+  type PeldanoConvocatoria,
+  peldanoConvocatoria,
+  primeraFechaConvocable,
+} from "../../domain/convocatoria.ts"
+import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
+import type { PerfilReglas } from "../../domain/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
+import { diasHabilesEntre, type Inhabiles } from "../../domain/plazo.ts"
+import { sinConvocatoria } from "../../domain/recordatorio-sesion.ts"
+import { fechaEnZona } from "../../domain/tiempo.ts"
+import type { Fecha, Organo, Sesion } from "../../domain/tipos.ts"
+import type { ModeloMensaje } from "../../ports/deliveries.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { ESTADO_SESION } from "../../texts/etiquetas.ts"
+import type { RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import { calendariosDeSesiones, type SesionFechada } from "../sesion/por-venir.ts"
+import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
+
+export interface EscenaConvocatoria {
+  readonly organo: Organo
+  readonly hoy: Fecha
+  readonly perfil: PerfilReglas
+  /** `false`: the body has recorded no rules, and the usual ones are applied. */
+  readonly reglaPropia: boolean
+  readonly inhabiles: Inhabiles
+  /** Every day that any statutory calendar has for inhábil, besides the body's own. */
+  readonly union: Inhabiles
+}
+
+/** `sesiones`: the soonest first. */
+export async function leerEscenaConvocatoria(
+  read: Pick<Repositories, "organos" | "inhabiles">,
+  organo: Organo,
+  hoy: Fecha,
+  sesiones: readonly SesionFechada[],
+): Promise<EscenaConvocatoria> {
+  const propio = await read.organos.perfil(organo.id, hoy)
+  const { organo: inhabiles } = await calendariosDeSesiones(read, organo, hoy, sesiones)
+  const anio = (fecha: Fecha) => Number(fecha.slice(0, 4))
+  const legales = conjuntoBase(anio(hoy) - 1, anio(sesiones.at(-1)?.fecha ?? hoy) + 1, "union")
+  return {
+    organo,
+    hoy,
+    perfil: propio ?? PERFIL_PREDETERMINADO,
+    reglaPropia: propio !== null,
+    inhabiles,
+    union: new Set([...legales, ...inhabiles]),
+  }
+}
+
+export interface AvisoConvocatoria {
+  readonly peldano: PeldanoConvocatoria
+  /** The day of the warning after it. */
+  readonly siguiente: Fecha | null
+  /** The last safe day. */
+  readonly limite: Fecha
+  readonly card: Card
+}
+
+/**
+ * What there is to warn of today. The last day is counted strictly whatever the body's profile says, so that sending by
+ * it is right either way.
+ */
+export function avisoConvocatoria(
+  { organo, hoy, perfil, reglaPropia, inhabiles, union }: EscenaConvocatoria,
+  sesion: SesionFechada,
+  conBotones: boolean,
+): AvisoConvocatoria | null {
+  const plazo = perfil.convocatoria[sesion.tipo]
+  const limites = limitesConvocatoria(sesion.fecha, plazo, inhabiles, union)
+  const limite = limites.estricto
+  const avisos = perfil.recordatorios.sesiones.convocatoria
+  const found = peldanoConvocatoria({ hoy, fecha: sesion.fecha, limite, avisos, inhabiles })
+  if (found === null) return null
+  const card = avisoConvocatoriaCard({
+    sesion,
+    organo,
+    hoy,
+    diasHabiles: diasHabilesEntre(hoy, limite, inhabiles),
+    peldano: found.peldano,
+    plazo,
+    reglaPropia,
+    limites,
+    primeraFecha: primeraFechaConvocable(hoy, plazo, inhabiles),
+    conBotones,
+  })
+  return { ...found, limite, card }
+}
+
+const datosSchema = z.object({ conBotones: z.boolean() })
+
+export function modeloConvocatoria(
+  sesion: Sesion,
+  conBotones: boolean,
+): { readonly asuntos: readonly string[]; readonly modelo: ModeloMensaje } {
+  const asunto = asuntoSesion(sesion.id)
+  const hechos = { [asunto]: hechoSesion(sesion) }
+  return { asuntos: [asunto], modelo: { tipo: "convocatoria", hechos, datos: { conBotones } } }
+}
+
+export const revisionConvocatoria: RevisionMensaje = {
+  /** It ends with the convocatoria and with the date it was counted from; how long is left is said as of today. */
+  async vigente(read, mensaje, now): Promise<Vigencia> {
+    const datos = datosSchema.safeParse(mensaje.modelo.datos).data
+    const [sesion, organo] = await Promise.all([
+      sesionDelMensaje(read, mensaje),
+      read.organos.byId(mensaje.organoId),
+    ])
+    if (datos === undefined || sesion === null || organo === null) return { kind: "sigue" }
+    const reason = yaNoProcede(mensaje.modelo, sesion)
+    if (reason !== null || sesion.fecha === null)
+      return { kind: "cancela", reason: reason ?? "Ya no tiene fecha." }
+    const fechada = { ...sesion, fecha: sesion.fecha }
+    const escena = await leerEscenaConvocatoria(read, organo, fechaEnZona(now, organo.zona), [fechada])
+    const aviso = avisoConvocatoria(escena, fechada, datos.conBotones)
+    if (aviso === null || isDeepStrictEqual(aviso.card, mensaje.card)) return { kind: "sigue" }
+    return { kind: "cambia", card: aviso.card, modelo: modeloConvocatoria(sesion, datos.conBotones).modelo }
+  },
+}
+
+/** `null`: it still does. */
+function yaNoProcede({ hechos }: ModeloMensaje, sesion: Sesion): string | null {
+  if (!sinConvocatoria(sesion)) {
+    const estado = sesion.estado === "programada" ? "convocada" : ESTADO_SESION[sesion.estado]
+    return `Ya no procede: la sesión ${sesion.clave} está ${estado}.`
+  }
+  const dicho = hechos[asuntoSesion(sesion.id)]
+  return dicho?.kind === "sesion" && dicho.fecha !== sesion.fecha
+    ? `Ya no procede: la sesión ${sesion.clave} cambió de fecha.`
+    : null
+}

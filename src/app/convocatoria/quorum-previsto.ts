@@ -1,0 +1,69 @@
+import type {
+  Acuses,
+  QuorumPrevisto,
+  RenglonAcuse,
+  RenglonAsistencia,
+} from "../../cards/respuesta-convocatoria.ts"
+import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
+import { pronosticarQuorum } from "../../domain/pronostico-quorum.ts"
+import type { ReglasSesion } from "../../domain/reglas-sesion.ts"
+import type { Fecha, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+interface Lugar {
+  readonly read: Repositories
+  readonly organo: Organo
+  readonly hoy: Fecha
+}
+
+/** The rules that hold for a session: those of the body's profile on its date. */
+export async function reglasDeSesion(
+  { read, organo, hoy }: Lugar,
+  sesion: Pick<Sesion, "fecha">,
+): Promise<ReglasSesion> {
+  const perfil = await read.organos.perfil(organo.id, sesion.fecha ?? hoy)
+  return (perfil ?? PERFIL_PREDETERMINADO).sesiones
+}
+
+/** Who said that they will come, and whether that would be a quórum. Before the call there is nothing to say. */
+export async function quorumPrevisto(lugar: Lugar, sesion: Sesion): Promise<QuorumPrevisto | null> {
+  const { read } = lugar
+  const [integrantes, confirmaciones, instituciones, reglas] = await Promise.all([
+    read.sesiones.integrantes(sesion.id),
+    read.convocatorias.confirmaciones(sesion.id),
+    read.instituciones.all(),
+    reglasDeSesion(lugar, sesion),
+  ])
+  if (integrantes.length === 0) return null
+  const segunda = sesion.llamado === 2 ? reglas.segundaConvocatoria : null
+  const pronostico = pronosticarQuorum({ regla: reglas.quorum, segunda, integrantes, confirmaciones })
+  const renglones = integrantes.flatMap(({ institucionId, conVoto, rol }): readonly RenglonAsistencia[] => {
+    const institucion = instituciones.find(({ id }) => id === institucionId)
+    if (!institucion) return []
+    const confirmacion = confirmaciones.find((una) => una.institucionId === institucionId) ?? null
+    return [{ institucion, confirmacion, conVoto, preside: rol === "presidencia" }]
+  })
+  return { pronostico, renglones: renglones.sort(porSiglas) }
+}
+
+const porSiglas = (a: { institucion: Institucion }, b: { institucion: Institucion }) =>
+  a.institucion.siglas.localeCompare(b.institucion.siglas, "es")
+
+/** Which institutions have acknowledged the latest version of the convocatoria. `null`: nobody was called. */
+export async function acusesDe(read: Repositories, sesion: Sesion): Promise<Acuses | null> {
+  const convocatoria = (await read.convocatorias.list(sesion.id)).at(-1)
+  if (convocatoria === undefined) return null
+  const [integrantes, acuses, instituciones] = await Promise.all([
+    read.sesiones.integrantes(sesion.id),
+    read.convocatorias.acuses(convocatoria.id),
+    read.instituciones.all(),
+  ])
+  const personas = await Promise.all(acuses.map(({ personaId }) => read.personas.byId(personaId)))
+  const nombre = new Map(personas.flatMap((persona) => (persona ? [[persona.id, persona.nombre]] : [])))
+  const renglones = integrantes.flatMap(({ institucionId }): readonly RenglonAcuse[] => {
+    const institucion = instituciones.find(({ id }) => id === institucionId)
+    const acuse = acuses.find((uno) => uno.institucionId === institucionId) ?? null
+    return institucion ? [{ institucion, acuse, por: nombre.get(acuse?.personaId ?? "") ?? null }] : []
+  })
+  return { convocatoria, renglones: renglones.sort(porSiglas) }
+}

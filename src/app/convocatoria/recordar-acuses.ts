@@ -1,0 +1,57 @@
+import { recordatorioAcuseCard } from "../../cards/convocatoria.ts"
+import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
+import type { Institucion, Sesion } from "../../domain/tipos.ts"
+import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { type Actuacion, evento } from "../sesion/crear.ts"
+import { acusesDe } from "./quorum-previsto.ts"
+
+export type AcusesRecordados =
+  | { readonly kind: "recordados"; readonly instituciones: readonly Institucion[] }
+  /** All of them have acknowledged, or were reminded today. */
+  | { readonly kind: "nadie" }
+  | { readonly kind: "sin_convocatoria" }
+
+/** Reminds those who have not acknowledged the latest version, once a day each however often it is asked. */
+export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<AcusesRecordados> {
+  const { data, organo, hoy, now } = actuacion
+  return data.transaction(async (repositories): Promise<AcusesRecordados> => {
+    const acuses = await acusesDe(repositories, sesion)
+    if (acuses === null) return { kind: "sin_convocatoria" }
+    const { convocatoria, renglones } = acuses
+    const faltan = new Set(
+      renglones.filter(({ acuse }) => acuse === null).map(({ institucion }) => institucion.id),
+    )
+    const { canales } = await destinosDeIntegrantes(repositories, organo, hoy)
+    const recordadas = new Map<string, Institucion>()
+    for (const { canal, institucion } of canales) {
+      if (!faltan.has(institucion.id)) continue
+      const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+      const asunto = asuntoSesion(sesion.id)
+      const created = await repositories.deliveries.enqueue(
+        {
+          key: deliveryKey("aviso", ["recordar-acuse", convocatoria.id, hoy], to),
+          purpose: "aviso",
+          organoId: organo.id,
+          canalId: canal.id,
+          to,
+          card: recordatorioAcuseCard({ organo, sesion, institucion }),
+          notBefore: now,
+          expiresAt: null,
+          why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
+          asuntos: [asunto],
+          modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+        },
+        now,
+      )
+      if (created === "created") recordadas.set(institucion.id, institucion)
+    }
+    if (recordadas.size === 0) return { kind: "nadie" }
+    const instituciones = [...recordadas.values()]
+    const siglas = instituciones.map((institucion) => institucion.siglas)
+    await repositories.eventos.append(
+      evento(actuacion, "convocatoria.acuse_recordado", sesion.id, null, { siglas }),
+    )
+    return { kind: "recordados", instituciones }
+  })
+}

@@ -1,0 +1,115 @@
+import type { BorradorConvocatoria } from "../../cards/convocatoria-borrador.ts"
+import type { FormProblem } from "../../cards/form.ts"
+import { puntosVigentes } from "../../domain/orden-del-dia.ts"
+import { sumarDias, sumarDiasHabiles } from "../../domain/plazo.ts"
+import type { ReglaSegundaConvocatoria } from "../../domain/reglas-sesion.ts"
+import { fechaEnZona, horaEnZona, sumarMs } from "../../domain/tiempo.ts"
+import type { Fecha, Hora, Organo, Sesion } from "../../domain/tipos.ts"
+import { transicionSesion } from "../../domain/transiciones-sesion.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { leerCalendarios } from "../inhabil/calendarios.ts"
+import { type Actuacion, evento } from "../sesion/crear.ts"
+import { adjuntoConvocatoria } from "./adjunto.ts"
+import { contenidoDe, encolarConvocatoria } from "./convocar.ts"
+import { reglasDeSesion } from "./quorum-previsto.ts"
+
+/** When the body's rule lets the second call be held: not before. */
+export interface Espera {
+  readonly fecha: Fecha
+  /** Only when the wait is counted in hours or minutes. */
+  readonly hora: Hora | null
+}
+
+/** Longest wait that is read from the calendar, in days. */
+const LEJOS = 400
+
+export async function esperaSegunda(
+  read: Repositories,
+  { id, zona }: Organo,
+  now: string,
+  { espera }: ReglaSegundaConvocatoria,
+): Promise<Espera> {
+  const hoy = fechaEnZona(now, zona)
+  switch (espera.unidad) {
+    case "dias_habiles": {
+      const { organo } = await leerCalendarios(read, id, hoy, sumarDias(hoy, LEJOS))
+      return { fecha: sumarDiasHabiles(hoy, espera.n, organo), hora: null }
+    }
+    case "dias_naturales":
+      return { fecha: sumarDias(hoy, espera.n), hora: null }
+    case "horas":
+    case "minutos": {
+      const then = sumarMs(now, espera.n * (espera.unidad === "horas" ? 3_600_000 : 60_000))
+      return { fecha: fechaEnZona(then, zona), hora: horaEnZona(then, zona) }
+    }
+  }
+}
+
+export type SegundaConvocatoria =
+  | {
+      readonly kind: "convocada"
+      readonly sesion: Sesion
+      readonly aviso: Pick<BorradorConvocatoria, "canales" | "sinCanal">
+    }
+  /** The body's rules know no second call, or this was it. */
+  | { readonly kind: "no_procede"; readonly sesion: Sesion }
+  | { readonly kind: "otra_persona"; readonly sesion: Sesion }
+  | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
+
+/** Calls again a session that had no quórum: same membership, same orden del día, its own quórum by the body's rule. */
+export function convocarPorSegundaVez(
+  actuacion: Actuacion,
+  visto: Sesion,
+  cuando: { readonly fecha: Fecha; readonly hora: Hora | null },
+): Promise<SegundaConvocatoria> {
+  const { organo, hoy, now, persona } = actuacion
+  return actuacion.data.transaction(async (repositories): Promise<SegundaConvocatoria> => {
+    const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
+    const { segundaConvocatoria: regla } = await reglasDeSesion({ read: repositories, organo, hoy }, antes)
+    const siguiente = transicionSesion("segunda_convocatoria", antes.estado)
+    if (siguiente.kind === "fuera_de_estado" || !regla.permitida || antes.llamado !== 1) {
+      return { kind: "no_procede", sesion: antes }
+    }
+    const desde = await esperaSegunda(repositories, organo, now, regla)
+    if (esAntes(cuando, desde)) {
+      const limite = desde.hora === null ? desde.fecha : `${desde.fecha}, ${desde.hora} horas`
+      const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
+      return { kind: "problemas", problemas: [{ field: "fecha", message }] }
+    }
+    const sesion = await repositories.sesionesWriter.update(antes.id, visto.revision, {
+      ...cuando,
+      estado: siguiente.estado,
+      llamado: 2,
+      convocadaEl: hoy,
+    })
+    if (sesion === null) return { kind: "otra_persona", sesion: antes }
+    const puntos = puntosVigentes(await repositories.sesiones.puntos(sesion.id))
+    const version = (await repositories.convocatorias.list(sesion.id)).length + 1
+    const tipo = "segunda_convocatoria"
+    await repositories.convocatorias.create({
+      sesionId: sesion.id,
+      version,
+      tipo,
+      motivo: null,
+      contenido: contenidoDe(sesion, puntos),
+      personaId: persona.id,
+      enviadaEn: now,
+    })
+    const aviso = await destinosDeIntegrantes(repositories, organo, hoy)
+    await encolarConvocatoria(
+      repositories,
+      { tipo, organo, sesion, hoy, puntos, limite: null, ...aviso },
+      { version, motivo: null, file: await adjuntoConvocatoria(repositories, actuacion, sesion), now },
+    )
+    await repositories.eventos.append(
+      evento(actuacion, "sesion.segunda_convocatoria", sesion.id, antes, sesion),
+    )
+    return { kind: "convocada", sesion, aviso }
+  })
+}
+
+function esAntes(cuando: { readonly fecha: Fecha; readonly hora: Hora | null }, desde: Espera): boolean {
+  if (cuando.fecha !== desde.fecha) return cuando.fecha < desde.fecha
+  return desde.hora !== null && cuando.hora !== null && cuando.hora < desde.hora
+}

@@ -1,0 +1,125 @@
+import type { FormProblem } from "../../cards/form.ts"
+import { type ActoPunto, sesiona, transicionPunto } from "../../domain/desahogo.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { transicionSesion } from "../../domain/transiciones-sesion.ts"
+import type { CambiosPunto, Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../sesion/crear.ts"
+
+/** The session on which something was decided, at the revision that was seen. */
+export type SesionVista = Pick<Sesion, "id" | "revision">
+
+export type Desahogo =
+  | { readonly kind: "hecho"; readonly sesion: Sesion; readonly punto: PuntoOrdenDia }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  /** The item is no longer, or not yet, as it must be for that. */
+  | { readonly kind: "punto_fuera_de_estado"; readonly sesion: Sesion; readonly punto: PuntoOrdenDia }
+  /** Somebody else changed the session since it was seen. */
+  | { readonly kind: "otra_persona"; readonly sesion: Sesion }
+  | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
+
+export interface ActoSobrePunto {
+  readonly acto: ActoPunto
+  /** The place in the list, from 1; `null`: the item under discussion. */
+  readonly lugar: number | null
+  readonly motivo?: string
+  /** `null`: dealt with, without an outcome on record. */
+  readonly resultado?: PuntoOrdenDia["resultado"]
+}
+
+/**
+ * What happens to an item while the session is held. The revision of the session is the turn: of two people who act on
+ * the same one, the first wins and the second is told.
+ */
+export function actuarSobrePunto(
+  actuacion: Actuacion,
+  visto: SesionVista,
+  pedido: ActoSobrePunto,
+): Promise<Desahogo> {
+  return actuacion.data.transaction(async (repositories): Promise<Desahogo> => {
+    const antes = await leerSesion(repositories, visto.id)
+    if (!sesiona(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
+    if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+    const puntos = await repositories.sesiones.puntos(antes.id)
+    const previo =
+      pedido.lugar === null ? puntos.find(({ id }) => id === antes.puntoEnCursoId) : puntos[pedido.lugar - 1]
+    if (previo === undefined) return { kind: "problemas", problemas: [sinPunto(pedido.lugar, puntos.length)] }
+    const paso = transicionPunto(pedido.acto, previo.estado)
+    if (paso.kind === "fuera_de_estado")
+      return { kind: "punto_fuera_de_estado", sesion: antes, punto: previo }
+
+    const enCurso = previo.id === antes.puntoEnCursoId
+    const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {
+      puntoEnCursoId: pedido.acto === "discutir" ? previo.id : enCurso ? null : antes.puntoEnCursoId,
+    })
+    if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
+    const punto = await guardar(repositories, previo, pedido, paso.estado)
+    const tipo = `punto.${EVENTO[pedido.acto]}`
+    await repositories.eventos.append(evento(actuacion, tipo, sesion.id, previo, punto))
+    return { kind: "hecho", sesion, punto }
+  })
+}
+
+const EVENTO: Readonly<Record<ActoPunto, string>> = {
+  discutir: "en_discusion",
+  desahogar: "desahogado",
+  diferir: "diferido",
+  retirar: "retirado",
+}
+
+function guardar(
+  { sesionesWriter }: Repositories,
+  previo: PuntoOrdenDia,
+  { acto, motivo, resultado }: ActoSobrePunto,
+  estado: PuntoOrdenDia["estado"],
+): Promise<PuntoOrdenDia> {
+  if (acto === "discutir") return Promise.resolve(previo)
+  const cambios: CambiosPunto = {
+    estado,
+    ...(motivo === undefined ? {} : { motivo }),
+    // Saying again that it was dealt with does not take away the outcome that is on record.
+    ...(resultado === undefined || resultado === null ? {} : { resultado }),
+  }
+  return sesionesWriter.updatePunto(previo.id, cambios)
+}
+
+function sinPunto(lugar: number | null, total: number): FormProblem {
+  const cuales =
+    total === 0 ? "La sesión no tiene puntos registrados." : `Escriba un número del 1 al ${total}.`
+  return {
+    field: "punto",
+    message:
+      lugar === null
+        ? `No hay ningún punto en discusión. ${cuales}`
+        : `El punto ${lugar} no existe en la lista. ${cuales}`,
+  }
+}
+
+export type Pausa =
+  | { readonly kind: "hecho"; readonly sesion: Sesion }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  | { readonly kind: "otra_persona"; readonly sesion: Sesion }
+
+/** The session goes into recess, or goes on after it. */
+export function pausarSesion(
+  actuacion: Actuacion,
+  visto: SesionVista,
+  acto: "recesar" | "reanudar",
+): Promise<Pausa> {
+  return actuacion.data.transaction(async (repositories): Promise<Pausa> => {
+    const antes = await leerSesion(repositories, visto.id)
+    const paso = transicionSesion(acto, antes.estado)
+    if (paso.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion: antes }
+    if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+    const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, { estado: paso.estado })
+    if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
+    const tipo = acto === "recesar" ? "sesion.receso" : "sesion.reanudada"
+    await repositories.eventos.append(evento(actuacion, tipo, sesion.id, antes, sesion))
+    return { kind: "hecho", sesion }
+  })
+}
+
+export async function leerSesion(read: Pick<Repositories, "sesiones">, id: string): Promise<Sesion> {
+  const sesion = await read.sesiones.byId(id)
+  if (sesion === null) throw new Error("a session that was just found is gone")
+  return sesion
+}

@@ -1,0 +1,55 @@
+import type { Canal, Fecha, Organo, Sesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { Actuacion } from "../sesion/crear.ts"
+import { modeloEnCurso, tarjetaEnCurso } from "./en-curso-revision.ts"
+
+/**
+ * The card that shows how the session goes, once in each of the members' channels; afterwards it is changed in its
+ * place. A second call of the same session, after one without quórum, has a card of its own.
+ */
+export async function publicarEnCurso(
+  repositories: Repositories,
+  { organo, hoy, now }: Pick<Actuacion, "organo" | "hoy" | "now">,
+  sesion: Sesion,
+): Promise<void> {
+  const canales = await canalesDe(repositories, organo, hoy, sesion)
+  if (canales.length === 0) return
+  const card = await tarjetaEnCurso(repositories, organo, sesion)
+  const deliveries = canales.map(({ id, adapter, workspace, channel }) => {
+    const to = { adapter, workspace, channel }
+    return {
+      key: deliveryKey("aviso", ["en_curso", sesion.id, String(sesion.llamado)], to),
+      purpose: "aviso",
+      organoId: organo.id,
+      canalId: id,
+      to,
+      card,
+      notBefore: now,
+      expiresAt: null,
+      why: `Desarrollo de ${sesion.clave}: se instaló la sesión.`,
+      ...modeloEnCurso(sesion),
+    } as const
+  })
+  // In the order of their keys, so that two who install at once wait for each other instead of locking each other out.
+  for (const delivery of deliveries.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    await repositories.deliveries.enqueue(delivery, now)
+}
+
+/** The channels in which all members read; a body without any has those of each institution. */
+async function canalesDe(
+  read: Repositories,
+  organo: Organo,
+  hoy: Fecha,
+  { difusion }: Sesion,
+): Promise<readonly Canal[]> {
+  if (difusion === "interna") return []
+  // Those of a body above are read by others too: only its own count.
+  const propios = (await canalesDelOrgano(read, organo, "integrantes")).filter(
+    ({ organoId }) => organoId === organo.id,
+  )
+  if (propios.length > 0) return propios
+  return (await destinosDeIntegrantes(read, organo, hoy)).canales.map(({ canal }) => canal)
+}

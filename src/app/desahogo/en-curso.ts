@@ -1,0 +1,65 @@
+import type { SesionEnCurso } from "../../cards/sesion-en-curso.ts"
+import type { Actor } from "../../domain/actor.ts"
+import type { Acuerdo, Instante, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { esSecretariaTecnica, veAcuerdo, vePunto } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { ratificacionDe } from "../acuerdo/ratificar.ts"
+
+/** Who reads: which items exist for them, which acuerdos, and whether they may read what an acuerdo says. */
+export interface Lector {
+  punto(punto: PuntoOrdenDia): boolean
+  acuerdo(acuerdo: Acuerdo): "texto" | "clave" | null
+  readonly conduce: boolean
+}
+
+/** Somebody who asks in private. Until the session closes only those who conduct it read what was agreed. */
+export function lectorDe(actor: Actor, organo: Organo, sesion: Sesion): Lector {
+  return {
+    punto: (punto) => vePunto(actor, punto, sesion),
+    acuerdo(acuerdo) {
+      if (veAcuerdo(actor, acuerdo, { sesion })) return "texto"
+      return acuerdo.difusion === "interna" ? null : "clave"
+    },
+    conduce: esSecretariaTecnica(actor, organo.id),
+  }
+}
+
+/** The channels of the members: nothing internal, and what was agreed once the session has closed. */
+export function lectorDeIntegrantes({ estado }: Sesion): Lector {
+  return {
+    punto: ({ difusion }) => difusion !== "interna",
+    acuerdo({ difusion }) {
+      if (difusion === "interna") return null
+      return estado === "clausurada" ? "texto" : "clave"
+    },
+    conduce: false,
+  }
+}
+
+/** How the session stands, as far as the reader may see it. Only reads. */
+export async function leerSesionEnCurso(
+  read: Repositories,
+  organo: Organo,
+  sesion: Sesion,
+  lector: Lector,
+): Promise<SesionEnCurso> {
+  const [puntos, acuerdos, ratificacion] = await Promise.all([
+    read.sesiones.puntos(sesion.id),
+    read.acuerdos.bySesion(sesion.id),
+    ratificacionDe(read, sesion.id),
+  ])
+  return {
+    organo,
+    sesion,
+    conduce: lector.conduce,
+    puntos: puntos.flatMap((punto, i) => (lector.punto(punto) ? [{ punto, lugar: i + 1 }] : [])),
+    acuerdos: acuerdos.flatMap((acuerdo) => {
+      const ve = lector.acuerdo(acuerdo)
+      return ve === null ? [] : [{ acuerdo, texto: ve === "texto" }]
+    }),
+    ratificadosEn: ratificadosEn(ratificacion),
+  }
+}
+
+const ratificadosEn = (found: { readonly instante: Instante; readonly vigente: boolean } | null) =>
+  found?.vigente ? found.instante : null

@@ -1,0 +1,39 @@
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type { Instante, Organo } from "../../domain/tipos.ts"
+import type { Logger } from "../../ports/logger.ts"
+import type { UnitOfWork } from "../../ports/repositories.ts"
+import { marcarDiaPlaneado } from "../recordatorio/dia-planeado.ts"
+import { politicaRecordatorios } from "../recordatorio/politica.ts"
+import { planearDia } from "./planear.ts"
+
+export interface EncolarResult {
+  readonly created: number
+  /** Planned before: by an earlier tick, before a restart or by another process. */
+  readonly existing: number
+}
+
+const NOTHING: EncolarResult = { created: 0, existing: 0 }
+
+/**
+ * Plans a body's today and enqueues it in one transaction. Safe to repeat at any rhythm and by several processes: the
+ * delivery's key is unique. Only within working hours, so that what is said is what holds when the day begins.
+ */
+export async function encolarRecordatorios(
+  { data, now, log }: { readonly data: UnitOfWork; readonly now: Instante; readonly log?: Logger },
+  organo: Organo,
+): Promise<EncolarResult> {
+  const hoy = fechaEnZona(now, organo.zona)
+  const { horario } = await politicaRecordatorios(data.read, organo, hoy)
+  const hora = horaEnZona(now, organo.zona)
+  if (hora < horario.desde || hora > horario.hasta) return NOTHING
+
+  return data.transaction(async (repositories) => {
+    const plan = await planearDia({ data: { read: repositories }, now, ...(log && { log }) }, organo)
+    let created = 0
+    for (const { delivery } of plan) {
+      if ((await repositories.deliveries.enqueue(delivery, now)) === "created") created += 1
+    }
+    await marcarDiaPlaneado(repositories, organo, hoy, now)
+    return { created, existing: plan.length - created }
+  })
+}

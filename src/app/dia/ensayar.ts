@@ -1,0 +1,112 @@
+import type { MensajeEnsayado } from "../../cards/ensayo.ts"
+import { renderPlainText } from "../../cards/plain-text.ts"
+import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
+import { sumarDias } from "../../domain/plazo.ts"
+import { fechaEnZona, instanteDe, msEntre } from "../../domain/tiempo.ts"
+import type { Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"
+import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { Evento, Repositories, UnitOfWork } from "../../ports/repositories.ts"
+import { politicaRecordatorios } from "../recordatorio/politica.ts"
+import { encolarRecordatorios } from "./encolar.ts"
+
+export interface Rango {
+  readonly desde: Fecha
+  /** Inclusive. */
+  readonly hasta: Fecha
+}
+
+/** Longest rehearsal, in days: a year and its days of grace. */
+export const MAX_DIAS_ENSAYO = 400
+
+/**
+ * Every message that the calendar would cause in a range of days, without sending or writing anything. It is the real
+ * planner that runs, day after day, over repositories whose writes stay in memory: what it says is what would be done if
+ * nothing changed meanwhile. On today the clock is `now`: hours that are over bring nothing more.
+ */
+export async function ensayar(
+  { data, now }: { readonly data: Pick<UnitOfWork, "read">; readonly now: Instante },
+  { desde, hasta }: Rango,
+  organos: readonly Organo[],
+): Promise<readonly MensajeEnsayado[]> {
+  const escena = createEscena(data.read)
+  for (const organo of organos) {
+    for (let dia = desde; dia <= hasta; dia = sumarDias(dia, 1)) {
+      const politica = await politicaRecordatorios(data.read, organo, dia)
+      await encolarRecordatorios(
+        { data: escena.data, now: momentoDelDia(politica, organo, dia, now) },
+        organo,
+      )
+    }
+  }
+  return describir(data.read, organos, escena.encoladas)
+}
+
+function momentoDelDia(
+  { horario }: PoliticaRecordatorios,
+  organo: Organo,
+  dia: Fecha,
+  now: Instante,
+): Instante {
+  const inicio = instanteDe(dia, horario.desde, organo.zona)
+  const esHoy = fechaEnZona(now, organo.zona) === dia
+  return esHoy && msEntre(inicio, now) > 0 ? now : inicio
+}
+
+/** Repositories that read the real data and keep in memory what the planner writes: deliveries and its own log. */
+function createEscena(read: Repositories) {
+  const encoladas = new Map<string, NewDelivery>()
+  const eventos: Evento[] = []
+  const repositories: Repositories = {
+    ...read,
+    deliveries: {
+      ...read.deliveries,
+      async enqueue(delivery) {
+        if (encoladas.has(delivery.key)) return "exists"
+        encoladas.set(delivery.key, delivery)
+        return "created"
+      },
+    },
+    eventos: {
+      ...read.eventos,
+      async append(evento) {
+        eventos.push({ ...evento, id: `ensayo-${eventos.length}` })
+      },
+      async byObjeto(objeto) {
+        const written = eventos.filter((evento) => evento.objeto === objeto)
+        return [...(await read.eventos.byObjeto(objeto)), ...written]
+      },
+    },
+  }
+  const data: UnitOfWork = {
+    read: repositories,
+    fresh: repositories,
+    transaction: (work) => work(repositories),
+  }
+  return { data, encoladas }
+}
+
+async function describir(
+  read: Repositories,
+  organos: readonly Organo[],
+  encoladas: ReadonlyMap<string, NewDelivery>,
+): Promise<readonly MensajeEnsayado[]> {
+  const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
+  const canales = await canalesDe(read)
+  const porId = new Map(organos.map((organo) => [organo.id, organo]))
+  return [...encoladas.values()]
+    .flatMap(({ organoId, canalId, notBefore, purpose, why, card }): readonly MensajeEnsayado[] => {
+      const organo = porId.get(organoId)
+      const canal = canales.get(canalId)
+      if (organo === undefined || canal === undefined) return []
+      const institucion = instituciones.get(canal.institucionId ?? "") ?? null
+      const mensaje = { organo, canal, institucion, cuando: notBefore, proposito: purpose, porque: why }
+      return [{ ...mensaje, tarjeta: card, texto: renderPlainText(card) }]
+    })
+    .sort((a, b) => msEntre(b.cuando, a.cuando) || a.canal.nombre.localeCompare(b.canal.nombre, "es"))
+}
+
+/** A sub-body may speak through the channels of the body above it, so all of them are read. */
+async function canalesDe(read: Repositories): Promise<ReadonlyMap<string, Canal>> {
+  const all = await Promise.all((await read.organos.all()).map(({ id }) => read.canales.list(id)))
+  return new Map(all.flat().map((canal) => [canal.id, canal]))
+}

@@ -1,0 +1,130 @@
+import { sinCanalCard } from "../../cards/sin-canal.ts"
+import { institucionEnFecha } from "../../domain/institucion.ts"
+import { esHabil, lunesDe, sumarDias } from "../../domain/plazo.ts"
+import { recordatoriosDelDia } from "../../domain/recordatorio.ts"
+import { fechaEnZona, instanteDe, msEntre } from "../../domain/tiempo.ts"
+import type { Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
+import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { fechaMedia } from "../../texts/fechas.ts"
+import { canalesInstitucionales } from "../canal/integrantes.ts"
+import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
+import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { politicaRecordatorios } from "../recordatorio/politica.ts"
+import type { PlanDeps, PlanItem } from "./planear.ts"
+
+/** Calendar read beyond the dates that matter, in days: longer than any ladder and any vacation. */
+const MARGEN = 180
+
+/**
+ * Institutions that ought to be reminded of something in what is left of the week and have no channel to be reminded
+ * in: told to the Secretaría Técnica in one message a week.
+ */
+export async function planearSinCanal(
+  { data: { read }, now }: PlanDeps,
+  organo: Organo,
+): Promise<readonly PlanItem[]> {
+  const hoy = fechaEnZona(now, organo.zona)
+  const lunes = lunesDe(hoy)
+  const destinos = await canalesSecretariaQueSirven(read, organo)
+  const pendientes: (typeof destinos)[number][] = []
+  for (const canal of destinos) {
+    if ((await read.deliveries.byKey(claveSemanal(organo, lunes, canal))) === null) pendientes.push(canal)
+  }
+  if (pendientes.length === 0) return []
+
+  const instituciones = await read.instituciones.all()
+  const mudas = await sinCanal(read, organo, instituciones, hoy)
+  if (mudas.size === 0) return []
+  const calendarios = await leerCalendarios(read, organo.id, sumarDias(hoy, -MARGEN), sumarDias(hoy, MARGEN))
+  if (!esHabil(hoy, calendarios.organo)) return []
+  const deben = await porRecordar(read, { organo, hoy, lunes, mudas, calendarios })
+  if (deben.size === 0) return []
+
+  const lista = instituciones.filter(({ id }) => deben.has(id))
+  const { horario } = await politicaRecordatorios(read, organo, hoy)
+  const desde = instanteDe(hoy, horario.desde, organo.zona)
+  const notBefore = msEntre(desde, now) > 0 ? now : desde
+  return pendientes.map((canal) => {
+    const { id, adapter, workspace, channel } = canal
+    const delivery: NewDelivery = {
+      key: claveSemanal(organo, lunes, canal),
+      purpose: "aviso",
+      organoId: organo.id,
+      canalId: id,
+      to: { adapter, workspace, channel },
+      card: sinCanalCard({ organo, lunes, instituciones: lista }),
+      notBefore,
+      expiresAt: finDeSemana(lunes, organo),
+      why: `Instituciones con recordatorios y sin canal en la semana del ${fechaMedia(lunes)}: ${lista
+        .map(({ siglas }) => siglas)
+        .join(", ")}.`,
+    }
+    return { canal, institucion: null, delivery }
+  })
+}
+
+function claveSemanal(organo: Organo, lunes: Fecha, to: NewDelivery["to"]): string {
+  return deliveryKey("aviso", ["sin-canal", organo.id, lunes], to)
+}
+
+function finDeSemana(lunes: Fecha, { zona }: Organo): Instante {
+  return instanteDe(sumarDias(lunes, 7), "00:00", zona)
+}
+
+/** By the id in the data, who answers for it today, where no channel of the body or of those above is theirs. */
+async function sinCanal(
+  read: Repositories,
+  organo: Organo,
+  instituciones: readonly Institucion[],
+  hoy: Fecha,
+): Promise<ReadonlyMap<string, string>> {
+  const conCanal = new Set(
+    (await canalesInstitucionales(read, organo)).map(({ institucionId }) => institucionId),
+  )
+  return new Map(
+    instituciones
+      .map((institucion) => [institucion.id, institucionEnFecha(institucion, hoy, instituciones).id] as const)
+      .filter(([, vigente]) => !conCanal.has(vigente)),
+  )
+}
+
+/** Who has a rung of the ladder between today and Sunday, by the same rule as the reminders. */
+async function porRecordar(
+  read: Repositories,
+  semana: {
+    readonly organo: Organo
+    readonly hoy: Fecha
+    readonly lunes: Fecha
+    readonly mudas: ReadonlyMap<string, string>
+    readonly calendarios: Calendarios
+  },
+): Promise<ReadonlySet<string>> {
+  const { organo, hoy, lunes, mudas, calendarios } = semana
+  const { escalera } = await politicaRecordatorios(read, organo, hoy)
+  const owed = await read.compromisos.list({
+    organoId: organo.id,
+    institucionIds: [...mudas.keys()],
+    estados: ["pendiente", "en_proceso"],
+    venceDesde: sumarDias(hoy, -MARGEN),
+    venceHasta: sumarDias(hoy, MARGEN),
+  })
+  const compromisos = owed
+    .filter(({ acuerdo }) => acuerdo.tipo !== "informativo" && acuerdo.estado !== "cancelado")
+    .map(({ compromiso }) => compromiso)
+  const found = new Set<string>()
+  for (let dia = hoy; dia < sumarDias(lunes, 7) && compromisos.length > 0; dia = sumarDias(dia, 1)) {
+    const recordatorios = recordatoriosDelDia({
+      hoy: dia,
+      diasPlaneados: [],
+      escalera,
+      compromisos,
+      inhabiles: calendarios.organo,
+      inhabilesDe: calendarios.de,
+      responsable: (id) => mudas.get(id) ?? id,
+    })
+    for (const { institucionId } of recordatorios) found.add(institucionId)
+  }
+  return found
+}

@@ -1,0 +1,86 @@
+import { cambiosEntre } from "../../domain/hechos.ts"
+import { sumarMs } from "../../domain/tiempo.ts"
+import type { Delivery, NewDelivery } from "../../ports/deliveries.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { hechosActuales } from "../mensaje/hechos-actuales.ts"
+import type { MensajeConModelo } from "../mensaje/revision.ts"
+import type { DispatchDeps } from "./dispatch.ts"
+import { actualizacion } from "./mensaje-actualizado.ts"
+import { conModelo, revisionDe } from "./reglas-de-mensajes.ts"
+
+/** Older messages are history: nobody scrolls back to them, and platforms limit how old an edited message may be. */
+const EDITABLE_MS = 30 * 24 * 60 * 60_000
+const READER = "mensajes"
+
+/**
+ * Enqueues an edit for each message in a channel that what was written since the last time made out of date; returns
+ * how many. The log counts as read only afterwards, and an edit's key follows from the message and the facts: after a
+ * crash, or by several processes at once, the same work gives the same edits. Nothing is read from memory: the log may
+ * tell of a change before this process has heard of it, and it tells it once.
+ *
+ * A message that has not left needs nothing: it is revised right before it does. Where a platform cannot edit nothing
+ * is sent either; the next digest tells how things stand, and one message more for each change would be noise.
+ */
+export async function actualizarMensajes({
+  data: { fresh: read },
+  clock,
+  adapters,
+}: Pick<DispatchDeps, "data" | "clock" | "adapters">): Promise<number> {
+  const now = clock.now()
+  const news = await read.eventos.news(READER)
+  let enqueued = 0
+  if (news.objetos.length > 0) {
+    const zonas = new Map((await read.organos.all()).map(({ id, zona }) => [id, zona]))
+    for (const original of await read.deliveries.speakingOf(news.objetos, sumarMs(now, -EDITABLE_MS))) {
+      // An adapter that runs in another process may edit; the one that sends decides.
+      const adapter = adapters.get(original.to.adapter)
+      if (adapter !== undefined && adapter.editing === undefined) continue
+      const mensaje = conModelo(original)
+      const zona = zonas.get(original.organoId)
+      if (mensaje === null || zona === undefined) continue
+      const edicion = await edicionDe(read, mensaje, { now, zona })
+      if (edicion !== null && (await read.deliveries.enqueue(edicion, now)) === "created") enqueued += 1
+    }
+  }
+  await read.eventos.markRead(READER, news)
+  return enqueued
+}
+
+/** `null`: the message says, or is about to say, how things stand. */
+async function edicionDe(
+  read: Repositories,
+  original: MensajeConModelo,
+  cuando: { readonly now: string; readonly zona: string },
+): Promise<NewDelivery | null> {
+  const anterior = (await read.deliveries.edits(original.id)).at(-1)
+  // The message is gone: one dead letter tells it, not one for each change.
+  if (anterior?.state === "rejected") return null
+  // It is written anew before it leaves.
+  if (anterior?.state === "pending" && anterior.receipts.length === 0) return null
+  const ahora = await hechosActuales(read, original.modelo.hechos)
+  if (yaLoDice(anterior ?? original, ahora)) return null
+  const vivo = revisionDe(original)?.vivo ?? false
+  const partes = { cuerpo: original.card, ...cuando }
+  const { card, cambios, modelo } = actualizacion(original, ahora, partes, vivo)
+  const { purpose, organoId, canalId, to } = original
+  return {
+    // Each edit follows the one before it, so that going back to an earlier state is another edit and not a repetition.
+    key: deliveryKey(purpose, ["edicion", (anterior ?? original).key, JSON.stringify(ahora)], to),
+    purpose,
+    organoId,
+    canalId,
+    to,
+    card,
+    notBefore: cuando.now,
+    expiresAt: sumarMs(cuando.now, EDITABLE_MS),
+    why: `Actualiza un mensaje ya enviado. ${cambios.join(". ") || "Los datos son otra vez los originales"}.`,
+    modelo,
+    editsId: original.id,
+  }
+}
+
+/** Only what has arrived is known to say it: what is under way was written from facts read before these. */
+function yaLoDice(ultimo: Delivery, ahora: MensajeConModelo["modelo"]["hechos"]): boolean {
+  return ultimo.state === "accepted" && cambiosEntre(ultimo.modelo?.hechos ?? {}, ahora).length === 0
+}

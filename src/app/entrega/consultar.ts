@@ -1,0 +1,136 @@
+import type { EntregaVista } from "../../cards/entregas.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { leerReferencia, referenciaDe } from "../../domain/referencia.ts"
+import { sumarMs } from "../../domain/tiempo.ts"
+import type { Instante, Organo } from "../../domain/tipos.ts"
+import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
+import type { Delivery } from "../../ports/deliveries.ts"
+import type { ReviewedState } from "../../ports/delivery-review.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
+import { impedimento } from "./reenviar.ts"
+
+export type FiltroEntregas = "por_atender" | "inciertas" | "rechazadas" | "pendientes" | "todas"
+
+/** What ended longer ago needs nobody any more, unless it is asked for. */
+const RECIENTES_MS = 7 * 24 * 60 * 60_000
+
+/** The platform's own word for what happened, at the end of the reason: for the log, not for people. */
+const CODIGO = / \([\w-]{1,80}\)$/u
+
+export interface ConsultaEntregas {
+  readonly read: Repositories
+  readonly actor: Actor
+  readonly organo: Organo
+  readonly now: Instante
+}
+
+export interface PaginaEntregas {
+  readonly total: number
+  readonly entregas: readonly EntregaVista[]
+  /** Names of the channels that get nothing. */
+  readonly canalesConFalla: readonly string[]
+  /** Nothing can be told to the Secretaría Técnica but here. */
+  readonly sinCanalPropio: boolean
+}
+
+function estados(filtro: FiltroEntregas, now: Instante): readonly ReviewedState[] {
+  const since = sumarMs(now, -RECIENTES_MS)
+  switch (filtro) {
+    case "por_atender":
+      return [{ state: "uncertain" }, { state: "rejected", since }, { state: "expired", since }]
+    case "inciertas":
+      return [{ state: "uncertain" }]
+    case "rechazadas":
+      return [{ state: "rejected" }]
+    case "pendientes":
+      return [{ state: "sending" }, { state: "pending" }]
+    case "todas":
+      return (
+        ["uncertain", "rejected", "expired", "sending", "pending", "accepted", "cancelled"] as const
+      ).map((state) => ({ state }))
+  }
+}
+
+/** A body's deliveries, those that most need somebody first. */
+export async function listarEntregas(
+  consulta: ConsultaEntregas,
+  filtro: FiltroEntregas,
+  { pagina, porPagina }: { readonly pagina: number; readonly porPagina: number },
+): Promise<PaginaEntregas> {
+  const { read, organo, now } = consulta
+  const query = { organoId: organo.id, any: estados(filtro, now), limit: porPagina }
+  const asked = await read.deliveryReview.page({ ...query, offset: (pagina - 1) * porPagina })
+  // A number past the end gives the last page.
+  const last = Math.max(1, Math.ceil(asked.total / porPagina))
+  const found =
+    pagina <= last ? asked : await read.deliveryReview.page({ ...query, offset: (last - 1) * porPagina })
+  const broken = new Set((await read.channelHealth.broken()).map(({ canalId }) => canalId))
+  const canales = await read.canales.list(organo.id)
+  return {
+    total: found.total,
+    entregas: await vistas(consulta, found.deliveries),
+    canalesConFalla: canales.filter(({ id }) => broken.has(id)).map(({ nombre }) => nombre),
+    sinCanalPropio: (await canalesSecretariaQueSirven(read, organo)).length === 0,
+  }
+}
+
+function sobreOtra({ editsId, pinsId }: Delivery): EntregaVista["sobreOtra"] {
+  if (editsId !== null) return "actualización"
+  return pinsId === null ? null : "fijarlo en el canal"
+}
+
+export type EntregaBuscada =
+  | { readonly kind: "una"; readonly delivery: Delivery }
+  | { readonly kind: "varias"; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: "ninguna" }
+  /** What was typed cannot be a reference. */
+  | { readonly kind: "ilegible" }
+
+/** A delivery of the body by its typed reference. */
+export async function buscarEntrega(
+  { read, organo }: Pick<ConsultaEntregas, "read" | "organo">,
+  typed: string,
+): Promise<EntregaBuscada> {
+  const ending = leerReferencia(typed)
+  if (ending === null) return { kind: "ilegible" }
+  const deliveries = await read.deliveryReview.byEnding(organo.id, ending)
+  const [delivery] = deliveries
+  if (delivery === undefined) return { kind: "ninguna" }
+  return deliveries.length === 1 ? { kind: "una", delivery } : { kind: "varias", deliveries }
+}
+
+/** As a person may see them: what a message says is only for the Secretaría Técnica. */
+export async function vistas(
+  { read, actor, organo, now }: ConsultaEntregas,
+  deliveries: readonly Delivery[],
+  larga = false,
+): Promise<readonly EntregaVista[]> {
+  const canales = new Map((await read.canales.list(organo.id)).map((canal) => [canal.id, canal]))
+  for (const { canalId, organoId, to } of deliveries) {
+    if (canales.has(canalId)) continue
+    const canal = organoId === organo.id ? await read.canales.byPlace(to) : null
+    if (canal !== null) canales.set(canalId, canal)
+  }
+  const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
+  const veContenido = esSecretariaTecnica(actor, organo.id)
+  return deliveries.map((delivery): EntregaVista => {
+    const canal = canales.get(delivery.canalId) ?? null
+    return {
+      referencia: referenciaDe(delivery.id, larga),
+      estado: delivery.state,
+      proposito: delivery.purpose,
+      sobreOtra: sobreOtra(delivery),
+      cuando: delivery.finishedAt ?? delivery.notBefore,
+      plataforma: delivery.to.adapter,
+      canal: canal?.nombre ?? delivery.to.channel,
+      institucion: instituciones.get(canal?.institucionId ?? "")?.siglas ?? null,
+      titulo: veContenido ? delivery.card.title : null,
+      motivo: delivery.reason?.replace(CODIGO, "") ?? null,
+      porque: delivery.why,
+      intentos: delivery.attempts,
+      impedimento: impedimento(delivery, canal, now),
+      demo: delivery.card.demo === true,
+    }
+  })
+}

@@ -1,0 +1,175 @@
+import type { AdapterId } from "../../domain/tipos.ts"
+import type { ChatAdapter, SendOutcome } from "../../ports/chat-adapter.ts"
+import type { Clock } from "../../ports/clock.ts"
+import type { ClaimedDelivery } from "../../ports/deliveries.ts"
+import type { Logger } from "../../ports/logger.ts"
+import type { UnitOfWork } from "../../ports/repositories.ts"
+import { asentarRecuperacion } from "../canal/falla.ts"
+import { conSuOrgano } from "../mensaje/con-su-organo.ts"
+import { partKey } from "../mensaje/part-key.ts"
+import { despacharEdicion } from "./dispatch-edit.ts"
+import { despacharFijado } from "./dispatch-pin.ts"
+import { type Espera, esperaDeHorario } from "./horario.ts"
+import { takeTurn } from "./pacer.ts"
+import { revisarVigencia } from "./reglas-de-mensajes.ts"
+import { finish, lostLease, record } from "./settle.ts"
+
+export interface DispatchDeps {
+  readonly data: UnitOfWork
+  readonly clock: Clock
+  readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
+  readonly log: Logger
+  /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
+  readonly random?: () => number
+}
+
+export interface DispatchOptions {
+  /** Deliveries claimed at once; each goes to another channel. */
+  readonly limit: number
+  /** How long a claim holds. Longer than a send with its timeout, or a slow send would look lost. */
+  readonly leaseMs: number
+}
+
+export interface Round {
+  readonly claimed: number
+  /** Claims that ran out while sending and now wait for a lookup. */
+  readonly lost: number
+  readonly expired: number
+  /** One for each claim: whether all of it was accepted. Fails when the result could not be stored. */
+  readonly sending: readonly Promise<boolean>[]
+}
+
+export interface DispatchResult extends Omit<Round, "sending"> {
+  readonly accepted: number
+}
+
+/** One round, until all of it is sent. */
+export async function despacharEntregas(
+  deps: DispatchDeps,
+  options: DispatchOptions,
+): Promise<DispatchResult> {
+  const { sending, ...round } = await empezarEnvios(deps, options)
+  const results = await Promise.allSettled(sending)
+  const failed = results.find((result) => result.status === "rejected")
+  // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
+  if (failed !== undefined) throw failed.reason
+  const accepted = results.filter((result) => result.status === "fulfilled" && result.value).length
+  return { ...round, accepted }
+}
+
+/**
+ * Claims what is due and begins to send it. No transaction is open while a platform is asked, and every result is
+ * written under the claim's lease, so that of two workers only the one that holds the claim decides.
+ */
+export async function empezarEnvios(deps: DispatchDeps, options: DispatchOptions): Promise<Round> {
+  const { deliveries } = deps.data.read
+  const lost = await deliveries.sweepLostLeases(deps.clock.now())
+  for (const { id, to } of lost)
+    deps.log.warn({ delivery: id, to }, "Envío interrumpido: se verificará si llegó.")
+  const expired = await deliveries.expire(deps.clock.now())
+  const claimed = await deliveries.claim({
+    now: deps.clock.now(),
+    leaseMs: options.leaseMs,
+    limit: options.limit,
+    adapters: [...deps.adapters.keys()],
+  })
+  const espera = esperaDeHorario(deps.data.read, deps.clock.now())
+  const broken = await brokenChannels(deps, claimed)
+  const sending = claimed.map(async (delivery) => {
+    const done = await deliver(deps, delivery, espera)
+    if (done && broken.has(delivery.canalId)) await recover(deps, delivery)
+    return done
+  })
+  return { claimed: claimed.length, lost: lost.length, expired, sending }
+}
+
+/** Read once for all that is sent in a round. */
+async function brokenChannels(
+  { data }: DispatchDeps,
+  claimed: readonly ClaimedDelivery[],
+): Promise<ReadonlySet<string>> {
+  if (claimed.length === 0) return new Set()
+  return new Set((await data.read.channelHealth.broken()).map(({ canalId }) => canalId))
+}
+
+/** Should this be cut off, the next message that gets there makes up for it. */
+async function recover({ data, clock, log }: DispatchDeps, { to }: ClaimedDelivery): Promise<void> {
+  const avisos = await data.transaction((repositories) => asentarRecuperacion(repositories, to, clock.now()))
+  for (const { organo, canales } of avisos)
+    log.info(
+      { organo: organo.clave, canales: canales.map(({ clave }) => clave) },
+      "Canal que volvió a funcionar.",
+    )
+}
+
+/** `true` when all of the message was accepted. */
+async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Espera): Promise<boolean> {
+  const adapter = deps.adapters.get(claimed.to.adapter)
+  if (adapter === undefined) throw new Error(`claimed a delivery for ${claimed.to.adapter}, which is not on`)
+  if (claimed.editsId !== null) return despacharEdicion(deps, adapter, claimed)
+  if (claimed.pinsId !== null) return despacharFijado(deps, adapter, claimed)
+  const later = await espera(claimed)
+  if (later !== null) {
+    const { id, lease } = claimed
+    await deps.data.read.deliveries.postpone(id, lease, later, "Fuera del horario de avisos del órgano.")
+    return false
+  }
+  const vigente = await alDia(deps, claimed)
+  if (vigente === null) return false
+  const delivery = { ...vigente, card: await conSuOrgano(deps.data.read, vigente, vigente.card) }
+  const parts = countParts(deps, adapter, delivery)
+  if (parts === null) {
+    const reason = "El mensaje no se pudo preparar para la plataforma; revise la bitácora."
+    await finish(deps, delivery, "rejected", reason)
+    return false
+  }
+  for (let part = delivery.receipts.length; part < parts; part += 1) {
+    const outcome = await sendPart(deps, adapter, delivery, part)
+    if (!(await record(deps, delivery, outcome))) return false
+  }
+  return finish(deps, delivery, "accepted", null)
+}
+
+/** With only what still holds; what is sent is stored first. `null`: nothing does, or the claim was lost. */
+async function alDia(deps: DispatchDeps, delivery: ClaimedDelivery): Promise<ClaimedDelivery | null> {
+  const { read, fresh } = deps.data
+  const vigencia = await revisarVigencia(fresh, delivery, deps.clock.now())
+  if (vigencia.kind === "sigue") return delivery
+  if (vigencia.kind === "cancela") {
+    await finish(deps, delivery, "cancelled", vigencia.reason)
+    return null
+  }
+  const { card, modelo } = vigencia
+  if (await read.deliveries.rewrite(delivery.id, delivery.lease, { card, modelo })) {
+    return { ...delivery, card, modelo }
+  }
+  lostLease(deps, delivery)
+  return null
+}
+
+/** `null`: the card cannot be shown, which is a bug of the adapter; nothing has left. */
+function countParts(deps: DispatchDeps, adapter: ChatAdapter, delivery: ClaimedDelivery): number | null {
+  try {
+    return adapter.render(delivery.card).parts.length || null
+  } catch (error) {
+    deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "Rendering a card failed.")
+    return null
+  }
+}
+
+async function sendPart(
+  deps: DispatchDeps,
+  adapter: ChatAdapter,
+  delivery: ClaimedDelivery,
+  part: number,
+): Promise<SendOutcome> {
+  await takeTurn(adapter, delivery.to)
+  try {
+    const { to, card } = delivery
+    return await adapter.send({ to, card, part, key: partKey(delivery.key, part) })
+  } catch (error) {
+    // Adapters do not throw for a platform's answer; if one does, nobody knows whether the message left.
+    deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's send threw.")
+    return { kind: "uncertain", detail: "El adaptador falló durante el envío." }
+  }
+}

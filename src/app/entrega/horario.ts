@@ -1,0 +1,63 @@
+import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
+import { habilDesde, sumarDias } from "../../domain/plazo.ts"
+import { fechaEnZona, horaEnZona, instanteDe } from "../../domain/tiempo.ts"
+import type { Canal, Instante, Organo } from "../../domain/tipos.ts"
+import type { Delivery } from "../../ports/deliveries.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
+import { politicaRecordatorios } from "../recordatorio/politica.ts"
+
+/** Calendar read ahead, in days: longer than any vacation. */
+const HORIZONTE = 120
+
+interface Horario {
+  readonly organo: Organo
+  readonly politica: PoliticaRecordatorios
+  readonly calendarios: Calendarios
+  readonly canales: ReadonlyMap<string, Canal>
+}
+
+/** When a delivery may go out: `null` now, otherwise the instant to wait for. */
+export type Espera = (
+  delivery: Pick<Delivery, "purpose" | "organoId" | "canalId">,
+) => Promise<Instante | null>
+
+/**
+ * Keeps recordatorios that were delayed (a retry, a restart at night) inside the body's working hours: they wait for
+ * the next business morning of their institution. What a person orders goes at once. Reads each body once.
+ */
+export function esperaDeHorario(read: Repositories, now: Instante): Espera {
+  const known = new Map<string, Promise<Horario | null>>()
+  return async (delivery) => {
+    if (delivery.purpose !== "recordatorio") return null
+    const { organoId, canalId } = delivery
+    const reading = known.get(organoId) ?? leerHorario(read, organoId, now)
+    known.set(organoId, reading)
+    const horario = await reading
+    return horario === null ? null : siguienteMomento(horario, canalId, now)
+  }
+}
+
+async function leerHorario(read: Repositories, organoId: string, now: Instante): Promise<Horario | null> {
+  const organo = await read.organos.byId(organoId)
+  if (organo === null) return null
+  const hoy = fechaEnZona(now, organo.zona)
+  const [politica, calendarios, canales] = await Promise.all([
+    politicaRecordatorios(read, organo, hoy),
+    leerCalendarios(read, organo.id, hoy, sumarDias(hoy, HORIZONTE)),
+    read.canales.list(organo.id),
+  ])
+  return { organo, politica, calendarios, canales: new Map(canales.map((canal) => [canal.id, canal])) }
+}
+
+function siguienteMomento(horario: Horario, canalId: string, now: Instante): Instante | null {
+  const { organo, politica, calendarios } = horario
+  const { desde, hasta } = politica.horario
+  const hoy = fechaEnZona(now, organo.zona)
+  const hora = horaEnZona(now, organo.zona)
+  const institucionId = horario.canales.get(canalId)?.institucionId ?? null
+  const inhabiles = institucionId === null ? calendarios.organo : calendarios.de(institucionId)
+  const primero = habilDesde(hora > hasta ? sumarDias(hoy, 1) : hoy, inhabiles)
+  if (primero === hoy && hora >= desde) return null
+  return instanteDe(primero, desde, organo.zona)
+}

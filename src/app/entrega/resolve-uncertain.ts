@@ -1,0 +1,81 @@
+import { msEntre, sumarMs } from "../../domain/tiempo.ts"
+import type { Instante } from "../../domain/tipos.ts"
+import type { ChatAdapter, LookupResult } from "../../ports/chat-adapter.ts"
+import type { Delivery } from "../../ports/deliveries.ts"
+import { partKey } from "../mensaje/part-key.ts"
+import type { DispatchDeps } from "./dispatch.ts"
+
+/** A platform's clock and ours may differ; the search begins this much before the delivery was written. */
+const CLOCK_SKEW_MS = 10 * 60_000
+/**
+ * A message that left may still be on its way: "absent" is believed only this long after it was first looked for. Kept
+ * in memory: a restart merely waits again.
+ */
+const SETTLE_MS = 30_000
+const firstLook = new WeakMap<ChatAdapter, Map<string, Instante>>()
+
+export interface ResolveResult {
+  readonly found: number
+  readonly absent: number
+  /** Nobody can say yet: they stay as they are, for a later look or a person. */
+  readonly unresolved: number
+}
+
+/**
+ * Asks each platform whether a message of unknown fate is there. Found: accepted with its receipt. Certainly absent:
+ * pending again. Otherwise it stays uncertain: a message is never sent again on a guess.
+ */
+export async function resolverInciertas(
+  deps: Omit<DispatchDeps, "random">,
+  { limit, settleMs = SETTLE_MS }: { readonly limit: number; readonly settleMs?: number },
+): Promise<ResolveResult> {
+  const counts = { found: 0, absent: 0, unresolved: 0 }
+  for (const delivery of await deps.data.read.deliveries.uncertain(limit)) {
+    counts[await resolve(deps, delivery, settleMs)] += 1
+  }
+  return counts
+}
+
+async function resolve(
+  deps: Omit<DispatchDeps, "random">,
+  delivery: Delivery,
+  settleMs: number,
+): Promise<keyof ResolveResult> {
+  const adapter = deps.adapters.get(delivery.to.adapter)
+  if (adapter?.lookup === undefined) return "unresolved"
+  const { deliveries } = deps.data.read
+  const now = deps.clock.now()
+  const result = await look(deps, adapter, delivery)
+  if (result.kind === "found") {
+    const last = delivery.receipts.length + 1 >= adapter.render(delivery.card).parts.length
+    const written = await deliveries.resolveUncertain(delivery.id, { ...result, last }, now)
+    return written ? "found" : "unresolved"
+  }
+  if (result.kind === "unknown" || !settled(adapter, delivery, now, settleMs)) return "unresolved"
+  return (await deliveries.resolveUncertain(delivery.id, { kind: "absent" }, now)) ? "absent" : "unresolved"
+}
+
+/** Forgets what it remembers once it has answered yes. */
+function settled(adapter: ChatAdapter, { id }: Delivery, now: Instante, settleMs: number): boolean {
+  const seen = firstLook.get(adapter) ?? new Map<string, Instante>()
+  firstLook.set(adapter, seen)
+  const since = seen.get(id)
+  if (since === undefined) seen.set(id, now)
+  if (since === undefined || msEntre(since, now) < settleMs) return false
+  return seen.delete(id)
+}
+
+async function look(
+  deps: Omit<DispatchDeps, "random">,
+  adapter: ChatAdapter,
+  delivery: Delivery,
+): Promise<LookupResult> {
+  const key = partKey(delivery.key, delivery.receipts.length)
+  const since = sumarMs(delivery.createdAt, -CLOCK_SKEW_MS)
+  try {
+    return (await adapter.lookup?.find(delivery.to, key, since)) ?? { kind: "unknown", detail: "" }
+  } catch (error) {
+    deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's lookup threw.")
+    return { kind: "unknown", detail: "lookup failed" }
+  }
+}

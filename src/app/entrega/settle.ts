@@ -1,0 +1,106 @@
+import { sumarMs } from "../../domain/tiempo.ts"
+import type { SendOutcome } from "../../ports/chat-adapter.ts"
+import type { ClaimedDelivery } from "../../ports/deliveries.ts"
+import { asentarFalla } from "../canal/falla.ts"
+import type { DispatchDeps } from "./dispatch.ts"
+
+/** A delivery that failed this often without leaving the process is given up and shown to a person. */
+export const MAX_ATTEMPTS = 12
+const FIRST_BACKOFF_MS = 2_000
+const LONGEST_BACKOFF_MS = 10 * 60_000
+
+/** Writes down one attempt's outcome. `true`: accepted, and the claim still holds. */
+export async function record(
+  deps: DispatchDeps,
+  delivery: ClaimedDelivery,
+  outcome: SendOutcome,
+): Promise<boolean> {
+  switch (outcome.kind) {
+    case "accepted":
+      if (await deps.data.read.deliveries.recordPart(delivery.id, delivery.lease, outcome.receipt))
+        return true
+      lostLease(deps, delivery)
+      return false
+    case "rejected":
+      await reject(deps, delivery, outcome)
+      return false
+    case "uncertain":
+      await finish(deps, delivery, "uncertain", outcome.detail)
+      return false
+    case "retry":
+      await retry(deps, delivery, outcome)
+      return false
+  }
+}
+
+/** What is wrong with the channel is known, and the Secretaría Técnica told, exactly if the rejection is written down. */
+async function reject(
+  deps: DispatchDeps,
+  delivery: ClaimedDelivery,
+  { reason, platformCode, scope }: Extract<SendOutcome, { kind: "rejected" }>,
+): Promise<void> {
+  const why = `${reason} (${platformCode})`
+  if (scope === undefined || scope === "message") {
+    await finish(deps, delivery, "rejected", why)
+    return
+  }
+  const avisos = await deps.data.transaction(async (repositories) => {
+    if (!(await finish(deps, delivery, "rejected", why))) return []
+    return asentarFalla(repositories, delivery.to, { scope, reason }, deps.clock.now())
+  })
+  for (const { organo, canales, avisados } of avisos) {
+    const fields = { organo: organo.clave, canales: canales.map(({ clave }) => clave), reason }
+    if (avisados > 0) deps.log.warn(fields, "Un canal no recibe mensajes; se avisa a la Secretaría Técnica.")
+    else deps.log.error(fields, "Un canal no recibe mensajes y no hay un canal que sirva para avisarlo.")
+  }
+}
+
+async function retry(
+  deps: DispatchDeps,
+  delivery: ClaimedDelivery,
+  { after, reason }: Extract<SendOutcome, { kind: "retry" }>,
+): Promise<void> {
+  if (delivery.attempts >= MAX_ATTEMPTS) {
+    await finish(deps, delivery, "rejected", `No se logró enviar en ${delivery.attempts} intentos: ${reason}`)
+    return
+  }
+  const wait = Math.max(after, backoff(delivery.attempts, deps.random ?? Math.random))
+  // It keeps its turn: what comes later to the channel waits for it.
+  await postpone(deps, delivery, wait, reason, "keep")
+}
+
+/** Full jitter: anywhere between zero and a ceiling that doubles with each attempt. */
+function backoff(attempts: number, random: () => number): number {
+  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempts)
+}
+
+export async function postpone(
+  deps: DispatchDeps,
+  delivery: ClaimedDelivery,
+  waitMs: number,
+  reason: string,
+  turn: "keep" | "yield",
+): Promise<void> {
+  const notBefore = sumarMs(deps.clock.now(), waitMs)
+  const { deliveries } = deps.data.read
+  const held = await deliveries.postpone(delivery.id, delivery.lease, notBefore, reason, turn)
+  if (!held) lostLease(deps, delivery)
+}
+
+export async function finish(
+  deps: DispatchDeps,
+  delivery: ClaimedDelivery,
+  state: "accepted" | "rejected" | "uncertain" | "cancelled",
+  reason: string | null,
+): Promise<boolean> {
+  const { id, lease, to } = delivery
+  const held = await deps.data.read.deliveries.finish(id, lease, state, reason, deps.clock.now())
+  if (!held) lostLease(deps, delivery)
+  else if (state === "cancelled") deps.log.info({ delivery: id, to, reason }, "Entrega cancelada.")
+  else if (state !== "accepted") deps.log.warn({ delivery: id, to, state, reason }, "Entrega sin confirmar.")
+  return held
+}
+
+export function lostLease(deps: DispatchDeps, delivery: ClaimedDelivery): void {
+  deps.log.warn({ delivery: delivery.id, to: delivery.to }, "El turno de envío venció antes de terminar.")
+}

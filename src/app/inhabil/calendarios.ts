@@ -1,0 +1,43 @@
+import { conjuntoBase } from "../../domain/calendario-base.ts"
+import type { Inhabiles } from "../../domain/plazo.ts"
+import type { DiaInhabil, Fecha } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+/** The calendars that a body works with: its own, and its own plus each institution's days. */
+export interface Calendarios {
+  readonly organo: Inhabiles
+  de(institucionId: string): Inhabiles
+}
+
+/**
+ * Business calendars of a range in one query. The federal calendar holds by rule, Holy Week included as is the usual
+ * practice, so that a year for which nobody has recorded a day yet is not taken for one without holidays.
+ */
+export async function leerCalendarios(
+  read: Pick<Repositories, "inhabiles">,
+  organoId: string,
+  desde: Fecha,
+  hasta: Fecha,
+): Promise<Calendarios> {
+  const dias = await read.inhabiles.allBetween(desde, hasta)
+  const organo = new Set(conjuntoBase(Number(desde.slice(0, 4)), Number(hasta.slice(0, 4))))
+  const propios = new Map<string, DiaInhabil[]>()
+  for (const dia of dias) {
+    if (dia.organoId !== null && dia.organoId !== organoId) continue
+    if (dia.ambito !== "institucion") organo.add(dia.fecha)
+    else if (dia.institucionId !== null) {
+      propios.set(dia.institucionId, [...(propios.get(dia.institucionId) ?? []), dia])
+    }
+  }
+  const known = new Map<string, Inhabiles>()
+  return {
+    organo,
+    de(institucionId) {
+      const days = propios.get(institucionId)
+      if (days === undefined) return organo
+      const both = known.get(institucionId) ?? new Set([...organo, ...days.map((dia) => dia.fecha)])
+      known.set(institucionId, both)
+      return both
+    },
+  }
+}

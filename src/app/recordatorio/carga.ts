@@ -1,0 +1,30 @@
+import { type CargaInstitucion, PROXIMOS_DIAS, unidas } from "../../domain/cumplimiento.ts"
+import { institucionEnFecha } from "../../domain/institucion.ts"
+import { type Inhabiles, sumarDiasHabiles } from "../../domain/plazo.ts"
+import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+/** Who answers on a date for what was entrusted to each institution; itself when it is not known. */
+export function responsables(
+  instituciones: readonly Institucion[],
+  hoy: Fecha,
+): (institucionId: string) => string {
+  const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
+  return (id) => {
+    const institucion = porId.get(id)
+    return institucion === undefined ? id : institucionEnFecha(institucion, hoy, instituciones).id
+  }
+}
+
+/** What each institution that answers today has on its desk in a body; `null` is what nobody is responsible for. */
+export async function cargasDeInstituciones(
+  read: Pick<Repositories, "compromisos">,
+  organo: Organo,
+  hoy: Fecha,
+  inhabiles: Inhabiles,
+  responsable: (institucionId: string) => string,
+): Promise<ReadonlyMap<string | null, CargaInstitucion>> {
+  const hasta = sumarDiasHabiles(hoy, PROXIMOS_DIAS, inhabiles)
+  const cargas = unidas(await read.compromisos.carga(organo.id, { hoy, hasta }), responsable)
+  return new Map(cargas.map((carga) => [carga.institucionId, carga]))
+}

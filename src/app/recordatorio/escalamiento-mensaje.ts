@@ -1,0 +1,43 @@
+import { type EscaladoInstitucion, escalamientoCard } from "../../cards/escalamiento.ts"
+import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/plazo.ts"
+import { instanteDe } from "../../domain/tiempo.ts"
+import type { Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"
+import { fechaMedia } from "../../texts/fechas.ts"
+import type { PlanItem } from "../dia/planear.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+
+export interface MensajeEscalamiento {
+  readonly organo: Organo
+  readonly fecha: Fecha
+  readonly canal: Canal
+  readonly instituciones: readonly EscaladoInstitucion[]
+  /** The body's calendar. */
+  readonly inhabiles: Inhabiles
+  readonly notBefore: Instante
+}
+
+/** The day's message to the Secretaría Técnica about what reached the escalation. */
+export function mensajeEscalamiento(mensaje: MensajeEscalamiento): PlanItem {
+  const { organo, fecha, canal, instituciones, inhabiles, notBefore } = mensaje
+  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+  const claves = instituciones.flatMap(({ items }) => items.map(({ compromiso }) => compromiso.clave))
+  return {
+    institucion: null,
+    canal,
+    delivery: {
+      key: deliveryKey("recordatorio", [organo.id, "escalamiento", fecha], to),
+      purpose: "recordatorio",
+      organoId: organo.id,
+      canalId: canal.id,
+      to,
+      card: escalamientoCard({ organo, fecha, instituciones }),
+      notBefore,
+      // Nobody says this again the next day: it stays useful for some days.
+      expiresAt: instanteDe(sumarDias(sumarDiasHabiles(fecha, VIGENCIA, inhabiles), 1), "00:00", organo.zona),
+      why: `Aviso a la Secretaría Técnica del ${fechaMedia(fecha)} por escalamiento: ${claves.join(", ")}.`,
+    },
+  }
+}
+
+/** Business days for which it is still worth sending. */
+const VIGENCIA = 5

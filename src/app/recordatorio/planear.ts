@@ -1,0 +1,175 @@
+import type { EscaladoInstitucion } from "../../cards/escalamiento.ts"
+import { destinatariosDelRecordatorio, escaladosDe, paraInstitucion } from "../../domain/destinatarios.ts"
+import { institucionEnFecha } from "../../domain/institucion.ts"
+import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
+import { sumarDias } from "../../domain/plazo.ts"
+import {
+  type EntradaRecordatorios,
+  type RecordatorioInstitucion,
+  recordatoriosDelDia,
+} from "../../domain/recordatorio.ts"
+import { relevadoEl } from "../../domain/relevo.ts"
+import { fechaEnZona } from "../../domain/tiempo.ts"
+import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { canalesDelOrgano } from "../canal/audiencia.ts"
+import type { PlanDeps, PlanItem } from "../dia/planear.ts"
+import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
+import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
+import { diaPlaneado, diasPlaneados } from "./dia-planeado.ts"
+import { mensajeEscalamiento } from "./escalamiento-mensaje.ts"
+import { mensajeInstitucion } from "./institucion-mensaje.ts"
+import { politicaRecordatorios } from "./politica.ts"
+
+/** Longest run of inhábiles of an institution that a rung is followed through, in calendar days. */
+const VACACIONES = 60
+/** Calendar read beyond the last date that matters, so that counting never runs off its end. */
+const MARGEN = 120
+
+/**
+ * The reminders of a body's today: one for each institution that owes something on a rung of the ladder and each
+ * channel of it, and one to the Secretaría Técnica for what reached the escalation. Nothing once the working hours are
+ * over: what is left then is made up for on the next business day.
+ */
+export async function planearRecordatorios(deps: PlanDeps, organo: Organo): Promise<readonly PlanItem[]> {
+  const { read } = deps.data
+  const hoy = fechaEnZona(deps.now, organo.zona)
+  const politica = await politicaRecordatorios(read, organo, hoy)
+  const notBefore = inicioDeEnvio(politica, organo, hoy, deps.now)
+  if (notBefore === null) return []
+  const instituciones = await read.instituciones.all()
+  const { entrada, calendarios } = await leerEntrada(read, organo, hoy, politica, instituciones)
+  const recordatorios = recordatoriosDelDia(entrada)
+  if (recordatorios.length === 0) return []
+  const plan: Plan = {
+    deps,
+    organo,
+    hoy,
+    politica,
+    notBefore,
+    entrada,
+    calendarios,
+    recordatorios,
+    institucion: (id) => instituciones.find((una) => una.id === id) ?? null,
+    canales: await canalesDelOrgano(read, organo, "institucion"),
+  }
+  return [...(await paraInstituciones(plan)), ...(await paraSecretariaTecnica(plan))]
+}
+
+interface Plan {
+  readonly deps: PlanDeps
+  readonly organo: Organo
+  readonly hoy: Fecha
+  readonly politica: PoliticaRecordatorios
+  readonly notBefore: Instante
+  readonly entrada: EntradaRecordatorios
+  readonly calendarios: Calendarios
+  readonly recordatorios: readonly RecordatorioInstitucion[]
+  readonly institucion: (id: string) => Institucion | null
+  /** Those of the institutions. */
+  readonly canales: readonly Canal[]
+}
+
+async function paraInstituciones(plan: Plan): Promise<readonly PlanItem[]> {
+  const { deps, organo, hoy, politica, calendarios, notBefore } = plan
+  const designados = await deps.data.read.personas.designados(organo.id, hoy)
+  return plan.recordatorios.flatMap((todo) => {
+    const recordatorio = paraInstitucion(todo, politica.destinatarios)
+    const institucion = plan.institucion(todo.institucionId)
+    const canales = plan.canales.filter((canal) => canal.institucionId === todo.institucionId)
+    if (recordatorio === null || institucion === null || canales.length === 0) return []
+    const inhabiles = calendarios.de(institucion.id)
+    const relevo = relevadoEl(plan.entrada, recordatorio, politica.destinatarios)
+    const comun = { organo, institucion, recordatorio, politica, designados, inhabiles, notBefore, relevo }
+    return canales.map((canal) => mensajeInstitucion({ ...comun, canal }))
+  })
+}
+
+async function paraSecretariaTecnica(plan: Plan): Promise<readonly PlanItem[]> {
+  const { deps, organo, hoy, calendarios, notBefore } = plan
+  const instituciones = plan.recordatorios.flatMap((recordatorio) => escalado(plan, recordatorio))
+  if (instituciones.length === 0) return []
+  const { read } = deps.data
+  const canales = await canalesDelOrgano(read, organo, "secretaria_tecnica")
+  if (canales.length === 0 && deps.log !== undefined && !(await diaPlaneado(read, organo, hoy))) {
+    deps.log.warn(
+      { organo: organo.clave, fecha: hoy, instituciones: instituciones.map((una) => una.institucion.siglas) },
+      "Hay compromisos que escalar y la Secretaría Técnica no tiene canal activo; regístrelo con audiencia «secretaria_tecnica».",
+    )
+  }
+  const comun = { organo, fecha: hoy, instituciones, inhabiles: calendarios.organo, notBefore }
+  return canales.map((canal) => mensajeEscalamiento({ ...comun, canal }))
+}
+
+function escalado(plan: Plan, recordatorio: RecordatorioInstitucion): readonly EscaladoInstitucion[] {
+  const { destinatarios } = plan.politica
+  const items = escaladosDe(recordatorio, destinatarios)
+  const institucion = plan.institucion(recordatorio.institucionId)
+  if (items.length === 0 || institucion === null) return []
+  const propio = paraInstitucion(recordatorio, destinatarios)
+  return [
+    {
+      institucion,
+      items,
+      avisados: propio === null ? [] : destinatariosDelRecordatorio(propio, destinatarios),
+      conCanal: plan.canales.some((canal) => canal.institucionId === institucion.id),
+      inhabiles: plan.calendarios.de(institucion.id),
+    },
+  ]
+}
+
+/** What the body's institutions owe around today, with the calendars it is counted with. */
+async function leerEntrada(
+  read: Repositories,
+  organo: Organo,
+  hoy: Fecha,
+  { escalera }: PoliticaRecordatorios,
+  instituciones: readonly Institucion[],
+): Promise<{ readonly entrada: EntradaRecordatorios; readonly calendarios: Calendarios }> {
+  const planeados = await diasPlaneados(read, organo, hoy, VACACIONES)
+  const range = rangoDeVencimientos(escalera, planeados.at(-1) ?? hoy, hoy)
+  const desde = sumarDias(range.desde, -MARGEN)
+  const calendarios = await leerCalendarios(read, organo.id, desde, sumarDias(range.hasta, MARGEN))
+  const owed = await read.compromisos.list({
+    organoId: organo.id,
+    estados: ["pendiente", "en_proceso"],
+    venceDesde: range.desde,
+    venceHasta: range.hasta,
+  })
+  const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
+  // Also those that ended while the bot was off, or their silenced rungs would count as missed.
+  const aplazados = await read.aplazamientos.vigentes(planeados[0] ?? hoy)
+  const entrada = {
+    hoy,
+    diasPlaneados: planeados,
+    escalera,
+    compromisos: owed
+      .filter(({ acuerdo }) => acuerdo.tipo !== "informativo" && acuerdo.estado !== "cancelado")
+      .map(({ compromiso }) => compromiso),
+    inhabiles: calendarios.organo,
+    inhabilesDe: calendarios.de,
+    aplazadoHasta: (id: string) => aplazados.get(id) ?? null,
+    responsable: (id: string) => {
+      const institucion = porId.get(id)
+      return institucion === undefined ? id : institucionEnFecha(institucion, hoy, instituciones).id
+    },
+  }
+  return { entrada, calendarios }
+}
+
+/**
+ * Due dates that can have a rung between two days. Without the calendar at hand (it is read for this range), business
+ * days are widened to twice as many calendar days and a fortnight.
+ */
+function rangoDeVencimientos(
+  escalera: readonly number[],
+  primerDia: Fecha,
+  hoy: Fecha,
+): { readonly desde: Fecha; readonly hasta: Fecha } {
+  const antes = Math.max(0, ...escalera.map((dias) => -dias))
+  const despues = Math.max(0, ...escalera)
+  return {
+    desde: sumarDias(primerDia, -(despues * 2 + 14 + VACACIONES)),
+    hasta: sumarDias(hoy, antes * 2 + 14),
+  }
+}

@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto"
+import { type ResumenInstitucion, textoCompromiso } from "../../cards/borrador-publicacion.ts"
+import { type ResumenSesion, resumenBlocks } from "../../cards/resumen-sesion.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { fechaVigente } from "../../domain/compromiso.ts"
+import { institucionEnFecha } from "../../domain/institucion.ts"
+import type { Canal, EdicionResumen, Fecha, Institucion, Integrante, Sesion } from "../../domain/tipos.ts"
+import { veResumen } from "../../domain/visibilidad.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
+import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { canalesInstitucionales } from "../canal/integrantes.ts"
+import { calendariosDe } from "../compromiso/listar.ts"
+import type { Calendarios } from "../inhabil/calendarios.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { ConsultaSesion } from "../sesion/consultar.ts"
+import { type Publicada, publicaciones } from "./bitacora.ts"
+import { resumenPara, resumenPublico, reunirResumen } from "./resumir.ts"
+import {
+  aplicarEdiciones,
+  type EdicionCaduca,
+  edicionesDe,
+  leerVersiones,
+  registrados,
+  type VersionesResumen,
+} from "./versiones.ts"
+
+/** One channel with what its institution would read there. */
+export interface Destino extends ResumenInstitucion {
+  readonly canal: Canal
+  readonly compromisos: readonly CompromisoConAcuerdo[]
+  /** Of purpose, session, content and place: the same content is never sent twice, whatever the day. */
+  readonly key: string
+}
+
+export interface Lectura {
+  readonly consulta: ConsultaSesion
+  readonly resumen: ResumenSesion
+  /** Seats in force today. */
+  readonly asientos: readonly Integrante[]
+  readonly publicadas: readonly Publicada[]
+  /** What each institution still owes, by the id of the one that answers today. */
+  readonly debidos: ReadonlyMap<string, readonly CompromisoConAcuerdo[]>
+  readonly calendarios: Calendarios
+  readonly versiones: VersionesResumen
+  /** Edits of paragraphs whose facts are others now. */
+  readonly caducas: readonly EdicionCaduca[]
+}
+
+/** All that the summary of a session is written from, read once for every channel; with other edits, if given. */
+export async function leerPublicacion(
+  consulta: ConsultaSesion,
+  sesion: Sesion,
+  ediciones: readonly EdicionResumen[] | null = null,
+): Promise<Lectura> {
+  const { read, organo, hoy } = consulta
+  const hechosDeSesion = await reunirResumen(read, organo, sesion)
+  const versiones = await leerVersiones(read, sesion.id)
+  const owed = await read.compromisos.list({ sesionId: sesion.id, estados: ["pendiente", "en_proceso"] })
+  const rows = owed.filter(({ acuerdo }) => acuerdo.estado !== "cancelado" && acuerdo.tipo !== "informativo")
+  const textos = registrados(
+    hechosDeSesion,
+    rows.map(({ compromiso }) => compromiso),
+  )
+  const { vigentes, caducas } = aplicarEdiciones(ediciones ?? edicionesDe(versiones), textos)
+  // A commitment that was fulfilled meanwhile is only no longer told.
+  const overtaken = caducas.filter(
+    ({ edicion, hoy: dicho }) => dicho !== null || !edicion.parrafo.startsWith("compromiso:"),
+  )
+  const resumen = { ...hechosDeSesion, ediciones: vigentes }
+  const debidos = new Map<string, CompromisoConAcuerdo[]>()
+  for (const row of rows) {
+    const { institucionId } = row.compromiso
+    const institucion = institucionId ? responsableHoy(institucionId, resumen, hoy) : null
+    if (institucion) debidos.set(institucion.id, [...(debidos.get(institucion.id) ?? []), row])
+  }
+  return {
+    consulta,
+    resumen,
+    debidos,
+    versiones,
+    caducas: overtaken,
+    asientos: await read.organos.integrantes(organo.id, hoy),
+    publicadas: await publicaciones(read, sesion),
+    calendarios: await calendariosDe(read, organo.id, [
+      hoy,
+      ...rows.map(({ compromiso }) => fechaVigente(compromiso)),
+    ]),
+  }
+}
+
+/** The successor of an institution that has ceased to exist answers for what it owed. */
+export function responsableHoy(id: string, { instituciones }: ResumenSesion, hoy: Fecha): Institucion | null {
+  const institucion = instituciones.get(id)
+  return institucion ? institucionEnFecha(institucion, hoy, [...instituciones.values()]) : null
+}
+
+/** Every channel that the summary is for, with what it says there: institutions by siglas, then what is for everybody. */
+export async function destinosDe(lectura: Lectura): Promise<readonly Destino[]> {
+  const { read, organo } = lectura.consulta
+  const propios = (await canalesInstitucionales(read, organo)).flatMap(
+    (canal) => destinoDe(lectura, canal) ?? [],
+  )
+  const destinos = [...propios, ...(await destinosPublicos(lectura))]
+  return destinos.sort((a, b) => siglasDe(a).localeCompare(siglasDe(b), "es") || porKey(a, b))
+}
+
+const siglasDe = ({ institucion }: Destino) => institucion?.siglas ?? "\uffff"
+
+export const porKey = (a: Pick<Destino, "key">, b: Pick<Destino, "key">) => (a.key < b.key ? -1 : 1)
+
+function destinoDe(lectura: Lectura, canal: Canal): Destino | null {
+  const { organo, hoy } = lectura.consulta
+  const institucion = canal.institucionId ? responsableHoy(canal.institucionId, lectura.resumen, hoy) : null
+  if (institucion === null) return null
+  const lector = lectorDe(organo.id, institucion.id, calidadDe(lectura, institucion), hoy)
+  if (!veResumen(lector, lectura.resumen.sesion)) return null
+  const compromisos = lectura.debidos.get(institucion.id) ?? []
+  const responsable = new Set(compromisos.map(({ acuerdo }) => acuerdo.id))
+  const resumen = resumenPara(lectura.resumen, lector, (id) => (responsable.has(id) ? [institucion.id] : []))
+  return conContenido(lectura, canal, { institucion, resumen, compromisos })
+}
+
+/** A copy for everybody: only if the session is public, and of it only what is. */
+async function destinosPublicos(lectura: Lectura): Promise<readonly Destino[]> {
+  const { read, organo } = lectura.consulta
+  if (!veResumen({ kind: "sin_vincular" }, lectura.resumen.sesion)) return []
+  const canales = await canalesDelOrgano(read, organo, "publica")
+  const resumen = resumenPublico(lectura.resumen)
+  return canales.map((canal) => conContenido(lectura, canal, { institucion: null, resumen, compromisos: [] }))
+}
+
+function conContenido(
+  lectura: Lectura,
+  canal: Canal,
+  contenido: Pick<Destino, "institucion" | "resumen" | "compromisos">,
+): Destino {
+  const { institucion, resumen, compromisos } = contenido
+  const { sesion } = resumen
+  const siglas = institucion?.siglas ?? "público"
+  const huella = hash([resumenBlocks(resumen), siglas, compromisos.map((row) => hechos(row, resumen))])
+  return {
+    ...contenido,
+    canal,
+    hoy: lectura.consulta.hoy,
+    inhabiles: institucion ? lectura.calendarios.de(institucion.id) : lectura.calendarios.organo,
+    corrige: lectura.publicadas.some(({ canales }) => canales.includes(canal.id)),
+    key: deliveryKey("resumen", [sesion.id, huella], lugar(canal)),
+  }
+}
+
+export const lugar = ({ adapter, workspace, channel }: Canal) => ({ adapter, workspace, channel })
+
+/** What makes the message another one: the facts, not how many days are left. */
+function hechos({ compromiso }: CompromisoConAcuerdo, resumen: ResumenSesion): readonly (string | null)[] {
+  const { clave, estado, origen, fechaCompromiso, fechaReprogramada } = compromiso
+  return [clave, textoCompromiso(resumen, compromiso), estado, origen, fechaCompromiso, fechaReprogramada]
+}
+
+type CalidadLector = "enlace" | "participante" | null
+
+function calidadDe({ asientos, resumen, consulta }: Lectura, { id }: Institucion): CalidadLector {
+  const seat = asientos.find((each) => responsableHoy(each.institucionId, resumen, consulta.hoy)?.id === id)
+  if (seat === undefined) return null
+  return seat.rol === "participante" ? "participante" : "enlace"
+}
+
+/** A channel may show what a person of its institution may see, by the same rules; without a seat, what is public. */
+export function lectorDe(
+  organoId: string,
+  institucionId: string | null,
+  calidad: CalidadLector,
+  desde: Fecha,
+): Actor {
+  if (calidad === null) return { kind: "sin_vincular" }
+  const nobody = { id: "", clave: "", nombre: "", titulo: null, cargo: null, origen: "registro" } as const
+  const post = { id: "", personaId: "", organoId, institucionId, calidad, oficio: null, desde, hasta: null }
+  return { kind: "vinculado", persona: nobody, designaciones: [post] }
+}
+
+export function hash(content: unknown): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex")
+}

@@ -1,0 +1,131 @@
+import { errataCard } from "../../cards/errata.ts"
+import type { Actor } from "../../domain/actor.ts"
+import type { Sesion } from "../../domain/tipos.ts"
+import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { identificar } from "../identificar.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { type Actuacion, evento } from "../sesion/crear.ts"
+import { sinEnviar } from "./borrador.ts"
+import { type Destino, destinosDe, type Lectura, leerPublicacion, lugar } from "./destinos.ts"
+import { estadoDe, type ParrafoBorrador } from "./editar.ts"
+import { concernidos, constancia, esErrata, leer, type VersionErrata } from "./errata-preparar.ts"
+
+export type ErrataPublicada =
+  | {
+      readonly kind: "publicada"
+      readonly sesion: Sesion
+      readonly version: VersionErrata
+      readonly canales: number
+    }
+  | { readonly kind: "ya_publicada"; readonly sesion: Sesion; readonly version: VersionErrata }
+  /** Another one was prepared, or the facts changed, since it was shown: nothing was sent. */
+  | { readonly kind: "cambio"; readonly sesion: Sesion }
+  | { readonly kind: "sin_destinos"; readonly sesion: Sesion }
+  | { readonly kind: "no_autorizado" }
+
+/**
+ * Publishes the erratum that was shown, in one transaction: the version, the messages and the log's entry. The messages
+ * that it puts right say so themselves, when the log's readers come to it.
+ */
+export function publicarErrata(
+  actuacion: Actuacion,
+  sesionId: string,
+  marca: string,
+): Promise<ErrataPublicada> {
+  return actuacion.data.transaction(async (repositories): Promise<ErrataPublicada> => {
+    const { organo, hoy, persona } = actuacion
+    // The post may have ended between what was shown and the confirmation.
+    const actor: Actor = await identificar(repositories.personas, persona, hoy)
+    if (!esSecretariaTecnica(actor, organo.id)) return { kind: "no_autorizado" }
+    const { sesion, leido } = await leer(repositories, actuacion, sesionId)
+    if (leido.kind !== "borrador") return { kind: "cambio", sesion }
+    const { lectura, parrafos } = leido.borrador
+    const { errata, todas } = lectura.versiones
+    if (!esErrata(errata) || marca !== estadoDe(lectura)) {
+      const done = todas.find((una) => una.estado === "publicado" && marca.startsWith(`${una.version}r`))
+      return esErrata(done ?? null)
+        ? { kind: "ya_publicada", sesion, version: done as VersionErrata }
+        : { kind: "cambio", sesion }
+    }
+    const parrafo = parrafos.find((uno) => uno.parrafo.id === errata.contenido.errata.parrafo)
+    // What it puts right is no longer what it says.
+    if (parrafo?.parrafo.texto !== errata.contenido.errata.dice) return { kind: "cambio", sesion }
+    return publicar(repositories, actuacion, { sesion, lectura, errata, parrafo })
+  })
+}
+
+interface Asunto {
+  readonly sesion: Sesion
+  readonly lectura: Lectura
+  readonly errata: VersionErrata
+  readonly parrafo: ParrafoBorrador
+}
+
+async function publicar(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  { sesion, lectura, errata, parrafo }: Asunto,
+): Promise<ErrataPublicada> {
+  const destinos = await concernidos(lectura, parrafo.parrafo.id)
+  if (destinos.length === 0) return { kind: "sin_destinos", sesion }
+  const { contenido } = errata
+  const canales = destinos.map(({ canal }) => canal.id)
+  const nuevo = {
+    ...contenido,
+    errata: { ...contenido.errata, canales },
+    enterados: await enterados(repositories, lectura, sesion, errata),
+  }
+  const version = await repositories.resumenes.update(errata.id, errata.revision, {
+    estado: "publicado",
+    publicadoEn: actuacion.now,
+    contenido: nuevo,
+  })
+  if (!esErrata(version)) return { kind: "cambio", sesion }
+  const entregas = destinos.map((destino) => entrega(actuacion, sesion, version, parrafo, destino))
+  // In the order of their keys, so that two who publish at once wait for each other instead of locking each other out.
+  for (const una of entregas.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    await repositories.deliveries.enqueue(una, actuacion.now)
+  await repositories.eventos.append(
+    evento(actuacion, "resumen.errata", sesion.id, { version: version.version - 1 }, constancia(version)),
+  )
+  return { kind: "publicada", sesion, version, canales: canales.length }
+}
+
+/** The keys of the corrected copies whose readers had the last one: told of what changed, they need not be sent it all. */
+async function enterados(
+  { deliveries }: Pick<Repositories, "deliveries">,
+  lectura: Lectura,
+  sesion: Sesion,
+  { contenido }: VersionErrata,
+): Promise<readonly string[]> {
+  const pendientes = new Set(
+    (await sinEnviar({ deliveries }, lectura, await destinosDe(lectura))).map(({ canal }) => canal.id),
+  )
+  const corregida = await leerPublicacion(lectura.consulta, sesion, contenido.ediciones)
+  return (await destinosDe(corregida)).filter(({ canal }) => !pendientes.has(canal.id)).map(({ key }) => key)
+}
+
+/** What a person orders goes at once, and never expires. */
+function entrega(
+  { organo, now }: Actuacion,
+  sesion: Sesion,
+  version: VersionErrata,
+  { parrafo }: ParrafoBorrador,
+  { canal, institucion, compromisos }: Destino,
+) {
+  const to = lugar(canal)
+  const { numero } = version.contenido.errata
+  const propios = compromisos.map(({ compromiso }) => compromiso.origen)
+  return {
+    key: deliveryKey("resumen", ["errata", version.id], to),
+    purpose: "resumen",
+    organoId: organo.id,
+    canalId: canal.id,
+    to,
+    card: errataCard({ sesion, version, parrafo, publica: institucion === null, origenes: propios }),
+    notBefore: now,
+    expiresAt: null,
+    why: `Fe de erratas ${numero} del resumen de ${sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmada por la Secretaría Técnica.`,
+  } as const
+}

@@ -1,0 +1,145 @@
+import { resumenInstitucionCard } from "../../cards/borrador-publicacion.ts"
+import type { Actor } from "../../domain/actor.ts"
+import {
+  asuntoAcuerdo,
+  asuntoResumen,
+  asuntoSesion,
+  type Hechos,
+  hechoResumen,
+  hechoSesion,
+} from "../../domain/hechos.ts"
+import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../../domain/tipos.ts"
+import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
+import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { Repositories, UnitOfWork } from "../../ports/repositories.ts"
+import { fijadoDe } from "../entrega/dispatch-pin.ts"
+import { identificar } from "../identificar.ts"
+import { hechosDeCompromisos } from "../mensaje/hechos-actuales.ts"
+import type { ConsultaSesion } from "../sesion/consultar.ts"
+import { asentarPublicacion, type Publicada, publicaciones } from "./bitacora.ts"
+import { type Borrador, prepararPublicacion } from "./borrador.ts"
+import { type Destino, lugar, porKey } from "./destinos.ts"
+import { asentarVersion } from "./version-asentar.ts"
+
+export interface OrdenPublicar {
+  readonly data: UnitOfWork
+  readonly actor: Actor
+  readonly organo: Organo
+  readonly plataforma: AdapterId | "cli"
+  readonly now: Instante
+  readonly hoy: Fecha
+}
+
+export type Publicacion =
+  | { readonly kind: "publicado"; readonly borrador: Borrador; readonly canales: number }
+  | { readonly kind: "ya_publicado"; readonly publicada: Publicada }
+  /** What would be sent is no longer what was confirmed: nothing was. */
+  | { readonly kind: "cambio"; readonly borrador: Borrador }
+  /** No channel to send it to. */
+  | { readonly kind: "sin_destinos"; readonly borrador: Borrador }
+  | { readonly kind: "no_autorizado" }
+  | { readonly kind: "sin_clausurar" }
+  | { readonly kind: "interna" }
+
+/**
+ * Publishes the draft of a version, in one transaction: the messages and the log's entry, all or nothing. Doing it again
+ * (a second press, a redelivery, after a restart, two people at once) finds it done.
+ */
+export function publicarResumen(orden: OrdenPublicar, sesion: Sesion, version: string): Promise<Publicacion> {
+  return orden.data.transaction((repositories) => publicar(repositories, orden, sesion, version))
+}
+
+async function publicar(
+  repositories: Repositories,
+  orden: OrdenPublicar,
+  { id, ...shown }: Sesion,
+  version: string,
+): Promise<Publicacion> {
+  const { organo, hoy, now } = orden
+  const sesion = (await repositories.sesiones.byId(id)) ?? { id, ...shown }
+  // The post may have ended between the draft and the confirmation.
+  const persona = orden.actor.kind === "vinculado" ? orden.actor.persona : null
+  const actor = await identificar(repositories.personas, persona, hoy)
+  if (persona === null || !esSecretariaTecnica(actor, organo.id)) return { kind: "no_autorizado" }
+
+  const publicadas = await publicaciones(repositories, sesion)
+  const done = publicadas.findLast((each) => each.version === version)
+  if (done) return { kind: "ya_publicado", publicada: done }
+
+  const preparacion = await prepararPublicacion({ read: repositories, actor, organo, hoy }, sesion)
+  if (preparacion.kind !== "borrador") return preparacion
+  const { borrador } = preparacion
+  if (borrador.version !== version) return { kind: "cambio", borrador }
+  if (borrador.publicada !== null) return { kind: "ya_publicado", publicada: borrador.publicada }
+  if (borrador.destinatarios.length === 0) return { kind: "sin_destinos", borrador }
+
+  // First of all: of two who publish at once, or one who edits meanwhile, the second waits here for the first.
+  if (!(await asentarVersion(repositories, sesion, borrador.versiones, persona.id, now)))
+    return relevado(repositories, { read: repositories, actor, organo, hoy }, sesion, version)
+  const enviados = await encolar(repositories, orden, borrador)
+  await asentarPublicacion(repositories, {
+    organo,
+    sesion,
+    personaId: persona.id,
+    plataforma: orden.plataforma,
+    now,
+    anterior: publicadas.at(-1)?.version ?? null,
+    version,
+    canales: enviados.map(({ canal }) => canal.id),
+  })
+  return { kind: "publicado", borrador, canales: enviados.length }
+}
+
+/** Somebody else published it, or changed the draft, while this was under way. */
+async function relevado(
+  repositories: Repositories,
+  consulta: ConsultaSesion,
+  sesion: Sesion,
+  version: string,
+): Promise<Publicacion> {
+  const done = (await publicaciones(repositories, sesion)).findLast((each) => each.version === version)
+  if (done) return { kind: "ya_publicado", publicada: done }
+  const preparacion = await prepararPublicacion(consulta, sesion)
+  return preparacion.kind === "borrador" ? { kind: "cambio", borrador: preparacion.borrador } : preparacion
+}
+
+/** In the order of their keys, so that two who publish at once wait for each other instead of locking each other out. */
+async function encolar(
+  { deliveries }: Repositories,
+  { organo, now }: OrdenPublicar,
+  borrador: Borrador,
+): Promise<readonly Destino[]> {
+  const created: Destino[] = []
+  for (const destino of [...borrador.destinatarios].sort(porKey)) {
+    const resumen = entrega(borrador, destino, organo, now)
+    if ((await deliveries.enqueue(resumen, now)) !== "created") continue
+    created.push(destino)
+    const stored = await deliveries.byKey(resumen.key)
+    if (stored !== null) await deliveries.enqueue(fijadoDe(resumen, stored.id), now)
+  }
+  return created
+}
+
+/** What a person orders goes at once, and never expires. */
+function entrega(borrador: Borrador, destino: Destino, organo: Organo, now: Instante): NewDelivery {
+  const { canal, institucion, key, corrige, resumen, compromisos } = destino
+  const hechos: Hechos = {
+    [asuntoSesion(resumen.sesion.id)]: hechoSesion(resumen.sesion),
+    [asuntoResumen(resumen.sesion.id)]: hechoResumen(resumen.sesion, canal.id, borrador.versiones.todas),
+    ...hechosDeCompromisos(compromisos),
+  }
+  const que = corrige ? "Resumen corregido" : "Resumen"
+  return {
+    key,
+    purpose: "resumen",
+    organoId: organo.id,
+    canalId: canal.id,
+    to: lugar(canal),
+    card: resumenInstitucionCard(destino),
+    notBefore: now,
+    expiresAt: null,
+    why: `${que} de ${resumen.sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmado por la Secretaría Técnica.`,
+    asuntos: [...Object.keys(hechos), ...compromisos.map(({ acuerdo }) => asuntoAcuerdo(acuerdo.id))],
+    modelo: { tipo: "resumen", hechos, datos: null },
+  }
+}

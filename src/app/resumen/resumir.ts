@@ -1,0 +1,97 @@
+import type { ResumenSesion } from "../../cards/resumen-sesion.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { noMencionados } from "../../domain/sesion.ts"
+import type { Organo, Sesion } from "../../domain/tipos.ts"
+import { esDelOrgano, institucionesDe, veAcuerdo, vePunto, veResumen } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import type { ConsultaSesion } from "../sesion/consultar.ts"
+import { aplicarEdiciones, leerVersiones, registrados } from "./versiones.ts"
+
+/**
+ * The facts on record of a session, and none else. Illustrative acuerdos stay out of the summary of a real session:
+ * they would be read as the body's.
+ */
+export async function reunirResumen(
+  read: Repositories,
+  organo: Organo,
+  sesion: Sesion,
+): Promise<ResumenSesion> {
+  // One after another: inside a transaction there is one connection.
+  const puntos = await read.sesiones.puntos(sesion.id)
+  const asistencias = await read.sesiones.asistencias(sesion.id)
+  const hechos = await read.sesiones.hechos(sesion.id)
+  const acuerdos = await read.acuerdos.bySesion(sesion.id)
+  const votaciones = (await read.votaciones.list(sesion.id)).filter(({ resultado }) => resultado !== null)
+  const instituciones = await read.instituciones.all()
+  const integrantes = sesion.fecha ? await read.organos.integrantes(organo.id, sesion.fecha) : []
+  const isIllustrative = (origen: string) => origen === "demo" && sesion.origen !== "demo"
+  return {
+    organo,
+    sesion,
+    puntos: puntos.filter(({ origen }) => !isIllustrative(origen)),
+    asistencias: asistencias.filter(({ origen }) => !isIllustrative(origen)),
+    hechos,
+    acuerdos: acuerdos.filter(({ origen, difusion }) => !isIllustrative(origen) && difusion !== "interna"),
+    hayAcuerdos: acuerdos.some(({ origen }) => !isIllustrative(origen)),
+    votaciones,
+    hayVotaciones: votaciones.length > 0,
+    instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
+    noMencionados: noMencionados(integrantes, asistencias),
+    ediciones: new Map(),
+  }
+}
+
+/**
+ * The summary as one reader may see it. `responsables`: which of the reader's institutions answer for an acuerdo.
+ */
+export function resumenPara(
+  resumen: ResumenSesion,
+  actor: Actor,
+  responsables: (acuerdoId: string) => readonly string[],
+): ResumenSesion {
+  const { sesion } = resumen
+  return {
+    ...resumen,
+    puntos: resumen.puntos.filter((punto) => vePunto(actor, punto, sesion)),
+    acuerdos: resumen.acuerdos.filter((acuerdo) =>
+      veAcuerdo(actor, acuerdo, { sesion, responsables: responsables(acuerdo.id) }),
+    ),
+    // How the body voted is for its own people.
+    votaciones: esDelOrgano(actor, sesion.organoId) ? resumen.votaciones : [],
+  }
+}
+
+/** What anybody may read of it: items and acuerdos with public handling, and none else. */
+export const resumenPublico = (resumen: ResumenSesion): ResumenSesion =>
+  resumenPara(resumen, { kind: "sin_vincular" }, () => [])
+
+/** Worded as it was published: a draft is only for whoever prepares it. */
+async function conLoPublicado(
+  read: Pick<Repositories, "resumenes">,
+  resumen: ResumenSesion,
+): Promise<ResumenSesion> {
+  const { publicada } = await leerVersiones(read, resumen.sesion.id)
+  if (publicada === null) return resumen
+  const { vigentes } = aplicarEdiciones(publicada.contenido.ediciones, registrados(resumen))
+  return { ...resumen, ediciones: vigentes }
+}
+
+/** What the asker may read of a session; `null`: it is not closed, or its summary is not for the asker. */
+export async function resumirSesion(
+  { read, actor, organo }: ConsultaSesion,
+  sesion: Sesion,
+): Promise<ResumenSesion | null> {
+  if (!veResumen(actor, sesion)) return null
+  const resumen = await conLoPublicado(read, await reunirResumen(read, organo, sesion))
+  const own = await Promise.all(
+    institucionesDe(actor, organo.id).map((institucionId) =>
+      read.compromisos.list({ sesionId: sesion.id, institucionId }),
+    ),
+  )
+  const rows = own.flat()
+  return resumenPara(resumen, actor, (acuerdoId) =>
+    rows
+      .filter(({ acuerdo }) => acuerdo.id === acuerdoId)
+      .flatMap(({ compromiso: { institucionId } }) => institucionId ?? []),
+  )
+}

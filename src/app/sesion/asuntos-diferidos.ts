@@ -1,0 +1,104 @@
+import type { Continuidad } from "../../cards/continuidad.ts"
+import { admiteCambios, esSeguimiento } from "../../domain/orden-del-dia.ts"
+import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { fechaMedia } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
+import { leerSesion, type SesionVista } from "../desahogo/desahogar.ts"
+import { type Actuacion, evento } from "./crear.ts"
+
+interface Lugar {
+  readonly read: Repositories
+  readonly organo: Organo
+  readonly hoy: Fecha
+}
+
+/**
+ * What earlier sessions left that this one does not have yet: deferred items, and the follow-up of agreements. An
+ * extraordinary session takes each only if the body's rule lets it. `null`: nothing, or it is too late.
+ */
+export async function leerContinuidad(lugar: Lugar, sesion: Sesion): Promise<Continuidad | null> {
+  if (!admiteCambios(sesion.estado)) return null
+  const { read, organo } = lugar
+  const [reglas, diferidos, propios, abiertos] = await Promise.all([
+    reglasDeSesion(lugar, sesion),
+    read.continuidad.diferidos(organo.id),
+    read.sesiones.puntos(sesion.id),
+    read.compromisos.list({ organoId: organo.id, estados: ["pendiente", "en_proceso"] }),
+  ])
+  const { soloAsuntoConvocado, seguimientoAcuerdos } = reglas.extraordinaria
+  const ordinaria = sesion.tipo === "ordinaria"
+  const yaTiene = propios.some(({ titulo, estado }) => estado !== "retirado" && esSeguimiento(titulo))
+  const continuidad = {
+    diferidos:
+      ordinaria || !soloAsuntoConvocado ? diferidos.filter(({ sesionId }) => sesionId !== sesion.id) : [],
+    abiertos:
+      (ordinaria || seguimientoAcuerdos) && !yaTiene
+        ? abiertos.filter(({ acuerdo }) => acuerdo.estado !== "cancelado").length
+        : 0,
+  }
+  return continuidad.diferidos.length === 0 && continuidad.abiertos === 0 ? null : continuidad
+}
+
+export type Continuada =
+  | { readonly kind: "hecho"; readonly sesion: Sesion; readonly agregados: readonly PuntoOrdenDia[] }
+  /** Everything there is to carry is there. */
+  | { readonly kind: "nada"; readonly sesion: Sesion }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  | { readonly kind: "otra_persona"; readonly sesion: Sesion }
+
+/** Adds at the end of the orden del día what earlier sessions left. Doing it twice adds it once. */
+export function incluirContinuidad(actuacion: Actuacion, visto: SesionVista): Promise<Continuada> {
+  const { organo, hoy } = actuacion
+  return actuacion.data.transaction(async (repositories): Promise<Continuada> => {
+    const antes = await leerSesion(repositories, visto.id)
+    if (!admiteCambios(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
+    const queda = await leerContinuidad({ read: repositories, organo, hoy }, antes)
+    if (queda === null) return { kind: "nada", sesion: antes }
+    if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+    const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {})
+    if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
+    const agregados: PuntoOrdenDia[] = []
+    for (const nuevo of nuevosDe(queda, sesion, hoy)) {
+      const punto = await repositories.sesionesWriter.addPunto(nuevo)
+      await repositories.eventos.append(evento(actuacion, "punto.continuado", sesion.id, null, punto))
+      agregados.push(punto)
+    }
+    return { kind: "hecho", sesion, agregados }
+  })
+}
+
+/** The title of the follow-up says of which day its count is: it is printed, and does not change by itself. */
+function nuevosDe({ diferidos, abiertos }: Continuidad, sesion: Sesion, hoy: Fecha) {
+  const comun = {
+    sesionId: sesion.id,
+    numero: null,
+    estado: "incluido",
+    resultado: null,
+    motivo: null,
+    fusionadoEnId: null,
+    origen: sesion.origen,
+  } as const
+  const seguimiento = `Seguimiento de acuerdos (${plural(abiertos, "compromiso abierto", "compromisos abiertos")} al ${fechaMedia(hoy)})`
+  return [
+    ...(abiertos === 0
+      ? []
+      : [
+          {
+            ...comun,
+            titulo: seguimiento,
+            institucionProponenteId: null,
+            antecedenteId: null,
+            difusion: "integrantes" as const,
+          },
+        ]),
+    ...diferidos.map(({ id, titulo, institucionProponenteId, difusion }) => ({
+      ...comun,
+      titulo,
+      institucionProponenteId,
+      antecedenteId: id,
+      difusion,
+    })),
+  ]
+}

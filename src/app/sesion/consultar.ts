@@ -1,0 +1,50 @@
+import type { Actor } from "../../domain/actor.ts"
+import { buscarSesion } from "../../domain/sesion.ts"
+import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { vePunto, veSesion } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+export interface ConsultaSesion {
+  readonly read: Repositories
+  readonly actor: Actor
+  readonly organo: Organo
+  readonly hoy: Fecha
+}
+
+/** The body's sessions that the asker may know of, newest first. The others do not exist for them. */
+export async function sesionesVisibles({ read, actor, organo }: ConsultaSesion): Promise<readonly Sesion[]> {
+  return (await read.sesiones.list(organo.id)).filter((sesion) => veSesion(actor, sesion))
+}
+
+export type SesionEncontrada =
+  | { readonly kind: "una"; readonly sesion: Sesion }
+  | { readonly kind: "varias"; readonly sesiones: readonly Sesion[] }
+  /** `conocidas`: near misses, or else every session the asker may see. */
+  | { readonly kind: "ninguna"; readonly conocidas: readonly Sesion[] }
+
+/** The session that a text names; without a text, the one `preferida` picks. */
+export async function encontrarSesion(
+  consulta: ConsultaSesion,
+  texto: string | undefined,
+  preferida: (sesiones: readonly Sesion[]) => Sesion | null,
+): Promise<SesionEncontrada> {
+  const visibles = await sesionesVisibles(consulta)
+  if (texto === undefined) {
+    const sesion = preferida(visibles)
+    return sesion ? { kind: "una", sesion } : { kind: "ninguna", conocidas: visibles }
+  }
+  const found = buscarSesion(texto, visibles)
+  if (found.kind === "una") return { kind: "una", sesion: found.item }
+  if (found.kind === "varias") return { kind: "varias", sesiones: found.items }
+  return { kind: "ninguna", conocidas: found.parecidas.length > 0 ? found.parecidas : visibles }
+}
+
+/** The items that the asker may see. Illustrative ones stay out of a session that was really held. */
+export async function puntosVisibles(
+  { read, actor }: ConsultaSesion,
+  sesion: Sesion,
+): Promise<readonly PuntoOrdenDia[]> {
+  return (await read.sesiones.puntos(sesion.id)).filter(
+    (punto) => vePunto(actor, punto, sesion) && (punto.origen !== "demo" || sesion.origen === "demo"),
+  )
+}

@@ -1,0 +1,101 @@
+import type { Actor } from "../../domain/actor.ts"
+import { type Documento, documentosVigentes, paraIntegrantes, veDocumento } from "../../domain/documento.ts"
+import type { Difusion, EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { leerSesion } from "../desahogo/desahogar.ts"
+import { type Actuacion, evento } from "./crear.ts"
+
+export interface DocumentoPedido {
+  readonly nombre: string
+  readonly url: string
+  readonly huella: string | null
+  readonly difusion: Difusion
+  /** Place of its item in the list, from 1; `null`: of no item. */
+  readonly punto: number | null
+}
+
+export type Agregado =
+  | { readonly kind: "agregado"; readonly sesion: Sesion; readonly documento: Documento }
+  /** The same name, item and address are on record already. */
+  | { readonly kind: "ya_estaba"; readonly sesion: Sesion; readonly documento: Documento }
+  | { readonly kind: "punto_desconocido"; readonly total: number }
+  /** An institution delivers documents only of the items that it proposed. */
+  | { readonly kind: "punto_ajeno"; readonly punto: PuntoOrdenDia | null }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  | { readonly kind: "otra_persona"; readonly sesion: Sesion }
+
+const ABIERTAS: readonly EstadoSesion[] = ["programada", "convocada", "diferida", "instalada", "receso"]
+
+/** Registers a document of a session by its address; one of the same name and item is its next version. */
+export function agregarDocumento(
+  actuacion: Actuacion,
+  actor: Actor,
+  sesionId: string,
+  pedido: DocumentoPedido,
+): Promise<Agregado> {
+  return actuacion.data.transaction(async (repositories): Promise<Agregado> => {
+    const sesion = await leerSesion(repositories, sesionId)
+    if (!ABIERTAS.includes(sesion.estado)) return { kind: "fuera_de_estado", sesion }
+    const puntos = await repositories.sesiones.puntos(sesion.id)
+    const punto = pedido.punto === null ? null : puntos[pedido.punto - 1]
+    if (punto === undefined) return { kind: "punto_desconocido", total: puntos.length }
+    const entrega = quienEntrega(actuacion, actor, punto)
+    if (entrega === "ajeno") return { kind: "punto_ajeno", punto }
+    const previos = documentosVigentes(await repositories.documentos.list(sesion.id), puntos)
+    const previo = previos.find(
+      ({ nombre, puntoId }) => nombre === pedido.nombre && puntoId === (punto?.id ?? null),
+    )
+    if (previo?.url === pedido.url && previo.huella === pedido.huella)
+      return { kind: "ya_estaba", sesion, documento: previo }
+    const documento = await repositories.documentos.add({
+      sesionId: sesion.id,
+      puntoId: punto?.id ?? null,
+      institucionId: entrega,
+      nombre: pedido.nombre,
+      url: pedido.url,
+      version: (previo?.version ?? 0) + 1,
+      huella: pedido.huella,
+      difusion: pedido.difusion,
+      reemplazaId: previo?.id ?? null,
+      personaId: actuacion.persona.id,
+      registradoEn: actuacion.now,
+    })
+    if (documento === null) return { kind: "otra_persona", sesion }
+    await repositories.eventos.append(
+      evento(actuacion, "documento.agregado", sesion.id, previo ?? null, documento),
+    )
+    return { kind: "agregado", sesion, documento }
+  })
+}
+
+/** The institution for which it is delivered; `null`: by the Secretaría Técnica. */
+function quienEntrega(
+  { organo }: Actuacion,
+  actor: Actor,
+  punto: PuntoOrdenDia | null,
+): string | null | "ajeno" {
+  if (esSecretariaTecnica(actor, organo.id)) return null
+  const proponente = punto?.institucionProponenteId ?? null
+  if (proponente === null || !institucionesDe(actor, organo.id).includes(proponente)) return "ajeno"
+  return proponente
+}
+
+/** The documents of a session that the reader may open, last version of each, in the order of the agenda. */
+export async function documentosPara(
+  read: Repositories,
+  actor: Actor,
+  sesion: Sesion,
+): Promise<readonly Documento[]> {
+  const vigentes = await leerVigentes(read, sesion)
+  return vigentes.filter((documento) => veDocumento(actor, documento, sesion))
+}
+
+/** Those that go into the institutions' channels. */
+export async function documentosDeCanal(read: Repositories, sesion: Sesion): Promise<readonly Documento[]> {
+  return (await leerVigentes(read, sesion)).filter(paraIntegrantes)
+}
+
+async function leerVigentes(read: Repositories, { id }: Sesion): Promise<readonly Documento[]> {
+  return documentosVigentes(await read.documentos.list(id), await read.sesiones.puntos(id))
+}

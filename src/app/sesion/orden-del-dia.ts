@@ -1,0 +1,272 @@
+import type { FormProblem } from "../../cards/form.ts"
+import { propuestaRecibidaCard } from "../../cards/punto-registrado.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { asuntoSesion } from "../../domain/hechos.ts"
+import {
+  type AvisoPunto,
+  admiteCambios,
+  avisosPunto,
+  moverPunto,
+  puntosVigentes,
+} from "../../domain/orden-del-dia.ts"
+import type { Plazo } from "../../domain/perfil-reglas.ts"
+import { sumarDiasHabiles } from "../../domain/plazo.ts"
+import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo.ts"
+import type { Difusion, Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { institucionesDe } from "../../domain/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
+import { leerCalendarios } from "../inhabil/calendarios.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { type Actuacion, evento } from "./crear.ts"
+
+export type CambioOrden =
+  | {
+      readonly kind: "hecho"
+      readonly sesion: Sesion
+      readonly punto: PuntoOrdenDia
+      readonly puntos: readonly PuntoOrdenDia[]
+      readonly avisos: readonly AvisoPunto[]
+    }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
+
+/** Adds an item at the end of the orden del día. */
+export function agregarPunto(
+  actuacion: Actuacion,
+  sesionId: string,
+  nuevo: { readonly titulo: string; readonly difusion: Difusion; readonly proponente: Institucion | null },
+): Promise<CambioOrden> {
+  return enOrden(actuacion, sesionId, "punto.agregado", async (repositories, sesion) => {
+    const punto = await repositories.sesionesWriter.addPunto({
+      ...sinHistoria(actuacion, sesion, nuevo.titulo),
+      estado: "incluido",
+      difusion: nuevo.difusion,
+      institucionProponenteId: nuevo.proponente?.id ?? null,
+    })
+    return { antes: null, punto }
+  })
+}
+
+/** Takes a proposal into the orden del día; from then on the members see it. */
+export const incluirPunto = (actuacion: Actuacion, sesionId: string, numero: number) =>
+  sobrePunto(actuacion, sesionId, numero, "punto.incluido", (repositories, punto) =>
+    repositories.sesionesWriter.updatePunto(punto.id, {
+      estado: "incluido",
+      ...(punto.difusion === "interna" ? { difusion: "integrantes" as const } : {}),
+    }),
+  )
+
+/** Takes an item out, with its reason; it stays on record. */
+export const retirarPunto = (actuacion: Actuacion, sesionId: string, numero: number, motivo: string) =>
+  sobrePunto(actuacion, sesionId, numero, "punto.retirado", (repositories, punto) =>
+    repositories.sesionesWriter.updatePunto(punto.id, { estado: "retirado", motivo }),
+  )
+
+/** Puts an item at another place of the list. */
+export const ordenarPunto = (actuacion: Actuacion, sesionId: string, numero: number, lugar: number) =>
+  sobrePunto(actuacion, sesionId, numero, "punto.movido", async (repositories, punto, puntos) => {
+    const ids = moverPunto(
+      puntos.map(({ id }) => id),
+      punto.id,
+      lugar,
+    )
+    await repositories.sesionesWriter.orderPuntos(sesionId, ids)
+    return punto
+  })
+
+/** One item takes another one in: that one is withdrawn and says where it went. */
+export function fusionarPuntos(
+  actuacion: Actuacion,
+  sesionId: string,
+  numero: number,
+  en: number,
+): Promise<CambioOrden> {
+  return sobrePunto(actuacion, sesionId, numero, "punto.fusionado", (repositories, punto, puntos) => {
+    const destino = puntos[en - 1]
+    if (destino === undefined || destino.id === punto.id) return Promise.resolve(fueraDeLista("en", puntos))
+    const motivo = `Se fusionó con «${destino.titulo}»`
+    return repositories.sesionesWriter.updatePunto(punto.id, {
+      estado: "retirado",
+      fusionadoEnId: destino.id,
+      motivo,
+    })
+  })
+}
+
+export type Propuesta =
+  | {
+      readonly kind: "propuesto"
+      readonly sesion: Sesion
+      readonly punto: PuntoOrdenDia
+      readonly institucion: Institucion
+      readonly avisos: readonly AvisoPunto[]
+    }
+  /** The body's term for proposals is over. `limite`: when it ended. */
+  | { readonly kind: "fuera_de_plazo"; readonly sesion: Sesion; readonly limite: Instante }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  | { readonly kind: "sin_institucion" }
+
+/** An institution proposes an item: only it and the Secretaría Técnica, which is told, see it until it is taken in. */
+export function proponerPunto(
+  actuacion: Actuacion,
+  actor: Actor,
+  sesionId: string,
+  propuesta: { readonly titulo: string; readonly exposicion: string | null },
+): Promise<Propuesta> {
+  const { organo, hoy, now } = actuacion
+  return actuacion.data.transaction(async (repositories): Promise<Propuesta> => {
+    const sesion = await leerSesion(repositories, sesionId)
+    const [propia] = institucionesDe(actor, organo.id)
+    const institucion = propia === undefined ? null : await repositories.instituciones.byId(propia)
+    if (institucion === null) return { kind: "sin_institucion" }
+    if (!admiteCambios(sesion.estado)) return { kind: "fuera_de_estado", sesion }
+    const reglas = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
+    const limite = await limitePropuestas(repositories, organo, sesion, reglas.solicitudPuntos[sesion.tipo])
+    if (limite !== null && msEntre(limite, now) > 0) return { kind: "fuera_de_plazo", sesion, limite }
+    const otros = await repositories.sesiones.puntos(sesion.id)
+    const punto = await repositories.sesionesWriter.addPunto({
+      ...sinHistoria(actuacion, sesion, propuesta.titulo),
+      estado: "propuesto",
+      difusion: "interna",
+      institucionProponenteId: institucion.id,
+      motivo: propuesta.exposicion,
+    })
+    await repositories.eventos.append(evento(actuacion, "punto.propuesto", sesion.id, null, punto))
+    await avisarPropuesta(repositories, actuacion, { sesion, punto, institucion })
+    const avisos = avisosPunto(punto.titulo, sesion.tipo, reglas.extraordinaria, otros)
+    return { kind: "propuesto", sesion, punto, institucion, avisos }
+  })
+}
+
+/**
+ * The instant until which institutions may propose items: so long before the session, by the body's rule. Without an hour
+ * on record the day of the session counts from its beginning. `null`: without a date nothing ends.
+ */
+async function limitePropuestas(
+  read: Repositories,
+  organo: Organo,
+  { fecha, hora }: Sesion,
+  { n, unidad }: Plazo,
+): Promise<Instante | null> {
+  if (fecha === null) return null
+  const inicio = instanteDe(fecha, hora ?? "00:00", organo.zona)
+  if (unidad === "horas") return sumarMs(inicio, -n * 3_600_000)
+  if (unidad === "dias_naturales") return sumarMs(inicio, -n * 86_400_000)
+  const { organo: inhabiles } = await leerCalendarios(
+    read,
+    organo.id,
+    `${Number(fecha.slice(0, 4)) - 1}-01-01`,
+    fecha,
+  )
+  return instanteDe(sumarDiasHabiles(fecha, -n, inhabiles), hora ?? "00:00", organo.zona)
+}
+
+interface Propuesto {
+  readonly sesion: Sesion
+  readonly punto: PuntoOrdenDia
+  readonly institucion: Institucion
+}
+
+async function avisarPropuesta(
+  { canales, deliveries }: Repositories,
+  { organo, now }: Actuacion,
+  { sesion, punto, institucion }: Propuesto,
+): Promise<void> {
+  const suyos = (await canales.list(organo.id)).filter(
+    ({ activo, audiencia }) => activo && audiencia === "secretaria_tecnica",
+  )
+  for (const { id, adapter, workspace, channel } of suyos) {
+    const to = { adapter, workspace, channel }
+    const delivery = {
+      key: deliveryKey("aviso", ["propuesta", punto.id], to),
+      purpose: "aviso",
+      organoId: organo.id,
+      canalId: id,
+      to,
+      card: propuestaRecibidaCard({ organo, sesion, punto, institucion }),
+      notBefore: now,
+      expiresAt: null,
+      why: `${institucion.siglas} propuso un punto para ${sesion.clave}.`,
+      asuntos: [asuntoSesion(sesion.id)],
+    } as const
+    await deliveries.enqueue(delivery, now)
+  }
+}
+
+function sinHistoria({ persona }: Actuacion, { id }: Sesion, titulo: string) {
+  return {
+    sesionId: id,
+    titulo,
+    numero: null,
+    resultado: null,
+    motivo: null,
+    fusionadoEnId: null,
+    antecedenteId: null,
+    origen: persona.origen === "demo" ? "demo" : "registro",
+  } as const
+}
+
+type Hecho = { readonly antes: PuntoOrdenDia | null; readonly punto: PuntoOrdenDia }
+type Problema = { readonly problemas: readonly FormProblem[] }
+
+/** One change of the orden del día with its log entry, in one transaction, while the session takes changes. */
+function enOrden(
+  actuacion: Actuacion,
+  sesionId: string,
+  tipo: string,
+  cambiar: (
+    repositories: Repositories,
+    sesion: Sesion,
+    puntos: readonly PuntoOrdenDia[],
+  ) => Promise<Hecho | Problema>,
+): Promise<CambioOrden> {
+  return actuacion.data.transaction(async (repositories): Promise<CambioOrden> => {
+    const sesion = await leerSesion(repositories, sesionId)
+    if (!admiteCambios(sesion.estado)) return { kind: "fuera_de_estado", sesion }
+    const previos = await repositories.sesiones.puntos(sesion.id)
+    const result = await cambiar(repositories, sesion, previos)
+    if ("problemas" in result) return { kind: "problemas", problemas: result.problemas }
+    const { antes, punto } = result
+    await repositories.eventos.append(evento(actuacion, tipo, sesion.id, antes, punto))
+    const reglas = await reglasDeSesion({ read: repositories, ...actuacion }, sesion)
+    const otros = puntosVigentes(previos).filter(({ id }) => id !== punto.id)
+    const avisos =
+      punto.estado === "incluido" ? avisosPunto(punto.titulo, sesion.tipo, reglas.extraordinaria, otros) : []
+    return { kind: "hecho", sesion, punto, puntos: await repositories.sesiones.puntos(sesion.id), avisos }
+  })
+}
+
+/** A change of the item that is shown at a place of the list, from 1. */
+function sobrePunto(
+  actuacion: Actuacion,
+  sesionId: string,
+  numero: number,
+  tipo: string,
+  cambiar: (
+    repositories: Repositories,
+    punto: PuntoOrdenDia,
+    puntos: readonly PuntoOrdenDia[],
+  ) => Promise<PuntoOrdenDia | Problema>,
+): Promise<CambioOrden> {
+  return enOrden(actuacion, sesionId, tipo, async (repositories, _sesion, puntos) => {
+    const antes = puntos[numero - 1]
+    if (antes === undefined) return fueraDeLista("punto", puntos)
+    const result = await cambiar(repositories, antes, puntos)
+    return "problemas" in result ? result : { antes, punto: result }
+  })
+}
+
+function fueraDeLista(field: string, puntos: readonly PuntoOrdenDia[]): Problema {
+  const message =
+    puntos.length === 0
+      ? "La sesión no tiene puntos registrados."
+      : `Ese lugar no existe en la lista: escriba un número del 1 al ${puntos.length}, distinto del otro.`
+  return { problemas: [{ field, message }] }
+}
+
+async function leerSesion(read: Repositories, id: string): Promise<Sesion> {
+  const sesion = await read.sesiones.byId(id)
+  if (sesion === null) throw new Error("a session that was just found is gone")
+  return sesion
+}

@@ -1,0 +1,127 @@
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
+import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { fechaMedia, fechaYHora, horaOficial } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import { type DestinoSesion, destinosDeSesiones } from "../canal/destinos-sesion.ts"
+import type { PlanDeps, PlanItem } from "../dia/planear.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
+import { cargasDeInstituciones, responsables } from "../recordatorio/carga.ts"
+import { politicaRecordatorios } from "../recordatorio/politica.ts"
+import { calendariosDeSesiones, type SesionFechada, sesionesPorVenir, yaEmpezo } from "./por-venir.ts"
+import { type DatosMensajeSesion, modeloSesion, tarjetaSesion } from "./recordatorio-revision.ts"
+import { type DiaDeSesion, type TurnoSesion, turnosDe } from "./recordatorio-turnos.ts"
+
+/**
+ * The reminders of a body's sessions that today asks for, one for each channel of an institution. One whose day passed
+ * without it (the bot was off, the session was recorded or moved later) is made up for until the next one is due.
+ */
+export async function planearSesiones(
+  { data: { read }, now }: PlanDeps,
+  organo: Organo,
+): Promise<readonly PlanItem[]> {
+  const hoy = fechaEnZona(now, organo.zona)
+  const sesiones = (await sesionesPorVenir(read, organo, hoy)).filter(
+    (sesion) => sesion.difusion !== "interna" && !yaEmpezo(sesion, organo, now),
+  )
+  if (sesiones.length === 0) return []
+  const politica = await politicaRecordatorios(read, organo, hoy)
+  const inicio = inicioDeEnvio(politica, organo, hoy, now)
+  if (inicio === null) return []
+  const calendarios = await calendariosDeSesiones(read, organo, hoy, sesiones)
+  const dia: DiaDeSesion = { organo, politica, hoy, now, inicio, calendarios }
+  const destinos = await destinosDeSesiones(read, organo, hoy)
+  const avisos = sesiones.flatMap((sesion) =>
+    destinos(sesion).flatMap((destino) =>
+      turnosDe(dia, sesion, destino.institucion.id).map((turno) => ({ sesion, destino, turno })),
+    ),
+  )
+  const pendientes: Aviso[] = []
+  for (const aviso of avisos) if (await falta(read, dia, aviso)) pendientes.push(aviso)
+  return redactar(read, dia, pendientes)
+}
+
+interface Aviso {
+  readonly sesion: SesionFechada
+  readonly destino: DestinoSesion
+  readonly turno: TurnoSesion
+}
+
+/** What is due today is always planned; what was due before only if it was not planned then. */
+async function falta(
+  read: Pick<Repositories, "deliveries">,
+  { organo, hoy }: DiaDeSesion,
+  aviso: Aviso,
+): Promise<boolean> {
+  const { turno } = aviso
+  if (turno.kind === "previo" || turno.peldano.envio === hoy) return true
+  return (await read.deliveries.byKey(claveDe(organo, aviso))) === null
+}
+
+function claveDe(organo: Organo, { sesion, destino: { institucion, canal }, turno }: Aviso): string {
+  const { adapter, workspace, channel } = canal
+  const subject = ["sesion", organo.id, sesion.id, institucion.id, ...turno.ocurrencia]
+  return deliveryKey(proposito(turno), subject, { adapter, workspace, channel })
+}
+
+/**
+ * A day's reminder obeys the working hours. The one shortly before a session does not wait for them, or it would come
+ * after a session that begins early; its own rule keeps it out of the night.
+ */
+const proposito = ({ kind }: TurnoSesion) => (kind === "dia" ? "recordatorio" : "aviso")
+
+async function redactar(
+  read: Repositories,
+  { organo, hoy, calendarios }: DiaDeSesion,
+  avisos: readonly Aviso[],
+): Promise<readonly PlanItem[]> {
+  if (avisos.length === 0) return []
+  const responsable = responsables(await read.instituciones.all(), hoy)
+  const inhabiles = calendarios.organo
+  const cargas = await cargasDeInstituciones(read, organo, hoy, inhabiles, responsable)
+  return avisos.map((aviso): PlanItem => {
+    const { sesion, turno } = aviso
+    const { institucion, canal, conUrl } = aviso.destino
+    const dia = turno.kind === "previo" ? fechaEnZona(turno.momento, organo.zona) : hoy
+    const tardio = turno.kind === "dia" && turno.peldano.envio < hoy
+    const datos: DatosMensajeSesion = {
+      institucionId: institucion.id,
+      correspondia: tardio ? turno.peldano.envio : null,
+      conUrl,
+      conBotones: canal.organoId === organo.id,
+      previo: turno.kind === "previo",
+    }
+    const delivery: NewDelivery = {
+      key: claveDe(organo, aviso),
+      purpose: proposito(turno),
+      organoId: organo.id,
+      canalId: canal.id,
+      to: { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel },
+      card: tarjetaSesion({ organo, institucion, inhabiles, cargas }, sesion, datos, dia),
+      notBefore: turno.notBefore,
+      expiresAt: turno.expiresAt,
+      why: porque(organo, aviso, institucion, hoy),
+      ...modeloSesion(sesion, datos),
+    }
+    return { canal, institucion, delivery }
+  })
+}
+
+/** "Recordatorio de la sesión SO-22 a SRE: 5 días hábiles antes (sesiona el jueves 21 de marzo de 2024, 10:00 horas (hora del centro))." */
+function porque({ zona }: Organo, { sesion, turno }: Aviso, { siglas }: Institucion, hoy: Fecha): string {
+  const cuando = fechaYHora(sesion.fecha, sesion.hora, zona)
+  return `Recordatorio de la sesión ${sesion.clave} a ${siglas}: ${regla(turno, zona, hoy)}; sesiona el ${cuando}.`
+}
+
+function regla(turno: TurnoSesion, zona: string, hoy: Fecha): string {
+  if (turno.kind === "previo") {
+    return `${plural(turno.horas, "hora", "horas")} antes, a las ${horaOficial(horaEnZona(turno.momento, zona), zona)}`
+  }
+  const { dias, nominal, envio } = turno.peldano
+  const cual = dias === 0 ? "el mismo día" : `${plural(dias, "día hábil", "días hábiles")} antes`
+  const movido = nominal === envio ? "" : `, ${envio < nominal ? "adelantado" : "aplazado"} por día inhábil`
+  const tarde = envio < hoy ? `, con lo que correspondía al ${fechaMedia(envio)}` : ""
+  return `${cual}${movido}${tarde}`
+}

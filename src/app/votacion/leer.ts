@@ -1,0 +1,45 @@
+import type { VistaVotacion } from "../../cards/votacion.ts"
+import type { Organo, Sesion } from "../../domain/tipos.ts"
+import type { VotacionDeSesion } from "../../domain/votacion.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { leerSesion } from "../desahogo/desahogar.ts"
+import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"
+
+export async function leerVotacion(
+  read: Repositories,
+  id: string,
+): Promise<{ readonly sesion: Sesion; readonly votacion: VotacionDeSesion }> {
+  const votacion = await read.votaciones.byId(id)
+  if (votacion === null) throw new Error("a vote that was just found is gone")
+  return { votacion, sesion: await leerSesion(read, votacion.sesionId) }
+}
+
+/** A vote with who may cast one now and who has. Only reads. */
+export async function vistaDe(
+  lugar: { readonly read: Repositories; readonly organo: Organo; readonly hoy: string },
+  sesion: Sesion,
+  votacion: VotacionDeSesion,
+): Promise<VistaVotacion> {
+  const { read, organo } = lugar
+  const pase = await leerPaseDeLista(lugar, sesion)
+  const puntos = await read.sesiones.puntos(sesion.id)
+  const conVoto = pase?.renglones.filter((renglon) => renglon.conVoto) ?? []
+  return {
+    organo,
+    sesion,
+    votacion,
+    punto: puntos.find(({ id }) => id === votacion.puntoId) ?? null,
+    acuerdo:
+      votacion.acuerdoId === null
+        ? null
+        : ((await read.acuerdos.bySesion(sesion.id)).find(({ id }) => id === votacion.acuerdoId) ?? null),
+    conVoto: conVoto.length,
+    presentes: conVoto.flatMap(({ institucion, preside, registro }) =>
+      registro !== null && registro.salida === null
+        ? [{ institucion, preside, nombre: registro.nombre }]
+        : [],
+    ),
+    votos: await read.votaciones.votos(votacion.id),
+    instituciones: new Map((await read.instituciones.all()).map((una) => [una.id, una])),
+  }
+}

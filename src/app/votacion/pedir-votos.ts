@@ -1,0 +1,74 @@
+import { z } from "zod"
+import type { Card } from "../../cards/card.ts"
+import { pedirVotoCard, type VistaVotacion } from "../../cards/votacion.ts"
+import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/hechos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { Actuacion } from "../sesion/crear.ts"
+import { vistaDe } from "./leer.ts"
+
+const datosSchema = z.object({ votacionId: z.string() })
+
+/** Asks each institution with a vote that is in the room, in its own channel. */
+export async function pedirVotos(
+  repositories: Repositories,
+  { organo, hoy, now }: Actuacion,
+  vista: VistaVotacion,
+): Promise<void> {
+  const { sesion, votacion, presentes } = vista
+  const votan = new Set(presentes.map(({ institucion }) => institucion.id))
+  const { canales } = await destinosDeIntegrantes(repositories, organo, hoy)
+  const card = pedirVotoCard(vista)
+  for (const { canal, institucion } of canales) {
+    if (!votan.has(institucion.id)) continue
+    const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
+    await repositories.deliveries.enqueue(
+      {
+        key: deliveryKey("aviso", ["votacion", votacion.id], to),
+        purpose: "aviso",
+        organoId: organo.id,
+        canalId: canal.id,
+        to,
+        card,
+        notBefore: now,
+        expiresAt: null,
+        why: `Se abrió una votación de ${sesion.clave}: se pide su voto a ${institucion.siglas}.`,
+        asuntos: [asuntoSesion(sesion.id)],
+        modelo: {
+          tipo: "votacion",
+          hechos: { [asuntoDesahogo(sesion.id)]: hechoDesahogo(sesion) },
+          datos: { votacionId: votacion.id },
+        },
+      },
+      now,
+    )
+  }
+}
+
+/** The message that asks says the outcome once the vote closes; one that has not left by then is not sent. */
+export const revisionVotacion: RevisionMensaje = {
+  vivo: true,
+  async vigente(read, mensaje): Promise<Vigencia> {
+    const vista = await leer(read, mensaje)
+    if (vista === null || vista.votacion.cerradaEn === null) return { kind: "sigue" }
+    return { kind: "cancela", reason: "La votación se cerró antes de que el aviso saliera." }
+  },
+  async cuerpo(read, mensaje): Promise<Card | null> {
+    const vista = await leer(read, mensaje)
+    return vista === null ? null : pedirVotoCard(vista)
+  },
+}
+
+async function leer(
+  read: Repositories,
+  { modelo, organoId }: MensajeConModelo,
+): Promise<VistaVotacion | null> {
+  const datos = datosSchema.safeParse(modelo.datos)
+  const votacion = datos.success ? await read.votaciones.byId(datos.data.votacionId) : null
+  const organo = await read.organos.byId(organoId)
+  const sesion = votacion && (await read.sesiones.byId(votacion.sesionId))
+  if (!votacion || !organo || !sesion) return null
+  return vistaDe({ read, organo, hoy: sesion.fecha ?? "9999-12-31" }, sesion, votacion)
+}
