@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { ensayar, MAX_DIAS_ENSAYO } from "../app/dia/ensayar.ts"
-import { destino, type MensajeEnsayado } from "../cards/ensayo.ts"
+import { destino, type MensajeEnsayado } from "../cards/entrega/ensayo.ts"
 import { systemClock } from "../clock.ts"
 import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
 import { OperatorError } from "../domain/operator-error.ts"

@@ -4,9 +4,9 @@ import {
   acuerdoRegistradoCard,
   acuerdoYaRegistradoCard,
   borradorPerdidoCard,
-} from "../cards/acuerdo-borrador.ts"
-import { textoConDatos } from "../cards/compromiso-cambio.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+} from "../cards/acuerdo/borrador.ts"
+import { textoConDatos } from "../cards/compromiso/cambio.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { mostrar } from "./acuerdo-registrar.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { listarAcuerdos } from "../app/acuerdo/listar.ts"
-import { listaAcuerdos } from "../cards/acuerdo-lista.ts"
+import { listaAcuerdos } from "../cards/acuerdo/lista.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { veCompromiso } from "../domain/visibilidad.ts"
 import { defineCommand } from "./definition.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { verAcuerdo } from "../app/acuerdo/ver.ts"
-import { verAcuerdoCard } from "../cards/acuerdo-ver.ts"
+import { verAcuerdoCard } from "../cards/acuerdo/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../cards/respuesta.ts"
 import { defineCommand } from "./definition.ts"
 

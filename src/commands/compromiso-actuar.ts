@@ -5,7 +5,7 @@ import {
   compromisoFueraDeEstado,
   compromisoNoAutorizado,
   textoConDatos,
-} from "../cards/compromiso-cambio.ts"
+} from "../cards/compromiso/cambio.ts"
 import { fechaVigente } from "../domain/compromiso.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import { enlaceEvidencia } from "../domain/evidencia.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type FiltroCompromisos, listarCompromisos } from "../app/compromiso/listar.ts"
-import { listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
+import { listaCompromisos, sinAccesoCompromisos } from "../cards/compromiso/lista.ts"
 import { institucionPorElegir } from "../cards/institucion-por-elegir.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { normalizar } from "../domain/texto.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { compromisosPropios } from "../app/compromiso/listar.ts"
-import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../cards/compromiso-lista.ts"
+import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../cards/compromiso/lista.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { veCompromiso } from "../domain/visibilidad.ts"
 import { enumerar, plural } from "../texts/plurales.ts"

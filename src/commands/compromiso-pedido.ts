@@ -1,6 +1,6 @@
 import { compromisosVisibles } from "../app/compromiso/listar.ts"
 import type { Card } from "../cards/card.ts"
-import { sinAccesoCompromisos } from "../cards/compromiso-lista.ts"
+import { sinAccesoCompromisos } from "../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../cards/respuesta.ts"
 import { buscarPorClave } from "../domain/clave.ts"
 import { institucionesDe, veCompromiso } from "../domain/visibilidad.ts"

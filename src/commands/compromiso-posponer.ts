@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { margenParaPosponer, posponerAviso } from "../app/compromiso/posponer.ts"
-import { avisoPospuestoCard, compromisoNoAutorizado, noSePospone } from "../cards/compromiso-cambio.ts"
+import { avisoPospuestoCard, compromisoNoAutorizado, noSePospone } from "../cards/compromiso/cambio.ts"
 import { fechaVigente } from "../domain/compromiso.ts"
 import { transicionCompromiso } from "../domain/transiciones-compromiso.ts"
 import { fechaLarga } from "../texts/fechas.ts"

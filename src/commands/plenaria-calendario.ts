@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { verCalendario } from "../app/calendario/ver.ts"
-import { calendarioCard, mesDesconocido } from "../cards/calendario.ts"
+import { calendarioCard, mesDesconocido } from "../cards/calendario/calendario.ts"
 import { leerMes } from "../domain/mes.ts"
 import { defineCommand } from "./definition.ts"
 

@@ -1,9 +1,14 @@
 import { z } from "zod"
 import { buscarCanal, listarCanales } from "../app/canal/organo.ts"
 import { probarCanal } from "../app/canal/probar.ts"
-import { canalInactivoCard, elegirCanalCard, listaCanalesCard, pruebaEncoladaCard } from "../cards/canales.ts"
+import {
+  canalInactivoCard,
+  elegirCanalCard,
+  listaCanalesCard,
+  pruebaEncoladaCard,
+} from "../cards/canal/canales.ts"
 import type { Card } from "../cards/card.ts"
-import { entregaNoAutorizadaCard } from "../cards/entrega-atendida.ts"
+import { entregaNoAutorizadaCard } from "../cards/entrega/entrega-atendida.ts"
 import { paginar } from "../cards/respuesta.ts"
 import type { Canal } from "../domain/tipos.ts"
 import { type CommandContext, defineCommand } from "./definition.ts"

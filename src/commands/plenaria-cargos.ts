@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { registrarCargo } from "../app/cargo/registrar.ts"
-import { cargosCard } from "../cards/cargos.ts"
+import { cargosCard } from "../cards/cargo/cargos.ts"
 import { buscarInstitucion } from "../domain/institucion.ts"
 import { esSecretariaTecnica } from "../domain/visibilidad.ts"
 import { fechaMedia } from "../texts/fechas.ts"

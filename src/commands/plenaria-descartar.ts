@@ -1,6 +1,10 @@
 import { z } from "zod"
 import { descartarEntrega } from "../app/entrega/reenviar.ts"
-import { descartadaCard, entregaNoAutorizadaCard, entregaYaAtendidaCard } from "../cards/entrega-atendida.ts"
+import {
+  descartadaCard,
+  entregaNoAutorizadaCard,
+  entregaYaAtendidaCard,
+} from "../cards/entrega/entrega-atendida.ts"
 import { defineCommand } from "./definition.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "./entrega-option.ts"
 

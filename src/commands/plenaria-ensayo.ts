@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { ensayar } from "../app/dia/ensayar.ts"
-import { ensayoCard } from "../cards/ensayo.ts"
+import { ensayoCard } from "../cards/entrega/ensayo.ts"
 import { institucionPorElegir } from "../cards/institucion-por-elegir.ts"
 import { paginar } from "../cards/respuesta.ts"
 import { buscarInstitucion } from "../domain/institucion.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { listarEntregas } from "../app/entrega/consultar.ts"
-import { entregaCard, listaEntregasCard } from "../cards/entregas.ts"
+import { entregaCard, listaEntregasCard } from "../cards/entrega/entregas.ts"
 import { defineCommand } from "./definition.ts"
 import { consultaDe, entregaPedida, referenciaTexto, vistaDe } from "./entrega-option.ts"
 import { paginaOption } from "./registry-pagina.ts"

@@ -7,7 +7,7 @@ import {
   entregaYaAtendidaCard,
   reenviadaCard,
   reenvioImpedidoCard,
-} from "../cards/entrega-atendida.ts"
+} from "../cards/entrega/entrega-atendida.ts"
 import type { Delivery } from "../ports/deliveries.ts"
 import { type CommandContext, defineCommand } from "./definition.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "./entrega-option.ts"

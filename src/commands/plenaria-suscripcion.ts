@@ -6,7 +6,6 @@ import {
   suscripcionesVisibles,
 } from "../app/calendario/suscribir.ts"
 import { institucionesSentadas } from "../app/canal/integrantes.ts"
-import type { Card } from "../cards/card.ts"
 import {
   demasiadasSuscripcionesCard,
   type FilaSuscripcion,
@@ -15,7 +14,8 @@ import {
   suscripcionesCard,
   suscripcionNoEncontradaCard,
   suscripcionRevocadaCard,
-} from "../cards/suscripcion-calendario.ts"
+} from "../cards/calendario/suscripcion.ts"
+import type { Card } from "../cards/card.ts"
 import { buscarInstitucion } from "../domain/institucion.ts"
 import type { Institucion } from "../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../domain/visibilidad.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { acusarConvocatoria, puedeAcusar } from "../app/convocatoria/responder.ts"
-import { acuseCard, sinConvocatoria } from "../cards/respuesta-convocatoria.ts"
+import { acuseCard, sinConvocatoria } from "../cards/convocatoria/respuesta.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { defineCommand } from "./definition.ts"
 import { institucionOption, porInstitucion, sesionClave } from "./sesion-responder.ts"

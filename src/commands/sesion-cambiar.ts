@@ -7,7 +7,7 @@ import {
   sesionCambiadaPorOtraPersona,
   sesionFueraDeEstado,
   sesionSinCambios,
-} from "../cards/sesion-registrada.ts"
+} from "../cards/sesion/registrada.ts"
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import type { CambiosSesion } from "../ports/repositories.ts"
 import { actuacionOf } from "./actuacion.ts"

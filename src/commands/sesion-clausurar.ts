@@ -1,8 +1,12 @@
 import { z } from "zod"
 import { ratificacionDe } from "../app/acuerdo/ratificar.ts"
 import { type Clausura, clausurarSesion } from "../app/desahogo/clausurar.ts"
-import { clausuraConVotacionCard, clausuraPorConfirmarCard, sesionClausuradaCard } from "../cards/clausura.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import {
+  clausuraConVotacionCard,
+  clausuraPorConfirmarCard,
+  sesionClausuradaCard,
+} from "../cards/desahogo/clausura.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "./definition.ts"
 import { enCursoReply, pedirSesion, vistaDe } from "./sesion-desahogo-pedido.ts"

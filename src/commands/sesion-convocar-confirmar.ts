@@ -5,8 +5,8 @@ import {
   borradorConvocatoriaCard,
   convocatoriaEnviadaCard,
   convocatoriaIncompleta,
-} from "../cards/convocatoria-borrador.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+} from "../cards/convocatoria/borrador.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import type { Organo, Sesion } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { type CommandContext, defineCommand } from "./definition.ts"

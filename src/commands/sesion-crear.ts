@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { leerContinuidad } from "../app/sesion/asuntos-diferidos.ts"
 import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../app/sesion/crear.ts"
-import { sesionCreadaCard } from "../cards/sesion-registrada.ts"
+import { sesionCreadaCard } from "../cards/sesion/registrada.ts"
 import type { TipoSesion } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { defineCommand } from "./definition.ts"

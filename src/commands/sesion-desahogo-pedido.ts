@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { SesionVista } from "../app/desahogo/desahogar.ts"
 import { lectorDe, leerSesionEnCurso } from "../app/desahogo/en-curso.ts"
-import { sesionEnCursoCard } from "../cards/sesion-en-curso.ts"
+import { sesionEnCursoCard } from "../cards/desahogo/en-curso.ts"
 import { estaAbierta, leerPuntoPedido } from "../domain/desahogo.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import type { Sesion } from "../domain/tipos.ts"

@@ -5,8 +5,8 @@ import {
   type Desahogo,
   pausarSesion,
 } from "../app/desahogo/desahogar.ts"
-import { textoConDatos } from "../cards/compromiso-cambio.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { textoConDatos } from "../cards/compromiso/cambio.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import { sesiona } from "../domain/desahogo.ts"
 import type { PuntoOrdenDia } from "../domain/tipos.ts"

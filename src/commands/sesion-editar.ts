@@ -5,7 +5,7 @@ import {
   sesionEditadaCard,
   sesionFueraDeEstado,
   sesionSinCambios,
-} from "../cards/sesion-registrada.ts"
+} from "../cards/sesion/registrada.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import { transicionSesion } from "../domain/transiciones-sesion.ts"
 import { actuacionOf } from "./actuacion.ts"

@@ -1,6 +1,6 @@
 import { encontrarSesion } from "../app/sesion/consultar.ts"
 import type { Card } from "../cards/card.ts"
-import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
+import { preguntaSesion, sesionNoEncontrada } from "../cards/sesion/lista.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import type { CommandContext } from "./definition.ts"
 

@@ -1,17 +1,17 @@
 import { z } from "zod"
 import { prepararErrata } from "../app/resumen/errata-preparar.ts"
 import { publicarErrata } from "../app/resumen/errata-publicar.ts"
-import { publicacionNoAutorizada } from "../cards/borrador-publicacion.ts"
 import type { Card } from "../cards/card.ts"
-import { textoConDatos } from "../cards/compromiso-cambio.ts"
+import { textoConDatos } from "../cards/compromiso/cambio.ts"
+import type { FormProblem } from "../cards/form.ts"
+import { publicacionNoAutorizada } from "../cards/resumen/borrador-publicacion.ts"
+import { elegirParrafoCard } from "../cards/resumen/edicion.ts"
 import {
   errataBorradorCard,
   errataPublicadaCard,
   errataYaPublicadaCard,
   sinErrataCard,
-} from "../cards/errata.ts"
-import type { FormProblem } from "../cards/form.ts"
-import { elegirParrafoCard } from "../cards/resumen-edicion.ts"
+} from "../cards/resumen/errata.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"

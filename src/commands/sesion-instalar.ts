@@ -9,14 +9,14 @@ import {
   registrarSalida,
 } from "../app/desahogo/pase-de-lista.ts"
 import type { Card } from "../cards/card.ts"
+import { institucionQueResponde, sinConvocatoria } from "../cards/convocatoria/respuesta.ts"
 import {
   faltaDeQuorumCard,
   institucionNoConvocada,
   paseDeListaCard,
   sesionInstaladaCard,
-} from "../cards/pase-de-lista.ts"
-import { institucionQueResponde, sinConvocatoria } from "../cards/respuesta-convocatoria.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+} from "../cards/desahogo/pase-de-lista.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import { buscarInstitucion } from "../domain/institucion.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import type { Institucion, Organo, Sesion } from "../domain/tipos.ts"

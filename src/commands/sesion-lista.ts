@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { sesionesVisibles } from "../app/sesion/consultar.ts"
-import { listaSesionesCard } from "../cards/lista-sesiones.ts"
 import { paginar } from "../cards/respuesta.ts"
+import { listaSesionesCard } from "../cards/sesion/lista.ts"
 import { defineCommand } from "./definition.ts"
 import { paginaOption } from "./registry-pagina.ts"
 

@@ -5,9 +5,9 @@ import {
   marcaDe,
   type ParrafoBorrador,
 } from "../app/resumen/editar.ts"
-import { publicacionInterna, sesionSinClausurar } from "../cards/borrador-publicacion.ts"
 import type { Card } from "../cards/card.ts"
-import { type ActoParrafo, elegirParrafoCard } from "../cards/resumen-edicion.ts"
+import { publicacionInterna, sesionSinClausurar } from "../cards/resumen/borrador-publicacion.ts"
+import { type ActoParrafo, elegirParrafoCard } from "../cards/resumen/edicion.ts"
 import { ultimaClausurada } from "../domain/sesion.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import type { CommandContext } from "./definition.ts"

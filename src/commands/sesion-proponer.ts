@@ -1,13 +1,13 @@
 import { z } from "zod"
 import { agregarDocumento } from "../app/sesion/documentos.ts"
 import { proponerPunto } from "../app/sesion/orden-del-dia.ts"
-import { textoConDatos } from "../cards/compromiso-cambio.ts"
+import { textoConDatos } from "../cards/compromiso/cambio.ts"
 import {
   propuestaEnviadaCard,
   propuestaFueraDePlazo,
   propuestaSinInstitucion,
-} from "../cards/punto-registrado.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+} from "../cards/sesion/punto-registrado.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import type { PuntoOrdenDia, Sesion } from "../domain/tipos.ts"

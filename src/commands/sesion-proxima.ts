@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { consultarProxima } from "../app/sesion/proxima.ts"
-import { proximaSesionCard, sinProximaCard } from "../cards/proxima-sesion.ts"
+import { proximaSesionCard, sinProximaCard } from "../cards/sesion/proxima.ts"
 import { defineCommand } from "./definition.ts"
 
 export const sesionProximaCommand = defineCommand({

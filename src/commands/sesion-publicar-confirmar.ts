@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { publicarResumen } from "../app/resumen/publicar.ts"
+import type { Card } from "../cards/card.ts"
 import {
   borradorCard,
   borradorIlegible,
@@ -10,8 +11,7 @@ import {
   publicadaCard,
   sesionSinClausurar,
   yaPublicadaCard,
-} from "../cards/borrador-publicacion.ts"
-import type { Card } from "../cards/card.ts"
+} from "../cards/resumen/borrador-publicacion.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import { type CommandContext, defineCommand } from "./definition.ts"
 

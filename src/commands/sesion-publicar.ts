@@ -1,8 +1,12 @@
 import { z } from "zod"
 import { prepararPublicacion } from "../app/resumen/borrador.ts"
 import { encontrarSesion } from "../app/sesion/consultar.ts"
-import { borradorCard, publicacionInterna, sesionSinClausurar } from "../cards/borrador-publicacion.ts"
-import { preguntaSesion, sesionNoEncontrada } from "../cards/lista-sesiones.ts"
+import {
+  borradorCard,
+  publicacionInterna,
+  sesionSinClausurar,
+} from "../cards/resumen/borrador-publicacion.ts"
+import { preguntaSesion, sesionNoEncontrada } from "../cards/sesion/lista.ts"
 import { defineCommand } from "./definition.ts"
 import { sesionTexto } from "./sesion-option.ts"
 

@@ -9,8 +9,8 @@ import {
   ordenarPunto,
   retirarPunto,
 } from "../app/sesion/orden-del-dia.ts"
-import { ordenCambiadoCard } from "../cards/punto-registrado.ts"
-import { sesionFueraDeEstado } from "../cards/sesion-registrada.ts"
+import { ordenCambiadoCard } from "../cards/sesion/punto-registrado.ts"
+import { sesionFueraDeEstado } from "../cards/sesion/registrada.ts"
 import { estaAbierta } from "../domain/desahogo.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import type { PuntoOrdenDia } from "../domain/tipos.ts"

@@ -7,7 +7,7 @@ import {
   acusesRecordadosCard,
   quorumPrevistoCard,
   sinConvocatoria,
-} from "../cards/respuesta-convocatoria.ts"
+} from "../cards/convocatoria/respuesta.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import { actuacionOf } from "./actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "./definition.ts"

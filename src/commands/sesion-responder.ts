@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { quienResponde } from "../app/convocatoria/responder.ts"
 import type { Card } from "../cards/card.ts"
-import { institucionQueResponde } from "../cards/respuesta-convocatoria.ts"
+import { institucionQueResponde } from "../cards/convocatoria/respuesta.ts"
 import { proximaSesion } from "../domain/sesion.ts"
 import type { Institucion, Sesion } from "../domain/tipos.ts"
 import type { CommandContext, Reply } from "./definition.ts"

@@ -1,12 +1,12 @@
 import { z } from "zod"
 import { editarParrafo } from "../app/resumen/editar.ts"
-import { textoConDatos } from "../cards/compromiso-cambio.ts"
+import { textoConDatos } from "../cards/compromiso/cambio.ts"
 import {
   elegirParrafoCard,
   parrafoEditadoCard,
   parrafoSinCambios,
   resumenYaPublicadoCard,
-} from "../cards/resumen-edicion.ts"
+} from "../cards/resumen/edicion.ts"
 import { datosProtegidos } from "../domain/datos-protegidos.ts"
 import type { Sesion } from "../domain/tipos.ts"
 import { actuacionOf } from "./actuacion.ts"

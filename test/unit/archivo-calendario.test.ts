@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { archivoCalendario } from "../../src/app/calendario/archivo.ts"
-import type { EntradaCalendario } from "../../src/cards/entrada-calendario.ts"
+import type { EntradaCalendario } from "../../src/cards/calendario/entrada.ts"
 import { instanteDe, msEntre } from "../../src/domain/tiempo.ts"
 import { leerCalendario } from "../support/leer-calendario.ts"
 

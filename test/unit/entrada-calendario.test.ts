@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { entradaDeCompromiso, entradaDeSesion } from "../../src/cards/entrada-calendario.ts"
+import { entradaDeCompromiso, entradaDeSesion } from "../../src/cards/calendario/entrada.ts"
 import type { EstadoSesion, Organo, Sesion } from "../../src/domain/tipos.ts"
 
 const ORGANO: Organo = {

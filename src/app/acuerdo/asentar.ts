@@ -1,4 +1,4 @@
-import type { BorradorAcuerdo } from "../../cards/acuerdo-borrador.ts"
+import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import { claveCompromiso, estadoInicial } from "../../domain/acuerdo-nuevo.ts"
 import { asuntoAcuerdo } from "../../domain/hechos.ts"
 import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"

@@ -1,4 +1,4 @@
-import type { LecturaAcuerdos } from "../../cards/acuerdo-lectura.ts"
+import type { LecturaAcuerdos } from "../../cards/acuerdo/lectura.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { ratificacionDe } from "./ratificar.ts"

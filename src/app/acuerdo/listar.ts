@@ -1,4 +1,4 @@
-import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo-lista.ts"
+import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/plazo.ts"
 import type { Acuerdo, Fecha } from "../../domain/tipos.ts"

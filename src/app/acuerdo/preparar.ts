@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import type { BorradorAcuerdo } from "../../cards/acuerdo-borrador.ts"
-import { textoConDatos } from "../../cards/compromiso-cambio.ts"
+import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
+import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { claveSiguiente, reparosAcuerdo } from "../../domain/acuerdo-nuevo.ts"
 import { datosProtegidos } from "../../domain/datos-protegidos.ts"

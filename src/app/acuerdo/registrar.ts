@@ -1,4 +1,4 @@
-import type { BorradorAcuerdo } from "../../cards/acuerdo-borrador.ts"
+import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { leerSesion } from "../desahogo/desahogar.ts"

@@ -1,5 +1,5 @@
-import type { AcuerdoConSesion } from "../../cards/acuerdo-lista.ts"
-import type { VistaCompromiso } from "../../cards/compromiso-lista.ts"
+import type { AcuerdoConSesion } from "../../cards/acuerdo/lista.ts"
+import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
 import { buscarPorClave } from "../../domain/clave.ts"
 import type { Acuerdo } from "../../domain/tipos.ts"
 import { esDelOrgano, veCompromiso } from "../../domain/visibilidad.ts"

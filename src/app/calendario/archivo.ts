@@ -6,7 +6,7 @@ import ical, {
 } from "ical-generator"
 import { Temporal } from "temporal-polyfill"
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
-import type { EntradaCalendario } from "../../cards/entrada-calendario.ts"
+import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
 import { instanteDe } from "../../domain/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../../domain/tipos.ts"
 

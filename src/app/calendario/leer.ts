@@ -4,7 +4,7 @@ import {
   entradaDeCompromiso,
   entradaDeSesion,
   type SesionEnCalendario,
-} from "../../cards/entrada-calendario.ts"
+} from "../../cards/calendario/entrada.ts"
 import { estaAbierto } from "../../domain/compromiso.ts"
 import { puntosVigentes } from "../../domain/orden-del-dia.ts"
 import { sumarDias } from "../../domain/plazo.ts"

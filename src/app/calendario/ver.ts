@@ -1,4 +1,4 @@
-import type { CalendarioMes, MotivoInhabil } from "../../cards/calendario.ts"
+import type { CalendarioMes, MotivoInhabil } from "../../cards/calendario/calendario.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { inhabilesBase } from "../../domain/calendario-base.ts"
 import { diasDelMes, type Mes } from "../../domain/mes.ts"

@@ -1,4 +1,4 @@
-import { canalesConFallaCard, canalesRecuperadosCard } from "../../cards/falla-canal.ts"
+import { canalesConFallaCard, canalesRecuperadosCard } from "../../cards/canal/falla.ts"
 import { sumarMs } from "../../domain/tiempo.ts"
 import type { Canal, Instante, Organo } from "../../domain/tipos.ts"
 import type { ChannelFailure, FailureScope } from "../../ports/channel-health.ts"

@@ -1,4 +1,4 @@
-import type { CanalVista } from "../../cards/canales.ts"
+import type { CanalVista } from "../../cards/canal/canales.ts"
 import { type Busqueda, primerNivel } from "../../domain/busqueda.ts"
 import { buscarInstitucion } from "../../domain/institucion.ts"
 import { masParecido, normalizar } from "../../domain/texto.ts"

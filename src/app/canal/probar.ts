@@ -1,4 +1,4 @@
-import { pruebaCanalCard } from "../../cards/canales.ts"
+import { pruebaCanalCard } from "../../cards/canal/canales.ts"
 import { referenciaDe } from "../../domain/referencia.ts"
 import { sumarMs } from "../../domain/tiempo.ts"
 import type { AdapterId, Canal, Instante, Organo, Persona } from "../../domain/tipos.ts"

@@ -1,4 +1,4 @@
-import { terminoDeCargoCard } from "../../cards/cargos.ts"
+import { terminoDeCargoCard } from "../../cards/cargo/cargos.ts"
 import { avisoDeTermino } from "../../domain/cargo.ts"
 import { sumarDias } from "../../domain/plazo.ts"
 import { fechaEnZona, instanteDe } from "../../domain/tiempo.ts"

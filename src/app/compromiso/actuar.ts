@@ -1,5 +1,5 @@
 import type { Card } from "../../cards/card.ts"
-import { cambioCompromisoCard } from "../../cards/compromiso-cambio.ts"
+import { cambioCompromisoCard } from "../../cards/compromiso/cambio.ts"
 import type { Actor } from "../../domain/actor.ts"
 import type { Avance, Canal, Compromiso, Fecha, Institucion } from "../../domain/tipos.ts"
 import {

@@ -1,4 +1,4 @@
-import type { VistaCompromiso } from "../../cards/compromiso-lista.ts"
+import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../../domain/compromiso.ts"
 import { buscarInstitucion } from "../../domain/institucion.ts"

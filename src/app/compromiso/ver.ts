@@ -1,4 +1,4 @@
-import type { VistaCompromiso } from "../../cards/compromiso-lista.ts"
+import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
 import { buscarPorClave } from "../../domain/clave.ts"
 import type { Acuerdo, Avance, Compromiso } from "../../domain/tipos.ts"
 import { institucionesDe, veAcuerdo, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad.ts"

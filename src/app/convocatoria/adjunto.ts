@@ -1,5 +1,5 @@
+import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
 import type { CardFile } from "../../cards/card.ts"
-import type { EntradaCalendario } from "../../cards/entrada-calendario.ts"
 import type { Instante, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { TIPO_CALENDARIO } from "../calendario/archivo.ts"

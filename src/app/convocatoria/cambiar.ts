@@ -1,4 +1,4 @@
-import type { BorradorConvocatoria } from "../../cards/convocatoria-borrador.ts"
+import type { BorradorConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { puntosVigentes } from "../../domain/orden-del-dia.ts"
 import type { EstadoSesion, Sesion, TipoConvocatoria } from "../../domain/tipos.ts"

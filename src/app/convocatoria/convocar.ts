@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
 import type { CardFile } from "../../cards/card.ts"
-import { convocatoriaCard } from "../../cards/convocatoria.ts"
 import {
   type BorradorConvocatoria,
   esTardia,
   type LimiteDelOrgano,
-} from "../../cards/convocatoria-borrador.ts"
+} from "../../cards/convocatoria/borrador.ts"
+import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
 import { conjuntoBase } from "../../domain/calendario-base.ts"
 import { limitesConvocatoria } from "../../domain/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { z } from "zod"
-import { avisoConvocatoriaCard } from "../../cards/aviso-convocatoria.ts"
 import type { Card } from "../../cards/card.ts"
+import { avisoConvocatoriaCard } from "../../cards/convocatoria/limite.ts"
 import { conjuntoBase } from "../../domain/calendario-base.ts"
 import {
   limitesConvocatoria,

@@ -3,7 +3,7 @@ import type {
   QuorumPrevisto,
   RenglonAcuse,
   RenglonAsistencia,
-} from "../../cards/respuesta-convocatoria.ts"
+} from "../../cards/convocatoria/respuesta.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
 import { pronosticarQuorum } from "../../domain/pronostico-quorum.ts"
 import type { ReglasSesion } from "../../domain/reglas-sesion.ts"

@@ -1,4 +1,4 @@
-import { recordatorioAcuseCard } from "../../cards/convocatoria.ts"
+import { recordatorioAcuseCard } from "../../cards/convocatoria/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
 import type { Institucion, Sesion } from "../../domain/tipos.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"

@@ -1,4 +1,4 @@
-import type { PaseDeLista } from "../../cards/pase-de-lista.ts"
+import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
 import type { Asistencia, Hora, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { transicionSesion } from "../../domain/transiciones-sesion.ts"

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Card } from "../../cards/card.ts"
-import { sesionEnCursoCard } from "../../cards/sesion-en-curso.ts"
+import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo, idDe } from "../../domain/hechos.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"
 import type { ModeloMensaje } from "../../ports/deliveries.ts"

@@ -1,4 +1,4 @@
-import type { SesionEnCurso } from "../../cards/sesion-en-curso.ts"
+import type { SesionEnCurso } from "../../cards/desahogo/en-curso.ts"
 import type { Actor } from "../../domain/actor.ts"
 import type { Acuerdo, Instante, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, veAcuerdo, vePunto } from "../../domain/visibilidad.ts"

@@ -1,4 +1,4 @@
-import type { PaseDeLista } from "../../cards/pase-de-lista.ts"
+import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
 import { evaluarQuorum } from "../../domain/quorum.ts"
 import type {
   EstadoSesion,

@@ -1,4 +1,4 @@
-import type { MensajeEnsayado } from "../../cards/ensayo.ts"
+import type { MensajeEnsayado } from "../../cards/entrega/ensayo.ts"
 import { renderPlainText } from "../../cards/plain-text.ts"
 import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
 import { sumarDias } from "../../domain/plazo.ts"

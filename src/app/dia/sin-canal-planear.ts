@@ -1,4 +1,4 @@
-import { sinCanalCard } from "../../cards/sin-canal.ts"
+import { sinCanalCard } from "../../cards/canal/sin-canal.ts"
 import { institucionEnFecha } from "../../domain/institucion.ts"
 import { esHabil, lunesDe, sumarDias } from "../../domain/plazo.ts"
 import { recordatoriosDelDia } from "../../domain/recordatorio.ts"

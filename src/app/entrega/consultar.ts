@@ -1,4 +1,4 @@
-import type { EntregaVista } from "../../cards/entregas.ts"
+import type { EntregaVista } from "../../cards/entrega/entregas.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { leerReferencia, referenciaDe } from "../../domain/referencia.ts"
 import { sumarMs } from "../../domain/tiempo.ts"

@@ -1,5 +1,5 @@
 import type { Card } from "../../cards/card.ts"
-import { parteSobranteCard } from "../../cards/mensaje-actualizado.ts"
+import { parteSobranteCard } from "../../cards/entrega/mensaje-actualizado.ts"
 import { cambiosEntre } from "../../domain/hechos.ts"
 import type { ChatAdapter, EditingFacet, SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery, Delivery } from "../../ports/deliveries.ts"

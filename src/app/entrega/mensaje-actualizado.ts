@@ -4,7 +4,7 @@ import {
   mensajeActualizadoBreve,
   mensajeActualizadoCard,
   mensajeVivoBreve,
-} from "../../cards/mensaje-actualizado.ts"
+} from "../../cards/entrega/mensaje-actualizado.ts"
 import { cambiosEntre, type Hechos } from "../../domain/hechos.ts"
 import type { ModeloMensaje } from "../../ports/deliveries.ts"
 import { textoCambio } from "../../texts/cambios.ts"

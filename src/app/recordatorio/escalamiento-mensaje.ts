@@ -1,4 +1,4 @@
-import { type EscaladoInstitucion, escalamientoCard } from "../../cards/escalamiento.ts"
+import { type EscaladoInstitucion, escalamientoCard } from "../../cards/recordatorio/escalamiento.ts"
 import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/plazo.ts"
 import { instanteDe } from "../../domain/tiempo.ts"
 import type { Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"

@@ -1,4 +1,4 @@
-import { informeCumplimientoCard } from "../../cards/informe-cumplimiento.ts"
+import { informeCumplimientoCard } from "../../cards/recordatorio/informe-cumplimiento.ts"
 import {
   diaDeInforme,
   informeCumplimiento,

@@ -1,5 +1,5 @@
 import type { Card } from "../../cards/card.ts"
-import { recordatorioCard } from "../../cards/recordatorio.ts"
+import { recordatorioCard } from "../../cards/recordatorio/recordatorio.ts"
 import {
   type DestinatarioInstitucion,
   destinatariosDelRecordatorio,

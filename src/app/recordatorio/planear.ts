@@ -1,4 +1,4 @@
-import type { EscaladoInstitucion } from "../../cards/escalamiento.ts"
+import type { EscaladoInstitucion } from "../../cards/recordatorio/escalamiento.ts"
 import { destinatariosDelRecordatorio, escaladosDe, paraInstitucion } from "../../domain/destinatarios.ts"
 import { institucionEnFecha } from "../../domain/institucion.ts"
 import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { type ResumenInstitucion, textoCompromiso } from "../../cards/borrador-publicacion.ts"
-import { type ResumenSesion, resumenBlocks } from "../../cards/resumen-sesion.ts"
+import { type ResumenInstitucion, textoCompromiso } from "../../cards/resumen/borrador-publicacion.ts"
+import { type ResumenSesion, resumenBlocks } from "../../cards/resumen/resumen.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { fechaVigente } from "../../domain/compromiso.ts"
 import { institucionEnFecha } from "../../domain/institucion.ts"

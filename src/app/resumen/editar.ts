@@ -1,4 +1,4 @@
-import { type Parrafo, parrafosDe } from "../../cards/resumen-parrafos.ts"
+import { type Parrafo, parrafosDe } from "../../cards/resumen/parrafos.ts"
 import type { EdicionResumen, Institucion, Sesion, VersionResumen } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import type { ConsultaSesion } from "../sesion/consultar.ts"

@@ -1,4 +1,4 @@
-import { parrafosDe } from "../../cards/resumen-parrafos.ts"
+import { parrafosDe } from "../../cards/resumen/parrafos.ts"
 import type { EdicionResumen, Sesion, VersionResumen } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { type Actuacion, evento } from "../sesion/crear.ts"

@@ -1,4 +1,4 @@
-import { errataCard } from "../../cards/errata.ts"
+import { errataCard } from "../../cards/resumen/errata.ts"
 import type { Actor } from "../../domain/actor.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad.ts"

@@ -1,4 +1,4 @@
-import { resumenInstitucionCard } from "../../cards/borrador-publicacion.ts"
+import { resumenInstitucionCard } from "../../cards/resumen/borrador-publicacion.ts"
 import type { Actor } from "../../domain/actor.ts"
 import {
   asuntoAcuerdo,

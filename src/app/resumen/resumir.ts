@@ -1,4 +1,4 @@
-import type { ResumenSesion } from "../../cards/resumen-sesion.ts"
+import type { ResumenSesion } from "../../cards/resumen/resumen.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { noMencionados } from "../../domain/sesion.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"

@@ -1,4 +1,4 @@
-import { corregidoCard } from "../../cards/errata.ts"
+import { corregidoCard } from "../../cards/resumen/errata.ts"
 import { asuntoResumen, cambiosEntre, idDe } from "../../domain/hechos.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import type { RevisionMensaje } from "../mensaje/revision.ts"

@@ -1,4 +1,4 @@
-import type { Continuidad } from "../../cards/continuidad.ts"
+import type { Continuidad } from "../../cards/sesion/asuntos-diferidos.ts"
 import { admiteCambios, esSeguimiento } from "../../domain/orden-del-dia.ts"
 import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"

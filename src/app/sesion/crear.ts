@@ -1,5 +1,5 @@
 import type { FormProblem } from "../../cards/form.ts"
-import type { AvisoSesion } from "../../cards/sesion-registrada.ts"
+import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
 import { ordinalFemenino } from "../../domain/ordinal.ts"
 import { esHabil } from "../../domain/plazo.ts"
 import type { Fecha, Hora, Organo, Persona, Sesion, TipoSesion } from "../../domain/tipos.ts"

@@ -1,5 +1,5 @@
 import type { FormProblem } from "../../cards/form.ts"
-import type { AvisoSesion } from "../../cards/sesion-registrada.ts"
+import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos.ts"
 import { transicionSesion } from "../../domain/transiciones-sesion.ts"
 import type { CambiosSesion } from "../../ports/repositories.ts"

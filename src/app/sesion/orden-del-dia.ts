@@ -1,5 +1,5 @@
 import type { FormProblem } from "../../cards/form.ts"
-import { propuestaRecibidaCard } from "../../cards/punto-registrado.ts"
+import { propuestaRecibidaCard } from "../../cards/sesion/punto-registrado.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { asuntoSesion } from "../../domain/hechos.ts"
 import {

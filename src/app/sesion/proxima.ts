@@ -1,4 +1,4 @@
-import type { SesionDeSubOrgano } from "../../cards/proxima-sesion.ts"
+import type { SesionDeSubOrgano } from "../../cards/sesion/proxima.ts"
 import type { EstadoConvocatoria } from "../../domain/convocatoria.ts"
 import { diasHabilesEntre, sumarDias, ultimoDiaConvocatoria } from "../../domain/plazo.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion.ts"

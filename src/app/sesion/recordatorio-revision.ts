@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { z } from "zod"
 import type { Card } from "../../cards/card.ts"
-import { recordatorioSesionCard, sesionYaNoEsperadaCard } from "../../cards/recordatorio-sesion.ts"
+import { recordatorioSesionCard, sesionYaNoEsperadaCard } from "../../cards/sesion/recordatorio.ts"
 import type { CargaInstitucion } from "../../domain/cumplimiento.ts"
 import { asuntoSesion, hechoSesion, idDe } from "../../domain/hechos.ts"
 import { diasHabilesEntre, type Inhabiles, sumarDias } from "../../domain/plazo.ts"

@@ -1,4 +1,4 @@
-import type { VistaVotacion } from "../../cards/votacion.ts"
+import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"
 import type { VotacionDeSesion } from "../../domain/votacion.ts"
 import type { Repositories } from "../../ports/repositories.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { Card } from "../../cards/card.ts"
-import { pedirVotoCard, type VistaVotacion } from "../../cards/votacion.ts"
+import { pedirVotoCard, type VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/hechos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"

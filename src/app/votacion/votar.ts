@@ -1,4 +1,4 @@
-import type { VistaVotacion } from "../../cards/votacion.ts"
+import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { buscarPorClave } from "../../domain/clave.ts"
 import { sesiona } from "../../domain/desahogo.ts"

@@ -1,0 +1,204 @@
+import type { ReparoAcuerdo } from "../../domain/acuerdo-nuevo.ts"
+import type { Acuerdo, Fecha, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
+import { fechaLarga } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Block, Card, Field } from "../card.ts"
+import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+
+/** An agreement as it would be put on record. */
+export interface BorradorAcuerdo {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  /** What it corrects; `null`: it is new. */
+  readonly previo: Acuerdo | null
+  readonly clave: string
+  readonly numero: number
+  readonly texto: string
+  readonly tipo: Acuerdo["tipo"]
+  readonly difusion: Acuerdo["difusion"]
+  readonly punto: { readonly punto: PuntoOrdenDia; readonly lugar: number } | null
+  readonly responsables: readonly Institucion[]
+  /** Somebody will be responsible, and it is not known yet who. */
+  readonly porDefinir: boolean
+  readonly fecha: Fecha | null
+  /** Business days from the session to the date, by the body's calendar. */
+  readonly dias: number | null
+  /** Whose calendar closes the date; `null`: nobody's. */
+  readonly inhabil: { readonly organo: boolean; readonly instituciones: readonly Institucion[] } | null
+  /** What the body's rules say against it: then only with a reason. */
+  readonly reparos: readonly ReparoAcuerdo[]
+}
+
+const DIFUSION: Readonly<Record<Acuerdo["difusion"], string>> = {
+  interna: "interna",
+  integrantes: "integrantes",
+  publica: "pública",
+}
+
+/** `id`: of the draft that was kept, so that what is confirmed is what was read. `cambio`: why it is shown again. */
+export function borradorAcuerdoCard(
+  borrador: BorradorAcuerdo,
+  id: string,
+  cambio: string | null = null,
+): Card {
+  const { organo, sesion, previo, clave, reparos } = borrador
+  const atencion = cambio !== null || reparos.length > 0 || borrador.inhabil !== null
+  const corregir =
+    previo === null ? `acuerdo.registrar:${sesion.clave}@${id}` : `acuerdo.editar:${clave}@${id}`
+  const [comando = "", arg = ""] = partir(corregir)
+  return {
+    title: previo === null ? `Revise el acuerdo ${clave}` : `Revise los cambios al acuerdo ${clave}`,
+    tone: atencion ? "atencion" : "aviso",
+    blocks: [
+      ...(cambio === null ? [] : [texto([{ kind: "bold", text: cambio }])]),
+      texto("Nada se ha registrado. Revise y confirme."),
+      texto(borrador.texto),
+      fichaAcuerdo(borrador),
+      ...avisosDe(borrador),
+    ],
+    actions: [
+      ...(reparos.length === 0
+        ? boton("acuerdo.registrar-confirmar", `${sesion.clave}@${id}`, "Confirmar", "primary")
+        : boton("acuerdo.registrar-motivo", `${sesion.clave}@${id}`, "Registrar con motivo…", "danger")),
+      ...boton(comando, arg, "Corregir"),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+const partir = (accion: string): readonly string[] => {
+  const at = accion.indexOf(":")
+  return [accion.slice(0, at), accion.slice(at + 1)]
+}
+
+export function fichaAcuerdo(borrador: BorradorAcuerdo): Block {
+  const { sesion, tipo, difusion, punto, fecha, dias } = borrador
+  const fields: readonly Field[] = [
+    { label: "Sesión", value: sesion.etiqueta },
+    { label: "Tipo", value: TIPO_ACUERDO[tipo] },
+    ...(punto === null
+      ? []
+      : [{ label: "Punto", value: `${punto.lugar}. ${recortar(punto.punto.titulo, 200)}` }]),
+    ...responsablesField(borrador),
+    ...(fecha === null
+      ? []
+      : [
+          {
+            label: "Fecha compromiso",
+            value: `${fechaLarga(fecha)}${dias === null ? "" : ` (${plural(dias, "día hábil", "días hábiles")} desde la sesión)`}`,
+          },
+        ]),
+    { label: "Difusión", value: DIFUSION[difusion] },
+  ]
+  return { kind: "fields", fields }
+}
+
+function responsablesField({ responsables, porDefinir }: BorradorAcuerdo): readonly Field[] {
+  if (porDefinir) return [{ label: "Responsable", value: "por definir" }]
+  if (responsables.length === 0) return []
+  const siglas = enumerar(responsables.map((una) => una.siglas))
+  return [
+    {
+      label: responsables.length === 1 ? "Responsable" : "Responsables",
+      value:
+        responsables.length === 1
+          ? siglas
+          : `${siglas} (${plural(responsables.length, "compromiso", "compromisos")})`,
+    },
+  ]
+}
+
+function avisosDe({ sesion, punto, inhabil, reparos }: BorradorAcuerdo): readonly Block[] {
+  return [
+    ...reparos.map((reparo) => texto(reparoEnPalabras(reparo))),
+    ...(inhabil === null ? [] : [nota(inhabilEnPalabras(inhabil))]),
+    ...(punto !== null && punto.punto.estado === "retirado"
+      ? [nota("Ese punto se retiró del orden del día.")]
+      : []),
+    ...(sesion.puntoEnCursoId !== null && punto !== null && punto.punto.id !== sesion.puntoEnCursoId
+      ? [nota("Ese punto no es el que está en discusión.")]
+      : []),
+  ]
+}
+
+function reparoEnPalabras(reparo: ReparoAcuerdo): string {
+  switch (reparo.kind) {
+    case "asunto_no_convocado":
+      return "No procede: según la regla configurada del órgano, una sesión extraordinaria trata solo los asuntos para los que se convocó, y este acuerdo no corresponde a ninguno. Puede registrarse si escribe el motivo, que constará en el registro."
+    case "plazo":
+      return `La fecha rebasa el plazo máximo configurado del órgano, de ${plural(reparo.meses, "mes", "meses")} (hasta el ${fechaLarga(reparo.limite)}). Puede registrarse si escribe el motivo, que constará en el registro.`
+  }
+}
+
+function inhabilEnPalabras({ organo, instituciones }: NonNullable<BorradorAcuerdo["inhabil"]>): string {
+  return organo
+    ? "Atención: la fecha es inhábil en el calendario del órgano."
+    : `Atención: la fecha es inhábil para ${enumerar(instituciones.map(({ siglas }) => siglas))}.`
+}
+
+/** After it was put on record. */
+export function acuerdoRegistradoCard(borrador: BorradorAcuerdo, motivo: string | null): Card {
+  const { organo, sesion, previo, clave } = borrador
+  return {
+    title: previo === null ? `Acuerdo registrado: ${clave}` : `Acuerdo corregido: ${clave}`,
+    tone: "logro",
+    blocks: [
+      texto(borrador.texto),
+      fichaAcuerdo(borrador),
+      ...(motivo === null ? [] : [nota(`Motivo registrado: ${motivo}`)]),
+      nota(
+        borrador.responsables.length === 0
+          ? "Puede corregirse hasta que la sesión se clausure."
+          : "Puede corregirse hasta que la sesión se clausure; hasta entonces solo cada institución responsable ve su compromiso.",
+      ),
+    ],
+    actions: siguientes(sesion, clave),
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** The draft was confirmed before, by the same button or by another person's. */
+export function acuerdoYaRegistradoCard(organo: Organo, sesion: Sesion, clave: string): Card {
+  return {
+    title: `El acuerdo ${clave} ya se registró`,
+    tone: "aviso",
+    blocks: [texto("Ese borrador ya se confirmó. No se registró otra vez.")],
+    actions: siguientes(sesion, clave),
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** What the button names is not there: it belongs to another session, or was never kept. */
+export function borradorPerdidoCard(organo: Organo, sesion: Sesion): Card {
+  return {
+    title: "No se encontró el borrador del acuerdo",
+    tone: "error",
+    blocks: [texto("No se registró nada. Escriba el acuerdo de nuevo.")],
+    actions: boton("acuerdo.registrar", sesion.clave, "Registrar acuerdo…", "primary"),
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** Once its session closes an agreement is only changed by a fe de erratas. */
+export function acuerdoCerradoCard(organo: Organo, sesion: Sesion, clave: string): Card {
+  return {
+    title: `No es posible corregir el acuerdo ${clave}`,
+    tone: "error",
+    blocks: [
+      texto(
+        `La sesión ${sesion.clave} no está en curso; un acuerdo se corrige solo mientras dura su sesión. No se hizo nada.`,
+      ),
+    ],
+    actions: boton("acuerdo.ver", clave, `Ver ${clave}`),
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+const siguientes = (sesion: Sesion, clave: string) => [
+  ...boton("sesion.en-curso", sesion.clave, "Ver cómo va la sesión", "primary"),
+  ...boton("acuerdo.registrar", sesion.clave, "Registrar otro acuerdo…"),
+  ...boton("acuerdo.votacion-abrir", `acuerdo:${clave}`, "Someterlo a votación…"),
+  ...boton("acuerdo.editar", clave, "Corregir este…"),
+  ...boton("acuerdo.lectura", sesion.clave, "Leer los acuerdos"),
+]

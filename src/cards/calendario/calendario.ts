@@ -1,0 +1,128 @@
+import { claveMes, desplazarMes, type Mes } from "../../domain/mes.ts"
+import { type Inhabiles, sumarDiasHabiles } from "../../domain/plazo.ts"
+import type { DiaInhabil, Fecha, Organo, Sesion } from "../../domain/tipos.ts"
+import { fechaLarga, mesLargo } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { boton, conArticulo, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+import { cuando } from "../sesion/proxima.ts"
+
+/** Why a day is not a business day. */
+export interface MotivoInhabil {
+  readonly fecha: Fecha
+  readonly motivo: string
+  /** `base`: the federal calendar. */
+  readonly ambito: DiaInhabil["ambito"]
+  /** Siglas, when it is an institution's own. */
+  readonly siglas: string | null
+  /** Holds only by each year's acuerdo. */
+  readonly porAcuerdo: boolean
+}
+
+export interface CalendarioMes {
+  readonly mes: Mes
+  /** Weekdays that do not count, with every reason, in order. */
+  readonly inhabiles: readonly MotivoInhabil[]
+  /** Business days of the body's month. */
+  readonly habiles: number
+  /** Weekdays that the body counts and the literal LFPA or LFT does not. */
+  readonly discrepan: readonly Fecha[]
+  readonly sesiones: readonly Sesion[]
+}
+
+/** A month: how many days count, which do not and why, and what is held in it. */
+export function calendarioCard(organo: Organo, calendario: CalendarioMes): Card {
+  const { mes, inhabiles, habiles, sesiones } = calendario
+  return {
+    title: `Calendario: ${mesLargo(mes)}`,
+    tone: "aviso",
+    blocks: [
+      texto(`${plural(habiles, "día hábil", "días hábiles")} para ${conArticulo(organo.nombreCorto)}.`),
+      { kind: "heading", text: "Días inhábiles entre semana" },
+      inhabiles.length === 0
+        ? texto("Ninguno registrado.")
+        : { kind: "list", ordered: false, items: periodos(inhabiles).map(renglon) },
+      ...discrepancias(calendario),
+      ...(sesiones.length === 0
+        ? []
+        : ([
+            { kind: "heading", text: "Sesiones" },
+            { kind: "list", ordered: false, items: sesiones.map((sesion) => renglonSesion(sesion, organo)) },
+          ] satisfies readonly Block[])),
+      nota(
+        "Sábados y domingos nunca cuentan. Se usa el calendario oficial de la Administración Pública Federal, más los días que el órgano y cada institución registren.",
+      ),
+      ...(inhabiles.some(({ porAcuerdo }) => porAcuerdo)
+        ? [nota("«Por acuerdo»: no lo fija la ley; confirme el acuerdo del año.")]
+        : []),
+    ],
+    actions: [
+      ...boton("plenaria.calendario", claveMes(desplazarMes(mes, 1)), "Mes siguiente", "primary"),
+      ...boton("plenaria.calendario", claveMes(desplazarMes(mes, -1)), "Mes anterior"),
+      ...boton("sesion.proxima", "", "Próxima sesión"),
+    ],
+    ...marcaDemo(sesiones.map(({ origen }) => origen)),
+  }
+}
+
+interface Periodo extends MotivoInhabil {
+  /** Last day, inclusive. */
+  readonly hasta: Fecha
+}
+
+/** Days in a row for one reason are a period: vacations read as such. */
+function periodos(dias: readonly MotivoInhabil[]): readonly Periodo[] {
+  const result: Periodo[] = []
+  for (const dia of dias) {
+    const at = result.findIndex(
+      (otro) =>
+        otro.motivo === dia.motivo &&
+        otro.ambito === dia.ambito &&
+        otro.siglas === dia.siglas &&
+        sumarDiasHabiles(otro.hasta, 1, SIN_INHABILES) === dia.fecha,
+    )
+    const previo = result[at]
+    if (previo) result[at] = { ...previo, hasta: dia.fecha }
+    else result.push({ ...dia, hasta: dia.fecha })
+  }
+  return result
+}
+
+const SIN_INHABILES: Inhabiles = new Set()
+
+function renglon({ fecha, hasta, motivo, ambito, siglas, porAcuerdo }: Periodo): RichText {
+  const cuando = fecha === hasta ? fechaLarga(fecha) : `del ${fechaLarga(fecha)} al ${fechaLarga(hasta)}`
+  const deQuien = ambito === "institucion" ? ` (solo ${siglas})` : ambito === "organo" ? " (del órgano)" : ""
+  const acuerdo = porAcuerdo ? " · por acuerdo" : ""
+  return [{ kind: "bold", text: cuando }, `: ${recortar(motivo, 120)}${deQuien}${acuerdo}`]
+}
+
+/** Statutes disagree about some days: who counts on one may be challenged. */
+function discrepancias({ discrepan }: CalendarioMes): readonly Block[] {
+  if (discrepan.length === 0) return []
+  const cuales = enumerar(discrepan.map(fechaLarga))
+  const cuentan = discrepan.length === 1 ? "cuenta como hábil" : "cuentan como hábiles"
+  return [
+    nota(
+      `Los calendarios no coinciden en: ${cuales}. Aquí se ${cuentan}; en el texto literal de la Ley Federal de Procedimiento Administrativo, no. Si un plazo pasa por ahí, conviene anticiparse.`,
+    ),
+  ]
+}
+
+const renglonSesion = (sesion: Sesion, organo: Organo): RichText => [
+  { kind: "bold", text: sesion.clave },
+  `: ${cuando(sesion, organo)}`,
+]
+
+/** What was typed is not a month. */
+export function mesDesconocido(typed: string): Card {
+  return {
+    title: "No se reconoció el mes",
+    tone: "error",
+    blocks: [
+      texto(`«${recortar(typed, 60)}» no es un mes.`),
+      nota("Escríbalo así: /plenaria calendario marzo, o bien: /plenaria calendario marzo 2027"),
+    ],
+    actions: boton("plenaria.calendario", "", "Ver este mes"),
+  }
+}

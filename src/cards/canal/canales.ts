@@ -1,0 +1,167 @@
+import type { Canal, Instante, Organo } from "../../domain/tipos.ts"
+import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { momentoOficial } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import type { Card, RichText } from "../card.ts"
+import {
+  avisoPagina,
+  boton,
+  botonesPagina,
+  MAX_DETAIL_BUTTONS,
+  marcaDemo,
+  nota,
+  type Pagina,
+  recortar,
+  texto,
+} from "../respuesta.ts"
+import { type CanalConInstitucion, nombreCanal } from "./falla.ts"
+
+export interface CanalVista extends CanalConInstitucion {
+  readonly falla: { readonly desde: Instante; readonly motivo: string } | null
+  /** When it last took a message; `null`: never. */
+  readonly ultimoEnvio: Instante | null
+}
+
+/** A body's channels and whether messages get there. */
+export function listaCanalesCard(lista: {
+  readonly organo: Organo
+  readonly filas: readonly CanalVista[]
+  readonly todos: readonly CanalVista[]
+  readonly pagina: Pagina
+}): Card {
+  const { organo, filas, todos, pagina } = lista
+  const conFalla = todos.filter(({ canal, falla }) => canal.activo && falla !== null)
+  return {
+    title: `Canales: ${organo.nombreCorto}`,
+    tone: conFalla.length > 0 ? "atencion" : "aviso",
+    blocks: [
+      texto(resumen(todos.length, conFalla.length)),
+      { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo)) },
+      ...avisoPagina(pagina),
+      nota("Pruebe uno con /plenaria canal probar y su clave, por ejemplo: /plenaria canal probar sre"),
+    ],
+    actions: [
+      ...conFalla
+        .slice(0, MAX_DETAIL_BUTTONS - 2)
+        .flatMap(({ canal }) =>
+          boton("plenaria.canal-probar", canal.clave, `Probar ${recortar(canal.nombre, 40)}`),
+        ),
+      ...botonesPagina(pagina, "plenaria.canales", ""),
+      ...boton("plenaria.entregas", "", "Ver las entregas por atender"),
+    ],
+    ...marcaDemo([organo.origen, ...filas.map(({ canal }) => canal.origen)]),
+  }
+}
+
+function resumen(total: number, conFalla: number): string {
+  if (total === 0) return "No hay canales registrados. Regístrelos con la importación de datos."
+  const cuantos = plural(total, "canal registrado", "canales registrados")
+  if (conFalla === 0) return `${cuantos}; no consta ninguna falla.`
+  return `${cuantos}; ${conFalla === 1 ? "1 no recibe" : `${conFalla} no reciben`} mensajes.`
+}
+
+function renglon(fila: CanalVista, organo: Organo): RichText {
+  return [{ kind: "code", text: fila.canal.clave }, ` ${nombreCanal(fila)}\n${salud(fila, organo)}`]
+}
+
+function salud({ canal, falla, ultimoEnvio }: CanalVista, { zona }: Organo): string {
+  if (!canal.activo) return "Inactivo: no se le envía nada."
+  if (falla) return `No recibe mensajes desde el ${momentoOficial(falla.desde, zona)}: ${falla.motivo}`
+  if (ultimoEnvio === null) return "Sin probar: aún no consta que haya recibido algún mensaje."
+  return `Funciona. Último envío: ${momentoOficial(ultimoEnvio, zona)}.`
+}
+
+/** What appears in the channel that is tested. */
+export function pruebaCanalCard(prueba: {
+  readonly organo: Organo
+  readonly canal: Canal
+  readonly por: string
+  readonly now: Instante
+}): Card {
+  const { organo, canal, por, now } = prueba
+  return {
+    title: "Prueba de canal",
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Este canal recibe los mensajes de Plenaria. ${por} pidió la prueba el ${momentoOficial(now, organo.zona)}.`,
+      ),
+      nota("No es necesario responder."),
+    ],
+    actions: [],
+    ...marcaDemo([organo.origen, canal.origen]),
+  }
+}
+
+export function pruebaEncoladaCard(prueba: {
+  readonly organo: Organo
+  readonly canal: Canal
+  readonly referencia: string
+  readonly repetida: boolean
+}): Card {
+  const { organo, canal, referencia, repetida } = prueba
+  const donde = `${canal.nombre} (${PLATAFORMA[canal.adapter]})`
+  return {
+    title: `Prueba del canal ${canal.nombre}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        repetida
+          ? `Hace menos de un minuto se pidió una prueba de ${donde}; no se envió otra.`
+          : `La prueba está en la cola para ${donde}, por el mismo camino que los mensajes reales.`,
+      ),
+      nota([
+        "En unos segundos consulte el resultado de la entrega ",
+        { kind: "code", text: referencia },
+        ".",
+      ]),
+    ],
+    actions: [
+      ...boton("plenaria.entregas", referencia, "Ver resultado", "primary"),
+      ...boton("plenaria.canales", "", "Ver los canales"),
+    ],
+    ...marcaDemo([organo.origen, canal.origen]),
+  }
+}
+
+export function canalInactivoCard(canal: Canal): Card {
+  return {
+    title: `El canal ${canal.nombre} está inactivo`,
+    tone: "error",
+    blocks: [
+      texto("No se envió la prueba: a un canal inactivo no se le envía nada."),
+      nota("Actívelo con la importación de datos y vuelva a intentarlo."),
+    ],
+    actions: boton("plenaria.canales", "", "Ver los canales"),
+    ...marcaDemo([canal.origen]),
+  }
+}
+
+/** Which channel is meant is not clear; `typed` is empty when none was named. */
+export function elegirCanalCard(typed: string, opciones: readonly Canal[]): Card {
+  const dicho = `«${recortar(typed, 60)}»`
+  const pregunta =
+    typed === ""
+      ? "Diga qué canal desea probar."
+      : opciones.length > 1
+        ? `${dicho} corresponde a varios canales.`
+        : `${dicho} no es ningún canal de este órgano.`
+  return {
+    title: "¿Qué canal desea probar?",
+    tone: "atencion",
+    blocks: [
+      texto(
+        `${pregunta} Escriba su clave o las siglas de la institución, por ejemplo: /plenaria canal probar sre`,
+      ),
+    ],
+    actions: [
+      ...opciones
+        .slice(0, MAX_DETAIL_BUTTONS)
+        .flatMap(({ clave, nombre }) =>
+          boton("plenaria.canal-probar", clave, `Probar ${recortar(nombre, 40)}`),
+        ),
+      ...boton("plenaria.canales", "", "Ver los canales"),
+    ],
+    ...marcaDemo(opciones.map(({ origen }) => origen)),
+  }
+}

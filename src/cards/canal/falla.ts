@@ -1,0 +1,93 @@
+import type { Canal, Instante, Institucion, Organo } from "../../domain/tipos.ts"
+import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { momentoOficial } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+
+export interface CanalConInstitucion {
+  readonly canal: Canal
+  /** `null`: the channel is not an institution's. */
+  readonly institucion: Institucion | null
+}
+
+/** "SRE (canal sre, Slack)", or the channel's name where it is no institution's. */
+export function nombreCanal({ canal, institucion }: CanalConInstitucion): string {
+  const plataforma = PLATAFORMA[canal.adapter]
+  return institucion
+    ? `${institucion.siglas} (canal ${canal.nombre}, ${plataforma})`
+    : `${canal.nombre} (${plataforma})`
+}
+
+const siglas = ({ canal, institucion }: CanalConInstitucion) => institucion?.siglas ?? canal.nombre
+
+/** To the Secretaría Técnica, once: which channels get nothing, why, and what to do. */
+export function canalesConFallaCard(falla: {
+  readonly organo: Organo
+  readonly canales: readonly CanalConInstitucion[]
+  readonly scope: "destination" | "workspace"
+  readonly reason: string
+}): Card {
+  const { organo, canales, scope, reason } = falla
+  const [primero] = canales
+  const plataforma = primero ? PLATAFORMA[primero.canal.adapter] : ""
+  const todo = scope === "workspace"
+  return {
+    title: todo
+      ? `${plataforma}: no se pueden enviar mensajes`
+      : `Un canal no recibe mensajes: ${nombresDe(canales)}`,
+    tone: "atencion",
+    blocks: [
+      ...(todo
+        ? [
+            texto(
+              `Ningún mensaje llega a ${plural(canales.length, "canal", "canales")} de ${plataforma}: ${nombresDe(canales)}.`,
+            ),
+          ]
+        : [{ kind: "list" as const, ordered: false, items: canales.map(nombreCanal) }]),
+      texto([{ kind: "bold", text: "Qué ocurrió y qué hacer: " }, reason]),
+      nota(
+        "Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde /plenaria entregas.",
+      ),
+    ],
+    actions: [
+      ...(primero ? boton("plenaria.canal-probar", primero.canal.clave, "Probar el canal", "primary") : []),
+      ...boton("plenaria.entregas", "", "Ver las entregas por atender"),
+    ],
+    ...marcaDemo([organo.origen, ...canales.map(({ canal }) => canal.origen)]),
+  }
+}
+
+const nombresDe = (canales: readonly CanalConInstitucion[]) => enumerar(canales.map(siglas))
+
+/** To the Secretaría Técnica, once: what was broken works again. */
+export function canalesRecuperadosCard(recuperacion: {
+  readonly organo: Organo
+  readonly canales: readonly CanalConInstitucion[]
+  readonly desde: Instante
+  /** What else is broken, of which it may not have been told. */
+  readonly aunFallan: readonly Canal[]
+}): Card {
+  const { organo, canales, desde, aunFallan } = recuperacion
+  const items: readonly RichText[] = canales.map(nombreCanal)
+  return {
+    title: `Volvió a funcionar: ${nombresDe(canales)}`,
+    tone: "logro",
+    blocks: [
+      texto(`Los mensajes ya llegan. No llegaban desde el ${momentoOficial(desde, organo.zona)}.`),
+      { kind: "list", ordered: false, items },
+      ...pendientes(aunFallan),
+      nota("Revise si quedaron mensajes rechazados por reenviar: /plenaria entregas rechazadas"),
+    ],
+    actions: [
+      ...boton("plenaria.entregas", "rechazadas", "Ver las entregas rechazadas", "primary"),
+      ...boton("plenaria.canales", "", "Ver los canales"),
+    ],
+    ...marcaDemo([organo.origen, ...canales.map(({ canal }) => canal.origen)]),
+  }
+}
+
+function pendientes(canales: readonly Canal[]): readonly Block[] {
+  if (canales.length === 0) return []
+  return [texto(`Aún no reciben mensajes: ${enumerar(canales.map(({ nombre }) => nombre))}.`)]
+}

@@ -1,0 +1,187 @@
+import { fechaVigente } from "../../domain/compromiso.ts"
+import type { DatoProtegido } from "../../domain/datos-protegidos.ts"
+import type { Compromiso, EstadoCompromiso, Fecha, Institucion, Organo } from "../../domain/tipos.ts"
+import type { ActoCompromiso } from "../../domain/transiciones-compromiso.ts"
+import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
+import { fechaLarga } from "../../texts/fechas.ts"
+import { enumerar } from "../../texts/plurales.ts"
+import type { Block, Card, Field } from "../card.ts"
+import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
+
+interface CambioCompromiso {
+  readonly organo: Organo
+  readonly institucion: Institucion | null
+  readonly compromiso: Compromiso
+  readonly acto: ActoCompromiso
+  /** What was said of it. */
+  readonly texto: string | null
+  readonly url: string | null
+}
+
+const TITULO: Readonly<Record<ActoCompromiso, string>> = {
+  avance: "Avance registrado",
+  cumplido: "Compromiso reportado como cumplido",
+  validar: "Compromiso atendido",
+  devolver: "Compromiso devuelto con observaciones",
+  reprogramar: "Compromiso reprogramado",
+  cancelar: "Compromiso cancelado",
+}
+
+/** To a channel: to the Secretaría Técnica what an institution reports, to the institution what she decides. */
+export function cambioCompromisoCard(data: CambioCompromiso): Card {
+  const { organo, institucion, compromiso, acto } = data
+  const { clave } = compromiso
+  const paraSecretaria = acto === "cumplido"
+  return {
+    title: `${TITULO[acto]}: ${clave}`,
+    tone: acto === "validar" ? "logro" : "atencion",
+    blocks: [
+      ...(paraSecretaria || institucion === null
+        ? []
+        : [texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`)]),
+      { kind: "fields", fields: campos(data) },
+      ...(paraSecretaria ? [nota("Revise la evidencia y valide, o devuélvalo con sus observaciones.")] : []),
+      ...(acto === "devolver"
+        ? [nota("Vuelve a estar en proceso: se le recordará hasta que se atienda.")]
+        : []),
+    ],
+    actions: paraSecretaria
+      ? [
+          ...boton("compromiso.validar", clave, "Validar: está atendido", "primary"),
+          ...boton("compromiso.devolver", clave, "Devolver con observaciones…"),
+          ...boton("compromiso.ver", clave, "Ver detalle"),
+        ]
+      : [
+          ...boton("compromiso.ver", clave, "Ver detalle", "primary"),
+          ...(acto === "devolver" ? boton("compromiso.cumplido", clave, "Reportar como cumplido…") : []),
+        ],
+    ...marcaDemo([organo.origen, compromiso.origen]),
+  }
+}
+
+function campos({ institucion, compromiso, acto, texto: dicho, url }: CambioCompromiso): readonly Field[] {
+  const fecha = fechaVigente(compromiso)
+  const etiqueta: Readonly<Record<ActoCompromiso, string>> = {
+    avance: "Avance",
+    cumplido: "Informa",
+    validar: "Nota",
+    devolver: "Observaciones",
+    reprogramar: "Motivo",
+    cancelar: "Motivo",
+  }
+  return [
+    ...(institucion
+      ? [{ label: "Institución", value: `${institucion.nombre} (${institucion.siglas})` }]
+      : []),
+    { label: "Compromiso", value: compromiso.texto },
+    { label: "Estado", value: ESTADO_COMPROMISO[compromiso.estado] },
+    ...(fecha ? [{ label: acto === "reprogramar" ? "Nueva fecha" : "Fecha", value: fechaLarga(fecha) }] : []),
+    ...(dicho === null ? [] : [{ label: etiqueta[acto], value: dicho }]),
+    ...(url === null ? [] : [{ label: "Evidencia", value: [{ kind: "link" as const, text: url, url }] }]),
+  ]
+}
+
+/** To whoever did it. */
+export function compromisoActuadoCard(data: CambioCompromiso): Card {
+  const { acto, compromiso } = data
+  const QUE_SIGUE: Readonly<Record<ActoCompromiso, string>> = {
+    avance: "Quedó registrado. Cuando esté concluido, repórtelo como cumplido.",
+    cumplido:
+      "Se avisó a la Secretaría Técnica, que lo validará. Mientras tanto no se le enviarán recordatorios.",
+    validar: "Se avisó a la institución. Ya no se enviarán recordatorios.",
+    devolver: "Se avisó a la institución, con sus observaciones.",
+    reprogramar: "Se avisó a la institución. La fecha original se conserva.",
+    cancelar: "Se avisó a la institución. Ya no se enviarán recordatorios.",
+  }
+  return {
+    title: `${TITULO[acto]}: ${compromiso.clave}`,
+    tone: "logro",
+    blocks: [{ kind: "fields", fields: campos(data) }, nota(QUE_SIGUE[acto])],
+    actions: [
+      ...(acto === "avance"
+        ? boton("compromiso.cumplido", compromiso.clave, "Reportar como cumplido…", "primary")
+        : []),
+      ...boton("compromiso.ver", compromiso.clave, "Ver detalle"),
+    ],
+    ...marcaDemo([data.organo.origen, compromiso.origen]),
+  }
+}
+
+/** It was changed meanwhile, or its state does not take this. */
+export function compromisoFueraDeEstado(
+  organo: Organo,
+  compromiso: Pick<Compromiso, "clave" | "origen">,
+  estado: EstadoCompromiso,
+): Card {
+  return {
+    title: `Sin cambios: ${compromiso.clave}`,
+    tone: "atencion",
+    blocks: [
+      texto(`El compromiso está ${ESTADO_COMPROMISO[estado]}, así que esto ya no procede. No se hizo nada.`),
+    ],
+    actions: boton("compromiso.ver", compromiso.clave, "Ver cómo está", "primary"),
+    ...marcaDemo([organo.origen, compromiso.origen]),
+  }
+}
+
+export function compromisoNoAutorizado(organo: Organo, quien: "institucion" | "secretaria_tecnica"): Card {
+  return {
+    title: "No puede hacer esto con el compromiso",
+    tone: "error",
+    blocks: [
+      texto(
+        quien === "institucion"
+          ? "Solo la institución responsable o la Secretaría Técnica pueden informar de este compromiso. No se hizo nada."
+          : `Solo la Secretaría Técnica ${deOrgano(organo.nombreCorto)} puede hacerlo. No se hizo nada.`,
+      ),
+    ],
+    actions: boton("compromiso.mios", "", "Ver mis compromisos"),
+  }
+}
+
+const DATO: Readonly<Record<DatoProtegido, string>> = {
+  curp: "una CURP",
+  rfc_persona: "un RFC",
+  carpeta: "el número de una carpeta de investigación o de una causa penal",
+  telefono: "un teléfono",
+  correo_particular: "un correo electrónico particular",
+  victima: "el nombre o las iniciales de una víctima",
+}
+
+/** Why a text is not taken. */
+export function textoConDatos(datos: readonly DatoProtegido[]): string {
+  return `El texto parece contener ${enumerar(datos.map((dato) => DATO[dato]))}. Quite los datos de personas o de casos: aquí no deben escribirse.`
+}
+
+export function avisoPospuestoCard(
+  organo: Organo,
+  { clave, origen }: Compromiso,
+  hasta: Fecha,
+  vence: Fecha,
+): Card {
+  return {
+    title: `Aviso pospuesto: ${clave}`,
+    tone: "logro",
+    blocks: [
+      texto(
+        `Se le recordará el ${fechaLarga(hasta)}. La fecha del compromiso no cambia: vence el ${fechaLarga(vence)}.`,
+      ),
+    ],
+    actions: boton("compromiso.avance", clave, "Informar avance…"),
+    ...marcaDemo([organo.origen, origen]),
+  }
+}
+
+export function noSePospone(organo: Organo, { clave, origen }: Compromiso, vence: Fecha | null): Card {
+  const porque: readonly Block[] =
+    vence === null
+      ? [texto("El compromiso no tiene fecha registrada o ya no está pendiente, así que no se le recuerda.")]
+      : [texto(`Vence el ${fechaLarga(vence)}: ya no queda un día hábil anterior al cual posponer el aviso.`)]
+  return {
+    title: `No es posible posponer el aviso: ${clave}`,
+    tone: "atencion",
+    blocks: porque,
+    actions: boton("compromiso.avance", clave, "Informar avance…", "primary"),
+    ...marcaDemo([organo.origen, origen]),
+  }
+}

@@ -1,0 +1,127 @@
+import type { Documento } from "../../domain/documento.ts"
+import type { Institucion, Organo, PuntoOrdenDia, Sesion, TipoConvocatoria } from "../../domain/tipos.ts"
+import { deInstitucion, TIPO_SESION } from "../../texts/etiquetas.ts"
+import type { Block, Card, CardFile } from "../card.ts"
+import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
+import { documentosBlocks } from "../sesion/documentos.ts"
+import { camposLugar, fechaOficial } from "../sesion/proxima.ts"
+
+export interface ConvocatoriaCard {
+  readonly tipo: TipoConvocatoria
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly institucion: Institucion
+  /** In order; those that were withdrawn or deferred are not here. */
+  readonly puntos: readonly PuntoOrdenDia[]
+  /** Those that its members may open. */
+  readonly documentos: readonly Documento[]
+  /** Why it changes, or why it is late. */
+  readonly motivo: string | null
+  /** Its calendar entry. */
+  readonly file: CardFile | null
+}
+
+const TITULO: Readonly<Record<TipoConvocatoria, string>> = {
+  convocatoria: "Convocatoria",
+  rectificacion: "Rectificación de la convocatoria",
+  diferimiento: "Sesión diferida",
+  cancelacion: "Sesión cancelada",
+  segunda_convocatoria: "Segunda convocatoria",
+}
+
+/** What an institution's channel receives: all that is on record of the session, and how to answer. */
+export function convocatoriaCard(data: ConvocatoriaCard): Card {
+  const { tipo, organo, sesion, puntos } = data
+  const seCelebra = tipo !== "cancelacion" && sesion.fecha !== null
+  return {
+    title: `${TITULO[tipo]}: ${sesion.etiqueta}`,
+    tone: tipo === "convocatoria" || tipo === "segunda_convocatoria" ? "aviso" : "atencion",
+    blocks: [
+      texto(saludo(data)),
+      {
+        kind: "fields",
+        fields: [
+          { label: "Órgano", value: organo.nombreOficial },
+          { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
+          { label: tipo === "cancelacion" ? "Fecha prevista" : "Fecha", value: fechaOficial(sesion, organo) },
+          ...camposLugar(sesion),
+          ...(data.motivo === null ? [] : [{ label: "Motivo", value: data.motivo }]),
+        ],
+      },
+      ...(seCelebra ? [...ordenDelDia(puntos), ...documentosBlocks(data.documentos, puntos)] : []),
+      nota(
+        seCelebra
+          ? "Acuse de recibo y confirme con los botones; puede cambiar su respuesta antes de la sesión."
+          : "Acuse de recibo con el botón.",
+      ),
+      nota("Este aviso no sustituye al oficio de convocatoria cuando su reglamento lo exige."),
+    ],
+    actions: [
+      ...boton("sesion.acuse", sesion.clave, "Acuso recibo", "primary"),
+      ...(seCelebra ? respuestas(sesion) : []),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),
+    ...(data.file === null ? {} : { file: data.file }),
+  }
+}
+
+/** To an institution that has not acknowledged the convocatoria. */
+export function recordatorioAcuseCard({
+  organo,
+  sesion,
+  institucion,
+}: Pick<ConvocatoriaCard, "organo" | "sesion" | "institucion">): Card {
+  return {
+    title: `Falta su acuse de recibo: ${sesion.etiqueta}`,
+    tone: "atencion",
+    blocks: [
+      texto(
+        `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:\nAún no consta que su institución recibió la convocatoria a la sesión ${deOrgano(organo.nombreCorto)}.`,
+      ),
+      {
+        kind: "fields",
+        fields: [{ label: "Fecha", value: fechaOficial(sesion, organo) }, ...camposLugar(sesion)],
+      },
+    ],
+    actions: [
+      ...boton("sesion.acuse", sesion.clave, "Acuso recibo", "primary"),
+      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** How an institution says who will come. */
+export function respuestas({ clave }: Pick<Sesion, "clave">): Card["actions"] {
+  return [
+    ...boton("sesion.asistencia", `${clave} titular`, "Asistirá titular"),
+    ...boton("sesion.suplente", clave, "Asistirá suplente…"),
+    ...boton("sesion.asistencia", `${clave} no_asistira`, "No asistiremos"),
+  ]
+}
+
+function saludo({ tipo, organo, institucion }: ConvocatoriaCard): string {
+  const a = `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`
+  const que: Readonly<Record<TipoConvocatoria, string>> = {
+    convocatoria: `Se convoca a su institución a la sesión ${deOrgano(organo.nombreCorto)}.`,
+    rectificacion:
+      "Cambiaron los datos de la sesión a la que su institución está convocada. Estos son los que rigen:",
+    diferimiento: "La sesión a la que su institución está convocada se difiere.",
+    cancelacion: "La sesión a la que su institución está convocada se cancela.",
+    segunda_convocatoria: `Se convoca por segunda vez a su institución a la sesión ${deOrgano(organo.nombreCorto)}, que no se celebró por falta de quórum.`,
+  }
+  return `${a}\n${que[tipo]}`
+}
+
+function ordenDelDia(puntos: readonly PuntoOrdenDia[]): readonly Block[] {
+  if (puntos.length === 0) return []
+  const numbered = puntos.every(({ numero }) => numero === null)
+  return [
+    { kind: "heading", text: "Orden del día" },
+    {
+      kind: "list",
+      ordered: numbered,
+      items: puntos.map(({ numero, titulo }) => (numero === null ? titulo : `${numero}. ${titulo}`)),
+    },
+  ]
+}

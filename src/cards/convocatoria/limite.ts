@@ -1,0 +1,137 @@
+import type { LimitesConvocatoria, PeldanoConvocatoria } from "../../domain/convocatoria.ts"
+import type { Plazo } from "../../domain/perfil-reglas.ts"
+import type { Fecha, Organo, Sesion, TipoSesion } from "../../domain/tipos.ts"
+import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Block, Card, Field } from "../card.ts"
+import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
+import { fechaOficial, UNIDAD_PLAZO } from "../sesion/proxima.ts"
+
+export interface DatosAvisoConvocatoria {
+  readonly sesion: Sesion
+  readonly organo: Organo
+  /** The day on which it is read. */
+  readonly hoy: Fecha
+  /** Business days left to the last safe day; negative: it has passed. */
+  readonly diasHabiles: number
+  readonly peldano: PeldanoConvocatoria
+  readonly plazo: Plazo
+  /** `false`: the body has recorded no rule of its own, and the usual one is applied. */
+  readonly reglaPropia: boolean
+  readonly limites: LimitesConvocatoria
+  /** First date for which a convocatoria sent today would be in time. */
+  readonly primeraFecha: Fecha | null
+  /** Whether commands typed in this channel are about this body. */
+  readonly conBotones: boolean
+}
+
+/** To the Secretaría Técnica: until when a convocatoria can be sent, or that the term has passed and what can be done. */
+export function avisoConvocatoriaCard(datos: DatosAvisoConvocatoria): Card {
+  const { sesion, organo, peldano, conBotones } = datos
+  const vencida = peldano.kind === "vencida"
+  return {
+    title: `${vencida ? "Venció el plazo de la convocatoria" : "Convocatoria por enviar"}: ${sesion.etiqueta}`,
+    tone: vencida ? "vencido" : "atencion",
+    blocks: [
+      texto(entrada(datos)),
+      { kind: "fields", fields: campos(datos) },
+      ...(vencida ? opciones(datos) : []),
+      ...notas(datos),
+    ],
+    actions: conBotones
+      ? [
+          ...boton("sesion.agenda", sesion.clave, "Ver el orden del día", "primary"),
+          ...boton("plenaria.calendario", "", "Ver los días inhábiles"),
+        ]
+      : [],
+    ...marcaDemo([sesion.origen, organo.origen]),
+  }
+}
+
+function entrada({ sesion, organo, hoy, diasHabiles, peldano, limites }: DatosAvisoConvocatoria): string {
+  const cual = `La ${sesion.etiqueta} ${deOrgano(organo.nombreCorto)} está programada y no consta que se haya convocado.`
+  const dia = fechaLarga(limites.estricto)
+  if (peldano.kind === "vencida")
+    return `${cual} El último día seguro para enviar la convocatoria fue el ${dia}.`
+  if (limites.estricto === hoy) return `${cual} Hoy es el último día seguro para enviar la convocatoria.`
+  const faltan =
+    diasHabiles === 0
+      ? "no queda otro día hábil antes"
+      : `${diasHabiles === 1 ? "falta" : "faltan"} ${plural(diasHabiles, "día hábil", "días hábiles")}`
+  return `${cual} El último día seguro para enviar la convocatoria es el ${dia} (${faltan}).`
+}
+
+function campos({
+  sesion,
+  organo,
+  plazo,
+  reglaPropia,
+  limites,
+  hoy,
+}: DatosAvisoConvocatoria): readonly Field[] {
+  const anticipacion = `${plural(plazo.n, ...UNIDAD_PLAZO[plazo.unidad])} de anticipación`
+  const regla = reglaPropia
+    ? "según la regla configurada para este órgano"
+    : "plazo usual; este órgano no ha registrado el suyo"
+  const laxo = limites.laxo < hoy ? "también venció" : fechaLarga(limites.laxo)
+  return [
+    { label: "Sesión", value: fechaOficial(sesion, organo) },
+    { label: "Plazo", value: `${anticipacion}, ${regla}` },
+    {
+      label: "Último día seguro",
+      value: `${fechaLarga(limites.estricto)} (días completos entre el envío y la sesión)`,
+    },
+    { label: "Si se cuenta el día del envío", value: laxo },
+  ]
+}
+
+const OTRA: Readonly<Record<TipoSesion, string>> = {
+  ordinaria:
+    "Si el asunto es urgente, valore si procede convocar a sesión extraordinaria, con su propio plazo.",
+  extraordinaria: "Si el asunto puede esperar, valore incluirlo en la siguiente sesión ordinaria.",
+}
+
+/** What can be done is for people to decide: nothing here says that a session would or would not be valid. */
+function opciones({ sesion, primeraFecha, limites, hoy }: DatosAvisoConvocatoria): readonly Block[] {
+  const nueva =
+    primeraFecha === null
+      ? []
+      : [
+          `Cambiar la fecha de la sesión: si se convoca hoy, la primera que respeta el plazo es el ${fechaLarga(primeraFecha)}.`,
+        ]
+  const laxo =
+    limites.laxo >= hoy
+      ? [
+          `Enviarla a más tardar el ${fechaLarga(limites.laxo)}, si su reglamento permite contar el día del envío.`,
+        ]
+      : []
+  return [
+    { kind: "heading", text: "Qué se puede hacer" },
+    {
+      kind: "list",
+      ordered: false,
+      items: [
+        ...laxo,
+        ...nueva,
+        OTRA[sesion.tipo],
+        "Si la convocatoria ya se envió, registre la fecha de envío y estos avisos cesarán.",
+      ],
+    },
+  ]
+}
+
+function notas({ limites, hoy, peldano }: DatosAvisoConvocatoria): readonly Block[] {
+  const { prudente, discrepan } = limites
+  const difieren =
+    prudente === null
+      ? []
+      : [
+          nota(
+            `Los calendarios legales no coinciden en ${discrepan.length === 1 ? "un día" : "varios días"} (${enumerar(discrepan.map(fechaMedia))}): ${prudente < hoy ? "con el más estricto, el último día fue" : "se recomienda enviar a más tardar"} el ${fechaLarga(prudente)}.`,
+          ),
+        ]
+  const atraso = peldano.envio < hoy ? [nota(`Este aviso correspondía al ${fechaLarga(peldano.envio)}.`)] : []
+  const cierre =
+    peldano.kind === "vencida" ? [] : [nota("Al registrar la sesión como convocada, estos avisos cesan.")]
+  return [...difieren, ...atraso, ...cierre]
+}

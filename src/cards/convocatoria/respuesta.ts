@@ -1,0 +1,351 @@
+import { stringify } from "csv-stringify/sync"
+import type { Pronostico } from "../../domain/pronostico-quorum.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type {
+  Acuse,
+  ConfirmacionAsistencia,
+  Convocatoria,
+  Instante,
+  Institucion,
+  Organo,
+  RespuestaAsistencia,
+  Sesion,
+} from "../../domain/tipos.ts"
+import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { fechaYHora } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { cuando } from "../sesion/proxima.ts"
+import { respuestas } from "./convocatoria.ts"
+
+export interface RenglonAsistencia {
+  readonly institucion: Institucion
+  /** `null`: it has answered nothing. */
+  readonly confirmacion: ConfirmacionAsistencia | null
+  readonly conVoto: boolean
+  readonly preside: boolean
+}
+
+export interface QuorumPrevisto {
+  readonly pronostico: Pronostico
+  /** Every institution that was called, by siglas. */
+  readonly renglones: readonly RenglonAsistencia[]
+}
+
+export interface RenglonAcuse {
+  readonly institucion: Institucion
+  readonly acuse: Acuse | null
+  readonly por: string | null
+}
+
+export interface Acuses {
+  readonly convocatoria: Convocatoria
+  readonly renglones: readonly RenglonAcuse[]
+}
+
+const marca = (organo: Organo, sesion: Sesion) => marcaDemo([organo.origen, sesion.origen])
+
+const momento = (instante: Instante, { zona }: Organo) =>
+  fechaYHora(fechaEnZona(instante, zona), horaEnZona(instante, zona), zona)
+
+const desde = (plataforma: Acuse["plataforma"]) =>
+  plataforma === "cli" || plataforma === "sistema" ? "la línea de órdenes" : PLATAFORMA[plataforma]
+
+export interface AcuseCard {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly institucion: Institucion
+  readonly acuse: Acuse
+  readonly por: string
+  /** It had been acknowledged before. */
+  readonly previo: boolean
+}
+
+/** To whoever acknowledges: what was recorded, which is what can be shown as proof. */
+export function acuseCard({ organo, sesion, institucion, acuse, por, previo }: AcuseCard): Card {
+  return {
+    title: `${previo ? "Ya se había acusado recibo" : "Acuse registrado"}: ${sesion.clave}`,
+    tone: "logro",
+    blocks: [
+      {
+        kind: "fields",
+        fields: [
+          { label: "Sesión", value: `${sesion.etiqueta}, ${cuando(sesion, organo)}` },
+          { label: "Institución", value: `${institucion.nombre} (${institucion.siglas})` },
+          { label: "Acusó", value: por },
+          { label: "Cuándo", value: momento(acuse.instante, organo) },
+          { label: "Desde", value: desde(acuse.plataforma) },
+        ],
+      },
+      ...(sesion.estado === "convocada" ? [texto("¿Quién asistirá por su institución?")] : []),
+    ],
+    actions:
+      sesion.estado === "convocada"
+        ? respuestas(sesion)
+        : boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ...marca(organo, sesion),
+  }
+}
+
+const RESPUESTA: Readonly<Record<RespuestaAsistencia, string>> = {
+  titular: "asistirá titular",
+  suplente: "asistirá suplente",
+  no_asistira: "no asistirá",
+}
+
+/** "asistirá suplente: Ana Pérez, Directora General (oficio 123/2024)" */
+export function respuestaEnPalabras(
+  confirmacion: Pick<ConfirmacionAsistencia, "respuesta" | "remota" | "nombre" | "cargo" | "oficio">,
+): string {
+  const { respuesta, remota, nombre, cargo, oficio } = confirmacion
+  const quien = [nombre, cargo].filter(Boolean).join(", ")
+  const detalle = quien === "" ? "" : `: ${quien}`
+  const modo = remota ? ", a distancia" : ""
+  return `${RESPUESTA[respuesta]}${detalle}${oficio ? ` (oficio ${oficio})` : ""}${modo}`
+}
+
+export interface ConfirmadaCard {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly institucion: Institucion
+  readonly respuesta: Pick<ConfirmacionAsistencia, "respuesta" | "remota" | "nombre" | "cargo" | "oficio">
+  readonly anterior: ConfirmacionAsistencia | null
+  /** The body asks for the oficio that names a suplente, and it was not given. */
+  readonly faltaOficio: boolean
+}
+
+export function confirmadaCard({
+  organo,
+  sesion,
+  institucion,
+  respuesta,
+  anterior,
+  faltaOficio,
+}: ConfirmadaCard): Card {
+  return {
+    title: `Respuesta registrada: ${sesion.clave}`,
+    tone: faltaOficio ? "atencion" : "logro",
+    blocks: [
+      texto(
+        `${institucion.siglas} ${respuestaEnPalabras(respuesta)}. ${sesion.etiqueta}, ${cuando(sesion, organo)}.`,
+      ),
+      ...(anterior ? [nota(`Antes: ${respuestaEnPalabras(anterior)}.`)] : []),
+      ...(faltaOficio
+        ? [
+            nota(
+              "Falta el oficio de designación: el órgano lo pide para la suplencia. Regístrelo con «Asistirá suplente…».",
+            ),
+          ]
+        : []),
+      nota("Puede cambiarla hasta que la sesión se instale."),
+    ],
+    actions: respuestas(sesion),
+    ...marca(organo, sesion),
+  }
+}
+
+/** The asker speaks for several institutions, or names one that was not called. */
+export function institucionQueResponde(
+  sesion: Sesion,
+  opciones: readonly Institucion[],
+  command: string,
+): Card {
+  if (opciones.length === 0) {
+    return {
+      title: "Su institución no está convocada",
+      tone: "error",
+      blocks: [
+        texto(
+          `Usted no representa a ninguna institución convocada a la sesión ${sesion.clave}. No se registró nada.`,
+        ),
+        nota(
+          "Si debería estarlo, avise a la Secretaría Técnica. Vea sus designaciones con /plenaria quien-soy.",
+        ),
+      ],
+      actions: boton("plenaria.quien-soy", "", "Ver mis designaciones"),
+      ...marcaDemo([sesion.origen]),
+    }
+  }
+  return {
+    title: "¿Por qué institución responde?",
+    tone: "atencion",
+    blocks: [
+      texto("Elija una:"),
+      { kind: "list", ordered: false, items: opciones.map(({ siglas, nombre }) => `${siglas}: ${nombre}`) },
+    ],
+    actions: opciones
+      .slice(0, 5)
+      .flatMap(({ siglas }) => boton(command, `${sesion.clave} institucion:${siglas}`, siglas)),
+    ...marcaDemo([sesion.origen]),
+  }
+}
+
+/** Which institutions have acknowledged, and which have not. */
+export function acusesCard(organo: Organo, sesion: Sesion, { convocatoria, renglones }: Acuses): Card {
+  const con = renglones.filter(({ acuse }) => acuse !== null)
+  const sin = renglones.filter(({ acuse }) => acuse === null)
+  return {
+    title: `Acuses de la convocatoria: ${sesion.clave}`,
+    tone: sin.length > 0 ? "atencion" : "logro",
+    blocks: [
+      texto(
+        `${con.length} de ${plural(renglones.length, "institución ha acusado", "instituciones han acusado")} recibo de la convocatoria enviada el ${momento(convocatoria.enviadaEn, organo)}${convocatoria.version > 1 ? ` (versión ${convocatoria.version})` : ""}.`,
+      ),
+      ...(sin.length === 0
+        ? []
+        : ([
+            { kind: "heading", text: "Faltan" },
+            texto(enumerar(sin.map(({ institucion }) => institucion.siglas))),
+          ] satisfies readonly Block[])),
+      ...(con.length === 0
+        ? []
+        : ([
+            { kind: "heading", text: "Han acusado" },
+            { kind: "list", ordered: false, items: con.map((renglon) => renglonAcuse(organo, renglon)) },
+          ] satisfies readonly Block[])),
+    ],
+    actions: [
+      ...(sin.length > 0
+        ? boton(
+            "sesion.acuses-recordar",
+            `${sesion.clave}@${convocatoria.version}`,
+            `Recordar a ${plural(sin.length, "institución", "instituciones")}`,
+            "primary",
+          )
+        : []),
+      ...boton("sesion.quorum", sesion.clave, "Ver el quórum previsto"),
+      ...boton("sesion.acuses-exportar", sesion.clave, "Exportar los acuses"),
+    ],
+    ...marca(organo, sesion),
+  }
+}
+
+/** The same for the file of the session: a table to be read or copied anywhere, and a spreadsheet where files are taken. */
+export function acusesExportadosCard(
+  organo: Organo,
+  sesion: Sesion,
+  { convocatoria, renglones }: Acuses,
+): Card {
+  const columns = ["Institución", "Acusó", "Quién", "Fecha y hora", "Desde"]
+  const rows = renglones.map(({ institucion, acuse, por }) =>
+    acuse === null
+      ? [institucion.siglas, "no", "", "", ""]
+      : [institucion.siglas, "sí", por ?? "", enZona(acuse.instante, organo), desde(acuse.plataforma)],
+  )
+  const content = stringify([columns, ...rows], HOJA_DE_CALCULO)
+  return {
+    title: `Acuses para el expediente: ${sesion.clave}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Convocatoria enviada el ${momento(convocatoria.enviadaEn, organo)}${convocatoria.version > 1 ? ` (versión ${convocatoria.version})` : ""}. Las horas son de la zona del órgano.`,
+      ),
+      { kind: "table", columns, rows },
+      nota("Si no ve el archivo para su hoja de cálculo, copie esta tabla."),
+    ],
+    actions: boton("sesion.acuses", sesion.clave, "Ver los acuses"),
+    file: {
+      name: `acuses-${sesion.clave}-v${convocatoria.version}.csv`,
+      mediaType: "text/csv; charset=utf-8",
+      content,
+      label: "Descargar los acuses",
+      url: null,
+    },
+    ...marca(organo, sesion),
+  }
+}
+
+/** What a spreadsheet reads well: accents, and no text of a person's taken for a formula. */
+const HOJA_DE_CALCULO = { bom: true, escape_formulas: true, record_delimiter: "windows" } as const
+
+/** `2024-06-11 10:00`: sorts as it reads. */
+const enZona = (instante: Instante, { zona }: Organo) =>
+  `${fechaEnZona(instante, zona)} ${horaEnZona(instante, zona)}`
+
+function renglonAcuse(organo: Organo, { institucion, acuse, por }: RenglonAcuse): RichText {
+  if (acuse === null) return institucion.siglas
+  return [
+    { kind: "bold", text: institucion.siglas },
+    ` ${por ?? ""}, ${momento(acuse.instante, organo)}, desde ${desde(acuse.plataforma)}`,
+  ]
+}
+
+/** "9 de 14, quórum 8; falta confirmar: …" */
+export function quorumPrevistoCard(
+  organo: Organo,
+  sesion: Sesion,
+  { pronostico, renglones }: QuorumPrevisto,
+): Card {
+  const { presentes, base, requerido, hay, exigePresidencia, presidenciaPresente } = pronostico
+  const siglas = (ids: readonly string[]) =>
+    enumerar(
+      renglones
+        .filter(({ institucion }) => ids.includes(institucion.id))
+        .map(({ institucion }) => institucion.siglas),
+    )
+  return {
+    title: `Quórum previsto: ${sesion.clave}`,
+    tone: hay ? "logro" : "atencion",
+    blocks: [
+      texto(
+        `Han confirmado ${presentes} de ${base}; el quórum es de ${requerido}. ${hay ? "Con ellas habría quórum." : "Con ellas aún no habría quórum."}`,
+      ),
+      ...(pronostico.sinRespuesta.length > 0
+        ? [texto(`Falta confirmar: ${siglas(pronostico.sinRespuesta)}.`)]
+        : []),
+      ...(pronostico.noAsistiran.length > 0
+        ? [texto(`Avisaron que no asistirán: ${siglas(pronostico.noAsistiran)}.`)]
+        : []),
+      ...(exigePresidencia && !presidenciaPresente
+        ? [nota("Atención: no ha confirmado la institución que preside, y el órgano exige su asistencia.")]
+        : []),
+      { kind: "heading", text: "Respuestas" },
+      { kind: "list", ordered: false, items: renglones.map(renglonAsistencia) },
+      nota("Es una previsión con lo confirmado hasta ahora; el quórum se verifica al pasar lista."),
+    ],
+    actions: [
+      ...boton("sesion.acuses", sesion.clave, "Ver los acuses"),
+      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ],
+    ...marca(organo, sesion),
+  }
+}
+
+function renglonAsistencia({ institucion, confirmacion, conVoto, preside }: RenglonAsistencia): RichText {
+  const papel = preside ? " (preside)" : conVoto ? "" : " (sin voto)"
+  const respuesta = confirmacion ? respuestaEnPalabras(confirmacion) : "sin respuesta"
+  return [{ kind: "bold", text: institucion.siglas }, `${papel}: ${respuesta}`]
+}
+
+/** Nobody has been called to it yet. */
+export function sinConvocatoria(organo: Organo, sesion: Sesion): Card {
+  return {
+    title: `La sesión ${sesion.clave} aún no se convoca`,
+    tone: "error",
+    blocks: [texto("Todavía no hay convocatoria que acusar ni asistencia que confirmar.")],
+    actions: boton("sesion.proxima", "", "Próxima sesión"),
+    ...marca(organo, sesion),
+  }
+}
+
+/** After reminding those who have not acknowledged. */
+export function acusesRecordadosCard(
+  organo: Organo,
+  sesion: Sesion,
+  instituciones: readonly Institucion[],
+): Card {
+  return {
+    title: `Recordatorio de acuse: ${sesion.clave}`,
+    tone: "logro",
+    blocks: [
+      texto(
+        instituciones.length === 0
+          ? "No hay a quién recordar: todas acusaron recibo, ya se les recordó hoy o no tienen canal."
+          : `Se recuerda a: ${enumerar(instituciones.map(({ siglas }) => siglas))}.`,
+      ),
+    ],
+    actions: boton("sesion.acuses", sesion.clave, "Ver los acuses"),
+    ...marca(organo, sesion),
+  }
+}

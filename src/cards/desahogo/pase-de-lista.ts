@@ -1,0 +1,189 @@
+import type { Quorum } from "../../domain/quorum.ts"
+import type { ReglaSegundaConvocatoria } from "../../domain/reglas-sesion.ts"
+import { horaEnZona } from "../../domain/tiempo.ts"
+import type {
+  ConfirmacionAsistencia,
+  Institucion,
+  Organo,
+  RegistroAsistencia,
+  Sesion,
+} from "../../domain/tipos.ts"
+import { enumerar } from "../../texts/plurales.ts"
+import type { Action, Block, Card, RichText } from "../card.ts"
+import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+import { cuando } from "../sesion/proxima.ts"
+
+export interface PaseDeLista {
+  readonly sesion: Sesion
+  /** Every institution that was called, by siglas. */
+  readonly renglones: readonly {
+    readonly institucion: Institucion
+    readonly conVoto: boolean
+    readonly preside: boolean
+    /** The last time that it came in; `null`: it has not. */
+    readonly registro: RegistroAsistencia | null
+    readonly confirmacion: ConfirmacionAsistencia | null
+  }[]
+  readonly quorum: Quorum
+  readonly segunda: ReglaSegundaConvocatoria
+}
+
+type Renglon = PaseDeLista["renglones"][number]
+
+/** Buttons for the roll-call: more would not fit every platform beside the others. */
+const MAX_BUTTONS = 20
+
+/** The roll-call as it stands, with a button for each institution that is not there. */
+export function paseDeListaCard(organo: Organo, pase: PaseDeLista, aviso: string | null = null): Card {
+  const { sesion, renglones, quorum } = pase
+  const presentes = renglones.filter(estaEnSala)
+  const ausentes = renglones.filter((renglon) => !estaEnSala(renglon))
+  const salieron = ausentes.filter(({ registro }) => registro !== null)
+  const sinLlegar = ausentes.filter(({ registro }) => registro === null)
+  return {
+    title: `Pase de lista: ${sesion.etiqueta}`,
+    tone: aviso !== null || !quorum.hay ? "atencion" : "logro",
+    blocks: [
+      ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
+      texto(quorumEnPalabras(pase)),
+      ...lista("En la sesión", presentes, organo),
+      ...lista("Salieron", salieron, organo),
+      ...enLinea("Sin registro de llegada", sinLlegar),
+      nota("Registre una salida así: /sesion pase salida SRE"),
+    ],
+    actions: [...declarar(pase), ...llegadas(sesion, ausentes), ...trasLaFalta(pase)],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+const estaEnSala = ({ registro }: Renglon) => registro !== null && registro.salida === null
+
+/** "Están 8 de 14 instituciones con voto; el quórum es de 8. Hay quórum." */
+export function quorumEnPalabras({ quorum, sesion }: Pick<PaseDeLista, "quorum" | "sesion">): string {
+  const { presentes, base, requerido, hay, exigePresidencia, presidenciaPresente } = quorum
+  const llamado = sesion.llamado === 2 ? "En segunda convocatoria, el" : "El"
+  const falta =
+    exigePresidencia && !presidenciaPresente
+      ? " No está la institución que preside, y el órgano lo exige."
+      : ""
+  return `Están ${presentes} de ${base}. ${llamado} quórum es de ${requerido}. ${hay ? "Hay quórum." : "No hay quórum."}${falta}`
+}
+
+function lista(titulo: string, renglones: readonly Renglon[], organo: Organo): readonly Block[] {
+  if (renglones.length === 0) return []
+  const items = renglones.map((renglon) => linea(renglon, organo))
+  return [
+    { kind: "heading", text: titulo },
+    { kind: "list", ordered: false, items },
+  ]
+}
+
+/** Only their siglas and what sets one apart: the buttons to record who arrives come right below. */
+function enLinea(titulo: string, renglones: readonly Renglon[]): readonly Block[] {
+  if (renglones.length === 0) return []
+  const nombres = renglones.map((renglon) => {
+    const dijo = renglon.confirmacion?.respuesta === "no_asistira" ? " (avisó que no asistiría)" : ""
+    return `${renglon.institucion.siglas}${papelDe(renglon)}${dijo}`
+  })
+  return [{ kind: "heading", text: titulo }, texto(`${enumerar(nombres)}.`)]
+}
+
+const papelDe = ({ preside, conVoto }: Renglon) => (preside ? " (preside)" : conVoto ? "" : " (sin voto)")
+
+/** "SRE (preside): suplente, Ana Pérez, a distancia; llegó a las 10:05" */
+function linea(renglon: Renglon, { zona }: Organo): RichText {
+  const { institucion, registro } = renglon
+  const papel = papelDe(renglon)
+  if (registro === null) return [{ kind: "bold", text: institucion.siglas }, papel]
+  const { calidad, nombre, remota, llegada, salida } = registro
+  const quien = [calidad, nombre, remota ? "a distancia" : null].filter(Boolean).join(", ")
+  const horas = [
+    `llegó a las ${horaEnZona(llegada, zona)}`,
+    ...(salida === null ? [] : [`salió a las ${horaEnZona(salida, zona)}`]),
+  ]
+  return [{ kind: "bold", text: institucion.siglas }, `${papel}: ${quien}; ${enumerar(horas)}`]
+}
+
+/** What may be declared now: only what the count allows is offered. */
+function declarar({ sesion, quorum }: PaseDeLista): readonly Action[] {
+  if (sesion.estado !== "convocada" || !quorum.hay) return []
+  return boton("sesion.instalar", sesion.clave, "Declarar instalada la sesión", "primary")
+}
+
+function trasLaFalta({ sesion, quorum, segunda }: PaseDeLista): readonly Action[] {
+  if (sesion.estado === "convocada" && !quorum.hay) {
+    return boton("sesion.sin-quorum", sesion.clave, "Hacer constar la falta de quórum")
+  }
+  if (sesion.estado === "sin_quorum" && segunda.permitida && sesion.llamado === 1) {
+    return boton("sesion.segunda", sesion.clave, "Segunda convocatoria…", "primary")
+  }
+  return []
+}
+
+function llegadas({ clave, estado }: Sesion, ausentes: readonly Renglon[]): readonly Action[] {
+  if (estado !== "convocada" && estado !== "instalada" && estado !== "receso") return []
+  return ausentes
+    .slice(0, MAX_BUTTONS)
+    .flatMap(({ institucion: { siglas } }) =>
+      boton("sesion.pase-llegada", `${siglas} sesion:${clave}`, `Llegó ${siglas}`),
+    )
+}
+
+/** The formal declaration that the session begins. */
+export function sesionInstaladaCard(organo: Organo, pase: PaseDeLista): Card {
+  const { sesion } = pase
+  const inicio =
+    sesion.instaladaEn === null ? "" : ` a las ${horaEnZona(sesion.instaladaEn, organo.zona)} horas`
+  return {
+    title: `Sesión instalada: ${sesion.etiqueta}`,
+    tone: "logro",
+    blocks: [texto(`Se declara instalada${inicio}. ${quorumEnPalabras(pase)}`)],
+    actions: [
+      ...boton("sesion.en-curso", sesion.clave, "Llevar la sesión", "primary"),
+      ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
+      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** That it could not be held: what is put on record, and what can follow. */
+export function faltaDeQuorumCard(organo: Organo, pase: PaseDeLista): Card {
+  const { sesion, segunda } = pase
+  const constancia = sesion.estado === "sin_quorum"
+  return {
+    title: constancia
+      ? `Constancia de falta de quórum: ${sesion.clave}`
+      : `No es posible instalar la sesión ${sesion.clave}`,
+    tone: "atencion",
+    blocks: [
+      texto(`${sesion.etiqueta}, ${cuando(sesion, organo)}. ${quorumEnPalabras(pase)}`),
+      texto(
+        constancia
+          ? "Queda registrado que la sesión no se celebró por falta de quórum, con la lista de quienes asistieron."
+          : "Espere a que lleguen más integrantes, o haga constar la falta de quórum.",
+      ),
+      ...(constancia && segunda.permitida && sesion.llamado === 1
+        ? [nota("La regla configurada del órgano permite una segunda convocatoria.")]
+        : []),
+    ],
+    actions: [...trasLaFalta(pase), ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista")],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** What was typed names none of the institutions that were called. */
+export function institucionNoConvocada(organo: Organo, sesion: Sesion, typed: string): Card {
+  return {
+    title: "No se encontró la institución",
+    tone: "error",
+    blocks: [
+      texto(
+        `«${recortar(typed, 60)}» no corresponde a ninguna institución convocada a la sesión ${sesion.clave}. No se registró nada.`,
+      ),
+      nota("Escriba sus siglas, por ejemplo: /sesion pase llegada SRE"),
+    ],
+    actions: boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}

@@ -1,0 +1,106 @@
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
+import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { fechaLarga, fechaMedia, horaOficial } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { avisoPagina, boton, botonesPagina, marcaDemo, nota, type Pagina, texto } from "../respuesta.ts"
+
+/** One message that would be sent: when, where to, why and what it says. */
+export interface MensajeEnsayado {
+  readonly organo: Organo
+  readonly canal: Canal
+  /** The institution whose channel it is; `null`: it is not an institution's. */
+  readonly institucion: Institucion | null
+  /** Not before this instant. */
+  readonly cuando: Instante
+  readonly proposito: string
+  /** Rule and data, in Spanish. */
+  readonly porque: string
+  readonly tarjeta: Card
+  /** What it says, whole. */
+  readonly texto: string
+}
+
+export interface EnsayoCard {
+  readonly organo: Organo
+  readonly desde: Fecha
+  /** Inclusive. */
+  readonly hasta: Fecha
+  /** Its messages are shown whole; `null`: every one, a line each. */
+  readonly institucion: Institucion | null
+  readonly filas: readonly MensajeEnsayado[]
+  readonly pagina: Pagina
+}
+
+/** What would be sent, to whom, through what and why, before anything is. */
+export function ensayoCard(datos: EnsayoCard): Card {
+  const { organo, desde, hasta, institucion, filas, pagina } = datos
+  const de = institucion ? ` para ${institucion.siglas}` : ""
+  const rango = `del ${fechaMedia(desde)} al ${fechaMedia(hasta)}`
+  const verbo = pagina.total === 1 ? "Se enviaría" : "Se enviarían"
+  const cuenta =
+    pagina.total === 0
+      ? `No se enviaría ningún mensaje${de} ${rango}.`
+      : `${verbo} ${plural(pagina.total, "mensaje", "mensajes")}${de} ${rango}.`
+  return {
+    title: `Ensayo de avisos: ${institucion?.siglas ?? organo.nombreCorto}`,
+    tone: "aviso",
+    blocks: [
+      texto(`${cuenta} Nada se ha enviado.`),
+      ...(institucion ? filas.flatMap(completo) : porDia(filas)),
+      ...avisoPagina(pagina),
+      nota(
+        "Se calcula con los datos de este momento: lo que se atienda, se reprograme o se registre antes lo cambiará.",
+      ),
+      ...(institucion || filas.length === 0
+        ? []
+        : [
+            nota(
+              "Para leer completos los mensajes de una institución, escriba por ejemplo: /plenaria ensayo SRE",
+            ),
+          ]),
+    ],
+    actions: [
+      ...botonesPagina(pagina, "plenaria.ensayo", institucion ? `institucion:${institucion.siglas}` : ""),
+      ...(institucion ? boton("plenaria.ensayo", "", "Ver todas las instituciones") : []),
+      ...boton("plenaria.calendario", "", "Ver los días inhábiles"),
+    ],
+    ...marcaDemo([organo.origen, ...filas.map(({ tarjeta }) => (tarjeta.demo ? "demo" : "registro"))]),
+  }
+}
+
+function porDia(filas: readonly MensajeEnsayado[]): readonly Block[] {
+  const dias = new Map<Fecha, MensajeEnsayado[]>()
+  for (const fila of filas) {
+    const dia = fechaEnZona(fila.cuando, fila.organo.zona)
+    dias.set(dia, [...(dias.get(dia) ?? []), fila])
+  }
+  return [...dias].flatMap(([dia, mensajes]): readonly Block[] => [
+    { kind: "heading", text: fechaLarga(dia) },
+    { kind: "list", ordered: false, items: mensajes.map(renglon) },
+  ])
+}
+
+function renglon(mensaje: MensajeEnsayado): RichText {
+  return [`${hora(mensaje)} · `, { kind: "bold", text: destino(mensaje) }, `\n${mensaje.porque}`]
+}
+
+function completo(mensaje: MensajeEnsayado): readonly Block[] {
+  const { cuando, organo, porque, texto: entero } = mensaje
+  return [
+    { kind: "heading", text: `${fechaLarga(fechaEnZona(cuando, organo.zona))}, ${hora(mensaje)}` },
+    texto([{ kind: "bold", text: destino(mensaje) }, `\n${porque}`]),
+    texto(entero),
+    { kind: "divider" },
+  ]
+}
+
+const hora = ({ cuando, organo }: MensajeEnsayado) =>
+  horaOficial(horaEnZona(cuando, organo.zona), organo.zona)
+
+/** "SRE, canal «sre» (Slack)"; a channel that is no institution's goes by its own name. */
+export function destino({ institucion, canal }: Pick<MensajeEnsayado, "institucion" | "canal">): string {
+  const lugar = `canal «${canal.nombre}» (${PLATAFORMA[canal.adapter]})`
+  return institucion ? `${institucion.siglas}, ${lugar}` : lugar
+}

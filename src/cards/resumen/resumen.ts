@@ -1,0 +1,120 @@
+import { horaDeInicio } from "../../domain/sesion.ts"
+import type {
+  Acuerdo,
+  Asistencia,
+  HechoSesion,
+  Institucion,
+  Integrante,
+  Organo,
+  PuntoOrdenDia,
+  Sesion,
+} from "../../domain/tipos.ts"
+import type { VotacionDeSesion } from "../../domain/votacion.ts"
+import { TIPO_SESION } from "../../texts/etiquetas.ts"
+import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
+import type { Block, Card, Field } from "../card.ts"
+import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { camposLugar } from "../sesion/proxima.ts"
+import { parrafosBlocks, parrafosDe } from "./parrafos.ts"
+
+/** Everything on record of a session that its summary may carry. */
+export interface ResumenSesion {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly puntos: readonly PuntoOrdenDia[]
+  readonly asistencias: readonly Asistencia[]
+  readonly hechos: readonly HechoSesion[]
+  readonly acuerdos: readonly Acuerdo[]
+  /** Some are on record, for this reader or not: what someone may not see is not said to be missing. */
+  readonly hayAcuerdos: boolean
+  /** Those that closed, with their outcome. */
+  readonly votaciones: readonly VotacionDeSesion[]
+  /** Some are on record, for this reader or not. */
+  readonly hayVotaciones: boolean
+  readonly instituciones: ReadonlyMap<string, Institucion>
+  readonly noMencionados: readonly Integrante[]
+  /** Texts that the Secretaría Técnica gave to paragraphs, by paragraph; the facts stay as they were recorded. */
+  readonly ediciones: ReadonlyMap<string, string>
+}
+
+export function resumenCard(
+  resumen: ResumenSesion,
+  asker: { readonly conInstitucion: boolean; readonly puedePublicar: boolean },
+): Card {
+  const { sesion } = resumen
+  return {
+    title: `Resumen: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: resumenBlocks(resumen),
+    actions: [
+      ...boton("sesion.agenda", sesion.clave, "Orden del día", "primary"),
+      ...(asker.conInstitucion ? boton("compromiso.mios", "", "Mis compromisos") : []),
+      ...(asker.puedePublicar ? boton("sesion.publicar", sesion.clave, "Preparar la publicación") : []),
+    ],
+    ...marcaDemo([
+      ...[sesion, ...resumen.puntos, ...resumen.asistencias, ...resumen.acuerdos].map((dato) => dato.origen),
+    ]),
+  }
+}
+
+/** A fact that nobody recorded has no line: nothing is filled in. */
+export function resumenBlocks(resumen: ResumenSesion): readonly Block[] {
+  return [{ kind: "fields", fields: campos(resumen) }, ...parrafosBlocks(parrafosDe(resumen))]
+}
+
+function campos({ organo, sesion }: ResumenSesion): readonly Field[] {
+  const hora = (value: string | null, label: string) =>
+    value ? [{ label, value: horaOficial(value, organo.zona) }] : []
+  return [
+    { label: "Órgano", value: sesion.nombreOrganoEnDocumento ?? organo.nombreOficial },
+    {
+      label: "Tipo",
+      value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}${sesion.plenaria ? "; sesión plenaria" : ""}`,
+    },
+    ...(sesion.fecha ? [{ label: "Fecha", value: fechaMedia(sesion.fecha) }] : []),
+    ...hora(horaDeInicio(sesion, organo.zona), "Inicio"),
+    ...hora(sesion.horaFin, "Término"),
+    ...camposLugar({ ...sesion, url: null }),
+  ]
+}
+
+/** What a reader would look for and nobody recorded. */
+export function noConsta({
+  sesion,
+  asistencias,
+  hayAcuerdos,
+  hayVotaciones,
+}: ResumenSesion): readonly string[] {
+  const missing: readonly (readonly [boolean, string])[] = [
+    [sesion.fecha === null, "fecha"],
+    [sesion.hora === null, "hora"],
+    [sesion.sede === null, "sede"],
+    [sesion.modalidad === null, "modalidad"],
+    [asistencias.length === 0, "asistencia"],
+    [sesion.instaladaEn === null, "quórum"],
+    [!hayVotaciones, "votaciones"],
+    [!hayAcuerdos, "textos de acuerdos"],
+  ]
+  return missing.filter(([absent]) => absent).map(([, name]) => name)
+}
+
+/** The session is known, and its summary is not there yet or not for the asker. */
+export function sinResumenCard(sesion: Sesion, esDelOrgano: boolean): Card {
+  const abierta = sesion.estado !== "clausurada"
+  return {
+    title: `Resumen: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        abierta
+          ? "La sesión aún no se clausura, por lo que no tiene resumen."
+          : "El resumen de esta sesión está disponible para integrantes y participantes del órgano.",
+      ),
+      ...(abierta || esDelOrgano
+        ? []
+        : [nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy.")]),
+    ],
+    actions: boton("sesion.proxima", "", "Próxima sesión"),
+    ...marcaDemo([sesion.origen]),
+  }
+}

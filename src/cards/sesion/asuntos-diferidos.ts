@@ -1,0 +1,40 @@
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { plural } from "../../texts/plurales.ts"
+import type { Action, Block } from "../card.ts"
+import { boton, recortar } from "../respuesta.ts"
+
+/** What earlier sessions left that a session does not have yet. */
+export interface Continuidad {
+  readonly diferidos: readonly PuntoOrdenDia[]
+  /** Commitments still owed, when their follow-up belongs in the session; 0: it does not, or it is there. */
+  readonly abiertos: number
+}
+
+const MAX_SHOWN = 10
+
+/** Offered to whoever prepares the session, below what the card says. */
+export function continuidadBlocks(continuidad: Continuidad | null): readonly Block[] {
+  if (continuidad === null) return []
+  const { diferidos, abiertos } = continuidad
+  const faltan = diferidos.length - MAX_SHOWN
+  const items = [
+    ...(abiertos === 0
+      ? []
+      : [`Seguimiento de acuerdos: ${plural(abiertos, "compromiso abierto", "compromisos abiertos")}`]),
+    ...diferidos.slice(0, MAX_SHOWN).map(({ titulo }) => `Diferido: ${recortar(titulo, 200)}`),
+    ...(faltan > 0 ? [`y ${plural(faltan, "punto diferido más", "puntos diferidos más")}`] : []),
+  ]
+  return [
+    { kind: "heading", text: "Queda de sesiones anteriores" },
+    { kind: "list", ordered: false, items },
+  ]
+}
+
+export function continuidadActions(
+  { clave, revision }: Sesion,
+  continuidad: Continuidad | null,
+): readonly Action[] {
+  return continuidad === null
+    ? []
+    : boton("sesion.punto-continuar", `${clave}@${revision}`, "Incluir lo que queda pendiente", "primary")
+}

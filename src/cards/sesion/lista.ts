@@ -1,0 +1,138 @@
+import type { Organo, Sesion } from "../../domain/tipos.ts"
+import { ESTADO_SESION } from "../../texts/etiquetas.ts"
+import { fechaCorta } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import type { Card } from "../card.ts"
+import {
+  avisoPagina,
+  boton,
+  botonesPagina,
+  marcaDemo,
+  nota,
+  type Pagina,
+  recortar,
+  texto,
+} from "../respuesta.ts"
+import { cuando } from "./proxima.ts"
+
+const MAX_BUTTONS = 5
+
+export function listaSesionesCard(data: {
+  readonly organo: Organo
+  readonly filas: readonly Sesion[]
+  readonly pagina: Pagina
+}): Card {
+  const { organo, filas, pagina } = data
+  return {
+    title: `Sesiones: ${organo.nombreCorto}`,
+    tone: "aviso",
+    blocks:
+      pagina.total === 0
+        ? [texto("No hay sesiones que usted pueda consultar."), nota("La Secretaría Técnica las registra.")]
+        : [
+            texto(`${plural(pagina.total, "sesión", "sesiones")}, de la más reciente a la más antigua.`),
+            {
+              kind: "table",
+              columns: ["Clave", "Sesión", "Fecha", "Estado"],
+              rows: filas.map((sesion) => [
+                sesion.clave,
+                sesion.etiqueta,
+                sesion.fecha ? fechaCorta(sesion.fecha) : "por definir",
+                ESTADO_SESION[sesion.estado],
+              ]),
+            },
+            ...avisoPagina(pagina),
+          ],
+    actions: [
+      ...filas.slice(0, MAX_BUTTONS).flatMap(botonSesion),
+      ...botonesPagina(pagina, "sesion.lista", ""),
+    ],
+    ...marcaDemo(filas.map(({ origen }) => origen)),
+  }
+}
+
+/** To the summary of a closed session, to the orden del día of one to come. */
+function botonSesion(sesion: Sesion): Card["actions"] {
+  return sesion.estado === "clausurada"
+    ? boton("sesion.resumen", sesion.clave, `Resumen de ${sesion.clave}`)
+    : boton("sesion.agenda", sesion.clave, `Orden del día de ${sesion.clave}`)
+}
+
+/** Asks which of several sessions is meant. `command` is what each button runs. */
+export function preguntaSesion(
+  buscado: string,
+  sesiones: readonly Sesion[],
+  command: string,
+  organo: Organo,
+): Card {
+  return {
+    title: "¿Qué sesión busca?",
+    tone: "atencion",
+    blocks: [
+      texto(
+        `«${recortar(buscado, 80)}» corresponde a ${plural(sesiones.length, "sesión", "sesiones")}. Elija una o escriba su clave.`,
+      ),
+      listado(sesiones, organo),
+    ],
+    actions: sesiones
+      .slice(0, MAX_BUTTONS)
+      .flatMap(({ clave }) => boton(command, clave, verbo(command, clave))),
+    ...marcaDemo(sesiones.map(({ origen }) => origen)),
+  }
+}
+
+export function sesionNoEncontrada(
+  buscado: string | undefined,
+  conocidas: readonly Sesion[],
+  command: string,
+  organo: Organo,
+): Card {
+  const shown = conocidas.slice(0, MAX_BUTTONS)
+  return {
+    title: "No se encontró la sesión",
+    tone: "error",
+    blocks: [
+      texto(
+        buscado === undefined
+          ? "No hay ninguna sesión que corresponda a lo que pidió."
+          : `No hay ninguna sesión «${recortar(buscado, 80)}» entre las que usted puede consultar.`,
+      ),
+      ...(shown.length > 0 ? [texto("Estas son las más cercanas o recientes:"), listado(shown, organo)] : []),
+      nota("Escriba la clave o el número de la sesión, por ejemplo: /sesion resumen 21"),
+    ],
+    actions: [
+      ...shown.flatMap(({ clave }) => boton(command, clave, verbo(command, clave))),
+      ...boton("sesion.lista", "", "Ver todas las sesiones"),
+    ],
+    ...marcaDemo(shown.map(({ origen }) => origen)),
+  }
+}
+
+const SOLO_MUESTRAN: ReadonlySet<string> = new Set([
+  "sesion.agenda",
+  "sesion.resumen",
+  "sesion.publicar",
+  "sesion.comunicado",
+  "sesion.en-curso",
+  "sesion.preparar",
+  "sesion.quorum",
+  "sesion.acuses",
+  "sesion.acuses-exportar",
+  "sesion.documento-lista",
+  "sesion.pase-ver",
+])
+
+/** The button does what was asked for, with another session: it may not only show it. */
+const verbo = (command: string, clave: string) =>
+  SOLO_MUESTRAN.has(command) ? `Ver ${clave}` : `Continuar con ${clave}`
+
+function listado(sesiones: readonly Sesion[], organo: Organo): Card["blocks"][number] {
+  return {
+    kind: "list",
+    ordered: false,
+    items: sesiones.map((sesion) => [
+      { kind: "code", text: sesion.clave },
+      ` ${sesion.etiqueta}, ${cuando(sesion, organo)}`,
+    ]),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Documento } from "../../domain/documento.ts"
+import type { Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { deInstitucion } from "../../texts/etiquetas.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { documentosBlocks } from "./documentos.ts"
+import { cuando } from "./proxima.ts"
+
+export interface OrdenDelDiaCard {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly puntos: readonly PuntoOrdenDia[]
+  readonly instituciones: ReadonlyMap<string, Institucion>
+  /** Those that the reader may open. */
+  readonly documentos: readonly Documento[]
+  /** `false`: the orden del día is not for the asker; only public items, if any, are in `puntos`. */
+  readonly completo: boolean
+}
+
+/** What is said of an item besides its title; nothing when it goes, or went, as planned. */
+const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
+  propuesto: "propuesto; aún no se incluye",
+  incluido: "",
+  desahogado: "",
+  retirado: "se retiró del orden del día",
+  diferido: "se difirió",
+}
+
+/** Official numbers only where they are on record: a list without them has no order of its own. */
+export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
+  const { organo, sesion, puntos, instituciones, documentos, completo } = data
+  return {
+    title: `Orden del día: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [
+      texto(`${organo.nombreCorto}, ${cuando(sesion, organo)}.`),
+      ...listado(puntos, instituciones, completo),
+      ...documentosBlocks(documentos, puntos),
+      ...(puntos.length > 0 && puntos.every(({ numero }) => numero === null)
+        ? [nota("El registro no numera los puntos; se muestran los que menciona.")]
+        : []),
+    ],
+    actions:
+      sesion.estado === "clausurada"
+        ? boton("sesion.resumen", sesion.clave, "Ver el resumen", "primary")
+        : boton("sesion.proxima", "", "Próxima sesión"),
+    ...marcaDemo([sesion.origen, ...puntos.map(({ origen }) => origen)]),
+  }
+}
+
+function listado(
+  puntos: readonly PuntoOrdenDia[],
+  instituciones: ReadonlyMap<string, Institucion>,
+  completo: boolean,
+): readonly Block[] {
+  if (puntos.length > 0) return [listaPuntos(puntos, instituciones)]
+  if (completo) return [texto("Aún no hay puntos registrados en el orden del día.")]
+  return [
+    texto("El orden del día está disponible para integrantes y participantes del órgano."),
+    nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy."),
+  ]
+}
+
+/** A platform counts by itself what is numbered 1, 2, 3…; any other numbering is written as it is on record. */
+function listaPuntos(
+  puntos: readonly PuntoOrdenDia[],
+  instituciones: ReadonlyMap<string, Institucion>,
+): Block {
+  const ordered = puntos.every(({ numero }, i) => numero === String(i + 1))
+  const items = puntos.map((punto) => renglon(ordered ? { ...punto, numero: null } : punto, instituciones))
+  return { kind: "list", ordered, items }
+}
+
+function renglon(punto: PuntoOrdenDia, instituciones: ReadonlyMap<string, Institucion>): RichText {
+  const { numero, titulo, estado, resultado, institucionProponenteId } = punto
+  const proponente = institucionProponenteId ? instituciones.get(institucionProponenteId) : undefined
+  const details = [
+    ...(proponente ? [`propuesta ${deInstitucion(proponente.siglas, proponente.nombre)}`] : []),
+    ...(AVISO[estado] ? [AVISO[estado]] : []),
+  ]
+  return [
+    ...(numero ? [{ kind: "bold" as const, text: `${numero}. ` }] : []),
+    titulo,
+    ...(details.length > 0 ? [` (${details.join("; ")})`] : []),
+    ...(resultado ? [`. ${resultado.texto}`] : []),
+  ]
+}

@@ -1,0 +1,169 @@
+import type { EstadoConvocatoria } from "../../domain/convocatoria.ts"
+import type { Plazo } from "../../domain/perfil-reglas.ts"
+import { sumarDias } from "../../domain/plazo.ts"
+import { instanteDe } from "../../domain/tiempo.ts"
+import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
+import { fechaLarga, fechaYHora } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import type { Action, Block, Card, Field, RichText } from "../card.ts"
+import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+
+/** A session of a body below that comes before, so that nobody misses it. */
+export interface SesionDeSubOrgano {
+  readonly organo: Organo
+  readonly sesion: Sesion
+}
+
+export interface ProximaSesionCard {
+  readonly organo: Organo
+  readonly hoy: Fecha
+  readonly sesion: Sesion
+  readonly diasHabiles: number | null
+  readonly puntos: readonly PuntoOrdenDia[] | null
+  readonly convocatoria: EstadoConvocatoria | null
+  readonly preguntaInstitucion: boolean
+  readonly conUrl: boolean
+  readonly antes: SesionDeSubOrgano | null
+  readonly otros: readonly SesionDeSubOrgano[]
+}
+
+export function proximaSesionCard(data: ProximaSesionCard): Card {
+  const { organo, sesion, antes } = data
+  return {
+    title: `Próxima sesión: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [{ kind: "fields", fields: camposProxima(data) }, ...notaSubOrgano(antes)],
+    actions: [
+      ...(data.puntos ? boton("sesion.agenda", sesion.clave, "Orden del día", "primary") : []),
+      ...(data.preguntaInstitucion ? boton("compromiso.mios", "", "Mis compromisos") : []),
+      ...deOtros(data.otros),
+    ],
+    ...marcaDemo([sesion.origen, organo.origen, ...(antes ? [antes.sesion.origen] : [])]),
+  }
+}
+
+function camposProxima({
+  organo,
+  hoy,
+  sesion,
+  diasHabiles,
+  puntos,
+  convocatoria,
+  conUrl,
+}: ProximaSesionCard): readonly Field[] {
+  return [
+    { label: "Órgano", value: organo.nombreCorto },
+    { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
+    { label: "Fecha", value: fechaOficial(sesion, organo) },
+    ...(sesion.fecha && diasHabiles !== null
+      ? [{ label: "Faltan", value: cuantoFalta(hoy, sesion.fecha, diasHabiles) }]
+      : []),
+    ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
+    { label: "Estado", value: ESTADO_SESION[sesion.estado] },
+    ...(convocatoria ? [{ label: "Convocatoria", value: textoConvocatoria(convocatoria, hoy) }] : []),
+    ...(puntos ? [{ label: "Orden del día", value: cuentaPuntos(puntos) }] : []),
+  ]
+}
+
+/** Date, hour and zone; the date alone when no hour is on record. */
+export function cuando(sesion: Sesion, organo: Organo): string {
+  return sesion.fecha === null ? "por definir" : fechaYHora(sesion.fecha, sesion.hora, organo.zona)
+}
+
+/** The official date, from which a platform may add its own local stamp when the hour is known. */
+export function fechaOficial(sesion: Sesion, organo: Organo): RichText {
+  const { fecha, hora } = sesion
+  const instant = fecha === null || hora === null ? null : instanteDe(fecha, hora, organo.zona)
+  return [{ kind: "date", text: cuando(sesion, organo), instant }]
+}
+
+/** Mode, place and link, each only if it is on record. */
+export function camposLugar(sesion: Pick<Sesion, "modalidad" | "sede" | "url">): readonly Field[] {
+  const { modalidad, sede, url } = sesion
+  return [
+    ...(modalidad ? [{ label: "Modalidad", value: MODALIDAD[modalidad] }] : []),
+    ...(sede ? [{ label: "Lugar", value: sede }] : []),
+    ...(url ? [{ label: "Enlace", value: [{ kind: "link" as const, text: url, url }] }] : []),
+  ]
+}
+
+export function cuantoFalta(hoy: Fecha, fecha: Fecha, diasHabiles: number): string {
+  if (fecha === hoy) return "es hoy"
+  // A session on a weekend may have no business day before it, and is not today for that.
+  const habiles =
+    diasHabiles === 0 ? "menos de un día hábil" : plural(diasHabiles, "día hábil", "días hábiles")
+  return fecha === sumarDias(hoy, 1) ? `es mañana (${habiles})` : habiles
+}
+
+export const UNIDAD_PLAZO: Readonly<Record<Plazo["unidad"], readonly [string, string]>> = {
+  dias_habiles: ["día hábil", "días hábiles"],
+  dias_naturales: ["día natural", "días naturales"],
+  horas: ["hora", "horas"],
+}
+
+function textoConvocatoria(convocatoria: EstadoConvocatoria, hoy: Fecha): string {
+  if (convocatoria.kind === "enviada") return `convocada el ${fechaLarga(convocatoria.el)}`
+  if (convocatoria.limite === null) return "aún no se convoca"
+  const { plazo, ultimoDia } = convocatoria.limite
+  const regla = `${plural(plazo.n, ...UNIDAD_PLAZO[plazo.unidad])} de anticipación, según la regla configurada para este órgano`
+  return ultimoDia < hoy
+    ? `aún no se convoca; el último día para enviarla fue el ${fechaLarga(ultimoDia)} (${regla})`
+    : `aún no se convoca; último día para enviarla: ${fechaLarga(ultimoDia)} (${regla})`
+}
+
+function cuentaPuntos(puntos: readonly PuntoOrdenDia[]): string {
+  const retirados = puntos.filter(({ estado }) => estado === "retirado").length
+  const incluidos = puntos.filter(({ estado }) => estado === "incluido" || estado === "desahogado").length
+  const vigentes = plural(incluidos, "punto", "puntos")
+  return retirados === 0 ? vigentes : `${vigentes}; ${plural(retirados, "retirado", "retirados")}`
+}
+
+function notaSubOrgano(antes: SesionDeSubOrgano | null): readonly Block[] {
+  if (!antes) return []
+  const { organo, sesion } = antes
+  return [nota(`Antes sesiona ${organo.nombreCorto}: ${sesion.etiqueta}, ${cuando(sesion, organo)}.`)]
+}
+
+const MAX_OTROS = 3
+
+/** The next session of other bodies, a button each. */
+function deOtros(otros: readonly SesionDeSubOrgano[]): readonly Action[] {
+  return otros
+    .slice(0, MAX_OTROS)
+    .flatMap(({ organo }) =>
+      boton(
+        "sesion.proxima",
+        `organo:${organo.clave}`,
+        recortar(`Próxima ${deOrgano(organo.nombreCorto)}`, 70),
+      ),
+    )
+}
+
+export function sinProximaCard(data: {
+  readonly organo: Organo
+  readonly ultima: Sesion | null
+  readonly antes: SesionDeSubOrgano | null
+  readonly otros: readonly SesionDeSubOrgano[]
+}): Card {
+  const { organo, ultima, antes, otros } = data
+  const cierre = ultima?.fecha
+    ? `La última fue la ${ultima.etiqueta}, el ${fechaLarga(ultima.fecha)}.`
+    : "Tampoco hay sesiones anteriores registradas."
+  return {
+    title: "No hay próxima sesión registrada",
+    tone: "aviso",
+    blocks: [
+      texto(`No hay ninguna sesión por celebrarse de: ${organo.nombreCorto}. ${cierre}`),
+      ...notaSubOrgano(antes),
+      nota("Cuando la Secretaría Técnica programe una sesión, aparecerá aquí."),
+    ],
+    actions: [
+      ...(ultima
+        ? boton("sesion.resumen", ultima.clave, "Ver el resumen de la última sesión", "primary")
+        : []),
+      ...deOtros(otros),
+    ],
+    ...marcaDemo([organo.origen, ...(ultima ? [ultima.origen] : [])]),
+  }
+}

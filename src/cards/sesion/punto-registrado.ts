@@ -1,0 +1,147 @@
+import type { AvisoPunto } from "../../domain/orden-del-dia.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type { Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { deInstitucion } from "../../texts/etiquetas.ts"
+import { fechaYHora } from "../../texts/fechas.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { type Continuidad, continuidadActions, continuidadBlocks } from "./asuntos-diferidos.ts"
+import { cuando } from "./proxima.ts"
+
+const AVISO: Readonly<Record<AvisoPunto, string>> = {
+  asuntos_generales:
+    "Atención: según la regla configurada, una sesión extraordinaria no incluye asuntos generales.",
+  seguimiento_acuerdos:
+    "Atención: según la regla configurada, una sesión extraordinaria no incluye el seguimiento de acuerdos.",
+  titulo_repetido: "Atención: ya hay otro punto con ese título.",
+}
+
+const ESTADO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
+  propuesto: "propuesto, sin incluir",
+  incluido: "",
+  desahogado: "desahogado",
+  retirado: "retirado",
+  diferido: "diferido",
+}
+
+export interface OrdenCambiadoCard {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  /** What was done, in a sentence. */
+  readonly hecho: string
+  readonly puntos: readonly PuntoOrdenDia[]
+  readonly avisos: readonly AvisoPunto[]
+  /** What earlier sessions left that it does not have yet. */
+  readonly continuidad?: Continuidad | null
+}
+
+/** After a change of the orden del día: all of it, numbered as the commands take it. */
+export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
+  const { organo, sesion, hecho, puntos, avisos, continuidad = null } = data
+  const convocada = sesion.estado === "convocada"
+  return {
+    title: `Orden del día: ${sesion.etiqueta}`,
+    tone: avisos.length > 0 || convocada ? "atencion" : "logro",
+    blocks: [
+      texto(hecho),
+      { kind: "list", ordered: true, items: puntos.map(renglon) },
+      ...avisos.map((aviso): Block => nota(AVISO[aviso])),
+      ...continuidadBlocks(continuidad),
+      ...(convocada
+        ? [
+            nota(
+              "La sesión ya se convocó: los cambios llegan a las instituciones cuando envíe una rectificación.",
+            ),
+          ]
+        : []),
+      nota(
+        `El número es el lugar en la lista. Ejemplos: /sesion punto mover ${sesion.clave} 3 1, /sesion punto retirar ${sesion.clave} 2`,
+      ),
+    ],
+    actions: [
+      ...continuidadActions(sesion, continuidad),
+      ...boton("sesion.punto-agregar", sesion.clave, "Agregar un punto", "primary"),
+      ...(convocada ? [] : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),
+  }
+}
+
+function renglon({ titulo, estado, motivo }: PuntoOrdenDia): RichText {
+  const detalle = [ESTADO[estado], estado === "retirado" ? motivo : null].filter(Boolean).join(": ")
+  return detalle === "" ? titulo : [titulo, { kind: "italic", text: ` (${detalle})` }]
+}
+
+interface PropuestaCard {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly punto: PuntoOrdenDia
+  readonly institucion: Institucion
+}
+
+/** To the Secretaría Técnica: an institution proposes an item. */
+export function propuestaRecibidaCard({ organo, sesion, punto, institucion }: PropuestaCard): Card {
+  return {
+    title: `Punto propuesto para ${sesion.clave}`,
+    tone: "atencion",
+    blocks: [
+      {
+        kind: "fields",
+        fields: [
+          { label: "Sesión", value: `${sesion.etiqueta}, ${cuando(sesion, organo)}` },
+          { label: "Propone", value: `${institucion.nombre} (${institucion.siglas})` },
+          { label: "Punto", value: punto.titulo },
+          ...(punto.motivo === null ? [] : [{ label: "Exposición", value: punto.motivo }]),
+        ],
+      },
+      nota("Solo la Secretaría Técnica y la institución que propone lo ven hasta que se incluya."),
+    ],
+    actions: boton("sesion.preparar", sesion.clave, "Ver el orden del día y decidir", "primary"),
+    ...marcaDemo([organo.origen, sesion.origen, punto.origen]),
+  }
+}
+
+/** To whoever proposed it. */
+export function propuestaEnviadaCard(data: PropuestaCard & { readonly avisos: readonly AvisoPunto[] }): Card {
+  const { organo, sesion, punto, institucion, avisos } = data
+  return {
+    title: `Propuesta enviada: ${sesion.clave}`,
+    tone: avisos.length > 0 ? "atencion" : "logro",
+    blocks: [
+      texto(
+        `Se envió a la Secretaría Técnica, a propuesta ${deInstitucion(institucion.siglas, institucion.nombre)}: «${punto.titulo}».`,
+      ),
+      ...avisos.map((aviso): Block => nota(AVISO[aviso])),
+      nota(
+        "La Secretaría Técnica decide si se incluye en el orden del día; se le mostrará en /sesion agenda.",
+      ),
+    ],
+    actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ...marcaDemo([organo.origen, sesion.origen, punto.origen]),
+  }
+}
+
+export function propuestaFueraDePlazo(organo: Organo, sesion: Sesion, limite: Instante): Card {
+  const hasta = fechaYHora(fechaEnZona(limite, organo.zona), horaEnZona(limite, organo.zona), organo.zona)
+  return {
+    title: "El plazo para proponer puntos terminó",
+    tone: "error",
+    blocks: [
+      texto(
+        `Para la sesión ${sesion.clave} se recibieron propuestas hasta el ${hasta}. No se registró nada.`,
+      ),
+      nota("Si es indispensable, comuníquese con la Secretaría Técnica: ella puede agregarlo."),
+    ],
+    actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+export function propuestaSinInstitucion(): Card {
+  return {
+    title: "Solo las instituciones integrantes proponen puntos",
+    tone: "error",
+    blocks: [texto("Usted no representa a ninguna institución en este órgano. No se registró nada.")],
+    actions: boton("plenaria.quien-soy", "", "Ver mis designaciones"),
+  }
+}

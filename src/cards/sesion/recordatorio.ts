@@ -1,0 +1,116 @@
+import type { TotalesCumplimiento } from "../../domain/cumplimiento.ts"
+import { sinConvocatoria } from "../../domain/recordatorio-sesion.ts"
+import type { Fecha, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
+import { deInstitucion, ESTADO_SESION } from "../../texts/etiquetas.ts"
+import { fechaLarga } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
+import type { Block, Card, Field } from "../card.ts"
+import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
+import { camposLugar, cuantoFalta, fechaOficial } from "./proxima.ts"
+
+export interface DatosRecordatorioSesion {
+  readonly sesion: Sesion
+  readonly organo: Organo
+  readonly institucion: Institucion
+  /** The day on which it is read. */
+  readonly hoy: Fecha
+  /** Business days until the session, in the body's calendar. */
+  readonly diasHabiles: number
+  /** What the institution itself owes in this body. */
+  readonly debe: Pick<TotalesCumplimiento, "abiertos" | "vencidos">
+  /** The day on which it was due to be sent, if that was earlier. */
+  readonly correspondia: Fecha | null
+  /** Only institutions of the body get the address of a remote session. */
+  readonly conUrl: boolean
+  /** Whether commands typed in this channel are about this body: otherwise its buttons would answer for another. */
+  readonly conBotones: boolean
+  /** The message shortly before the session. */
+  readonly previo: boolean
+}
+
+/** A session that an institution is expected at: when, where, and what it still owes. */
+export function recordatorioSesionCard(datos: DatosRecordatorioSesion): Card {
+  const { sesion, organo, institucion, hoy, conBotones } = datos
+  const esHoy = sesion.fecha === hoy
+  return {
+    title: `${titulo(datos)}: ${sesion.etiqueta} · ${institucion.siglas}`,
+    tone: esHoy ? "atencion" : "aviso",
+    blocks: [
+      texto(saludo(datos)),
+      { kind: "fields", fields: campos(datos) },
+      texto(pendientes(datos)),
+      ...notas(datos),
+    ],
+    actions: conBotones
+      ? [
+          ...boton("sesion.agenda", sesion.clave, "Ver el orden del día", "primary"),
+          ...boton("compromiso.mios", "", "Ver mis compromisos"),
+        ]
+      : [],
+    ...marcaDemo([sesion.origen, organo.origen, institucion.origen]),
+  }
+}
+
+/** In place of a reminder that was sent of a session that is no longer expected; above it stands what changed. */
+export function sesionYaNoEsperadaCard({
+  sesion,
+  organo,
+  institucion,
+}: Pick<DatosRecordatorioSesion, "sesion" | "organo" | "institucion">): Card {
+  return {
+    title: `${sesion.etiqueta} · ${institucion.siglas}`,
+    tone: "atencion",
+    blocks: [texto(`${sesion.etiqueta} ${deOrgano(organo.nombreCorto)}: ${ESTADO_SESION[sesion.estado]}.`)],
+    actions: [],
+    ...marcaDemo([sesion.origen, organo.origen, institucion.origen]),
+  }
+}
+
+function titulo({ sesion, hoy, previo }: DatosRecordatorioSesion): string {
+  if (sesion.fecha !== hoy) return "Próxima sesión"
+  return previo ? "Por comenzar" : "Sesión de hoy"
+}
+
+function saludo({ sesion, organo, institucion }: DatosRecordatorioSesion): string {
+  const caracter = sinConvocatoria(sesion)
+    ? ". Está programada; aún no consta que se haya enviado la convocatoria."
+    : "."
+  return [
+    `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`,
+    `Le recordamos la ${sesion.etiqueta} ${deOrgano(organo.nombreCorto)}${caracter}`,
+  ].join("\n")
+}
+
+function campos({ sesion, organo, hoy, diasHabiles, conUrl }: DatosRecordatorioSesion): readonly Field[] {
+  const { fecha, convocadaEl } = sesion
+  return [
+    { label: "Fecha", value: fechaOficial(sesion, organo) },
+    ...(fecha === null ? [] : [{ label: "Faltan", value: cuantoFalta(hoy, fecha, diasHabiles) }]),
+    ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
+    ...(convocadaEl === null
+      ? [
+          {
+            label: "Estado",
+            value: sinConvocatoria(sesion) ? "programada, sin convocatoria" : ESTADO_SESION[sesion.estado],
+          },
+        ]
+      : [{ label: "Convocatoria", value: `enviada el ${fechaLarga(convocadaEl)}` }]),
+  ]
+}
+
+function pendientes({ debe, institucion }: DatosRecordatorioSesion): string {
+  if (debe.abiertos === 0) return `${institucion.siglas} no tiene compromisos por atender en este órgano.`
+  const cuantos = `${institucion.siglas} tiene ${plural(debe.abiertos, "compromiso", "compromisos")} por atender`
+  return debe.vencidos === 0
+    ? `${cuantos}.`
+    : `${cuantos}, ${plural(debe.vencidos, "de ellos vencido", "de ellos vencidos")}.`
+}
+
+function notas({ correspondia, hoy }: DatosRecordatorioSesion): readonly Block[] {
+  return [
+    ...(correspondia !== null && correspondia < hoy
+      ? [nota(`Este recordatorio correspondía al ${fechaLarga(correspondia)}.`)]
+      : []),
+    nota("Si su institución no puede asistir, informe a la Secretaría Técnica."),
+  ]
+}
