@@ -1,17 +1,19 @@
-import { acuerdoConfirmarCommand, acuerdoConMotivoCommand } from "./acuerdo-confirmar.ts"
-import { acuerdoEditarCommand } from "./acuerdo-editar.ts"
-import { acuerdoLecturaCommand, acuerdoRatificarCommand } from "./acuerdo-lectura.ts"
-import { acuerdoListaCommand } from "./acuerdo-lista.ts"
-import { acuerdoRegistrarCommand } from "./acuerdo-registrar.ts"
-import { acuerdoVerCommand } from "./acuerdo-ver.ts"
+import { acuerdoConfirmarCommand, acuerdoConMotivoCommand } from "./acuerdo/confirmar.ts"
+import { acuerdoEditarCommand } from "./acuerdo/editar.ts"
+import { acuerdoLecturaCommand, acuerdoRatificarCommand } from "./acuerdo/lectura.ts"
+import { acuerdoListaCommand } from "./acuerdo/lista.ts"
+import { acuerdoRegistrarCommand } from "./acuerdo/registrar.ts"
+import { acuerdoVerCommand } from "./acuerdo/ver.ts"
+import { plenariaAyudaCommand } from "./ayuda/ayuda.ts"
+import { plenariaQuienSoyCommand } from "./ayuda/quien-soy.ts"
+import { plenariaCalendarioCommand } from "./calendario/calendario.ts"
 import {
-  acuerdoVotacionAbrirCommand,
-  acuerdoVotacionCerrarCommand,
-  acuerdoVotacionManosCommand,
-  acuerdoVotacionVerCommand,
-  acuerdoVotarCommand,
-  acuerdoVotoParticularCommand,
-} from "./acuerdo-votacion.ts"
+  plenariaSuscripcionCrearCommand,
+  plenariaSuscripcionListaCommand,
+  plenariaSuscripcionRevocarCommand,
+} from "./calendario/suscripcion.ts"
+import { plenariaCanalesCommand, plenariaCanalProbarCommand } from "./canal/canales.ts"
+import { plenariaCargoRegistrarCommand, plenariaCargosCommand } from "./cargo/cargos.ts"
 import {
   compromisoAvanceCommand,
   compromisoCancelarCommand,
@@ -19,41 +21,31 @@ import {
   compromisoDevolverCommand,
   compromisoReprogramarCommand,
   compromisoValidarCommand,
-} from "./compromiso-actuar.ts"
-import { compromisoListaCommand } from "./compromiso-lista.ts"
-import { compromisoMiosCommand } from "./compromiso-mios.ts"
-import { compromisoPosponerCommand } from "./compromiso-posponer.ts"
-import { compromisoVerCommand } from "./compromiso-ver.ts"
-import type { Command } from "./definition.ts"
-import { plenariaAyudaCommand } from "./plenaria-ayuda.ts"
-import { plenariaCalendarioCommand } from "./plenaria-calendario.ts"
-import { plenariaCanalesCommand, plenariaCanalProbarCommand } from "./plenaria-canales.ts"
-import { plenariaCargoRegistrarCommand, plenariaCargosCommand } from "./plenaria-cargos.ts"
-import { plenariaDescartarCommand } from "./plenaria-descartar.ts"
-import { plenariaEnsayoCommand } from "./plenaria-ensayo.ts"
-import { plenariaEntregasCommand } from "./plenaria-entregas.ts"
-import { plenariaQuienSoyCommand } from "./plenaria-quien-soy.ts"
-import { plenariaReenviarCommand, plenariaReenviarConfirmarCommand } from "./plenaria-reenviar.ts"
-import {
-  plenariaSuscripcionCrearCommand,
-  plenariaSuscripcionListaCommand,
-  plenariaSuscripcionRevocarCommand,
-} from "./plenaria-suscripcion.ts"
-import { sesionAcuseCommand } from "./sesion-acuse.ts"
-import { sesionAgendaCommand } from "./sesion-agenda.ts"
-import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./sesion-asistencia.ts"
+} from "./compromiso/actuar.ts"
+import { compromisoListaCommand } from "./compromiso/lista.ts"
+import { compromisoMiosCommand } from "./compromiso/mios.ts"
+import { compromisoPosponerCommand } from "./compromiso/posponer.ts"
+import { compromisoVerCommand } from "./compromiso/ver.ts"
+import { sesionAcuseCommand } from "./convocatoria/acuse.ts"
+import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./convocatoria/asistencia.ts"
 import {
   sesionCancelarCommand,
   sesionDiferirCommand,
   sesionRectificarCommand,
   sesionSegundaCommand,
-} from "./sesion-cambiar.ts"
-import { sesionClausurarCommand, sesionClausurarConfirmarCommand } from "./sesion-clausurar.ts"
-import { sesionComunicadoCommand } from "./sesion-comunicado.ts"
-import { sesionContinuarCommand } from "./sesion-continuar.ts"
-import { sesionConvocarCommand } from "./sesion-convocar.ts"
-import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./sesion-convocar-confirmar.ts"
-import { sesionCrearCommand } from "./sesion-crear.ts"
+} from "./convocatoria/cambiar.ts"
+import { sesionConvocarCommand } from "./convocatoria/convocar.ts"
+import {
+  sesionConvocarConfirmarCommand,
+  sesionConvocarTardeCommand,
+} from "./convocatoria/convocar-confirmar.ts"
+import {
+  sesionAcusesCommand,
+  sesionAcusesExportarCommand,
+  sesionAcusesRecordarCommand,
+  sesionQuorumCommand,
+} from "./convocatoria/quorum.ts"
+import { sesionClausurarCommand, sesionClausurarConfirmarCommand } from "./desahogo/clausurar.ts"
 import {
   sesionDesahogarCommand,
   sesionDiferirPuntoCommand,
@@ -62,22 +54,32 @@ import {
   sesionReanudarCommand,
   sesionRecesoCommand,
   sesionResultadoCommand,
-} from "./sesion-desahogo.ts"
-import { sesionDocumentoAgregarCommand, sesionDocumentoListaCommand } from "./sesion-documento.ts"
-import { sesionEditarCommand } from "./sesion-editar.ts"
-import { sesionErratasCommand, sesionErratasConfirmarCommand } from "./sesion-erratas.ts"
+} from "./desahogo/desahogo.ts"
 import {
   sesionInstalarCommand,
   sesionPaseDeListaCommand,
   sesionPresenteCommand,
   sesionSalidaCommand,
   sesionSinQuorumCommand,
-} from "./sesion-instalar.ts"
-import { sesionListaCommand } from "./sesion-lista.ts"
-import { sesionProponerCommand } from "./sesion-proponer.ts"
-import { sesionProximaCommand } from "./sesion-proxima.ts"
-import { sesionPublicarCommand } from "./sesion-publicar.ts"
-import { sesionPublicarConfirmarCommand } from "./sesion-publicar-confirmar.ts"
+} from "./desahogo/instalar.ts"
+import { plenariaDescartarCommand } from "./entrega/descartar.ts"
+import { plenariaEnsayoCommand } from "./entrega/ensayo.ts"
+import { plenariaEntregasCommand } from "./entrega/entregas.ts"
+import { plenariaReenviarCommand, plenariaReenviarConfirmarCommand } from "./entrega/reenviar.ts"
+import { sesionComunicadoCommand } from "./resumen/comunicado.ts"
+import { sesionResumenEditarCommand } from "./resumen/editar.ts"
+import { sesionErratasCommand, sesionErratasConfirmarCommand } from "./resumen/erratas.ts"
+import { sesionPublicarCommand } from "./resumen/publicar.ts"
+import { sesionPublicarConfirmarCommand } from "./resumen/publicar-confirmar.ts"
+import { sesionResumenCommand } from "./resumen/resumen.ts"
+import { sesionAgendaCommand } from "./sesion/agenda.ts"
+import { sesionContinuarCommand } from "./sesion/continuar.ts"
+import { sesionCrearCommand } from "./sesion/crear.ts"
+import { sesionDocumentoAgregarCommand, sesionDocumentoListaCommand } from "./sesion/documento.ts"
+import { sesionEditarCommand } from "./sesion/editar.ts"
+import { sesionListaCommand } from "./sesion/lista.ts"
+import { sesionProponerCommand } from "./sesion/proponer.ts"
+import { sesionProximaCommand } from "./sesion/proxima.ts"
 import {
   sesionFusionarCommand,
   sesionIncluirCommand,
@@ -85,15 +87,16 @@ import {
   sesionPrepararCommand,
   sesionPuntoCommand,
   sesionRetirarCommand,
-} from "./sesion-punto.ts"
+} from "./sesion/punto.ts"
 import {
-  sesionAcusesCommand,
-  sesionAcusesExportarCommand,
-  sesionAcusesRecordarCommand,
-  sesionQuorumCommand,
-} from "./sesion-quorum.ts"
-import { sesionResumenCommand } from "./sesion-resumen.ts"
-import { sesionResumenEditarCommand } from "./sesion-resumen-editar.ts"
+  acuerdoVotacionAbrirCommand,
+  acuerdoVotacionCerrarCommand,
+  acuerdoVotacionManosCommand,
+  acuerdoVotacionVerCommand,
+  acuerdoVotarCommand,
+  acuerdoVotoParticularCommand,
+} from "./votacion/votacion.ts"
+import type { Command } from "./router/definition.ts"
 
 /** Every command there is. Adding one here gives it typed text, buttons, help, platform registrations and tests. */
 export const allCommands: readonly Command[] = [

@@ -4,7 +4,7 @@ import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts
 import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
 import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import { createRouter } from "../../src/commands/router.ts"
+import { createRouter } from "../../src/commands/router/router.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { NOW } from "../support/conversacion.ts"

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
-import { defineCommand } from "../../src/commands/definition.ts"
-import { parseTyped } from "../../src/commands/parser.ts"
-import { parseAction, typedForm } from "../../src/commands/parser-action.ts"
+import { defineCommand } from "../../src/commands/router/definition.ts"
+import { parseTyped } from "../../src/commands/router/parser.ts"
+import { parseAction, typedForm } from "../../src/commands/router/parser-action.ts"
 
 const clave = z.string().meta({ summary: "clave", completes: "compromiso" })
 const texto = z.string().optional().meta({ summary: "texto", verbatim: true })

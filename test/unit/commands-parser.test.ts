@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { Command } from "../../src/commands/definition.ts"
-import { formsOf, MAX_TYPED, type Parsed, parseTyped } from "../../src/commands/parser.ts"
-import { argOf, parseAction, typedForm } from "../../src/commands/parser-action.ts"
+import type { Command } from "../../src/commands/router/definition.ts"
+import { formsOf, MAX_TYPED, type Parsed, parseTyped } from "../../src/commands/router/parser.ts"
+import { argOf, parseAction, typedForm } from "../../src/commands/router/parser-action.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 
 const parse = (typed: string): Parsed => {

@@ -1,6 +1,6 @@
 import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
 import { MovableClock } from "../../../src/clock.ts"
-import { createRouter } from "../../../src/commands/router.ts"
+import { createRouter } from "../../../src/commands/router/router.ts"
 import { instanteDe } from "../../../src/domain/tiempo.ts"
 import type { AdapterId, Fecha, Hora, Instante, Sesion } from "../../../src/domain/tipos.ts"
 import { runTick } from "../../../src/jobs/tick.ts"

@@ -1,0 +1,100 @@
+import { z } from "zod"
+import { type AcuerdoConfirmado, confirmarAcuerdo, huellaVigente } from "../../app/acuerdo/registrar.ts"
+import {
+  acuerdoRegistradoCard,
+  acuerdoYaRegistradoCard,
+  borradorPerdidoCard,
+} from "../../cards/acuerdo/borrador.ts"
+import { textoConDatos } from "../../cards/compromiso/cambio.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
+import { mostrar } from "./registrar.ts"
+
+const borrador = z.string().max(150).meta({ summary: "sesión y borrador que se confirma" })
+
+export const acuerdoConfirmarCommand = defineCommand({
+  name: "acuerdo",
+  subcommand: "registrar-confirmar",
+  synonyms: [],
+  summary: "Registra el acuerdo del borrador",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ borrador }),
+  run: (context, options) => confirmar(context, options.borrador, null, "acuerdo.registrar-confirmar"),
+})
+
+/** Against a rule of the body: only with a reason, which is recorded. */
+export const acuerdoConMotivoCommand = defineCommand({
+  name: "acuerdo",
+  subcommand: "registrar-motivo",
+  synonyms: [],
+  summary: "Registra el acuerdo del borrador contra la regla del órgano, con su motivo",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({
+    borrador,
+    motivo: z
+      .string()
+      .min(10)
+      .max(500)
+      .meta({ summary: "por qué se registra contra la regla; constará en el registro", input: "parrafo" }),
+  }),
+  form: {
+    title: "Registrar con motivo",
+    submit: "Registrar",
+    fields: ["motivo"],
+    prepare: async () => ({
+      values: {},
+      intro: "La regla configurada del órgano no lo permite. El motivo queda registrado con el acuerdo.",
+    }),
+  },
+  run: (context, options) => confirmar(context, options.borrador, options.motivo, "acuerdo.registrar-motivo"),
+})
+
+async function confirmar(
+  context: CommandContext,
+  texto: string,
+  motivo: string | null,
+  command: string,
+): Promise<Reply> {
+  const datos = datosProtegidos(motivo ?? "")
+  if (datos.length > 0) return { problems: [{ field: "motivo", message: textoConDatos(datos) }] }
+  const pedida = await sesionPedida(context, texto, command)
+  if (pedida.kind === "card") return pedida
+  const result = await confirmarAcuerdo(actuacionOf(context), pedida.sesion.id, pedida.marca ?? "", motivo)
+  return confirmado(context, result, motivo)
+}
+
+async function confirmado(
+  context: CommandContext,
+  result: AcuerdoConfirmado,
+  motivo: string | null,
+): Promise<Reply> {
+  const { organo } = context
+  switch (result.kind) {
+    case "registrado":
+      return { card: acuerdoRegistradoCard(result.borrador, motivo), replaces: true }
+    case "cambio": {
+      const { guardado } = result
+      const previo = await huellaVigente(context.data.read, guardado)
+      return mostrar(context, result.borrador, { escrito: guardado.escrito, previo }, CAMBIO)
+    }
+    case "falta_motivo":
+      return mostrar(context, result.borrador, result.guardado, FALTA_MOTIVO)
+    case "ya_registrado":
+      return { card: acuerdoYaRegistradoCard(organo, result.sesion, result.clave), replaces: true }
+    case "perdido":
+      return { card: borradorPerdidoCard(organo, result.sesion), replaces: true }
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(organo, result.sesion, "registrar acuerdos en"), replaces: true }
+    case "problemas":
+      return { problems: result.problemas }
+  }
+}
+
+const CAMBIO =
+  "Otra persona registró o corrigió un acuerdo mientras tanto. El suyo no se ha registrado; así quedaría ahora:"
+const FALTA_MOTIVO = "La regla del órgano no lo permite sin un motivo. No se ha registrado."

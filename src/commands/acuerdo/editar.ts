@@ -1,0 +1,148 @@
+import { z } from "zod"
+import { leerBorrador } from "../../app/acuerdo/borrador.ts"
+import { acuerdosVisibles } from "../../app/acuerdo/listar.ts"
+import { type AcuerdoEscrito, huellaAcuerdo } from "../../app/acuerdo/preparar.ts"
+import { acuerdoCerradoCard } from "../../cards/acuerdo/borrador.ts"
+import type { Card } from "../../cards/card.ts"
+import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
+import { buscarPorClave } from "../../domain/clave.ts"
+import { estaAbierta } from "../../domain/desahogo.ts"
+import type { Acuerdo, Sesion } from "../../domain/tipos.ts"
+import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
+import {
+  difusionAcuerdo,
+  fechaAcuerdo,
+  puntoAcuerdo,
+  responsablesOption,
+  textoAcuerdo,
+  tipoAcuerdo,
+} from "../opciones/acuerdo.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+import { revisar, valuesOfEscrito } from "./registrar.ts"
+
+const FIELDS = ["texto", "tipo", "responsables", "fecha", "punto", "difusion"] as const
+
+/** Puts an agreement right while its session is open; what changes is shown before it is kept. */
+export const acuerdoEditarCommand = defineCommand({
+  name: "acuerdo",
+  subcommand: "editar",
+  synonyms: ["corregir", "modificar", "cambiar"],
+  summary: "Corrige un acuerdo mientras su sesión no se clausure",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    clave: z.string().max(160).meta({
+      summary: "clave del acuerdo, por ejemplo: so 22 3",
+      completes: "acuerdo",
+      label: "Clave",
+      rest: true,
+    }),
+    texto: textoAcuerdo.optional(),
+    tipo: tipoAcuerdo.optional(),
+    responsables: responsablesOption.optional(),
+    fecha: fechaAcuerdo.optional(),
+    punto: puntoAcuerdo.optional(),
+    difusion: difusionAcuerdo.optional(),
+  }),
+  form: {
+    title: "Corregir un acuerdo",
+    submit: "Revisar",
+    fields: FIELDS,
+    async prepare(context, given) {
+      const pedido = await acuerdoPedido(context, given.clave ?? "")
+      if (pedido.kind === "card") return pedido
+      const { acuerdo, sesion, marca } = pedido
+      const { read } = context.data
+      const borrador = await leerBorrador(read, sesion, marca)
+      const rows = await read.compromisos.list({ acuerdoId: acuerdo.id })
+      const escrito =
+        borrador?.previo?.id === acuerdo.id ? borrador.escrito : await escritoDe(read, acuerdo, rows)
+      return {
+        values: { ...valuesOfEscrito(escrito), clave: `${acuerdo.clave}@${huellaAcuerdo(acuerdo, rows)}` },
+        intro: `${acuerdo.clave}. Antes de guardar los cambios se le muestran para que los confirme.`,
+        demo: acuerdo.origen === "demo",
+      }
+    },
+  },
+  async run(context, options) {
+    const pedido = await acuerdoPedido(context, options.clave)
+    if (pedido.kind === "card") return pedido
+    const { acuerdo, sesion, marca } = pedido
+    const { read } = context.data
+    const rows = await read.compromisos.list({ acuerdoId: acuerdo.id })
+    const antes = await escritoDe(read, acuerdo, rows)
+    // A form gives all of it; what is typed, only what changes.
+    const left = <T>(value: T) => (context.filledIn ? null : value)
+    const escrito: AcuerdoEscrito = {
+      texto: options.texto ?? antes.texto,
+      tipo: options.tipo ?? antes.tipo,
+      responsables: options.responsables ?? left(antes.responsables),
+      fecha: options.fecha ?? left(antes.fecha),
+      punto: options.punto ?? left(antes.punto),
+      difusion: options.difusion ?? antes.difusion,
+    }
+    // The form names the state that it was opened on; typed, or from a draft's button, the present one.
+    const huella = marca?.length === 12 ? marca : huellaAcuerdo(acuerdo, rows)
+    return revisar(context, sesion, { escrito, previo: { id: acuerdo.id, huella } })
+  },
+})
+
+/** An agreement as one would write it. */
+async function escritoDe(
+  read: Repositories,
+  acuerdo: Acuerdo,
+  rows: readonly CompromisoConAcuerdo[],
+): Promise<AcuerdoEscrito> {
+  const [puntos, instituciones] = await Promise.all([
+    read.sesiones.puntos(acuerdo.sesionId),
+    read.instituciones.all(),
+  ])
+  const deben = rows.filter(({ compromiso }) => compromiso.estado !== "cancelado")
+  const siglas = deben.map(
+    ({ compromiso }) =>
+      instituciones.find(({ id }) => id === compromiso.institucionId)?.siglas ?? "por definir",
+  )
+  const at = puntos.findIndex(({ id }) => id === acuerdo.puntoId)
+  return {
+    texto: acuerdo.texto,
+    tipo: acuerdo.tipo,
+    responsables: siglas.length === 0 ? null : siglas.join(", "),
+    fecha: deben[0]?.compromiso.fechaCompromiso ?? null,
+    punto: at < 0 ? null : at + 1,
+    difusion: acuerdo.difusion,
+  }
+}
+
+type AcuerdoPedido =
+  | {
+      readonly kind: "acuerdo"
+      readonly acuerdo: Acuerdo
+      readonly sesion: Sesion
+      readonly marca: string | null
+    }
+  | { readonly kind: "card"; readonly card: Card }
+
+/** The agreement that a clave names, if its session is open; `CI/SO-22/03/2024@…` also says which state of it was seen. */
+async function acuerdoPedido(context: CommandContext, typed: string): Promise<AcuerdoPedido> {
+  const { data, actor, organo, hoy } = context
+  const match = /^(.*)@([0-9a-f]{12}|[0-9a-f]{16})$/u.exec(typed)
+  const text = match?.[1] ?? typed
+  const visible = await acuerdosVisibles({ read: data.read, actor, organo, hoy })
+  const items = visible.map((row) => ({ clave: row.acuerdo.clave, row }))
+  const found = buscarPorClave(text, items)
+  const demo = organo.origen === "demo"
+  if (found.kind === "una") {
+    const { acuerdo, sesion } = found.item.row
+    if (sesion === null) throw new Error(`the acuerdo ${acuerdo.id} has no session`)
+    if (!estaAbierta(sesion.estado))
+      return { kind: "card", card: acuerdoCerradoCard(organo, sesion, acuerdo.clave) }
+    return { kind: "acuerdo", acuerdo, sesion, marca: match?.[2] ?? null }
+  }
+  const claves = (found.kind === "varias" ? found.items : found.parecidas).map(({ clave }) => clave)
+  if (found.kind === "varias")
+    return { kind: "card", card: preguntaClave({ tipo: "acuerdo", buscado: text, claves, demo }) }
+  const lista = { command: "acuerdo.lista", label: "Ver los acuerdos" }
+  return {
+    kind: "card",
+    card: claveNoEncontrada({ tipo: "acuerdo", buscado: text, parecidas: claves, lista, demo }),
+  }
+}

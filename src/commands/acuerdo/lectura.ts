@@ -1,0 +1,62 @@
+import { z } from "zod"
+import { leerAcuerdos } from "../../app/acuerdo/leer.ts"
+import { type RatificacionPedida, ratificarAcuerdos } from "../../app/acuerdo/ratificar.ts"
+import { lecturaAcuerdosCard } from "../../cards/acuerdo/lectura.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { plural } from "../../texts/plurales.ts"
+import { pedirSesion, vistaDe } from "../opciones/punto.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const acuerdoLecturaCommand = defineCommand({
+  name: "acuerdo",
+  subcommand: "lectura",
+  synonyms: ["leer", "lectura de acuerdos", "ratificar"],
+  summary: "Lectura de los acuerdos de la sesión, para ratificarlos",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run(context, options) {
+    const pedida = await pedirSesion(context, options.sesion, "acuerdo.lectura")
+    if (pedida.kind === "card") return pedida
+    const { data, organo } = context
+    return { card: lecturaAcuerdosCard(await leerAcuerdos(data.read, organo, pedida.sesion)) }
+  },
+})
+
+/** Only from the card that was read: its button says which state of the session that was. */
+export const acuerdoRatificarCommand = defineCommand({
+  name: "acuerdo",
+  subcommand: "lectura-ratificar",
+  synonyms: [],
+  summary: "Registra que los acuerdos leídos se ratificaron",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ sesion: sesionTexto }),
+  async run(context, options) {
+    const pedida = await sesionPedida(context, options.sesion, "acuerdo.lectura")
+    if (pedida.kind === "card") return pedida
+    const { data, organo } = context
+    const result = await ratificarAcuerdos(actuacionOf(context), vistaDe(pedida))
+    if (result.kind === "fuera_de_estado")
+      return { card: sesionFueraDeEstado(organo, result.sesion, "ratificar los acuerdos de") }
+    const lectura = await leerAcuerdos(data.read, organo, result.sesion)
+    return { card: lecturaAcuerdosCard(lectura, enPalabras(result)), replaces: true }
+  },
+})
+
+function enPalabras(result: Exclude<RatificacionPedida, { readonly kind: "fuera_de_estado" }>): string {
+  switch (result.kind) {
+    case "ratificados":
+      return result.cuantos === 1
+        ? "Se ratificó 1 acuerdo."
+        : `Se ratificaron ${plural(result.cuantos, "acuerdo", "acuerdos")}.`
+    case "cambio":
+      return "La sesión cambió mientras leía. No se registró nada; así están ahora los acuerdos:"
+    case "ya_estaba":
+      return "Ya estaban ratificados. No se registró otra vez."
+    case "sin_acuerdos":
+      return "No hay acuerdos que ratificar."
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from "zod"
+import { listarAcuerdos } from "../../app/acuerdo/listar.ts"
+import { listaAcuerdos } from "../../cards/acuerdo/lista.ts"
+import { paginar } from "../../cards/respuesta.ts"
+import { veCompromiso } from "../../domain/visibilidad.ts"
+import { paginaOption } from "../opciones/pagina.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const acuerdoListaCommand = defineCommand({
+  name: "acuerdo",
+  subcommand: "lista",
+  synonyms: ["listar", "listado", "ver todos"],
+  summary: "Acuerdos pendientes, o todos, por urgencia",
+  audience: "todas",
+  options: z.object({
+    estado: z
+      .enum(["pendientes", "todos"])
+      .optional()
+      .meta({
+        summary: "cuáles acuerdos mostrar",
+        labels: { pendientes: "Pendientes", todos: "Todos" },
+      }),
+    pagina: paginaOption,
+  }),
+  async run(context, options) {
+    const filtro = options.estado ?? "pendientes"
+    const { actor, organo, hoy, data } = context
+    const todos = await listarAcuerdos({ read: data.read, actor, organo, hoy }, filtro)
+    const { filas, pagina } = paginar(todos, options.pagina ?? 1)
+    const soloPublicos = !veCompromiso(actor, organo.id)
+    return {
+      card: listaAcuerdos({ filtro, organo: organo.nombreCorto, hoy, filas, todos, pagina, soloPublicos }),
+      replaces: options.pagina !== undefined,
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { z } from "zod"
+import { ayuda } from "../../cards/ayuda.ts"
+import { type Command, defineCommand } from "../router/definition.ts"
+import { commandNames } from "../router/registry-names.ts"
+import { usageOf } from "../router/registry-options.ts"
+import { mayUse } from "../router/scope.ts"
+
+/** Needs the registry that it is itself in, hence a function of it. */
+export function plenariaAyudaCommand(commands: () => readonly Command[]): Command {
+  return defineCommand({
+    name: "plenaria",
+    subcommand: "ayuda",
+    synonyms: ["help", "comandos", "ayudame", "opciones", "que puedo hacer"],
+    summary: "Qué puede preguntar y cómo se escribe",
+    audience: "todas",
+    options: z.object({}),
+    async run({ actor, organo }) {
+      const usable = commands().filter((command) => !command.hidden && mayUse(command, actor, organo.id))
+      const grupos = Object.entries(commandNames).map(([name, { summary }]) => ({
+        titulo: summary,
+        comandos: usable
+          .filter((command) => command.name === name)
+          .map((command) => ({ typed: usageOf(command), summary: command.summary })),
+      }))
+      return { card: ayuda({ grupos, organo: organo.nombreCorto, vinculada: actor.kind === "vinculado" }) }
+    },
+  })
+}

@@ -1,0 +1,75 @@
+import { z } from "zod"
+import { cuentaSinVincular, type DesignacionVista, quienSoy } from "../../cards/quien-soy.ts"
+import { deOrgano } from "../../cards/respuesta.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { nombreEnFecha } from "../../domain/institucion.ts"
+import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../../domain/visibilidad.ts"
+import { enumerar } from "../../texts/plurales.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+
+export const plenariaQuienSoyCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "quien-soy",
+  synonyms: ["quiensoy", "yo", "mi cuenta", "mis datos", "vincular"],
+  summary: "Con qué designaciones se le reconoce y qué puede consultar",
+  audience: "todas",
+  options: z.object({}),
+  async run(context) {
+    const { actor, user } = context
+    if (actor.kind === "sin_vincular") {
+      return {
+        card: cuentaSinVincular(
+          { platform: user.adapter, workspace: user.workspace, user: user.user },
+          whatIsVisible(context, []),
+        ),
+      }
+    }
+    return { card: await describePerson(context, actor) }
+  },
+})
+
+async function describePerson(context: CommandContext, actor: Extract<Actor, { kind: "vinculado" }>) {
+  const { data, organo, hoy } = context
+  const [organos, instituciones] = await Promise.all([data.read.organos.all(), data.read.instituciones.all()])
+  const institutionName = (id: string | null): string | null => {
+    const institucion = instituciones.find((candidate) => candidate.id === id)
+    return institucion ? `${nombreEnFecha(institucion, hoy)} (${institucion.siglas})` : null
+  }
+  const designaciones = actor.designaciones.map(
+    (post): DesignacionVista => ({
+      calidad: post.calidad,
+      organo: organos.find((candidate) => candidate.id === post.organoId)?.nombreCorto ?? organo.nombreCorto,
+      institucion: institutionName(post.institucionId),
+      oficio: post.oficio,
+      desde: post.desde,
+      hasta: post.hasta,
+    }),
+  )
+  const own = new Set(institucionesDe(actor, organo.id))
+  const siglas = instituciones.filter(({ id }) => own.has(id)).map((institucion) => institucion.siglas)
+  const { persona } = actor
+  return quienSoy({
+    nombre: [persona.titulo, persona.nombre].filter(Boolean).join(" "),
+    cargo: persona.cargo,
+    designaciones,
+    puedeVer: whatIsVisible(context, siglas),
+    origen: persona.origen,
+  })
+}
+
+/** Asks the rules themselves, so that this never promises more than they grant. */
+function whatIsVisible({ actor, organo }: CommandContext, siglas: readonly string[]): readonly string[] {
+  if (conduce(actor, organo.id)) return [`Toda la información ${deOrgano(organo.nombreCorto)}.`]
+  if (!esDelOrgano(actor, organo.id)) {
+    return ["Las sesiones, los resúmenes y los acuerdos que son públicos."]
+  }
+  const todosLosAcuerdos = veAcuerdo(actor, { organoId: organo.id, difusion: "integrantes" })
+  return [
+    "Las convocatorias y el orden del día de las sesiones.",
+    todosLosAcuerdos
+      ? "Los acuerdos adoptados."
+      : "Los acuerdos públicos y aquellos en los que su institución es responsable.",
+    ...(siglas.length > 0 ? [`Los compromisos de ${enumerar(siglas)}, con su texto y sus avances.`] : []),
+    "De los compromisos de las demás instituciones: clave, institución, fecha y estado.",
+  ]
+}

@@ -1,0 +1,114 @@
+import { z } from "zod"
+import {
+  crearSuscripcion,
+  revocarSuscripcion,
+  type SuscripcionVista,
+  suscripcionesVisibles,
+} from "../../app/calendario/suscribir.ts"
+import { institucionesSentadas } from "../../app/canal/integrantes.ts"
+import {
+  demasiadasSuscripcionesCard,
+  type FilaSuscripcion,
+  suscripcionCreadaCard,
+  suscripcionDeQuienCard,
+  suscripcionesCard,
+  suscripcionNoEncontradaCard,
+  suscripcionRevocadaCard,
+} from "../../cards/calendario/suscripcion.ts"
+import type { Card } from "../../cards/card.ts"
+import { buscarInstitucion } from "../../domain/institucion.ts"
+import type { Institucion } from "../../domain/tipos.ts"
+import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+
+export const plenariaSuscripcionCrearCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "suscripcion-crear",
+  synonyms: ["suscribir", "suscribirse", "suscripcion"],
+  summary: "Dirección para ver las sesiones y los vencimientos en Outlook, Google o Apple",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({
+    institucion: z.string().max(200).optional().meta({
+      summary: "siglas o nombre; si falta, la suya (la Secretaría Técnica: el órgano)",
+      completes: "institucion",
+      rest: true,
+    }),
+  }),
+  async run(context, { institucion: typed }) {
+    const { actor, organo } = context
+    if (typed === undefined && esSecretariaTecnica(actor, organo.id))
+      return { card: await crear(context, null) }
+    const opciones = await instituciones(context)
+    const [unica] = opciones
+    if (typed === undefined && unica && opciones.length === 1) return { card: await crear(context, unica) }
+    const found = typed === undefined ? null : buscarInstitucion(typed, opciones)
+    if (found?.kind === "una") return { card: await crear(context, found.item) }
+    return { card: suscripcionDeQuienCard(organo, typed ?? null, opciones) }
+  },
+})
+
+/** For which the asker may ask: those with a seat, or their own. */
+async function instituciones({ actor, organo, hoy, data }: CommandContext): Promise<readonly Institucion[]> {
+  if (esSecretariaTecnica(actor, organo.id)) return institucionesSentadas(data.read, organo, hoy)
+  const propias = institucionesDe(actor, organo.id)
+  return (await data.read.instituciones.all()).filter(({ id }) => propias.includes(id))
+}
+
+async function crear(context: CommandContext, institucion: Institucion | null): Promise<Card> {
+  const { actor, organo, direccion } = context
+  const result = await crearSuscripcion(actuacionOf(context), actor, institucion)
+  if (result.kind === "no_autorizada") return suscripcionDeQuienCard(organo, null, [])
+  if (result.kind === "demasiadas") return demasiadasSuscripcionesCard(organo, result.maximo)
+  return suscripcionCreadaCard({
+    organo,
+    institucion,
+    url: `${direccion.base}/calendario/${result.token}.ics`,
+    publica: direccion.publica,
+    referencia: referenciaDe(result.suscripcion.id),
+  })
+}
+
+export const plenariaSuscripcionListaCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "suscripcion-lista",
+  synonyms: ["suscripciones"],
+  summary: "Suscripciones vigentes al calendario",
+  audience: "vinculadas",
+  options: z.object({}),
+  async run({ actor, organo, data }) {
+    const vistas = await suscripcionesVisibles(data.read, actor, organo)
+    return { card: suscripcionesCard(organo, vistas.map(filaDe)) }
+  },
+})
+
+export const plenariaSuscripcionRevocarCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "suscripcion-revocar",
+  synonyms: ["revocar", "revocar suscripcion"],
+  summary: "Revoca una suscripción: su dirección deja de responder",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({
+    referencia: z.string().max(40).meta({ summary: "referencia de la suscripción, por ejemplo: C-3F09AC12" }),
+  }),
+  async run(context, { referencia }) {
+    const { actor, organo, data } = context
+    const typed = referencia.trim().toUpperCase()
+    const vista = (await suscripcionesVisibles(data.read, actor, organo)).find(
+      ({ suscripcion }) => referenciaDe(suscripcion.id) === typed,
+    )
+    const done = vista !== undefined && (await revocarSuscripcion(actuacionOf(context), vista.suscripcion))
+    if (!done) return { card: suscripcionNoEncontradaCard(organo, referencia) }
+    return { card: suscripcionRevocadaCard(organo, filaDe(vista)), replaces: true }
+  },
+})
+
+/** The end of the id, which is random. */
+const referenciaDe = (id: string) => `C-${id.slice(-8).toUpperCase()}`
+
+function filaDe({ suscripcion, institucion, persona }: SuscripcionVista): FilaSuscripcion {
+  const { id, creadaEn } = suscripcion
+  return { referencia: referenciaDe(id), institucion, persona, creadaEn }
+}

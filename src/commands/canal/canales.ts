@@ -1,0 +1,63 @@
+import { z } from "zod"
+import { buscarCanal, listarCanales } from "../../app/canal/organo.ts"
+import { probarCanal } from "../../app/canal/probar.ts"
+import {
+  canalInactivoCard,
+  elegirCanalCard,
+  listaCanalesCard,
+  pruebaEncoladaCard,
+} from "../../cards/canal/canales.ts"
+import type { Card } from "../../cards/card.ts"
+import { entregaNoAutorizadaCard } from "../../cards/entrega/entrega-atendida.ts"
+import { paginar } from "../../cards/respuesta.ts"
+import type { Canal } from "../../domain/tipos.ts"
+import { paginaOption } from "../opciones/pagina.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+
+export const plenariaCanalesCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "canales",
+  synonyms: ["canal", "lista de canales"],
+  summary: "Canales del órgano: institución, plataforma y si reciben los mensajes",
+  audience: "atienden_entregas",
+  options: z.object({ pagina: paginaOption }),
+  async run({ data, organo }, { pagina: asked }) {
+    const todos = await listarCanales(data.read, organo)
+    return {
+      card: listaCanalesCard({ organo, todos, ...paginar(todos, asked ?? 1) }),
+      replaces: asked !== undefined,
+    }
+  },
+})
+
+export const plenariaCanalProbarCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "canal-probar",
+  synonyms: ["probar", "probar canal", "probar el canal", "prueba"],
+  summary: "Envía un mensaje de prueba a un canal, por el mismo camino que los reales",
+  audience: "atienden_entregas",
+  options: z.object({
+    canal: z.string().max(200).optional().meta({
+      summary: "clave del canal o siglas de la institución; si falta, el canal donde se escribe",
+      completes: "institucion",
+      rest: true,
+    }),
+  }),
+  async run(context, { canal: typed }) {
+    const { data, organo, canal } = context
+    if (typed === undefined && canal?.organoId === organo.id) return { card: await probar(context, canal) }
+    if (typed === undefined) return { card: elegirCanalCard("", await data.read.canales.list(organo.id)) }
+    const found = await buscarCanal(data.read, organo, typed)
+    if (found.kind === "una") return { card: await probar(context, found.item) }
+    return { card: elegirCanalCard(typed, found.kind === "varias" ? found.items : found.parecidas) }
+  },
+})
+
+async function probar(context: CommandContext, canal: Canal): Promise<Card> {
+  const { actor, organo, platform: plataforma, data, now } = context
+  if (actor.kind !== "vinculado") return entregaNoAutorizadaCard()
+  const result = await probarCanal({ data, organo, persona: actor.persona, plataforma, now }, canal)
+  return result.kind === "inactivo"
+    ? canalInactivoCard(canal)
+    : pruebaEncoladaCard({ organo, canal, ...result })
+}

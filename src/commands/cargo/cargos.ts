@@ -1,0 +1,79 @@
+import { z } from "zod"
+import { registrarCargo } from "../../app/cargo/registrar.ts"
+import { cargosCard } from "../../cards/cargo/cargos.ts"
+import { buscarInstitucion } from "../../domain/institucion.ts"
+import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
+import { fechaMedia } from "../../texts/fechas.ts"
+import { fechaOption } from "../opciones/sesion.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
+
+export const plenariaCargosCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "cargos",
+  synonyms: ["coordinaciones", "quien coordina"],
+  summary: "Cargos del órgano que tienen las instituciones, con su periodo",
+  audience: "todas",
+  options: z.object({}),
+  run: (context) => cargos(context, null),
+})
+
+/** An election gives a post to an institution, not to a person (as the coordination of the Subcomisión Consultiva). */
+export const plenariaCargoRegistrarCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "cargo-registrar",
+  synonyms: ["registrar cargo"],
+  summary: "Registra el cargo que una institución tendrá por un periodo",
+  audience: "secretaria_tecnica",
+  acts: true,
+  options: z.object({
+    cargo: z.string().min(5).max(200).meta({
+      summary: "por ejemplo: Coordinación de la Subcomisión Consultiva",
+      label: "Cargo",
+    }),
+    institucion: z
+      .string()
+      .min(1)
+      .max(120)
+      .meta({ summary: "siglas de la institución", completes: "institucion", label: "Institución" }),
+    desde: fechaOption("primer día del periodo, por ejemplo: 2024-01-01").meta({ label: "Desde" }),
+    hasta: fechaOption("último día del periodo, por ejemplo: 2024-12-31").meta({ label: "Hasta" }),
+  }),
+  form: {
+    title: "Registrar un cargo",
+    submit: "Registrar",
+    fields: ["cargo", "institucion", "desde", "hasta"],
+    prepare: async () => ({
+      values: {},
+      intro: "El cargo es de la institución. Se le recordará a la Secretaría Técnica antes de que termine.",
+    }),
+  },
+  async run(context, { cargo: nombre, institucion: typed, desde, hasta }) {
+    if (hasta < desde)
+      return { problems: [{ field: "hasta", message: "El último día debe ser posterior al primero." }] }
+    const found = buscarInstitucion(typed, await context.data.read.instituciones.all())
+    if (found.kind !== "una") {
+      const message =
+        found.kind === "ninguna"
+          ? "No corresponde a ninguna institución. Escriba sus siglas, por ejemplo: SSPC"
+          : "No es claro cuál es. Escriba sus siglas, por ejemplo: SSPC"
+      return { problems: [{ field: "institucion", message }] }
+    }
+    const result = await registrarCargo(actuacionOf(context), found.item, { nombre, desde, hasta })
+    if (result.kind === "ocupado") {
+      const message = `Ese cargo ya está registrado del ${fechaMedia(result.por.desde)} al ${fechaMedia(result.por.hasta)}.`
+      return { problems: [{ field: "desde", message }] }
+    }
+    return cargos(context, `Se registró: ${nombre}, ${found.item.siglas}.`)
+  },
+})
+
+async function cargos({ data, organo, actor, hoy }: CommandContext, aviso: string | null): Promise<Reply> {
+  const [todos, instituciones] = await Promise.all([
+    data.fresh.cargos.list(organo.id),
+    data.read.instituciones.all(),
+  ])
+  const porId = new Map(instituciones.map((una) => [una.id, una]))
+  const registra = esSecretariaTecnica(actor, organo.id)
+  return { card: cargosCard(organo, todos, porId, { hoy, registra, aviso }) }
+}

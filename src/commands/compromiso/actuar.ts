@@ -1,0 +1,223 @@
+import { z } from "zod"
+import { actuarCompromiso } from "../../app/compromiso/actuar.ts"
+import {
+  compromisoActuadoCard,
+  compromisoFueraDeEstado,
+  compromisoNoAutorizado,
+  textoConDatos,
+} from "../../cards/compromiso/cambio.ts"
+import { fechaVigente } from "../../domain/compromiso.ts"
+import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { enlaceEvidencia } from "../../domain/evidencia.ts"
+import type { Fecha } from "../../domain/tipos.ts"
+import { type ActoCompromiso, transicionCompromiso } from "../../domain/transiciones-compromiso.ts"
+import { compromisoPedido } from "../opciones/compromiso.ts"
+import { fechaOption, urlOption } from "../opciones/sesion.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
+
+/** What institutions report of their compromisos and what the Secretaría Técnica decides on them. */
+
+const clave = z
+  .string()
+  .max(200)
+  .meta({ summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE", completes: "compromiso" })
+
+const texto = (summary: string, label: string) =>
+  z.string().min(5).max(2_000).meta({ summary, label, input: "parrafo", verbatim: true })
+
+const enlace = urlOption
+  .meta({ summary: "dirección de la evidencia, con https://", label: "Evidencia" })
+  .optional()
+
+interface Pedido {
+  readonly clave: string
+  readonly texto?: string | undefined
+  readonly enlace?: string | undefined
+  readonly fecha?: Fecha | undefined
+}
+
+async function actuar(
+  context: CommandContext,
+  acto: ActoCompromiso,
+  pedido: Pedido,
+  field: string,
+): Promise<Reply> {
+  const pedida = await compromisoPedido(context, pedido.clave)
+  if (pedida.kind === "card") return pedida
+  const { organo, actor, data } = context
+  const { compromiso: visto } = pedida.row
+  const datos = datosProtegidos(pedido.texto ?? "")
+  if (datos.length > 0) return { problems: [{ field, message: textoConDatos(datos) }] }
+  if (pedido.fecha !== undefined && pedido.fecha <= (fechaVigente(visto) ?? "")) {
+    return { problems: [{ field: "fecha", message: "La nueva fecha debe ser posterior a la que rige." }] }
+  }
+  const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? enlaceDe(pedido.texto) }
+  const result = await actuarCompromiso(actuacionOf(context), actor, visto.id, {
+    ...orden,
+    ...(pedido.fecha === undefined ? {} : { fecha: pedido.fecha }),
+  })
+  switch (result.kind) {
+    case "hecho": {
+      const { compromiso } = result
+      const { institucionId } = compromiso
+      const institucion = institucionId === null ? null : await data.read.instituciones.byId(institucionId)
+      return { card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden }), replaces: true }
+    }
+    case "no_autorizado":
+      return { card: compromisoNoAutorizado(organo, result.quien) }
+    case "fuera_de_estado":
+      return { card: compromisoFueraDeEstado(organo, visto, result.estado) }
+    case "otra_persona":
+      return { card: compromisoFueraDeEstado(organo, visto, result.compromiso.estado) }
+  }
+}
+
+/** An address inside the report is its evidence, when none was given apart. */
+function enlaceDe(escrito = ""): string | null {
+  const found = enlaceEvidencia(escrito)
+  return found.kind === "enlace" ? found.url : null
+}
+
+/** A form that is only shown to whoever could send it. */
+function formOf(
+  acto: ActoCompromiso,
+  title: string,
+  submit: string,
+  fields: readonly string[],
+  intro: string,
+): FormSpec {
+  return {
+    title,
+    submit,
+    fields,
+    async prepare(context, given) {
+      const pedida = await compromisoPedido(context, given.clave ?? "")
+      if (pedida.kind === "card") return pedida
+      const { compromiso } = pedida.row
+      const puede = transicionCompromiso(acto, compromiso, context.actor, context.organo.id)
+      if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(context.organo, puede.quien) }
+      if (puede.kind === "fuera_de_estado") {
+        return { card: compromisoFueraDeEstado(context.organo, compromiso, puede.estado) }
+      }
+      return {
+        values: { clave: compromiso.clave },
+        intro: `${compromiso.clave}. ${intro}`,
+        demo: compromiso.origen === "demo",
+      }
+    },
+  }
+}
+
+const SIN_DATOS = "No escriba datos de casos ni de personas."
+
+export const compromisoAvanceCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "avance",
+  synonyms: ["informar", "avanzar", "reportar avance"],
+  summary: "Informa el avance de un compromiso de su institución",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({ clave, texto: texto("qué se ha hecho", "Avance"), enlace }),
+  form: formOf("avance", "Informar avance", "Registrar", ["texto", "enlace"], SIN_DATOS),
+  run: (context, options) => actuar(context, "avance", options, "texto"),
+})
+
+export const compromisoCumplidoCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "cumplido",
+  synonyms: ["cumplir", "concluido", "reportar cumplido", "terminado"],
+  summary: "Reporta un compromiso como cumplido, para que la Secretaría Técnica lo valide",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({ clave, texto: texto("cómo se cumplió", "Informe"), enlace }),
+  form: formOf(
+    "cumplido",
+    "Reportar como cumplido",
+    "Reportar",
+    ["texto", "enlace"],
+    `La Secretaría Técnica lo revisará. ${SIN_DATOS}`,
+  ),
+  run: (context, options) => actuar(context, "cumplido", options, "texto"),
+})
+
+export const compromisoValidarCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "validar",
+  synonyms: ["aprobar", "atendido", "dar por atendido"],
+  summary: "Da por atendido un compromiso que la institución reportó como cumplido",
+  audience: "secretaria_tecnica",
+  options: z.object({ clave }),
+  run: (context, options) => actuar(context, "validar", options, "clave"),
+})
+
+export const compromisoDevolverCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "devolver",
+  synonyms: ["regresar", "observar", "rechazar"],
+  summary: "Devuelve un compromiso a la institución, con observaciones",
+  audience: "secretaria_tecnica",
+  options: z.object({ clave, observaciones: texto("qué falta o debe corregirse", "Observaciones") }),
+  form: formOf(
+    "devolver",
+    "Devolver compromiso",
+    "Devolver",
+    ["observaciones"],
+    "Se avisa a la institución.",
+  ),
+  run: (context, options) =>
+    actuar(context, "devolver", { clave: options.clave, texto: options.observaciones }, "observaciones"),
+})
+
+export const compromisoReprogramarCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "reprogramar",
+  synonyms: ["prorrogar", "prorroga", "nueva fecha"],
+  summary: "Da nueva fecha a un compromiso; la original se conserva",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    clave,
+    fecha: fechaOption("nueva fecha, por ejemplo: 2024-04-30"),
+    motivo: texto("por qué, y quién lo decidió", "Motivo"),
+  }),
+  form: formOf(
+    "reprogramar",
+    "Reprogramar",
+    "Reprogramar",
+    ["fecha", "motivo"],
+    "Se avisa a la institución.",
+  ),
+  async run(context, { clave: typed, fecha, motivo }) {
+    const pedida = await compromisoPedido(context, typed)
+    if (pedida.kind === "card") return pedida
+    const { compromiso } = pedida.row
+    if (compromiso.fechaReprogramada !== null) {
+      const message = "Este compromiso ya se reprogramó una vez, que es lo que permite la regla configurada."
+      return { problems: [{ field: "fecha", message }] }
+    }
+    if (compromiso.fechaCompromiso === null) {
+      return {
+        problems: [{ field: "fecha", message: "No tiene fecha original registrada; regístrela primero." }],
+      }
+    }
+    return actuar(context, "reprogramar", { clave: compromiso.clave, fecha, texto: motivo }, "motivo")
+  },
+})
+
+export const compromisoCancelarCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "cancelar",
+  synonyms: ["dejar sin efecto", "sin materia"],
+  summary: "Cancela un compromiso que un acuerdo posterior dejó sin efecto",
+  audience: "secretaria_tecnica",
+  options: z.object({ clave, motivo: texto("acuerdo que lo deja sin efecto, y por qué", "Motivo") }),
+  form: formOf(
+    "cancelar",
+    "Cancelar compromiso",
+    "Cancelar el compromiso",
+    ["motivo"],
+    "Se avisa a la institución.",
+  ),
+  run: (context, options) =>
+    actuar(context, "cancelar", { clave: options.clave, texto: options.motivo }, "motivo"),
+})

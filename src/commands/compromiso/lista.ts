@@ -1,0 +1,87 @@
+import { z } from "zod"
+import { type FiltroCompromisos, listarCompromisos } from "../../app/compromiso/listar.ts"
+import { listaCompromisos, sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
+import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
+import { paginar } from "../../cards/respuesta.ts"
+import { normalizar } from "../../domain/texto.ts"
+import type { Institucion } from "../../domain/tipos.ts"
+import { paginaOption } from "../opciones/pagina.ts"
+import { defineCommand } from "../router/definition.ts"
+
+const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
+  abiertos: "Compromisos en curso",
+  vencidos: "Compromisos vencidos",
+  todos: "Todos los compromisos",
+}
+
+const ELEGIR = { command: "compromiso.lista", todas: "Ver todos los compromisos" } as const
+
+/** Other words for what is still under way; they would be taken for an institution. */
+const OPEN_WORDS = new Set(["pendientes", "pendiente", "por atender", "en curso", "curso", "atender"])
+
+export const compromisoListaCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "lista",
+  synonyms: ["listar", "listado"],
+  summary: "Compromisos de todas las instituciones, por urgencia",
+  audience: "vinculadas",
+  options: z.object({
+    estado: z
+      .enum(["abiertos", "vencidos", "todos"])
+      .optional()
+      .meta({
+        summary: "cuáles compromisos mostrar",
+        labels: { abiertos: "En curso", vencidos: "Vencidos", todos: "Todos" },
+      }),
+    institucion: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ summary: "siglas o nombre de la institución", completes: "institucion", rest: true }),
+    pagina: paginaOption,
+  }),
+  async run({ actor, organo, hoy, data }, options) {
+    const filtro = options.estado ?? "abiertos"
+    const said = options.institucion ?? ""
+    const typed = OPEN_WORDS.has(normalizar(said)) ? "" : said
+    const found = await listarCompromisos({ read: data.read, actor, organo, hoy }, filtro, typed || null)
+    switch (found.kind) {
+      case "sin_acceso":
+        return { card: sinAccesoCompromisos(organo.nombreCorto) }
+      case "institucion_ambigua":
+        return { card: institucionPorElegir(typed, found.opciones, true, ELEGIR) }
+      case "institucion_desconocida":
+        return { card: institucionPorElegir(typed, found.parecidas, false, ELEGIR) }
+      case "lista": {
+        const { filas, pagina } = paginar(found.compromisos, options.pagina ?? 1)
+        const { institucion } = found
+        return {
+          card: listaCompromisos({
+            title: `${TITLES[filtro]}: ${institucion ? institucion.siglas : organo.nombreCorto}`,
+            hoy,
+            filas,
+            todos: found.compromisos,
+            pagina,
+            command: "compromiso.lista",
+            arg: institucion ? `${filtro} institucion:${institucion.siglas}` : filtro,
+            vacia: emptyText(filtro, institucion),
+            notas: [],
+          }),
+          replaces: options.pagina !== undefined,
+        }
+      }
+    }
+  },
+})
+
+function emptyText(filtro: FiltroCompromisos, institucion: Institucion | null): string {
+  const de = institucion ? ` de ${institucion.siglas}` : ""
+  switch (filtro) {
+    case "vencidos":
+      return `No hay compromisos vencidos${de}.`
+    case "abiertos":
+      return `No hay compromisos en curso${de}. Vea también los concluidos con /compromiso lista todos.`
+    case "todos":
+      return `No hay compromisos registrados${de}.`
+  }
+}

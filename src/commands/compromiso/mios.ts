@@ -1,0 +1,39 @@
+import { z } from "zod"
+import { compromisosPropios } from "../../app/compromiso/listar.ts"
+import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../../cards/compromiso/lista.ts"
+import { paginar } from "../../cards/respuesta.ts"
+import { veCompromiso } from "../../domain/visibilidad.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import { paginaOption } from "../opciones/pagina.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const compromisoMiosCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "mios",
+  synonyms: ["mis", "mio", "propios", "mis compromisos", "que me toca", "que debo"],
+  summary: "Compromisos de su institución, por urgencia",
+  audience: "vinculadas",
+  options: z.object({ pagina: paginaOption }),
+  async run({ actor, organo, hoy, data }, options) {
+    if (!veCompromiso(actor, organo.id)) return { card: sinAccesoCompromisos(organo.nombreCorto) }
+    const own = await compromisosPropios({ read: data.read, actor, organo, hoy })
+    if (own.instituciones.length === 0) return { card: sinInstitucion() }
+    const siglas = enumerar(own.instituciones.map((institucion) => institucion.siglas))
+    const { filas, pagina } = paginar(own.compromisos, options.pagina ?? 1)
+    const concluidos = plural(own.concluidos, "compromiso ya está atendido", "compromisos ya están atendidos")
+    return {
+      card: listaCompromisos({
+        title: `Mis compromisos: ${siglas}`,
+        hoy,
+        filas,
+        todos: own.compromisos,
+        pagina,
+        command: "compromiso.mios",
+        arg: "",
+        vacia: `${siglas} no tiene compromisos por atender. Vea los de las demás instituciones con /compromiso lista.`,
+        notas: own.concluidos > 0 ? [`${concluidos}.`] : [],
+      }),
+      replaces: options.pagina !== undefined,
+    }
+  },
+})

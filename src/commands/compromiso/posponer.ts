@@ -1,0 +1,65 @@
+import { z } from "zod"
+import { margenParaPosponer, posponerAviso } from "../../app/compromiso/posponer.ts"
+import { avisoPospuestoCard, compromisoNoAutorizado, noSePospone } from "../../cards/compromiso/cambio.ts"
+import { fechaVigente } from "../../domain/compromiso.ts"
+import { transicionCompromiso } from "../../domain/transiciones-compromiso.ts"
+import { fechaLarga } from "../../texts/fechas.ts"
+import { compromisoPedido } from "../opciones/compromiso.ts"
+import { fechaOption } from "../opciones/sesion.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const compromisoPosponerCommand = defineCommand({
+  name: "compromiso",
+  subcommand: "posponer",
+  synonyms: ["aplazar aviso", "recordar despues", "posponer aviso"],
+  summary: "Pospone los recordatorios de un compromiso; su fecha no cambia",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({
+    clave: z
+      .string()
+      .max(200)
+      .meta({ summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE", completes: "compromiso" }),
+    fecha: fechaOption("día en que desea el aviso, por ejemplo: 2024-03-12"),
+  }),
+  form: {
+    title: "Posponer el aviso",
+    submit: "Posponer",
+    fields: ["fecha"],
+    async prepare(context, given) {
+      const { organo, actor, data, hoy } = context
+      const pedida = await compromisoPedido(context, given.clave ?? "")
+      if (pedida.kind === "card") return pedida
+      const { compromiso } = pedida.row
+      const puede = transicionCompromiso("avance", compromiso, actor, organo.id)
+      if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(organo, puede.quien) }
+      const margen = await margenParaPosponer(data.read, organo.id, compromiso, hoy)
+      if (margen === null) return { card: noSePospone(organo, compromiso, fechaVigente(compromiso)) }
+      return {
+        values: { clave: compromiso.clave, fecha: margen.primero },
+        intro: `${compromiso.clave}, que vence el ${fechaLarga(margen.vence)}. Elija un día hábil, a más tardar el ${fechaLarga(margen.ultimo)}.`,
+        demo: compromiso.origen === "demo",
+      }
+    },
+  },
+  async run(context, options) {
+    const { organo, actor } = context
+    const pedida = await compromisoPedido(context, options.clave)
+    if (pedida.kind === "card") return pedida
+    const { compromiso } = pedida.row
+    const result = await posponerAviso(actuacionOf(context), actor, compromiso, options.fecha)
+    switch (result.kind) {
+      case "pospuesto":
+        return { card: avisoPospuestoCard(organo, compromiso, result.hasta, result.vence), replaces: true }
+      case "no_autorizado":
+        return { card: compromisoNoAutorizado(organo, "institucion") }
+      case "no_procede":
+        return { card: noSePospone(organo, compromiso, result.vence) }
+      case "fecha_invalida": {
+        const rango = `del ${fechaLarga(result.desde)} al ${fechaLarga(result.hasta)}`
+        return { problems: [{ field: "fecha", message: `Elija un día hábil de su institución, ${rango}.` }] }
+      }
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { z } from "zod"
+import { acusarConvocatoria, puedeAcusar } from "../../app/convocatoria/responder.ts"
+import { acuseCard, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
+import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const sesionAcuseCommand = defineCommand({
+  name: "sesion",
+  subcommand: "acuse",
+  synonyms: ["acusar", "recibido", "acuso recibo"],
+  summary: "Acusa recibo de la convocatoria en nombre de su institución",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({ sesion: sesionClave, institucion: institucionOption }),
+  run: (context, options) =>
+    porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {
+      const { organo } = context
+      if (!puedeAcusar(sesion)) return sinConvocatoria(organo, sesion)
+      const result = await acusarConvocatoria(actuacionOf(context), sesion, institucion)
+      if (result.kind === "sin_convocatoria") return sinConvocatoria(organo, sesion)
+      return acuseCard({ organo, sesion, institucion, ...result })
+    }),
+})

@@ -1,0 +1,216 @@
+import { z } from "zod"
+import { type ActoConvocatoria, cambiarConvocatoria } from "../../app/convocatoria/cambiar.ts"
+import { reglasDeSesion } from "../../app/convocatoria/quorum-previsto.ts"
+import { convocarPorSegundaVez, esperaSegunda } from "../../app/convocatoria/segunda.ts"
+import {
+  convocatoriaCambiadaCard,
+  sesionCambiadaPorOtraPersona,
+  sesionFueraDeEstado,
+  sesionSinCambios,
+} from "../../cards/sesion/registrada.ts"
+import { transicionSesion } from "../../domain/transiciones-sesion.ts"
+import type { CambiosSesion } from "../../ports/repositories.ts"
+import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
+import { valuesOfSesion } from "../sesion/editar.ts"
+
+/** What changes a session to which institutions were already called; each one is told, with the reason. */
+
+const sesion = z
+  .string()
+  .max(120)
+  .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion" })
+const motivo = z
+  .string()
+  .min(5)
+  .max(500)
+  .meta({ summary: "por qué; lo leerán las instituciones", input: "parrafo", rest: true })
+
+interface Pedido {
+  readonly sesion: string
+  readonly motivo: string
+}
+
+function formOf(acto: ActoConvocatoria, title: string, submit: string, fields: readonly string[]): FormSpec {
+  return {
+    title,
+    submit,
+    fields,
+    async prepare(context, given) {
+      const pedida = await sesionPedida(context, given.sesion ?? "", `sesion.${acto}`)
+      if (pedida.kind === "card") return pedida
+      const { sesion: found } = pedida
+      if (transicionSesion(acto, found.estado).kind === "fuera_de_estado") {
+        return { card: sesionFueraDeEstado(context.organo, found, acto) }
+      }
+      const convocada = found.convocadaEl !== null
+      return {
+        // Only a rectification starts from what is on record: a session is not deferred to the date it had.
+        values: {
+          ...(acto === "rectificar" ? valuesOfSesion(found) : {}),
+          sesion: `${found.clave}@${found.revision}`,
+        },
+        intro: convocada
+          ? `${found.clave}, ${context.organo.nombreCorto}. Se avisa de inmediato a todas las instituciones convocadas.`
+          : `${found.clave}, ${context.organo.nombreCorto}. Aún no se convoca, así que no se avisa a nadie.`,
+        demo: found.origen === "demo",
+      }
+    },
+  }
+}
+
+async function aplicar(
+  context: CommandContext,
+  acto: ActoConvocatoria,
+  pedido: Pedido,
+  cambios: CambiosSesion,
+): Promise<Reply> {
+  const pedida = await sesionPedida(context, pedido.sesion, `sesion.${acto}`)
+  if (pedida.kind === "card") return pedida
+  const { organo } = context
+  const visto = {
+    ...pedida.sesion,
+    revision: pedida.marca === null ? pedida.sesion.revision : Number(pedida.marca),
+  }
+  const result = await cambiarConvocatoria(actuacionOf(context), acto, visto, {
+    cambios,
+    motivo: pedido.motivo,
+  })
+  switch (result.kind) {
+    case "hecho":
+      return { card: convocatoriaCambiadaCard({ organo, ...result }) }
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(organo, { ...visto, estado: result.estado }, acto) }
+    case "otra_persona":
+      return { card: sesionCambiadaPorOtraPersona(organo, result.sesion, `sesion.${acto}`) }
+    case "sin_cambios":
+      return { card: sesionSinCambios(organo, result.sesion) }
+    case "problemas":
+      return { problems: result.problemas }
+  }
+}
+
+export const sesionRectificarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "rectificar",
+  synonyms: ["rectificacion"],
+  summary: "Corrige los datos de una sesión ya convocada y avisa a todas las instituciones",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    fecha: fechaOption("día de la sesión, por ejemplo: 2024-08-15").optional(),
+    hora: horaOption.optional(),
+    modalidad: modalidadOption.optional(),
+    sede: sedeOption.optional(),
+    enlace: urlOption.optional(),
+    motivo,
+  }),
+  form: formOf("rectificar", "Rectificar", "Rectificar y avisar", [
+    "fecha",
+    "hora",
+    "modalidad",
+    "sede",
+    "enlace",
+    "motivo",
+  ]),
+  run(context, options) {
+    const empty = context.filledIn ? null : undefined
+    return aplicar(context, "rectificar", options, {
+      // A session that was called keeps a date.
+      ...given("fecha", options.fecha),
+      ...given("hora", options.hora ?? empty),
+      ...given("modalidad", options.modalidad ?? empty),
+      ...given("sede", options.sede ?? empty),
+      ...given("url", options.enlace ?? empty),
+    })
+  },
+})
+
+export const sesionDiferirCommand = defineCommand({
+  name: "sesion",
+  subcommand: "diferir",
+  synonyms: ["aplazar", "diferimiento", "posponer"],
+  summary: "Difiere una sesión, con nueva fecha o sin ella, y avisa a quienes estaban convocadas",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    fecha: fechaOption("nueva fecha, si ya se conoce: 2024-08-22").optional(),
+    hora: horaOption.optional(),
+    motivo,
+  }),
+  form: formOf("diferir", "Diferir la sesión", "Diferir y avisar", ["motivo", "fecha", "hora"]),
+  run: (context, options) =>
+    aplicar(context, "diferir", options, {
+      fecha: options.fecha ?? null,
+      hora: options.fecha === undefined ? null : (options.hora ?? null),
+    }),
+})
+
+export const sesionCancelarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "cancelar",
+  synonyms: ["cancelacion", "suspender"],
+  summary: "Cancela una sesión y avisa a quienes estaban convocadas",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion, motivo }),
+  form: formOf("cancelar", "Cancelar la sesión", "Cancelar y avisar", ["motivo"]),
+  run: (context, options) => aplicar(context, "cancelar", options, {}),
+})
+
+export const sesionSegundaCommand = defineCommand({
+  name: "sesion",
+  subcommand: "segunda",
+  synonyms: ["segunda convocatoria", "segundo llamado"],
+  summary: "Convoca por segunda vez una sesión que no tuvo quórum",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    fecha: fechaOption("día de la segunda convocatoria, por ejemplo: 2024-08-20"),
+    hora: horaOption.optional(),
+  }),
+  form: {
+    title: "Segunda convocatoria",
+    submit: "Convocar",
+    fields: ["fecha", "hora"],
+    async prepare(context, typed) {
+      const { data, organo, hoy, now } = context
+      const pedida = await sesionPedida(context, typed.sesion ?? "", "sesion.segunda")
+      if (pedida.kind === "card") return pedida
+      const { sesion: found } = pedida
+      const { segundaConvocatoria } = await reglasDeSesion({ read: data.read, organo, hoy }, found)
+      if (found.estado !== "sin_quorum" || !segundaConvocatoria.permitida || found.llamado !== 1) {
+        return { card: sesionFueraDeEstado(organo, found, "convocar por segunda vez") }
+      }
+      const { fecha, hora } = await esperaSegunda(data.read, organo, now, segundaConvocatoria)
+      return {
+        values: { fecha, hora: hora ?? found.hora ?? "", sesion: `${found.clave}@${found.revision}` },
+        intro: `${found.clave}, ${organo.nombreCorto}. Se propone la primera fecha que permite la regla configurada. Se avisa de inmediato.`,
+        demo: found.origen === "demo",
+      }
+    },
+  },
+  async run(context, options) {
+    const pedida = await sesionPedida(context, options.sesion, "sesion.segunda")
+    if (pedida.kind === "card") return pedida
+    const { organo } = context
+    const antes = pedida.sesion
+    const visto = { ...antes, revision: pedida.marca === null ? antes.revision : Number(pedida.marca) }
+    const cuando = { fecha: options.fecha, hora: options.hora ?? null }
+    const result = await convocarPorSegundaVez(actuacionOf(context), visto, cuando)
+    switch (result.kind) {
+      case "convocada":
+        return { card: convocatoriaCambiadaCard({ organo, antes, ...result }) }
+      case "no_procede":
+        return { card: sesionFueraDeEstado(organo, result.sesion, "convocar por segunda vez") }
+      case "otra_persona":
+        return { card: sesionCambiadaPorOtraPersona(organo, result.sesion, "sesion.segunda") }
+      case "problemas":
+        return { problems: result.problemas }
+    }
+  },
+})
+
+const given = <Key extends keyof CambiosSesion>(key: Key, value: CambiosSesion[Key] | undefined) =>
+  value === undefined ? {} : { [key]: value }

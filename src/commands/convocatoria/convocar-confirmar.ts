@@ -1,0 +1,80 @@
+import { z } from "zod"
+import { type EnvioConvocatoria, enviarConvocatoria } from "../../app/convocatoria/convocar.ts"
+import type { Card } from "../../cards/card.ts"
+import {
+  borradorConvocatoriaCard,
+  convocatoriaEnviadaCard,
+  convocatoriaIncompleta,
+} from "../../cards/convocatoria/borrador.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import type { Organo, Sesion } from "../../domain/tipos.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+
+const borrador = z.string().max(100).meta({ summary: "sesión y versión del borrador" })
+
+/** Sends the draft that was seen. */
+export const sesionConvocarConfirmarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "convocar-confirmar",
+  synonyms: [],
+  summary: "Envía la convocatoria del borrador",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ borrador }),
+  run: (context, options) => confirmar(context, options.borrador, null, "sesion.convocar-confirmar"),
+})
+
+/** Later than the rule allows: only with a reason, which is recorded and shown. */
+export const sesionConvocarTardeCommand = defineCommand({
+  name: "sesion",
+  subcommand: "convocar-tarde",
+  synonyms: [],
+  summary: "Envía la convocatoria fuera de plazo, con su motivo",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({
+    borrador,
+    motivo: z
+      .string()
+      .min(10)
+      .max(500)
+      .meta({ summary: "por qué se convoca fuera de plazo; lo leerán las instituciones", input: "parrafo" }),
+  }),
+  form: {
+    title: "Fuera de plazo",
+    submit: "Convocar",
+    fields: ["motivo"],
+    prepare: async () => ({
+      values: {},
+      intro: "El motivo queda registrado y aparece en la convocatoria.",
+    }),
+  },
+  run: (context, options) => confirmar(context, options.borrador, options.motivo, "sesion.convocar-tarde"),
+})
+
+async function confirmar(context: CommandContext, texto: string, motivo: string | null, command: string) {
+  const pedida = await sesionPedida(context, texto, command)
+  if (pedida.kind === "card") return pedida
+  const { sesion, marca } = pedida
+  const result = await enviarConvocatoria(actuacionOf(context), sesion.id, marca ?? "", motivo)
+  return { card: resultado(context.organo, sesion, result), replaces: true }
+}
+
+function resultado(organo: Organo, sesion: Sesion, result: EnvioConvocatoria): Card {
+  switch (result.kind) {
+    case "enviada":
+      return convocatoriaEnviadaCard(result.borrador)
+    case "cambio":
+      return borradorConvocatoriaCard(result.borrador, true)
+    case "falta_motivo":
+      return borradorConvocatoriaCard(result.borrador)
+    case "ya_convocada":
+      return sesionFueraDeEstado(organo, result.sesion, "convocar de nuevo")
+    case "incompleta":
+      return convocatoriaIncompleta(organo, sesion, result.faltan)
+    case "fuera_de_estado":
+      return sesionFueraDeEstado(organo, sesion, "convocar")
+  }
+}

@@ -1,0 +1,282 @@
+import { z } from "zod"
+import {
+  type ActoSobrePunto,
+  actuarSobrePunto,
+  type Desahogo,
+  pausarSesion,
+} from "../../app/desahogo/desahogar.ts"
+import { textoConDatos } from "../../cards/compromiso/cambio.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { sesiona } from "../../domain/desahogo.ts"
+import type { PuntoOrdenDia } from "../../domain/tipos.ts"
+import { esDelOrgano } from "../../domain/visibilidad.ts"
+import {
+  enCursoReply,
+  pedirPunto,
+  pedirSesion,
+  puntoCarried,
+  puntoOption,
+  sesionOption,
+  vistaDe,
+} from "../opciones/punto.ts"
+import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
+
+/** The session while it is held: which item is discussed, what becomes of it, recess. */
+
+export const sesionEnCursoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "en-curso",
+  synonyms: ["en curso", "curso", "desahogo", "tablero"],
+  summary: "Cómo va la sesión: punto en discusión, desahogados y acuerdos",
+  audience: "vinculadas",
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run(context, options) {
+    const pedida = await pedirSesion(context, options.sesion, "sesion.en-curso")
+    if (pedida.kind === "card") return pedida
+    const { sesion } = pedida
+    const empezo = sesion.instaladaEn !== null
+    if (!empezo || !esDelOrgano(context.actor, context.organo.id))
+      return { card: sesionFueraDeEstado(context.organo, sesion, "mostrar cómo va") }
+    const { card } = await enCursoReply(context, sesion).then(soloTarjeta)
+    return { card }
+  },
+})
+
+const soloTarjeta = (reply: Reply) => {
+  if ("problems" in reply) throw new Error("showing a session has no options to be wrong")
+  return reply
+}
+
+export const sesionDiscutirCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-discutir",
+  synonyms: ["discutir", "discutir punto", "abrir punto"],
+  summary: "Pone un punto en discusión",
+  audience: "secretaria_tecnica",
+  options: z.object({ punto: puntoOption, sesion: sesionOption }),
+  run: (context, options) => actuar(context, options, "sesion.punto-discutir", { acto: "discutir" }),
+})
+
+const tipoResultado = z.enum(["aprobacion", "eleccion"]).meta({
+  summary: "qué fue el resultado",
+  label: "Tipo de resultado",
+  labels: { aprobacion: "Aprobación", eleccion: "Elección" },
+})
+const resultado = z
+  .string()
+  .min(3)
+  .max(1000)
+  .meta({ summary: "el resultado, como constará", label: "Resultado", input: "parrafo", rest: true })
+
+export const sesionDesahogarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-desahogar",
+  synonyms: ["desahogar", "desahogar punto", "desahogado"],
+  summary: "Da un punto por desahogado, con su resultado si lo hubo",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    punto: puntoOption.optional(),
+    tipo: tipoResultado.optional(),
+    sesion: sesionOption,
+    resultado: resultado.optional(),
+  }),
+  run: (context, options) =>
+    actuar(context, options, "sesion.punto-desahogar", {
+      acto: "desahogar",
+      resultado: resultadoDe(options.tipo, options.resultado),
+    }),
+})
+
+/** The same with a form for the outcome; typed, the outcome goes with the command. */
+export const sesionResultadoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-resultado",
+  synonyms: [],
+  summary: "Da un punto por desahogado y registra su resultado",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ punto: puntoOption, tipo: tipoResultado, resultado }),
+  form: formOf("Desahogar con resultado", "Registrar", ["tipo", "resultado"], "sesion.punto-resultado", {
+    tipo: "aprobacion",
+  }),
+  run: (context, options) =>
+    actuar(context, options, "sesion.punto-resultado", {
+      acto: "desahogar",
+      resultado: resultadoDe(options.tipo, options.resultado),
+    }),
+})
+
+/** What is written without a type is an approval; a type alone says nothing. */
+const resultadoDe = (
+  tipo: NonNullable<PuntoOrdenDia["resultado"]>["tipo"] | undefined,
+  text: string | undefined,
+): PuntoOrdenDia["resultado"] => (text === undefined ? null : { tipo: tipo ?? "aprobacion", texto: text })
+
+export const sesionDiferirPuntoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-diferir",
+  synonyms: ["diferir punto"],
+  summary: "Difiere un punto a la siguiente sesión, con su motivo",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    punto: puntoOption.optional(),
+    motivo: z
+      .string()
+      .min(5)
+      .max(500)
+      .meta({ summary: "por qué se difiere; constará en el registro", input: "parrafo", rest: true }),
+    sesion: sesionOption,
+  }),
+  form: formOf("Diferir un punto", "Diferir", ["motivo"], "sesion.punto-diferir"),
+  run: (context, options) =>
+    actuar(context, options, "sesion.punto-diferir", { acto: "diferir", motivo: options.motivo }),
+})
+
+export const sesionRecesoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "receso",
+  synonyms: ["recesar", "declarar receso"],
+  summary: "Declara un receso de la sesión",
+  audience: "secretaria_tecnica",
+  acts: true,
+  options: z.object({ sesion: sesionTexto.optional() }),
+  run: (context, options) => pausar(context, options.sesion, "recesar"),
+})
+
+export const sesionReanudarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "reanudar",
+  synonyms: ["continuar", "terminar receso"],
+  summary: "Reanuda la sesión después de un receso",
+  audience: "secretaria_tecnica",
+  acts: true,
+  options: z.object({ sesion: sesionTexto.optional() }),
+  run: (context, options) => pausar(context, options.sesion, "reanudar"),
+})
+
+function formOf(
+  title: string,
+  submit: string,
+  fields: readonly string[],
+  command: string,
+  values: Readonly<Record<string, string>> = {},
+): FormSpec {
+  return {
+    title,
+    submit,
+    fields,
+    async prepare(context, given) {
+      const pedido = await pedirPunto(context, given, command)
+      if (pedido.kind === "card") return pedido
+      const { sesion, lugar } = pedido
+      if (!sesiona(sesion.estado))
+        return { card: sesionFueraDeEstado(context.organo, sesion, "desahogar puntos de") }
+      const puntos = await context.data.read.sesiones.puntos(sesion.id)
+      const punto = lugar === null ? puntos.find(({ id }) => id === sesion.puntoEnCursoId) : puntos[lugar - 1]
+      return {
+        values: { ...values, punto: puntoCarried(pedido) },
+        intro: punto ? `${sesion.clave}: «${punto.titulo}».` : `${sesion.clave}.`,
+        demo: sesion.origen === "demo",
+      }
+    },
+  }
+}
+
+async function actuar(
+  context: CommandContext,
+  options: { readonly punto?: string | undefined; readonly sesion?: string | undefined },
+  command: string,
+  acto: Omit<ActoSobrePunto, "lugar">,
+): Promise<Reply> {
+  const pedido = await pedirPunto(context, options, command)
+  if (pedido.kind === "card") return pedido
+  for (const [field, escrito] of [
+    ["motivo", acto.motivo],
+    ["resultado", acto.resultado?.texto],
+  ] as const) {
+    const datos = datosProtegidos(escrito ?? "")
+    if (datos.length > 0) return { problems: [{ field, message: textoConDatos(datos) }] }
+  }
+  const result = await actuarSobrePunto(actuacionOf(context), pedido.visto, { ...acto, lugar: pedido.lugar })
+  return desahogoReply(context, result, acto.acto)
+}
+
+/** After an act on an item: the session as it stands, with what was done or why nothing was. */
+export async function desahogoReply(
+  context: CommandContext,
+  result: Desahogo,
+  acto: ActoSobrePunto["acto"],
+): Promise<Reply> {
+  switch (result.kind) {
+    case "hecho":
+      return enCursoReply(context, result.sesion, hecho(acto, result.punto))
+    case "otra_persona":
+      return enCursoReply(context, result.sesion, CAMBIO)
+    case "punto_fuera_de_estado":
+      return enCursoReply(
+        context,
+        result.sesion,
+        `«${result.punto.titulo}» ${YA[result.punto.estado]}. No se registró nada.`,
+      )
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(context.organo, result.sesion, "desahogar puntos de") }
+    case "problemas":
+      return { problems: result.problemas }
+  }
+}
+
+const CAMBIO =
+  "La sesión cambió mientras tanto: otra persona acaba de actuar. No se registró nada; así está ahora."
+
+const YA: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
+  propuesto: "es solo una propuesta: no está en el orden del día",
+  incluido: "está por desahogar",
+  desahogado: "ya se desahogó",
+  retirado: "ya se retiró",
+  diferido: "ya se difirió",
+}
+
+function hecho(acto: ActoSobrePunto["acto"], { titulo }: PuntoOrdenDia): string {
+  switch (acto) {
+    case "discutir":
+      return `Se discute «${titulo}».`
+    case "desahogar":
+      return `Se desahogó «${titulo}».`
+    case "diferir":
+      return `Se difirió «${titulo}». Se propondrá para la siguiente sesión.`
+    case "retirar":
+      return `Se retiró «${titulo}».`
+  }
+}
+
+async function pausar(
+  context: CommandContext,
+  typed: string | undefined,
+  acto: "recesar" | "reanudar",
+): Promise<Reply> {
+  const command = acto === "recesar" ? "sesion.receso" : "sesion.reanudar"
+  const pedida = await pedirSesion(context, typed, command)
+  if (pedida.kind === "card") return pedida
+  const result = await pausarSesion(actuacionOf(context), vistaDe(pedida), acto)
+  switch (result.kind) {
+    case "hecho":
+      return enCursoReply(
+        context,
+        result.sesion,
+        acto === "recesar" ? "Se declaró un receso." : "Se reanudó la sesión.",
+      )
+    case "otra_persona":
+      return enCursoReply(context, result.sesion, CAMBIO)
+    case "fuera_de_estado":
+      return {
+        card: sesionFueraDeEstado(
+          context.organo,
+          result.sesion,
+          acto === "recesar" ? "declarar un receso de" : "reanudar",
+        ),
+      }
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from "zod"
+import { ensayar } from "../../app/dia/ensayar.ts"
+import { ensayoCard } from "../../cards/entrega/ensayo.ts"
+import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
+import { paginar } from "../../cards/respuesta.ts"
+import { buscarInstitucion } from "../../domain/institucion.ts"
+import { sumarDias } from "../../domain/plazo.ts"
+import { paginaOption } from "../opciones/pagina.ts"
+import { defineCommand } from "../router/definition.ts"
+
+/** How far ahead the rehearsal in chat looks, in days. */
+const DIAS = 30
+const ELEGIR = { command: "plenaria.ensayo", todas: "Ver el ensayo de todas" } as const
+
+export const plenariaEnsayoCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "ensayo",
+  synonyms: ["ensayar", "simulacro", "simular", "avisos"],
+  summary: "Qué avisos se enviarían en los próximos 30 días, a quién y por qué, sin enviarlos",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    institucion: z.string().max(200).optional().meta({
+      summary: "siglas o nombre, para leer sus mensajes completos",
+      completes: "institucion",
+      rest: true,
+    }),
+    pagina: paginaOption,
+  }),
+  async run({ data, organo, hoy, now }, options) {
+    const said = options.institucion ?? ""
+    const found = said === "" ? null : buscarInstitucion(said, await data.read.instituciones.all())
+    if (found?.kind === "varias") return { card: institucionPorElegir(said, found.items, true, ELEGIR) }
+    if (found?.kind === "ninguna") {
+      return { card: institucionPorElegir(said, found.parecidas, false, ELEGIR) }
+    }
+    const institucion = found?.item ?? null
+    const rango = { desde: hoy, hasta: sumarDias(hoy, DIAS - 1) }
+    const mensajes = await ensayar({ data, now }, rango, [organo])
+    const wanted = mensajes.filter((uno) => institucion === null || uno.institucion?.id === institucion.id)
+    const { filas, pagina } = paginar(wanted, options.pagina ?? 1)
+    return {
+      card: ensayoCard({ organo, ...rango, institucion, filas, pagina }),
+      replaces: options.pagina !== undefined,
+    }
+  },
+})

@@ -1,0 +1,57 @@
+import { z } from "zod"
+import { buscarEntrega, vistas } from "../../app/entrega/consultar.ts"
+import type { OrdenEntrega } from "../../app/entrega/reenviar.ts"
+import type { Card } from "../../cards/card.ts"
+import { elegirEntregaCard, entregaNoEncontradaCard } from "../../cards/entrega/entrega-atendida.ts"
+import type { EntregaVista } from "../../cards/entrega/entregas.ts"
+import type { Delivery } from "../../ports/deliveries.ts"
+import type { CommandContext } from "../router/definition.ts"
+
+/** `E-3F09AC`: what names a delivery. */
+export const referenciaTexto = z
+  .string()
+  .max(40)
+  .meta({ summary: "referencia de la entrega, por ejemplo: E-3F09AC" })
+
+export function consultaDe({ data, actor, organo, now }: CommandContext) {
+  return { read: data.read, actor, organo, now }
+}
+
+export function ordenDe(context: CommandContext): OrdenEntrega {
+  return { ...context, plataforma: context.platform }
+}
+
+/** A delivery as the asker may see it. */
+export async function vistaDe(context: CommandContext, delivery: Delivery): Promise<EntregaVista> {
+  const [vista] = await vistas(consultaDe(context), [delivery])
+  if (vista === undefined) throw new Error(`delivery ${delivery.id} cannot be shown`)
+  return vista
+}
+
+/** As it is now, after something was done to it. */
+export async function vistaActual(context: CommandContext, { id }: Delivery): Promise<EntregaVista> {
+  const delivery = await context.data.read.deliveries.byId(id)
+  if (delivery === null) throw new Error(`delivery ${id} is gone`)
+  return vistaDe(context, delivery)
+}
+
+/** The delivery that was meant, or the answer that says why it is not clear. */
+export async function entregaPedida(
+  context: CommandContext,
+  typed: string,
+): Promise<
+  { readonly kind: "una"; readonly delivery: Delivery } | { readonly kind: "respuesta"; readonly card: Card }
+> {
+  const found = await buscarEntrega(consultaDe(context), typed)
+  switch (found.kind) {
+    case "una":
+      return found
+    case "varias": {
+      const opciones = await vistas(consultaDe(context), found.deliveries, true)
+      return { kind: "respuesta", card: elegirEntregaCard(opciones, context.organo) }
+    }
+    case "ninguna":
+    case "ilegible":
+      return { kind: "respuesta", card: entregaNoEncontradaCard(typed, found.kind === "ninguna") }
+  }
+}

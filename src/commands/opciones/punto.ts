@@ -1,0 +1,78 @@
+import { z } from "zod"
+import type { SesionVista } from "../../app/desahogo/desahogar.ts"
+import { lectorDe, leerSesionEnCurso } from "../../app/desahogo/en-curso.ts"
+import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
+import { estaAbierta, leerPuntoPedido } from "../../domain/desahogo.ts"
+import { proximaSesion } from "../../domain/sesion.ts"
+import type { Sesion } from "../../domain/tipos.ts"
+import type { CommandContext, Reply } from "../router/definition.ts"
+import { type SesionPedida, sesionPedida } from "./sesion-encontrar.ts"
+
+/** What the commands of a session that is being held have in common. */
+
+/** The session being held, or the next one: what is meant when none is named. */
+export const pedirSesion = (context: CommandContext, typed: string | undefined, command: string) =>
+  sesionPedida(context, typed, command, (todas) => enCurso(todas) ?? proximaSesion(todas, context.hoy))
+
+const enCurso = (todas: readonly Sesion[]) => todas.find(({ estado }) => estaAbierta(estado)) ?? null
+
+/** The revision that the button was shown with; typed, the present one. */
+export const vistaDe = ({
+  sesion,
+  marca,
+}: Extract<SesionPedida, { readonly kind: "sesion" }>): SesionVista => ({
+  id: sesion.id,
+  revision: marca === null ? sesion.revision : Number(marca),
+})
+
+/** The session as it stands for whoever asks, after an act or instead of it. */
+export async function enCursoReply(
+  { data, actor, organo }: CommandContext,
+  sesion: Sesion,
+  aviso: string | null = null,
+): Promise<Reply> {
+  const lector = lectorDe(actor, organo, sesion)
+  const vista = await leerSesionEnCurso(data.read, organo, sesion, lector)
+  return { card: sesionEnCursoCard(vista, aviso), replaces: true }
+}
+
+/** `3`, or what a button carries: `3@SO-22@7`. */
+export const puntoOption = z
+  .string()
+  .max(150)
+  .refine(
+    (typed) => leerPuntoPedido(typed) !== null,
+    "no es el lugar de un punto. Escriba su número, por ejemplo: 3",
+  )
+  .meta({ summary: "lugar del punto en la lista; si falta, el que se discute", label: "Punto" })
+
+export const sesionOption = z.string().max(120).optional().meta({
+  summary: "clave de la sesión; si falta, la que está en curso",
+  completes: "sesion",
+  label: "Sesión",
+})
+
+export type PuntoDeSesion =
+  | {
+      readonly kind: "punto"
+      readonly lugar: number | null
+      readonly sesion: Sesion
+      readonly visto: SesionVista
+    }
+  | Extract<SesionPedida, { readonly kind: "card" }>
+
+/** The item and the session that options name, together in a button or apart when typed. */
+export async function pedirPunto(
+  context: CommandContext,
+  { punto, sesion }: { readonly punto?: string | undefined; readonly sesion?: string | undefined },
+  command: string,
+): Promise<PuntoDeSesion> {
+  const leido = leerPuntoPedido(punto ?? "actual")
+  const pedida = await pedirSesion(context, leido?.sesion ?? sesion, command)
+  if (pedida.kind === "card") return pedida
+  return { kind: "punto", lugar: leido?.lugar ?? null, sesion: pedida.sesion, visto: vistaDe(pedida) }
+}
+
+/** What a form carries so that it comes back with the item and the revision that it was opened on. */
+export const puntoCarried = ({ lugar, sesion, visto }: Extract<PuntoDeSesion, { readonly kind: "punto" }>) =>
+  `${lugar ?? "actual"}@${sesion.clave}@${visto.revision}`

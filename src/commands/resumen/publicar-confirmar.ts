@@ -1,0 +1,59 @@
+import { z } from "zod"
+import { publicarResumen } from "../../app/resumen/publicar.ts"
+import type { Card } from "../../cards/card.ts"
+import {
+  borradorCard,
+  borradorIlegible,
+  CANCELAR,
+  publicacionCancelada,
+  publicacionInterna,
+  publicacionNoAutorizada,
+  publicadaCard,
+  sesionSinClausurar,
+  yaPublicadaCard,
+} from "../../cards/resumen/borrador-publicacion.ts"
+import type { Sesion } from "../../domain/tipos.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+
+const BORRADOR = /^(.+)[: ]([0-9a-f]{32}|cancelar)$/u
+
+export const sesionPublicarConfirmarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "publicar-confirmar",
+  synonyms: [],
+  summary: "Confirma o descarta el borrador del resumen",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({
+    borrador: z.string().max(100).meta({ summary: "sesión y versión del borrador", rest: true }),
+  }),
+  async run(context, { borrador }) {
+    const [, clave, version] = BORRADOR.exec(borrador) ?? []
+    const sesion = clave ? await context.data.read.sesiones.byClave(context.organo.id, clave) : null
+    if (!sesion || version === undefined) return { card: borradorIlegible() }
+    const card =
+      version === CANCELAR ? publicacionCancelada(sesion) : await confirmar(context, sesion, version)
+    return { card, replaces: true }
+  },
+})
+
+async function confirmar(context: CommandContext, sesion: Sesion, version: string): Promise<Card> {
+  const { organo, platform: plataforma } = context
+  const result = await publicarResumen({ ...context, plataforma }, sesion, version)
+  switch (result.kind) {
+    case "publicado":
+      return publicadaCard({ sesion, canales: result.canales, sinCanal: result.borrador.sinCanal })
+    case "ya_publicado":
+      return yaPublicadaCard(sesion, organo, result.publicada)
+    case "cambio":
+      return borradorCard(result.borrador, true)
+    case "sin_destinos":
+      return borradorCard(result.borrador)
+    case "no_autorizado":
+      return publicacionNoAutorizada()
+    case "sin_clausurar":
+      return sesionSinClausurar(sesion)
+    case "interna":
+      return publicacionInterna(sesion)
+  }
+}

@@ -1,0 +1,111 @@
+import type { ZodObject, z } from "zod"
+import type { Card } from "../../cards/card.ts"
+import type { FormInput, FormProblem } from "../../cards/form.ts"
+import type { Actor } from "../../domain/actor.ts"
+import type { AdapterId, Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"
+import type { Choice, Destination, ExternalUser } from "../../ports/chat-adapter.ts"
+import type { DireccionPublica } from "../../ports/direccion-publica.ts"
+import type { UnitOfWork } from "../../ports/repositories.ts"
+
+export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
+
+/** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad.ts). */
+export type Audience = "todas" | "vinculadas" | "secretaria_tecnica" | "atienden_entregas"
+
+/** Everything a command may use. */
+export interface CommandContext {
+  readonly actor: Actor
+  /** The account, as the platform vouches for it: what someone not yet linked must give to be linked. */
+  readonly user: ExternalUser
+  /** The body this place speaks for, or the only root body. */
+  readonly organo: Organo
+  /** The linked channel the question comes from, if any. */
+  readonly canal: Canal | null
+  readonly place: Destination
+  readonly platform: AdapterId | "cli"
+  readonly now: Instante
+  /** Today in the body's zone. */
+  readonly hoy: Fecha
+  readonly data: UnitOfWork
+  /** Where this process is reached, for the addresses that an answer gives. */
+  readonly direccion: DireccionPublica
+  /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */
+  readonly filledIn: boolean
+}
+
+export type Reply =
+  | {
+      readonly card: Card
+      /** The answer takes the place of the message whose button was pressed. */
+      readonly replaces?: boolean
+    }
+  /** What was asked cannot be done as written: a form is shown again as it was filled in, typed text is explained. */
+  | { readonly problems: readonly FormProblem[] }
+
+/** How a command asks for its options when it is used without what it needs. */
+export interface FormSpec {
+  readonly title: string
+  /** The button that sends it: a verb. */
+  readonly submit: string
+  /** Options to ask for, in order; those left out stay as they came. */
+  readonly fields: readonly string[]
+  /** What the fields hold at first, and what to say above them; a card instead when the form has no place now. */
+  prepare?(
+    context: CommandContext,
+    given: Readonly<Record<string, string>>,
+  ): Promise<FormStart | { readonly card: Card }>
+}
+
+export interface FormStart {
+  readonly values: Readonly<Record<string, string>>
+  readonly intro: string | null
+  readonly demo?: boolean
+}
+
+/** Completion source of an option. */
+export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion"
+
+/** `.meta()` of each option in `options`. Order of the keys is the order in which words are taken. */
+export interface OptionMeta {
+  readonly summary: string
+  readonly completes?: Completes
+  /** Takes all the words that remain: claves and institution names have spaces. */
+  readonly rest?: boolean
+  /** Free text: from where it starts to the end, exactly as typed (quotes, spaces, colons). */
+  readonly verbatim?: boolean
+  /** Labels of a `z.enum`'s values. */
+  readonly labels?: Readonly<Record<string, string>>
+  /** Its name in a form; otherwise the option's own. */
+  readonly label?: string
+  /** How a form asks for it; otherwise `opcion` for a closed list and `texto` for the rest. */
+  readonly input?: Exclude<FormInput, "opcion">
+}
+
+/**
+ * One command, defined once. The typed-text parser, Discord's options, Slack's manifest, the console's autocomplete,
+ * the help, the documentation table and the permission matrix all derive from it. A button is the same command:
+ * action id `sesion.agenda:SO-22` runs `/sesion agenda SO-22`.
+ */
+export interface Command<Options extends ZodObject = ZodObject> {
+  readonly name: CommandName
+  readonly subcommand: string
+  /** Other words for the subcommand: `siguiente` for `proxima`. ASCII, lower case. */
+  readonly synonyms: readonly string[]
+  readonly summary: string
+  readonly options: Options
+  readonly audience: Audience
+  /** Only reachable by a button; absent from help and registrations. */
+  readonly hidden?: boolean
+  /** It changes something besides answering: it is only done when it is named. */
+  readonly acts?: boolean
+  /** Asked for in a form when required options are missing. */
+  readonly form?: FormSpec
+  run(context: CommandContext, options: z.infer<Options>): Promise<Reply>
+}
+
+/** Keeps the options' type while the commands live in one list. */
+export function defineCommand<Options extends ZodObject>(command: Command<Options>): Command {
+  return command as unknown as Command
+}
+
+export type { Choice }

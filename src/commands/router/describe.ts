@@ -1,0 +1,50 @@
+import type {
+  CommandDescription,
+  OptionDescription,
+  SubcommandDescription,
+} from "../../ports/command-description.ts"
+import type { Audience, Command } from "./definition.ts"
+import { allCommands } from "../registry.ts"
+import { commandNames } from "./registry-names.ts"
+import { type OptionInfo, optionsOf } from "./registry-options.ts"
+
+/** "Disponible para": who may use a command. */
+export const audienceLabels: Readonly<Record<Audience, string>> = {
+  todas: "todas las personas",
+  vinculadas: "personas vinculadas al directorio",
+  secretaria_tecnica: "la Secretaría Técnica",
+  atienden_entregas: "la Secretaría Técnica y la administración técnica",
+}
+
+/** The command tree as data, without the commands that only a button reaches. */
+export function describeCommands(commands: readonly Command[] = allCommands): readonly CommandDescription[] {
+  return Object.entries(commandNames).map(([name, { summary }]) => ({
+    name,
+    summary,
+    subcommands: commands
+      .filter((command) => command.name === name && !command.hidden)
+      .map(describeSubcommand),
+  }))
+}
+
+function describeSubcommand(command: Command): SubcommandDescription {
+  return {
+    name: command.subcommand,
+    summary: command.summary,
+    options: optionsOf(command).map((option) => describeOption(option, command.form?.fields ?? [])),
+    audience: audienceLabels[command.audience],
+    ofSecretaria: command.audience === "secretaria_tecnica",
+  }
+}
+
+/** What a form can ask for need not be typed. */
+function describeOption(option: OptionInfo, formFields: readonly string[]): OptionDescription {
+  return {
+    name: option.name,
+    summary: option.summary,
+    required: option.required && formFields.length === 0,
+    inForm: formFields.includes(option.name),
+    choices: option.values?.map((value) => ({ label: option.labels[value] ?? value, value })) ?? null,
+    completes: option.completes !== null,
+  }
+}

@@ -1,0 +1,93 @@
+import type { Form, FormField, FormProblem } from "../../cards/form.ts"
+import type { Command, CommandContext, FormSpec, FormStart, Reply } from "./definition.ts"
+import type { Values } from "./parser-options.ts"
+import { type OptionInfo, optionsOf } from "./registry-options.ts"
+
+/** Most text that the answers to a form may hold together, in UTF-16 units. */
+export const MAX_SUBMITTED = 30_000
+
+type WithForm = Command & { readonly form: FormSpec }
+
+export const hasForm = (command: Command): command is WithForm => command.form !== undefined
+
+/** What the command needs was not given, or nothing at all of what its form asks for. */
+export function needsForm(command: Command, values: Values): command is WithForm {
+  if (!hasForm(command)) return false
+  const missing = (name: string) => (values[name] ?? "").trim() === ""
+  return (
+    optionsOf(command).some(({ name, required }) => required && missing(name)) ||
+    command.form.fields.every(missing)
+  )
+}
+
+/** The form as it is first shown. */
+export async function openForm(
+  command: WithForm,
+  values: Values,
+  context: CommandContext,
+): Promise<{ readonly form: Form } | Exclude<Reply, { readonly problems: unknown }>> {
+  const start = await command.form.prepare?.(context, values)
+  if (start && "card" in start) return start
+  const prepared = start ?? EMPTY
+  const { fields } = command.form
+  // What was typed stays in its field; what the form only carries is as it was prepared (a clave in full, a revision).
+  const carried = Object.entries(prepared.values).filter(([name]) => !fields.includes(name))
+  return {
+    form: formOf(command, { ...prepared.values, ...values, ...Object.fromEntries(carried) }, [], prepared),
+  }
+}
+
+/** The form again, with what was typed and what was wrong. */
+export async function formAgain(
+  command: WithForm,
+  values: Values,
+  problems: readonly FormProblem[],
+  context: CommandContext,
+): Promise<Form> {
+  const start = await command.form.prepare?.(context, values)
+  return formOf(command, values, problems, start && "intro" in start ? start : EMPTY)
+}
+
+const EMPTY: FormStart = { values: {}, intro: null }
+
+function formOf(
+  command: WithForm,
+  values: Values,
+  problems: readonly FormProblem[],
+  { intro, demo }: FormStart,
+): Form {
+  const options = optionsOf(command)
+  const { title, submit, fields } = command.form
+  const asked = fields.flatMap((name) => options.filter((option) => option.name === name))
+  return {
+    id: formId(command, values, fields),
+    title,
+    intro,
+    fields: asked.map((option) => fieldOf(option, values[option.name] ?? "")),
+    submit,
+    problems,
+    ...(demo ? { demo: true } : {}),
+  }
+}
+
+/** What the form does not ask for travels in its id, as in a button's. */
+function formId(command: Command, values: Values, fields: readonly string[]): string {
+  const [first] = optionsOf(command)
+  const carried = first && !fields.includes(first.name) ? (values[first.name] ?? "") : ""
+  const id = `${command.name}.${command.subcommand}`
+  return carried === "" ? id : `${id}:${carried}`
+}
+
+function fieldOf(option: OptionInfo, value: string): FormField {
+  const { name, label, summary, input, required, values, labels, maxLength } = option
+  return {
+    name,
+    label,
+    hint: summary === "" ? null : summary,
+    input,
+    required,
+    value,
+    choices: values?.map((choice) => ({ value: choice, label: labels[choice] ?? choice })) ?? [],
+    maxLength,
+  }
+}

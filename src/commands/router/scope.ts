@@ -1,0 +1,86 @@
+import { identificar, type OrganoDelLugar, organoDelLugar } from "../../app/identificar.ts"
+import type { Actor } from "../../domain/actor.ts"
+import { normalizar } from "../../domain/texto.ts"
+import { fechaEnZona } from "../../domain/tiempo.ts"
+import type { Canal, Instante, Organo } from "../../domain/tipos.ts"
+import { atiendeEntregas, calidades, esSecretariaTecnica } from "../../domain/visibilidad.ts"
+import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
+import type { DireccionPublica } from "../../ports/direccion-publica.ts"
+import type { UnitOfWork } from "../../ports/repositories.ts"
+import type { Audience, Command, CommandContext } from "./definition.ts"
+
+const DEFAULT_ZONE = "America/Mexico_City"
+
+/** Who asks, from where, about which body. */
+export type Scope =
+  | { readonly kind: "ready"; readonly context: CommandContext }
+  | { readonly kind: "no_body"; readonly reason: Exclude<OrganoDelLugar, { readonly kind: "uno" }> }
+
+export interface ScopeInput {
+  readonly data: UnitOfWork
+  readonly user: ExternalUser
+  readonly place: Destination
+  readonly now: Instante
+  /** The local command line names people by their clave and vouches for them; a chat platform never does. */
+  readonly identifyByClave: boolean
+  readonly direccion?: DireccionPublica
+  /** The clave of the body that is asked about, when it is not the one of the place. */
+  readonly organo?: string | null
+}
+
+const LOCAL: DireccionPublica = { base: "http://127.0.0.1:3000", publica: false }
+
+export async function openScope(input: ScopeInput): Promise<Scope> {
+  const { data, user, place, now, identifyByClave, direccion = LOCAL } = input
+  const { personas, canales, organos } = data.read
+  const [persona, linked, all] = await Promise.all([
+    identifyByClave ? personas.byClave(user.user) : personas.byAccount(user),
+    canales.byPlace(place),
+    organos.all(),
+  ])
+  const canal = activeOrNull(linked)
+  const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" })
+  const zona = sinPersona.kind === "uno" ? sinPersona.organo.zona : DEFAULT_ZONE
+  const actor = await identificar(personas, persona, fechaEnZona(now, zona))
+  const found = nombrado(all, input.organo ?? null) ?? organoDelLugar(all, canal?.organoId ?? null, actor)
+  if (found.kind !== "uno") return { kind: "no_body", reason: found }
+  const { organo } = found
+  const hoy = fechaEnZona(now, organo.zona)
+  const platform = identifyByClave ? "cli" : user.adapter
+  return {
+    kind: "ready",
+    context: { actor, user, organo, canal, place, platform, now, hoy, data, direccion, filledIn: false },
+  }
+}
+
+/** `null`: none was named. One that does not exist leaves them all to choose from. */
+function nombrado(organos: readonly Organo[], clave: string | null): OrganoDelLugar | null {
+  if (clave === null) return null
+  const found = organos.find((organo) => normalizar(organo.clave) === normalizar(clave))
+  return found ? { kind: "uno", organo: found } : { kind: "varios", organos }
+}
+
+const activeOrNull = (canal: Canal | null): Canal | null => (canal?.activo ? canal : null)
+
+/** Whether someone may use a command at all; what its answer shows is decided by src/domain/visibilidad.ts. */
+export function mayUse(command: Pick<Command, "audience">, actor: Actor, organoId: string): boolean {
+  return allowed(command.audience, actor, organoId)
+}
+
+function allowed(audience: Audience, actor: Actor, organoId: string): boolean {
+  switch (audience) {
+    case "todas":
+      return true
+    case "vinculadas":
+      return actor.kind === "vinculado"
+    case "secretaria_tecnica":
+      return esSecretariaTecnica(actor, organoId)
+    case "atienden_entregas":
+      return atiendeEntregas(actor, organoId)
+  }
+}
+
+/** For the log: in which capacities someone asked, without naming the person. */
+export function capacities(actor: Actor, organoId: string): string {
+  return actor.kind === "sin_vincular" ? "sin_vincular" : [...calidades(actor, organoId)].join(",")
+}

@@ -1,0 +1,57 @@
+import type { z } from "zod"
+import type { FormProblem } from "../../cards/form.ts"
+import { recortar } from "../../cards/respuesta.ts"
+import { enumerar } from "../../texts/plurales.ts"
+import type { Command } from "./definition.ts"
+import type { Values } from "./parser-options.ts"
+import { type OptionInfo, optionsOf } from "./registry-options.ts"
+
+const MAX_SHOWN = 40
+
+export type Validated =
+  | { readonly kind: "valid"; readonly options: Record<string, unknown> }
+  /** One sentence each: which option, what was received, what is accepted. */
+  | { readonly kind: "invalid"; readonly problems: readonly FormProblem[] }
+
+export function validateOptions(command: Command, values: Values): Validated {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
+  const result = command.options.safeParse(given)
+  if (result.success) return { kind: "valid", options: result.data }
+  const options = optionsOf(command)
+  const problems = result.error.issues.map((issue): FormProblem => {
+    const option = options.find(({ name }) => name === issue.path[0])
+    if (!option) return { field: null, message: issue.message }
+    return { field: option.name, message: describeIssue(option, given[option.name], issue) }
+  })
+  return { kind: "invalid", problems: problems.filter(isFirst) }
+}
+
+const isFirst = ({ message }: FormProblem, i: number, all: readonly FormProblem[]) =>
+  all.findIndex((other) => other.message === message) === i
+
+function describeIssue(option: OptionInfo, value: string | undefined, issue: z.core.$ZodIssue): string {
+  if (value === undefined) return `Falta «${option.name}»: ${option.summary}.`
+  return `«${option.name}» recibió «${recortar(value, MAX_SHOWN)}»: ${whatIsAccepted(option, issue)}.`
+}
+
+function whatIsAccepted(option: OptionInfo, issue: z.core.$ZodIssue): string {
+  if (option.values) return `se acepta ${enumerar(option.values).replace(/ [ye] (?=\S+$)/u, " o ")}`
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.expected === "number" || issue.expected === "int"
+        ? "debe ser un número entero"
+        : "no es válido"
+    case "too_big":
+      return issue.origin === "string"
+        ? `admite hasta ${issue.maximum} caracteres`
+        : `debe ser ${issue.maximum} o menos`
+    case "too_small":
+      return issue.origin === "string"
+        ? `necesita al menos ${issue.minimum} caracteres`
+        : `debe ser ${issue.minimum} o más`
+    case "custom":
+      return issue.message
+    default:
+      return `no es válido. Se espera: ${option.summary}`
+  }
+}

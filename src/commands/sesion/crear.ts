@@ -1,0 +1,69 @@
+import { z } from "zod"
+import { leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
+import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../../app/sesion/crear.ts"
+import { sesionCreadaCard } from "../../cards/sesion/registrada.ts"
+import type { TipoSesion } from "../../domain/tipos.ts"
+import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const sesionCrearCommand = defineCommand({
+  name: "sesion",
+  subcommand: "crear",
+  synonyms: ["nueva", "registrar", "programar", "alta"],
+  summary: "Registra una sesión nueva, sin convocarla todavía",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    tipo: z.enum(["ordinaria", "extraordinaria"]).meta({
+      summary: "tipo de sesión",
+      labels: { ordinaria: "Ordinaria", extraordinaria: "Extraordinaria" },
+    }),
+    fecha: fechaOption("día de la sesión, por ejemplo: 2024-08-15"),
+    numero: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(999)
+      .optional()
+      .meta({ summary: "su número en la serie; si falta, el siguiente", label: "Número" }),
+    hora: horaOption.optional(),
+    modalidad: modalidadOption.optional(),
+    sede: sedeOption.optional(),
+    enlace: urlOption.optional(),
+    etiqueta: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ summary: "como se imprime; si falta, la usual", label: "Denominación", rest: true }),
+  }),
+  form: {
+    title: "Sesión nueva",
+    submit: "Registrar",
+    fields: ["tipo", "numero", "etiqueta", "fecha", "hora", "modalidad", "sede", "enlace"],
+    async prepare({ data, organo }, given) {
+      const tipo: TipoSesion = given.tipo === "extraordinaria" ? "extraordinaria" : "ordinaria"
+      const numero = await numeroSiguiente(data.read, organo.id, tipo)
+      return {
+        values: { tipo, numero: String(numero), etiqueta: etiquetaUsual(tipo, numero) },
+        intro: `${organo.nombreCorto}. Se propone ${claveSesion(tipo, numero)}, la siguiente de su serie. Se registra sin avisar a nadie.`,
+      }
+    },
+  },
+  async run(context, options) {
+    const { data, organo, hoy } = context
+    const numero = options.numero ?? (await numeroSiguiente(data.read, organo.id, options.tipo))
+    const result = await crearSesion(actuacionOf(context), {
+      tipo: options.tipo,
+      numero,
+      etiqueta: options.etiqueta ?? null,
+      fecha: options.fecha,
+      hora: options.hora ?? null,
+      modalidad: options.modalidad ?? null,
+      sede: options.sede ?? null,
+      url: options.enlace ?? null,
+    })
+    if (result.kind === "problemas") return { problems: result.problemas }
+    const continuidad = await leerContinuidad({ read: data.read, organo, hoy }, result.sesion)
+    return { card: sesionCreadaCard(organo, result.sesion, result.avisos, continuidad) }
+  },
+})

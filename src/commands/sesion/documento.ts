@@ -1,0 +1,143 @@
+import { z } from "zod"
+import { agregarDocumento, documentosPara } from "../../app/sesion/documentos.ts"
+import { textoConDatos } from "../../cards/compromiso/cambio.ts"
+import { carpetaCard } from "../../cards/sesion/documentos.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { proximaSesion, ultimaClausurada } from "../../domain/sesion.ts"
+import type { Sesion } from "../../domain/tipos.ts"
+import { conduce, veOrdenDelDia, vePunto } from "../../domain/visibilidad.ts"
+import { difusionAcuerdo, puntoAcuerdo } from "../opciones/acuerdo.ts"
+import { sesionClave } from "../opciones/institucion.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
+
+/** Documents of a session: only their address is kept. */
+
+export const direccion = z
+  .string()
+  .max(500)
+  .refine(
+    (typed) => URL.canParse(typed) && new URL(typed).protocol === "https:",
+    "no es una dirección. Escríbala completa, con https://",
+  )
+  .refine(
+    (typed) => !URL.canParse(typed) || (new URL(typed).username === "" && new URL(typed).password === ""),
+    "no debe llevar usuario ni contraseña",
+  )
+  .meta({ summary: "dónde está el documento, con https://", label: "Dirección" })
+
+const huella = z
+  .string()
+  .max(80)
+  .refine(
+    (typed) => /^[0-9a-f]{64}$/iu.test(typed),
+    "no es una huella SHA-256: son 64 dígitos y letras de la a a la f",
+  )
+  .transform((typed) => typed.toLowerCase())
+  .optional()
+  .meta({ summary: "SHA-256 del archivo, si lo tiene", label: "Huella" })
+
+export const sesionDocumentoAgregarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "documento-agregar",
+  synonyms: ["agregar documento", "subir documento"],
+  summary: "Agrega un documento a la carpeta de la sesión, por su dirección",
+  audience: "vinculadas",
+  acts: true,
+  options: z.object({
+    sesion: sesionClave,
+    nombre: z.string().min(3).max(150).meta({
+      summary: "nombre del documento; si ya existe en ese punto, es una versión nueva",
+      label: "Nombre",
+    }),
+    direccion,
+    punto: puntoAcuerdo.optional(),
+    difusion: difusionAcuerdo.default("integrantes"),
+    huella,
+  }),
+  form: {
+    title: "Agregar un documento",
+    submit: "Agregar",
+    fields: ["nombre", "direccion", "punto", "difusion", "huella"],
+    async prepare(context, given) {
+      const pedida = await pedir(context, given.sesion, "sesion.documento-agregar")
+      if (pedida.kind === "card") return pedida
+      const { clave, etiqueta } = pedida.sesion
+      return {
+        values: { difusion: "integrantes", sesion: clave },
+        intro: `${etiqueta}. Se registra su dirección, no el archivo. No agregue documentos con datos de casos ni de víctimas.`,
+      }
+    },
+  },
+  async run(context, options) {
+    const datos = datosProtegidos(`${options.nombre} ${options.direccion}`)
+    if (datos.length > 0) return { problems: [{ field: "nombre", message: textoConDatos(datos) }] }
+    const pedida = await pedir(context, options.sesion, "sesion.documento-agregar")
+    if (pedida.kind === "card") return pedida
+    const result = await agregarDocumento(actuacionOf(context), context.actor, pedida.sesion.id, {
+      nombre: options.nombre,
+      url: options.direccion,
+      huella: options.huella ?? null,
+      difusion: options.difusion,
+      punto: options.punto ?? null,
+    })
+    switch (result.kind) {
+      case "agregado": {
+        const { nombre, version } = result.documento
+        const cual = version > 1 ? `, versión ${version}` : ""
+        return carpeta(context, result.sesion, `Se agregó «${nombre}»${cual}.`)
+      }
+      case "ya_estaba":
+        return carpeta(context, result.sesion, `«${result.documento.nombre}» ya estaba registrado así.`)
+      case "punto_desconocido":
+        return {
+          problems: [
+            { field: "punto", message: `Ese punto no existe. Escriba un número del 1 al ${result.total}.` },
+          ],
+        }
+      case "punto_ajeno": {
+        const message =
+          "Su institución agrega documentos a los puntos que propuso. Escriba el número de uno de ellos."
+        return { problems: [{ field: "punto", message }] }
+      }
+      case "otra_persona":
+        return carpeta(context, result.sesion, "No se agregó: otra persona acaba de cambiar ese documento.")
+      case "fuera_de_estado":
+        return { card: sesionFueraDeEstado(context.organo, result.sesion, "agregar documentos a") }
+    }
+  },
+})
+
+export const sesionDocumentoListaCommand = defineCommand({
+  name: "sesion",
+  subcommand: "documento-lista",
+  synonyms: ["documentos", "carpeta"],
+  summary: "Documentos de una sesión; si no dice cuál, de la próxima",
+  audience: "todas",
+  options: z.object({ sesion: sesionClave }),
+  async run(context, options) {
+    const pedida = await pedir(context, options.sesion, "sesion.documento-lista")
+    return pedida.kind === "card" ? pedida : carpeta(context, pedida.sesion, null)
+  },
+})
+
+const pedir = (context: CommandContext, typed: string | undefined, command: string) =>
+  sesionPedida(
+    context,
+    typed,
+    command,
+    (todas) => proximaSesion(todas, context.hoy) ?? ultimaClausurada(todas),
+  )
+
+async function carpeta(context: CommandContext, sesion: Sesion, aviso: string | null): Promise<Reply> {
+  const { data, actor, organo } = context
+  const puntos = await data.read.sesiones.puntos(sesion.id)
+  const visibles = veOrdenDelDia(actor, sesion)
+    ? puntos
+    : puntos.filter((punto) => vePunto(actor, punto, sesion))
+  const documentos = await documentosPara(data.read, actor, sesion)
+  const como = { conduce: conduce(actor, organo.id), aviso }
+  return { card: carpetaCard({ organo, sesion, puntos: visibles, documentos, ...como }) }
+}

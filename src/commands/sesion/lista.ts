@@ -1,0 +1,20 @@
+import { z } from "zod"
+import { sesionesVisibles } from "../../app/sesion/consultar.ts"
+import { paginar } from "../../cards/respuesta.ts"
+import { listaSesionesCard } from "../../cards/sesion/lista.ts"
+import { paginaOption } from "../opciones/pagina.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const sesionListaCommand = defineCommand({
+  name: "sesion",
+  subcommand: "lista",
+  synonyms: ["listar", "listado", "todas", "calendario"],
+  summary: "Sesiones registradas, de la más reciente a la más antigua",
+  audience: "todas",
+  options: z.object({ pagina: paginaOption }),
+  async run({ actor, organo, hoy, data }, options) {
+    const visible = await sesionesVisibles({ read: data.read, actor, organo, hoy })
+    const { filas, pagina } = paginar(visible, options.pagina ?? 1)
+    return { card: listaSesionesCard({ organo, filas, pagina }), replaces: options.pagina !== undefined }
+  },
+})

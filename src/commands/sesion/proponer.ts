@@ -1,0 +1,93 @@
+import { z } from "zod"
+import { agregarDocumento } from "../../app/sesion/documentos.ts"
+import { proponerPunto } from "../../app/sesion/orden-del-dia.ts"
+import { textoConDatos } from "../../cards/compromiso/cambio.ts"
+import {
+  propuestaEnviadaCard,
+  propuestaFueraDePlazo,
+  propuestaSinInstitucion,
+} from "../../cards/sesion/punto-registrado.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { proximaSesion } from "../../domain/sesion.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import { sesionClave } from "../opciones/institucion.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand } from "../router/definition.ts"
+import { direccion } from "./documento.ts"
+
+export const sesionProponerCommand = defineCommand({
+  name: "sesion",
+  subcommand: "proponer",
+  synonyms: ["propuesta", "solicitar punto", "proponer punto"],
+  summary: "Propone un punto para el orden del día, en nombre de su institución",
+  audience: "vinculadas",
+  options: z.object({
+    sesion: sesionClave,
+    titulo: z
+      .string()
+      .min(5)
+      .max(500)
+      .meta({ summary: "el asunto que propone tratar", label: "Título", input: "parrafo" }),
+    exposicion: z.string().max(2_000).optional().meta({
+      summary: "por qué conviene tratarlo; sin datos de casos ni de personas",
+      label: "Exposición",
+      input: "parrafo",
+    }),
+    documento: direccion.optional(),
+  }),
+  form: {
+    title: "Proponer un punto",
+    submit: "Proponer",
+    fields: ["titulo", "exposicion", "documento"],
+    async prepare(context, given) {
+      const pedida = await pedir(context, given.sesion)
+      if (pedida.kind === "card") return pedida
+      return {
+        values: {},
+        intro: `${pedida.sesion.etiqueta}. La Secretaría Técnica decide si se incluye. No escriba datos de casos ni de víctimas.`,
+      }
+    },
+  },
+  async run(context, options) {
+    const { actor, organo } = context
+    const pedida = await pedir(context, options.sesion)
+    if (pedida.kind === "card") return pedida
+    const { titulo, exposicion = null, documento } = options
+    const datos = datosProtegidos(`${titulo} ${exposicion ?? ""} ${documento ?? ""}`)
+    if (datos.length > 0) return { problems: [{ field: "titulo", message: textoConDatos(datos) }] }
+    const result = await proponerPunto(actuacionOf(context), actor, pedida.sesion.id, { titulo, exposicion })
+    switch (result.kind) {
+      case "propuesto":
+        if (documento !== undefined) await entregar(context, result.sesion, result.punto, documento)
+        return { card: propuestaEnviadaCard({ organo, ...result }) }
+      case "fuera_de_plazo":
+        return { card: propuestaFueraDePlazo(organo, result.sesion, result.limite) }
+      case "fuera_de_estado":
+        return { card: sesionFueraDeEstado(organo, result.sesion, "proponer puntos para") }
+      case "sin_institucion":
+        return { card: propuestaSinInstitucion() }
+    }
+  },
+})
+
+const pedir = (context: CommandContext, typed: string | undefined) =>
+  sesionPedida(context, typed, "sesion.proponer", (todas) => proximaSesion(todas, context.hoy))
+
+/** The document of a proposal stays between the institution and the Secretaría Técnica, as the proposal does. */
+async function entregar(
+  context: CommandContext,
+  sesion: Sesion,
+  { id }: PuntoOrdenDia,
+  url: string,
+): Promise<void> {
+  const puntos = await context.data.fresh.sesiones.puntos(sesion.id)
+  await agregarDocumento(actuacionOf(context), context.actor, sesion.id, {
+    nombre: "Documento de la propuesta",
+    url,
+    huella: null,
+    difusion: "interna",
+    punto: puntos.findIndex((punto) => punto.id === id) + 1,
+  })
+}

@@ -1,0 +1,22 @@
+import { z } from "zod"
+import { consultarProxima } from "../../app/sesion/proxima.ts"
+import { proximaSesionCard, sinProximaCard } from "../../cards/sesion/proxima.ts"
+import { defineCommand } from "../router/definition.ts"
+
+export const sesionProximaCommand = defineCommand({
+  name: "sesion",
+  subcommand: "proxima",
+  synonyms: ["siguiente", "cuando", "cuando es"],
+  summary: "Fecha, lugar y convocatoria de la próxima sesión",
+  audience: "todas",
+  options: z.object({}),
+  async run({ actor, organo, hoy, data }) {
+    const found = await consultarProxima({ read: data.read, actor, organo, hoy })
+    return {
+      card:
+        found.kind === "una"
+          ? proximaSesionCard({ ...found, organo, hoy })
+          : sinProximaCard({ ...found, organo }),
+    }
+  },
+})

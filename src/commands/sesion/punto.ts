@@ -1,0 +1,196 @@
+import { z } from "zod"
+import { actuarSobrePunto } from "../../app/desahogo/desahogar.ts"
+import { leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
+import {
+  agregarPunto,
+  type CambioOrden,
+  fusionarPuntos,
+  incluirPunto,
+  ordenarPunto,
+  retirarPunto,
+} from "../../app/sesion/orden-del-dia.ts"
+import { ordenCambiadoCard } from "../../cards/sesion/punto-registrado.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { estaAbierta } from "../../domain/desahogo.ts"
+import { proximaSesion } from "../../domain/sesion.ts"
+import type { PuntoOrdenDia } from "../../domain/tipos.ts"
+import { desahogoReply } from "../desahogo/desahogo.ts"
+import { vistaDe } from "../opciones/punto.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
+
+/** The Secretaría Técnica's commands for the orden del día. A place is the number that the list shows, from 1. */
+
+const sesion = z
+  .string()
+  .max(120)
+  .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion", label: "Sesión" })
+const lugar = (summary: string) => z.coerce.number().int().min(1).max(200).meta({ summary })
+
+export const sesionPrepararCommand = defineCommand({
+  name: "sesion",
+  subcommand: "preparar",
+  synonyms: ["propuestas", "ordenar"],
+  summary: "Orden del día con propuestas y retirados, para trabajar en él",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion: sesionTexto.optional() }),
+  async run(context, options) {
+    const { data, organo, hoy } = context
+    const pedida = await sesionPedida(context, options.sesion, "sesion.preparar", (todas) =>
+      proximaSesion(todas, hoy),
+    )
+    if (pedida.kind === "card") return pedida
+    const puntos = await data.read.sesiones.puntos(pedida.sesion.id)
+    const hecho = puntos.length === 0 ? "Aún no hay puntos registrados." : "Así está el orden del día:"
+    const { sesion } = pedida
+    const continuidad = await leerContinuidad({ read: data.read, organo, hoy }, sesion)
+    return { card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], continuidad }) }
+  },
+})
+
+export const sesionPuntoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-agregar",
+  synonyms: ["punto", "agregar", "agregar punto", "nuevo punto"],
+  summary: "Agrega un punto al orden del día",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    titulo: z
+      .string()
+      .min(5)
+      .max(500)
+      .meta({ summary: "el asunto, como se imprimirá", label: "Título", input: "parrafo", rest: true }),
+    difusion: z
+      .enum(["integrantes", "publica", "interna"])
+      .optional()
+      .meta({
+        summary: "quién puede verlo",
+        label: "Difusión",
+        labels: { integrantes: "Integrantes", publica: "Pública", interna: "Interna" },
+      }),
+  }),
+  form: {
+    title: "Agregar un punto",
+    submit: "Agregar",
+    fields: ["titulo", "difusion"],
+    async prepare(context, given) {
+      const pedida = await sesionPedida(context, given.sesion, "sesion.punto-agregar")
+      if (pedida.kind === "card") return pedida
+      const { etiqueta } = pedida.sesion
+      return {
+        values: { difusion: "integrantes" },
+        intro: `Se agrega al final del orden del día: ${etiqueta}.`,
+      }
+    },
+  },
+  run: (context, { sesion: typed, titulo, difusion }) =>
+    cambiar(context, typed, "sesion.punto-agregar", (actuacion, id) =>
+      agregarPunto(actuacion, id, { titulo, difusion: difusion ?? "integrantes", proponente: null }),
+    ),
+})
+
+export const sesionIncluirCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-incluir",
+  synonyms: ["incluir", "aceptar", "aceptar punto"],
+  summary: "Incluye en el orden del día un punto propuesto o retirado",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion, punto: lugar("lugar del punto en la lista") }),
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.punto-incluir", (actuacion, id) =>
+      incluirPunto(actuacion, id, options.punto),
+    ),
+})
+
+export const sesionRetirarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-retirar",
+  synonyms: ["retirar", "bajar", "quitar"],
+  summary: "Retira un punto del orden del día, con su motivo",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    punto: lugar("lugar del punto en la lista"),
+    motivo: z.string().min(5).max(500).meta({ summary: "por qué se retira", input: "parrafo", rest: true }),
+  }),
+  form: { title: "Retirar un punto", submit: "Retirar", fields: ["punto", "motivo"] },
+  async run(context, options) {
+    const { punto: lugar, motivo } = options
+    const pedida = await sesionPedida(context, options.sesion, "sesion.punto-retirar")
+    if (pedida.kind === "card") return pedida
+    if (estaAbierta(pedida.sesion.estado)) {
+      const pedido = { acto: "retirar", lugar, motivo } as const
+      const result = await actuarSobrePunto(actuacionOf(context), vistaDe(pedida), pedido)
+      return desahogoReply(context, result, "retirar")
+    }
+    return cambiar(context, options.sesion, "sesion.punto-retirar", (actuacion, id) =>
+      retirarPunto(actuacion, id, lugar, motivo),
+    )
+  },
+})
+
+export const sesionMoverCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-mover",
+  synonyms: ["mover", "reordenar"],
+  summary: "Cambia un punto de lugar en el orden del día",
+  audience: "secretaria_tecnica",
+  options: z.object({ sesion, punto: lugar("lugar que ocupa"), lugar: lugar("lugar que ocupará") }),
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.punto-mover", (actuacion, id) =>
+      ordenarPunto(actuacion, id, options.punto, options.lugar),
+    ),
+})
+
+export const sesionFusionarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "punto-fusionar",
+  synonyms: ["fusionar", "unir", "juntar"],
+  summary: "Une un punto a otro, que lo absorbe",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    sesion,
+    punto: lugar("lugar del que se une"),
+    en: lugar("lugar del que lo absorbe"),
+  }),
+  run: (context, options) =>
+    cambiar(context, options.sesion, "sesion.punto-fusionar", (actuacion, id) =>
+      fusionarPuntos(actuacion, id, options.punto, options.en),
+    ),
+})
+
+async function cambiar(
+  context: CommandContext,
+  typed: string,
+  command: string,
+  hacer: (actuacion: ReturnType<typeof actuacionOf>, sesionId: string) => Promise<CambioOrden>,
+): Promise<Reply> {
+  const pedida = await sesionPedida(context, typed, command)
+  if (pedida.kind === "card") return pedida
+  const { organo } = context
+  const result = await hacer(actuacionOf(context), pedida.sesion.id)
+  switch (result.kind) {
+    case "hecho":
+      return { card: ordenCambiadoCard({ organo, ...result, hecho: enPalabras(command, result.punto) }) }
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(organo, result.sesion, "cambiar el orden del día de") }
+    case "problemas":
+      return { problems: result.problemas }
+  }
+}
+
+function enPalabras(command: string, { titulo, motivo }: PuntoOrdenDia): string {
+  switch (command) {
+    case "sesion.punto-agregar":
+      return `Se agregó «${titulo}».`
+    case "sesion.punto-incluir":
+      return `Se incluyó «${titulo}».`
+    case "sesion.punto-mover":
+      return `Se cambió de lugar «${titulo}».`
+    default:
+      return `Se retiró «${titulo}». ${motivo ?? ""}`.trim()
+  }
+}
