@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url"
 import { PGlite } from "@electric-sql/pglite"
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils"
 import type * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg"
-import { EmbeddedAdapterFactory } from "../src/db/pglite-adapter.ts"
+import { EmbeddedAdapterFactory } from "../src/db/engine/pglite-adapter.ts"
 
 export const prismaFolder = dirname(fileURLToPath(import.meta.url))
 export const migrationsFolder = join(prismaFolder, "migrations")

@@ -4,7 +4,7 @@ import { destino, type MensajeEnsayado } from "../cards/entrega/ensayo.ts"
 import { systemClock } from "../clock.ts"
 import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
 import { OperatorError } from "../domain/operator-error.ts"
-import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
+import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
 import { fechaLarga, horaOficial } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
 

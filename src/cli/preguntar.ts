@@ -6,10 +6,10 @@ import { fixedClock, systemClock } from "../clock.ts"
 import { createRouter } from "../commands/router/router.ts"
 import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
 import { direccionPublica } from "../config/env.ts"
+import { STAGE_WORKSPACE } from "../demo/escenario.ts"
 import { OperatorError } from "../domain/operator-error.ts"
-import { instanteDe } from "../domain/tiempo.ts"
+import { instanteDe } from "../domain/tiempo/tiempo.ts"
 import type { Clock } from "../ports/clock.ts"
-import { STAGE_WORKSPACE } from "../stage.ts"
 
 interface Options {
   readonly como: string

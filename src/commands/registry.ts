@@ -72,6 +72,7 @@ import { sesionErratasCommand, sesionErratasConfirmarCommand } from "./resumen/e
 import { sesionPublicarCommand } from "./resumen/publicar.ts"
 import { sesionPublicarConfirmarCommand } from "./resumen/publicar-confirmar.ts"
 import { sesionResumenCommand } from "./resumen/resumen.ts"
+import type { Command } from "./router/definition.ts"
 import { sesionAgendaCommand } from "./sesion/agenda.ts"
 import { sesionContinuarCommand } from "./sesion/continuar.ts"
 import { sesionCrearCommand } from "./sesion/crear.ts"
@@ -96,7 +97,6 @@ import {
   acuerdoVotarCommand,
   acuerdoVotoParticularCommand,
 } from "./votacion/votacion.ts"
-import type { Command } from "./router/definition.ts"
 
 /** Every command there is. Adding one here gives it typed text, buttons, help, platform registrations and tests. */
 export const allCommands: readonly Command[] = [

@@ -1,14 +1,14 @@
 import type { ConsoleMessageStore } from "../ports/console-stage.ts"
 import type { Exclusive } from "../ports/exclusive.ts"
-import type { FormDrafts } from "../ports/form-drafts.ts"
-import type { ImportRepository } from "../ports/importacion.ts"
 import type { Logger } from "../ports/logger.ts"
+import type { FormDrafts } from "../ports/repositories/form-drafts.ts"
+import type { ImportRepository } from "../ports/repositories/importacion.ts"
 import type { UnitOfWork } from "../ports/repositories.ts"
-import { Session } from "./client.ts"
-import type { Engine } from "./engine.ts"
+import { Session } from "./base/client.ts"
+import { ReadCache } from "./cache/read-cache.ts"
+import type { Engine } from "./engine/engine.ts"
 import { PrismaClient } from "./generated/client.ts"
-import { createImportRepository } from "./importacion.ts"
-import { ReadCache } from "./read-cache.ts"
+import { createImportRepository } from "./importacion/repository.ts"
 import { consoleMessageStore } from "./repositories/consola.ts"
 import { formDraftStore } from "./repositories/form-drafts.ts"
 import { createUnitOfWork, explaining } from "./unit-of-work.ts"
@@ -42,8 +42,8 @@ export async function openDatabase(config: DatabaseConfig, log: Logger): Promise
   // Only the engine that is used is loaded: each weighs tens of megabytes.
   const engine =
     config.databaseUrl === null
-      ? await (await import("./embedded.ts")).openEmbedded(config.dataDir, log)
-      : await (await import("./served.ts")).openServed(config.databaseUrl, log)
+      ? await (await import("./engine/embedded.ts")).openEmbedded(config.dataDir, log)
+      : await (await import("./engine/served.ts")).openServed(config.databaseUrl, log)
   return databaseOn(engine)
 }
 

@@ -1,4 +1,4 @@
-import { fechaVigente } from "./compromiso.ts"
+import { fechaVigente } from "./compromiso/compromiso.ts"
 import type {
   Acuerdo,
   Compromiso,

@@ -1,4 +1,4 @@
-import type { PerfilReglas } from "./perfil-reglas.ts"
+import type { PerfilReglas } from "./reglas/perfil-reglas.ts"
 import type {
   Acuerdo,
   AliasInstitucion,

@@ -1,5 +1,5 @@
 import { type ScheduledTask, schedule } from "node-cron"
-import { sumarMs } from "../domain/tiempo.ts"
+import { sumarMs } from "../domain/tiempo/tiempo.ts"
 import type { Logger } from "../ports/logger.ts"
 import { dispatchAll, planAll, type TickDeps } from "./tick.ts"
 

@@ -45,7 +45,7 @@ export interface ConsoleMessageStore {
   pin(channel: string, id: number, pinnedAt: Instante): Promise<ConsoleMessage | null>
 }
 
-/** What the console shows besides the bot's own answers. Implemented in src/stage.ts. */
+/** What the console shows besides the bot's own answers. Implemented in src/demo/escenario.ts. */
 export interface ConsoleStage extends ConsoleMessageStore {
   readonly workspace: string
   people(): Promise<readonly StagePerson[]>

@@ -1,5 +1,5 @@
-import type { CargaInstitucion } from "../domain/cumplimiento.ts"
-import type { PerfilReglas } from "../domain/perfil-reglas.ts"
+import type { CargaInstitucion } from "../domain/recordatorio/cumplimiento.ts"
+import type { PerfilReglas } from "../domain/reglas/perfil-reglas.ts"
 import type {
   Acuerdo,
   Acuse,
@@ -25,16 +25,16 @@ import type {
   Sesion,
 } from "../domain/tipos.ts"
 import type { AcuerdoWriter } from "./acuerdo-writer.ts"
-import type { CalendarioRepository } from "./calendario.ts"
-import type { CargoRepository } from "./cargos.ts"
 import type { ChannelHealthRepository } from "./channel-health.ts"
 import type { Destination, ExternalUser } from "./chat-adapter.ts"
 import type { ContinuidadRepository } from "./continuidad.ts"
-import type { DeliveryRepository } from "./deliveries.ts"
-import type { DeliveryReviewRepository } from "./delivery-review.ts"
-import type { DocumentoRepository } from "./documentos.ts"
-import type { ResumenRepository } from "./resumenes.ts"
-import type { VotacionRepository } from "./votaciones.ts"
+import type { CalendarioRepository } from "./repositories/calendario.ts"
+import type { CargoRepository } from "./repositories/cargo.ts"
+import type { DeliveryRepository } from "./repositories/deliveries.ts"
+import type { DeliveryReviewRepository } from "./repositories/delivery-review.ts"
+import type { DocumentoRepository } from "./repositories/documento.ts"
+import type { ResumenRepository } from "./repositories/resumen.ts"
+import type { VotacionRepository } from "./repositories/votacion.ts"
 
 export interface OrganoRepository {
   all(): Promise<readonly Organo[]>

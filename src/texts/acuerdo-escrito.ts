@@ -1,5 +1,5 @@
-import type { FechaEscrita } from "../domain/fecha-escrita.ts"
-import type { ResponsableDudoso } from "../domain/responsables.ts"
+import type { ResponsableDudoso } from "../domain/directorio/responsables.ts"
+import type { FechaEscrita } from "../domain/tiempo/fecha-escrita.ts"
 import { fechaLarga } from "./fechas.ts"
 import { enumerar } from "./plurales.ts"
 

@@ -1,6 +1,6 @@
-import { diaCivil, diaDeSemana } from "../domain/dia-civil.ts"
-import { diasHabilesEntre, type Inhabiles } from "../domain/plazo.ts"
-import { fechaEnZona, horaEnZona } from "../domain/tiempo.ts"
+import { diaCivil, diaDeSemana } from "../domain/tiempo/dia-civil.ts"
+import { diasHabilesEntre, type Inhabiles } from "../domain/tiempo/plazo.ts"
+import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../domain/tipos.ts"
 import { plural } from "./plurales.ts"
 

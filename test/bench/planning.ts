@@ -1,6 +1,6 @@
 import { planearDia } from "../../src/app/dia/planear.ts"
 import { openDatabase } from "../../src/db/open.ts"
-import { instanteDe } from "../../src/domain/tiempo.ts"
+import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
 import { cuerpoColegiado, ZONA } from "../support/cuerpo-colegiado.ts"
 import type { TestServer } from "../support/postgres.ts"
 import { silentLog } from "../support/silent-log.ts"

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
-import { sumarDias } from "../../src/domain/plazo.ts"
+import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import type { EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
 import { DISPATCH, runTick } from "../../src/jobs/tick.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { migrate, migrationsFolder } from "../../src/db/migrate.ts"
+import { migrate, migrationsFolder } from "../../src/db/engine/migrate.ts"
 import { createBareDatabase, Sql } from "../support/sql.ts"
 
 const REVISION = "20261201000300_consola_revision"

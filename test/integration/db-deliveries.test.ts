@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { openDatabase } from "../../src/db/open.ts"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
-import type { ClaimedDelivery, DeliveryRepository, NewDelivery } from "../../src/ports/deliveries.ts"
+import type {
+  ClaimedDelivery,
+  DeliveryRepository,
+  NewDelivery,
+} from "../../src/ports/repositories/deliveries.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { newDelivery } from "../support/new-delivery.ts"

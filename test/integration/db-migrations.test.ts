@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { migrate, migrationsFolder } from "../../src/db/migrate.ts"
+import { migrate, migrationsFolder } from "../../src/db/engine/migrate.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { silentLog } from "../support/silent-log.ts"
 import { createBareDatabase, Sql } from "../support/sql.ts"

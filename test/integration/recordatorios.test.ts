@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { planearRecordatorios } from "../../src/app/recordatorio/planear.ts"
-import { sumarDias } from "../../src/domain/plazo.ts"
+import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import type { EstadoCompromiso, Fecha, Organo } from "../../src/domain/tipos.ts"
 import { runTick } from "../../src/jobs/tick.ts"
 import { type Cuerpo, cuerpoColegiado, inhabil } from "../support/cuerpo-colegiado.ts"

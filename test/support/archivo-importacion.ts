@@ -1,7 +1,7 @@
 import { stringify } from "yaml"
-import { leerDocumento } from "../../src/app/formato-importacion/leer.ts"
-import { revisarDocumento } from "../../src/app/formato-importacion/revisar.ts"
-import type { DatosExistentes } from "../../src/ports/importacion.ts"
+import { leerDocumento } from "../../src/app/importacion/formato/leer.ts"
+import { revisarDocumento } from "../../src/app/importacion/formato/revisar.ts"
+import type { DatosExistentes } from "../../src/ports/repositories/importacion.ts"
 
 /** What a database without anything knows. */
 export const NADA: DatosExistentes = {

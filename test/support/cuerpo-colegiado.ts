@@ -6,7 +6,7 @@ import type {
   InhabilDoc,
   InstitucionDoc,
 } from "../../src/domain/importacion.ts"
-import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
+import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 import type { EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
 
 /** A small body for tests: two institutions with a channel each, one closed session, and what they owe. */

@@ -1,4 +1,4 @@
-import type { NewDelivery } from "../../src/ports/deliveries.ts"
+import type { NewDelivery } from "../../src/ports/repositories/deliveries.ts"
 import type { UnitOfWork } from "../../src/ports/repositories.ts"
 
 /** A message to the first channel on record (or the one named), due since 2024 began. */

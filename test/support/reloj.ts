@@ -1,4 +1,4 @@
-import { instanteDe, sumarMs } from "../../src/domain/tiempo.ts"
+import { instanteDe, sumarMs } from "../../src/domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../../src/domain/tipos.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import express from "express"
-import { calendarRoutes } from "../../src/calendario-http.ts"
+import { calendarRoutes } from "../../src/http/calendario.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { UnitOfWork } from "../../src/ports/repositories.ts"
 import { collectingLog } from "./collecting-log.ts"

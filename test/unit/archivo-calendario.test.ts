@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { archivoCalendario } from "../../src/app/calendario/archivo.ts"
 import type { EntradaCalendario } from "../../src/cards/calendario/entrada.ts"
-import { instanteDe, msEntre } from "../../src/domain/tiempo.ts"
+import { instanteDe, msEntre } from "../../src/domain/tiempo/tiempo.ts"
 import { leerCalendario } from "../support/leer-calendario.ts"
 
 const NOW = "2024-06-11T16:00:00.000Z"

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { allCommands } from "../../src/commands/registry.ts"
 import type { Command } from "../../src/commands/router/definition.ts"
 import { formsOf, MAX_TYPED, type Parsed, parseTyped } from "../../src/commands/router/parser.ts"
 import { argOf, parseAction, typedForm } from "../../src/commands/router/parser-action.ts"
-import { allCommands } from "../../src/commands/registry.ts"
 
 const parse = (typed: string): Parsed => {
   const [name = "", ...rest] = typed.split(" ")

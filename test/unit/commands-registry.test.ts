@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
+import { allCommands } from "../../src/commands/registry.ts"
 import { type Command, defineCommand } from "../../src/commands/router/definition.ts"
 import { describeCommands } from "../../src/commands/router/describe.ts"
 import { formsOf } from "../../src/commands/router/parser.ts"
-import { allCommands } from "../../src/commands/registry.ts"
 import { optionsOf, usageOf } from "../../src/commands/router/registry-options.ts"
 import { validateOptions } from "../../src/commands/router/validate.ts"
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { ReadCache } from "../../src/db/read-cache.ts"
+import { ReadCache } from "../../src/db/cache/read-cache.ts"
 
 /** A reading whose end the test decides. */
 function held<T>() {

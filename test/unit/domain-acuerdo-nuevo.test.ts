@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { claveSiguiente, reparosAcuerdo, sumarMeses } from "../../src/domain/acuerdo-nuevo.ts"
-import { normalizarClave } from "../../src/domain/clave.ts"
-import { REGLAS_SESION_USUALES } from "../../src/domain/reglas-sesion.ts"
+import { claveSiguiente, reparosAcuerdo, sumarMeses } from "../../src/domain/acuerdo/acuerdo-nuevo.ts"
+import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
+import { normalizarClave } from "../../src/domain/texto/clave.ts"
 
 const sesion = { id: "s", tipo: "ordinaria", numero: 22, fecha: "2024-08-15" } as const
 const acuerdo = (clave: string, numero: number, sesionId = "s") => ({ clave, numero, sesionId })

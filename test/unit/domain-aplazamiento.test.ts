@@ -1,16 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { diaAplazado } from "../../src/domain/aplazamiento.ts"
-import { conjuntoBase } from "../../src/domain/calendario-base.ts"
-import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
-import { esHabil, sumarDias } from "../../src/domain/plazo.ts"
+import { diaAplazado } from "../../src/domain/compromiso/aplazamiento.ts"
 import {
   avisoTardio,
   type EntradaRecordatorios,
   peldanoVigente,
   recordatoriosDelDia,
-} from "../../src/domain/recordatorio.ts"
-import { relevadoEl } from "../../src/domain/relevo.ts"
+} from "../../src/domain/recordatorio/recordatorio.ts"
+import { relevadoEl } from "../../src/domain/recordatorio/superseded.ts"
+import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
+import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
+import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import type { Compromiso, Fecha } from "../../src/domain/tipos.ts"
 
 const apf = conjuntoBase(2023, 2026)

@@ -1,13 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { buscarPorClave, formarClaveAcuerdo, normalizarClave } from "../../src/domain/clave.ts"
 import {
   buscarInstitucion,
   institucionEnFecha,
   nombreEnFecha,
   siglasEnFecha,
-} from "../../src/domain/institucion.ts"
-import { masParecido, normalizar } from "../../src/domain/texto.ts"
+} from "../../src/domain/directorio/institucion.ts"
+import { buscarPorClave, formarClaveAcuerdo, normalizarClave } from "../../src/domain/texto/clave.ts"
+import { masParecido, normalizar } from "../../src/domain/texto/texto.ts"
 import type { Institucion } from "../../src/domain/tipos.ts"
 
 describe("text as it is compared", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { domingoDePascua, inhabilesBase } from "../../src/domain/calendario-base.ts"
-import { esHabil } from "../../src/domain/plazo.ts"
+import { domingoDePascua, inhabilesBase } from "../../src/domain/tiempo/calendario-base.ts"
+import { esHabil } from "../../src/domain/tiempo/plazo.ts"
 
 const OFFICIAL: Readonly<Record<number, readonly string[]>> = {
   2024: ["01-01", "02-05", "03-18", "03-28*", "03-29*", "05-01", "05-05", "09-16", "10-01", "11-18", "12-25"],

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest"
-import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../../src/domain/compromiso.ts"
+import {
+  estaAbierto,
+  estadoVisible,
+  estaVencido,
+  fechaVigente,
+} from "../../src/domain/compromiso/compromiso.ts"
 import type { EstadoCompromiso } from "../../src/domain/tipos.ts"
 
 const con = (

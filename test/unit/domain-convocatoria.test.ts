@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { conjuntoBase } from "../../src/domain/calendario-base.ts"
 import {
   limitesConvocatoria,
   peldanoConvocatoria,
   primeraFechaConvocable,
-} from "../../src/domain/convocatoria.ts"
-import { esHabil, sumarDias } from "../../src/domain/plazo.ts"
+} from "../../src/domain/convocatoria/convocatoria.ts"
+import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
+import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 
 const calendar = conjuntoBase(2023, 2028)
 const union = conjuntoBase(2023, 2028, "union")

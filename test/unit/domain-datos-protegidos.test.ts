@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { datosProtegidos } from "../../src/domain/datos-protegidos.ts"
-import { enlaceEvidencia } from "../../src/domain/evidencia.ts"
+import { datosProtegidos } from "../../src/domain/texto/datos-protegidos.ts"
+import { enlaceEvidencia } from "../../src/domain/texto/evidencia.ts"
 
 describe("protected data", () => {
   it.each([

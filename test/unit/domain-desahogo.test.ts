@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { leerPuntoPedido, transicionPunto } from "../../src/domain/desahogo.ts"
+import { leerPuntoPedido, transicionPunto } from "../../src/domain/desahogo/desahogo.ts"
 
 describe("an item that is named", () => {
   it("is its place, with what a button adds", () => {

@@ -5,10 +5,10 @@ import {
   destinatariosDelRecordatorio,
   escaladosDe,
   paraInstitucion,
-} from "../../src/domain/destinatarios.ts"
-import type { Destinatario } from "../../src/domain/perfil-reglas.ts"
-import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
-import type { ItemRecordatorio, RecordatorioInstitucion } from "../../src/domain/recordatorio.ts"
+} from "../../src/domain/recordatorio/destinatarios.ts"
+import type { ItemRecordatorio, RecordatorioInstitucion } from "../../src/domain/recordatorio/recordatorio.ts"
+import type { Destinatario } from "../../src/domain/reglas/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 
 const usual = PERFIL_PREDETERMINADO.recordatorios.destinatarios
 

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { Temporal } from "temporal-polyfill"
 import { describe, expect, it } from "vitest"
-import { diaCivil, esEntreSemana, fechaCivil } from "../../src/domain/dia-civil.ts"
+import { diaCivil, esEntreSemana, fechaCivil } from "../../src/domain/tiempo/dia-civil.ts"
 
 const epoch = Temporal.PlainDate.from("1970-01-01")
 /** Years 0 to 9999. */

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { Temporal } from "temporal-polyfill"
 import { describe, expect, it } from "vitest"
-import { leerFechaEscrita } from "../../src/domain/fecha-escrita.ts"
-import { sumarDias, sumarDiasHabiles } from "../../src/domain/plazo.ts"
+import { leerFechaEscrita } from "../../src/domain/tiempo/fecha-escrita.ts"
+import { sumarDias, sumarDiasHabiles } from "../../src/domain/tiempo/plazo.ts"
 
 /** A Tuesday. */
 const HOY = "2024-06-11"

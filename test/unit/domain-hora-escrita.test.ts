@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { leerHora } from "../../src/domain/hora-escrita.ts"
-import { ordinalesANumero, ordinalFemenino } from "../../src/domain/ordinal.ts"
+import { ordinalesANumero, ordinalFemenino } from "../../src/domain/texto/ordinal.ts"
+import { leerHora } from "../../src/domain/tiempo/hora-escrita.ts"
 
 describe("an hour as people write it", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { claveMes, desplazarMes, diasDelMes, leerMes } from "../../src/domain/mes.ts"
+import { claveMes, desplazarMes, diasDelMes, leerMes } from "../../src/domain/tiempo/mes.ts"
 
 const HOY = "2026-11-23"
 const read = (typed: string) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { conjuntoBase } from "../../src/domain/calendario-base.ts"
+import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import {
   diasHabilesEntre,
   esHabil,
@@ -8,7 +8,7 @@ import {
   sumarDias,
   sumarDiasHabiles,
   ultimoDiaConvocatoria,
-} from "../../src/domain/plazo.ts"
+} from "../../src/domain/tiempo/plazo.ts"
 
 const apf = conjuntoBase(2023, 2028)
 const dh = (n: number) => ({ n, unidad: "dias_habiles" }) as const

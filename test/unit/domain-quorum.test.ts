@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { evaluarQuorum, quorumRequerido } from "../../src/domain/quorum.ts"
-import { REGLAS_SESION_USUALES, type ReglaQuorum } from "../../src/domain/reglas-sesion.ts"
+import { evaluarQuorum, quorumRequerido } from "../../src/domain/desahogo/quorum.ts"
+import { REGLAS_SESION_USUALES, type ReglaQuorum } from "../../src/domain/reglas/reglas-sesion.ts"
 
 const usual = REGLAS_SESION_USUALES.quorum
 const segunda = REGLAS_SESION_USUALES.segundaConvocatoria

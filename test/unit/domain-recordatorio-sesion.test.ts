@@ -1,14 +1,19 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { conjuntoBase } from "../../src/domain/calendario-base.ts"
-import { diaDeInforme, informeCumplimiento, informeDeHoy, semanaIso } from "../../src/domain/cumplimiento.ts"
-import { esHabil, sumarDias } from "../../src/domain/plazo.ts"
+import {
+  diaDeInforme,
+  informeCumplimiento,
+  informeDeHoy,
+  semanaIso,
+} from "../../src/domain/recordatorio/cumplimiento.ts"
 import {
   momentoPrevio,
   peldanoDeHoy,
   peldanosSesion,
   tocaPlanearPrevio,
-} from "../../src/domain/recordatorio-sesion.ts"
+} from "../../src/domain/sesion/recordatorio.ts"
+import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
+import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 
 const ZONA = "America/Mexico_City"
 const calendar = conjuntoBase(2023, 2028)

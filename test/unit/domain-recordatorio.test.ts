@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { conjuntoBase } from "../../src/domain/calendario-base.ts"
-import { diasHabilesEntre, esHabil, sumarDias, sumarDiasHabiles } from "../../src/domain/plazo.ts"
-import { recordatoriosDelDia, tonoRecordatorio } from "../../src/domain/recordatorio.ts"
+import { recordatoriosDelDia, tonoRecordatorio } from "../../src/domain/recordatorio/recordatorio.ts"
+import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
+import { diasHabilesEntre, esHabil, sumarDias, sumarDiasHabiles } from "../../src/domain/tiempo/plazo.ts"
 import type { Compromiso, EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
 
 const ESCALERA = [-15, -5, -1, 0, 1, 5]

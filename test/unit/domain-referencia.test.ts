@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { leerReferencia, referenciaDe } from "../../src/domain/referencia.ts"
+import { leerReferencia, referenciaDe } from "../../src/domain/texto/referencia.ts"
 
 describe("a delivery's reference", () => {
   it("read back is the end of the id, however it is typed", () => {

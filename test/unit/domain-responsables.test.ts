@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { leerResponsables } from "../../src/domain/responsables.ts"
+import { leerResponsables } from "../../src/domain/directorio/responsables.ts"
 import type { Institucion } from "../../src/domain/tipos.ts"
 
 const institucion = (siglas: string, nombre: string, ...alias: readonly string[]): Institucion => ({

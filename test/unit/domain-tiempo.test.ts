@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { fechaEnZona, horaEnZona, instanteDe, msEntre, sumarMs } from "../../src/domain/tiempo.ts"
+import { fechaEnZona, horaEnZona, instanteDe, msEntre, sumarMs } from "../../src/domain/tiempo/tiempo.ts"
 
 const CENTRO = "America/Mexico_City"
 

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { ReglaVotacion } from "../../src/domain/reglas-sesion.ts"
-import { contarVotos, type SentidoVoto } from "../../src/domain/votacion.ts"
+import type { ReglaVotacion } from "../../src/domain/reglas/reglas-sesion.ts"
+import { contarVotos, type SentidoVoto } from "../../src/domain/votacion/votacion.ts"
 
 const usual: ReglaVotacion = { mayoria: "simple", sobre: "presentes", votoCalidad: true }
 

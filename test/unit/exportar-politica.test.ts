@@ -1,9 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { leerDocumento } from "../../src/app/formato-importacion/leer.ts"
 import { documentoEnTexto } from "../../src/app/importacion/exportar.ts"
-import type { Destinatario, DiaLaboral, PoliticaRecordatorios } from "../../src/domain/perfil-reglas.ts"
-import { PERFIL_PREDETERMINADO } from "../../src/domain/perfil-reglas-default.ts"
+import { leerDocumento } from "../../src/app/importacion/formato/leer.ts"
+import type {
+  Destinatario,
+  DiaLaboral,
+  PoliticaRecordatorios,
+} from "../../src/domain/reglas/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 
 function conPolitica(recordatorios: PoliticaRecordatorios) {

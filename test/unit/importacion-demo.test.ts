@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { leerDemo } from "../../src/app/importacion/cargar-demo.ts"
-import { conjuntoBase, inhabilesBase } from "../../src/domain/calendario-base.ts"
 import type { DocumentoImportacion, SesionDoc } from "../../src/domain/importacion.ts"
-import { diasHabilesEntre } from "../../src/domain/plazo.ts"
+import { conjuntoBase, inhabilesBase } from "../../src/domain/tiempo/calendario-base.ts"
+import { diasHabilesEntre } from "../../src/domain/tiempo/plazo.ts"
 
 const HOY = "2026-11-23"
 const demo = await leerDemo(HOY)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { leerDocumento } from "../../src/app/formato-importacion/leer.ts"
+import { leerDocumento } from "../../src/app/importacion/formato/leer.ts"
 import {
   acuerdo,
   archivo,

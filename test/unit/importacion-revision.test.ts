@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { DatosExistentes } from "../../src/ports/importacion.ts"
+import type { DatosExistentes } from "../../src/ports/repositories/importacion.ts"
 import {
   acuerdo,
   archivo,

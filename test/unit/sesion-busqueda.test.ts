@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { ordinalesANumero } from "../../src/domain/ordinal.ts"
-import { buscarSesion, proximaSesion, ultimaClausurada } from "../../src/domain/sesion.ts"
+import { buscarSesion, proximaSesion, ultimaClausurada } from "../../src/domain/sesion/sesion.ts"
+import { ordinalesANumero } from "../../src/domain/texto/ordinal.ts"
 import type { Sesion } from "../../src/domain/tipos.ts"
 
 function sesion(clave: string, rest: Partial<Sesion> = {}): Sesion {

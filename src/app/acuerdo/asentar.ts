@@ -1,5 +1,5 @@
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
-import { claveCompromiso, estadoInicial } from "../../domain/acuerdo-nuevo.ts"
+import { claveCompromiso, estadoInicial } from "../../domain/acuerdo/acuerdo-nuevo.ts"
 import { asuntoAcuerdo } from "../../domain/hechos.ts"
 import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"

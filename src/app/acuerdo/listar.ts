@@ -1,6 +1,6 @@
 import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
-import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso.ts"
-import { diasHabilesEntre, type Inhabiles } from "../../domain/plazo.ts"
+import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo, Fecha } from "../../domain/tipos.ts"
 import { institucionesDe, veAcuerdo, veCompromiso } from "../../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"

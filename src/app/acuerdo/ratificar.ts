@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
-import { estaAbierta } from "../../domain/desahogo.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Instante, Sesion } from "../../domain/tipos.ts"
 import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
 import { leerSesion, type SesionVista } from "../desahogo/desahogar.ts"

@@ -7,7 +7,7 @@ import ical, {
 import { Temporal } from "temporal-polyfill"
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
 import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
-import { instanteDe } from "../../domain/tiempo.ts"
+import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../../domain/tipos.ts"
 
 export interface ArchivoCalendario {

@@ -5,13 +5,13 @@ import {
   entradaDeSesion,
   type SesionEnCalendario,
 } from "../../cards/calendario/entrada.ts"
-import { estaAbierto } from "../../domain/compromiso.ts"
-import { puntosVigentes } from "../../domain/orden-del-dia.ts"
-import { sumarDias } from "../../domain/plazo.ts"
-import { fechaEnZona } from "../../domain/tiempo.ts"
+import { estaAbierto } from "../../domain/compromiso/compromiso.ts"
+import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
+import { sumarDias } from "../../domain/tiempo/plazo.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Instante, Organo, Sesion } from "../../domain/tipos.ts"
 import { vePunto, veSesion } from "../../domain/visibilidad.ts"
-import type { Suscripcion } from "../../ports/calendario.ts"
+import type { Suscripcion } from "../../ports/repositories/calendario.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { compromisosVisibles } from "../compromiso/listar.ts"
 import { identificar } from "../identificar.ts"

@@ -1,4 +1,4 @@
-import { institucionEnFecha } from "../../domain/institucion.ts"
+import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import type { Canal, Fecha, Institucion, Organo } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

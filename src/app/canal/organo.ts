@@ -1,7 +1,7 @@
 import type { CanalVista } from "../../cards/canal/canales.ts"
-import { type Busqueda, primerNivel } from "../../domain/busqueda.ts"
-import { buscarInstitucion } from "../../domain/institucion.ts"
-import { masParecido, normalizar } from "../../domain/texto.ts"
+import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import { type Busqueda, primerNivel } from "../../domain/texto/busqueda.ts"
+import { masParecido, normalizar } from "../../domain/texto/texto.ts"
 import type { Canal, Organo } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

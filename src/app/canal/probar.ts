@@ -1,8 +1,8 @@
 import { pruebaCanalCard } from "../../cards/canal/canales.ts"
-import { referenciaDe } from "../../domain/referencia.ts"
-import { sumarMs } from "../../domain/tiempo.ts"
+import { referenciaDe } from "../../domain/texto/referencia.ts"
+import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { AdapterId, Canal, Instante, Organo, Persona } from "../../domain/tipos.ts"
-import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { UnitOfWork } from "../../ports/repositories.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 

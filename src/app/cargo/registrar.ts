@@ -1,4 +1,4 @@
-import type { CargoInstitucion } from "../../domain/cargo.ts"
+import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
 import type { Institucion } from "../../domain/tipos.ts"
 import type { Actuacion } from "../sesion/crear.ts"
 

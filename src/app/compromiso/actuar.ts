@@ -1,12 +1,12 @@
 import type { Card } from "../../cards/card.ts"
 import { cambioCompromisoCard } from "../../cards/compromiso/cambio.ts"
 import type { Actor } from "../../domain/actor.ts"
-import type { Avance, Canal, Compromiso, Fecha, Institucion } from "../../domain/tipos.ts"
 import {
   type ActoCompromiso,
   type TransicionCompromiso,
   transicionCompromiso,
-} from "../../domain/transiciones-compromiso.ts"
+} from "../../domain/compromiso/transiciones.ts"
+import type { Avance, Canal, Compromiso, Fecha, Institucion } from "../../domain/tipos.ts"
 import type {
   CambiosCompromiso,
   CompromisoConAcuerdo,

@@ -1,5 +1,5 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
-import { buscarPorClave } from "../../domain/clave.ts"
+import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo, Avance, Compromiso } from "../../domain/tipos.ts"
 import { institucionesDe, veAcuerdo, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"

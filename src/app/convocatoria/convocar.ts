@@ -6,11 +6,12 @@ import {
   type LimiteDelOrgano,
 } from "../../cards/convocatoria/borrador.ts"
 import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
-import { conjuntoBase } from "../../domain/calendario-base.ts"
-import { limitesConvocatoria } from "../../domain/convocatoria.ts"
+import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
-import type { PerfilReglas } from "../../domain/perfil-reglas.ts"
-import { type Inhabiles, sumarDias } from "../../domain/plazo.ts"
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
+import { type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type {
   ContenidoConvocatoria,
   Fecha,
@@ -19,8 +20,7 @@ import type {
   Sesion,
   TipoSesion,
 } from "../../domain/tipos.ts"
-import { transicionSesion } from "../../domain/transiciones-sesion.ts"
-import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"

@@ -4,9 +4,9 @@ import type {
   RenglonAcuse,
   RenglonAsistencia,
 } from "../../cards/convocatoria/respuesta.ts"
-import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
-import { pronosticarQuorum } from "../../domain/pronostico-quorum.ts"
-import type { ReglasSesion } from "../../domain/reglas-sesion.ts"
+import { pronosticarQuorum } from "../../domain/convocatoria/pronostico-quorum.ts"
+import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
+import type { ReglasSesion } from "../../domain/reglas/reglas-sesion.ts"
 import type { Fecha, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

@@ -1,5 +1,5 @@
 import type { Actor } from "../../domain/actor.ts"
-import { buscarInstitucion } from "../../domain/institucion.ts"
+import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import type {
   Acuse,
   ConfirmacionAsistencia,

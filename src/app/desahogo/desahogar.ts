@@ -1,7 +1,7 @@
 import type { FormProblem } from "../../cards/form.ts"
-import { type ActoPunto, sesiona, transicionPunto } from "../../domain/desahogo.ts"
+import { type ActoPunto, sesiona, transicionPunto } from "../../domain/desahogo/desahogo.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
-import { transicionSesion } from "../../domain/transiciones-sesion.ts"
 import type { CambiosPunto, Repositories } from "../../ports/repositories.ts"
 import { type Actuacion, evento } from "../sesion/crear.ts"
 

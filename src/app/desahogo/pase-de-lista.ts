@@ -1,5 +1,6 @@
 import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
-import { evaluarQuorum } from "../../domain/quorum.ts"
+import { evaluarQuorum } from "../../domain/desahogo/quorum.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type {
   EstadoSesion,
   Fecha,
@@ -8,7 +9,6 @@ import type {
   RegistroAsistencia,
   Sesion,
 } from "../../domain/tipos.ts"
-import { transicionSesion } from "../../domain/transiciones-sesion.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
 import { type Actuacion, evento } from "../sesion/crear.ts"

@@ -1,4 +1,4 @@
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Instante, Organo } from "../../domain/tipos.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { UnitOfWork } from "../../ports/repositories.ts"

@@ -1,6 +1,6 @@
 import type { Canal, Instante, Institucion, Organo } from "../../domain/tipos.ts"
-import type { NewDelivery } from "../../ports/deliveries.ts"
 import type { Logger } from "../../ports/logger.ts"
+import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { planearCargos } from "../cargo/termino-planear.ts"
 import { planearConvocatorias } from "../convocatoria/limite-planear.ts"

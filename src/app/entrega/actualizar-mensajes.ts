@@ -1,6 +1,6 @@
 import { cambiosEntre } from "../../domain/hechos.ts"
-import { sumarMs } from "../../domain/tiempo.ts"
-import type { Delivery, NewDelivery } from "../../ports/deliveries.ts"
+import { sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { Delivery, NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"

@@ -1,5 +1,5 @@
 import type { ChatAdapter, PinningFacet, Receipt, SendOutcome } from "../../ports/chat-adapter.ts"
-import type { ClaimedDelivery, NewDelivery } from "../../ports/deliveries.ts"
+import type { ClaimedDelivery, NewDelivery } from "../../ports/repositories/deliveries.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import type { DispatchDeps } from "./dispatch.ts"

@@ -6,7 +6,7 @@ import {
   mensajeVivoBreve,
 } from "../../cards/entrega/mensaje-actualizado.ts"
 import { cambiosEntre, type Hechos } from "../../domain/hechos.ts"
-import type { ModeloMensaje } from "../../ports/deliveries.ts"
+import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import { textoCambio } from "../../texts/cambios.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"
 

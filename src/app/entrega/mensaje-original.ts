@@ -1,4 +1,4 @@
-import type { Delivery } from "../../ports/deliveries.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { DispatchDeps } from "./dispatch.ts"
 
 /** How long what is done to a message waits while nobody knows yet whether the message is there. */

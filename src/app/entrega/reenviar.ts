@@ -1,9 +1,9 @@
 import type { Actor } from "../../domain/actor.ts"
-import { msEntre, sumarMs } from "../../domain/tiempo.ts"
+import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { AdapterId, Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"
 import { atiendeEntregas } from "../../domain/visibilidad.ts"
 import type { Destination } from "../../ports/chat-adapter.ts"
-import type { Delivery, DeliveryState } from "../../ports/deliveries.ts"
+import type { Delivery, DeliveryState } from "../../ports/repositories/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories.ts"
 import { identificar } from "../identificar.ts"
 

@@ -1,5 +1,5 @@
 import type { Instante } from "../../domain/tipos.ts"
-import type { Delivery } from "../../ports/deliveries.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { revisionConvocatoriaEnviada } from "../convocatoria/adjunto.ts"
 import { revisionConvocatoria } from "../convocatoria/limite-revision.ts"

@@ -1,7 +1,7 @@
-import { msEntre, sumarMs } from "../../domain/tiempo.ts"
+import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Instante } from "../../domain/tipos.ts"
 import type { ChatAdapter, LookupResult } from "../../ports/chat-adapter.ts"
-import type { Delivery } from "../../ports/deliveries.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import type { DispatchDeps } from "./dispatch.ts"
 

@@ -1,6 +1,6 @@
-import { sumarMs } from "../../domain/tiempo.ts"
+import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../ports/chat-adapter.ts"
-import type { ClaimedDelivery } from "../../ports/deliveries.ts"
+import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { asentarFalla } from "../canal/falla.ts"
 import type { DispatchDeps } from "./dispatch.ts"
 

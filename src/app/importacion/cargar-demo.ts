@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises"
 import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion.ts"
 import { OperatorError } from "../../domain/operator-error.ts"
-import { fechaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha } from "../../domain/tipos.ts"
-import { ZONA } from "../formato-importacion/campos.ts"
-import { leerDocumento } from "../formato-importacion/leer.ts"
-import type { Problema } from "../formato-importacion/problemas.ts"
-import { revisarDocumento } from "../formato-importacion/revisar.ts"
+import { ZONA } from "./formato/campos.ts"
+import { leerDocumento } from "./formato/leer.ts"
+import type { Problema } from "./formato/problemas.ts"
+import { revisarDocumento } from "./formato/revisar.ts"
 import type { ImportDeps } from "./importar.ts"
 
 const FOLDER = new URL("../../../prisma/demo/", import.meta.url)

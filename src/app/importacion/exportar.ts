@@ -1,6 +1,6 @@
 import { stringify } from "yaml"
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
-import type { ImportRepository } from "../../ports/importacion.ts"
+import type { ImportRepository } from "../../ports/repositories/importacion.ts"
 
 /** Everything in the format of `importar`, in a stable order: the same data give the same text. */
 export async function exportarDocumento({

@@ -1,11 +1,11 @@
 import type { ResumenImportacion } from "../../domain/importacion.ts"
-import { fechaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Clock } from "../../ports/clock.ts"
-import type { ImportRepository } from "../../ports/importacion.ts"
-import { ZONA } from "../formato-importacion/campos.ts"
-import { leerDocumento, type Parte } from "../formato-importacion/leer.ts"
-import type { Problema } from "../formato-importacion/problemas.ts"
-import { revisarDocumento } from "../formato-importacion/revisar.ts"
+import type { ImportRepository } from "../../ports/repositories/importacion.ts"
+import { ZONA } from "./formato/campos.ts"
+import { leerDocumento, type Parte } from "./formato/leer.ts"
+import type { Problema } from "./formato/problemas.ts"
+import { revisarDocumento } from "./formato/revisar.ts"
 
 export interface ImportDeps {
   readonly importacion: ImportRepository

@@ -1,5 +1,5 @@
-import { conjuntoBase } from "../../domain/calendario-base.ts"
-import type { Inhabiles } from "../../domain/plazo.ts"
+import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
+import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { DiaInhabil, Fecha } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Destination } from "../../ports/chat-adapter.ts"
-import type { DeliveryPurpose } from "../../ports/deliveries.ts"
+import type { DeliveryPurpose } from "../../ports/repositories/deliveries.ts"
 
 /**
  * The key that makes a delivery unique: the same purpose, subject and occurrence to the same place is the same

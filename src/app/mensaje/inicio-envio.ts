@@ -1,5 +1,5 @@
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
-import { instanteDe, msEntre } from "../../domain/tiempo.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
+import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Instante, Organo } from "../../domain/tipos.ts"
 
 /** When today's messages may start to go out; `null`: today's hours are over. */

@@ -1,6 +1,6 @@
 import type { Card } from "../../cards/card.ts"
 import type { Instante } from "../../domain/tipos.ts"
-import type { Delivery, ModeloMensaje } from "../../ports/deliveries.ts"
+import type { Delivery, ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 
 /** Whether a message that is about to leave still holds. */

@@ -1,6 +1,6 @@
-import { type CargaInstitucion, PROXIMOS_DIAS, unidas } from "../../domain/cumplimiento.ts"
-import { institucionEnFecha } from "../../domain/institucion.ts"
-import { type Inhabiles, sumarDiasHabiles } from "../../domain/plazo.ts"
+import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
+import { type CargaInstitucion, PROXIMOS_DIAS, unidas } from "../../domain/recordatorio/cumplimiento.ts"
+import { type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

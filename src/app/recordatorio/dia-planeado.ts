@@ -1,4 +1,4 @@
-import { sumarDias } from "../../domain/plazo.ts"
+import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Fecha, Instante, Organo } from "../../domain/tipos.ts"
 import type { Evento, Repositories } from "../../ports/repositories.ts"
 

@@ -1,6 +1,6 @@
 import { type EscaladoInstitucion, escalamientoCard } from "../../cards/recordatorio/escalamiento.ts"
-import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/plazo.ts"
-import { instanteDe } from "../../domain/tiempo.ts"
+import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
+import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import type { PlanItem } from "../dia/planear.ts"

@@ -5,12 +5,12 @@ import {
   informeDeHoy,
   lunesSiguiente,
   semanaIso,
-} from "../../domain/cumplimiento.ts"
-import type { DiaLaboral } from "../../domain/perfil-reglas.ts"
-import { esHabil, type Inhabiles, sumarDias } from "../../domain/plazo.ts"
-import { fechaEnZona, instanteDe } from "../../domain/tiempo.ts"
+} from "../../domain/recordatorio/cumplimiento.ts"
+import type { DiaLaboral } from "../../domain/reglas/perfil-reglas.ts"
+import { esHabil, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
+import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Organo } from "../../domain/tipos.ts"
-import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"

@@ -4,16 +4,16 @@ import {
   type DestinatarioInstitucion,
   destinatariosDelRecordatorio,
   type PersonaDestinataria,
-} from "../../domain/destinatarios.ts"
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
-import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/plazo.ts"
+} from "../../domain/recordatorio/destinatarios.ts"
 import {
   type ItemRecordatorio,
   nombrePeldano,
   peldanoVigente,
   type RecordatorioInstitucion,
-} from "../../domain/recordatorio.ts"
-import { instanteDe } from "../../domain/tiempo.ts"
+} from "../../domain/recordatorio/recordatorio.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
+import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
+import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
 import type { Designado } from "../../ports/repositories.ts"
 import { fechaMedia } from "../../texts/fechas.ts"

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { asuntoAcuerdo, asuntoCompromiso, type Hechos, hechoCompromiso } from "../../domain/hechos.ts"
-import type { ItemRecordatorio, RecordatorioInstitucion } from "../../domain/recordatorio.ts"
+import type { ItemRecordatorio, RecordatorioInstitucion } from "../../domain/recordatorio/recordatorio.ts"
 import type { Acuerdo } from "../../domain/tipos.ts"
-import type { ModeloMensaje } from "../../ports/deliveries.ts"
+import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 
 const peldano = z.object({
   dias: z.number(),

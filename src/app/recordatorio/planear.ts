@@ -1,15 +1,19 @@
 import type { EscaladoInstitucion } from "../../cards/recordatorio/escalamiento.ts"
-import { destinatariosDelRecordatorio, escaladosDe, paraInstitucion } from "../../domain/destinatarios.ts"
-import { institucionEnFecha } from "../../domain/institucion.ts"
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
-import { sumarDias } from "../../domain/plazo.ts"
+import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
+import {
+  destinatariosDelRecordatorio,
+  escaladosDe,
+  paraInstitucion,
+} from "../../domain/recordatorio/destinatarios.ts"
 import {
   type EntradaRecordatorios,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
-} from "../../domain/recordatorio.ts"
-import { relevadoEl } from "../../domain/relevo.ts"
-import { fechaEnZona } from "../../domain/tiempo.ts"
+} from "../../domain/recordatorio/recordatorio.ts"
+import { relevadoEl } from "../../domain/recordatorio/superseded.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
+import { sumarDias } from "../../domain/tiempo/plazo.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"

@@ -1,5 +1,5 @@
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
-import { PERFIL_PREDETERMINADO } from "../../domain/perfil-reglas-default.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import type { Fecha, Organo } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

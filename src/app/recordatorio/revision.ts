@@ -1,13 +1,13 @@
 import type { Card } from "../../cards/card.ts"
-import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso.ts"
+import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/hechos.ts"
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
-import { diasHabilesEntre, type Inhabiles, sumarDias } from "../../domain/plazo.ts"
 import {
   type ItemRecordatorio,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
-} from "../../domain/recordatorio.ts"
+} from "../../domain/recordatorio/recordatorio.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
+import { diasHabilesEntre, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Canal, Institucion, Organo } from "../../domain/tipos.ts"
 import type { CompromisoConAcuerdo, Designado, Repositories } from "../../ports/repositories.ts"
 import { textoCambio } from "../../texts/cambios.ts"

@@ -10,7 +10,7 @@ import {
 } from "../../domain/hechos.ts"
 import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
-import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories.ts"
 import { fijadoDe } from "../entrega/dispatch-pin.ts"
 import { identificar } from "../identificar.ts"

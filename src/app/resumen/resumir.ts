@@ -1,6 +1,6 @@
 import type { ResumenSesion } from "../../cards/resumen/resumen.ts"
 import type { Actor } from "../../domain/actor.ts"
-import { noMencionados } from "../../domain/sesion.ts"
+import { noMencionados } from "../../domain/sesion/sesion.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"
 import { esDelOrgano, institucionesDe, veAcuerdo, vePunto, veResumen } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"

@@ -1,5 +1,5 @@
 import type { Continuidad } from "../../cards/sesion/asuntos-diferidos.ts"
-import { admiteCambios, esSeguimiento } from "../../domain/orden-del-dia.ts"
+import { admiteCambios, esSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
 import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { fechaMedia } from "../../texts/fechas.ts"

@@ -1,5 +1,5 @@
 import type { Actor } from "../../domain/actor.ts"
-import { buscarSesion } from "../../domain/sesion.ts"
+import { buscarSesion } from "../../domain/sesion/sesion.ts"
 import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { vePunto, veSesion } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"

@@ -1,5 +1,10 @@
 import type { Actor } from "../../domain/actor.ts"
-import { type Documento, documentosVigentes, paraIntegrantes, veDocumento } from "../../domain/documento.ts"
+import {
+  type Documento,
+  documentosVigentes,
+  paraIntegrantes,
+  veDocumento,
+} from "../../domain/sesion/documento.ts"
 import type { Difusion, EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"

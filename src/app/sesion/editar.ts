@@ -1,7 +1,7 @@
 import type { FormProblem } from "../../cards/form.ts"
 import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos.ts"
-import { transicionSesion } from "../../domain/transiciones-sesion.ts"
 import type { CambiosSesion } from "../../ports/repositories.ts"
 import { type Actuacion, avisosDe, evento, problemasDe } from "./crear.ts"
 

@@ -2,16 +2,16 @@ import type { FormProblem } from "../../cards/form.ts"
 import { propuestaRecibidaCard } from "../../cards/sesion/punto-registrado.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { asuntoSesion } from "../../domain/hechos.ts"
+import type { Plazo } from "../../domain/reglas/perfil-reglas.ts"
 import {
   type AvisoPunto,
   admiteCambios,
   avisosPunto,
   moverPunto,
   puntosVigentes,
-} from "../../domain/orden-del-dia.ts"
-import type { Plazo } from "../../domain/perfil-reglas.ts"
-import { sumarDiasHabiles } from "../../domain/plazo.ts"
-import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo.ts"
+} from "../../domain/sesion/orden-del-dia.ts"
+import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
+import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Difusion, Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { institucionesDe } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"

@@ -1,6 +1,6 @@
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
-import type { NewDelivery } from "../../ports/deliveries.ts"
+import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

@@ -1,12 +1,12 @@
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import {
   momentoPrevio,
   type PeldanoSesion,
   peldanoDeHoy,
   previoBasta,
   tocaPlanearPrevio,
-} from "../../domain/recordatorio-sesion.ts"
-import { instanteDe, msEntre } from "../../domain/tiempo.ts"
+} from "../../domain/sesion/recordatorio.ts"
+import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Instante, Organo } from "../../domain/tipos.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
 import { finDeSesion, type SesionFechada } from "./por-venir.ts"

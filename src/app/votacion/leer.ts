@@ -1,6 +1,6 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"
-import type { VotacionDeSesion } from "../../domain/votacion.ts"
+import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 import { leerSesion } from "../desahogo/desahogar.ts"
 import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"

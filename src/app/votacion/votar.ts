@@ -1,8 +1,8 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import type { Actor } from "../../domain/actor.ts"
-import { buscarPorClave } from "../../domain/clave.ts"
-import { sesiona } from "../../domain/desahogo.ts"
-import { normalizar } from "../../domain/texto.ts"
+import { sesiona } from "../../domain/desahogo/desahogo.ts"
+import { buscarPorClave } from "../../domain/texto/clave.ts"
+import { normalizar } from "../../domain/texto/texto.ts"
 import type { Institucion, Organo, Sesion } from "../../domain/tipos.ts"
 import {
   contarVotos,
@@ -11,7 +11,7 @@ import {
   type SentidoVoto,
   type VotacionDeSesion,
   type Voto,
-} from "../../domain/votacion.ts"
+} from "../../domain/votacion/votacion.ts"
 import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
 import { leerSesion, type SesionVista } from "../desahogo/desahogar.ts"
 import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"

@@ -1,4 +1,4 @@
-import type { ReparoAcuerdo } from "../../domain/acuerdo-nuevo.ts"
+import type { ReparoAcuerdo } from "../../domain/acuerdo/acuerdo-nuevo.ts"
 import type { Acuerdo, Fecha, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"

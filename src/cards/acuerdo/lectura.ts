@@ -1,4 +1,4 @@
-import { estaAbierta } from "../../domain/desahogo.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Acuerdo, Fecha, Instante, Organo, Sesion } from "../../domain/tipos.ts"
 import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga, momentoOficial } from "../../texts/fechas.ts"

@@ -1,4 +1,4 @@
-import type { Inhabiles } from "../../domain/plazo.ts"
+import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo, Fecha, Sesion } from "../../domain/tipos.ts"
 import { ESTADO_ACUERDO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"

@@ -1,5 +1,5 @@
 import type { Fecha } from "../../domain/tipos.ts"
-import type { VotacionDeSesion } from "../../domain/votacion.ts"
+import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { ESTADO_ACUERDO, ESTADO_COMPROMISO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, fechaLarga, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

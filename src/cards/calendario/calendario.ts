@@ -1,5 +1,5 @@
-import { claveMes, desplazarMes, type Mes } from "../../domain/mes.ts"
-import { type Inhabiles, sumarDiasHabiles } from "../../domain/plazo.ts"
+import { claveMes, desplazarMes, type Mes } from "../../domain/tiempo/mes.ts"
+import { type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { DiaInhabil, Fecha, Organo, Sesion } from "../../domain/tipos.ts"
 import { fechaLarga, mesLargo } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

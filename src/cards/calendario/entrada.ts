@@ -1,4 +1,4 @@
-import { fechaVigente } from "../../domain/compromiso.ts"
+import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import type {
   Compromiso,
   Convocatoria,

@@ -1,4 +1,4 @@
-import type { CargoInstitucion } from "../../domain/cargo.ts"
+import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
 import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import type { Card, RichText } from "../card.ts"

@@ -1,4 +1,4 @@
-import type { Inhabiles } from "../../domain/plazo.ts"
+import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { EstadoCompromiso, Fecha, Origen } from "../../domain/tipos.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"

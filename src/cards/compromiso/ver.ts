@@ -1,4 +1,4 @@
-import { fechaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo, Avance, Fecha, Instante } from "../../domain/tipos.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"

@@ -1,4 +1,4 @@
-import type { LimitesConvocatoria } from "../../domain/convocatoria.ts"
+import type { LimitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import type {
   Canal,
   Fecha,

@@ -1,4 +1,4 @@
-import type { Documento } from "../../domain/documento.ts"
+import type { Documento } from "../../domain/sesion/documento.ts"
 import type { Institucion, Organo, PuntoOrdenDia, Sesion, TipoConvocatoria } from "../../domain/tipos.ts"
 import { deInstitucion, TIPO_SESION } from "../../texts/etiquetas.ts"
 import type { Block, Card, CardFile } from "../card.ts"

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync"
-import type { Pronostico } from "../../domain/pronostico-quorum.ts"
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type { Pronostico } from "../../domain/convocatoria/pronostico-quorum.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type {
   Acuse,
   ConfirmacionAsistencia,

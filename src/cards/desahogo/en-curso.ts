@@ -1,5 +1,5 @@
-import { puntoSiguiente } from "../../domain/desahogo.ts"
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import { puntoSiguiente } from "../../domain/desahogo/desahogo.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo, Instante, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { ESTADO_SESION, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaYHora, horaOficial } from "../../texts/fechas.ts"

@@ -1,6 +1,6 @@
-import type { Quorum } from "../../domain/quorum.ts"
-import type { ReglaSegundaConvocatoria } from "../../domain/reglas-sesion.ts"
-import { horaEnZona } from "../../domain/tiempo.ts"
+import type { Quorum } from "../../domain/desahogo/quorum.ts"
+import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
+import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type {
   ConfirmacionAsistencia,
   Institucion,

@@ -1,4 +1,4 @@
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
 import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, horaOficial } from "../../texts/fechas.ts"

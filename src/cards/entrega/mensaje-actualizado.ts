@@ -1,4 +1,4 @@
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Instante } from "../../domain/tipos.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

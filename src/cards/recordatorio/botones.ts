@@ -1,4 +1,4 @@
-import { sumarDiasHabiles } from "../../domain/plazo.ts"
+import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Action } from "../card.ts"
 import { boton, recortar } from "../respuesta.ts"
 import type { DatosRecordatorio } from "./recordatorio.ts"

@@ -1,5 +1,9 @@
-import { type CargaInstitucion, type InformeCumplimiento, PROXIMOS_DIAS } from "../../domain/cumplimiento.ts"
-import { diasHabilesEntre, type Inhabiles } from "../../domain/plazo.ts"
+import {
+  type CargaInstitucion,
+  type InformeCumplimiento,
+  PROXIMOS_DIAS,
+} from "../../domain/recordatorio/cumplimiento.ts"
+import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

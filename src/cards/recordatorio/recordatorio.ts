@@ -1,13 +1,13 @@
-import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/destinatarios.ts"
-import type { PoliticaRecordatorios } from "../../domain/perfil-reglas.ts"
-import { diasHabilesEntre, type Inhabiles } from "../../domain/plazo.ts"
+import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/recordatorio/destinatarios.ts"
 import {
   avisoTardio,
   type ItemRecordatorio,
   peldanoVigente,
   type RecordatorioInstitucion,
   tonoRecordatorio,
-} from "../../domain/recordatorio.ts"
+} from "../../domain/recordatorio/recordatorio.ts"
+import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
+import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"

@@ -1,5 +1,5 @@
-import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/destinatarios.ts"
-import { tonoRecordatorio } from "../../domain/recordatorio.ts"
+import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/recordatorio/destinatarios.ts"
+import { tonoRecordatorio } from "../../domain/recordatorio/recordatorio.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

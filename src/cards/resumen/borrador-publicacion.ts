@@ -1,5 +1,5 @@
-import { fechaVigente } from "../../domain/compromiso.ts"
-import type { Inhabiles } from "../../domain/plazo.ts"
+import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Canal, Compromiso, Fecha, Instante, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
 import { ESTADO_COMPROMISO, PLATAFORMA } from "../../texts/etiquetas.ts"
 import { fechaMedia, momentoOficial, plazoEntre } from "../../texts/fechas.ts"

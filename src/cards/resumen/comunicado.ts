@@ -1,5 +1,5 @@
-import { nombreEnFecha } from "../../domain/institucion.ts"
-import { horaDeInicio } from "../../domain/sesion.ts"
+import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
+import { horaDeInicio } from "../../domain/sesion/sesion.ts"
 import type { Asistencia, HechoSesion } from "../../domain/tipos.ts"
 import { deInstitucion, MODALIDAD } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"

@@ -1,5 +1,5 @@
-import { nombreEnFecha, siglasEnFecha } from "../../domain/institucion.ts"
-import { normalizar } from "../../domain/texto.ts"
+import { nombreEnFecha, siglasEnFecha } from "../../domain/directorio/institucion.ts"
+import { normalizar } from "../../domain/texto/texto.ts"
 import type { Asistencia, HechoSesion, Institucion, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"

@@ -1,4 +1,4 @@
-import { horaDeInicio } from "../../domain/sesion.ts"
+import { horaDeInicio } from "../../domain/sesion/sesion.ts"
 import type {
   Acuerdo,
   Asistencia,
@@ -9,7 +9,7 @@ import type {
   PuntoOrdenDia,
   Sesion,
 } from "../../domain/tipos.ts"
-import type { VotacionDeSesion } from "../../domain/votacion.ts"
+import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { TIPO_SESION } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import type { Block, Card, Field } from "../card.ts"

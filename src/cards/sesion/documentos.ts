@@ -1,4 +1,4 @@
-import type { Documento } from "../../domain/documento.ts"
+import type { Documento } from "../../domain/sesion/documento.ts"
 import type { Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { DIFUSION } from "../../texts/etiquetas.ts"
 import type { Block, Card, RichText } from "../card.ts"

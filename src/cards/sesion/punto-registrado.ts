@@ -1,5 +1,5 @@
-import type { AvisoPunto } from "../../domain/orden-del-dia.ts"
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo.ts"
+import type { AvisoPunto } from "../../domain/sesion/orden-del-dia.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"

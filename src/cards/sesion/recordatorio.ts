@@ -1,5 +1,5 @@
-import type { TotalesCumplimiento } from "../../domain/cumplimiento.ts"
-import { sinConvocatoria } from "../../domain/recordatorio-sesion.ts"
+import type { TotalesCumplimiento } from "../../domain/recordatorio/cumplimiento.ts"
+import { sinConvocatoria } from "../../domain/sesion/recordatorio.ts"
 import type { Fecha, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
 import { deInstitucion, ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"

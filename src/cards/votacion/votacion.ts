@@ -1,6 +1,12 @@
-import { pareceEleccion } from "../../domain/cargo.ts"
+import { pareceEleccion } from "../../domain/cargo/cargo.ts"
 import type { Acuerdo, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
-import type { ModoVotacion, SentidoVoto, Votacion, VotacionDeSesion, Voto } from "../../domain/votacion.ts"
+import type {
+  ModoVotacion,
+  SentidoVoto,
+  Votacion,
+  VotacionDeSesion,
+  Voto,
+} from "../../domain/votacion/votacion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"

@@ -7,7 +7,7 @@ import {
 } from "../../cards/acuerdo/borrador.ts"
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"

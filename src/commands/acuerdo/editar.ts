@@ -5,8 +5,8 @@ import { type AcuerdoEscrito, huellaAcuerdo } from "../../app/acuerdo/preparar.t
 import { acuerdoCerradoCard } from "../../cards/acuerdo/borrador.ts"
 import type { Card } from "../../cards/card.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
-import { buscarPorClave } from "../../domain/clave.ts"
-import { estaAbierta } from "../../domain/desahogo.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo, Sesion } from "../../domain/tipos.ts"
 import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
 import {

@@ -3,7 +3,7 @@ import { type BorradorGuardado, guardarBorrador, leerBorrador } from "../../app/
 import { type AcuerdoEscrito, prepararAcuerdo } from "../../app/acuerdo/preparar.ts"
 import { type BorradorAcuerdo, borradorAcuerdoCard } from "../../cards/acuerdo/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { estaAbierta } from "../../domain/desahogo.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import {
   difusionAcuerdo,

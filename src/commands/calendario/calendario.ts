@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { verCalendario } from "../../app/calendario/ver.ts"
 import { calendarioCard, mesDesconocido } from "../../cards/calendario/calendario.ts"
-import { leerMes } from "../../domain/mes.ts"
+import { leerMes } from "../../domain/tiempo/mes.ts"
 import { defineCommand } from "../router/definition.ts"
 
 export const plenariaCalendarioCommand = defineCommand({

@@ -16,7 +16,7 @@ import {
   suscripcionRevocadaCard,
 } from "../../cards/calendario/suscripcion.ts"
 import type { Card } from "../../cards/card.ts"
-import { buscarInstitucion } from "../../domain/institucion.ts"
+import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import type { Institucion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 import { actuacionOf } from "../router/actuacion.ts"

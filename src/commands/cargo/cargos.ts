@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { registrarCargo } from "../../app/cargo/registrar.ts"
 import { cargosCard } from "../../cards/cargo/cargos.ts"
-import { buscarInstitucion } from "../../domain/institucion.ts"
+import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { fechaOption } from "../opciones/sesion.ts"

@@ -6,11 +6,11 @@ import {
   compromisoNoAutorizado,
   textoConDatos,
 } from "../../cards/compromiso/cambio.ts"
-import { fechaVigente } from "../../domain/compromiso.ts"
-import { datosProtegidos } from "../../domain/datos-protegidos.ts"
-import { enlaceEvidencia } from "../../domain/evidencia.ts"
+import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { type ActoCompromiso, transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
+import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
+import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Fecha } from "../../domain/tipos.ts"
-import { type ActoCompromiso, transicionCompromiso } from "../../domain/transiciones-compromiso.ts"
 import { compromisoPedido } from "../opciones/compromiso.ts"
 import { fechaOption, urlOption } from "../opciones/sesion.ts"
 import { actuacionOf } from "../router/actuacion.ts"

@@ -8,7 +8,7 @@ import {
   sesionFueraDeEstado,
   sesionSinCambios,
 } from "../../cards/sesion/registrada.ts"
-import { transicionSesion } from "../../domain/transiciones-sesion.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { CambiosSesion } from "../../ports/repositories.ts"
 import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"

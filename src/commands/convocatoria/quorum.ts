@@ -8,7 +8,7 @@ import {
   quorumPrevistoCard,
   sinConvocatoria,
 } from "../../cards/convocatoria/respuesta.ts"
-import { proximaSesion } from "../../domain/sesion.ts"
+import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"

@@ -7,8 +7,8 @@ import {
 } from "../../app/desahogo/desahogar.ts"
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { datosProtegidos } from "../../domain/datos-protegidos.ts"
-import { sesiona } from "../../domain/desahogo.ts"
+import { sesiona } from "../../domain/desahogo/desahogo.ts"
+import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos.ts"
 import { esDelOrgano } from "../../domain/visibilidad.ts"
 import {

@@ -17,8 +17,8 @@ import {
   sesionInstaladaCard,
 } from "../../cards/desahogo/pase-de-lista.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { buscarInstitucion } from "../../domain/institucion.ts"
-import { proximaSesion } from "../../domain/sesion.ts"
+import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Institucion, Organo, Sesion } from "../../domain/tipos.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"

@@ -8,7 +8,7 @@ import {
   reenviadaCard,
   reenvioImpedidoCard,
 } from "../../cards/entrega/entrega-atendida.ts"
-import type { Delivery } from "../../ports/deliveries.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "../opciones/entrega.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 

@@ -4,7 +4,7 @@ import type { OrdenEntrega } from "../../app/entrega/reenviar.ts"
 import type { Card } from "../../cards/card.ts"
 import { elegirEntregaCard, entregaNoEncontradaCard } from "../../cards/entrega/entrega-atendida.ts"
 import type { EntregaVista } from "../../cards/entrega/entregas.ts"
-import type { Delivery } from "../../ports/deliveries.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { CommandContext } from "../router/definition.ts"
 
 /** `E-3F09AC`: what names a delivery. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { leerFechaConAnio } from "../../domain/fecha-escrita.ts"
-import { leerHora } from "../../domain/hora-escrita.ts"
+import { leerFechaConAnio } from "../../domain/tiempo/fecha-escrita.ts"
+import { leerHora } from "../../domain/tiempo/hora-escrita.ts"
 
 /** Options of a session, shared by those who create it and those who change it. An empty field of a form is no value. */
 

@@ -7,7 +7,7 @@ import {
   parrafoSinCambios,
   resumenYaPublicadoCard,
 } from "../../cards/resumen/edicion.ts"
-import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import {
   MAX_PARRAFO,

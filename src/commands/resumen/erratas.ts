@@ -12,7 +12,7 @@ import {
   errataYaPublicadaCard,
   sinErrataCard,
 } from "../../cards/resumen/errata.ts"
-import { datosProtegidos } from "../../domain/datos-protegidos.ts"
+import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import {
   MAX_PARRAFO,

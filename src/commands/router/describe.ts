@@ -3,8 +3,8 @@ import type {
   OptionDescription,
   SubcommandDescription,
 } from "../../ports/command-description.ts"
-import type { Audience, Command } from "./definition.ts"
 import { allCommands } from "../registry.ts"
+import type { Audience, Command } from "./definition.ts"
 import { commandNames } from "./registry-names.ts"
 import { type OptionInfo, optionsOf } from "./registry-options.ts"
 

@@ -1,4 +1,4 @@
-import { normalizar } from "../../domain/texto.ts"
+import { normalizar } from "../../domain/texto/texto.ts"
 
 /** One typed word, or a quoted phrase. `named` is what stood before the colon in `nombre:valor`. */
 export interface Word {

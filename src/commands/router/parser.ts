@@ -1,4 +1,4 @@
-import { masParecido } from "../../domain/texto.ts"
+import { masParecido } from "../../domain/texto/texto.ts"
 import type { Command, CommandName } from "./definition.ts"
 import { assignOptions, takesListed, type Values } from "./parser-options.ts"
 import { asTyped, comparable, splitWords, type Word } from "./parser-words.ts"

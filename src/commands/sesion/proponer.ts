@@ -8,8 +8,8 @@ import {
   propuestaSinInstitucion,
 } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { datosProtegidos } from "../../domain/datos-protegidos.ts"
-import { proximaSesion } from "../../domain/sesion.ts"
+import { proximaSesion } from "../../domain/sesion/sesion.ts"
+import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { sesionClave } from "../opciones/institucion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"

@@ -1,7 +1,7 @@
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
 import type { Instante } from "../../domain/tipos.ts"
-import type { Queries } from "../client.ts"
-import { dateOf, dateOrNull, jsonOf } from "../values.ts"
+import type { Queries } from "../base/client.ts"
+import { dateOf, dateOrNull, jsonOf } from "../base/values.ts"
 import type { Run } from "./apply.ts"
 import { type Changes, type Ids, keyText, optionalRef, ref } from "./sync.ts"
 

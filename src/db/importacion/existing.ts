@@ -1,7 +1,7 @@
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
-import type { DatosExistentes } from "../../ports/importacion.ts"
-import type { Queries } from "../client.ts"
-import { fechaOf, fechaOrNull } from "../values.ts"
+import type { DatosExistentes } from "../../ports/repositories/importacion.ts"
+import type { Queries } from "../base/client.ts"
+import { fechaOf, fechaOrNull } from "../base/values.ts"
 
 /** Claves asked for in one query: PostgreSQL takes 65,535 values a statement. */
 const CHUNK = 10_000

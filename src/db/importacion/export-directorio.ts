@@ -1,7 +1,7 @@
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
-import type { PerfilReglas } from "../../domain/perfil-reglas.ts"
-import type { Queries } from "../client.ts"
-import { fechaOf, fechaOrNull } from "../values.ts"
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type { Queries } from "../base/client.ts"
+import { fechaOf, fechaOrNull } from "../base/values.ts"
 import { sorted } from "./sorted.ts"
 
 const SEAT = { organo: true, institucion: true } as const

@@ -1,7 +1,7 @@
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
-import type { Queries } from "../client.ts"
+import type { Queries } from "../base/client.ts"
+import { fechaOrNull, instanteOf } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
-import { fechaOrNull, instanteOf } from "../values.ts"
 import { sorted } from "./sorted.ts"
 
 type SesionDoc = DocumentoImportacion["sesiones"][number]

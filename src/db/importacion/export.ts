@@ -1,5 +1,5 @@
 import type { DocumentoImportacion } from "../../domain/importacion.ts"
-import type { Queries } from "../client.ts"
+import type { Queries } from "../base/client.ts"
 import { exportDirectorio } from "./export-directorio.ts"
 import { exportSesiones } from "./export-sesiones.ts"
 

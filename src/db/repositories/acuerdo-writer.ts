@@ -1,8 +1,8 @@
-import { normalizarClave } from "../../domain/clave.ts"
+import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { AcuerdoWriter } from "../../ports/acuerdo-writer.ts"
-import type { Session } from "../client.ts"
-import { acuerdoOf, compromisoOf } from "../rows.ts"
-import { dateOrNull, storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { acuerdoOf, compromisoOf } from "../base/rows.ts"
+import { dateOrNull, storable } from "../base/values.ts"
 
 export function acuerdoWriter(session: Session): AcuerdoWriter {
   const db = () => session.queries()

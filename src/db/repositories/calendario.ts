@@ -1,9 +1,9 @@
-import type { CalendarioRepository, Suscripcion } from "../../ports/calendario.ts"
-import type { Session } from "../client.ts"
+import type { CalendarioRepository, Suscripcion } from "../../ports/repositories/calendario.ts"
+import type { Session } from "../base/client.ts"
+import { puntoOf } from "../base/rows.ts"
+import { readContenidoConvocatoria } from "../base/stored-json.ts"
+import { instanteOf, instanteOrNull } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
-import { puntoOf } from "../rows.ts"
-import { readContenidoConvocatoria } from "../stored-json.ts"
-import { instanteOf, instanteOrNull } from "../values.ts"
 
 export function calendarioRepository(session: Session): CalendarioRepository {
   const db = () => session.queries()

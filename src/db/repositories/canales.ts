@@ -1,7 +1,7 @@
 import type { CanalRepository, InhabilRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
-import { canalOf, inhabilOf } from "../rows.ts"
-import { dateOf, storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { canalOf, inhabilOf } from "../base/rows.ts"
+import { dateOf, storable } from "../base/values.ts"
 
 export function canalRepository(session: Session): CanalRepository {
   const db = () => session.queries()

@@ -1,8 +1,8 @@
 import { z } from "zod"
-import type { CargaInstitucion } from "../../domain/cumplimiento.ts"
+import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
 import type { Fecha } from "../../domain/tipos.ts"
-import type { Session } from "../client.ts"
-import { isUuid } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { isUuid } from "../base/values.ts"
 
 const fila = z.object({
   institucionId: z.string().nullable(),

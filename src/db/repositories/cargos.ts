@@ -1,8 +1,8 @@
-import type { CargoInstitucion } from "../../domain/cargo.ts"
-import type { CargoRepository } from "../../ports/cargos.ts"
-import type { Session } from "../client.ts"
+import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
+import type { CargoRepository } from "../../ports/repositories/cargo.ts"
+import type { Session } from "../base/client.ts"
+import { dateOf, fechaOf, instanteOf, storable } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
-import { dateOf, fechaOf, instanteOf, storable } from "../values.ts"
 
 export function cargoRepository(session: Session): CargoRepository {
   const db = () => session.queries()

@@ -1,6 +1,6 @@
 import type { ChannelFailure, ChannelHealthRepository } from "../../ports/channel-health.ts"
-import type { Session } from "../client.ts"
-import { instanteOf, storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { instanteOf, storable } from "../base/values.ts"
 
 interface BrokenRow {
   readonly id: string

@@ -3,10 +3,10 @@ import type {
   CompromisoFilter,
   CompromisoRepository,
 } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
+import type { Session } from "../base/client.ts"
+import { acuerdoOf, avanceOf, compromisoOf } from "../base/rows.ts"
+import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
-import { acuerdoOf, avanceOf, compromisoOf } from "../rows.ts"
-import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../values.ts"
 import { cargaPorInstitucion } from "./carga.ts"
 
 export function compromisoRepository(session: Session): CompromisoRepository {

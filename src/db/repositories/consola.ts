@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import type { ConsoleMessageStore } from "../../ports/console-stage.ts"
-import type { Session } from "../client.ts"
-import { consoleMessageOf } from "../rows.ts"
-import { jsonOf } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { consoleMessageOf } from "../base/rows.ts"
+import { jsonOf } from "../base/values.ts"
 
 export function consoleMessageStore(session: Session): ConsoleMessageStore {
   const db = () => session.queries()

@@ -1,6 +1,6 @@
 import type { ContinuidadRepository } from "../../ports/continuidad.ts"
-import type { Session } from "../client.ts"
-import { puntoOf } from "../rows.ts"
+import type { Session } from "../base/client.ts"
+import { puntoOf } from "../base/rows.ts"
 
 export function continuidadRepository(session: Session): ContinuidadRepository {
   return {

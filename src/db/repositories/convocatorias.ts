@@ -1,9 +1,9 @@
 import type { ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos.ts"
 import type { AsistenciaRepository, ConvocatoriaRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
+import type { Session } from "../base/client.ts"
+import { readContenidoConvocatoria } from "../base/stored-json.ts"
+import { instanteOf, instanteOrNull, jsonOf, storable } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
-import { readContenidoConvocatoria } from "../stored-json.ts"
-import { instanteOf, instanteOrNull, jsonOf, storable } from "../values.ts"
 
 export function convocatoriaRepository(session: Session): ConvocatoriaRepository {
   const db = () => session.queries()

@@ -1,7 +1,7 @@
 import type { AdapterId } from "../../domain/tipos.ts"
-import type { ClaimedDelivery, DeliveryRepository } from "../../ports/deliveries.ts"
-import type { Session } from "../client.ts"
-import { deliveryOf } from "../rows.ts"
+import type { ClaimedDelivery, DeliveryRepository } from "../../ports/repositories/deliveries.ts"
+import type { Session } from "../base/client.ts"
+import { deliveryOf } from "../base/rows.ts"
 
 type ClaimOptions = Parameters<DeliveryRepository["claim"]>[0]
 

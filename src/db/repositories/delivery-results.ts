@@ -1,7 +1,7 @@
-import type { DeliveryRepository } from "../../ports/deliveries.ts"
-import type { Session } from "../client.ts"
-import { together } from "../together.ts"
-import { isUuid, jsonOf, storable } from "../values.ts"
+import type { DeliveryRepository } from "../../ports/repositories/deliveries.ts"
+import type { Session } from "../base/client.ts"
+import { isUuid, jsonOf, storable } from "../base/values.ts"
+import { together } from "../base/write-batch.ts"
 
 interface Held {
   readonly id: string

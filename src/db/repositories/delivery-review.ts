@@ -1,8 +1,8 @@
-import type { DeliveryReviewRepository, ReviewedState } from "../../ports/delivery-review.ts"
-import type { Session } from "../client.ts"
+import type { DeliveryReviewRepository, ReviewedState } from "../../ports/repositories/delivery-review.ts"
+import type { Session } from "../base/client.ts"
+import { deliveryOf } from "../base/rows.ts"
+import { instanteOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
-import { deliveryOf } from "../rows.ts"
-import { instanteOf, isUuid, storable } from "../values.ts"
 
 /** A reference that fits more than these is of no use to anybody. */
 const MAX_SAME_ENDING = 5

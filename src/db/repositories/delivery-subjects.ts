@@ -1,9 +1,9 @@
 import type { Instante } from "../../domain/tipos.ts"
-import type { Delivery } from "../../ports/deliveries.ts"
-import type { Session } from "../client.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
+import type { Session } from "../base/client.ts"
+import { deliveryOf } from "../base/rows.ts"
+import { storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
-import { deliveryOf } from "../rows.ts"
-import { storable } from "../values.ts"
 
 /** Subjects looked for at once: an import may change many thousands. */
 const CHUNK = 500

@@ -1,8 +1,8 @@
-import type { Documento } from "../../domain/documento.ts"
-import type { DocumentoRepository } from "../../ports/documentos.ts"
-import type { Session } from "../client.ts"
+import type { Documento } from "../../domain/sesion/documento.ts"
+import type { DocumentoRepository } from "../../ports/repositories/documento.ts"
+import type { Session } from "../base/client.ts"
+import { instanteOf, storable } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
-import { instanteOf, storable } from "../values.ts"
 
 export function documentoRepository(session: Session): DocumentoRepository {
   const db = () => session.queries()

@@ -1,8 +1,8 @@
 import type { EventoRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
+import type { Session } from "../base/client.ts"
+import { eventoOf } from "../base/rows.ts"
+import { jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
-import { eventoOf } from "../rows.ts"
-import { jsonOf, storable } from "../values.ts"
 import { markRead, readNews } from "./log-news.ts"
 
 export function eventoRepository(session: Session): EventoRepository {

@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto"
 import { filledIn } from "../../cards/form.ts"
 import type { Instante } from "../../domain/tipos.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
-import { DRAFT_HOURS, type FormDrafts } from "../../ports/form-drafts.ts"
-import type { Session } from "../client.ts"
-import { readDraft } from "../stored-json.ts"
-import { jsonOf } from "../values.ts"
+import { DRAFT_HOURS, type FormDrafts } from "../../ports/repositories/form-drafts.ts"
+import type { Session } from "../base/client.ts"
+import { readDraft } from "../base/stored-json.ts"
+import { jsonOf } from "../base/values.ts"
 
 const HOUR_MS = 3_600_000
 

@@ -1,8 +1,8 @@
 import type { AdapterId } from "../../domain/tipos.ts"
 import type { InboundEventRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
-import { together } from "../together.ts"
-import { storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { storable } from "../base/values.ts"
+import { together } from "../base/write-batch.ts"
 
 interface Claim {
   readonly adapter: AdapterId

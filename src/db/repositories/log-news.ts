@@ -1,5 +1,5 @@
 import type { News } from "../../ports/repositories.ts"
-import type { Queries } from "../client.ts"
+import type { Queries } from "../base/client.ts"
 
 /**
  * Reads the log by transactions, not by its sequence: numbers are given when a row is written and rows appear when their

@@ -1,7 +1,7 @@
 import type { InstitucionRepository, OrganoRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
-import { institucionOf, integranteOf, perfilOf } from "../rows.ts"
-import { dateOf, isUuid, storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { institucionOf, integranteOf, perfilOf } from "../base/rows.ts"
+import { dateOf, isUuid, storable } from "../base/values.ts"
 import { enVigor } from "./vigencia.ts"
 
 export function organoRepository(session: Session): OrganoRepository {

@@ -1,7 +1,7 @@
 import type { PersonaRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
-import { designacionOf, personaOf } from "../rows.ts"
-import { isUuid, storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { designacionOf, personaOf } from "../base/rows.ts"
+import { isUuid, storable } from "../base/values.ts"
 import { designadaEn } from "./vigencia.ts"
 
 const designacionesOrder = [{ desde: "asc" }, { id: "asc" }] as const

@@ -1,9 +1,9 @@
 import type { ContenidoResumen, VersionResumen } from "../../domain/tipos.ts"
-import type { ResumenRepository } from "../../ports/resumenes.ts"
-import type { Session } from "../client.ts"
+import type { ResumenRepository } from "../../ports/repositories/resumen.ts"
+import type { Session } from "../base/client.ts"
+import { readContenidoResumen } from "../base/stored-json.ts"
+import { instanteOf, instanteOrNull, jsonOf, storable } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
-import { readContenidoResumen } from "../stored-json.ts"
-import { instanteOf, instanteOrNull, jsonOf, storable } from "../values.ts"
 
 export function resumenRepository(session: Session): ResumenRepository {
   const db = () => session.queries()

@@ -1,8 +1,8 @@
 import type { CambiosPunto, CambiosSesion, SesionWriter } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
+import type { Session } from "../base/client.ts"
+import { puntoOf, sesionOf } from "../base/rows.ts"
+import { dateOrNull, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
-import { puntoOf, sesionOf } from "../rows.ts"
-import { dateOrNull, storable } from "../values.ts"
 
 export function sesionWriter(session: Session): SesionWriter {
   const db = () => session.queries()

@@ -1,7 +1,7 @@
 import type { AcuerdoRepository, SesionRepository } from "../../ports/repositories.ts"
-import type { Session } from "../client.ts"
-import { acuerdoOf, asistenciaOf, puntoOf, sesionOf } from "../rows.ts"
-import { isUuid, storable } from "../values.ts"
+import type { Session } from "../base/client.ts"
+import { acuerdoOf, asistenciaOf, puntoOf, sesionOf } from "../base/rows.ts"
+import { isUuid, storable } from "../base/values.ts"
 
 export function sesionRepository(session: Session): SesionRepository {
   const db = () => session.queries()

@@ -1,9 +1,9 @@
 import { z } from "zod"
-import type { Votacion, VotacionDeSesion, Voto } from "../../domain/votacion.ts"
-import type { VotacionRepository } from "../../ports/votaciones.ts"
-import type { Session } from "../client.ts"
+import type { Votacion, VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
+import type { VotacionRepository } from "../../ports/repositories/votacion.ts"
+import type { Session } from "../base/client.ts"
+import { instanteOf, instanteOrNull, isUuid, jsonOf, storable } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
-import { instanteOf, instanteOrNull, isUuid, jsonOf, storable } from "../values.ts"
 
 const resultadoSchema = z.object({
   aFavor: z.number(),

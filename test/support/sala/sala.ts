@@ -1,7 +1,7 @@
 import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
 import { MovableClock } from "../../../src/clock.ts"
 import { createRouter } from "../../../src/commands/router/router.ts"
-import { instanteDe } from "../../../src/domain/tiempo.ts"
+import { instanteDe } from "../../../src/domain/tiempo/tiempo.ts"
 import type { AdapterId, Fecha, Hora, Instante, Sesion } from "../../../src/domain/tipos.ts"
 import { runTick } from "../../../src/jobs/tick.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"

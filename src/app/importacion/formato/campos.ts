@@ -1,0 +1,109 @@
+import { Temporal } from "temporal-polyfill"
+import { z } from "zod"
+import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
+import { sumarDias, sumarDiasHabiles } from "../../../domain/tiempo/plazo.ts"
+import { instanteDe } from "../../../domain/tiempo/tiempo.ts"
+import type { Fecha, Instante, Origen } from "../../../domain/tipos.ts"
+
+/** Zone in which a file's "today" and the hours of relative instants are read. */
+export const ZONA = "America/Mexico_City"
+
+/** What the header of a file decides for the rest of it. */
+export interface Lectura {
+  readonly hoy: Fecha
+  /** Only a demonstration may use dates relative to today, and all of its data are labelled as such. */
+  readonly demostracion: boolean
+}
+
+const RELATIVA = /^hoy(?:([+-]\d{1,4})(dh|d))?$/
+
+/** `hoy+15dh` (business days of the official calendar) or `hoy-3d` (calendar days). */
+function resolverRelativa(texto: string, hoy: Fecha): Fecha | null {
+  const match = RELATIVA.exec(texto)
+  if (!match) return null
+  const n = Number(match[1] ?? 0)
+  if (match[2] !== "dh") return sumarDias(hoy, n)
+  const year = Number(hoy.slice(0, 4))
+  const reach = Math.ceil(Math.abs(n) / 200) + 1
+  const years = Array.from({ length: 2 * reach + 1 }, (_, i) => year - reach + i)
+  return sumarDiasHabiles(hoy, n, new Set(years.flatMap((y) => inhabilesBase(y)).map((dia) => dia.fecha)))
+}
+
+/** A year outside these is a slip of the keyboard. */
+const ANIOS = /^(19|20|21)\d{2}-/
+
+function existe(fecha: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(fecha) || !ANIOS.test(fecha)) return false
+  try {
+    Temporal.PlainDate.from(fecha, { overflow: "reject" })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const MAX_TEXTO = 10_000
+
+/** Characters that PostgreSQL cannot keep: NUL and halves of a pair. */
+const NO_GUARDABLE = /[\0\p{Cs}]/u
+
+export const texto = (max = MAX_TEXTO) =>
+  z
+    .string()
+    .trim()
+    .min(1, "está vacío; escriba un texto o quite el campo")
+    .max(max, `es demasiado largo (máximo ${max} caracteres)`)
+    .refine((value) => !NO_GUARDABLE.test(value), "contiene caracteres que no se pueden guardar")
+
+export const clave = texto(120).regex(
+  /^[\p{L}\p{N}][\p{L}\p{N}/_. -]*$/u,
+  "solo admite letras, números, guion, punto y diagonal",
+)
+
+export const hora = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'debe ser una hora de 00:00 a 23:59, entre comillas: "10:00"')
+
+export const url = texto(2000).regex(/^https?:\/\/\S+$/, "debe ser una dirección que comience con https://")
+
+/** `null` and "not written" are the same: nobody recorded it. */
+export const opcional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null as never)
+
+export const fechaDe = (lectura: Lectura) =>
+  z.string().transform((value, context): Fecha => {
+    const relativa = resolverRelativa(value, lectura.hoy)
+    if (relativa && !lectura.demostracion) {
+      context.addIssue({
+        code: "custom",
+        message: `«${value}» solo se admite en archivos con «demostracion: true»; escriba la fecha, por ejemplo 2024-02-16`,
+      })
+      return z.NEVER
+    }
+    if (relativa) return relativa
+    if (existe(value)) return value
+    context.addIssue({
+      code: "custom",
+      message: `«${value.slice(0, 40)}» no es una fecha que exista; escríbala como 2024-02-16`,
+    })
+    return z.NEVER
+  })
+
+/** An instant; in a demonstration also a relative date, at noon. */
+export const instanteEn = (lectura: Lectura) =>
+  z.string().transform((value, context): Instante => {
+    const relativa = lectura.demostracion ? resolverRelativa(value, lectura.hoy) : null
+    if (relativa) return instanteDe(relativa, "12:00", ZONA)
+    if (ANIOS.test(value) && z.iso.datetime({ offset: true }).safeParse(value).success) return value
+    context.addIssue({
+      code: "custom",
+      message: "debe ser un instante, por ejemplo 2024-03-01T10:00:00-06:00",
+    })
+    return z.NEVER
+  })
+
+export const entero = (min: number, max: number) => z.int().min(min).max(max)
+
+export const origenDe = (lectura: Lectura) =>
+  z
+    .enum(["registro", "comunicado", "demo"])
+    .default((lectura.demostracion ? "demo" : "registro") satisfies Origen)

@@ -1,0 +1,149 @@
+import { z } from "zod"
+import { PERFIL_PREDETERMINADO } from "../../../domain/reglas/perfil-reglas-default.ts"
+import { formarClaveAcuerdo } from "../../../domain/texto/clave.ts"
+import { clave, entero, fechaDe, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
+import { recordatorios } from "./esquema-recordatorios.ts"
+import { reglasSesion } from "./esquema-reglas-sesion.ts"
+
+const adapter = z.enum(["slack", "discord", "consola"])
+const plazo = z.strictObject({
+  n: entero(0, 365),
+  unidad: z.enum(["dias_habiles", "dias_naturales", "horas"]),
+})
+
+function perfil(lectura: Lectura) {
+  const base = PERFIL_PREDETERMINADO
+  return z.strictObject({
+    version: entero(1, 10_000),
+    vigenteDesde: fechaDe(lectura),
+    convocatoria: z.strictObject({ ordinaria: plazo, extraordinaria: plazo }).default(base.convocatoria),
+    conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]).default(base.conteo),
+    claveAcuerdo: texto(120)
+      .refine(
+        isTemplate,
+        "debe ser una plantilla como CI/{tipo}-{sesion}/{consecutivo:2}/{anio}, con esos campos, {mes} o {dia}",
+      )
+      .default(base.claveAcuerdo),
+    recordatorios,
+    sesiones: reglasSesion,
+    // Kept as they are, for rules that nothing computes with yet (acta…).
+    otrasReglas: z.record(texto(60), z.json()).optional(),
+  })
+}
+
+/** Bodies, institutions, seats, people, accounts, channels and non-business days. */
+export function esquemaDirectorio(lectura: Lectura) {
+  const fecha = fechaDe(lectura)
+  const origen = origenDe(lectura)
+  const vigencia = { desde: opcional(fecha), hasta: opcional(fecha) }
+  return {
+    organos: z.array(
+      z.strictObject({
+        clave,
+        tipo: z.enum(["comision", "subcomision", "grupo_de_trabajo"]),
+        nombreOficial: texto(600),
+        nombreCorto: texto(200),
+        padre: opcional(clave),
+        zona: z
+          .string()
+          .refine(isTimeZone, "debe ser una zona horaria IANA, por ejemplo America/Mexico_City")
+          .default(ZONA),
+        objetivo: opcional(texto()),
+        origen,
+        perfiles: z.array(perfil(lectura)).default([]),
+      }),
+    ),
+    instituciones: z.array(
+      z.strictObject({
+        siglas: clave,
+        nombre: texto(300),
+        vigenteDesde: opcional(fecha),
+        vigenteHasta: opcional(fecha),
+        sucesora: opcional(clave),
+        alias: z.array(z.strictObject({ texto: texto(300), ...vigencia })).default([]),
+        origen,
+      }),
+    ),
+    integrantes: z.array(
+      z.strictObject({
+        organo: clave,
+        institucion: clave,
+        conVoto: z.boolean(),
+        rol: z.enum(["presidencia", "integrante", "participante"]).default("integrante"),
+        fundamento: opcional(texto(300)),
+        ...vigencia,
+      }),
+    ),
+    personas: z.array(
+      z.strictObject({
+        clave,
+        nombre: texto(200),
+        titulo: opcional(texto(40)),
+        cargo: opcional(texto(300)),
+        origen,
+      }),
+    ),
+    designaciones: z.array(
+      z.strictObject({
+        persona: clave,
+        organo: clave,
+        institucion: opcional(clave),
+        calidad: z.enum([
+          "presidencia",
+          "secretaria_tecnica",
+          "titular",
+          "suplente",
+          "enlace",
+          "participante",
+          "administracion_tecnica",
+        ]),
+        oficio: opcional(texto(200)),
+        desde: fecha,
+        hasta: opcional(fecha),
+      }),
+    ),
+    cuentas: z.array(z.strictObject({ adapter, workspace: texto(100), usuario: texto(100), persona: clave })),
+    canales: z.array(
+      z.strictObject({
+        clave,
+        nombre: texto(100),
+        adapter,
+        workspace: texto(100),
+        canal: texto(100),
+        audiencia: z.enum(["institucion", "integrantes", "secretaria_tecnica", "publica"]),
+        organo: clave,
+        institucion: opcional(clave),
+        activo: z.boolean().default(true),
+        origen,
+      }),
+    ),
+    inhabiles: z.array(
+      z.strictObject({
+        fecha,
+        ambito: z.enum(["base", "organo", "institucion"]).default("base"),
+        organo: opcional(clave),
+        institucion: opcional(clave),
+        motivo: texto(200),
+        porAcuerdo: z.boolean().default(false),
+      }),
+    ),
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("es-MX", { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isTemplate(plantilla: string): boolean {
+  try {
+    const datos = { tipo: "ordinaria", numeroSesion: 1, consecutivo: 1, fecha: "2024-02-16" } as const
+    return formarClaveAcuerdo(plantilla, datos) !== plantilla
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,148 @@
+import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion.ts"
+import { masParecido } from "../../../domain/texto/texto.ts"
+import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
+import type { Path, Reporte } from "./revisar.ts"
+
+/** Whatever is named exists, in the file or in the data, and what a field requires beside it is there. */
+export function revisarReferencias(
+  documento: DocumentoImportacion,
+  existing: DatosExistentes,
+  reporte: Reporte,
+): void {
+  const ref = referencias(documento, existing, reporte)
+  documento.organos.forEach((o, i) => {
+    ref.organo(["organos", i, "padre"], o.padre)
+  })
+  documento.instituciones.forEach((item, i) => {
+    ref.institucion(["instituciones", i, "sucesora"], item.sucesora)
+  })
+  for (const lista of ["integrantes", "canales", "inhabiles", "designaciones"] as const) {
+    documento[lista].forEach((item, i) => {
+      ref.organo([lista, i, "organo"], item.organo)
+      ref.institucion([lista, i, "institucion"], item.institucion)
+    })
+  }
+  for (const lista of ["designaciones", "cuentas"] as const) {
+    documento[lista].forEach((item, i) => {
+      ref.persona([lista, i, "persona"], item.persona)
+    })
+  }
+  documento.sesiones.forEach((sesion, i) => {
+    revisarSesion(sesion, ["sesiones", i], ref, reporte)
+  })
+  revisarAcompanantes(documento, reporte)
+  revisarCiclos(documento, existing, reporte)
+}
+
+type Referencias = ReturnType<typeof referencias>
+
+function referencias(documento: DocumentoImportacion, existing: DatosExistentes, { problem }: Reporte) {
+  const known = (own: readonly string[], others: readonly string[]) => new Set([...own, ...others])
+  const check = (what: string, names: ReadonlySet<string>) => (path: Path, name: string | null) => {
+    if (name === null || names.has(name)) return
+    const near = masParecido(name, [...names])
+    problem(
+      path,
+      `${what} «${name}» no existe en el archivo ni en los datos${near ? `; ¿quiso decir «${near}»?` : ""}`,
+    )
+  }
+  return {
+    organo: check(
+      "el órgano",
+      known(
+        documento.organos.map((o) => o.clave),
+        existing.organos.map((o) => o.clave),
+      ),
+    ),
+    institucion: check(
+      "la institución",
+      known(
+        documento.instituciones.map((i) => i.siglas),
+        existing.instituciones.map((i) => i.siglas),
+      ),
+    ),
+    persona: check(
+      "la persona",
+      known(
+        documento.personas.map((p) => p.clave),
+        existing.personas,
+      ),
+    ),
+  }
+}
+
+function revisarSesion(sesion: SesionDoc, at: Path, ref: Referencias, { problem }: Reporte): void {
+  ref.organo([...at, "organo"], sesion.organo)
+  sesion.asistencias.forEach((a, j) => {
+    const place = [...at, "asistencias", j]
+    ref.institucion([...place, "institucion"], a.institucion)
+    if (a.institucion === null && a.personaNombre === null && a.nombreEnDocumento === null)
+      problem(place, "no dice de quién es; escriba «institucion», «persona_nombre» o «nombre_en_documento»")
+  })
+  sesion.puntos.forEach((p, j) => {
+    ref.institucion([...at, "puntos", j, "proponente"], p.proponente)
+  })
+  sesion.acuerdos.forEach((a, j) => {
+    const acuerdo = [...at, "acuerdos", j]
+    if (a.punto !== null && a.punto > sesion.puntos.length)
+      problem([...acuerdo, "punto"], `no hay punto ${a.punto}; la sesión tiene ${sesion.puntos.length}`)
+    a.compromisos.forEach((c, k) => {
+      const compromiso = [...acuerdo, "compromisos", k]
+      ref.institucion([...compromiso, "institucion"], c.institucion)
+      c.avances.forEach((v, m) => {
+        ref.persona([...compromiso, "avances", m, "persona"], v.persona)
+      })
+    })
+  })
+}
+
+/** A scope or an audience asks for its body or institution, and for no other. */
+function revisarAcompanantes(documento: DocumentoImportacion, { problem }: Reporte): void {
+  documento.canales.forEach((c, i) => {
+    if (c.audiencia === "institucion" && c.institucion === null)
+      problem(["canales", i, "institucion"], "falta: un canal con audiencia «institucion» dice de cuál")
+  })
+  documento.inhabiles.forEach((d, i) => {
+    for (const ambito of ["organo", "institucion"] as const) {
+      if (d.ambito === ambito && d[ambito] === null)
+        problem(["inhabiles", i, ambito], `falta: el ámbito es «${ambito}»`)
+      if (d.ambito !== ambito && d[ambito] !== null)
+        problem(
+          ["inhabiles", i, ambito],
+          `sobra: el ámbito es «${d.ambito}»; quite el campo o cambie «ambito»`,
+        )
+    }
+  })
+}
+
+/** A body below itself, or an institution that succeeds itself through others, would never end. */
+function revisarCiclos(
+  documento: DocumentoImportacion,
+  existing: DatosExistentes,
+  { problem }: Reporte,
+): void {
+  const padres = new Map([
+    ...existing.organos.map((o) => [o.clave, o.padre] as const),
+    ...documento.organos.map((o) => [o.clave, o.padre] as const),
+  ])
+  documento.organos.forEach((o, i) => {
+    if (returnsTo(o.clave, padres)) problem(["organos", i, "padre"], `«${o.clave}» depende de sí mismo`)
+  })
+  const sucesoras = new Map([
+    ...existing.instituciones.map((n) => [n.siglas, n.sucesora] as const),
+    ...documento.instituciones.map((n) => [n.siglas, n.sucesora] as const),
+  ])
+  documento.instituciones.forEach((n, i) => {
+    if (returnsTo(n.siglas, sucesoras))
+      problem(["instituciones", i, "sucesora"], `«${n.siglas}» resulta sucesora de sí misma`)
+  })
+}
+
+function returnsTo(start: string, next: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>()
+  for (let at = next.get(start) ?? null; at !== null && !seen.has(at); at = next.get(at) ?? null) {
+    if (at === start) return true
+    seen.add(at)
+  }
+  return false
+}

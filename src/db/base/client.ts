@@ -1,0 +1,74 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import type { Engine, SqlParameter } from "../engine/engine.ts"
+import type { Prisma, PrismaClient } from "../generated/client.ts"
+
+/** What repositories run their queries on: the client itself, or a transaction of it. */
+export type Queries = Prisma.TransactionClient
+
+/** Long enough for a whole publication on a slow disk, short enough to free a stuck one. */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 30_000 }
+
+interface OpenTransaction {
+  readonly queries: Queries
+  open: boolean
+}
+
+/**
+ * Knows the transaction of the current call chain. Whatever runs inside a transaction's callback, through any
+ * repository, runs in that transaction: the embedded database has one connection, and a query beside the open
+ * transaction would wait for it for ever.
+ */
+export class Session {
+  readonly #client: PrismaClient
+  readonly #query: Engine["query"]
+  readonly #changed: () => void
+  readonly #current = new AsyncLocalStorage<OpenTransaction>()
+
+  /** `changed` is called when a transaction that may have changed reference data ends, before its caller hears of it. */
+  constructor(client: PrismaClient, query: Engine["query"], changed: () => void) {
+    this.#client = client
+    this.#query = query
+    this.#changed = changed
+  }
+
+  /** One statement, in the transaction in progress or alone; alone it goes past Prisma, which costs most of its time. */
+  query(sql: string, params: readonly SqlParameter[]): Promise<readonly Record<string, unknown>[]> {
+    const current = this.#current.getStore()
+    return current?.open ? current.queries.$queryRawUnsafe(sql, ...params) : this.#query(sql, params)
+  }
+
+  inTransaction(): boolean {
+    return this.#current.getStore()?.open === true
+  }
+
+  /** The transaction in progress, or the client. */
+  queries(): Queries {
+    const current = this.#current.getStore()
+    return current?.open ? current.queries : this.#client
+  }
+
+  /** Commits all of it or nothing. Inside another transaction it is part of that one. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const current = this.#current.getStore()
+    if (current?.open) return work(current.queries)
+    // Also when it failed: a commit whose answer was lost may have happened.
+    return this.#run(work).finally(this.#changed)
+  }
+
+  /** The same for work that writes deliveries only, of which nothing is kept in memory: it runs every few seconds. */
+  deliveriesTransaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const current = this.#current.getStore()
+    return current?.open ? work(current.queries) : this.#run(work)
+  }
+
+  #run<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#client.$transaction((queries) => {
+      const own: OpenTransaction = { queries, open: true }
+      return this.#current
+        .run(own, () => work(queries))
+        .finally(() => {
+          own.open = false
+        })
+    }, TRANSACTION_LIMITS)
+  }
+}

@@ -1,0 +1,142 @@
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type {
+  Acuerdo,
+  Asistencia,
+  Avance,
+  Canal,
+  Compromiso,
+  Designacion,
+  DiaInhabil,
+  Institucion,
+  Integrante,
+  Persona,
+  PuntoOrdenDia,
+  Sesion,
+} from "../../domain/tipos.ts"
+import type { ConsoleMessage } from "../../ports/console-stage.ts"
+import type { Delivery } from "../../ports/repositories/deliveries.ts"
+import type { Evento } from "../../ports/repositories.ts"
+import type * as row from "../generated/client.ts"
+import { readCard, readModelo, readReceipts, readReglas } from "./stored-json.ts"
+import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "./values.ts"
+
+/** From the database's rows to the domain's types: exactly its fields, dates as text. */
+
+export function perfilOf({ version, vigenteDesde, reglas }: row.PerfilReglas): PerfilReglas {
+  return { version, vigenteDesde: fechaOf(vigenteDesde), ...readReglas(reglas) }
+}
+
+export function institucionOf(
+  found: row.Institucion & { readonly alias: readonly row.AliasInstitucion[] },
+): Institucion {
+  const { id, siglas, nombre, vigenteDesde, vigenteHasta, sucesoraId, alias, origen } = found
+  return {
+    id,
+    siglas,
+    nombre,
+    vigenteDesde: fechaOrNull(vigenteDesde),
+    vigenteHasta: fechaOrNull(vigenteHasta),
+    sucesoraId,
+    alias: alias.map(({ texto, desde, hasta }) => ({
+      texto,
+      desde: fechaOrNull(desde),
+      hasta: fechaOrNull(hasta),
+    })),
+    origen,
+  }
+}
+
+export function integranteOf(found: row.Integrante): Integrante {
+  return { ...found, desde: fechaOrNull(found.desde), hasta: fechaOrNull(found.hasta) }
+}
+
+export function personaOf({ id, clave, nombre, titulo, cargo, origen }: row.Persona): Persona {
+  return { id, clave, nombre, titulo, cargo, origen }
+}
+
+export function designacionOf(found: row.Designacion): Designacion {
+  return { ...found, desde: fechaOf(found.desde), hasta: fechaOrNull(found.hasta) }
+}
+
+export function canalOf({ fallaDesde: _, fallaMotivo: __, fallaAlcance: ___, ...canal }: row.Canal): Canal {
+  return canal
+}
+
+export function sesionOf(found: row.Sesion): Sesion {
+  return {
+    ...found,
+    fecha: fechaOrNull(found.fecha),
+    convocadaEl: fechaOrNull(found.convocadaEl),
+    instaladaEn: instanteOrNull(found.instaladaEn),
+    clausuradaEn: instanteOrNull(found.clausuradaEn),
+  }
+}
+
+export function puntoOf({ resultadoTipo, resultadoTexto, ...punto }: row.PuntoOrdenDia): PuntoOrdenDia {
+  const recorded = resultadoTipo !== null && resultadoTexto !== null
+  return { ...punto, resultado: recorded ? { tipo: resultadoTipo, texto: resultadoTexto } : null }
+}
+
+export function asistenciaOf(found: row.Asistencia): Asistencia {
+  return found
+}
+
+export function acuerdoOf({ claveNormalizada: _, ...acuerdo }: row.Acuerdo): Acuerdo {
+  return acuerdo
+}
+
+export function compromisoOf({ fechaVigente: _, ...compromiso }: row.Compromiso): Compromiso {
+  return {
+    ...compromiso,
+    fechaCompromiso: fechaOrNull(compromiso.fechaCompromiso),
+    fechaReprogramada: fechaOrNull(compromiso.fechaReprogramada),
+  }
+}
+
+export function avanceOf(found: row.Avance): Avance {
+  return { ...found, registradoEn: instanteOf(found.registradoEn) }
+}
+
+export function inhabilOf({ id: _, ...dia }: row.DiaInhabil): DiaInhabil {
+  return { ...dia, fecha: fechaOf(dia.fecha) }
+}
+
+export function deliveryOf(found: row.Delivery): Delivery {
+  const { id, key, purpose, organoId, canalId, adapter, workspace, channel } = found
+  return {
+    id,
+    key,
+    purpose,
+    organoId,
+    canalId,
+    to: { adapter, workspace, channel },
+    card: readCard(found.card),
+    notBefore: instanteOf(found.notBefore),
+    expiresAt: instanteOrNull(found.expiresAt),
+    why: found.why,
+    state: found.state,
+    attempts: found.attempts,
+    receipts: readReceipts(found.receipts),
+    reason: found.reason,
+    createdAt: instanteOf(found.createdAt),
+    finishedAt: instanteOrNull(found.finishedAt),
+    asuntos: found.asuntos,
+    modelo: found.modelo === null ? null : readModelo(found.modelo),
+    editsId: found.editsId,
+    pinsId: found.pinsId,
+  }
+}
+
+export function eventoOf({ secuencia: _, transaccion: __, ...evento }: row.Evento): Evento {
+  return { ...evento, instante: instanteOf(evento.instante) }
+}
+
+export function consoleMessageOf(found: row.ConsolaMensaje): ConsoleMessage {
+  return {
+    ...found,
+    card: readCard(found.card),
+    sentAt: instanteOf(found.sentAt),
+    editedAt: instanteOrNull(found.editedAt),
+    pinnedAt: instanteOrNull(found.pinnedAt),
+  }
+}

@@ -1,0 +1,223 @@
+import { z } from "zod"
+import type { Card } from "../../cards/card.ts"
+import type { Form } from "../../cards/form.ts"
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
+import { REGLAS_SESION_USUALES } from "../../domain/reglas/reglas-sesion.ts"
+import type { ContenidoConvocatoria, ContenidoResumen } from "../../domain/tipos.ts"
+import type { Receipt } from "../../ports/chat-adapter.ts"
+import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
+
+/** What is kept as JSON is checked when it is read: somebody may have changed it by hand. */
+
+const plazo = z.object({
+  n: z.number().int().min(0),
+  unidad: z.enum(["dias_habiles", "dias_naturales", "horas"]),
+})
+
+const { recordatorios: usual } = PERFIL_PREDETERMINADO
+const textos = z.object({ apertura: z.string().nullable(), cierre: z.string().nullable() })
+
+/** A profile written before a rule existed has the usual one. */
+const recordatoriosSchema = z.object({
+  escalera: z.array(z.number().int()).readonly(),
+  horario: z.object({ desde: z.string(), hasta: z.string() }),
+  destinatarios: z
+    .array(
+      z.object({
+        desde: z.number().int(),
+        a: z.array(z.enum(["enlace", "suplente", "titular", "secretaria_tecnica"])).readonly(),
+      }),
+    )
+    .readonly()
+    .default(usual.destinatarios),
+  textos: z.object({ recordatorio: textos, vencimiento: textos, seguimiento: textos }).default(usual.textos),
+  sesiones: z
+    .object({
+      diasAntes: z.array(z.number().int()).readonly(),
+      mismoDia: z.boolean(),
+      horasAntes: z.number().nullable(),
+      convocatoria: z.array(z.number().int()).readonly(),
+    })
+    .default(usual.sesiones),
+  informeSemanal: z.literal([1, 2, 3, 4, 5]).nullable().default(usual.informeSemanal),
+})
+
+const sesionesSchema = z.object({
+  quorum: z.object({
+    base: z.enum(["integrantes_con_voto", "integrantes"]),
+    regla: z.enum(["mitad_mas_uno", "mayoria", "dos_terceras_partes", "tercera_parte"]),
+    redondeo: z.enum(["abajo", "arriba"]),
+    exigePresidencia: z.boolean(),
+  }),
+  segundaConvocatoria: z.object({
+    permitida: z.boolean(),
+    espera: z.object({
+      n: z.number().int().min(0),
+      unidad: z.enum(["dias_habiles", "dias_naturales", "horas", "minutos"]),
+    }),
+    quorum: z.enum(["presentes_con_presidencia", "presentes", "igual"]),
+  }),
+  toleranciaMinutos: z.number().nullable(),
+  votacion: z.object({
+    mayoria: z.enum(["simple", "absoluta", "dos_terceras_partes"]),
+    sobre: z.enum(["presentes", "votos_emitidos", "integrantes"]),
+    votoCalidad: z.boolean(),
+  }),
+  extraordinaria: z.object({
+    soloAsuntoConvocado: z.boolean(),
+    asuntosGenerales: z.boolean(),
+    seguimientoAcuerdos: z.boolean(),
+  }),
+  suplencia: z.object({ permitida: z.boolean(), requiereOficio: z.boolean() }),
+  solicitudPuntos: z.object({ ordinaria: plazo, extraordinaria: plazo }),
+  acuerdos: z.object({ plazoMaximoMeses: z.number().nullable(), reprogramaciones: z.number().int() }),
+})
+
+const reglasSchema = z.object({
+  convocatoria: z.object({ ordinaria: plazo, extraordinaria: plazo }),
+  conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]),
+  claveAcuerdo: z.string().min(1),
+  recordatorios: recordatoriosSchema,
+  sesiones: sesionesSchema.default(REGLAS_SESION_USUALES),
+})
+
+/** The part of a profile that is stored as JSON: all but its version and its first day. */
+export type ReglasGuardadas = Omit<PerfilReglas, "version" | "vigenteDesde">
+
+export function readReglas(json: unknown): ReglasGuardadas {
+  return reglasSchema.parse(json)
+}
+
+const receiptSchema = z.object({
+  adapter: z.enum(["slack", "discord", "consola"]),
+  workspace: z.string(),
+  channel: z.string(),
+  messageId: z.string(),
+  acceptedAt: z.string(),
+  key: z.string(),
+  contentHash: z.string(),
+})
+
+export function readReceipts(json: unknown): readonly Receipt[] {
+  return z.array(receiptSchema).parse(json)
+}
+
+const cardSchema = z.object({
+  title: z.string(),
+  tone: z.enum(["aviso", "atencion", "vencido", "logro", "error"]),
+  blocks: z.array(z.object({ kind: z.string() }).loose()),
+  actions: z.array(
+    z.object({ id: z.string(), label: z.string(), style: z.enum(["primary", "normal", "danger"]) }).loose(),
+  ),
+})
+
+/** Only the bot writes cards, so their outline is enough to know that one is whole. */
+export function readCard(json: unknown): Card {
+  cardSchema.parse(json)
+  return json as Card
+}
+
+const hecho = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("compromiso"),
+    clave: z.string(),
+    estado: z.enum(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"]),
+    fecha: z.string().nullable(),
+    institucionId: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("sesion"),
+    clave: z.string(),
+    estado: z.enum([
+      "programada",
+      "convocada",
+      "diferida",
+      "cancelada",
+      "sin_quorum",
+      "instalada",
+      "receso",
+      "clausurada",
+    ]),
+    fecha: z.string().nullable(),
+    hora: z.string().nullable(),
+    sede: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("desahogo"), clave: z.string(), revision: z.number().int() }),
+  z.object({
+    kind: z.literal("resumen"),
+    clave: z.string(),
+    canalId: z.string(),
+    errata: z.number().int().nullable(),
+  }),
+])
+const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), hecho), datos: z.unknown() })
+
+export function readModelo(json: unknown): ModeloMensaje {
+  return modeloSchema.parse(json)
+}
+
+const contenidoConvocatoriaSchema = z.object({
+  fecha: z.string().nullable(),
+  hora: z.string().nullable(),
+  modalidad: z.enum(["presencial", "remota", "mixta"]).nullable(),
+  sede: z.string().nullable(),
+  url: z.string().nullable(),
+  puntos: z.array(z.object({ numero: z.string().nullable(), titulo: z.string() })),
+})
+
+export function readContenidoConvocatoria(json: unknown): ContenidoConvocatoria {
+  return contenidoConvocatoriaSchema.parse(json)
+}
+
+const contenidoResumenSchema = z.object({
+  ediciones: z.array(
+    z.object({
+      parrafo: z.string(),
+      registrado: z.string(),
+      texto: z.string(),
+      personaId: z.string(),
+      instante: z.string(),
+    }),
+  ),
+  errata: z
+    .object({
+      numero: z.number().int(),
+      parrafo: z.string(),
+      dice: z.string(),
+      debeDecir: z.string(),
+      canales: z.array(z.string()),
+    })
+    .nullable(),
+  enterados: z.array(z.string()),
+})
+
+/** The revision is kept beside the content: it is only of use to whoever writes. */
+export function readContenidoResumen(json: unknown): {
+  readonly contenido: ContenidoResumen
+  readonly revision: number
+} {
+  const { revision, ...contenido } = contenidoResumenSchema.extend({ revision: z.number().int() }).parse(json)
+  return { contenido, revision }
+}
+
+const draftSchema = z.union([
+  z.object({ takenBy: z.string() }),
+  z.object({
+    form: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+        submit: z.string(),
+        fields: z.array(z.object({ name: z.string(), value: z.string(), input: z.string() }).loose()),
+        problems: z.array(z.object({ message: z.string() }).loose()),
+      })
+      .loose(),
+  }),
+])
+
+/** Only the bot writes drafts, so their outline is enough to know that one is whole. */
+export function readDraft(json: unknown): { readonly form: Form } | { readonly takenBy: string } {
+  const draft = draftSchema.parse(json)
+  return "takenBy" in draft ? draft : (json as { readonly form: Form })
+}

@@ -1,0 +1,125 @@
+import type { Repositories } from "../../ports/repositories.ts"
+import type { Session } from "../base/client.ts"
+import type { ReadCache } from "./read-cache.ts"
+
+/** What changes by the hour, and is read where it must be true now. */
+type Uncached =
+  | "convocatorias"
+  | "asistencias"
+  | "votaciones"
+  | "documentos"
+  | "cargos"
+  | "resumenes"
+  | "aplazamientos"
+  | "calendario"
+  | "continuidad"
+  | "channelHealth"
+  | "deliveries"
+  | "deliveryReview"
+  | "inboundEvents"
+  | "eventos"
+
+type Reference = Exclude<keyof Repositories, Uncached>
+
+/**
+ * Every method of the repositories of reference data: whether it only reads. The compiler asks for each new one.
+ * All they read must stand in tables that tell of their changes (migration `…_avisar_cambios`).
+ */
+const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R], "reads" | "writes">> } = {
+  organos: { all: "reads", byId: "reads", byClave: "reads", perfil: "reads", integrantes: "reads" },
+  instituciones: { all: "reads", byId: "reads" },
+  personas: {
+    byAccount: "reads",
+    byClave: "reads",
+    byId: "reads",
+    designaciones: "reads",
+    designados: "reads",
+    withAccount: "reads",
+  },
+  sesiones: {
+    byId: "reads",
+    byClave: "reads",
+    list: "reads",
+    puntos: "reads",
+    asistencias: "reads",
+    hechos: "reads",
+    integrantes: "reads",
+  },
+  sesionesWriter: {
+    create: "writes",
+    update: "writes",
+    addPunto: "writes",
+    updatePunto: "writes",
+    orderPuntos: "writes",
+    snapshotIntegrantes: "writes",
+    addAsistencias: "writes",
+  },
+  acuerdos: { byId: "reads", list: "reads", bySesion: "reads" },
+  acuerdosWriter: {
+    create: "writes",
+    update: "writes",
+    createCompromisos: "writes",
+    updateCompromiso: "writes",
+  },
+  compromisos: {
+    byId: "reads",
+    list: "reads",
+    carga: "reads",
+    avances: "reads",
+    update: "writes",
+    addAvance: "writes",
+  },
+  canales: { byPlace: "reads", list: "reads", listAdapter: "reads" },
+  inhabiles: { between: "reads", allBetween: "reads" },
+}
+
+/**
+ * The same repositories, whose reference data are read once and kept until something changes. Inside a transaction
+ * every call goes to the database, so that what is decided there is decided on what is true there.
+ */
+export function cachedRepositories(
+  source: Repositories,
+  cache: ReadCache,
+  session: Pick<Session, "inTransaction">,
+): Repositories {
+  const cached = <R extends Reference>(name: R): Repositories[R] =>
+    cachedRepository(source[name], name, METHODS[name], cache, session)
+  return {
+    ...source,
+    organos: cached("organos"),
+    instituciones: cached("instituciones"),
+    personas: cached("personas"),
+    sesiones: cached("sesiones"),
+    sesionesWriter: cached("sesionesWriter"),
+    acuerdos: cached("acuerdos"),
+    acuerdosWriter: cached("acuerdosWriter"),
+    compromisos: cached("compromisos"),
+    canales: cached("canales"),
+    inhabiles: cached("inhabiles"),
+  }
+}
+
+type Method = (...args: readonly unknown[]) => Promise<unknown>
+
+function cachedRepository<T extends object>(
+  source: T,
+  repository: string,
+  methods: Readonly<Record<string, "reads" | "writes">>,
+  cache: ReadCache,
+  session: Pick<Session, "inTransaction">,
+): T {
+  const wrap = (name: string, kind: "reads" | "writes"): Method => {
+    const method = Reflect.get(source, name) as Method
+    if (kind === "writes") {
+      // Inside a transaction its end forgets; before it, nobody else may see the change.
+      return (...args) =>
+        session.inTransaction() ? method(...args) : method(...args).finally(() => cache.forget())
+    }
+    return (...args) =>
+      session.inTransaction()
+        ? method(...args)
+        : cache.read(`${repository}.${name}${JSON.stringify(args)}`, () => method(...args))
+  }
+  const wrapped = Object.fromEntries(Object.entries(methods).map(([name, kind]) => [name, wrap(name, kind)]))
+  return wrapped as T
+}

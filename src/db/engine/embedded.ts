@@ -1,0 +1,94 @@
+import { join } from "node:path"
+import { PGlite } from "@electric-sql/pglite"
+import type { Logger } from "../../ports/logger.ts"
+import { DatabaseUnavailable } from "../base/errors.ts"
+import { CHANGES_CHANNEL, type ChangeFeed } from "../cache/change-feed.ts"
+import type { Engine } from "./engine.ts"
+import { exclusiveEmbedded } from "./exclusive.ts"
+import { type FolderLock, lockFolder } from "./folder-lock.ts"
+import { migrate, type SqlConnection } from "./migrate.ts"
+import { EmbeddedAdapterFactory } from "./pglite-adapter.ts"
+
+/** PostgreSQL inside this process, in `<dataDir>/base`. One process at a time. */
+export async function openEmbedded(dataDir: string, log: Logger): Promise<Engine> {
+  const lock = lockFolder(dataDir)
+  try {
+    const base = await start(join(dataDir, "base"))
+    try {
+      const applied = await migrate(connectionOf(base))
+      if (applied.length > 0) log.info({ applied }, "Base de datos incorporada al día.")
+      return engineOf(base, lock)
+    } catch (error) {
+      await base.close()
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Of 128 MB by default, all resident from the start: the files are in the system's own cache anyway. */
+const SHARED_BUFFERS = "16MB"
+
+async function start(folder: string): Promise<PGlite> {
+  try {
+    const base = await PGlite.create(folder, {
+      startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${SHARED_BUFFERS}`],
+    })
+    // Prisma writes instants as UTC without saying so; PGlite would read them in the process's zone.
+    await base.exec("SET TIME ZONE 'UTC'")
+    return base
+  } catch (error) {
+    throw new DatabaseUnavailable(
+      `No se pudo abrir la base de datos incorporada en «${folder}»: ${error instanceof Error ? error.message : String(error)}`,
+      "Revise el espacio en disco y los permisos de DATA_DIR; si la carpeta se dañó, restaure su último respaldo en una carpeta vacía.",
+      { cause: error },
+    )
+  }
+}
+
+function engineOf(base: PGlite, lock: FolderLock): Engine {
+  return {
+    kind: "embebida",
+    adapter: new EmbeddedAdapterFactory(base),
+    explain: (error) => error,
+    query: async (sql, params) => (await base.query<Record<string, unknown>>(sql, [...params])).rows,
+    listen: (changed) => listenForChanges(base, changed),
+    exclusive: exclusiveEmbedded,
+    async close() {
+      try {
+        if (!base.closed) await base.close()
+      } finally {
+        lock.release()
+      }
+    },
+  }
+}
+
+/** The database is in this process: once it listens, it tells of each change before the commit is answered. */
+function listenForChanges(base: PGlite, changed: () => void): ChangeFeed {
+  let listening = false
+  const started = base.listen(CHANGES_CHANNEL, changed).then(
+    () => {
+      listening = true
+    },
+    // Without it every answer is read from the database, which is right and slower.
+    () => {},
+  )
+  return {
+    trusted: () => listening && !base.closed,
+    async close() {
+      await started
+      listening = false
+    },
+  }
+}
+
+function connectionOf(base: PGlite): SqlConnection {
+  return {
+    run: async (sql) => void (await base.exec(sql)),
+    rows: async (sql, params) =>
+      (await base.query<Record<string, unknown>>(sql, params ? [...params] : undefined)).rows,
+  }
+}

@@ -1,0 +1,20 @@
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils"
+import type { Exclusive } from "../../ports/exclusive.ts"
+import type { ChangeFeed } from "../cache/change-feed.ts"
+
+export type SqlParameter = string | number | boolean | null | readonly (string | null)[]
+
+/** A running PostgreSQL, embedded or served: already migrated, ready for a client. */
+export interface Engine {
+  readonly kind: "postgresql" | "embebida"
+  readonly adapter: SqlDriverAdapterFactory
+  /** Gives `error` the meaning an operator understands when the database itself failed; else returns it unchanged. */
+  explain(error: unknown): unknown
+  /** One statement, past Prisma: for the few that run all the time. Parameters are text or lists of text. */
+  query(sql: string, params: readonly SqlParameter[]): Promise<readonly Record<string, unknown>[]>
+  /** Calls `changed` after every change to reference data. Closed before the engine. */
+  listen(changed: () => void): ChangeFeed
+  /** What only one of the processes on these data may do at a time. */
+  readonly exclusive: Exclusive
+  close(): Promise<void>
+}

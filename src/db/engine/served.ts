@@ -1,0 +1,85 @@
+import { PrismaPg } from "@prisma/adapter-pg"
+import pg from "pg"
+import type { Logger } from "../../ports/logger.ts"
+import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "../base/errors.ts"
+import { listenForChanges } from "../cache/served-changes.ts"
+import type { Engine } from "./engine.ts"
+import { exclusiveOnServer } from "./exclusive.ts"
+import { migrate, type SqlConnection } from "./migrate.ts"
+
+const POOL_SIZE = 10
+const CONNECT_TIMEOUT_MS = 5_000
+
+/** A PostgreSQL server. The connections are few: a ministry's server is shared. */
+export async function openServed(databaseUrl: string, log: Logger): Promise<Engine> {
+  const applied = await migrateServed(databaseUrl)
+  if (applied.length > 0) log.info({ applied }, "Base de datos al día.")
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: "plenaria",
+    // Prisma writes instants as UTC without saying so. The limits free what a lost client would hold.
+    onConnect: async (client) => {
+      await client.query(
+        "SET TIME ZONE 'UTC'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'",
+      )
+    },
+  })
+  const lost = (error: Error) =>
+    log.warn({ reason: error.message }, "Se perdió una conexión con la base de datos; se abrirá otra.")
+  // Ours for as long as the pool lives: without a listener, a connection lost while closing would end the process.
+  pool.on("error", lost)
+  return {
+    kind: "postgresql",
+    adapter: new PrismaPg(pool, { onConnectionError: lost }),
+    explain: (error) => explainDatabaseError(databaseUrl, error),
+    query: async (sql, params) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
+    listen: (changed) =>
+      listenForChanges({
+        connect: () => connect(databaseUrl),
+        notify: (channel, payload) => pool.query("SELECT pg_notify($1, $2)", [channel, payload]),
+        changed,
+        log,
+      }),
+    exclusive: exclusiveOnServer(() => connect(databaseUrl)),
+    close: () => pool.end(),
+  }
+}
+
+/** A connection of its own, outside of the pool. */
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: "plenaria",
+  })
+  // Without a listener a lost connection would end the process; the query in progress reports it.
+  client.on("error", () => {})
+  await client.connect()
+  return client
+}
+
+async function migrateServed(databaseUrl: string): Promise<readonly string[]> {
+  const client = await connect(databaseUrl).catch((error: unknown) => {
+    throw databaseUnavailable(databaseUrl, error)
+  })
+  try {
+    return await migrate(connectionOf(client))
+  } catch (error) {
+    throw error instanceof MigrationProblem ? error : databaseUnavailable(databaseUrl, error)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function connectionOf(client: pg.Client): SqlConnection {
+  return {
+    run: async (sql) => void (await client.query(sql)),
+    rows: async (sql, params) =>
+      (await client.query<Record<string, unknown>>(sql, params ? [...params] : undefined)).rows,
+  }
+}

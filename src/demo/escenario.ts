@@ -1,0 +1,117 @@
+import { Temporal } from "temporal-polyfill"
+import type { MovableClock } from "../clock.ts"
+import { inhabilesBase } from "../domain/tiempo/calendario-base.ts"
+import { esHabil, type Inhabiles, sumarDias } from "../domain/tiempo/plazo.ts"
+import { fechaEnZona, instanteDe } from "../domain/tiempo/tiempo.ts"
+import type { Calidad, Designacion, Fecha, Instante } from "../domain/tipos.ts"
+import type { ConsoleMessageStore, ConsoleStage, StageChannel, StagePerson } from "../ports/console-stage.ts"
+import type { UnitOfWork } from "../ports/repositories.ts"
+import { etiquetaCalidad } from "../texts/etiquetas.ts"
+
+/** Hour at which the demonstration's next day begins: inside every default working schedule. */
+const MORNING = "10:00"
+export const STAGE_WORKSPACE = "demo"
+
+interface StageDeps {
+  readonly data: UnitOfWork
+  readonly messages: ConsoleMessageStore
+  readonly clock: MovableClock
+  readonly zone: string
+  /** Plans and sends everything that is due at the clock's instant. */
+  readonly settle: () => Promise<void>
+}
+
+/** The demonstration behind the console: its people and channels from the directory, its messages, its clock. */
+export function createStage({ data, messages, clock, zone, settle }: StageDeps): ConsoleStage {
+  const today = () => fechaEnZona(clock.now(), zone)
+  return {
+    workspace: STAGE_WORKSPACE,
+    people: () => listPeople(data, today()),
+    channels: () => listChannels(data),
+    messages: (channel, afterRevision, limit) => messages.messages(channel, afterRevision, limit),
+    messageByKey: (channel, key) => messages.messageByKey(channel, key),
+    append: (channel, key, card, sentAt) => messages.append(channel, key, card, sentAt),
+    replace: (channel, id, card, editedAt) => messages.replace(channel, id, card, editedAt),
+    pin: (channel, id, pinnedAt) => messages.pin(channel, id, pinnedAt),
+    async advance(by) {
+      clock.moveTo(await nextInstant(by, clock.now(), zone, data))
+      await settle()
+      return clock.now()
+    },
+    clockMoved: () => clock.moved,
+  }
+}
+
+/** Those whom one tries first come first. */
+const ORDER: readonly Calidad[] = [
+  "secretaria_tecnica",
+  "presidencia",
+  "enlace",
+  "titular",
+  "suplente",
+  "participante",
+  "administracion_tecnica",
+]
+
+async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StagePerson[]> {
+  const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.siglas]))
+  const role = (designacion: Designacion) => {
+    const siglas = designacion.institucionId ? instituciones.get(designacion.institucionId) : undefined
+    return siglas
+      ? `${etiquetaCalidad(designacion.calidad)} · ${siglas}`
+      : etiquetaCalidad(designacion.calidad)
+  }
+  const people = await data.read.personas.withAccount("consola", hoy)
+  const rank = (posts: readonly Designacion[]) =>
+    Math.min(...posts.map(({ calidad }) => ORDER.indexOf(calidad)), ORDER.length)
+  const ordered = [...people].sort(
+    (a, b) => rank(a.designaciones) - rank(b.designaciones) || a.user.localeCompare(b.user, "es"),
+  )
+  return ordered.map(({ user, persona, designaciones }) => ({
+    user,
+    name: [persona.titulo, persona.nombre].filter(Boolean).join(" "),
+    role: [...new Set(designaciones.map(role))].join("; ") || "Sin designación vigente",
+    demo: persona.origen === "demo",
+  }))
+}
+
+async function listChannels(data: UnitOfWork): Promise<readonly StageChannel[]> {
+  const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.nombre]))
+  const canales = await data.read.canales.listAdapter("consola")
+  return canales.map((canal) => ({
+    channel: canal.channel,
+    name: canal.nombre,
+    description:
+      (canal.institucionId && instituciones.get(canal.institucionId)) || audienceText[canal.audiencia],
+  }))
+}
+
+const audienceText = {
+  institucion: "Canal de una institución",
+  integrantes: "Canal de las y los integrantes del órgano",
+  secretaria_tecnica: "Canal de la Secretaría Técnica",
+  publica: "Canal público",
+} as const
+
+async function nextInstant(
+  by: "dia" | "dia_habil" | "hora",
+  now: Instante,
+  zone: string,
+  data: UnitOfWork,
+): Promise<Instante> {
+  if (by === "hora") return Temporal.Instant.from(now).add({ hours: 1 }).toString()
+  const today = fechaEnZona(now, zone)
+  if (by === "dia") return instanteDe(sumarDias(today, 1), MORNING, zone)
+  const inhabiles = await baseInhabiles(data, today)
+  let next = sumarDias(today, 1)
+  while (!esHabil(next, inhabiles)) next = sumarDias(next, 1)
+  return instanteDe(next, MORNING, zone)
+}
+
+/** Holy Week included, as in the reminders' calendar (src/app/inhabil/calendarios.ts). */
+async function baseInhabiles(data: UnitOfWork, hoy: Fecha): Promise<Inhabiles> {
+  const year = Number(hoy.slice(0, 4))
+  const recorded = await data.read.inhabiles.allBetween(hoy, sumarDias(hoy, 60))
+  const byRule = [...inhabilesBase(year), ...inhabilesBase(year + 1)]
+  return new Set([...byRule, ...recorded.filter((dia) => dia.ambito === "base")].map((dia) => dia.fecha))
+}

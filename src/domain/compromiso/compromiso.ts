@@ -1,0 +1,30 @@
+import type { Compromiso, EstadoCompromiso, Fecha } from "../tipos.ts"
+
+/** The date that counts today: the second one after a reprogramación, else the original; `null`: none on record. */
+export function fechaVigente(
+  compromiso: Pick<Compromiso, "fechaCompromiso" | "fechaReprogramada">,
+): Fecha | null {
+  return compromiso.fechaReprogramada ?? compromiso.fechaCompromiso
+}
+
+/** Still owed by the institution. `en_validacion` is not: it has reported, and the Secretaría Técnica is reviewing. */
+export function estaAbierto(compromiso: Pick<Compromiso, "estado">): boolean {
+  return compromiso.estado === "pendiente" || compromiso.estado === "en_proceso"
+}
+
+/** Still owed, and its date has passed. On the date itself there is still time. */
+export function estaVencido(
+  compromiso: Pick<Compromiso, "estado" | "fechaCompromiso" | "fechaReprogramada">,
+  hoy: Fecha,
+): boolean {
+  const fecha = fechaVigente(compromiso)
+  return fecha !== null && estaAbierto(compromiso) && fecha < hoy
+}
+
+/** The recorded state, or `no_atendido`, which nobody records: it follows from the date. */
+export function estadoVisible(
+  compromiso: Pick<Compromiso, "estado" | "fechaCompromiso" | "fechaReprogramada">,
+  hoy: Fecha,
+): EstadoCompromiso | "no_atendido" {
+  return estaVencido(compromiso, hoy) ? "no_atendido" : compromiso.estado
+}

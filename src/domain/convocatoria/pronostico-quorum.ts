@@ -1,0 +1,36 @@
+import { evaluarQuorum, type Quorum } from "../desahogo/quorum.ts"
+import type { ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
+import type { ConfirmacionAsistencia, Integrante } from "../tipos.ts"
+
+export interface EntradaPronostico {
+  readonly regla: ReglaQuorum
+  readonly segunda: ReglaSegundaConvocatoria | null
+  readonly integrantes: readonly Pick<Integrante, "institucionId" | "conVoto" | "rol">[]
+  /** The one that holds for each institution. */
+  readonly confirmaciones: readonly Pick<ConfirmacionAsistencia, "institucionId" | "respuesta">[]
+}
+
+/** The quórum that there would be if exactly those came who said so. */
+export interface Pronostico extends Quorum {
+  /** Institutions of the base that have answered nothing. */
+  readonly sinRespuesta: readonly string[]
+  readonly noAsistiran: readonly string[]
+}
+
+export function pronosticarQuorum({
+  regla,
+  segunda,
+  integrantes,
+  confirmaciones,
+}: EntradaPronostico): Pronostico {
+  const respuestas = new Map(confirmaciones.map(({ institucionId, respuesta }) => [institucionId, respuesta]))
+  const vendran = confirmaciones
+    .filter(({ respuesta }) => respuesta !== "no_asistira")
+    .map(({ institucionId }) => institucionId)
+  const quorum = evaluarQuorum({ regla, integrantes, presentes: new Set(vendran), segunda })
+  return {
+    ...quorum,
+    sinRespuesta: quorum.faltan.filter((id) => !respuestas.has(id)),
+    noAsistiran: quorum.faltan.filter((id) => respuestas.has(id)),
+  }
+}

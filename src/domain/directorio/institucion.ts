@@ -1,0 +1,92 @@
+import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
+import { masParecido, normalizar } from "../texto/texto.ts"
+import type { AliasInstitucion, Fecha, Institucion } from "../tipos.ts"
+
+const MAX_TYPED = 200
+const MAX_NEAR = 3
+const SIN_VALOR = new Set(["de", "del", "la", "las", "el", "los", "y", "e", "a", "en", "para", "por"])
+
+/** `SCT`, `INMUJERES`: a short form, not a name. */
+function sonSiglas(texto: string): boolean {
+  return /^[\p{Lu}\d]{2,15}$/u.test(texto)
+}
+
+/** Only an alias with a date was somebody's official name; one without dates just helps to search. */
+function nombreDeEpoca(institucion: Institucion, fecha: Fecha, siglas: boolean): string | null {
+  const inForce = institucion.alias.filter(
+    (alias) =>
+      (alias.desde !== null || alias.hasta !== null) &&
+      (alias.desde === null || alias.desde <= fecha) &&
+      (alias.hasta === null || fecha <= alias.hasta) &&
+      sonSiglas(alias.texto) === siglas,
+  )
+  const latest = (a: AliasInstitucion, b: AliasInstitucion): number =>
+    (b.desde ?? "").localeCompare(a.desde ?? "") || b.texto.length - a.texto.length
+  return [...inForce].sort(latest)[0]?.texto ?? null
+}
+
+/** The name the institution had on a date; its present name when the date is not known. */
+export function nombreEnFecha(institucion: Institucion, fecha: Fecha | null): string {
+  return (fecha === null ? null : nombreDeEpoca(institucion, fecha, false)) ?? institucion.nombre
+}
+
+/** The siglas the institution used on a date. */
+export function siglasEnFecha(institucion: Institucion, fecha: Fecha | null): string {
+  return (fecha === null ? null : nombreDeEpoca(institucion, fecha, true)) ?? institucion.siglas
+}
+
+/**
+ * Who answers on a date for what was entrusted to `institucion`: itself while it exists, then its successor
+ * (INMUJERES until 2024-12-31, afterwards the Secretaría de las Mujeres).
+ */
+export function institucionEnFecha(
+  institucion: Institucion,
+  fecha: Fecha,
+  instituciones: readonly Institucion[],
+): Institucion {
+  const seen = new Set<string>()
+  let current = institucion
+  while (current.vigenteHasta !== null && current.vigenteHasta < fecha && !seen.has(current.id)) {
+    seen.add(current.id)
+    const successor = instituciones.find((otra) => otra.id === current.sucesoraId)
+    if (successor === undefined) return current
+    current = successor
+  }
+  return current
+}
+
+function palabras(texto: string): readonly string[] {
+  return (normalizar(texto).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !SIN_VALOR.has(word))
+}
+
+function formas(institucion: Institucion): readonly string[] {
+  return [institucion.siglas, institucion.nombre, ...institucion.alias.map((alias) => alias.texto)]
+}
+
+/** Finds by siglas, by a name of any time, by an alias, or by some words of one. */
+export function buscarInstitucion(
+  texto: string,
+  instituciones: readonly Institucion[],
+): Busqueda<Institucion> {
+  const typed = palabras(texto.slice(0, MAX_TYPED))
+  if (typed.length === 0) return { kind: "ninguna", parecidas: [] }
+  const whole = typed.join(" ")
+  const where = (fits: (forma: readonly string[]) => boolean): readonly Institucion[] =>
+    instituciones.filter((institucion) => formas(institucion).some((forma) => fits(palabras(forma))))
+  const bySiglas = instituciones.filter(({ siglas }) => palabras(siglas).join(" ") === whole)
+  const found = primerNivel(
+    bySiglas,
+    where((forma) => forma.join(" ") === whole),
+    where((forma) => typed.every((word) => forma.includes(word))),
+    where((forma) => typed.every((word) => word.length >= 3 && forma.some((own) => own.startsWith(word)))),
+  )
+  if (found !== null) return found
+  const parecidas = instituciones.filter(
+    (institucion) =>
+      masParecido(
+        whole,
+        formas(institucion).map((forma) => palabras(forma).join(" ")),
+      ) !== null,
+  )
+  return { kind: "ninguna", parecidas: parecidas.slice(0, MAX_NEAR) }
+}

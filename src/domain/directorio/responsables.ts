@@ -1,0 +1,103 @@
+import { normalizar } from "../texto/texto.ts"
+import type { Institucion } from "../tipos.ts"
+import { buscarInstitucion } from "./institucion.ts"
+
+/** Which institutions a typed list names. */
+export type Responsables =
+  | { readonly kind: "instituciones"; readonly items: readonly Institucion[] }
+  /** "por definir": somebody will, and it is not known yet who. */
+  | { readonly kind: "por_definir" }
+  | { readonly kind: "problemas"; readonly problemas: readonly ResponsableDudoso[] }
+
+/** A part of the list that names none, or more than one; `opciones`: those it may have meant. */
+export interface ResponsableDudoso {
+  readonly texto: string
+  readonly opciones: readonly Institucion[]
+}
+
+export interface Posibles {
+  /** Those with a vote in the session: what "todas" means. */
+  readonly conVoto: readonly Institucion[]
+  /** Everybody who may be made responsible, members or not. */
+  readonly todas: readonly Institucion[]
+}
+
+const TODAS =
+  /^(?:todas|todos)(?: (?:las?|los?))?(?: (?:integrantes|instituciones|dependencias|miembros|instituciones integrantes))?$/u
+const EXCEPTO = /^(.*?),? (?:menos|excepto|salvo|con excepcion de)(?: (?:a )?(?:la |el |las |los )?)? ?(.+)$/u
+const POR_DEFINIR = /^(?:por definir|sin definir|pendiente de definir)$/u
+
+/** Reads "SRE, Salud y STPS", one in each line, "todas", "todas menos la FGR", "por definir". Pure; nobody twice. */
+export function leerResponsables(texto: string, posibles: Posibles): Responsables {
+  const plain = normalizar(texto)
+  if (POR_DEFINIR.test(plain)) return { kind: "por_definir" }
+  if (TODAS.test(plain)) return { kind: "instituciones", items: posibles.conVoto }
+  const excepto = EXCEPTO.exec(plain)
+  if (excepto && TODAS.test(excepto[1] ?? "")) {
+    const fuera = nombradas(excepto[2] ?? "", posibles.todas)
+    if (fuera.kind !== "instituciones") return fuera
+    const ids = new Set(fuera.items.map(({ id }) => id))
+    return { kind: "instituciones", items: posibles.conVoto.filter(({ id }) => !ids.has(id)) }
+  }
+  return nombradas(texto, posibles.todas)
+}
+
+function nombradas(texto: string, todas: readonly Institucion[]): Responsables {
+  const items = new Map<string, Institucion>()
+  const problemas: ResponsableDudoso[] = []
+  for (const parte of texto
+    .split(/[;,\n]/u)
+    .flatMap(limpia)
+    .reduce(unir(todas), [])) {
+    for (const found of leerParte(parte, todas)) {
+      if ("id" in found) items.set(found.id, found)
+      else problemas.push(found)
+    }
+  }
+  if (problemas.length > 0) return { kind: "problemas", problemas }
+  return { kind: "instituciones", items: [...items.values()] }
+}
+
+const limpia = (parte: string): readonly string[] => {
+  const plain = parte
+    .trim()
+    .replace(/^(?:y|e)\s+/iu, "")
+    .replace(/\.$/u, "")
+  return plain === "" ? [] : [plain]
+}
+
+/** A name that has a comma inside is put together again: "Infraestructura, Comunicaciones y Transportes". */
+const unir =
+  (todas: readonly Institucion[]) =>
+  (partes: readonly string[], parte: string): string[] => {
+    const anterior = partes.at(-1)
+    const junta = `${anterior}, ${parte}`
+    const nombra = anterior !== undefined && sola(anterior, todas) === null && sola(junta, todas) !== null
+    return nombra ? [...partes.slice(0, -1), junta] : [...partes, parte]
+  }
+
+const sola = (texto: string, todas: readonly Institucion[]): Institucion | null => {
+  const found = buscarInstitucion(texto, todas)
+  return found.kind === "una" ? found.item : null
+}
+
+/** "Salud y STPS" is two; "Trabajo y Previsión Social" is one, and is tried as one first. */
+function leerParte(
+  parte: string,
+  todas: readonly Institucion[],
+): readonly (Institucion | ResponsableDudoso)[] {
+  const una = sola(parte, todas)
+  if (una !== null) return [una]
+  const trozos = parte.split(/\s+(?:y|e)\s+/iu)
+  if (trozos.length > 1) {
+    // The longest beginning that names one; what is left is read in the same way.
+    for (let n = trozos.length - 1; n >= 1; n -= 1) {
+      const cabeza = sola(trozos.slice(0, n).join(" y "), todas)
+      if (cabeza !== null) return [cabeza, ...leerParte(trozos.slice(n).join(" y "), todas)]
+    }
+    return trozos.flatMap((trozo) => leerParte(trozo, todas))
+  }
+  const found = buscarInstitucion(parte, todas)
+  if (found.kind === "una") return [found.item]
+  return [{ texto: parte, opciones: found.kind === "varias" ? found.items : found.parecidas }]
+}

@@ -1,0 +1,63 @@
+import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
+import { buscarPorClave } from "../texto/clave.ts"
+import { ordinalesANumero } from "../texto/ordinal.ts"
+import { normalizar } from "../texto/texto.ts"
+import { fechaEnZona, horaEnZona } from "../tiempo/tiempo.ts"
+import type { Asistencia, EstadoSesion, Fecha, Hora, Integrante, Sesion } from "../tipos.ts"
+
+const MAX_TYPED = 200
+
+/** A session in these states will not take place on its date, or already did. */
+const NO_POR_VENIR: readonly EstadoSesion[] = ["cancelada", "clausurada", "sin_quorum"]
+
+/** By date and hour; on the same day, one without an hour on record goes last. */
+function porFecha(a: Sesion, b: Sesion): number {
+  return `${a.fecha} ${a.hora ?? "99"}`.localeCompare(`${b.fecha} ${b.hora ?? "99"}`)
+}
+
+/**
+ * The next session: the earliest from today on that is still to come, today's included until it closes. One without a
+ * date yet counts only when none has a date.
+ */
+export function proximaSesion(sesiones: readonly Sesion[], hoy: Fecha): Sesion | null {
+  const porVenir = sesiones.filter(({ estado }) => !NO_POR_VENIR.includes(estado))
+  const fechadas = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
+  const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
+  return fechadas[0] ?? sinFecha[0] ?? null
+}
+
+/** When it began: the hour at which it was installed, if that was put on record on its own day; otherwise the one it was called for. */
+export function horaDeInicio({ instaladaEn, fecha, hora }: Sesion, zona: string): Hora | null {
+  const enSuDia = instaladaEn !== null && fechaEnZona(instaladaEn, zona) === fecha
+  return enSuDia ? horaEnZona(instaladaEn, zona) : hora
+}
+
+/** The last session that was held and closed. */
+export function ultimaClausurada(sesiones: readonly Sesion[]): Sesion | null {
+  const clausuradas = sesiones.filter(({ estado, fecha }) => estado === "clausurada" && fecha !== null)
+  return [...clausuradas].sort((a, b) => (b.fecha ?? "").localeCompare(a.fecha ?? ""))[0] ?? null
+}
+
+/** Finds a session by a loosely typed clave (`21`, `so21`), by its ordinal in words or by words of its label. */
+export function buscarSesion(texto: string, sesiones: readonly Sesion[]): Busqueda<Sesion> {
+  const porClave = buscarPorClave(ordinalesANumero(texto.slice(0, MAX_TYPED)), sesiones)
+  if (porClave.kind !== "ninguna") return porClave
+  const palabras = normalizar(texto.slice(0, MAX_TYPED)).split(" ").filter(Boolean)
+  const porEtiqueta = sesiones.filter(({ etiqueta }) => {
+    const propias = normalizar(etiqueta).split(" ")
+    return palabras.every((palabra) => palabra.length > 2 && propias.includes(palabra))
+  })
+  return primerNivel(palabras.length > 0 ? porEtiqueta : []) ?? porClave
+}
+
+/**
+ * Seats with a vote that the record of a session does not mention. Nobody recorded whether they attended: it must
+ * never be read as an absence.
+ */
+export function noMencionados(
+  integrantes: readonly Integrante[],
+  asistencias: readonly Asistencia[],
+): readonly Integrante[] {
+  const mencionadas = new Set(asistencias.map(({ institucionId }) => institucionId))
+  return integrantes.filter(({ conVoto, institucionId }) => conVoto && !mencionadas.has(institucionId))
+}

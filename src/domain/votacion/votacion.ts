@@ -1,0 +1,123 @@
+import type { ReglaVotacion } from "../reglas/reglas-sesion.ts"
+
+import type { AdapterId, Instante } from "../tipos.ts"
+
+export type SentidoVoto = "a_favor" | "en_contra" | "abstencion"
+
+/** `economica`: by show of hands, counted. `nominal`: each institution by name. `cedula`: secret. */
+export type ModoVotacion = "economica" | "nominal" | "cedula"
+
+/** A vote of a session, on an item or on any matter. */
+export interface VotacionDeSesion {
+  readonly id: string
+  readonly sesionId: string
+  readonly puntoId: string | null
+  readonly acuerdoId: string | null
+  readonly texto: string
+  readonly modo: ModoVotacion
+  /** `null` while it is open. */
+  readonly resultado: Votacion | null
+  readonly abiertaEn: Instante
+  readonly cerradaEn: Instante | null
+}
+
+export interface Voto {
+  readonly votacionId: string
+  readonly institucionId: string
+  /** `null`: of a secret vote that closed, only that the institution voted is known. */
+  readonly sentido: SentidoVoto | null
+  /** Why it votes so, word for word, when it asked for that to be on record. */
+  readonly votoParticular: string | null
+  readonly personaId: string
+  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly instante: Instante
+}
+
+export interface EntradaVotacion {
+  readonly regla: ReglaVotacion
+  /** One vote for each institution with a vote. */
+  readonly votos: ReadonlyMap<string, SentidoVoto>
+  /** Institutions with a vote that are there, and all of them. */
+  readonly presentes: number
+  readonly integrantes: number
+  /** The institution that presides; `null`: nobody with a vote does. */
+  readonly presidencia: string | null
+}
+
+export interface Votacion {
+  readonly aFavor: number
+  readonly enContra: number
+  readonly abstenciones: number
+  /** Present with a vote, and no vote on record. */
+  readonly sinVoto: number
+  /** Votes in favour that are needed. */
+  readonly requeridos: number
+  readonly resultado: "aprobado" | "rechazado" | "empate"
+  /** The tie was decided by who presides. */
+  readonly votoCalidad: boolean
+}
+
+/**
+ * Counts a vote by the body's rule. A simple majority is more in favour than against and as many as the base asks for
+ * when it is not the votes cast; `absoluta` is more than half of the base.
+ */
+export function contarVotos({ votos, presidencia, ...entrada }: EntradaVotacion): Votacion {
+  const count = (sentido: SentidoVoto) => [...votos.values()].filter((voto) => voto === sentido).length
+  return resolverVotacion({
+    ...entrada,
+    aFavor: count("a_favor"),
+    enContra: count("en_contra"),
+    abstenciones: count("abstencion"),
+    calidad: presidencia === null ? null : (votos.get(presidencia) ?? null),
+  })
+}
+
+export interface Totales extends Pick<EntradaVotacion, "regla" | "presentes" | "integrantes"> {
+  readonly aFavor: number
+  readonly enContra: number
+  readonly abstenciones: number
+  /** How who presides votes; decides a tie where the rule says so. */
+  readonly calidad: SentidoVoto | null
+}
+
+/** The outcome of hands that were counted, or of votes. */
+export function resolverVotacion({
+  regla,
+  aFavor,
+  enContra,
+  abstenciones,
+  presentes,
+  integrantes,
+  calidad: sentidoDeQuienPreside,
+}: Totales): Votacion {
+  const base = { presentes, integrantes, votos_emitidos: aFavor + enContra }[regla.sobre]
+  const requeridos = votosRequeridos(regla, base, enContra)
+  // Two thirds are reached or not: there is no tie to decide.
+  const empate = aFavor === enContra && aFavor > 0 && regla.mayoria !== "dos_terceras_partes"
+  const calidad = empate && regla.votoCalidad ? sentidoDeQuienPreside : null
+  const dirime = calidad === "a_favor" || calidad === "en_contra"
+  // A casting vote decides a tie, and counts as the one more that the majority lacked.
+  const aprobado = dirime
+    ? calidad === "a_favor" && aFavor + 1 >= requeridos
+    : aFavor >= requeridos && aFavor > enContra
+  return {
+    aFavor,
+    enContra,
+    abstenciones,
+    sinVoto: Math.max(0, presentes - aFavor - enContra - abstenciones),
+    requeridos,
+    resultado: empate && !dirime ? "empate" : aprobado ? "aprobado" : "rechazado",
+    votoCalidad: dirime,
+  }
+}
+
+function votosRequeridos({ mayoria }: ReglaVotacion, base: number, enContra: number): number {
+  switch (mayoria) {
+    case "simple":
+      return enContra + 1
+    case "absoluta":
+      return Math.floor(base / 2) + 1
+    case "dos_terceras_partes":
+      return Math.max(1, Math.ceil((2 * base) / 3))
+  }
+}

@@ -1,0 +1,146 @@
+import type { Card } from "../../cards/card.ts"
+import type { Hechos } from "../../domain/hechos.ts"
+import type { AdapterId, Instante } from "../../domain/tipos.ts"
+import type { Destination, Receipt } from "../chat-adapter.ts"
+
+export type DeliveryState =
+  | "pending"
+  | "sending"
+  | "accepted"
+  | "uncertain"
+  | "rejected"
+  | "expired"
+  | "cancelled"
+export type DeliveryPurpose = "recordatorio" | "resumen" | "aviso" | "prueba"
+
+/** What a message was written from: tells later whether it still holds. Plain JSON. */
+export interface ModeloMensaje {
+  /** Names its rule in src/app/entrega/reglas-de-mensajes.ts; one that names none always holds. */
+  readonly tipo: string
+  /** What it says of each subject; when one of these changes, the message is out of date. */
+  readonly hechos: Hechos
+  /** What else its rule needs to write it anew. */
+  readonly datos: unknown
+}
+
+/** A message that must reach a channel once. Written in the transaction of the change that causes it. */
+export interface NewDelivery {
+  /** hash(purpose, aggregate, occurrence or version, destination): unique, so that enqueuing twice is harmless. */
+  readonly key: string
+  readonly purpose: DeliveryPurpose
+  readonly organoId: string
+  readonly canalId: string
+  readonly to: Destination
+  readonly card: Card
+  /** Not sent before this instant (working hours). */
+  readonly notBefore: Instante
+  /** Past it, the message is useless and expires with a reason; `null`: never. */
+  readonly expiresAt: Instante | null
+  /** Why it exists, in Spanish: rule and data ("T-5: vence el 15 de marzo"). */
+  readonly why: string
+  /** What it speaks of, as in the log: `compromiso:<id>`, `sesion:<id>`, `acuerdo:<id>`. */
+  readonly asuntos?: readonly string[]
+  /** `null`, the default: it holds whatever happens, and is never edited. */
+  readonly modelo?: ModeloMensaje | null
+  /** The delivery whose message this one changes in place; `null`, the default: a message of its own. */
+  readonly editsId?: string | null
+  /** The delivery whose message this one pins in its channel; `null`, the default: none. */
+  readonly pinsId?: string | null
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: string
+  readonly asuntos: readonly string[]
+  readonly modelo: ModeloMensaje | null
+  readonly editsId: string | null
+  readonly pinsId: string | null
+  readonly state: DeliveryState
+  readonly attempts: number
+  /** Parts already accepted, in order; the next part to send is `receipts.length`. */
+  readonly receipts: readonly Receipt[]
+  readonly reason: string | null
+  readonly createdAt: Instante
+  readonly finishedAt: Instante | null
+}
+
+export interface ClaimedDelivery extends Delivery {
+  /** Proof of the claim: a write with a lease that is no longer held changes nothing. */
+  readonly lease: string
+}
+
+export interface DeliveryRepository {
+  /** `exists`: the key is there already, nothing was written. */
+  enqueue(delivery: NewDelivery, now: Instante): Promise<"created" | "exists">
+  /**
+   * Claims due deliveries with `FOR UPDATE SKIP LOCKED`, at most one for each destination (order is kept),
+   * and only when no earlier delivery to that destination is unfinished (`sending`, or `pending` and due, or `pending`
+   * and keeping its turn).
+   */
+  claim(options: {
+    readonly now: Instante
+    readonly leaseMs: number
+    readonly limit: number
+    readonly adapters: readonly AdapterId[]
+  }): Promise<readonly ClaimedDelivery[]>
+  /** Writes it anew before any of it leaves. Keeps the lease. `false`: the lease was lost, or a part is out. */
+  rewrite(
+    id: string,
+    lease: string,
+    content: { readonly card: Card; readonly modelo: ModeloMensaje | null },
+  ): Promise<boolean>
+  /** One part was accepted. Keeps the lease. `false`: the lease was lost. */
+  recordPart(id: string, lease: string, receipt: Receipt): Promise<boolean>
+  /** Ends the claim with a final state. `false`: the lease was lost. */
+  finish(
+    id: string,
+    lease: string,
+    state: "accepted" | "rejected" | "uncertain" | "expired" | "cancelled",
+    reason: string | null,
+    now: Instante,
+  ): Promise<boolean>
+  /**
+   * Back to `pending`, not before `notBefore`. `false`: the lease was lost. With `keep`, later deliveries to the
+   * destination wait for this one (a retry: order is kept); with `yield`, the default, they may go first (it waits for
+   * working hours, and is not counted as an attempt). One of which some part was already accepted keeps its turn in any case.
+   */
+  postpone(
+    id: string,
+    lease: string,
+    notBefore: Instante,
+    reason: string,
+    turn?: "keep" | "yield",
+  ): Promise<boolean>
+  /**
+   * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit or a pin may be repeated
+   * without harm, so it is `pending` again, in its turn.
+   */
+  sweepLostLeases(now: Instante): Promise<readonly Delivery[]>
+  /** Pending deliveries past `expiresAt` become `expired` with a reason; returns how many. */
+  expire(now: Instante): Promise<number>
+  /** `uncertain` ones, for lookup; oldest first. */
+  uncertain(limit: number): Promise<readonly Delivery[]>
+  /** Result of a lookup: found → accepted with its receipt; absent → pending again. Only from `uncertain`. */
+  resolveUncertain(
+    id: string,
+    result:
+      | { readonly kind: "found"; readonly receipt: Receipt; readonly last: boolean }
+      | { readonly kind: "absent" },
+    now: Instante,
+  ): Promise<boolean>
+  list(filter: {
+    readonly states?: readonly DeliveryState[]
+    readonly organoId?: string
+    readonly limit: number
+  }): Promise<readonly Delivery[]>
+  byKey(key: string): Promise<Delivery | null>
+  byId(id: string): Promise<Delivery | null>
+  /** Every edit of a message, oldest first. */
+  edits(id: string): Promise<readonly Delivery[]>
+  /**
+   * Messages with a model that speak of any of these and may be in their channel: accepted since an instant, or under
+   * way. Not the edits of them. Oldest first.
+   */
+  speakingOf(asuntos: readonly string[], since: Instante): Promise<readonly Delivery[]>
+  /** Earliest instant at which something pending becomes due, or `null`. */
+  nextDue(now: Instante): Promise<Instante | null>
+}

@@ -1,0 +1,40 @@
+import type { Instante } from "../../domain/tipos.ts"
+import type { Destination } from "../chat-adapter.ts"
+import type { Delivery, DeliveryState } from "./deliveries.ts"
+
+/** States in one of which a delivery is looked for; `since`: only what ended from then on. */
+export interface ReviewedState {
+  readonly state: DeliveryState
+  readonly since?: Instante
+}
+
+/** What a person decides from: which deliveries need somebody, and the changes that somebody may make to them. */
+export interface DeliveryReviewRepository {
+  /** In the order of `any`, newest first. */
+  page(filter: {
+    readonly organoId: string
+    readonly any: readonly ReviewedState[]
+    readonly offset: number
+    readonly limit: number
+  }): Promise<{ readonly total: number; readonly deliveries: readonly Delivery[] }>
+  /** Those of a body whose id ends so; a handful at most. */
+  byEnding(organoId: string, ending: string): Promise<readonly Delivery[]>
+  /** Reads it and lets nobody else change it until the transaction ends. */
+  lock(id: string): Promise<Delivery | null>
+  /** Back to `pending` with its attempts counted anew. `false`: it is no longer in that state, and nothing changed. */
+  resend(
+    id: string,
+    from: DeliveryState,
+    how: {
+      readonly to: Destination
+      /** The parts that are out are sent again, since it goes elsewhere. */
+      readonly fromTheStart: boolean
+      readonly expiresAt: Instante | null
+    },
+    now: Instante,
+  ): Promise<boolean>
+  /** `cancelled` with a reason. `false`: it is no longer in that state, and nothing changed. */
+  discard(id: string, from: DeliveryState, reason: string, now: Instante): Promise<boolean>
+  /** When each channel last took a message; a channel that never did is not in it. */
+  lastAccepted(canalIds: readonly string[]): Promise<ReadonlyMap<string, Instante>>
+}

@@ -1,0 +1,66 @@
+import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion.ts"
+import type { AdapterId, EstadoCompromiso, EstadoSesion, Fecha, Instante } from "../../domain/tipos.ts"
+
+/** Whole documents in and out of the data. */
+export interface ImportRepository {
+  /**
+   * Writes the document in one transaction, by natural keys: all of it or nothing. What is already as the document
+   * has it stays untouched, and nothing is ever deleted. Every record created or changed leaves an `Evento`.
+   */
+  apply(documento: DocumentoImportacion, now: Instante): Promise<ResumenImportacion>
+  /** Everything, in an order that depends on nothing but the data. */
+  export(): Promise<DocumentoImportacion>
+  /** What the data already hold that a document may refer to, or contradict. */
+  existing(documento: DocumentoImportacion): Promise<DatosExistentes>
+}
+
+export interface DatosExistentes {
+  readonly organos: readonly { readonly clave: string; readonly padre: string | null }[]
+  readonly instituciones: readonly { readonly siglas: string; readonly sucesora: string | null }[]
+  readonly personas: readonly string[]
+  readonly perfiles: readonly {
+    readonly organo: string
+    readonly version: number
+    readonly vigenteDesde: Fecha
+  }[]
+  readonly titulares: readonly {
+    readonly persona: string
+    readonly organo: string
+    readonly institucion: string | null
+    readonly desde: Fecha
+    readonly hasta: Fecha | null
+  }[]
+  readonly canales: readonly {
+    readonly clave: string
+    readonly adapter: AdapterId
+    readonly workspace: string
+    readonly canal: string
+  }[]
+  /** Of the document's bodies: how many of each were recorded. */
+  readonly sesiones: readonly {
+    readonly organo: string
+    readonly clave: string
+    readonly estado: EstadoSesion
+    /** The last that was done to it was not an import. */
+    readonly porPersonas: boolean
+    readonly hechos: number
+    readonly asistencias: number
+    readonly puntos: number
+  }[]
+  /** Of the document's bodies. */
+  readonly acuerdos: readonly {
+    readonly organo: string
+    readonly sesion: string
+    readonly clave: string
+    readonly claveNormalizada: string
+  }[]
+  /** Those with a clave of the document. */
+  readonly compromisos: readonly {
+    readonly clave: string
+    readonly organo: string
+    readonly acuerdo: string
+    readonly estado: EstadoCompromiso
+    readonly fechaReprogramada: Fecha | null
+    readonly porPersonas: boolean
+  }[]
+}
