@@ -1,7 +1,8 @@
 import { encolarRecordatorios } from "../app/dia/encolar.ts"
 import { actualizarMensajes } from "../app/entrega/actualizar-mensajes.ts"
-import type { DispatchDeps, DispatchOptions } from "../app/entrega/dispatch.ts"
+import type { DispatchOptions } from "../app/entrega/dispatch.ts"
 import { despacharPendientes } from "../app/entrega/dispatch-pending.ts"
+import type { DispatchDeps } from "../app/entrega/envio.ts"
 import { resolverInciertas } from "../app/entrega/resolve-uncertain.ts"
 
 export interface TickDeps extends DispatchDeps {

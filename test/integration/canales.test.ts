@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
-import { type DispatchDeps, despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { CanalDoc } from "../../src/domain/importacion.ts"
 import type { Canal } from "../../src/domain/tipos.ts"

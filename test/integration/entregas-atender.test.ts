@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type DispatchDeps, despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { referenciaDe } from "../../src/domain/texto/referencia.ts"
 import { sumarMs } from "../../src/domain/tiempo/tiempo.ts"

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type DispatchDeps, despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
 import { despacharPendientes } from "../../src/app/entrega/dispatch-pending.ts"
+import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import { resolverInciertas } from "../../src/app/entrega/resolve-uncertain.ts"
 import { MAX_ATTEMPTS } from "../../src/app/entrega/settle.ts"
 import type { Card } from "../../src/cards/card.ts"

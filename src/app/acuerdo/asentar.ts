@@ -3,7 +3,7 @@ import { claveCompromiso, estadoInicial } from "../../domain/acuerdo/acuerdo-nue
 import { asuntoAcuerdo } from "../../domain/hechos.ts"
 import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 
 export interface Escritura {
   readonly repositories: Repositories

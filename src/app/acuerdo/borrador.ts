@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { z } from "zod"
 import type { Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import type { AcuerdoEscrito } from "./preparar.ts"
 
 const guardado = z.object({
@@ -19,6 +19,7 @@ const guardado = z.object({
     difusion: z.enum(["interna", "integrantes", "publica"]),
   }),
 })
+
 /** What was shown to be confirmed. */
 export type BorradorGuardado = Readonly<z.infer<typeof guardado>> & { readonly escrito: AcuerdoEscrito }
 

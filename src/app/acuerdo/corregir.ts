@@ -2,7 +2,7 @@ import { asuntoCompromiso } from "../../domain/hechos.ts"
 import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"
 import type { CorreccionCompromiso } from "../../ports/acuerdo-writer.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { evento } from "../sesion/crear.ts"
+import { evento } from "../actuacion.ts"
 import { anotar, compromisosDe, type Escritura } from "./asentar.ts"
 import { huellaAcuerdo } from "./preparar.ts"
 

@@ -4,13 +4,14 @@ import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo, Fecha } from "../../domain/tipos.ts"
 import { institucionesDe, veAcuerdo, veCompromiso } from "../../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
-import { type Consulta, calendariosDe } from "../compromiso/listar.ts"
+import { calendariosDe } from "../compromiso/listar.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 
 export type FiltroAcuerdos = "pendientes" | "todos"
 
 /** Acuerdos that the asker may see: pending ones are in force and call for something to be done. */
 export async function listarAcuerdos(
-  consulta: Consulta,
+  consulta: ConsultaPersonal,
   filtro: FiltroAcuerdos,
 ): Promise<readonly FilaAcuerdo[]> {
   const { read, actor, organo, hoy } = consulta
@@ -56,7 +57,7 @@ export async function acuerdosVisibles({
   read,
   actor,
   organo,
-}: Consulta): Promise<readonly AcuerdoConSesion[]> {
+}: ConsultaPersonal): Promise<readonly AcuerdoConSesion[]> {
   const propias = institucionesDe(actor, organo.id)
   const [acuerdos, sesiones, ...propios] = await Promise.all([
     read.acuerdos.list(organo.id),

@@ -10,9 +10,10 @@ import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { leerFechaEscrita } from "../../domain/tiempo/fecha-escrita.ts"
 import { diasHabilesEntre, esHabil, sumarDias } from "../../domain/tiempo/plazo.ts"
-import type { Acuerdo, Fecha, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { Acuerdo, Fecha, Institucion, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
 import { fechaEnDuda, responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
+import type { Consulta } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 
 /** What a person writes of an agreement, as it was typed. */
@@ -31,18 +32,12 @@ export type PreparacionAcuerdo =
   | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
   | { readonly kind: "fuera_de_estado" }
 
-interface Lugar {
-  readonly read: Repositories
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
-
 /** Farthest date that a term in business days may reach, in calendar days. */
 const LEJOS = 800
 
 /** What registering it would put on record, and what the body's rules say against it. `previo`: what it corrects. Only reads. */
 export async function prepararAcuerdo(
-  { read, organo, hoy }: Lugar,
+  { read, organo, hoy }: Consulta,
   sesion: Sesion,
   escrito: AcuerdoEscrito,
   previo: Acuerdo | null = null,

@@ -3,8 +3,8 @@ import { z } from "zod"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Instante, Sesion } from "../../domain/tipos.ts"
 import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
-import { leerSesion, type SesionVista } from "../desahogo/desahogar.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
+import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 
 const TIPO = "acuerdos.ratificados"
 const guardada = z.object({ huella: z.string() })

@@ -1,8 +1,8 @@
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { leerSesion } from "../desahogo/desahogar.ts"
-import type { Actuacion } from "../sesion/crear.ts"
+import type { Actuacion } from "../actuacion.ts"
+import { leerSesion } from "../sesion/leer.ts"
 import { anotar, compromisosDe, type Escritura } from "./asentar.ts"
 import { type BorradorGuardado, leerBorrador } from "./borrador.ts"
 import { corregirAcuerdo, sigueComoSeVio } from "./corregir.ts"
@@ -71,8 +71,8 @@ async function perdida(
 ): Promise<AcuerdoConfirmado> {
   const sesion = await leerSesion(repositories, sesionId)
   const previo = guardado.previo === null ? null : await repositories.acuerdos.byId(guardado.previo.id)
-  const lugar = { read: repositories, organo, hoy }
-  const preparado = await prepararAcuerdo(lugar, sesion, guardado.escrito, previo)
+  const consulta = { read: repositories, organo, hoy }
+  const preparado = await prepararAcuerdo(consulta, sesion, guardado.escrito, previo)
   if (preparado.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion }
   if (preparado.kind === "problemas") return preparado
   if (guardado.previo === null && (await yaEsta(repositories, sesion, guardado)))

@@ -5,7 +5,8 @@ import type { Acuerdo } from "../../domain/tipos.ts"
 import { esDelOrgano, veCompromiso } from "../../domain/visibilidad.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { type Consulta, vistas } from "../compromiso/listar.ts"
+import { vistas } from "../compromiso/listar.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { acuerdosVisibles } from "./listar.ts"
 
 export type AcuerdoEncontrado =
@@ -21,7 +22,7 @@ export type AcuerdoEncontrado =
   | { readonly kind: "ninguno"; readonly parecidas: readonly string[]; readonly demo: boolean }
 
 /** Finds by a loosely typed clave among the acuerdos that the asker may see: the others do not exist for them. */
-export async function verAcuerdo(consulta: Consulta, texto: string): Promise<AcuerdoEncontrado> {
+export async function verAcuerdo(consulta: ConsultaPersonal, texto: string): Promise<AcuerdoEncontrado> {
   const { read, actor, organo } = consulta
   const visible = await acuerdosVisibles(consulta)
   const found = buscarPorClave(

@@ -4,7 +4,7 @@ import type { Institucion, Organo, Persona } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 import type { Suscripcion } from "../../ports/repositories/calendario.ts"
 import type { NewEvento, Repositories } from "../../ports/repositories.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { puedeSuscribir } from "./lector.ts"
 import { huellaDeToken } from "./leer.ts"
 

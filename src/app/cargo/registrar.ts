@@ -1,6 +1,6 @@
 import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
 import type { Institucion } from "../../domain/tipos.ts"
-import type { Actuacion } from "../sesion/crear.ts"
+import type { Actuacion } from "../actuacion.ts"
 
 export type CargoRegistrado =
   | { readonly kind: "registrado"; readonly cargo: CargoInstitucion }

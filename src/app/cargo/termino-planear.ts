@@ -5,10 +5,10 @@ import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
-import type { PlanDeps, PlanItem } from "../dia/planear.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
+import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 
 /** Longest that a warning comes before the end of a term, in calendar days. */

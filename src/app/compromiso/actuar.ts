@@ -13,10 +13,10 @@ import type {
   NewEvento,
   Repositories,
 } from "../../ports/repositories.ts"
+import type { Actuacion } from "../actuacion.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { modeloAviso } from "../mensaje/modelo-aviso.ts"
-import type { Actuacion } from "../sesion/crear.ts"
 
 export interface OrdenCompromiso {
   readonly acto: ActoCompromiso

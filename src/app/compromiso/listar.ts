@@ -1,11 +1,11 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
-import type { Actor } from "../../domain/actor.ts"
 import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
-import type { EstadoCompromiso, Fecha, Institucion, Organo } from "../../domain/tipos.ts"
+import type { EstadoCompromiso, Fecha, Institucion } from "../../domain/tipos.ts"
 import { institucionesDe, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo, CompromisoFilter, Repositories } from "../../ports/repositories.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 
 export type FiltroCompromisos = "abiertos" | "vencidos" | "todos"
@@ -21,19 +21,12 @@ export type ListaCompromisos =
   | { readonly kind: "institucion_ambigua"; readonly opciones: readonly Institucion[] }
   | { readonly kind: "institucion_desconocida"; readonly parecidas: readonly Institucion[] }
 
-export interface Consulta {
-  readonly read: Repositories
-  readonly actor: Actor
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
-
 /** The states that are still on somebody's desk: the institution's, or the Secretaría Técnica's. */
 const EN_CURSO: readonly EstadoCompromiso[] = ["pendiente", "en_proceso", "en_validacion", "permanente"]
 
 /** Every commitment of the body, with what the asker may see of each. */
 export async function listarCompromisos(
-  consulta: Consulta,
+  consulta: ConsultaPersonal,
   filtro: FiltroCompromisos,
   textoInstitucion: string | null,
 ): Promise<ListaCompromisos> {
@@ -59,7 +52,7 @@ export async function listarCompromisos(
  * deliberated (their session is not closed).
  */
 export async function compromisosVisibles(
-  { read, actor, organo }: Consulta,
+  { read, actor, organo }: ConsultaPersonal,
   filter: CompromisoFilter,
 ): Promise<readonly CompromisoConAcuerdo[]> {
   const [rows, sesiones] = await Promise.all([read.compromisos.list(filter), read.sesiones.list(organo.id)])
@@ -79,7 +72,7 @@ export interface CompromisosPropios {
 }
 
 /** What the asker's own institutions owe. */
-export async function compromisosPropios(consulta: Consulta): Promise<CompromisosPropios> {
+export async function compromisosPropios(consulta: ConsultaPersonal): Promise<CompromisosPropios> {
   const { read, actor, organo } = consulta
   const ids = institucionesDe(actor, organo.id)
   const [instituciones, ...lists] = await Promise.all([
@@ -97,7 +90,7 @@ export async function compromisosPropios(consulta: Consulta): Promise<Compromiso
 
 /** Turns rows into what the asker may see, ordered by urgency. */
 export async function vistas(
-  { read, actor, organo, hoy }: Consulta,
+  { read, actor, organo, hoy }: ConsultaPersonal,
   rows: readonly CompromisoConAcuerdo[],
   instituciones: readonly Institucion[],
 ): Promise<readonly VistaCompromiso[]> {

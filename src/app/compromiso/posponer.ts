@@ -4,8 +4,8 @@ import { transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
 import { esHabil, type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Compromiso, Fecha } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import type { Actuacion } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import type { Actuacion } from "../sesion/crear.ts"
 
 export type Pospuesto =
   | { readonly kind: "pospuesto"; readonly hasta: Fecha; readonly vence: Fecha }

@@ -3,7 +3,8 @@ import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo, Avance, Compromiso } from "../../domain/tipos.ts"
 import { institucionesDe, veAcuerdo, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
-import { type Consulta, compromisosVisibles, vistas } from "./listar.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
+import { compromisosVisibles, vistas } from "./listar.ts"
 
 export type CompromisoEncontrado =
   | {
@@ -18,7 +19,10 @@ export type CompromisoEncontrado =
   | { readonly kind: "ninguno"; readonly parecidas: readonly string[]; readonly demo: boolean }
 
 /** Finds by a loosely typed clave: first among the asker's own institutions, whose people say only "so 21 3". */
-export async function verCompromiso(consulta: Consulta, texto: string): Promise<CompromisoEncontrado> {
+export async function verCompromiso(
+  consulta: ConsultaPersonal,
+  texto: string,
+): Promise<CompromisoEncontrado> {
   const { actor, organo } = consulta
   if (!veCompromiso(actor, organo.id)) return { kind: "ninguno", parecidas: [], demo: false }
   const rows = await compromisosVisibles(consulta, { organoId: organo.id })
@@ -44,7 +48,7 @@ export async function verCompromiso(consulta: Consulta, texto: string): Promise<
 
 const withClave = (row: CompromisoConAcuerdo) => ({ clave: row.compromiso.clave, row })
 
-async function detail(consulta: Consulta, row: CompromisoConAcuerdo): Promise<CompromisoEncontrado> {
+async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Promise<CompromisoEncontrado> {
   const { read, organo, actor } = consulta
   const { compromiso, acuerdo } = row
   const [views, sesion, avances] = await Promise.all([

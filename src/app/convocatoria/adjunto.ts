@@ -2,11 +2,11 @@ import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
 import type { CardFile } from "../../cards/card.ts"
 import type { Instante, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import type { Actuacion } from "../actuacion.ts"
 import { TIPO_CALENDARIO } from "../calendario/archivo.ts"
 import { archivoDeSesion, entradaConvocada, huellaDeToken } from "../calendario/leer.ts"
 import { nuevoToken } from "../calendario/suscribir.ts"
 import type { MensajeConModelo, RevisionMensaje } from "../mensaje/revision.ts"
-import type { Actuacion } from "../sesion/crear.ts"
 import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
 
 /**

@@ -12,20 +12,14 @@ import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
 import { type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
-import type {
-  ContenidoConvocatoria,
-  Fecha,
-  Organo,
-  PuntoOrdenDia,
-  Sesion,
-  TipoSesion,
-} from "../../domain/tipos.ts"
+import type { ContenidoConvocatoria, Fecha, PuntoOrdenDia, Sesion, TipoSesion } from "../../domain/tipos.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import type { Consulta } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 
@@ -34,18 +28,15 @@ export type PreparacionConvocatoria =
   | { readonly kind: "incompleta"; readonly faltan: readonly string[] }
   | { readonly kind: "fuera_de_estado" }
 
-interface Lugar {
-  readonly read: Repositories
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
-
 /** Longest notice that a body can ask for, in calendar days. */
 const LEJOS = 400
 
 /** What calling the session would send now, and until when it can be sent. Only reads. */
-export async function prepararConvocatoria(lugar: Lugar, sesion: Sesion): Promise<PreparacionConvocatoria> {
-  const { read, organo, hoy } = lugar
+export async function prepararConvocatoria(
+  consulta: Consulta,
+  sesion: Sesion,
+): Promise<PreparacionConvocatoria> {
+  const { read, organo, hoy } = consulta
   if (transicionSesion("convocar", sesion.estado).kind === "fuera_de_estado")
     return { kind: "fuera_de_estado" }
   const puntos = (await read.sesiones.puntos(sesion.id)).filter(({ estado }) => estado === "incluido")

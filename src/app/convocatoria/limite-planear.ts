@@ -6,9 +6,9 @@ import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
-import type { PlanDeps, PlanItem } from "../dia/planear.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
+import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { finDeSesion, type SesionFechada, sesionesPorVenir, yaEmpezo } from "../sesion/por-venir.ts"
 import {
   type AvisoConvocatoria,

@@ -5,34 +5,19 @@ import type {
   RenglonAsistencia,
 } from "../../cards/convocatoria/respuesta.ts"
 import { pronosticarQuorum } from "../../domain/convocatoria/pronostico-quorum.ts"
-import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
-import type { ReglasSesion } from "../../domain/reglas/reglas-sesion.ts"
-import type { Fecha, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
+import type { Institucion, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-
-interface Lugar {
-  readonly read: Repositories
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
-
-/** The rules that hold for a session: those of the body's profile on its date. */
-export async function reglasDeSesion(
-  { read, organo, hoy }: Lugar,
-  sesion: Pick<Sesion, "fecha">,
-): Promise<ReglasSesion> {
-  const perfil = await read.organos.perfil(organo.id, sesion.fecha ?? hoy)
-  return (perfil ?? PERFIL_PREDETERMINADO).sesiones
-}
+import type { Consulta } from "../consulta.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
 
 /** Who said that they will come, and whether that would be a quórum. Before the call there is nothing to say. */
-export async function quorumPrevisto(lugar: Lugar, sesion: Sesion): Promise<QuorumPrevisto | null> {
-  const { read } = lugar
+export async function quorumPrevisto(consulta: Consulta, sesion: Sesion): Promise<QuorumPrevisto | null> {
+  const { read } = consulta
   const [integrantes, confirmaciones, instituciones, reglas] = await Promise.all([
     read.sesiones.integrantes(sesion.id),
     read.convocatorias.confirmaciones(sesion.id),
     read.instituciones.all(),
-    reglasDeSesion(lugar, sesion),
+    reglasDeSesion(consulta, sesion),
   ])
   if (integrantes.length === 0) return null
   const segunda = sesion.llamado === 2 ? reglas.segundaConvocatoria : null

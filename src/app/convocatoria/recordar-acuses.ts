@@ -1,9 +1,9 @@
 import { recordatorioAcuseCard } from "../../cards/convocatoria/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
 import type { Institucion, Sesion } from "../../domain/tipos.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
 import { acusesDe } from "./quorum-previsto.ts"
 
 export type AcusesRecordados =

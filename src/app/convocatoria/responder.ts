@@ -11,7 +11,7 @@ import type {
 } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 
 /** States in which an institution may still answer. */
 const ABIERTAS: readonly EstadoSesion[] = ["convocada", "diferida", "cancelada"]

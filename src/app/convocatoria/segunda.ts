@@ -7,12 +7,12 @@ import { sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Organo, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { contenidoDe, encolarConvocatoria } from "./convocar.ts"
-import { reglasDeSesion } from "./quorum-previsto.ts"
 
 /** When the body's rule lets the second call be held: not before. */
 export interface Espera {

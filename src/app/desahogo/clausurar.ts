@@ -3,9 +3,9 @@ import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Asistencia, Hora, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { ratificacionDe } from "../acuerdo/ratificar.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
-import { leerSesion, type SesionVista } from "./desahogar.ts"
+import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 import { leerPaseDeLista } from "./pase-de-lista.ts"
 
 export type Clausura =

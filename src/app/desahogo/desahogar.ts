@@ -3,10 +3,8 @@ import { type ActoPunto, sesiona, transicionPunto } from "../../domain/desahogo/
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import type { CambiosPunto, Repositories } from "../../ports/repositories.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
-
-/** The session on which something was decided, at the revision that was seen. */
-export type SesionVista = Pick<Sesion, "id" | "revision">
+import { type Actuacion, evento } from "../actuacion.ts"
+import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 
 export type Desahogo =
   | { readonly kind: "hecho"; readonly sesion: Sesion; readonly punto: PuntoOrdenDia }
@@ -116,10 +114,4 @@ export function pausarSesion(
     await repositories.eventos.append(evento(actuacion, tipo, sesion.id, antes, sesion))
     return { kind: "hecho", sesion }
   })
-}
-
-export async function leerSesion(read: Pick<Repositories, "sesiones">, id: string): Promise<Sesion> {
-  const sesion = await read.sesiones.byId(id)
-  if (sesion === null) throw new Error("a session that was just found is gone")
-  return sesion
 }

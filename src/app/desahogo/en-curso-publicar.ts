@@ -1,9 +1,9 @@
 import type { Canal, Fecha, Organo, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import type { Actuacion } from "../actuacion.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
-import type { Actuacion } from "../sesion/crear.ts"
 import { modeloEnCurso, tarjetaEnCurso } from "./en-curso-revision.ts"
 
 /**

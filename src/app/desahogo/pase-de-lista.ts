@@ -1,33 +1,21 @@
 import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
 import { evaluarQuorum } from "../../domain/desahogo/quorum.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
-import type {
-  EstadoSesion,
-  Fecha,
-  Institucion,
-  Organo,
-  RegistroAsistencia,
-  Sesion,
-} from "../../domain/tipos.ts"
+import type { EstadoSesion, Institucion, RegistroAsistencia, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
+import type { Consulta } from "../consulta.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
 import { publicarEnCurso } from "./en-curso-publicar.ts"
 
-interface Lugar {
-  readonly read: Repositories
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
-
 /** Who is in the room, and whether that is a quórum by the body's rule. `null`: nobody was called. */
-export async function leerPaseDeLista(lugar: Lugar, sesion: Sesion): Promise<PaseDeLista | null> {
-  const { read } = lugar
+export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promise<PaseDeLista | null> {
+  const { read } = consulta
   const [integrantes, registros, instituciones, reglas, confirmaciones] = await Promise.all([
     read.sesiones.integrantes(sesion.id),
     read.asistencias.registros(sesion.id, sesion.llamado),
     read.instituciones.all(),
-    reglasDeSesion(lugar, sesion),
+    reglasDeSesion(consulta, sesion),
     read.convocatorias.confirmaciones(sesion.id),
   ])
   if (integrantes.length === 0) return null
@@ -117,11 +105,11 @@ function enLista(
 ): Promise<Registrado> {
   return actuacion.data.transaction(async (repositories): Promise<Registrado> => {
     const sesion = await leerSesion(repositories, sesionId)
-    const lugar = { ...actuacion, read: repositories }
-    const antes = CON_LISTA.includes(sesion.estado) ? await leerPaseDeLista(lugar, sesion) : null
+    const consulta = { ...actuacion, read: repositories }
+    const antes = CON_LISTA.includes(sesion.estado) ? await leerPaseDeLista(consulta, sesion) : null
     if (antes === null) return { kind: "fuera_de_estado", sesion }
     if (!(await registrar(repositories, sesion))) return { kind: "ya_estaba", pase: antes }
-    const pase = (await leerPaseDeLista(lugar, sesion)) ?? antes
+    const pase = (await leerPaseDeLista(consulta, sesion)) ?? antes
     const perdioQuorum = sesion.estado !== "convocada" && antes.quorum.hay && !pase.quorum.hay
     return { kind: "hecho", pase, perdioQuorum }
   })

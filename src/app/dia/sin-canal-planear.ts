@@ -11,8 +11,8 @@ import { canalesInstitucionales } from "../canal/integrantes.ts"
 import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
-import type { PlanDeps, PlanItem } from "./planear.ts"
 
 /** Calendar read beyond the dates that matter, in days: longer than any ladder and any vacation. */
 const MARGEN = 180

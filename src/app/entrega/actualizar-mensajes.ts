@@ -5,7 +5,7 @@ import type { Repositories } from "../../ports/repositories.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"
-import type { DispatchDeps } from "./dispatch.ts"
+import type { DispatchDeps } from "./envio.ts"
 import { actualizacion } from "./mensaje-actualizado.ts"
 import { conModelo, revisionDe } from "./reglas-de-mensajes.ts"
 

@@ -1,4 +1,5 @@
-import { type DispatchDeps, type DispatchOptions, empezarEnvios } from "./dispatch.ts"
+import { type DispatchOptions, empezarEnvios } from "./dispatch.ts"
+import type { DispatchDeps } from "./envio.ts"
 
 /** Sends that end within this time, in milliseconds, are followed by one claim and not by one each. */
 const TOGETHER_MS = 20

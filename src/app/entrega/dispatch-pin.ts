@@ -1,28 +1,10 @@
 import type { ChatAdapter, PinningFacet, Receipt, SendOutcome } from "../../ports/chat-adapter.ts"
-import type { ClaimedDelivery, NewDelivery } from "../../ports/repositories/deliveries.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { partKey } from "../mensaje/part-key.ts"
-import type { DispatchDeps } from "./dispatch.ts"
+import type { DispatchDeps } from "./envio.ts"
 import { leerOriginal, WAIT_FOR_ORIGINAL_MS } from "./mensaje-original.ts"
 import { takeTurn } from "./pacer.ts"
 import { finish, postpone, record } from "./settle.ts"
-
-/** Pins a message once it is in its channel. `original`: stored under `id`. */
-export function fijadoDe(original: NewDelivery, id: string): NewDelivery {
-  const { purpose, organoId, canalId, to, card, notBefore, key } = original
-  return {
-    key: deliveryKey(purpose, ["fijar", key], to),
-    purpose,
-    organoId,
-    canalId,
-    to,
-    card,
-    notBefore,
-    expiresAt: null,
-    why: `Se fija en el canal: ${original.why}`,
-    pinsId: id,
-  }
-}
 
 /**
  * Pins the first part of a message that got to its channel. Where it cannot be done the message stands all the same,

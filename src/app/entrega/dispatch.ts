@@ -1,27 +1,15 @@
-import type { AdapterId } from "../../domain/tipos.ts"
 import type { ChatAdapter, SendOutcome } from "../../ports/chat-adapter.ts"
-import type { Clock } from "../../ports/clock.ts"
-import type { Logger } from "../../ports/logger.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
-import type { UnitOfWork } from "../../ports/repositories.ts"
 import { asentarRecuperacion } from "../canal/falla.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import { despacharEdicion } from "./dispatch-edit.ts"
 import { despacharFijado } from "./dispatch-pin.ts"
+import type { DispatchDeps } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn } from "./pacer.ts"
 import { revisarVigencia } from "./reglas-de-mensajes.ts"
 import { finish, lostLease, record } from "./settle.ts"
-
-export interface DispatchDeps {
-  readonly data: UnitOfWork
-  readonly clock: Clock
-  readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
-  readonly log: Logger
-  /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
-  readonly random?: () => number
-}
 
 export interface DispatchOptions {
   /** Deliveries claimed at once; each goes to another channel. */

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
-import type { DispatchDeps } from "./dispatch.ts"
+import type { DispatchDeps } from "./envio.ts"
 
 /** How long what is done to a message waits while nobody knows yet whether the message is there. */
 export const WAIT_FOR_ORIGINAL_MS = 10 * 60_000

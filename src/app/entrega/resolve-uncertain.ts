@@ -3,7 +3,7 @@ import type { Instante } from "../../domain/tipos.ts"
 import type { ChatAdapter, LookupResult } from "../../ports/chat-adapter.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import { partKey } from "../mensaje/part-key.ts"
-import type { DispatchDeps } from "./dispatch.ts"
+import type { DispatchDeps } from "./envio.ts"
 
 /** A platform's clock and ours may differ; the search begins this much before the delivery was written. */
 const CLOCK_SKEW_MS = 10 * 60_000

@@ -2,7 +2,7 @@ import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { asentarFalla } from "../canal/falla.ts"
-import type { DispatchDeps } from "./dispatch.ts"
+import type { DispatchDeps } from "./envio.ts"
 
 /** A delivery that failed this often without leaving the process is given up and shown to a person. */
 export const MAX_ATTEMPTS = 12

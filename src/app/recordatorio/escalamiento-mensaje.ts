@@ -3,8 +3,8 @@ import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/tiempo
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Fecha, Instante, Organo } from "../../domain/tipos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import type { PlanItem } from "../dia/planear.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { PlanItem } from "../mensaje/plan.ts"
 
 export interface MensajeEscalamiento {
   readonly organo: Organo

@@ -17,8 +17,8 @@ import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
 import type { Designado } from "../../ports/repositories.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import type { PlanItem } from "../dia/planear.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
+import type { PlanItem } from "../mensaje/plan.ts"
 import { modeloRecordatorio } from "./modelo.ts"
 
 export interface MensajeInstitucion {

@@ -3,7 +3,7 @@ import type { EdicionVista } from "../../cards/resumen/edicion.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
 import type { Institucion, Sesion } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import type { ConsultaSesion } from "../sesion/consultar.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import type { Publicada } from "./bitacora.ts"
 import {
   type Destino,
@@ -32,7 +32,7 @@ export type Preparacion =
   | { readonly kind: "interna" }
 
 /** What would be sent now, to whom: to each channel, what an enlace of its institution may read. */
-export async function prepararPublicacion(consulta: ConsultaSesion, sesion: Sesion): Promise<Preparacion> {
+export async function prepararPublicacion(consulta: ConsultaPersonal, sesion: Sesion): Promise<Preparacion> {
   if (sesion.estado !== "clausurada") return { kind: "sin_clausurar" }
   if (sesion.difusion === "interna") return { kind: "interna" }
   const { read, organo, hoy } = consulta

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { type ResumenInstitucion, textoCompromiso } from "../../cards/resumen/borrador-publicacion.ts"
-import { type ResumenSesion, resumenBlocks } from "../../cards/resumen/resumen.ts"
+import type { ResumenSesion } from "../../cards/resumen/datos.ts"
+import { resumenBlocks } from "../../cards/resumen/resumen.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
@@ -10,9 +11,9 @@ import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { canalesInstitucionales } from "../canal/integrantes.ts"
 import { calendariosDe } from "../compromiso/listar.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
-import type { ConsultaSesion } from "../sesion/consultar.ts"
 import { type Publicada, publicaciones } from "./bitacora.ts"
 import { resumenPara, resumenPublico, reunirResumen } from "./resumir.ts"
 import {
@@ -33,7 +34,7 @@ export interface Destino extends ResumenInstitucion {
 }
 
 export interface Lectura {
-  readonly consulta: ConsultaSesion
+  readonly consulta: ConsultaPersonal
   readonly resumen: ResumenSesion
   /** Seats in force today. */
   readonly asientos: readonly Integrante[]
@@ -48,7 +49,7 @@ export interface Lectura {
 
 /** All that the summary of a session is written from, read once for every channel; with other edits, if given. */
 export async function leerPublicacion(
-  consulta: ConsultaSesion,
+  consulta: ConsultaPersonal,
   sesion: Sesion,
   ediciones: readonly EdicionResumen[] | null = null,
 ): Promise<Lectura> {
@@ -144,11 +145,11 @@ function conContenido(
     hoy: lectura.consulta.hoy,
     inhabiles: institucion ? lectura.calendarios.de(institucion.id) : lectura.calendarios.organo,
     corrige: lectura.publicadas.some(({ canales }) => canales.includes(canal.id)),
-    key: deliveryKey("resumen", [sesion.id, huella], lugar(canal)),
+    key: deliveryKey("resumen", [sesion.id, huella], destinationOf(canal)),
   }
 }
 
-export const lugar = ({ adapter, workspace, channel }: Canal) => ({ adapter, workspace, channel })
+export const destinationOf = ({ adapter, workspace, channel }: Canal) => ({ adapter, workspace, channel })
 
 /** What makes the message another one: the facts, not how many days are left. */
 function hechos({ compromiso }: CompromisoConAcuerdo, resumen: ResumenSesion): readonly (string | null)[] {

@@ -1,8 +1,8 @@
 import { type Parrafo, parrafosDe } from "../../cards/resumen/parrafos.ts"
 import type { EdicionResumen, Institucion, Sesion, VersionResumen } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import type { ConsultaSesion } from "../sesion/consultar.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { hash, type Lectura, lectorDe, leerPublicacion } from "./destinos.ts"
 import { resumenPara } from "./resumir.ts"
 import { edicionesDe, parrafoCompromiso } from "./versiones.ts"
@@ -27,7 +27,7 @@ export type Editable =
   | { readonly kind: "interna" }
 
 /** The draft by paragraphs: what all read, then the commitments of each institution. */
-export async function leerBorradorEditable(consulta: ConsultaSesion, sesion: Sesion): Promise<Editable> {
+export async function leerBorradorEditable(consulta: ConsultaPersonal, sesion: Sesion): Promise<Editable> {
   if (sesion.estado !== "clausurada") return { kind: "sin_clausurar" }
   if (sesion.difusion === "interna") return { kind: "interna" }
   const lectura = await leerPublicacion(consulta, sesion)
@@ -124,7 +124,7 @@ export function editarParrafo(
 }
 
 /** The Secretaría Técnica acts: its draft has everything that the institutions read. */
-export const consultaDe = (read: Repositories, { organo, hoy, persona }: Actuacion): ConsultaSesion => ({
+export const consultaDe = (read: Repositories, { organo, hoy, persona }: Actuacion): ConsultaPersonal => ({
   read,
   organo,
   hoy,

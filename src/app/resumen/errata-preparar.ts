@@ -1,7 +1,7 @@
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
 import type { EdicionResumen, Sesion, VersionResumen } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { type Destino, destinosDe, type Lectura } from "./destinos.ts"
 import {
   type BorradorEditable,

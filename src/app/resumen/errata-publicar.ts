@@ -3,11 +3,11 @@ import type { Actor } from "../../domain/actor.ts"
 import type { Sesion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { identificar } from "../identificar.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
 import { sinEnviar } from "./borrador.ts"
-import { type Destino, destinosDe, type Lectura, leerPublicacion, lugar } from "./destinos.ts"
+import { type Destino, destinationOf, destinosDe, type Lectura, leerPublicacion } from "./destinos.ts"
 import { estadoDe, type ParrafoBorrador } from "./editar.ts"
 import { concernidos, constancia, esErrata, leer, type VersionErrata } from "./errata-preparar.ts"
 
@@ -114,7 +114,7 @@ function entrega(
   { parrafo }: ParrafoBorrador,
   { canal, institucion, compromisos }: Destino,
 ) {
-  const to = lugar(canal)
+  const to = destinationOf(canal)
   const { numero } = version.contenido.errata
   const propios = compromisos.map(({ compromiso }) => compromiso.origen)
   return {

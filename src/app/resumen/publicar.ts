@@ -12,13 +12,13 @@ import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../../domain/ti
 import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories.ts"
-import { fijadoDe } from "../entrega/dispatch-pin.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { identificar } from "../identificar.ts"
+import { fijadoDe } from "../mensaje/fijado.ts"
 import { hechosDeCompromisos } from "../mensaje/hechos-actuales.ts"
-import type { ConsultaSesion } from "../sesion/consultar.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./bitacora.ts"
 import { type Borrador, prepararPublicacion } from "./borrador.ts"
-import { type Destino, lugar, porKey } from "./destinos.ts"
+import { type Destino, destinationOf, porKey } from "./destinos.ts"
 import { asentarVersion } from "./version-asentar.ts"
 
 export interface OrdenPublicar {
@@ -93,7 +93,7 @@ async function publicar(
 /** Somebody else published it, or changed the draft, while this was under way. */
 async function relevado(
   repositories: Repositories,
-  consulta: ConsultaSesion,
+  consulta: ConsultaPersonal,
   sesion: Sesion,
   version: string,
 ): Promise<Publicacion> {
@@ -134,7 +134,7 @@ function entrega(borrador: Borrador, destino: Destino, organo: Organo, now: Inst
     purpose: "resumen",
     organoId: organo.id,
     canalId: canal.id,
-    to: lugar(canal),
+    to: destinationOf(canal),
     card: resumenInstitucionCard(destino),
     notBefore: now,
     expiresAt: null,

@@ -1,10 +1,10 @@
-import type { ResumenSesion } from "../../cards/resumen/resumen.ts"
+import type { ResumenSesion } from "../../cards/resumen/datos.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { noMencionados } from "../../domain/sesion/sesion.ts"
 import type { Organo, Sesion } from "../../domain/tipos.ts"
 import { esDelOrgano, institucionesDe, veAcuerdo, vePunto, veResumen } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import type { ConsultaSesion } from "../sesion/consultar.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { aplicarEdiciones, leerVersiones, registrados } from "./versiones.ts"
 
 /**
@@ -78,7 +78,7 @@ async function conLoPublicado(
 
 /** What the asker may read of a session; `null`: it is not closed, or its summary is not for the asker. */
 export async function resumirSesion(
-  { read, actor, organo }: ConsultaSesion,
+  { read, actor, organo }: ConsultaPersonal,
   sesion: Sesion,
 ): Promise<ResumenSesion | null> {
   if (!veResumen(actor, sesion)) return null

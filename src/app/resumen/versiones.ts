@@ -1,5 +1,5 @@
+import type { ResumenSesion } from "../../cards/resumen/datos.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
-import type { ResumenSesion } from "../../cards/resumen/resumen.ts"
 import type { Compromiso, EdicionResumen, VersionResumen } from "../../domain/tipos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
 

@@ -1,28 +1,22 @@
 import type { Continuidad } from "../../cards/sesion/asuntos-diferidos.ts"
 import { admiteCambios, esSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
-import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Fecha, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
-import { leerSesion, type SesionVista } from "../desahogo/desahogar.ts"
-import { type Actuacion, evento } from "./crear.ts"
-
-interface Lugar {
-  readonly read: Repositories
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
+import { type Actuacion, evento } from "../actuacion.ts"
+import type { Consulta } from "../consulta.ts"
+import { leerSesion, type SesionVista } from "./leer.ts"
+import { reglasDeSesion } from "./reglas.ts"
 
 /**
  * What earlier sessions left that this one does not have yet: deferred items, and the follow-up of agreements. An
  * extraordinary session takes each only if the body's rule lets it. `null`: nothing, or it is too late.
  */
-export async function leerContinuidad(lugar: Lugar, sesion: Sesion): Promise<Continuidad | null> {
+export async function leerContinuidad(consulta: Consulta, sesion: Sesion): Promise<Continuidad | null> {
   if (!admiteCambios(sesion.estado)) return null
-  const { read, organo } = lugar
+  const { read, organo } = consulta
   const [reglas, diferidos, propios, abiertos] = await Promise.all([
-    reglasDeSesion(lugar, sesion),
+    reglasDeSesion(consulta, sesion),
     read.continuidad.diferidos(organo.id),
     read.sesiones.puntos(sesion.id),
     read.compromisos.list({ organoId: organo.id, estados: ["pendiente", "en_proceso"] }),

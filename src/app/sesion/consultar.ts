@@ -1,18 +1,14 @@
-import type { Actor } from "../../domain/actor.ts"
 import { buscarSesion } from "../../domain/sesion/sesion.ts"
-import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { vePunto, veSesion } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/repositories.ts"
-
-export interface ConsultaSesion {
-  readonly read: Repositories
-  readonly actor: Actor
-  readonly organo: Organo
-  readonly hoy: Fecha
-}
+import type { ConsultaPersonal } from "../consulta.ts"
 
 /** The body's sessions that the asker may know of, newest first. The others do not exist for them. */
-export async function sesionesVisibles({ read, actor, organo }: ConsultaSesion): Promise<readonly Sesion[]> {
+export async function sesionesVisibles({
+  read,
+  actor,
+  organo,
+}: ConsultaPersonal): Promise<readonly Sesion[]> {
   return (await read.sesiones.list(organo.id)).filter((sesion) => veSesion(actor, sesion))
 }
 
@@ -24,7 +20,7 @@ export type SesionEncontrada =
 
 /** The session that a text names; without a text, the one `preferida` picks. */
 export async function encontrarSesion(
-  consulta: ConsultaSesion,
+  consulta: ConsultaPersonal,
   texto: string | undefined,
   preferida: (sesiones: readonly Sesion[]) => Sesion | null,
 ): Promise<SesionEncontrada> {
@@ -41,7 +37,7 @@ export async function encontrarSesion(
 
 /** The items that the asker may see. Illustrative ones stay out of a session that was really held. */
 export async function puntosVisibles(
-  { read, actor }: ConsultaSesion,
+  { read, actor }: ConsultaPersonal,
   sesion: Sesion,
 ): Promise<readonly PuntoOrdenDia[]> {
   return (await read.sesiones.puntos(sesion.id)).filter(

@@ -2,9 +2,9 @@ import type { FormProblem } from "../../cards/form.ts"
 import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
 import { ordinalFemenino } from "../../domain/texto/ordinal.ts"
 import { esHabil } from "../../domain/tiempo/plazo.ts"
-import type { Fecha, Hora, Organo, Persona, Sesion, TipoSesion } from "../../domain/tipos.ts"
-import type { DireccionPublica } from "../../ports/direccion-publica.ts"
-import type { NewEvento, Repositories, UnitOfWork } from "../../ports/repositories.ts"
+import type { Fecha, Hora, Sesion, TipoSesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 
 /** What a person decides of a session. */
@@ -23,18 +23,6 @@ export interface DatosSesion {
 export type SesionCreada =
   | { readonly kind: "creada"; readonly sesion: Sesion; readonly avisos: readonly AvisoSesion[] }
   | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
-
-/** Who does it, and from where. */
-export interface Actuacion {
-  readonly data: UnitOfWork
-  readonly organo: Organo
-  readonly hoy: Fecha
-  readonly persona: Persona
-  readonly plataforma: NewEvento["plataforma"]
-  readonly now: string
-  /** For the addresses that a message gives; without it, none is given. */
-  readonly direccion?: DireccionPublica
-}
 
 const PREFIJO: Readonly<Record<TipoSesion, string>> = { ordinaria: "SO", extraordinaria: "SE" }
 
@@ -115,23 +103,4 @@ export async function avisosDe(
     ...(hora === null ? (["sin_hora"] as const) : []),
     ...(otra ? (["otra_el_mismo_dia"] as const) : []),
   ]
-}
-
-export function evento(
-  { organo, persona, plataforma, now }: Actuacion,
-  tipo: string,
-  sesionId: string,
-  antes: unknown,
-  despues: unknown,
-): NewEvento {
-  return {
-    tipo,
-    objeto: `sesion:${sesionId}`,
-    organoId: organo.id,
-    personaId: persona.id,
-    plataforma,
-    antes,
-    despues,
-    instante: now,
-  }
 }

@@ -8,8 +8,8 @@ import {
 import type { Difusion, EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { leerSesion } from "../desahogo/desahogar.ts"
-import { type Actuacion, evento } from "./crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
+import { leerSesion } from "./leer.ts"
 
 export interface DocumentoPedido {
   readonly nombre: string

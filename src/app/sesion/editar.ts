@@ -3,7 +3,8 @@ import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos.ts"
 import type { CambiosSesion } from "../../ports/repositories.ts"
-import { type Actuacion, avisosDe, evento, problemasDe } from "./crear.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
+import { avisosDe, problemasDe } from "./crear.ts"
 
 /** What may be changed while nobody has been called. */
 export type EdicionSesion = Pick<Sesion, "etiqueta" | "fecha" | "hora" | "modalidad" | "sede" | "url">

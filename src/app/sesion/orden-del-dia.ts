@@ -2,7 +2,7 @@ import type { FormProblem } from "../../cards/form.ts"
 import { propuestaRecibidaCard } from "../../cards/sesion/punto-registrado.ts"
 import type { Actor } from "../../domain/actor.ts"
 import { asuntoSesion } from "../../domain/hechos.ts"
-import type { Plazo } from "../../domain/reglas/perfil-reglas.ts"
+import type { Plazo } from "../../domain/reglas/plazo.ts"
 import {
   type AvisoPunto,
   admiteCambios,
@@ -15,10 +15,10 @@ import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Difusion, Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { institucionesDe } from "../../domain/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
-import { type Actuacion, evento } from "./crear.ts"
+import { reglasDeSesion } from "./reglas.ts"
 
 export type CambioOrden =
   | {

@@ -4,8 +4,9 @@ import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import { diasHabilesEntre, sumarDias, ultimoDiaConvocatoria } from "../../domain/tiempo/plazo.ts"
 import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
 import { esDelOrgano, institucionesDe, veOrdenDelDia } from "../../domain/visibilidad.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { type ConsultaSesion, puntosVisibles, sesionesVisibles } from "./consultar.ts"
+import { puntosVisibles, sesionesVisibles } from "./consultar.ts"
 
 export type ProximaSesion =
   | {
@@ -34,7 +35,7 @@ export type ProximaSesion =
 const LEJOS = 120
 
 /** The next session of the body, with what the asker may know of it. */
-export async function consultarProxima(consulta: ConsultaSesion): Promise<ProximaSesion> {
+export async function consultarProxima(consulta: ConsultaPersonal): Promise<ProximaSesion> {
   const { actor, organo, hoy } = consulta
   const visibles = await sesionesVisibles(consulta)
   const sesion = proximaSesion(visibles, hoy)
@@ -57,7 +58,7 @@ export async function consultarProxima(consulta: ConsultaSesion): Promise<Proxim
 }
 
 /** Bodies above and below this one, and those in which the asker has a post, each with its next session. */
-async function deOtrosOrganos(consulta: ConsultaSesion): Promise<readonly SesionDeSubOrgano[]> {
+async function deOtrosOrganos(consulta: ConsultaPersonal): Promise<readonly SesionDeSubOrgano[]> {
   const { read, organo, actor, hoy } = consulta
   const todos = await read.organos.all()
   const propios =
@@ -74,7 +75,7 @@ async function deOtrosOrganos(consulta: ConsultaSesion): Promise<readonly Sesion
 
 /** The last day only by a profile that the body has recorded: a default would pass for a rule of the body. */
 async function convocatoriaDe(
-  { read, actor, organo, hoy }: ConsultaSesion,
+  { read, actor, organo, hoy }: ConsultaPersonal,
   sesion: Sesion,
   inhabiles: ReadonlySet<Fecha>,
 ): Promise<EstadoConvocatoria | null> {
@@ -88,7 +89,7 @@ async function convocatoriaDe(
 }
 
 async function anteriorDeSubOrgano(
-  consulta: ConsultaSesion,
+  consulta: ConsultaPersonal,
   fecha: Fecha | null,
 ): Promise<SesionDeSubOrgano | null> {
   const { read, organo, hoy } = consulta

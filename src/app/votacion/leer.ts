@@ -1,9 +1,10 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
-import type { Organo, Sesion } from "../../domain/tipos.ts"
+import type { Sesion } from "../../domain/tipos.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories.ts"
-import { leerSesion } from "../desahogo/desahogar.ts"
+import type { Consulta } from "../consulta.ts"
 import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"
+import { leerSesion } from "../sesion/leer.ts"
 
 export async function leerVotacion(
   read: Repositories,
@@ -16,12 +17,12 @@ export async function leerVotacion(
 
 /** A vote with who may cast one now and who has. Only reads. */
 export async function vistaDe(
-  lugar: { readonly read: Repositories; readonly organo: Organo; readonly hoy: string },
+  consulta: Consulta,
   sesion: Sesion,
   votacion: VotacionDeSesion,
 ): Promise<VistaVotacion> {
-  const { read, organo } = lugar
-  const pase = await leerPaseDeLista(lugar, sesion)
+  const { read, organo } = consulta
+  const pase = await leerPaseDeLista(consulta, sesion)
   const puntos = await read.sesiones.puntos(sesion.id)
   const conVoto = pase?.renglones.filter((renglon) => renglon.conVoto) ?? []
   return {

@@ -3,10 +3,10 @@ import type { Card } from "../../cards/card.ts"
 import { pedirVotoCard, type VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/hechos.ts"
 import type { Repositories } from "../../ports/repositories.ts"
+import type { Actuacion } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
-import type { Actuacion } from "../sesion/crear.ts"
 import { vistaDe } from "./leer.ts"
 
 const datosSchema = z.object({ votacionId: z.string() })

@@ -12,10 +12,10 @@ import {
   type VotacionDeSesion,
   type Voto,
 } from "../../domain/votacion/votacion.ts"
-import { reglasDeSesion } from "../convocatoria/quorum-previsto.ts"
-import { leerSesion, type SesionVista } from "../desahogo/desahogar.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
 import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"
-import { type Actuacion, evento } from "../sesion/crear.ts"
+import { leerSesion, type SesionVista } from "../sesion/leer.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
 import { leerVotacion, vistaDe } from "./leer.ts"
 import { pedirVotos } from "./pedir-votos.ts"
 
@@ -48,10 +48,10 @@ export function abrirVotacion(
   return actuacion.data.transaction(async (repositories): Promise<Abierta> => {
     const antes = await leerSesion(repositories, visto.id)
     if (!sesiona(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
-    const lugar = { ...actuacion, read: repositories }
+    const consulta = { ...actuacion, read: repositories }
     const abierta = (await repositories.votaciones.list(antes.id)).find(({ cerradaEn }) => cerradaEn === null)
-    if (abierta) return { kind: "otra_abierta", vista: await vistaDe(lugar, antes, abierta) }
-    const pase = await leerPaseDeLista(lugar, antes)
+    if (abierta) return { kind: "otra_abierta", vista: await vistaDe(consulta, antes, abierta) }
+    const pase = await leerPaseDeLista(consulta, antes)
     if (pase === null || !pase.quorum.hay) return { kind: "sin_quorum", sesion: antes }
     const puntos = await repositories.sesiones.puntos(antes.id)
     const sobre = punto === null ? null : puntos[punto - 1]
@@ -71,7 +71,7 @@ export function abrirVotacion(
       abiertaEn: actuacion.now,
     })
     await repositories.eventos.append(evento(actuacion, "votacion.abierta", sesion.id, null, votacion))
-    const vista = await vistaDe(lugar, sesion, votacion)
+    const vista = await vistaDe(consulta, sesion, votacion)
     // Hands are counted in the room: nobody is asked by message.
     if (modo !== "economica") await pedirVotos(repositories, actuacion, vista)
     return { kind: "abierta", vista }
@@ -112,9 +112,9 @@ export function emitirVoto(
   { institucion, porSecretaria, sentido, votoParticular }: VotoPedido,
 ): Promise<Emitido> {
   return actuacion.data.transaction(async (repositories): Promise<Emitido> => {
-    const lugar = { ...actuacion, read: repositories }
+    const consulta = { ...actuacion, read: repositories }
     const { sesion, votacion } = await leerVotacion(repositories, votacionId)
-    const vista = await vistaDe(lugar, sesion, votacion)
+    const vista = await vistaDe(consulta, sesion, votacion)
     if (votacion.cerradaEn !== null) return { kind: "cerrada", vista }
     if (votacion.modo === "economica") return { kind: "a_mano_alzada" }
     if (votacion.modo === "cedula" && porSecretaria) return { kind: "secreta" }
@@ -134,12 +134,12 @@ export function emitirVoto(
     }
     if (!(await repositories.votaciones.cast(voto))) {
       const ahora = await leerVotacion(repositories, votacionId)
-      return { kind: "cerrada", vista: await vistaDe(lugar, sesion, ahora.votacion) }
+      return { kind: "cerrada", vista: await vistaDe(consulta, sesion, ahora.votacion) }
     }
     await repositories.eventos.append(
       evento(actuacion, "votacion.voto", sesion.id, null, enBitacora(votacion, voto)),
     )
-    const despues = await vistaDe(lugar, sesion, votacion)
+    const despues = await vistaDe(consulta, sesion, votacion)
     return { kind: "votado", vista: despues, institucion, voto, antes: previo?.sentido ?? null }
   })
 }
@@ -187,11 +187,11 @@ export function cerrarVotacion(
   { manos, aceptaEmpate }: { readonly manos: ManosAlzadas | null; readonly aceptaEmpate: boolean },
 ): Promise<Cerrada> {
   return actuacion.data.transaction(async (repositories): Promise<Cerrada> => {
-    const lugar = { ...actuacion, read: repositories }
+    const consulta = { ...actuacion, read: repositories }
     const { sesion, votacion } = await leerVotacion(repositories, votacionId)
-    const vista = await vistaDe(lugar, sesion, votacion)
+    const vista = await vistaDe(consulta, sesion, votacion)
     if (votacion.cerradaEn !== null) return { kind: "ya_cerrada", vista }
-    const reglas = await reglasDeSesion(lugar, sesion)
+    const reglas = await reglasDeSesion(consulta, sesion)
     const comun = { regla: reglas.votacion, presentes: vista.presentes.length, integrantes: vista.conVoto }
     const preside = vista.presentes.find((uno) => uno.preside)?.institucion.id ?? null
     const sentidos = new Map(
@@ -209,7 +209,7 @@ export function cerrarVotacion(
       return { kind: "falta_calidad", vista }
     if (!(await repositories.votaciones.close(votacionId, resultado, actuacion.now))) {
       const ahora = await leerVotacion(repositories, votacionId)
-      return { kind: "ya_cerrada", vista: await vistaDe(lugar, sesion, ahora.votacion) }
+      return { kind: "ya_cerrada", vista: await vistaDe(consulta, sesion, ahora.votacion) }
     }
     await repositories.eventos.append(
       evento(actuacion, "votacion.cerrada", sesion.id, null, { votacionId, resultado }),
@@ -218,6 +218,6 @@ export function cerrarVotacion(
     const { revision } = await leerSesion(repositories, sesion.id)
     await repositories.sesionesWriter.update(sesion.id, revision, {})
     const ahora = await leerVotacion(repositories, votacionId)
-    return { kind: "cerrada", vista: await vistaDe(lugar, ahora.sesion, ahora.votacion) }
+    return { kind: "cerrada", vista: await vistaDe(consulta, ahora.sesion, ahora.votacion) }
   })
 }

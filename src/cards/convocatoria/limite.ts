@@ -1,5 +1,5 @@
 import type { LimitesConvocatoria, PeldanoConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
-import type { Plazo } from "../../domain/reglas/perfil-reglas.ts"
+import type { Plazo } from "../../domain/reglas/plazo.ts"
 import type { Fecha, Organo, Sesion, TipoSesion } from "../../domain/tipos.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

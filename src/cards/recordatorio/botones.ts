@@ -1,7 +1,7 @@
 import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Action } from "../card.ts"
 import { boton, recortar } from "../respuesta.ts"
-import type { DatosRecordatorio } from "./recordatorio.ts"
+import type { DatosRecordatorio } from "./datos.ts"
 
 /** With "Ver mis compromisos" they make one row on every platform. */
 const MAX_AVANCE = 4

@@ -1,40 +1,23 @@
-import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/recordatorio/destinatarios.ts"
 import {
   avisoTardio,
   type ItemRecordatorio,
   peldanoVigente,
-  type RecordatorioInstitucion,
   tonoRecordatorio,
 } from "../../domain/recordatorio/recordatorio.ts"
-import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
-import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { Institucion, Organo } from "../../domain/tipos.ts"
+import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText, Tone } from "../card.ts"
 import { marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { botones } from "./botones.ts"
+import type { DatosRecordatorio } from "./datos.ts"
 import { saludo } from "./saludo.ts"
 
 /** What one message holds on every platform without being split; the rest is counted and left to the command. */
 const MAX_ITEMS = 12
 const MAX_CONTEXT = 5
 const MAX_TEXT = 160
-
-export interface DatosRecordatorio {
-  readonly recordatorio: RecordatorioInstitucion
-  readonly institucion: Institucion
-  readonly organo: Organo
-  /** The institution's calendar, the same that the compromiso's own card counts with. */
-  readonly inhabiles: Inhabiles
-  /** The posts that it speaks to, from the enlace upwards. */
-  readonly destinatarios: readonly DestinatarioInstitucion[]
-  /** Who holds them, if that is on record. */
-  readonly personas: readonly PersonaDestinataria[]
-  /** What the body adds in its own words. */
-  readonly textos: PoliticaRecordatorios["textos"]
-}
 
 const TITULO = {
   recordatorio: "Recordatorio de compromisos",

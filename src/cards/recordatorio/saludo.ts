@@ -5,7 +5,7 @@ import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Inline } from "../card.ts"
 import { texto } from "../respuesta.ts"
-import type { DatosRecordatorio } from "./recordatorio.ts"
+import type { DatosRecordatorio } from "./datos.ts"
 
 /** People named in a greeting; a longer list is no greeting any more. */
 const MAX_PERSONAS = 6

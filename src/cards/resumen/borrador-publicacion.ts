@@ -6,8 +6,9 @@ import { fechaMedia, momentoOficial, plazoEntre } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import type { ResumenSesion } from "./datos.ts"
 import { type EdicionVista, edicionesBlocks } from "./edicion.ts"
-import { noConsta, type ResumenSesion, resumenBlocks } from "./resumen.ts"
+import { noConsta, resumenBlocks } from "./resumen.ts"
 
 interface ConCompromiso {
   readonly compromiso: Compromiso

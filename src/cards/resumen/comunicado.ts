@@ -6,7 +6,7 @@ import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
-import type { ResumenSesion } from "./resumen.ts"
+import type { ResumenSesion } from "./datos.ts"
 
 export interface Comunicado {
   readonly titulo: string

@@ -6,7 +6,7 @@ import { enumerar } from "../../texts/plurales.ts"
 import type { Block, RichText } from "../card.ts"
 import { nota, texto } from "../respuesta.ts"
 import { resultadoEnPalabras } from "../votacion/votacion.ts"
-import type { ResumenSesion } from "./resumen.ts"
+import type { ResumenSesion } from "./datos.ts"
 
 /** A piece of a session's summary that can be worded in another way without touching the facts it is written from. */
 export interface Parrafo {

@@ -1,41 +1,12 @@
 import { horaDeInicio } from "../../domain/sesion/sesion.ts"
-import type {
-  Acuerdo,
-  Asistencia,
-  HechoSesion,
-  Institucion,
-  Integrante,
-  Organo,
-  PuntoOrdenDia,
-  Sesion,
-} from "../../domain/tipos.ts"
-import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import type { Sesion } from "../../domain/tipos.ts"
 import { TIPO_SESION } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { camposLugar } from "../sesion/proxima.ts"
+import type { ResumenSesion } from "./datos.ts"
 import { parrafosBlocks, parrafosDe } from "./parrafos.ts"
-
-/** Everything on record of a session that its summary may carry. */
-export interface ResumenSesion {
-  readonly organo: Organo
-  readonly sesion: Sesion
-  readonly puntos: readonly PuntoOrdenDia[]
-  readonly asistencias: readonly Asistencia[]
-  readonly hechos: readonly HechoSesion[]
-  readonly acuerdos: readonly Acuerdo[]
-  /** Some are on record, for this reader or not: what someone may not see is not said to be missing. */
-  readonly hayAcuerdos: boolean
-  /** Those that closed, with their outcome. */
-  readonly votaciones: readonly VotacionDeSesion[]
-  /** Some are on record, for this reader or not. */
-  readonly hayVotaciones: boolean
-  readonly instituciones: ReadonlyMap<string, Institucion>
-  readonly noMencionados: readonly Integrante[]
-  /** Texts that the Secretaría Técnica gave to paragraphs, by paragraph; the facts stay as they were recorded. */
-  readonly ediciones: ReadonlyMap<string, string>
-}
 
 export function resumenCard(
   resumen: ResumenSesion,

@@ -1,5 +1,5 @@
 import type { EstadoConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
-import type { Plazo } from "../../domain/reglas/perfil-reglas.ts"
+import type { Plazo } from "../../domain/reglas/plazo.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"

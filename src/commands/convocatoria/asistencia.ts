@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { reglasDeSesion } from "../../app/convocatoria/quorum-previsto.ts"
 import { confirmarAsistencia, type Respuesta } from "../../app/convocatoria/responder.ts"
+import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import type { Card } from "../../cards/card.ts"
 import { confirmadaCard } from "../../cards/convocatoria/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type ActoConvocatoria, cambiarConvocatoria } from "../../app/convocatoria/cambiar.ts"
-import { reglasDeSesion } from "../../app/convocatoria/quorum-previsto.ts"
 import { convocarPorSegundaVez, esperaSegunda } from "../../app/convocatoria/segunda.ts"
+import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import {
   convocatoriaCambiadaCard,
   sesionCambiadaPorOtraPersona,
@@ -17,7 +17,6 @@ import { type CommandContext, defineCommand, type FormSpec, type Reply } from ".
 import { valuesOfSesion } from "../sesion/editar.ts"
 
 /** What changes a session to which institutions were already called; each one is told, with the reason. */
-
 const sesion = z
   .string()
   .max(120)

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { SesionVista } from "../../app/desahogo/desahogar.ts"
 import { lectorDe, leerSesionEnCurso } from "../../app/desahogo/en-curso.ts"
+import type { SesionVista } from "../../app/sesion/leer.ts"
 import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
 import { estaAbierta, leerPuntoPedido } from "../../domain/desahogo/desahogo.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"

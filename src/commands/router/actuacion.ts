@@ -1,4 +1,4 @@
-import type { Actuacion } from "../../app/sesion/crear.ts"
+import type { Actuacion } from "../../app/actuacion.ts"
 import type { CommandContext } from "./definition.ts"
 
 /** Who acts, for what is written. Only for commands whose audience is linked: the router has let nobody else through. */

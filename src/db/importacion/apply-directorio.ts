@@ -2,14 +2,8 @@ import type { DocumentoImportacion } from "../../domain/importacion.ts"
 import type { Instante } from "../../domain/tipos.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOf, dateOrNull, jsonOf } from "../base/values.ts"
-import type { Run } from "./apply.ts"
+import type { Directorio, Run } from "./run.ts"
 import { type Changes, type Ids, keyText, optionalRef, ref } from "./sync.ts"
-
-export interface Directorio {
-  readonly organos: Ids
-  readonly instituciones: Ids
-  readonly personas: Ids
-}
 
 interface Context {
   readonly now: Instante

@@ -2,8 +2,7 @@ import type { DocumentoImportacion } from "../../domain/importacion.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOrNull } from "../base/values.ts"
-import type { Run } from "./apply.ts"
-import type { Directorio } from "./apply-directorio.ts"
+import type { Directorio, Run } from "./run.ts"
 import { optionalRef, ref } from "./sync.ts"
 
 /** Sessions, then what hangs from each: facts, attendances, items, acuerdos, compromisos, avances. */

@@ -4,16 +4,8 @@ import type { Queries } from "../base/client.ts"
 import { jsonOf } from "../base/values.ts"
 import { applyDirectorio } from "./apply-directorio.ts"
 import { applySesiones } from "./apply-sesiones.ts"
-import { Changes, createInChunks, type Ids, type Row, sync, type Table } from "./sync.ts"
-
-/** Brings one table up to the given rows. */
-export type Run = (
-  name: string,
-  table: unknown,
-  key: readonly string[],
-  rows: readonly Row[],
-  where?: object,
-) => Promise<Ids>
+import type { Run } from "./run.ts"
+import { Changes, createInChunks, sync, type Table } from "./sync.ts"
 
 /** Writes a document within a transaction. References were checked before; a broken one here undoes everything. */
 export async function applyDocument(

@@ -1,4 +1,4 @@
-import type { Plazo } from "../reglas/perfil-reglas.ts"
+import type { Plazo } from "../reglas/plazo.ts"
 import {
   esHabil,
   habilDesde,

@@ -1,12 +1,6 @@
 import type { Fecha, TipoSesion } from "../tipos.ts"
+import type { Plazo } from "./plazo.ts"
 import type { ReglasSesion } from "./reglas-sesion.ts"
-
-export type UnidadPlazo = "dias_habiles" | "dias_naturales" | "horas"
-
-export interface Plazo {
-  readonly n: number
-  readonly unidad: UnidadPlazo
-}
 
 /** The rules of one body, as data. Each version holds from `vigenteDesde` until the next one. */
 export interface PerfilReglas {

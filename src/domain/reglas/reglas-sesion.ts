@@ -1,5 +1,5 @@
 import type { TipoSesion } from "../tipos.ts"
-import type { Plazo } from "./perfil-reglas.ts"
+import type { Plazo } from "./plazo.ts"
 
 /** How many seats make a session valid. */
 export interface ReglaQuorum {

@@ -2,7 +2,7 @@ import type { DocumentoImportacion } from "../../../domain/importacion.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import { ESTADO_COMPROMISO, ESTADO_SESION } from "../../../texts/etiquetas.ts"
-import type { Reporte } from "./revisar.ts"
+import type { Reporte } from "./reporte.ts"
 import { seTraslapan } from "./revisar-fechas.ts"
 
 const join = (...parts: readonly unknown[]) => JSON.stringify(parts)

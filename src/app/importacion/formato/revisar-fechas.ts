@@ -2,7 +2,7 @@ import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../do
 import { fechaEnZona } from "../../../domain/tiempo/tiempo.ts"
 import type { Fecha } from "../../../domain/tipos.ts"
 import { ZONA } from "./campos.ts"
-import type { Path, Reporte } from "./revisar.ts"
+import type { Path, Reporte } from "./reporte.ts"
 
 interface Vigencia {
   readonly desde: Fecha | null

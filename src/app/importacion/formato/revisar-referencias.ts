@@ -1,7 +1,7 @@
 import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion.ts"
 import { masParecido } from "../../../domain/texto/texto.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
-import type { Path, Reporte } from "./revisar.ts"
+import type { Path, Reporte } from "./reporte.ts"
 
 /** Whatever is named exists, in the file or in the data, and what a field requires beside it is there. */
 export function revisarReferencias(

@@ -1,18 +1,11 @@
 import type { DocumentoImportacion } from "../../../domain/importacion.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import { type Problema, placeOf } from "./problemas.ts"
+import type { Path, Reporte } from "./reporte.ts"
 import { revisarExistentes } from "./revisar-existentes.ts"
 import { revisarFechas } from "./revisar-fechas.ts"
 import { revisarReferencias } from "./revisar-referencias.ts"
 import { revisarRepetidos } from "./revisar-repetidos.ts"
-
-export type Path = readonly PropertyKey[]
-
-export interface Reporte {
-  problem(path: Path, message: string): void
-  /** A place for use within a message. */
-  place(path: Path): string
-}
 
 /**
  * What a well-formed file may still get wrong: repeated keys, references to nothing, dates that contradict each other

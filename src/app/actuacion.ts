@@ -1,0 +1,34 @@
+import type { Fecha, Organo, Persona } from "../domain/tipos.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
+import type { NewEvento, UnitOfWork } from "../ports/repositories.ts"
+
+/** Who does it, and from where. */
+export interface Actuacion {
+  readonly data: UnitOfWork
+  readonly organo: Organo
+  readonly hoy: Fecha
+  readonly persona: Persona
+  readonly plataforma: NewEvento["plataforma"]
+  readonly now: string
+  /** For the addresses that a message gives; without it, none is given. */
+  readonly direccion?: DireccionPublica
+}
+
+export function evento(
+  { organo, persona, plataforma, now }: Actuacion,
+  tipo: string,
+  sesionId: string,
+  antes: unknown,
+  despues: unknown,
+): NewEvento {
+  return {
+    tipo,
+    objeto: `sesion:${sesionId}`,
+    organoId: organo.id,
+    personaId: persona.id,
+    plataforma,
+    antes,
+    despues,
+    instante: now,
+  }
+}

@@ -1,0 +1,15 @@
+import type { Actor } from "../domain/actor.ts"
+import type { Fecha, Organo } from "../domain/tipos.ts"
+import type { Repositories } from "../ports/repositories.ts"
+
+/** What a reading is about: the data, the body that is asked about and its today. */
+export interface Consulta {
+  readonly read: Repositories
+  readonly organo: Organo
+  readonly hoy: Fecha
+}
+
+/** The same, asked by somebody: the answer holds what they may see. */
+export interface ConsultaPersonal extends Consulta {
+  readonly actor: Actor
+}

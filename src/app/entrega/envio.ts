@@ -1,0 +1,14 @@
+import type { AdapterId } from "../../domain/tipos.ts"
+import type { ChatAdapter } from "../../ports/chat-adapter.ts"
+import type { Clock } from "../../ports/clock.ts"
+import type { Logger } from "../../ports/logger.ts"
+import type { UnitOfWork } from "../../ports/repositories.ts"
+
+export interface DispatchDeps {
+  readonly data: UnitOfWork
+  readonly clock: Clock
+  readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
+  readonly log: Logger
+  /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
+  readonly random?: () => number
+}

@@ -1,0 +1,11 @@
+import type { Sesion } from "../../domain/tipos.ts"
+import type { Repositories } from "../../ports/repositories.ts"
+
+/** The session on which something was decided, at the revision that was seen. */
+export type SesionVista = Pick<Sesion, "id" | "revision">
+
+export async function leerSesion(read: Pick<Repositories, "sesiones">, id: string): Promise<Sesion> {
+  const sesion = await read.sesiones.byId(id)
+  if (sesion === null) throw new Error("a session that was just found is gone")
+  return sesion
+}
