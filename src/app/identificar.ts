@@ -1,6 +1,7 @@
 import type { Actor } from "../domain/actor.ts"
-import type { Fecha, Organo, Persona } from "../domain/tipos.ts"
-import type { PersonaRepository } from "../ports/repositories.ts"
+import type { Organo, Persona } from "../domain/directorio/tipos.ts"
+import type { Fecha } from "../domain/tiempo/tipos.ts"
+import type { PersonaRepository } from "../ports/repositories/directorio.ts"
 
 /** Who asks, with the posts in force on a date. Only an approved link between account and person counts. */
 export async function identificar(

@@ -1,4 +1,6 @@
-import type { Calidad, Fecha, Origen } from "../domain/tipos.ts"
+import type { Calidad } from "../domain/directorio/tipos.ts"
+import type { Fecha } from "../domain/tiempo/tipos.ts"
+import type { Origen } from "../domain/tipos.ts"
 import { CALIDAD, PLATAFORMA } from "../texts/etiquetas.ts"
 import { fechaMedia } from "../texts/fechas.ts"
 import type { Card, RichText } from "./card.ts"

@@ -1,14 +1,9 @@
+import type { Acuerdo } from "./acuerdo/tipos.ts"
 import { fechaVigente } from "./compromiso/compromiso.ts"
-import type {
-  Acuerdo,
-  Compromiso,
-  EstadoCompromiso,
-  EstadoSesion,
-  Fecha,
-  Hora,
-  Sesion,
-  VersionResumen,
-} from "./tipos.ts"
+import type { Compromiso, EstadoCompromiso } from "./compromiso/tipos.ts"
+import type { VersionResumen } from "./resumen/tipos.ts"
+import type { EstadoSesion, Sesion } from "./sesion/tipos.ts"
+import type { Fecha, Hora } from "./tiempo/tipos.ts"
 
 /** What a message said of one subject: the data whose change makes the message out of date. */
 export type Hecho = HechoCompromiso | HechoSesion | HechoDesahogo | HechoResumen

@@ -1,22 +1,19 @@
-import type { PerfilReglas } from "./reglas/perfil-reglas.ts"
+import type { Acuerdo } from "./acuerdo/tipos.ts"
+import type { Canal } from "./canal/tipos.ts"
+import type { Avance, Compromiso } from "./compromiso/tipos.ts"
+import type { Asistencia } from "./desahogo/tipos.ts"
 import type {
-  Acuerdo,
   AliasInstitucion,
-  Asistencia,
-  Avance,
-  Canal,
-  Compromiso,
   CuentaChat,
   Designacion,
-  DiaInhabil,
-  HechoSesion,
   Institucion,
   Integrante,
   Organo,
   Persona,
-  PuntoOrdenDia,
-  Sesion,
-} from "./tipos.ts"
+} from "./directorio/tipos.ts"
+import type { PerfilReglas } from "./reglas/perfil-reglas.ts"
+import type { HechoSesion, PuntoOrdenDia, Sesion } from "./sesion/tipos.ts"
+import type { DiaInhabil } from "./tiempo/tipos.ts"
 
 /**
  * A whole body as one document: what a file holds once it is read and validated, and what an export gives back.

@@ -4,7 +4,10 @@
  * public sees.
  */
 import type { Actor } from "./actor.ts"
-import type { Acuerdo, Calidad, Compromiso, PuntoOrdenDia, Sesion } from "./tipos.ts"
+import type { Acuerdo } from "./acuerdo/tipos.ts"
+import type { Compromiso } from "./compromiso/tipos.ts"
+import type { Calidad } from "./directorio/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "./sesion/tipos.ts"
 
 const CONDUCEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia"]
 /** They speak for an institution with a seat. */

@@ -1,6 +1,7 @@
 import type { Card } from "../cards/card.ts"
 import type { Form } from "../cards/form.ts"
-import type { AdapterId, Instante } from "../domain/tipos.ts"
+import type { AdapterId } from "../domain/canal/tipos.ts"
+import type { Instante } from "../domain/tiempo/tipos.ts"
 
 /** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it. */
 export interface Destination {

@@ -1,3 +1,4 @@
+import type { EstadoCompromiso } from "../../src/domain/compromiso/tipos.ts"
 import type {
   AcuerdoDoc,
   CanalDoc,
@@ -7,7 +8,7 @@ import type {
   InstitucionDoc,
 } from "../../src/domain/importacion.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
-import type { EstadoCompromiso, Fecha } from "../../src/domain/tipos.ts"
+import type { Fecha } from "../../src/domain/tiempo/tipos.ts"
 
 /** A small body for tests: two institutions with a channel each, one closed session, and what they owe. */
 

@@ -4,7 +4,7 @@ import { isDatabaseUnavailable, newReference } from "../../src/commands/router/f
 import { createRouter } from "../../src/commands/router/router.ts"
 import type { InboundCommand } from "../../src/ports/chat-adapter.ts"
 import type { Logger } from "../../src/ports/logger.ts"
-import type { Repositories, UnitOfWork } from "../../src/ports/repositories.ts"
+import type { Repositories, UnitOfWork } from "../../src/ports/unit-of-work.ts"
 
 /** Data of which every call fails the same way: a database that went away. */
 function failing(error: Error): UnitOfWork {

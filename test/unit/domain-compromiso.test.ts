@@ -5,7 +5,7 @@ import {
   estaVencido,
   fechaVigente,
 } from "../../src/domain/compromiso/compromiso.ts"
-import type { EstadoCompromiso } from "../../src/domain/tipos.ts"
+import type { EstadoCompromiso } from "../../src/domain/compromiso/tipos.ts"
 
 const con = (
   estado: EstadoCompromiso,

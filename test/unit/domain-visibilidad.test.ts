@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { Actor } from "../../src/domain/actor.ts"
-import type { Calidad, Difusion, EstadoSesion } from "../../src/domain/tipos.ts"
+import type { Calidad } from "../../src/domain/directorio/tipos.ts"
+import type { EstadoSesion } from "../../src/domain/sesion/tipos.ts"
+import type { Difusion } from "../../src/domain/tipos.ts"
 import {
   calidades,
   esSecretariaTecnica,

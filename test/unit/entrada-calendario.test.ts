@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { entradaDeCompromiso, entradaDeSesion } from "../../src/cards/calendario/entrada.ts"
-import type { EstadoSesion, Organo, Sesion } from "../../src/domain/tipos.ts"
+import type { Organo } from "../../src/domain/directorio/tipos.ts"
+import type { EstadoSesion, Sesion } from "../../src/domain/sesion/tipos.ts"
 
 const ORGANO: Organo = {
   id: "o",

@@ -1,8 +1,9 @@
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import { claveCompromiso, estadoInicial } from "../../domain/acuerdo/acuerdo-nuevo.ts"
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Compromiso } from "../../domain/compromiso/tipos.ts"
 import { asuntoAcuerdo } from "../../domain/hechos.ts"
-import type { Acuerdo, Compromiso } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 
 export interface Escritura {

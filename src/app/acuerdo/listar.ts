@@ -1,9 +1,10 @@
 import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { Acuerdo, Fecha } from "../../domain/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
 import { institucionesDe, veAcuerdo, veCompromiso } from "../../domain/visibilidad.ts"
-import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import { calendariosDe } from "../compromiso/listar.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
-import type { Instante, Sesion } from "../../domain/tipos.ts"
-import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 

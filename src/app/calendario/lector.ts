@@ -1,5 +1,5 @@
 import type { Actor } from "../../domain/actor.ts"
-import type { Organo } from "../../domain/tipos.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 
 /**

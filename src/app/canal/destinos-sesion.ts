@@ -1,6 +1,9 @@
+import type { Canal } from "../../domain/canal/tipos.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
-import type { Canal, Fecha, Institucion, Organo, Sesion } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { canalesDelOrgano } from "./audiencia.ts"
 
 /** To whom a session is announced: an institution, and one of its channels. */

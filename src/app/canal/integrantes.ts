@@ -1,6 +1,8 @@
+import type { Canal } from "../../domain/canal/tipos.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
-import type { Canal, Fecha, Institucion, Organo } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 
 export interface Destinos {
   readonly canales: readonly { readonly canal: Canal; readonly institucion: Institucion }[]

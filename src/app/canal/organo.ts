@@ -1,9 +1,10 @@
 import type { CanalVista } from "../../cards/canal/canales.ts"
+import type { Canal } from "../../domain/canal/tipos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import { type Busqueda, primerNivel } from "../../domain/texto/busqueda.ts"
 import { masParecido, normalizar } from "../../domain/texto/texto.ts"
-import type { Canal, Organo } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 
 /** A body's channels, the broken ones first, then by clave, each with what is known of its health. */
 export async function listarCanales(read: Repositories, organo: Organo): Promise<readonly CanalVista[]> {

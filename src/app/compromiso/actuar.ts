@@ -1,18 +1,18 @@
 import type { Card } from "../../cards/card.ts"
 import { cambioCompromisoCard } from "../../cards/compromiso/cambio.ts"
 import type { Actor } from "../../domain/actor.ts"
+import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Avance, Compromiso } from "../../domain/compromiso/tipos.ts"
 import {
   type ActoCompromiso,
   type TransicionCompromiso,
   transicionCompromiso,
 } from "../../domain/compromiso/transiciones.ts"
-import type { Avance, Canal, Compromiso, Fecha, Institucion } from "../../domain/tipos.ts"
-import type {
-  CambiosCompromiso,
-  CompromisoConAcuerdo,
-  NewEvento,
-  Repositories,
-} from "../../ports/repositories.ts"
+import type { Institucion } from "../../domain/directorio/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { NewEvento } from "../../ports/repositories/bitacora.ts"
+import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"

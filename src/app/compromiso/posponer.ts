@@ -1,9 +1,10 @@
 import type { Actor } from "../../domain/actor.ts"
 import { estaAbierto, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import type { Compromiso } from "../../domain/compromiso/tipos.ts"
 import { transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
 import { esHabil, type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
-import type { Compromiso, Fecha } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 

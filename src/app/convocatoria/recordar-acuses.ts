@@ -1,6 +1,7 @@
 import { recordatorioAcuseCard } from "../../cards/convocatoria/convocatoria.ts"
+import type { Institucion } from "../../domain/directorio/tipos.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/hechos.ts"
-import type { Institucion, Sesion } from "../../domain/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"

@@ -1,16 +1,10 @@
 import type { Actor } from "../../domain/actor.ts"
+import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/convocatoria/tipos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
-import type {
-  Acuse,
-  ConfirmacionAsistencia,
-  Convocatoria,
-  EstadoSesion,
-  Institucion,
-  Organo,
-  Sesion,
-} from "../../domain/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { EstadoSesion, Sesion } from "../../domain/sesion/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 
 /** States in which an institution may still answer. */

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Card } from "../../cards/card.ts"
 import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo, idDe } from "../../domain/hechos.ts"
-import type { Organo, Sesion } from "../../domain/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
 import { lectorDeIntegrantes, leerSesionEnCurso } from "./en-curso.ts"
 

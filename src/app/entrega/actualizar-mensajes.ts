@@ -1,7 +1,7 @@
 import { cambiosEntre } from "../../domain/hechos.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Delivery, NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"

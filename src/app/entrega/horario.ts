@@ -1,9 +1,11 @@
+import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { habilDesde, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Canal, Instante, Organo } from "../../domain/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 

@@ -10,7 +10,8 @@ import {
   hechoSesion,
   idDe,
 } from "../../domain/hechos.ts"
-import type { CompromisoConAcuerdo, Repositories } from "../../ports/repositories.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 
 /** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion or desahogo. */
 export async function hechosActuales(

@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.ts"
-import type { Instante } from "../../domain/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import type { Delivery, ModeloMensaje } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 
 /** Whether a message that is about to leave still holds. */
 export type Vigencia =

@@ -1,6 +1,8 @@
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
-import type { Fecha, Instante, Organo } from "../../domain/tipos.ts"
-import type { Evento, Repositories } from "../../ports/repositories.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Evento } from "../../ports/repositories/bitacora.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 
 /**
  * Which days of a body were planned, on the append-only log: after the bot was off, what was missed since is made up

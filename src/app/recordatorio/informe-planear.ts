@@ -1,4 +1,5 @@
 import { informeCumplimientoCard } from "../../cards/recordatorio/informe-cumplimiento.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import {
   diaDeInforme,
   informeCumplimiento,
@@ -9,9 +10,9 @@ import {
 import type { DiaLaboral } from "../../domain/reglas/perfil-reglas.ts"
 import { esHabil, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Organo } from "../../domain/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"

@@ -1,5 +1,7 @@
 import type { Card } from "../../cards/card.ts"
 import { recordatorioCard } from "../../cards/recordatorio/recordatorio.ts"
+import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import {
   type DestinatarioInstitucion,
   destinatariosDelRecordatorio,
@@ -14,8 +16,8 @@ import {
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
-import type { Designado } from "../../ports/repositories.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Designado } from "../../ports/repositories/directorio.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import type { PlanItem } from "../mensaje/plan.ts"

@@ -1,5 +1,7 @@
 import { resumenInstitucionCard } from "../../cards/resumen/borrador-publicacion.ts"
 import type { Actor } from "../../domain/actor.ts"
+import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import {
   asuntoAcuerdo,
   asuntoResumen,
@@ -8,10 +10,11 @@ import {
   hechoResumen,
   hechoSesion,
 } from "../../domain/hechos.ts"
-import type { AdapterId, Fecha, Instante, Organo, Sesion } from "../../domain/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories, UnitOfWork } from "../../ports/repositories.ts"
+import type { Repositories, UnitOfWork } from "../../ports/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { identificar } from "../identificar.ts"
 import { fijadoDe } from "../mensaje/fijado.ts"

@@ -1,9 +1,10 @@
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
 import type { Actor } from "../../domain/actor.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import { noMencionados } from "../../domain/sesion/sesion.ts"
-import type { Organo, Sesion } from "../../domain/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { esDelOrgano, institucionesDe, veAcuerdo, vePunto, veResumen } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { aplicarEdiciones, leerVersiones, registrados } from "./versiones.ts"
 

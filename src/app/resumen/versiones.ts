@@ -1,7 +1,8 @@
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
-import type { Compromiso, EdicionResumen, VersionResumen } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Compromiso } from "../../domain/compromiso/tipos.ts"
+import type { EdicionResumen, VersionResumen } from "../../domain/resumen/tipos.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 
 export interface VersionesResumen {
   /** Oldest first. */

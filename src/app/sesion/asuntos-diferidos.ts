@@ -1,6 +1,7 @@
 import type { Continuidad } from "../../cards/sesion/asuntos-diferidos.ts"
 import { admiteCambios, esSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
-import type { Fecha, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { type Actuacion, evento } from "../actuacion.ts"

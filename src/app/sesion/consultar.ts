@@ -1,5 +1,5 @@
 import { buscarSesion } from "../../domain/sesion/sesion.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { vePunto, veSesion } from "../../domain/visibilidad.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 

@@ -1,9 +1,10 @@
 import type { FormProblem } from "../../cards/form.ts"
 import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
+import type { Sesion, TipoSesion } from "../../domain/sesion/tipos.ts"
 import { ordinalFemenino } from "../../domain/texto/ordinal.ts"
 import { esHabil } from "../../domain/tiempo/plazo.ts"
-import type { Fecha, Hora, Sesion, TipoSesion } from "../../domain/tipos.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Fecha, Hora } from "../../domain/tiempo/tipos.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 

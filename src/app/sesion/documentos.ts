@@ -5,9 +5,10 @@ import {
   paraIntegrantes,
   veDocumento,
 } from "../../domain/sesion/documento.ts"
-import type { Difusion, EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Difusion } from "../../domain/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion } from "./leer.ts"
 

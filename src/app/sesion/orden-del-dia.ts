@@ -1,6 +1,7 @@
 import type { FormProblem } from "../../cards/form.ts"
 import { propuestaRecibidaCard } from "../../cards/sesion/punto-registrado.ts"
 import type { Actor } from "../../domain/actor.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import { asuntoSesion } from "../../domain/hechos.ts"
 import type { Plazo } from "../../domain/reglas/plazo.ts"
 import {
@@ -10,11 +11,13 @@ import {
   moverPunto,
   puntosVigentes,
 } from "../../domain/sesion/orden-del-dia.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { Difusion, Instante, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Difusion } from "../../domain/tipos.ts"
 import { institucionesDe } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/repositories.ts"
+import type { Repositories } from "../../ports/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"

@@ -1,3 +1,4 @@
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import {
   momentoPrevio,
@@ -7,7 +8,7 @@ import {
   tocaPlanearPrevio,
 } from "../../domain/sesion/recordatorio.ts"
 import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante, Organo } from "../../domain/tipos.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
 import { finDeSesion, type SesionFechada } from "./por-venir.ts"
 

@@ -1,5 +1,7 @@
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { Acuerdo, Fecha, Sesion } from "../../domain/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
 import { ESTADO_ACUERDO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

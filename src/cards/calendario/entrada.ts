@@ -1,15 +1,10 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import type {
-  Compromiso,
-  Convocatoria,
-  EstadoSesion,
-  Fecha,
-  Hora,
-  Organo,
-  Origen,
-  PuntoOrdenDia,
-  Sesion,
-} from "../../domain/tipos.ts"
+import type { Compromiso } from "../../domain/compromiso/tipos.ts"
+import type { Convocatoria } from "../../domain/convocatoria/tipos.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
+import type { EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Fecha, Hora } from "../../domain/tiempo/tipos.ts"
+import type { Origen } from "../../domain/tipos.ts"
 import { ESTADO_COMPROMISO, ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
 import { DEMO_LABEL } from "../plain-text.ts"
 

@@ -1,4 +1,5 @@
-import type { Instante, Institucion, Organo, Persona } from "../../domain/tipos.ts"
+import type { Institucion, Organo, Persona } from "../../domain/directorio/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"

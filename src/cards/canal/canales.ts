@@ -1,4 +1,6 @@
-import type { Canal, Instante, Organo } from "../../domain/tipos.ts"
+import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

@@ -1,4 +1,5 @@
-import type { Fecha, Institucion, Organo } from "../../domain/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"

@@ -1,5 +1,7 @@
+import type { EstadoCompromiso } from "../../domain/compromiso/tipos.ts"
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { EstadoCompromiso, Fecha, Origen } from "../../domain/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Origen } from "../../domain/tipos.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

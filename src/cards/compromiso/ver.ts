@@ -1,5 +1,7 @@
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Avance } from "../../domain/compromiso/tipos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Acuerdo, Avance, Fecha, Instante } from "../../domain/tipos.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

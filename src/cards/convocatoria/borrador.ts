@@ -1,13 +1,9 @@
+import type { Canal } from "../../domain/canal/tipos.ts"
 import type { LimitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
-import type {
-  Canal,
-  Fecha,
-  Institucion,
-  Organo,
-  PuntoOrdenDia,
-  Sesion,
-  TipoConvocatoria,
-} from "../../domain/tipos.ts"
+import type { TipoConvocatoria } from "../../domain/convocatoria/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
 import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

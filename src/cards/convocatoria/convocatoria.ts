@@ -1,5 +1,7 @@
+import type { TipoConvocatoria } from "../../domain/convocatoria/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import type { Documento } from "../../domain/sesion/documento.ts"
-import type { Institucion, Organo, PuntoOrdenDia, Sesion, TipoConvocatoria } from "../../domain/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { deInstitucion, TIPO_SESION } from "../../texts/etiquetas.ts"
 import type { Block, Card, CardFile } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"

@@ -1,16 +1,15 @@
 import { stringify } from "csv-stringify/sync"
 import type { Pronostico } from "../../domain/convocatoria/pronostico-quorum.ts"
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type {
   Acuse,
   ConfirmacionAsistencia,
   Convocatoria,
-  Instante,
-  Institucion,
-  Organo,
   RespuestaAsistencia,
-  Sesion,
-} from "../../domain/tipos.ts"
+} from "../../domain/convocatoria/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

@@ -1,4 +1,5 @@
-import type { Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { Organo } from "../../domain/directorio/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"

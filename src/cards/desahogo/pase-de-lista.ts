@@ -1,13 +1,10 @@
+import type { ConfirmacionAsistencia } from "../../domain/convocatoria/tipos.ts"
 import type { Quorum } from "../../domain/desahogo/quorum.ts"
+import type { RegistroAsistencia } from "../../domain/desahogo/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type {
-  ConfirmacionAsistencia,
-  Institucion,
-  Organo,
-  RegistroAsistencia,
-  Sesion,
-} from "../../domain/tipos.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"

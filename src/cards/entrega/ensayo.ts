@@ -1,5 +1,7 @@
+import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Canal, Fecha, Instante, Institucion, Organo } from "../../domain/tipos.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
 import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

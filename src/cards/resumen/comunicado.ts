@@ -1,6 +1,7 @@
+import type { Asistencia } from "../../domain/desahogo/tipos.ts"
 import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
 import { horaDeInicio } from "../../domain/sesion/sesion.ts"
-import type { Asistencia, HechoSesion } from "../../domain/tipos.ts"
+import type { HechoSesion } from "../../domain/sesion/tipos.ts"
 import { deInstitucion, MODALIDAD } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { enumerar } from "../../texts/plurales.ts"

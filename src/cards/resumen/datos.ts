@@ -1,13 +1,7 @@
-import type {
-  Acuerdo,
-  Asistencia,
-  HechoSesion,
-  Institucion,
-  Integrante,
-  Organo,
-  PuntoOrdenDia,
-  Sesion,
-} from "../../domain/tipos.ts"
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Asistencia } from "../../domain/desahogo/tipos.ts"
+import type { Institucion, Integrante, Organo } from "../../domain/directorio/tipos.ts"
+import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 
 /** Everything on record of a session that its summary may carry. */

@@ -1,4 +1,7 @@
-import type { Institucion, Organo, Origen, Sesion, VersionResumen } from "../../domain/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { VersionResumen } from "../../domain/resumen/tipos.ts"
+import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Origen } from "../../domain/tipos.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"

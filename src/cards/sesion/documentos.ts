@@ -1,5 +1,6 @@
+import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { Documento } from "../../domain/sesion/documento.ts"
-import type { Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { DIFUSION } from "../../texts/etiquetas.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"

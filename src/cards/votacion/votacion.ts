@@ -1,5 +1,7 @@
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
 import { pareceEleccion } from "../../domain/cargo/cargo.ts"
-import type { Acuerdo, Institucion, Organo, PuntoOrdenDia, Sesion } from "../../domain/tipos.ts"
+import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import type {
   ModoVotacion,
   SentidoVoto,

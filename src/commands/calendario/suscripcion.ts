@@ -17,7 +17,7 @@ import {
 } from "../../cards/calendario/suscripcion.ts"
 import type { Card } from "../../cards/card.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
-import type { Institucion } from "../../domain/tipos.ts"
+import type { Institucion } from "../../domain/directorio/tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"

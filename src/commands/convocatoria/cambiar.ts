@@ -9,7 +9,7 @@ import {
   sesionSinCambios,
 } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
-import type { CambiosSesion } from "../../ports/repositories.ts"
+import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"

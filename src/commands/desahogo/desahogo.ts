@@ -8,8 +8,8 @@ import {
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
+import type { PuntoOrdenDia } from "../../domain/sesion/tipos.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
-import type { PuntoOrdenDia } from "../../domain/tipos.ts"
 import { esDelOrgano } from "../../domain/visibilidad.ts"
 import {
   enCursoReply,

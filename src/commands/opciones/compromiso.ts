@@ -4,7 +4,7 @@ import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import { institucionesDe, veCompromiso } from "../../domain/visibilidad.ts"
-import type { CompromisoConAcuerdo } from "../../ports/repositories.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { CommandContext } from "../router/definition.ts"
 
 export type CompromisoPedido =

@@ -27,7 +27,7 @@ import type {
 import type { Clock } from "../../ports/clock.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { Logger } from "../../ports/logger.ts"
-import type { UnitOfWork } from "../../ports/repositories.ts"
+import type { UnitOfWork } from "../../ports/unit-of-work.ts"
 import { allCommands } from "../registry.ts"
 import { completeOption } from "./complete.ts"
 import type { Command, CommandContext } from "./definition.ts"

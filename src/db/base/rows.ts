@@ -1,21 +1,14 @@
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Avance, Compromiso } from "../../domain/compromiso/tipos.ts"
+import type { Asistencia } from "../../domain/desahogo/tipos.ts"
+import type { Designacion, Institucion, Integrante, Persona } from "../../domain/directorio/tipos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
-import type {
-  Acuerdo,
-  Asistencia,
-  Avance,
-  Canal,
-  Compromiso,
-  Designacion,
-  DiaInhabil,
-  Institucion,
-  Integrante,
-  Persona,
-  PuntoOrdenDia,
-  Sesion,
-} from "../../domain/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { DiaInhabil } from "../../domain/tiempo/tipos.ts"
 import type { ConsoleMessage } from "../../ports/console-stage.ts"
+import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
-import type { Evento } from "../../ports/repositories.ts"
 import type * as row from "../generated/client.ts"
 import { readCard, readModelo, readReceipts, readReglas } from "./stored-json.ts"
 import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "./values.ts"

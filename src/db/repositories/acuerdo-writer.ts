@@ -1,5 +1,5 @@
 import { normalizarClave } from "../../domain/texto/clave.ts"
-import type { AcuerdoWriter } from "../../ports/acuerdo-writer.ts"
+import type { AcuerdoWriter } from "../../ports/repositories/acuerdo.ts"
 import type { Session } from "../base/client.ts"
 import { acuerdoOf, compromisoOf } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"

@@ -1,4 +1,5 @@
-import type { CanalRepository, InhabilRepository } from "../../ports/repositories.ts"
+import type { CanalRepository } from "../../ports/repositories/canal.ts"
+import type { InhabilRepository } from "../../ports/repositories/inhabil.ts"
 import type { Session } from "../base/client.ts"
 import { canalOf, inhabilOf } from "../base/rows.ts"
 import { dateOf, storable } from "../base/values.ts"

@@ -1,4 +1,4 @@
-import type { ChannelFailure, ChannelHealthRepository } from "../../ports/channel-health.ts"
+import type { ChannelFailure, ChannelHealthRepository } from "../../ports/repositories/canal.ts"
 import type { Session } from "../base/client.ts"
 import { instanteOf, storable } from "../base/values.ts"
 

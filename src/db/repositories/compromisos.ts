@@ -2,7 +2,7 @@ import type {
   AplazamientoRepository,
   CompromisoFilter,
   CompromisoRepository,
-} from "../../ports/repositories.ts"
+} from "../../ports/repositories/compromiso.ts"
 import type { Session } from "../base/client.ts"
 import { acuerdoOf, avanceOf, compromisoOf } from "../base/rows.ts"
 import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../base/values.ts"

@@ -1,4 +1,4 @@
-import type { ContinuidadRepository } from "../../ports/continuidad.ts"
+import type { ContinuidadRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
 import { puntoOf } from "../base/rows.ts"
 

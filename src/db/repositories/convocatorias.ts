@@ -1,5 +1,6 @@
-import type { ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos.ts"
-import type { AsistenciaRepository, ConvocatoriaRepository } from "../../ports/repositories.ts"
+import type { ConfirmacionAsistencia, Convocatoria } from "../../domain/convocatoria/tipos.ts"
+import type { ConvocatoriaRepository } from "../../ports/repositories/convocatoria.ts"
+import type { AsistenciaRepository } from "../../ports/repositories/desahogo.ts"
 import type { Session } from "../base/client.ts"
 import { readContenidoConvocatoria } from "../base/stored-json.ts"
 import { instanteOf, instanteOrNull, jsonOf, storable } from "../base/values.ts"

@@ -1,4 +1,4 @@
-import type { EventoRepository } from "../../ports/repositories.ts"
+import type { EventoRepository } from "../../ports/repositories/bitacora.ts"
 import type { Session } from "../base/client.ts"
 import { eventoOf } from "../base/rows.ts"
 import { jsonOf, storable } from "../base/values.ts"

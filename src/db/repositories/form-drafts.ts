@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { filledIn } from "../../cards/form.ts"
-import type { Instante } from "../../domain/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import { DRAFT_HOURS, type FormDrafts } from "../../ports/repositories/form-drafts.ts"
 import type { Session } from "../base/client.ts"

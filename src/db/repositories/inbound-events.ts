@@ -1,5 +1,5 @@
-import type { AdapterId } from "../../domain/tipos.ts"
-import type { InboundEventRepository } from "../../ports/repositories.ts"
+import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { InboundEventRepository } from "../../ports/repositories/inbound-events.ts"
 import type { Session } from "../base/client.ts"
 import { storable } from "../base/values.ts"
 import { together } from "../base/write-batch.ts"

@@ -1,4 +1,4 @@
-import type { News } from "../../ports/repositories.ts"
+import type { News } from "../../ports/repositories/bitacora.ts"
 import type { Queries } from "../base/client.ts"
 
 /**

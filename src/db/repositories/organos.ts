@@ -1,4 +1,4 @@
-import type { InstitucionRepository, OrganoRepository } from "../../ports/repositories.ts"
+import type { InstitucionRepository, OrganoRepository } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
 import { institucionOf, integranteOf, perfilOf } from "../base/rows.ts"
 import { dateOf, isUuid, storable } from "../base/values.ts"

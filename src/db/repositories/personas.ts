@@ -1,4 +1,4 @@
-import type { PersonaRepository } from "../../ports/repositories.ts"
+import type { PersonaRepository } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
 import { designacionOf, personaOf } from "../base/rows.ts"
 import { isUuid, storable } from "../base/values.ts"

@@ -1,4 +1,4 @@
-import type { CambiosPunto, CambiosSesion, SesionWriter } from "../../ports/repositories.ts"
+import type { CambiosPunto, CambiosSesion, SesionWriter } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
 import { puntoOf, sesionOf } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"

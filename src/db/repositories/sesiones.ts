@@ -1,4 +1,5 @@
-import type { AcuerdoRepository, SesionRepository } from "../../ports/repositories.ts"
+import type { AcuerdoRepository } from "../../ports/repositories/acuerdo.ts"
+import type { SesionRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
 import { acuerdoOf, asistenciaOf, puntoOf, sesionOf } from "../base/rows.ts"
 import { isUuid, storable } from "../base/values.ts"

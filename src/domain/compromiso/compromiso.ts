@@ -1,4 +1,5 @@
-import type { Compromiso, EstadoCompromiso, Fecha } from "../tipos.ts"
+import type { Fecha } from "../tiempo/tipos.ts"
+import type { Compromiso, EstadoCompromiso } from "./tipos.ts"
 
 /** The date that counts today: the second one after a reprogramación, else the original; `null`: none on record. */
 export function fechaVigente(

@@ -1,6 +1,6 @@
 import type { Actor } from "../actor.ts"
-import type { Compromiso, EstadoCompromiso } from "../tipos.ts"
 import { esSecretariaTecnica, institucionesDe } from "../visibilidad.ts"
+import type { Compromiso, EstadoCompromiso } from "./tipos.ts"
 
 /** What people do to a compromiso in chat. */
 export type ActoCompromiso = "avance" | "cumplido" | "validar" | "devolver" | "reprogramar" | "cancelar"

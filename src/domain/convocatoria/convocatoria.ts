@@ -7,7 +7,7 @@ import {
   sumarDiasHabiles,
   ultimoDiaConvocatoria,
 } from "../tiempo/plazo.ts"
-import type { Fecha } from "../tipos.ts"
+import type { Fecha } from "../tiempo/tipos.ts"
 
 export type EstadoConvocatoria =
   | { readonly kind: "enviada"; readonly el: Fecha }

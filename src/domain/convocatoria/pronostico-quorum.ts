@@ -1,6 +1,7 @@
 import { evaluarQuorum, type Quorum } from "../desahogo/quorum.ts"
+import type { Integrante } from "../directorio/tipos.ts"
 import type { ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
-import type { ConfirmacionAsistencia, Integrante } from "../tipos.ts"
+import type { ConfirmacionAsistencia } from "./tipos.ts"
 
 export interface EntradaPronostico {
   readonly regla: ReglaQuorum

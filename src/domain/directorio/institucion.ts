@@ -1,6 +1,7 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { masParecido, normalizar } from "../texto/texto.ts"
-import type { AliasInstitucion, Fecha, Institucion } from "../tipos.ts"
+import type { Fecha } from "../tiempo/tipos.ts"
+import type { AliasInstitucion, Institucion } from "./tipos.ts"
 
 const MAX_TYPED = 200
 const MAX_NEAR = 3

@@ -1,4 +1,5 @@
-import type { Fecha, TipoSesion } from "../tipos.ts"
+import type { TipoSesion } from "../sesion/tipos.ts"
+import type { Fecha } from "../tiempo/tipos.ts"
 import type { Plazo } from "./plazo.ts"
 import type { ReglasSesion } from "./reglas-sesion.ts"
 

@@ -1,4 +1,4 @@
-import type { TipoSesion } from "../tipos.ts"
+import type { TipoSesion } from "../sesion/tipos.ts"
 import type { Plazo } from "./plazo.ts"
 
 /** How many seats make a session valid. */

@@ -1,6 +1,8 @@
 import type { Actor } from "../actor.ts"
-import type { Difusion, Instante, PuntoOrdenDia, Sesion } from "../tipos.ts"
+import type { Instante } from "../tiempo/tipos.ts"
+import type { Difusion } from "../tipos.ts"
 import { conduce, institucionesDe, veOrdenDelDia, veSesion } from "../visibilidad.ts"
+import type { PuntoOrdenDia, Sesion } from "./tipos.ts"
 
 /** A document of a session, by its address: the file itself is never kept. A new version names the one it replaces. */
 export interface Documento {

@@ -1,4 +1,5 @@
-import type { Fecha, TipoSesion } from "../tipos.ts"
+import type { TipoSesion } from "../sesion/tipos.ts"
+import type { Fecha } from "../tiempo/tipos.ts"
 import { type Busqueda, primerNivel } from "./busqueda.ts"
 import { distancia, normalizar } from "./texto.ts"
 

@@ -1,6 +1,6 @@
+import type { AdapterId } from "../canal/tipos.ts"
 import type { ReglaVotacion } from "../reglas/reglas-sesion.ts"
-
-import type { AdapterId, Instante } from "../tipos.ts"
+import type { Instante } from "../tiempo/tipos.ts"
 
 export type SentidoVoto = "a_favor" | "en_contra" | "abstencion"
 

@@ -1,6 +1,7 @@
 import type { Card } from "../../cards/card.ts"
+import type { AdapterId } from "../../domain/canal/tipos.ts"
 import type { Hechos } from "../../domain/hechos.ts"
-import type { AdapterId, Instante } from "../../domain/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import type { Destination, Receipt } from "../chat-adapter.ts"
 
 export type DeliveryState =

@@ -1,5 +1,5 @@
 import type { Form } from "../../cards/form.ts"
-import type { Instante } from "../../domain/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
 import type { ExternalUser } from "../chat-adapter.ts"
 
 /** How long a form that was begun can be gone on with. */

@@ -1,5 +1,8 @@
+import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { EstadoCompromiso } from "../../domain/compromiso/tipos.ts"
 import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion.ts"
-import type { AdapterId, EstadoCompromiso, EstadoSesion, Fecha, Instante } from "../../domain/tipos.ts"
+import type { EstadoSesion } from "../../domain/sesion/tipos.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
 
 /** Whole documents in and out of the data. */
 export interface ImportRepository {

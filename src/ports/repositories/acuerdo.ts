@@ -1,6 +1,14 @@
-import type { Acuerdo, Compromiso } from "../domain/tipos.ts"
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Compromiso } from "../../domain/compromiso/tipos.ts"
+
+export interface AcuerdoRepository {
+  byId(id: string): Promise<Acuerdo | null>
+  list(organoId: string): Promise<readonly Acuerdo[]>
+  bySesion(sesionId: string): Promise<readonly Acuerdo[]>
+}
 
 export type CambiosAcuerdo = Partial<Pick<Acuerdo, "texto" | "tipo" | "puntoId" | "difusion">>
+
 export type CorreccionCompromiso = Partial<Pick<Compromiso, "texto" | "fechaCompromiso" | "estado">>
 
 /** Agreements and their commitments while the session that adopts them is open. Each one also appends its Evento. */

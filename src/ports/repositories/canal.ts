@@ -1,5 +1,12 @@
-import type { Instante } from "../domain/tipos.ts"
-import type { Destination } from "./chat-adapter.ts"
+import type { AdapterId, Canal } from "../../domain/canal/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Destination } from "../chat-adapter.ts"
+
+export interface CanalRepository {
+  byPlace(place: Destination): Promise<Canal | null>
+  list(organoId: string): Promise<readonly Canal[]>
+  listAdapter(adapter: AdapterId): Promise<readonly Canal[]>
+}
 
 /** `workspace`: nothing that the bot sends to that workspace gets there (its token, its permissions). */
 export type FailureScope = "destination" | "workspace"

@@ -1,0 +1,35 @@
+import type { Fecha, Instante } from "../tiempo/tipos.ts"
+import type { Origen } from "../tipos.ts"
+
+export type EstadoCompromiso =
+  | "pendiente"
+  | "en_proceso"
+  | "en_validacion"
+  | "atendido"
+  | "cancelado"
+  | "permanente"
+
+export interface Compromiso {
+  readonly id: string
+  readonly acuerdoId: string
+  /** Acuerdo's clave plus the institution, e.g. `CI/SO-21/02/2024/SRE`. */
+  readonly clave: string
+  /** `null`: responsible still to be defined. */
+  readonly institucionId: string | null
+  readonly texto: string
+  /** Original date; kept for ever. */
+  readonly fechaCompromiso: Fecha | null
+  /** Second date after a reprogramación. */
+  readonly fechaReprogramada: Fecha | null
+  readonly estado: EstadoCompromiso
+  readonly origen: Origen
+}
+
+export interface Avance {
+  readonly id: string
+  readonly compromisoId: string
+  readonly texto: string
+  readonly url: string | null
+  readonly personaId: string | null
+  readonly registradoEn: Instante
+}

@@ -1,0 +1,61 @@
+import type { AdapterId } from "../canal/tipos.ts"
+import type { Sesion } from "../sesion/tipos.ts"
+import type { Fecha, Hora, Instante } from "../tiempo/tipos.ts"
+
+export type TipoConvocatoria =
+  | "convocatoria"
+  | "rectificacion"
+  | "diferimiento"
+  | "cancelacion"
+  | "segunda_convocatoria"
+
+/** What was sent to call a session, or to change that call. Never changed: what changes is another version. */
+export interface Convocatoria {
+  readonly id: string
+  readonly sesionId: string
+  /** 1 is the first call. */
+  readonly version: number
+  readonly tipo: TipoConvocatoria
+  /** Why it changes, or why it is late. */
+  readonly motivo: string | null
+  /** What it said. */
+  readonly contenido: ContenidoConvocatoria
+  readonly personaId: string
+  readonly enviadaEn: Instante
+}
+
+export interface ContenidoConvocatoria {
+  readonly fecha: Fecha | null
+  readonly hora: Hora | null
+  readonly modalidad: Sesion["modalidad"]
+  readonly sede: string | null
+  readonly url: string | null
+  readonly puntos: readonly { readonly numero: string | null; readonly titulo: string }[]
+}
+
+/** An institution acknowledged a version of the convocatoria: who, from where, when. */
+export interface Acuse {
+  readonly convocatoriaId: string
+  readonly institucionId: string
+  readonly personaId: string
+  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly instante: Instante
+}
+
+export type RespuestaAsistencia = "titular" | "suplente" | "no_asistira"
+
+/** Who an institution says will come. The newest one holds. */
+export interface ConfirmacionAsistencia {
+  readonly sesionId: string
+  readonly institucionId: string
+  readonly respuesta: RespuestaAsistencia
+  /** `null`: not said. */
+  readonly remota: boolean | null
+  readonly nombre: string | null
+  readonly cargo: string | null
+  /** The oficio that names the suplente. */
+  readonly oficio: string | null
+  readonly personaId: string
+  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly instante: Instante
+}

@@ -1,0 +1,85 @@
+import type { AdapterId } from "../canal/tipos.ts"
+import type { Fecha, Instante } from "../tiempo/tipos.ts"
+import type { Origen } from "../tipos.ts"
+
+export interface Organo {
+  readonly id: string
+  /** Stable key used in files and commands, e.g. `ci-trata`. */
+  readonly clave: string
+  readonly tipo: "comision" | "subcomision" | "grupo_de_trabajo"
+  readonly nombreOficial: string
+  readonly nombreCorto: string
+  readonly padreId: string | null
+  /** IANA zone; the official hour of the body. */
+  readonly zona: string
+  readonly objetivo: string | null
+  readonly origen: Origen
+}
+
+export interface AliasInstitucion {
+  readonly texto: string
+  readonly desde: Fecha | null
+  readonly hasta: Fecha | null
+}
+
+export interface Institucion {
+  readonly id: string
+  readonly siglas: string
+  readonly nombre: string
+  readonly vigenteDesde: Fecha | null
+  readonly vigenteHasta: Fecha | null
+  readonly sucesoraId: string | null
+  readonly alias: readonly AliasInstitucion[]
+  readonly origen: Origen
+}
+
+/** A seat: an institution in a body. The vote belongs to the seat, never to a person. */
+export interface Integrante {
+  readonly id: string
+  readonly organoId: string
+  readonly institucionId: string
+  readonly conVoto: boolean
+  readonly rol: "presidencia" | "integrante" | "participante"
+  readonly fundamento: string | null
+  readonly desde: Fecha | null
+  readonly hasta: Fecha | null
+}
+
+export interface Persona {
+  readonly id: string
+  /** Stable key used in files, the console and `--como`, e.g. `enlace-sre`. */
+  readonly clave: string
+  readonly nombre: string
+  readonly titulo: string | null
+  readonly cargo: string | null
+  readonly origen: Origen
+}
+
+export type Calidad =
+  | "presidencia"
+  | "secretaria_tecnica"
+  | "titular"
+  | "suplente"
+  | "enlace"
+  | "participante"
+  | "administracion_tecnica"
+
+/** A person's post in a body for an institution, with its term and the oficio that grants it. */
+export interface Designacion {
+  readonly id: string
+  readonly personaId: string
+  readonly organoId: string
+  readonly institucionId: string | null
+  readonly calidad: Calidad
+  readonly oficio: string | null
+  readonly desde: Fecha
+  readonly hasta: Fecha | null
+}
+
+export interface CuentaChat {
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly user: string
+  readonly personaId: string
+  readonly vinculadaEn: Instante
+}

@@ -1,0 +1,57 @@
+import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
+import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/compromiso/tipos.ts"
+import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
+import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { NewEvento } from "./bitacora.ts"
+
+export interface CompromisoFilter {
+  readonly ids?: readonly string[]
+  readonly organoId?: string
+  readonly institucionId?: string
+  /** Any of these. */
+  readonly institucionIds?: readonly string[]
+  readonly acuerdoId?: string
+  readonly sesionId?: string
+  readonly estados?: readonly EstadoCompromiso[]
+  /** Current due date (second date if there is one) from, inclusive. */
+  readonly venceDesde?: Fecha
+  /** Current due date up to, inclusive. */
+  readonly venceHasta?: Fecha
+}
+
+/** A compromiso with what is needed to show or remind of it, in one query. */
+export interface CompromisoConAcuerdo {
+  readonly compromiso: Compromiso
+  readonly acuerdo: Acuerdo
+}
+
+export interface CompromisoRepository {
+  byId(id: string): Promise<CompromisoConAcuerdo | null>
+  /** Ordered by current due date (none last), then clave. */
+  list(filter: CompromisoFilter): Promise<readonly CompromisoConAcuerdo[]>
+  /** What each institution has on its desk in a body, counted where the data are; `hasta`: due until then is soon. */
+  carga(
+    organoId: string,
+    range: { readonly hoy: Fecha; readonly hasta: Fecha },
+  ): Promise<readonly CargaInstitucion[]>
+  /** Newest first. */
+  avances(compromisoId: string): Promise<readonly Avance[]>
+  /** `false`: it is no longer as it was seen; somebody else changed it meanwhile. Appends no Evento by itself. */
+  update(visto: Pick<Compromiso, "id" | "estado">, cambios: CambiosCompromiso): Promise<boolean>
+  addAvance(avance: Omit<Avance, "id">): Promise<void>
+}
+
+export type CambiosCompromiso = Partial<Pick<Compromiso, "estado" | "fechaReprogramada">>
+
+/** Reminders that an institution asked to put off. */
+export interface AplazamientoRepository {
+  create(aplazamiento: {
+    readonly compromisoId: string
+    readonly hasta: Fecha
+    readonly personaId: string
+    readonly plataforma: NewEvento["plataforma"]
+    readonly creadoEn: Instante
+  }): Promise<void>
+  /** By compromiso, the day of the newest one that is not before `desde`. */
+  vigentes(desde: Fecha): Promise<ReadonlyMap<string, Fecha>>
+}

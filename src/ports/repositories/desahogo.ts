@@ -1,0 +1,12 @@
+import type { RegistroAsistencia } from "../../domain/desahogo/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
+
+/** The roll-call. */
+export interface AsistenciaRepository {
+  /** Of one call, in order of arrival. */
+  registros(sesionId: string, llamado: number): Promise<readonly RegistroAsistencia[]>
+  /** `null`: somebody of that institution is in the room. */
+  llegada(registro: Omit<RegistroAsistencia, "id" | "salida">): Promise<RegistroAsistencia | null>
+  /** `false`: nobody of that institution was in the room. */
+  salida(sesionId: string, llamado: number, institucionId: string, instante: Instante): Promise<boolean>
+}

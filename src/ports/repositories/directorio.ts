@@ -1,0 +1,47 @@
+import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { Designacion, Institucion, Integrante, Organo, Persona } from "../../domain/directorio/tipos.ts"
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { ExternalUser } from "../chat-adapter.ts"
+
+export interface OrganoRepository {
+  all(): Promise<readonly Organo[]>
+  byId(id: string): Promise<Organo | null>
+  byClave(clave: string): Promise<Organo | null>
+  /** The profile in force on a date; `null` when none was ever recorded. */
+  perfil(organoId: string, fecha: Fecha): Promise<PerfilReglas | null>
+  integrantes(organoId: string, fecha: Fecha): Promise<readonly Integrante[]>
+}
+
+export interface InstitucionRepository {
+  all(): Promise<readonly Institucion[]>
+  byId(id: string): Promise<Institucion | null>
+}
+
+/** A post in force, who holds it and the chat accounts that are linked to them. */
+export interface Designado {
+  readonly designacion: Designacion
+  readonly persona: Persona
+  readonly cuentas: readonly ExternalUser[]
+}
+
+export interface PersonaRepository {
+  byAccount(user: ExternalUser): Promise<Persona | null>
+  byClave(clave: string): Promise<Persona | null>
+  byId(id: string): Promise<Persona | null>
+  /** Posts in force on a date, every body. */
+  designaciones(personaId: string, fecha: Fecha): Promise<readonly Designacion[]>
+  /** Posts of a body in force on a date, longest held first. */
+  designados(organoId: string, fecha: Fecha): Promise<readonly Designado[]>
+  /** Everyone who has an account on an adapter, with their posts in force. */
+  withAccount(
+    adapter: AdapterId,
+    fecha: Fecha,
+  ): Promise<
+    readonly {
+      readonly user: string
+      readonly persona: Persona
+      readonly designaciones: readonly Designacion[]
+    }[]
+  >
+}

@@ -1,0 +1,9 @@
+import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { Instante } from "../../domain/tiempo/tipos.ts"
+
+export interface InboundEventRepository {
+  /** `false`: this event was claimed before; answer nothing. */
+  claim(adapter: AdapterId, eventId: string, receivedAt: Instante): Promise<boolean>
+  /** Forgets events older than `before`; returns how many. */
+  forget(before: Instante): Promise<number>
+}

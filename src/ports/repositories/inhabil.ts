@@ -1,0 +1,12 @@
+import type { DiaInhabil, Fecha } from "../../domain/tiempo/tipos.ts"
+
+export interface InhabilRepository {
+  /** Base days, plus the body's, plus the institution's when given. */
+  between(
+    desde: Fecha,
+    hasta: Fecha,
+    of: { readonly organoId: string; readonly institucionId: string | null },
+  ): Promise<readonly DiaInhabil[]>
+  /** Every row of the range, all scopes. */
+  allBetween(desde: Fecha, hasta: Fecha): Promise<readonly DiaInhabil[]>
+}

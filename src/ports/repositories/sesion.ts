@@ -1,0 +1,58 @@
+import type { Asistencia } from "../../domain/desahogo/tipos.ts"
+import type { Integrante } from "../../domain/directorio/tipos.ts"
+import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+
+export interface SesionRepository {
+  byId(id: string): Promise<Sesion | null>
+  byClave(organoId: string, clave: string): Promise<Sesion | null>
+  /** Newest first; sessions without a date first of all. */
+  list(organoId: string): Promise<readonly Sesion[]>
+  puntos(sesionId: string): Promise<readonly PuntoOrdenDia[]>
+  asistencias(sesionId: string): Promise<readonly Asistencia[]>
+  hechos(sesionId: string): Promise<readonly HechoSesion[]>
+  /** The snapshot taken when the session was called; empty before. */
+  integrantes(sesionId: string): Promise<readonly IntegranteSesion[]>
+}
+
+/** What only the program writes. */
+export type NuevaSesion = Omit<
+  Sesion,
+  "id" | "revision" | "llamado" | "instaladaEn" | "clausuradaEn" | "puntoEnCursoId"
+>
+
+export type CambiosSesion = Partial<Omit<Sesion, "id" | "organoId" | "revision">>
+
+export type NuevoPunto = Omit<PuntoOrdenDia, "id" | "orden">
+
+export type CambiosPunto = Partial<Omit<PuntoOrdenDia, "id" | "sesionId" | "orden">>
+
+/** Changes of a session and of its orden del día. Each one also appends its Evento, in the same transaction. */
+export interface SesionWriter {
+  /** `null`: the body already has a session with that clave. */
+  create(sesion: NuevaSesion): Promise<Sesion | null>
+  /** Raises the revision. `null`: it is no longer at `revision`; somebody else changed it meanwhile. */
+  update(id: string, revision: number, cambios: CambiosSesion): Promise<Sesion | null>
+  /** At the end of the orden del día. */
+  addPunto(punto: NuevoPunto): Promise<PuntoOrdenDia>
+  updatePunto(id: string, cambios: CambiosPunto): Promise<PuntoOrdenDia>
+  /** Every item of the session, in its new order. */
+  orderPuntos(sesionId: string, ids: readonly string[]): Promise<void>
+  /** The members whom the convocatoria calls, as they are today; replaces an earlier snapshot. */
+  snapshotIntegrantes(sesionId: string, integrantes: readonly IntegranteSesion[]): Promise<void>
+  /** After those that are on record. */
+  addAsistencias(
+    sesionId: string,
+    asistencias: readonly Omit<Asistencia, "id" | "sesionId" | "orden">[],
+  ): Promise<void>
+}
+
+export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol">
+
+/** What one session leaves to the next. */
+export interface ContinuidadRepository {
+  /**
+   * Items of the body's sessions that were deferred and that no item of another one continues, oldest first. A
+   * continuation that was withdrawn, or whose session was cancelled, is none.
+   */
+  diferidos(organoId: string): Promise<readonly PuntoOrdenDia[]>
+}
