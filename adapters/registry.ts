@@ -1,4 +1,4 @@
-import type { AdapterId } from "../src/domain/canal/tipos.ts"
+import type { AdapterId } from "../src/domain/tipos/canal.ts"
 import type { AdapterDeps, AdapterEnv, AdapterModule } from "../src/ports/adapter-module.ts"
 import type { ChatAdapter } from "../src/ports/chat-adapter.ts"
 import { consolaEnv } from "./consola/config.ts"

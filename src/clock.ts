@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill"
-import type { Instante } from "./domain/tiempo/tipos.ts"
+import type { Instante } from "./domain/tipos/tiempo.ts"
 import type { Clock } from "./ports/clock.ts"
 
 const nowOfMachine = (): Instante => Temporal.Now.instant().toString({ smallestUnit: "millisecond" })

@@ -14,8 +14,8 @@ import type {
   InboundSubmission,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
+import type { FormDrafts } from "../../src/ports/form-drafts.ts"
 import type { Logger } from "../../src/ports/logger.ts"
-import type { FormDrafts } from "../../src/ports/repositories/form-drafts.ts"
 import {
   type DiscordModal,
   firstStep,

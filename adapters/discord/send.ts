@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { ChannelType, type Client, PermissionFlagsBits, Routes, SnowflakeUtil } from "discord.js"
 import type { Card } from "../../src/cards/card.ts"
 import { fittingFile, withoutFile } from "../../src/cards/card-file.ts"
-import type { Instante } from "../../src/domain/tiempo/tipos.ts"
+import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type {
   Destination,
   DestinationCheck,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { KnownBlock } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
-import type { Instante } from "../../src/domain/tiempo/tipos.ts"
+import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type {
   Destination,
   DestinationCheck,

@@ -1,8 +1,8 @@
-import type { Organo, Persona } from "../domain/directorio/tipos.ts"
-import type { Fecha } from "../domain/tiempo/tipos.ts"
+import type { Organo, Persona } from "../domain/tipos/directorio.ts"
+import type { Fecha } from "../domain/tipos/tiempo.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { NewEvento } from "../ports/repositories/bitacora.ts"
-import type { UnitOfWork } from "../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 
 /** Who does it, and from where. */
 export interface Actuacion {

@@ -1,7 +1,7 @@
-import type { Actor } from "../domain/actor.ts"
-import type { Organo } from "../domain/directorio/tipos.ts"
-import type { Fecha } from "../domain/tiempo/tipos.ts"
-import type { Repositories } from "../ports/unit-of-work.ts"
+import type { Organo } from "../domain/tipos/directorio.ts"
+import type { Fecha } from "../domain/tipos/tiempo.ts"
+import type { Actor } from "../domain/visibilidad/actor.ts"
+import type { Repositories } from "../ports/repositories/unit-of-work.ts"
 
 /** What a reading is about: the data, the body that is asked about and its today. */
 export interface Consulta {

@@ -1,6 +1,6 @@
-import type { Actor } from "../domain/actor.ts"
-import type { Organo, Persona } from "../domain/directorio/tipos.ts"
-import type { Fecha } from "../domain/tiempo/tipos.ts"
+import type { Organo, Persona } from "../domain/tipos/directorio.ts"
+import type { Fecha } from "../domain/tipos/tiempo.ts"
+import type { Actor } from "../domain/visibilidad/actor.ts"
 import type { PersonaRepository } from "../ports/repositories/directorio.ts"
 
 /** Who asks, with the posts in force on a date. Only an approved link between account and person counts. */

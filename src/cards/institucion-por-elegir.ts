@@ -1,4 +1,4 @@
-import type { Institucion } from "../domain/directorio/tipos.ts"
+import type { Institucion } from "../domain/tipos/directorio.ts"
 import type { Card } from "./card.ts"
 import { commandOfAction } from "./plain-text.ts"
 import { boton, MAX_DETAIL_BUTTONS, marcaDemo, nota, recortar, texto } from "./respuesta.ts"

@@ -1,4 +1,4 @@
-import type { Origen } from "../domain/tipos.ts"
+import type { Origen } from "../domain/tipos/registro.ts"
 import { plural } from "../texts/plurales.ts"
 import { type Action, type Block, type Card, MAX_ACTION_ID, type RichText } from "./card.ts"
 

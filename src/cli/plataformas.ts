@@ -1,5 +1,5 @@
 import { discordEnv } from "../../adapters/discord/config.ts"
-import { describeCommands } from "../commands/router/describe.ts"
+import { describeCommands } from "../commands/describe.ts"
 import { parseEnv } from "../config/env.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 

@@ -1,4 +1,4 @@
-import type { Repositories, UnitOfWork } from "../ports/unit-of-work.ts"
+import type { Repositories, UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import type { Session } from "./base/client.ts"
 import { cachedRepositories } from "./cache/cached-repositories.ts"
 import type { ReadCache } from "./cache/read-cache.ts"

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill"
 import type { MovableClock } from "../clock.ts"
-import type { Calidad, Designacion } from "../domain/directorio/tipos.ts"
 import { inhabilesBase } from "../domain/tiempo/calendario-base.ts"
 import { esHabil, type Inhabiles, sumarDias } from "../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe } from "../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../domain/tiempo/tipos.ts"
+import type { Calidad, Designacion } from "../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../domain/tipos/tiempo.ts"
 import type { ConsoleMessageStore, ConsoleStage, StageChannel, StagePerson } from "../ports/console-stage.ts"
-import type { UnitOfWork } from "../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { etiquetaCalidad } from "../texts/etiquetas.ts"
 
 /** Hour at which the demonstration's next day begins: inside every default working schedule. */

@@ -4,7 +4,7 @@ import { TIPO_CALENDARIO } from "../app/calendario/archivo.ts"
 import { type CalendarioLeido, leerSesion, leerSuscripcion } from "../app/calendario/leer.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Logger } from "../ports/logger.ts"
-import type { UnitOfWork } from "../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 
 interface CalendarDeps {
   readonly data: UnitOfWork

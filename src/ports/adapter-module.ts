@@ -3,8 +3,8 @@ import type { ChatAdapter } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
 import type { ConsoleStage } from "./console-stage.ts"
+import type { FormDrafts } from "./form-drafts.ts"
 import type { Logger } from "./logger.ts"
-import type { FormDrafts } from "./repositories/form-drafts.ts"
 
 /** A Connect-style handler, so that every adapter shares the process's one HTTP server. */
 export type HttpHandler = (

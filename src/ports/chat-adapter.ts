@@ -1,7 +1,7 @@
 import type { Card } from "../cards/card.ts"
 import type { Form } from "../cards/form.ts"
-import type { AdapterId } from "../domain/canal/tipos.ts"
-import type { Instante } from "../domain/tiempo/tipos.ts"
+import type { AdapterId } from "../domain/tipos/canal.ts"
+import type { Instante } from "../domain/tipos/tiempo.ts"
 
 /** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it. */
 export interface Destination {

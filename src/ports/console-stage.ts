@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.ts"
-import type { Instante } from "../domain/tiempo/tipos.ts"
+import type { Instante } from "../domain/tipos/tiempo.ts"
 
 export interface StagePerson {
   /** The `user` of the console account, e.g. `enlace-sre`. */

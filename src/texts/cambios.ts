@@ -1,4 +1,4 @@
-import type { Cambio, HechoCompromiso, HechoSesion } from "../domain/hechos.ts"
+import type { Cambio, HechoCompromiso, HechoSesion } from "../domain/mensaje/hechos.ts"
 import { ESTADO_COMPROMISO, ESTADO_SESION } from "./etiquetas.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "./fechas.ts"
 

@@ -1,9 +1,9 @@
-import type { Acuerdo } from "../domain/acuerdo/tipos.ts"
-import type { AdapterId } from "../domain/canal/tipos.ts"
-import type { EstadoCompromiso } from "../domain/compromiso/tipos.ts"
-import type { Calidad } from "../domain/directorio/tipos.ts"
-import type { EstadoSesion, Sesion, TipoSesion } from "../domain/sesion/tipos.ts"
-import type { Difusion } from "../domain/tipos.ts"
+import type { Acuerdo } from "../domain/tipos/acuerdo.ts"
+import type { AdapterId } from "../domain/tipos/canal.ts"
+import type { EstadoCompromiso } from "../domain/tipos/compromiso.ts"
+import type { Calidad } from "../domain/tipos/directorio.ts"
+import type { Difusion } from "../domain/tipos/registro.ts"
+import type { EstadoSesion, Sesion, TipoSesion } from "../domain/tipos/sesion.ts"
 
 type Etiquetas<Clave extends string> = Readonly<Record<Clave, string>>
 

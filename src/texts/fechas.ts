@@ -1,7 +1,7 @@
 import { diaCivil, diaDeSemana } from "../domain/tiempo/dia-civil.ts"
 import { diasHabilesEntre, type Inhabiles } from "../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
-import type { Fecha, Hora, Instante } from "../domain/tiempo/tipos.ts"
+import type { Fecha, Hora, Instante } from "../domain/tipos/tiempo.ts"
 import { plural } from "./plurales.ts"
 
 const DIAS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const

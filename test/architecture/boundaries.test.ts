@@ -82,7 +82,7 @@ const layers = [
       "../discord/send.ts",
       "../../src/app/x.ts",
       "../../src/db/open.ts",
-      "../../src/commands/router/router.ts",
+      "../../src/commands/router.ts",
     ],
     allows: ["@slack/bolt", "../../src/ports/clock.ts"],
   },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { createRouter } from "../../src/commands/router/router.ts"
+import { createRouter } from "../../src/commands/router.ts"
 import { hasBrowser, openBrowser } from "../support/browser.ts"
 import { type ConsoleServer, createDemoDatabase, startConsole } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { createRouter } from "../../src/commands/router/router.ts"
+import { createRouter } from "../../src/commands/router.ts"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
 import { runTick } from "../../src/jobs/tick.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { request } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { createRouter } from "../../src/commands/router/router.ts"
+import { createRouter } from "../../src/commands/router.ts"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
 import {
   type ConsoleServer,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { NuevaSesion, NuevoPunto } from "../../src/ports/repositories/sesion.ts"
-import type { Repositories } from "../../src/ports/unit-of-work.ts"
+import type { Repositories } from "../../src/ports/repositories/unit-of-work.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 

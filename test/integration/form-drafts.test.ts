@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { valuesOf } from "../../src/cards/form.ts"
-import type { FormDrafts } from "../../src/ports/repositories/form-drafts.ts"
+import type { FormDrafts } from "../../src/ports/form-drafts.ts"
 import { campo, formulario } from "../contract/contract-forms.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { MemoryDrafts } from "../support/memory-drafts.ts"

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { systemClock } from "../../src/clock.ts"
-import { createRouter } from "../../src/commands/router/router.ts"
+import { createRouter } from "../../src/commands/router.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { campo, type FormHarness, formulario } from "../contract/contract-forms.ts"
 import { RecordingInbound, until } from "../contract/contract-inbound.ts"

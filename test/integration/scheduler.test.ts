@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createScheduler, type Scheduler } from "../../src/jobs/scheduler.ts"
-import type { UnitOfWork } from "../../src/ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"

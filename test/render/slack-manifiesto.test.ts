@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { slackManifest } from "../../adapters/slack/manifest.ts"
-import { describeCommands } from "../../src/commands/router/describe.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
 
 const socket = Object(slackManifest(describeCommands(), { mode: "socket" }))
 const http = Object(slackManifest(describeCommands(), { mode: "http", url: "https://bot.example.gob.mx/" }))

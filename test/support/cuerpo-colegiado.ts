@@ -1,4 +1,3 @@
-import type { EstadoCompromiso } from "../../src/domain/compromiso/tipos.ts"
 import type {
   AcuerdoDoc,
   CanalDoc,
@@ -6,9 +5,10 @@ import type {
   DocumentoImportacion,
   InhabilDoc,
   InstitucionDoc,
-} from "../../src/domain/importacion.ts"
+} from "../../src/domain/importacion/documento.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
-import type { Fecha } from "../../src/domain/tiempo/tipos.ts"
+import type { EstadoCompromiso } from "../../src/domain/tipos/compromiso.ts"
+import type { Fecha } from "../../src/domain/tipos/tiempo.ts"
 
 /** A small body for tests: two institutions with a channel each, one closed session, and what they owe. */
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { AdapterId } from "../../src/domain/canal/tipos.ts"
+import type { AdapterId } from "../../src/domain/tipos/canal.ts"
 import type {
   AdapterLimits,
   ChatAdapter,

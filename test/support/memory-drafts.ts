@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { type Form, filledIn } from "../../src/cards/form.ts"
 import type { ExternalUser } from "../../src/ports/chat-adapter.ts"
-import { DRAFT_HOURS, type FormDrafts } from "../../src/ports/repositories/form-drafts.ts"
+import { DRAFT_HOURS, type FormDrafts } from "../../src/ports/form-drafts.ts"
 
 interface Kept {
   readonly owner: string

@@ -1,5 +1,5 @@
 import type { NewDelivery } from "../../src/ports/repositories/deliveries.ts"
-import type { UnitOfWork } from "../../src/ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 
 /** A message to the first channel on record (or the one named), due since 2024 began. */
 export async function newDelivery({ read }: UnitOfWork, clave?: string): Promise<NewDelivery> {

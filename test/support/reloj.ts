@@ -1,5 +1,5 @@
 import { instanteDe, sumarMs } from "../../src/domain/tiempo/tiempo.ts"
-import type { Fecha, Hora, Instante } from "../../src/domain/tiempo/tipos.ts"
+import type { Fecha, Hora, Instante } from "../../src/domain/tipos/tiempo.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 

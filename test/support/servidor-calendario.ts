@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net"
 import express from "express"
 import { calendarRoutes } from "../../src/http/calendario.ts"
 import type { Clock } from "../../src/ports/clock.ts"
-import type { UnitOfWork } from "../../src/ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 import { collectingLog } from "./collecting-log.ts"
 
 export interface ServidorCalendario {

@@ -1,4 +1,4 @@
-import type { Sesion } from "../../src/domain/sesion/tipos.ts"
+import type { Sesion } from "../../src/domain/tipos/sesion.ts"
 import { type Conversacion, startConversacion } from "./conversacion.ts"
 
 export const ST = "secretaria-tecnica"

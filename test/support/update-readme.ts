@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { describeCommands } from "../../src/commands/router/describe.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
 import { withCommandTable } from "./readme-table.ts"
 
 const readme = new URL("../../README.md", import.meta.url)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { isDatabaseUnavailable, newReference } from "../../src/commands/router/failures.ts"
-import { createRouter } from "../../src/commands/router/router.ts"
+import { createRouter } from "../../src/commands/router.ts"
 import type { InboundCommand } from "../../src/ports/chat-adapter.ts"
 import type { Logger } from "../../src/ports/logger.ts"
-import type { Repositories, UnitOfWork } from "../../src/ports/unit-of-work.ts"
+import type { Repositories, UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 
 /** Data of which every call fails the same way: a database that went away. */
 function failing(error: Error): UnitOfWork {

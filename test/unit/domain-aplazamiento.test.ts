@@ -1,7 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { diaAplazado } from "../../src/domain/compromiso/aplazamiento.ts"
-import type { Compromiso } from "../../src/domain/compromiso/tipos.ts"
 import {
   avisoTardio,
   type EntradaRecordatorios,
@@ -12,7 +11,8 @@ import { relevadoEl } from "../../src/domain/recordatorio/superseded.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
-import type { Fecha } from "../../src/domain/tiempo/tipos.ts"
+import type { Compromiso } from "../../src/domain/tipos/compromiso.ts"
+import type { Fecha } from "../../src/domain/tipos/tiempo.ts"
 
 const apf = conjuntoBase(2023, 2026)
 const { escalera, destinatarios } = PERFIL_PREDETERMINADO.recordatorios

@@ -6,9 +6,9 @@ import {
   nombreEnFecha,
   siglasEnFecha,
 } from "../../src/domain/directorio/institucion.ts"
-import type { Institucion } from "../../src/domain/directorio/tipos.ts"
 import { buscarPorClave, formarClaveAcuerdo, normalizarClave } from "../../src/domain/texto/clave.ts"
 import { masParecido, normalizar } from "../../src/domain/texto/texto.ts"
+import type { Institucion } from "../../src/domain/tipos/directorio.ts"
 
 describe("text as it is compared", () => {
   it("forgives accents, capitals, spaces and typographic quotes", () => {

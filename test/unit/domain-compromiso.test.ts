@@ -5,7 +5,7 @@ import {
   estaVencido,
   fechaVigente,
 } from "../../src/domain/compromiso/compromiso.ts"
-import type { EstadoCompromiso } from "../../src/domain/compromiso/tipos.ts"
+import type { EstadoCompromiso } from "../../src/domain/tipos/compromiso.ts"
 
 const con = (
   estado: EstadoCompromiso,

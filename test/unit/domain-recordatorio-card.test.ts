@@ -5,13 +5,13 @@ import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { DatosRecordatorio } from "../../src/cards/recordatorio/datos.ts"
 import { recordatorioCard } from "../../src/cards/recordatorio/recordatorio.ts"
-import type { Compromiso } from "../../src/domain/compromiso/tipos.ts"
-import type { Institucion, Organo } from "../../src/domain/directorio/tipos.ts"
 import { recordatoriosDelDia } from "../../src/domain/recordatorio/recordatorio.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
-import type { Fecha } from "../../src/domain/tiempo/tipos.ts"
+import type { Compromiso } from "../../src/domain/tipos/compromiso.ts"
+import type { Institucion, Organo } from "../../src/domain/tipos/directorio.ts"
+import type { Fecha } from "../../src/domain/tipos/tiempo.ts"
 
 const inhabiles = conjuntoBase(2024, 2024)
 const organo: Organo = {

@@ -1,10 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { Compromiso, EstadoCompromiso } from "../../src/domain/compromiso/tipos.ts"
 import { recordatoriosDelDia, tonoRecordatorio } from "../../src/domain/recordatorio/recordatorio.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import { diasHabilesEntre, esHabil, sumarDias, sumarDiasHabiles } from "../../src/domain/tiempo/plazo.ts"
-import type { Fecha } from "../../src/domain/tiempo/tipos.ts"
+import type { Compromiso, EstadoCompromiso } from "../../src/domain/tipos/compromiso.ts"
+import type { Fecha } from "../../src/domain/tipos/tiempo.ts"
 
 const ESCALERA = [-15, -5, -1, 0, 1, 5]
 const apf = conjuntoBase(2023, 2027)

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { leerResponsables } from "../../src/domain/directorio/responsables.ts"
-import type { Institucion } from "../../src/domain/directorio/tipos.ts"
+import type { Institucion } from "../../src/domain/tipos/directorio.ts"
 
 const institucion = (siglas: string, nombre: string, ...alias: readonly string[]): Institucion => ({
   id: siglas.toLowerCase(),

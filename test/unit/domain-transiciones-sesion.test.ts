@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import type { EstadoSesion } from "../../src/domain/sesion/tipos.ts"
 import { type ActoSesion, actosPosibles, transicionSesion } from "../../src/domain/sesion/transiciones.ts"
+import type { EstadoSesion } from "../../src/domain/tipos/sesion.ts"
 
 const follow = (...acts: readonly ActoSesion[]) =>
   acts.reduce<EstadoSesion | ActoSesion>((state, act) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
-import type { Actor } from "../../src/domain/actor.ts"
-import type { Calidad } from "../../src/domain/directorio/tipos.ts"
-import type { EstadoSesion } from "../../src/domain/sesion/tipos.ts"
-import type { Difusion } from "../../src/domain/tipos.ts"
+import type { Calidad } from "../../src/domain/tipos/directorio.ts"
+import type { Difusion } from "../../src/domain/tipos/registro.ts"
+import type { EstadoSesion } from "../../src/domain/tipos/sesion.ts"
+import type { Actor } from "../../src/domain/visibilidad/actor.ts"
 import {
   calidades,
   esSecretariaTecnica,
@@ -14,7 +14,7 @@ import {
   vePunto,
   veResumen,
   veSesion,
-} from "../../src/domain/visibilidad.ts"
+} from "../../src/domain/visibilidad/visibilidad.ts"
 
 const ORGANO = "ci-trata"
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { entradaDeCompromiso, entradaDeSesion } from "../../src/cards/calendario/entrada.ts"
-import type { Organo } from "../../src/domain/directorio/tipos.ts"
-import type { EstadoSesion, Sesion } from "../../src/domain/sesion/tipos.ts"
+import type { Organo } from "../../src/domain/tipos/directorio.ts"
+import type { EstadoSesion, Sesion } from "../../src/domain/tipos/sesion.ts"
 
 const ORGANO: Organo = {
   id: "o",

@@ -3,11 +3,11 @@ import { render as renderDiscord } from "../../adapters/discord/render.ts"
 import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type EscaladoInstitucion, escalamientoCard } from "../../src/cards/recordatorio/escalamiento.ts"
-import type { Compromiso } from "../../src/domain/compromiso/tipos.ts"
-import type { Institucion, Organo } from "../../src/domain/directorio/tipos.ts"
 import { recordatoriosDelDia } from "../../src/domain/recordatorio/recordatorio.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
-import type { Origen } from "../../src/domain/tipos.ts"
+import type { Compromiso } from "../../src/domain/tipos/compromiso.ts"
+import type { Institucion, Organo } from "../../src/domain/tipos/directorio.ts"
+import type { Origen } from "../../src/domain/tipos/registro.ts"
 
 const inhabiles = conjuntoBase(2024, 2024)
 const organo: Organo = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { leerDemo } from "../../src/app/importacion/cargar-demo.ts"
-import type { DocumentoImportacion, SesionDoc } from "../../src/domain/importacion.ts"
+import type { DocumentoImportacion, SesionDoc } from "../../src/domain/importacion/documento.ts"
 import { conjuntoBase, inhabilesBase } from "../../src/domain/tiempo/calendario-base.ts"
 import { diasHabilesEntre } from "../../src/domain/tiempo/plazo.ts"
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { describeCommands } from "../../src/commands/router/describe.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
 import { withCommandTable } from "../support/readme-table.ts"
 
 describe("the README", () => {

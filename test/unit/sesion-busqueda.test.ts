@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { buscarSesion, proximaSesion, ultimaClausurada } from "../../src/domain/sesion/sesion.ts"
-import type { Sesion } from "../../src/domain/sesion/tipos.ts"
 import { ordinalesANumero } from "../../src/domain/texto/ordinal.ts"
+import type { Sesion } from "../../src/domain/tipos/sesion.ts"
 
 function sesion(clave: string, rest: Partial<Sesion> = {}): Sesion {
   const [letras, numero] = clave.split("-")

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { cambiosEntre, type HechoCompromiso, type HechoSesion } from "../../src/domain/hechos.ts"
+import { cambiosEntre, type HechoCompromiso, type HechoSesion } from "../../src/domain/mensaje/hechos.ts"
 import { textoCambio } from "../../src/texts/cambios.ts"
 
 const ZONA = "America/Mexico_City"

@@ -1,9 +1,9 @@
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import { claveCompromiso, estadoInicial } from "../../domain/acuerdo/acuerdo-nuevo.ts"
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Compromiso } from "../../domain/compromiso/tipos.ts"
-import { asuntoAcuerdo } from "../../domain/hechos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import { asuntoAcuerdo } from "../../domain/mensaje/hechos.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 
 export interface Escritura {

@@ -1,7 +1,7 @@
 import type { LecturaAcuerdos } from "../../cards/acuerdo/lectura.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ratificacionDe } from "./ratificar.ts"
 
 /** Every agreement of the session in its order, with who owes it and until when. Only reads. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 

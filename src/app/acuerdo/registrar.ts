@@ -1,6 +1,6 @@
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { leerSesion } from "../sesion/leer.ts"
 import { anotar, compromisosDe, type Escritura } from "./asentar.ts"

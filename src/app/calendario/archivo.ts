@@ -8,7 +8,7 @@ import { Temporal } from "temporal-polyfill"
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
 import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Hora, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Fecha, Hora, Instante } from "../../domain/tipos/tiempo.ts"
 
 export interface ArchivoCalendario {
   /** `CANCEL`: what is in it is to be struck out. There are no attendees, so it is never a `REQUEST`. */

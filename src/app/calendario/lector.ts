@@ -1,6 +1,6 @@
-import type { Actor } from "../../domain/actor.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 
 /**
  * Whoever reads a calendar shows nothing but its address: they see what any member of the body may, and with

@@ -1,12 +1,12 @@
 import type { CalendarioMes, MotivoInhabil } from "../../cards/calendario/calendario.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import { inhabilesBase } from "../../domain/tiempo/calendario-base.ts"
 import { diasDelMes, type Mes } from "../../domain/tiempo/mes.ts"
 import { esHabil } from "../../domain/tiempo/plazo.ts"
-import type { DiaInhabil, Fecha } from "../../domain/tiempo/tipos.ts"
-import { esSecretariaTecnica, institucionesDe, veSesion } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { DiaInhabil, Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { esSecretariaTecnica, institucionesDe, veSesion } from "../../domain/visibilidad/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 
 export interface ConsultaCalendario {

@@ -1,9 +1,9 @@
-import type { Canal } from "../../domain/canal/tipos.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDelOrgano } from "./audiencia.ts"
 
 /** To whom a session is announced: an institution, and one of its channels. */

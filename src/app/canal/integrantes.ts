@@ -1,8 +1,8 @@
-import type { Canal } from "../../domain/canal/tipos.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 export interface Destinos {
   readonly canales: readonly { readonly canal: Canal; readonly institucion: Institucion }[]

@@ -1,10 +1,10 @@
 import type { CanalVista } from "../../cards/canal/canales.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import { type Busqueda, primerNivel } from "../../domain/texto/busqueda.ts"
 import { masParecido, normalizar } from "../../domain/texto/texto.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** A body's channels, the broken ones first, then by clave, each with what is known of its health. */
 export async function listarCanales(read: Repositories, organo: Organo): Promise<readonly CanalVista[]> {

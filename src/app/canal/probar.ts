@@ -1,11 +1,11 @@
 import { pruebaCanalCard } from "../../cards/canal/canales.ts"
-import type { AdapterId, Canal } from "../../domain/canal/tipos.ts"
-import type { Organo, Persona } from "../../domain/directorio/tipos.ts"
 import { referenciaDe } from "../../domain/texto/referencia.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
+import type { Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { UnitOfWork } from "../../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 
 /** A test that could not leave in this time is no test any more. */

@@ -1,6 +1,6 @@
-import type { Canal } from "../../domain/canal/tipos.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** A body's channels for its Secretaría Técnica; one without any speaks through those of the body above it. */
 async function canalesSecretaria(

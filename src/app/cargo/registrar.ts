@@ -1,5 +1,5 @@
 import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
-import type { Institucion } from "../../domain/directorio/tipos.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Actuacion } from "../actuacion.ts"
 
 export type CargoRegistrado =

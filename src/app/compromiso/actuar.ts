@@ -1,18 +1,18 @@
 import type { Card } from "../../cards/card.ts"
 import { cambioCompromisoCard } from "../../cards/compromiso/cambio.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
-import type { Avance, Compromiso } from "../../domain/compromiso/tipos.ts"
 import {
   type ActoCompromiso,
   type TransicionCompromiso,
   transicionCompromiso,
 } from "../../domain/compromiso/transiciones.ts"
-import type { Institucion } from "../../domain/directorio/tipos.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"

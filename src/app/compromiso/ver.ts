@@ -1,8 +1,13 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Avance, Compromiso } from "../../domain/compromiso/tipos.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
-import { institucionesDe, veAcuerdo, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
+import {
+  institucionesDe,
+  veAcuerdo,
+  veCompromiso,
+  veCompromisoCompleto,
+} from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { compromisosVisibles, vistas } from "./listar.ts"

@@ -5,9 +5,9 @@ import type {
   RenglonAsistencia,
 } from "../../cards/convocatoria/respuesta.ts"
 import { pronosticarQuorum } from "../../domain/convocatoria/pronostico-quorum.ts"
-import type { Institucion } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Consulta } from "../consulta.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
 

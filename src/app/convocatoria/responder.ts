@@ -1,10 +1,10 @@
-import type { Actor } from "../../domain/actor.ts"
-import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/convocatoria/tipos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { EstadoSesion, Sesion } from "../../domain/sesion/tipos.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos/convocatoria.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 
 /** States in which an institution may still answer. */

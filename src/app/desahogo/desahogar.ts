@@ -1,9 +1,9 @@
 import type { FormProblem } from "../../cards/form.ts"
 import { type ActoPunto, sesiona, transicionPunto } from "../../domain/desahogo/desahogo.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { CambiosPunto } from "../../ports/repositories/sesion.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 

@@ -1,11 +1,11 @@
 import type { SesionEnCurso } from "../../cards/desahogo/en-curso.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
-import { esSecretariaTecnica, veAcuerdo, vePunto } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { esSecretariaTecnica, veAcuerdo, vePunto } from "../../domain/visibilidad/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ratificacionDe } from "../acuerdo/ratificar.ts"
 
 /** Who reads: which items exist for them, which acuerdos, and whether they may read what an acuerdo says. */

@@ -1,4 +1,4 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import { planearCargos } from "../cargo/termino-planear.ts"
 import { planearConvocatorias } from "../convocatoria/limite-planear.ts"
 import type { PlanDeps, Planeador, PlanItem } from "../mensaje/plan.ts"

@@ -1,6 +1,6 @@
 import type { Card } from "../../cards/card.ts"
 import { parteSobranteCard } from "../../cards/entrega/mensaje-actualizado.ts"
-import { cambiosEntre } from "../../domain/hechos.ts"
+import { cambiosEntre } from "../../domain/mensaje/hechos.ts"
 import type { ChatAdapter, EditingFacet, SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery, Delivery } from "../../ports/repositories/deliveries.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"

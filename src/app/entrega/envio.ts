@@ -1,8 +1,8 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { ChatAdapter } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Logger } from "../../ports/logger.ts"
-import type { UnitOfWork } from "../../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 
 export interface DispatchDeps {
   readonly data: UnitOfWork

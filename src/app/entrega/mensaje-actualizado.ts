@@ -5,7 +5,7 @@ import {
   mensajeActualizadoCard,
   mensajeVivoBreve,
 } from "../../cards/entrega/mensaje-actualizado.ts"
-import { cambiosEntre, type Hechos } from "../../domain/hechos.ts"
+import { cambiosEntre, type Hechos } from "../../domain/mensaje/hechos.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import { textoCambio } from "../../texts/cambios.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"

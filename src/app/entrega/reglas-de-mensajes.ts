@@ -1,6 +1,6 @@
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { revisionConvocatoriaEnviada } from "../convocatoria/adjunto.ts"
 import { revisionConvocatoria } from "../convocatoria/limite-revision.ts"
 import { revisionEnCurso } from "../desahogo/en-curso-revision.ts"

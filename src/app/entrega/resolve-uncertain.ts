@@ -1,5 +1,5 @@
 import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { ChatAdapter, LookupResult } from "../../ports/chat-adapter.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import { partKey } from "../mensaje/part-key.ts"

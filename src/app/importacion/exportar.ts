@@ -1,5 +1,5 @@
 import { stringify } from "yaml"
-import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { ImportRepository } from "../../ports/repositories/importacion.ts"
 
 /** Everything in the format of `importar`, in a stable order: the same data give the same text. */

@@ -1,4 +1,4 @@
-import type { ResumenImportacion } from "../../domain/importacion.ts"
+import type { ResumenImportacion } from "../../domain/importacion/documento.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { ImportRepository } from "../../ports/repositories/importacion.ts"

@@ -1,7 +1,7 @@
 import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { DiaInhabil, Fecha } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { DiaInhabil, Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** The calendars that a body works with: its own, and its own plus each institution's days. */
 export interface Calendarios {

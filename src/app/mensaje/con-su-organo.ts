@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.ts"
 import { deOtroOrgano } from "../../cards/de-otro-organo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** A body without channels speaks through those of the body above it: there its buttons name it. */
 export async function conSuOrgano(

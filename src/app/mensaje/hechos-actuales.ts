@@ -9,9 +9,9 @@ import {
   hechoResumen,
   hechoSesion,
   idDe,
-} from "../../domain/hechos.ts"
+} from "../../domain/mensaje/hechos.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion or desahogo. */
 export async function hechosActuales(

@@ -1,7 +1,7 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 
 /** When today's messages may start to go out; `null`: today's hours are over. */
 export function inicioDeEnvio(

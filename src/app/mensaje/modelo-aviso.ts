@@ -1,6 +1,6 @@
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Compromiso } from "../../domain/compromiso/tipos.ts"
-import { asuntoAcuerdo, asuntoCompromiso, hechoCompromiso } from "../../domain/hechos.ts"
+import { asuntoAcuerdo, asuntoCompromiso, hechoCompromiso } from "../../domain/mensaje/hechos.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 
 /** What a message about one compromiso says of it, so that it is corrected in place when that changes. */

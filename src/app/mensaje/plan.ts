@@ -1,9 +1,9 @@
-import type { Canal } from "../../domain/canal/tipos.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** Only reads; inside a transaction it is given that transaction's repositories. */
 export interface PlanDeps {

@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery, ModeloMensaje } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** Whether a message that is about to leave still holds. */
 export type Vigencia =

@@ -1,9 +1,9 @@
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import { type CargaInstitucion, PROXIMOS_DIAS, unidas } from "../../domain/recordatorio/cumplimiento.ts"
 import { type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** Who answers on a date for what was entrusted to each institution; itself when it is not known. */
 export function responsables(

@@ -1,8 +1,8 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /**
  * Which days of a body were planned, on the append-only log: after the bot was off, what was missed since is made up

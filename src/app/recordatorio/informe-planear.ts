@@ -1,5 +1,4 @@
 import { informeCumplimientoCard } from "../../cards/recordatorio/informe-cumplimiento.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import {
   diaDeInforme,
   informeCumplimiento,
@@ -10,9 +9,10 @@ import {
 import type { DiaLaboral } from "../../domain/reglas/perfil-reglas.ts"
 import { esHabil, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"

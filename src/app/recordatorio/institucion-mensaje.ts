@@ -1,7 +1,5 @@
 import type { Card } from "../../cards/card.ts"
 import { recordatorioCard } from "../../cards/recordatorio/recordatorio.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import {
   type DestinatarioInstitucion,
   destinatariosDelRecordatorio,
@@ -16,7 +14,9 @@ import {
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { type Inhabiles, sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Designado } from "../../ports/repositories/directorio.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"

@@ -1,7 +1,7 @@
 import { z } from "zod"
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import { asuntoAcuerdo, asuntoCompromiso, type Hechos, hechoCompromiso } from "../../domain/hechos.ts"
+import { asuntoAcuerdo, asuntoCompromiso, type Hechos, hechoCompromiso } from "../../domain/mensaje/hechos.ts"
 import type { ItemRecordatorio, RecordatorioInstitucion } from "../../domain/recordatorio/recordatorio.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 
 const peldano = z.object({

@@ -1,7 +1,5 @@
 import type { EscaladoInstitucion } from "../../cards/recordatorio/escalamiento.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import {
   destinatariosDelRecordatorio,
   escaladosDe,
@@ -16,8 +14,10 @@ import { relevadoEl } from "../../domain/recordatorio/superseded.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"

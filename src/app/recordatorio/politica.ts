@@ -1,8 +1,8 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** A body's policy on a day: of the profile in force, or the usual one. */
 export async function politicaRecordatorios(

@@ -1,8 +1,6 @@
 import type { Card } from "../../cards/card.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/hechos.ts"
+import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/mensaje/hechos.ts"
 import {
   type ItemRecordatorio,
   type RecordatorioInstitucion,
@@ -10,9 +8,11 @@ import {
 } from "../../domain/recordatorio/recordatorio.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { diasHabilesEntre, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Designado } from "../../ports/repositories/directorio.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { textoCambio } from "../../texts/cambios.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { compromisosDe, hechosDeCompromisos } from "../mensaje/hechos-actuales.ts"

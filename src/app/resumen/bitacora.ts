@@ -1,9 +1,9 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** A publication of a session's summary, as the append-only log has it. */
 const TIPO = "resumen.publicado"

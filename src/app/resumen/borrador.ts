@@ -1,9 +1,9 @@
 import type { BorradorCard } from "../../cards/resumen/borrador-publicacion.ts"
 import type { EdicionVista } from "../../cards/resumen/edicion.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
-import type { Institucion } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import type { Publicada } from "./bitacora.ts"
 import {

@@ -1,7 +1,7 @@
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
-import type { EdicionResumen, VersionResumen } from "../../domain/resumen/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { EdicionResumen, VersionResumen } from "../../domain/tipos/resumen.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { type Destino, destinosDe, type Lectura } from "./destinos.ts"
 import {

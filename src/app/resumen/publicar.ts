@@ -1,7 +1,4 @@
 import { resumenInstitucionCard } from "../../cards/resumen/borrador-publicacion.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import {
   asuntoAcuerdo,
   asuntoResumen,
@@ -9,12 +6,15 @@ import {
   type Hechos,
   hechoResumen,
   hechoSesion,
-} from "../../domain/hechos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
-import { esSecretariaTecnica } from "../../domain/visibilidad.ts"
+} from "../../domain/mensaje/hechos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import type { Repositories, UnitOfWork } from "../../ports/unit-of-work.ts"
+import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { identificar } from "../identificar.ts"
 import { fijadoDe } from "../mensaje/fijado.ts"

@@ -1,10 +1,16 @@
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import { noMencionados } from "../../domain/sesion/sesion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import { esDelOrgano, institucionesDe, veAcuerdo, vePunto, veResumen } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import {
+  esDelOrgano,
+  institucionesDe,
+  veAcuerdo,
+  vePunto,
+  veResumen,
+} from "../../domain/visibilidad/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { aplicarEdiciones, leerVersiones, registrados } from "./versiones.ts"
 

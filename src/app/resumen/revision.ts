@@ -1,5 +1,5 @@
 import { corregidoCard } from "../../cards/resumen/errata.ts"
-import { asuntoResumen, cambiosEntre, idDe } from "../../domain/hechos.ts"
+import { asuntoResumen, cambiosEntre, idDe } from "../../domain/mensaje/hechos.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import type { RevisionMensaje } from "../mensaje/revision.ts"
 

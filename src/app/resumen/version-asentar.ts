@@ -1,6 +1,6 @@
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { edicionesDe, type VersionesResumen } from "./versiones.ts"
 
 /** Why a version follows another one that no person corrected. */

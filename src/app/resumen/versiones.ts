@@ -1,8 +1,8 @@
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
-import type { Compromiso } from "../../domain/compromiso/tipos.ts"
-import type { EdicionResumen, VersionResumen } from "../../domain/resumen/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { EdicionResumen, VersionResumen } from "../../domain/tipos/resumen.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 export interface VersionesResumen {
   /** Oldest first. */

@@ -1,6 +1,6 @@
 import { buscarSesion } from "../../domain/sesion/sesion.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
-import { vePunto, veSesion } from "../../domain/visibilidad.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import { vePunto, veSesion } from "../../domain/visibilidad/visibilidad.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 
 /** The body's sessions that the asker may know of, newest first. The others do not exist for them. */

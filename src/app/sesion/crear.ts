@@ -1,10 +1,10 @@
 import type { FormProblem } from "../../cards/form.ts"
 import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
-import type { Sesion, TipoSesion } from "../../domain/sesion/tipos.ts"
 import { ordinalFemenino } from "../../domain/texto/ordinal.ts"
 import { esHabil } from "../../domain/tiempo/plazo.ts"
-import type { Fecha, Hora } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
+import type { Fecha, Hora } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 

@@ -1,14 +1,14 @@
-import type { Actor } from "../../domain/actor.ts"
 import {
   type Documento,
   documentosVigentes,
   paraIntegrantes,
   veDocumento,
 } from "../../domain/sesion/documento.ts"
-import type { EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
-import type { Difusion } from "../../domain/tipos.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Difusion } from "../../domain/tipos/registro.ts"
+import type { EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion } from "./leer.ts"
 

@@ -1,7 +1,7 @@
 import type { FormProblem } from "../../cards/form.ts"
 import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
-import type { EstadoSesion, Sesion } from "../../domain/sesion/tipos.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { avisosDe, problemasDe } from "./crear.ts"

@@ -1,5 +1,5 @@
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** The session on which something was decided, at the revision that was seen. */
 export type SesionVista = Pick<Sesion, "id" | "revision">

@@ -1,9 +1,6 @@
 import type { FormProblem } from "../../cards/form.ts"
 import { propuestaRecibidaCard } from "../../cards/sesion/punto-registrado.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import { asuntoSesion } from "../../domain/hechos.ts"
-import type { Plazo } from "../../domain/reglas/plazo.ts"
+import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import {
   type AvisoPunto,
   admiteCambios,
@@ -11,13 +8,16 @@ import {
   moverPunto,
   puntosVigentes,
 } from "../../domain/sesion/orden-del-dia.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
 import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
+import type { Plazo } from "../../domain/tiempo/regla-plazo.ts"
 import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
-import type { Difusion } from "../../domain/tipos.ts"
-import { institucionesDe } from "../../domain/visibilidad.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Difusion } from "../../domain/tipos/registro.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"

@@ -1,10 +1,10 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import { esEsperada, inicioSesion } from "../../domain/sesion/recordatorio.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 
 /** Sessions further away than this have no message yet, in days. */

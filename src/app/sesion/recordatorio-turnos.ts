@@ -1,4 +1,3 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import {
   momentoPrevio,
@@ -8,7 +7,8 @@ import {
   tocaPlanearPrevio,
 } from "../../domain/sesion/recordatorio.ts"
 import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
 import { finDeSesion, type SesionFechada } from "./por-venir.ts"
 

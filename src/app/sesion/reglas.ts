@@ -1,6 +1,6 @@
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import type { ReglasSesion } from "../../domain/reglas/reglas-sesion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Consulta } from "../consulta.ts"
 
 /** The rules that hold for a session: those of the body's profile on its date. */

@@ -1,10 +1,10 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
-import type { Actor } from "../../domain/actor.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
 import {
   contarVotos,
   type ModoVotacion,

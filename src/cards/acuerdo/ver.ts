@@ -1,4 +1,4 @@
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { ESTADO_ACUERDO, ESTADO_COMPROMISO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, fechaLarga, plazoEntre } from "../../texts/fechas.ts"

@@ -1,5 +1,5 @@
-import type { Institucion, Organo, Persona } from "../../domain/directorio/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"

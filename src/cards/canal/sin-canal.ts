@@ -1,5 +1,5 @@
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"

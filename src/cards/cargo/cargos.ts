@@ -1,6 +1,6 @@
 import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import type { Card, RichText } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"

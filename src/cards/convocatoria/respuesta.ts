@@ -1,15 +1,15 @@
 import { stringify } from "csv-stringify/sync"
 import type { Pronostico } from "../../domain/convocatoria/pronostico-quorum.ts"
+import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type {
   Acuse,
   ConfirmacionAsistencia,
   Convocatoria,
   RespuestaAsistencia,
-} from "../../domain/convocatoria/tipos.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+} from "../../domain/tipos/convocatoria.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"

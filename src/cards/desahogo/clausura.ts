@@ -1,5 +1,5 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"

@@ -1,4 +1,4 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { donde, type EntregaVista, ESTADO, entregaCard, renglon } from "./entregas.ts"

@@ -1,5 +1,5 @@
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"

@@ -1,8 +1,8 @@
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/recordatorio/destinatarios.ts"
 import type { RecordatorioInstitucion } from "../../domain/recordatorio/recordatorio.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 
 export interface DatosRecordatorio {
   readonly recordatorio: RecordatorioInstitucion

@@ -1,11 +1,11 @@
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
 import {
   type CargaInstitucion,
   type InformeCumplimiento,
   PROXIMOS_DIAS,
 } from "../../domain/recordatorio/cumplimiento.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"

@@ -1,7 +1,7 @@
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Asistencia } from "../../domain/desahogo/tipos.ts"
-import type { Institucion, Integrante, Organo } from "../../domain/directorio/tipos.ts"
-import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Asistencia } from "../../domain/tipos/desahogo.ts"
+import type { Institucion, Integrante, Organo } from "../../domain/tipos/directorio.ts"
+import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 
 /** Everything on record of a session that its summary may carry. */

@@ -1,5 +1,5 @@
 import { horaDeInicio } from "../../domain/sesion/sesion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { TIPO_SESION } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import type { Block, Card, Field } from "../card.ts"

@@ -1,4 +1,4 @@
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block } from "../card.ts"
 import { boton, recortar } from "../respuesta.ts"

@@ -1,6 +1,6 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import type { Documento } from "../../domain/sesion/documento.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { DIFUSION } from "../../texts/etiquetas.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"

@@ -1,5 +1,5 @@
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { fechaCorta } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

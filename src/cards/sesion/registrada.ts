@@ -1,5 +1,5 @@
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"

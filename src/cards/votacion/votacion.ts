@@ -1,7 +1,7 @@
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
 import { pareceEleccion } from "../../domain/cargo/cargo.ts"
-import type { Institucion, Organo } from "../../domain/directorio/tipos.ts"
-import type { PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type {
   ModoVotacion,
   SentidoVoto,

@@ -5,12 +5,12 @@ import { type AcuerdoEscrito, huellaAcuerdo } from "../../app/acuerdo/preparar.t
 import { acuerdoCerradoCard } from "../../cards/acuerdo/borrador.ts"
 import type { Card } from "../../cards/card.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import {
   difusionAcuerdo,
   fechaAcuerdo,

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { listarAcuerdos } from "../../app/acuerdo/listar.ts"
 import { listaAcuerdos } from "../../cards/acuerdo/lista.ts"
 import { paginar } from "../../cards/respuesta.ts"
-import { veCompromiso } from "../../domain/visibilidad.ts"
+import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { defineCommand } from "../router/definition.ts"
 

@@ -4,7 +4,7 @@ import { type AcuerdoEscrito, prepararAcuerdo } from "../../app/acuerdo/preparar
 import { type BorradorAcuerdo, borradorAcuerdoCard } from "../../cards/acuerdo/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import {
   difusionAcuerdo,
   fechaAcuerdo,

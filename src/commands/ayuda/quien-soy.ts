@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { cuentaSinVincular, type DesignacionVista, quienSoy } from "../../cards/quien-soy.ts"
 import { deOrgano } from "../../cards/respuesta.ts"
-import type { Actor } from "../../domain/actor.ts"
 import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
-import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../../domain/visibilidad.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../../domain/visibilidad/visibilidad.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 

@@ -17,8 +17,8 @@ import {
 } from "../../cards/calendario/suscripcion.ts"
 import type { Card } from "../../cards/card.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
-import type { Institucion } from "../../domain/directorio/tipos.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
+import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 

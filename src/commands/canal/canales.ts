@@ -10,7 +10,7 @@ import {
 import type { Card } from "../../cards/card.ts"
 import { entregaNoAutorizadaCard } from "../../cards/entrega/entrega-atendida.ts"
 import { paginar } from "../../cards/respuesta.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 

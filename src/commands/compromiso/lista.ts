@@ -3,8 +3,8 @@ import { type FiltroCompromisos, listarCompromisos } from "../../app/compromiso/
 import { listaCompromisos, sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
 import { paginar } from "../../cards/respuesta.ts"
-import type { Institucion } from "../../domain/directorio/tipos.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { defineCommand } from "../router/definition.ts"
 

@@ -3,7 +3,7 @@ import { verCompromiso } from "../../app/compromiso/ver.ts"
 import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { verCompromisoCard } from "../../cards/compromiso/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
-import { veCompromiso } from "../../domain/visibilidad.ts"
+import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import { defineCommand } from "../router/definition.ts"
 
 export const compromisoVerCommand = defineCommand({

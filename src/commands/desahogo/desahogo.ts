@@ -8,9 +8,9 @@ import {
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
-import type { PuntoOrdenDia } from "../../domain/sesion/tipos.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
-import { esDelOrgano } from "../../domain/visibilidad.ts"
+import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
+import { esDelOrgano } from "../../domain/visibilidad/visibilidad.ts"
 import {
   enCursoReply,
   pedirPunto,

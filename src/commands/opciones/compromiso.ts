@@ -3,7 +3,7 @@ import type { Card } from "../../cards/card.ts"
 import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
-import { institucionesDe, veCompromiso } from "../../domain/visibilidad.ts"
+import { institucionesDe, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { CommandContext } from "../router/definition.ts"
 

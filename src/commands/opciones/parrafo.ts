@@ -9,7 +9,7 @@ import type { Card } from "../../cards/card.ts"
 import { publicacionInterna, sesionSinClausurar } from "../../cards/resumen/borrador-publicacion.ts"
 import { type ActoParrafo, elegirParrafoCard } from "../../cards/resumen/edicion.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CommandContext } from "../router/definition.ts"
 import { sesionPedida } from "./sesion-encontrar.ts"
 

@@ -4,7 +4,7 @@ import type { SesionVista } from "../../app/sesion/leer.ts"
 import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
 import { estaAbierta, leerPuntoPedido } from "../../domain/desahogo/desahogo.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CommandContext, Reply } from "../router/definition.ts"
 import { type SesionPedida, sesionPedida } from "./sesion-encontrar.ts"
 

@@ -1,7 +1,7 @@
 import { encontrarSesion } from "../../app/sesion/consultar.ts"
 import type { Card } from "../../cards/card.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../../cards/sesion/lista.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CommandContext } from "../router/definition.ts"
 
 export type SesionPedida =

@@ -7,8 +7,8 @@ import {
   parrafoSinCambios,
   resumenYaPublicadoCard,
 } from "../../cards/resumen/edicion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import {
   MAX_PARRAFO,
   nombrado,

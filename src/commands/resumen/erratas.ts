@@ -12,8 +12,8 @@ import {
   errataYaPublicadaCard,
   sinErrataCard,
 } from "../../cards/resumen/errata.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import {
   MAX_PARRAFO,
   nombrado,

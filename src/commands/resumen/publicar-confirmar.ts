@@ -12,7 +12,7 @@ import {
   sesionSinClausurar,
   yaPublicadaCard,
 } from "../../cards/resumen/borrador-publicacion.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 
 const BORRADOR = /^(.+)[: ]([0-9a-f]{32}|cancelar)$/u

@@ -4,7 +4,12 @@ import { encontrarSesion } from "../../app/sesion/consultar.ts"
 import { resumenCard, sinResumenCard } from "../../cards/resumen/resumen.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../../cards/sesion/lista.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import { esDelOrgano, esSecretariaTecnica, institucionesDe, veResumen } from "../../domain/visibilidad.ts"
+import {
+  esDelOrgano,
+  esSecretariaTecnica,
+  institucionesDe,
+  veResumen,
+} from "../../domain/visibilidad/visibilidad.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { defineCommand } from "../router/definition.ts"
 

@@ -1,17 +1,17 @@
 import type { ZodObject, z } from "zod"
 import type { Card } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { AdapterId, Canal } from "../../domain/canal/tipos.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Choice, Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
-import type { UnitOfWork } from "../../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
 
-/** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad.ts). */
+/** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad/visibilidad.ts). */
 export type Audience = "todas" | "vinculadas" | "secretaria_tecnica" | "atienden_entregas"
 
 /** Everything a command may use. */

@@ -1,14 +1,14 @@
 import { identificar, type OrganoDelLugar, organoDelLugar } from "../../app/identificar.ts"
-import type { Actor } from "../../domain/actor.ts"
-import type { Canal } from "../../domain/canal/tipos.ts"
-import type { Organo } from "../../domain/directorio/tipos.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
-import { atiendeEntregas, calidades, esSecretariaTecnica } from "../../domain/visibilidad.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { atiendeEntregas, calidades, esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
-import type { UnitOfWork } from "../../ports/unit-of-work.ts"
+import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Audience, Command, CommandContext } from "./definition.ts"
 
 const DEFAULT_ZONE = "America/Mexico_City"
@@ -64,7 +64,7 @@ function nombrado(organos: readonly Organo[], clave: string | null): OrganoDelLu
 
 const activeOrNull = (canal: Canal | null): Canal | null => (canal?.activo ? canal : null)
 
-/** Whether someone may use a command at all; what its answer shows is decided by src/domain/visibilidad.ts. */
+/** Whether someone may use a command at all; what its answer shows is decided by src/domain/visibilidad/visibilidad.ts. */
 export function mayUse(command: Pick<Command, "audience">, actor: Actor, organoId: string): boolean {
   return allowed(command.audience, actor, organoId)
 }

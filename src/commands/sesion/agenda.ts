@@ -4,7 +4,7 @@ import { documentosPara } from "../../app/sesion/documentos.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../../cards/sesion/lista.ts"
 import { ordenDelDiaCard } from "../../cards/sesion/orden-del-dia.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import { veOrdenDelDia } from "../../domain/visibilidad.ts"
+import { veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { defineCommand } from "../router/definition.ts"
 

@@ -6,8 +6,8 @@ import {
   sesionFueraDeEstado,
   sesionSinCambios,
 } from "../../cards/sesion/registrada.ts"
-import type { Sesion } from "../../domain/sesion/tipos.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"

@@ -1,11 +1,11 @@
 import { z } from "zod"
 import type { Card } from "../../cards/card.ts"
 import type { Form } from "../../cards/form.ts"
-import type { ContenidoConvocatoria } from "../../domain/convocatoria/tipos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../../domain/reglas/reglas-sesion.ts"
-import type { ContenidoResumen } from "../../domain/resumen/tipos.ts"
+import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
+import type { ContenidoResumen } from "../../domain/tipos/resumen.ts"
 import type { Receipt } from "../../ports/chat-adapter.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 

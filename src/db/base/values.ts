@@ -1,4 +1,4 @@
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Prisma } from "../generated/client.ts"
 
 /** The driver gives civil dates and instants as `Date`; nothing outside this folder sees one. */

@@ -1,4 +1,4 @@
-import type { Repositories } from "../../ports/unit-of-work.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Session } from "../base/client.ts"
 import type { ReadCache } from "./read-cache.ts"
 

@@ -1,6 +1,6 @@
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils"
 import type { Exclusive } from "../../ports/exclusive.ts"
-import type { ChangeFeed } from "../cache/change-feed.ts"
+import type { ChangeFeed } from "./change-feed.ts"
 
 export type SqlParameter = string | number | boolean | null | readonly (string | null)[]
 

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFi
 import { hostname } from "node:os"
 import { join } from "node:path"
 import { z } from "zod"
-import { DatabaseUnavailable, DataFolderInUse } from "../base/errors.ts"
+import { DatabaseUnavailable, DataFolderInUse } from "./errors.ts"
 
 const LOCK_FILE = "en-uso.json"
 /** Replacing a stale lock takes a moment; a replacement older than this was cut short. */

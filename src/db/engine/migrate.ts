@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import { readdir, readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { MigrationProblem } from "../base/errors.ts"
+import { MigrationProblem } from "./errors.ts"
 
 /** One connection, whichever the driver. Several statements in one text run when there are no parameters. */
 export interface SqlConnection {

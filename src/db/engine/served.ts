@@ -1,11 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { Logger } from "../../ports/logger.ts"
-import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "../base/errors.ts"
-import { listenForChanges } from "../cache/served-changes.ts"
 import type { Engine } from "./engine.ts"
+import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { exclusiveOnServer } from "./exclusive.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
+import { listenForChanges } from "./served-changes.ts"
 
 const POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 5_000

@@ -1,5 +1,5 @@
-import type { DocumentoImportacion } from "../../domain/importacion.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOf, dateOrNull, jsonOf } from "../base/values.ts"
 import type { Directorio, Run } from "./run.ts"

@@ -1,4 +1,4 @@
-import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOrNull } from "../base/values.ts"

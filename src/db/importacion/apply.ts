@@ -1,5 +1,5 @@
-import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Queries } from "../base/client.ts"
 import { jsonOf } from "../base/values.ts"
 import { applyDirectorio } from "./apply-directorio.ts"

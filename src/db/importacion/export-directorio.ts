@@ -1,4 +1,4 @@
-import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { Queries } from "../base/client.ts"
 import { fechaOf, fechaOrNull } from "../base/values.ts"

@@ -1,4 +1,4 @@
-import type { DocumentoImportacion } from "../../domain/importacion.ts"
+import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { Queries } from "../base/client.ts"
 import { fechaOrNull, instanteOf } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { CuentaImportacion } from "../../domain/importacion.ts"
+import type { CuentaImportacion } from "../../domain/importacion/documento.ts"
 
 /** A record as Prisma takes and gives it. */
 export type Row = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Session } from "../base/client.ts"
 import { isUuid } from "../base/values.ts"
 

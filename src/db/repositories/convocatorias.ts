@@ -1,4 +1,4 @@
-import type { ConfirmacionAsistencia, Convocatoria } from "../../domain/convocatoria/tipos.ts"
+import type { ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { ConvocatoriaRepository } from "../../ports/repositories/convocatoria.ts"
 import type { AsistenciaRepository } from "../../ports/repositories/desahogo.ts"
 import type { Session } from "../base/client.ts"

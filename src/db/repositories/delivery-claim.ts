@@ -1,4 +1,4 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { ClaimedDelivery, DeliveryRepository } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"

@@ -1,4 +1,4 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { InboundEventRepository } from "../../ports/repositories/inbound-events.ts"
 import type { Session } from "../base/client.ts"
 import { storable } from "../base/values.ts"

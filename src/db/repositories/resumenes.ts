@@ -1,4 +1,4 @@
-import type { ContenidoResumen, VersionResumen } from "../../domain/resumen/tipos.ts"
+import type { ContenidoResumen, VersionResumen } from "../../domain/tipos/resumen.ts"
 import type { ResumenRepository } from "../../ports/repositories/resumen.ts"
 import type { Session } from "../base/client.ts"
 import { readContenidoResumen } from "../base/stored-json.ts"

@@ -1,4 +1,4 @@
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { dateOf } from "../base/values.ts"
 
 /** Rows with a term that covers a date; an open end holds for ever. */

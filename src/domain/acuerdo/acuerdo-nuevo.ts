@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill"
-import type { EstadoCompromiso } from "../compromiso/tipos.ts"
-import type { ContenidoConvocatoria } from "../convocatoria/tipos.ts"
 import type { ReglasSesion } from "../reglas/reglas-sesion.ts"
-import type { PuntoOrdenDia, Sesion } from "../sesion/tipos.ts"
 import { formarClaveAcuerdo, normalizarClave } from "../texto/clave.ts"
 import { normalizar } from "../texto/texto.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
-import type { Acuerdo } from "./tipos.ts"
+import type { Acuerdo } from "../tipos/acuerdo.ts"
+import type { EstadoCompromiso } from "../tipos/compromiso.ts"
+import type { ContenidoConvocatoria } from "../tipos/convocatoria.ts"
+import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 /** What a body's rule says against an agreement: it is only registered with a reason, which is recorded. */
 export type ReparoAcuerdo =

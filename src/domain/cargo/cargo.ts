@@ -1,6 +1,6 @@
 import { normalizar } from "../texto/texto.ts"
 import { type Inhabiles, sumarDiasHabiles } from "../tiempo/plazo.ts"
-import type { Fecha, Instante } from "../tiempo/tipos.ts"
+import type { Fecha, Instante } from "../tipos/tiempo.ts"
 
 /** A post of the body that an institution, not a person, holds for a term: the coordination of a sub-body. */
 export interface CargoInstitucion {

@@ -1,5 +1,5 @@
 import { esHabil, habilDesde, type Inhabiles, sumarDiasHabiles } from "../tiempo/plazo.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 /**
  * The day on which a reminder that was put off until `hasta` is sent: a business day of the institution and, whatever

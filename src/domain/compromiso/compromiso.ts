@@ -1,5 +1,5 @@
-import type { Fecha } from "../tiempo/tipos.ts"
-import type { Compromiso, EstadoCompromiso } from "./tipos.ts"
+import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 /** The date that counts today: the second one after a reprogramación, else the original; `null`: none on record. */
 export function fechaVigente(

@@ -1,6 +1,6 @@
-import type { Actor } from "../actor.ts"
-import { esSecretariaTecnica, institucionesDe } from "../visibilidad.ts"
-import type { Compromiso, EstadoCompromiso } from "./tipos.ts"
+import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
+import type { Actor } from "../visibilidad/actor.ts"
+import { esSecretariaTecnica, institucionesDe } from "../visibilidad/visibilidad.ts"
 
 /** What people do to a compromiso in chat. */
 export type ActoCompromiso = "avance" | "cumplido" | "validar" | "devolver" | "reprogramar" | "cancelar"

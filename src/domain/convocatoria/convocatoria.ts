@@ -1,4 +1,3 @@
-import type { Plazo } from "../reglas/plazo.ts"
 import {
   esHabil,
   habilDesde,
@@ -7,7 +6,8 @@ import {
   sumarDiasHabiles,
   ultimoDiaConvocatoria,
 } from "../tiempo/plazo.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
+import type { Plazo } from "../tiempo/regla-plazo.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 export type EstadoConvocatoria =
   | { readonly kind: "enviada"; readonly el: Fecha }

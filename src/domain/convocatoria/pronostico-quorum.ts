@@ -1,7 +1,7 @@
 import { evaluarQuorum, type Quorum } from "../desahogo/quorum.ts"
-import type { Integrante } from "../directorio/tipos.ts"
 import type { ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
-import type { ConfirmacionAsistencia } from "./tipos.ts"
+import type { ConfirmacionAsistencia } from "../tipos/convocatoria.ts"
+import type { Integrante } from "../tipos/directorio.ts"
 
 export interface EntradaPronostico {
   readonly regla: ReglaQuorum

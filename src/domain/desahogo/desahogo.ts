@@ -1,4 +1,4 @@
-import type { EstadoSesion, PuntoOrdenDia } from "../sesion/tipos.ts"
+import type { EstadoSesion, PuntoOrdenDia } from "../tipos/sesion.ts"
 
 /** What happens to an item while the session is held. */
 export type ActoPunto = "discutir" | "desahogar" | "diferir" | "retirar"

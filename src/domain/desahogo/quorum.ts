@@ -1,5 +1,5 @@
-import type { Integrante } from "../directorio/tipos.ts"
 import type { ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
+import type { Integrante } from "../tipos/directorio.ts"
 
 export interface EntradaQuorum {
   readonly regla: ReglaQuorum

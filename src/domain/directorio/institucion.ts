@@ -1,7 +1,7 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { masParecido, normalizar } from "../texto/texto.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
-import type { AliasInstitucion, Institucion } from "./tipos.ts"
+import type { AliasInstitucion, Institucion } from "../tipos/directorio.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 const MAX_TYPED = 200
 const MAX_NEAR = 3

@@ -1,6 +1,6 @@
 import { normalizar } from "../texto/texto.ts"
+import type { Institucion } from "../tipos/directorio.ts"
 import { buscarInstitucion } from "./institucion.ts"
-import type { Institucion } from "./tipos.ts"
 
 /** Which institutions a typed list names. */
 export type Responsables =

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill"
 import type { DiaLaboral } from "../reglas/perfil-reglas.ts"
 import { esHabil, type Inhabiles, lunesDe, sumarDias } from "../tiempo/plazo.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
-import type { Origen } from "../tipos.ts"
+import type { Origen } from "../tipos/registro.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 /** Business days ahead, in the body's calendar, that count as soon. */
 export const PROXIMOS_DIAS = 5

@@ -1,5 +1,5 @@
 import type { Destinatario, PoliticaRecordatorios } from "../reglas/perfil-reglas.ts"
-import type { Origen } from "../tipos.ts"
+import type { Origen } from "../tipos/registro.ts"
 import { type ItemRecordatorio, peldanoVigente, type RecordatorioInstitucion } from "./recordatorio.ts"
 
 /** Those who read their institution's channel. */

@@ -1,8 +1,8 @@
 import { diaAplazado } from "../compromiso/aplazamiento.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../compromiso/compromiso.ts"
-import type { Compromiso } from "../compromiso/tipos.ts"
 import { diasHabilesEntre, esHabil, habilDesde, type Inhabiles, sumarDiasHabiles } from "../tiempo/plazo.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
+import type { Compromiso } from "../tipos/compromiso.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 /** Overdue, or due within this many business days, goes along as context of a message that is sent anyway. */
 const CONTEXTO_DIAS = 5

@@ -1,6 +1,6 @@
 import type { PoliticaRecordatorios } from "../reglas/perfil-reglas.ts"
 import { sumarDiasHabiles } from "../tiempo/plazo.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 import { paraInstitucion } from "./destinatarios.ts"
 import {
   type EntradaRecordatorios,

@@ -1,6 +1,6 @@
-import type { TipoSesion } from "../sesion/tipos.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
-import type { Plazo } from "./plazo.ts"
+import type { Plazo } from "../tiempo/regla-plazo.ts"
+import type { TipoSesion } from "../tipos/sesion.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 import type { ReglasSesion } from "./reglas-sesion.ts"
 
 /** The rules of one body, as data. Each version holds from `vigenteDesde` until the next one. */

@@ -1,5 +1,5 @@
-import type { TipoSesion } from "../sesion/tipos.ts"
-import type { Plazo } from "./plazo.ts"
+import type { Plazo } from "../tiempo/regla-plazo.ts"
+import type { TipoSesion } from "../tipos/sesion.ts"
 
 /** How many seats make a session valid. */
 export interface ReglaQuorum {

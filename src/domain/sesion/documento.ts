@@ -1,8 +1,8 @@
-import type { Actor } from "../actor.ts"
-import type { Instante } from "../tiempo/tipos.ts"
-import type { Difusion } from "../tipos.ts"
-import { conduce, institucionesDe, veOrdenDelDia, veSesion } from "../visibilidad.ts"
-import type { PuntoOrdenDia, Sesion } from "./tipos.ts"
+import type { Difusion } from "../tipos/registro.ts"
+import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
+import type { Instante } from "../tipos/tiempo.ts"
+import type { Actor } from "../visibilidad/actor.ts"
+import { conduce, institucionesDe, veOrdenDelDia, veSesion } from "../visibilidad/visibilidad.ts"
 
 /** A document of a session, by its address: the file itself is never kept. A new version names the one it replaces. */
 export interface Documento {

@@ -1,6 +1,6 @@
 import type { ReglaExtraordinaria } from "../reglas/reglas-sesion.ts"
 import { normalizar } from "../texto/texto.ts"
-import type { EstadoSesion, PuntoOrdenDia, TipoSesion } from "./tipos.ts"
+import type { EstadoSesion, PuntoOrdenDia, TipoSesion } from "../tipos/sesion.ts"
 
 /** Items that make up the orden del día; the others were withdrawn, deferred, merged or are only proposed. */
 export const puntosVigentes = (puntos: readonly PuntoOrdenDia[]): readonly PuntoOrdenDia[] =>

@@ -1,8 +1,8 @@
 import type { PoliticaSesiones } from "../reglas/perfil-reglas.ts"
 import { esHabil, habilDesde, type Inhabiles, sumarDiasHabiles } from "../tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, instanteDe, msEntre, sumarMs } from "../tiempo/tiempo.ts"
-import type { Fecha, Hora, Instante } from "../tiempo/tipos.ts"
-import type { EstadoSesion, Sesion } from "./tipos.ts"
+import type { EstadoSesion, Sesion } from "../tipos/sesion.ts"
+import type { Fecha, Hora, Instante } from "../tipos/tiempo.ts"
 
 const HORA_MS = 60 * 60_000
 

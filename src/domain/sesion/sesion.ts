@@ -1,12 +1,12 @@
-import type { Asistencia } from "../desahogo/tipos.ts"
-import type { Integrante } from "../directorio/tipos.ts"
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { buscarPorClave } from "../texto/clave.ts"
 import { ordinalesANumero } from "../texto/ordinal.ts"
 import { normalizar } from "../texto/texto.ts"
 import { fechaEnZona, horaEnZona } from "../tiempo/tiempo.ts"
-import type { Fecha, Hora } from "../tiempo/tipos.ts"
-import type { EstadoSesion, Sesion } from "./tipos.ts"
+import type { Asistencia } from "../tipos/desahogo.ts"
+import type { Integrante } from "../tipos/directorio.ts"
+import type { EstadoSesion, Sesion } from "../tipos/sesion.ts"
+import type { Fecha, Hora } from "../tipos/tiempo.ts"
 
 const MAX_TYPED = 200
 

@@ -1,4 +1,4 @@
-import type { EstadoSesion } from "./tipos.ts"
+import type { EstadoSesion } from "../tipos/sesion.ts"
 
 /** What the Secretaría Técnica does to a session. */
 export type ActoSesion =

@@ -1,5 +1,5 @@
-import type { TipoSesion } from "../sesion/tipos.ts"
-import type { Fecha } from "../tiempo/tipos.ts"
+import type { TipoSesion } from "../tipos/sesion.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 import { type Busqueda, primerNivel } from "./busqueda.ts"
 import { distancia, normalizar } from "./texto.ts"
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
+import type { DiaInhabil, Fecha } from "../tipos/tiempo.ts"
 import type { Inhabiles } from "./plazo.ts"
-import type { DiaInhabil, Fecha } from "./tipos.ts"
 
 /**
  * `apf`: what federal offices observe (LFTSE 29 and its decreto of 12-07-2024). `lft`: private labour (LFT 74).

@@ -1,4 +1,4 @@
-import type { Fecha } from "./tipos.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 /**
  * Civil dates as whole days since 1 January 1970, for counting: reminders and terms walk over hundreds of days, and a

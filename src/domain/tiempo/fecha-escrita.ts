@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { normalizar } from "../texto/texto.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 import { type Inhabiles, sumarDias, sumarDiasHabiles } from "./plazo.ts"
-import type { Fecha } from "./tipos.ts"
 
 /** What a date typed by a person means. Days come before months, as they are written in Mexico. */
 export type FechaEscrita =

@@ -1,5 +1,5 @@
 import { normalizar } from "../texto/texto.ts"
-import type { Hora } from "./tipos.ts"
+import type { Hora } from "../tipos/tiempo.ts"
 
 /**
  * An hour of the day as people write it: "10", "10:00", "10:00 horas", "9.30", "5 pm", "12 del día". `null`: not an hour.

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { normalizar } from "../texto/texto.ts"
-import type { Fecha } from "./tipos.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 
 const MESES = [
   "enero",

@@ -1,6 +1,6 @@
-import type { Plazo } from "../reglas/plazo.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 import { diaCivil, diaDeSemana, esEntreSemana, fechaCivil } from "./dia-civil.ts"
-import type { Fecha } from "./tipos.ts"
+import type { Plazo } from "./regla-plazo.ts"
 
 /** Non-business dates besides Saturdays and Sundays, which never count. */
 export type Inhabiles = ReadonlySet<Fecha>

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill"
-import type { Fecha, Hora, Instante } from "./tipos.ts"
+import type { Fecha, Hora, Instante } from "../tipos/tiempo.ts"
 
 /** Always three decimals, so that two instants compare as text just as they compare in time. */
 function canonical(instant: Temporal.Instant): Instante {

@@ -1,6 +1,6 @@
-import type { AdapterId } from "../canal/tipos.ts"
 import type { ReglaVotacion } from "../reglas/reglas-sesion.ts"
-import type { Instante } from "../tiempo/tipos.ts"
+import type { AdapterId } from "../tipos/canal.ts"
+import type { Instante } from "../tipos/tiempo.ts"
 
 export type SentidoVoto = "a_favor" | "en_contra" | "abstencion"
 

@@ -1,5 +1,5 @@
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Compromiso } from "../../domain/compromiso/tipos.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 
 export interface AcuerdoRepository {
   byId(id: string): Promise<Acuerdo | null>

@@ -1,5 +1,5 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 
 /** Append-only log: who, from where, did what to what. */
 export interface NewEvento {

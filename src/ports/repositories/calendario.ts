@@ -1,6 +1,6 @@
-import type { Convocatoria } from "../../domain/convocatoria/tipos.ts"
-import type { PuntoOrdenDia } from "../../domain/sesion/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Convocatoria } from "../../domain/tipos/convocatoria.ts"
+import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 
 /** The right to read a calendar by its secret address, which is kept only as its SHA-256. */
 export interface Suscripcion {

@@ -1,5 +1,5 @@
-import type { AdapterId, Canal } from "../../domain/canal/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination } from "../chat-adapter.ts"
 
 export interface CanalRepository {

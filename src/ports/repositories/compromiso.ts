@@ -1,7 +1,7 @@
-import type { Acuerdo } from "../../domain/acuerdo/tipos.ts"
-import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/compromiso/tipos.ts"
 import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewEvento } from "./bitacora.ts"
 
 export interface CompromisoFilter {

@@ -1,4 +1,4 @@
-import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/convocatoria/tipos.ts"
+import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos/convocatoria.ts"
 
 /** The call of a session and what the institutions answer. Each write also appends its Evento, in the same transaction. */
 export interface ConvocatoriaRepository {

@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.ts"
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { Hechos } from "../../domain/hechos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Hechos } from "../../domain/mensaje/hechos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination, Receipt } from "../chat-adapter.ts"
 
 export type DeliveryState =

@@ -1,4 +1,4 @@
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination } from "../chat-adapter.ts"
 import type { Delivery, DeliveryState } from "./deliveries.ts"
 

@@ -1,5 +1,5 @@
-import type { RegistroAsistencia } from "../../domain/desahogo/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 
 /** The roll-call. */
 export interface AsistenciaRepository {

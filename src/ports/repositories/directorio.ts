@@ -1,7 +1,7 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { Designacion, Institucion, Integrante, Organo, Persona } from "../../domain/directorio/tipos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
-import type { Fecha } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Designacion, Institucion, Integrante, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../chat-adapter.ts"
 
 export interface OrganoRepository {

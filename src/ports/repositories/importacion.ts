@@ -1,8 +1,8 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { EstadoCompromiso } from "../../domain/compromiso/tipos.ts"
-import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion.ts"
-import type { EstadoSesion } from "../../domain/sesion/tipos.ts"
-import type { Fecha, Instante } from "../../domain/tiempo/tipos.ts"
+import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import type { EstadoSesion } from "../../domain/tipos/sesion.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 
 /** Whole documents in and out of the data. */
 export interface ImportRepository {

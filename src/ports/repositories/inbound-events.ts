@@ -1,5 +1,5 @@
-import type { AdapterId } from "../../domain/canal/tipos.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 
 export interface InboundEventRepository {
   /** `false`: this event was claimed before; answer nothing. */

@@ -1,4 +1,4 @@
-import type { DiaInhabil, Fecha } from "../../domain/tiempo/tipos.ts"
+import type { DiaInhabil, Fecha } from "../../domain/tipos/tiempo.ts"
 
 export interface InhabilRepository {
   /** Base days, plus the body's, plus the institution's when given. */

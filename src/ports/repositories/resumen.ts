@@ -1,4 +1,4 @@
-import type { VersionResumen } from "../../domain/resumen/tipos.ts"
+import type { VersionResumen } from "../../domain/tipos/resumen.ts"
 
 export type CambiosVersionResumen = Partial<
   Pick<VersionResumen, "estado" | "contenido" | "motivo" | "personaId" | "publicadoEn">

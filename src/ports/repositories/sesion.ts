@@ -1,6 +1,6 @@
-import type { Asistencia } from "../../domain/desahogo/tipos.ts"
-import type { Integrante } from "../../domain/directorio/tipos.ts"
-import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/sesion/tipos.ts"
+import type { Asistencia } from "../../domain/tipos/desahogo.ts"
+import type { Integrante } from "../../domain/tipos/directorio.ts"
+import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 
 export interface SesionRepository {
   byId(id: string): Promise<Sesion | null>

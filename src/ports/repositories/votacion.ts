@@ -1,4 +1,4 @@
-import type { Instante } from "../../domain/tiempo/tipos.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Votacion, VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
 
 /** The votes of a session. Each write also appends its Evento, in the same transaction. */

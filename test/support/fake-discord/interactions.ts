@@ -1,5 +1,5 @@
 import { registrationBody, subcommandName } from "../../../adapters/discord/register.ts"
-import { describeCommands } from "../../../src/commands/router/describe.ts"
+import { describeCommands } from "../../../src/commands/describe.ts"
 import { APP_ID, CHANNEL, type FakeDiscord, GUILD, USER } from "./server.ts"
 
 /** One use of a command or a button by a person, and everything Discord then shows. */

@@ -1,5 +1,5 @@
-import type { AdapterId } from "../../../src/domain/canal/tipos.ts"
-import type { CanalDoc, DocumentoImportacion } from "../../../src/domain/importacion.ts"
+import type { CanalDoc, DocumentoImportacion } from "../../../src/domain/importacion/documento.ts"
+import type { AdapterId } from "../../../src/domain/tipos/canal.ts"
 import { cuerpoColegiado } from "../cuerpo-colegiado.ts"
 import { GUILD } from "../fake-discord/server.ts"
 import { TEAM } from "../fake-slack/workspace.ts"

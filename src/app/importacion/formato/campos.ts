@@ -3,8 +3,8 @@ import { z } from "zod"
 import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
 import { sumarDias, sumarDiasHabiles } from "../../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../../domain/tiempo/tiempo.ts"
-import type { Fecha, Instante } from "../../../domain/tiempo/tipos.ts"
-import type { Origen } from "../../../domain/tipos.ts"
+import type { Origen } from "../../../domain/tipos/registro.ts"
+import type { Fecha, Instante } from "../../../domain/tipos/tiempo.ts"
 
 /** Zone in which a file's "today" and the hours of relative instants are read. */
 export const ZONA = "America/Mexico_City"

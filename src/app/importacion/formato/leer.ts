@@ -1,6 +1,6 @@
 import type { z } from "zod"
-import type { DocumentoImportacion } from "../../../domain/importacion.ts"
-import type { Fecha } from "../../../domain/tiempo/tipos.ts"
+import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
+import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { esquemaDocumento } from "./esquema.ts"
 import { podar } from "./podar.ts"
 import { type Problema, problemasDeZod } from "./problemas.ts"

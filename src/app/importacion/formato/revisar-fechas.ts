@@ -1,6 +1,6 @@
-import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../domain/importacion.ts"
+import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import { fechaEnZona } from "../../../domain/tiempo/tiempo.ts"
-import type { Fecha } from "../../../domain/tiempo/tipos.ts"
+import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { ZONA } from "./campos.ts"
 import type { Path, Reporte } from "./reporte.ts"
 

@@ -1,4 +1,4 @@
-import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion.ts"
+import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import { masParecido } from "../../../domain/texto/texto.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import type { Path, Reporte } from "./reporte.ts"

@@ -1,4 +1,4 @@
-import type { DocumentoImportacion } from "../../../domain/importacion.ts"
+import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { Path, Reporte } from "./reporte.ts"
 

@@ -1,4 +1,4 @@
-import type { DocumentoImportacion } from "../../../domain/importacion.ts"
+import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import { type Problema, placeOf } from "./problemas.ts"
 import type { Path, Reporte } from "./reporte.ts"

@@ -1,5 +1,5 @@
-import type { Fecha, Hora, Instante } from "../tiempo/tipos.ts"
-import type { Difusion, Origen } from "../tipos.ts"
+import type { Difusion, Origen } from "./registro.ts"
+import type { Fecha, Hora, Instante } from "./tiempo.ts"
 
 export type TipoSesion = "ordinaria" | "extraordinaria"
 

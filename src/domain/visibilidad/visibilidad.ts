@@ -3,11 +3,12 @@
  * rule here grants it, and only posts in the body itself count. Administración técnica runs the bot: it sees what the
  * public sees.
  */
+
+import type { Acuerdo } from "../tipos/acuerdo.ts"
+import type { Compromiso } from "../tipos/compromiso.ts"
+import type { Calidad } from "../tipos/directorio.ts"
+import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
 import type { Actor } from "./actor.ts"
-import type { Acuerdo } from "./acuerdo/tipos.ts"
-import type { Compromiso } from "./compromiso/tipos.ts"
-import type { Calidad } from "./directorio/tipos.ts"
-import type { PuntoOrdenDia, Sesion } from "./sesion/tipos.ts"
 
 const CONDUCEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia"]
 /** They speak for an institution with a seat. */

@@ -1,6 +1,6 @@
-import type { AdapterId } from "../canal/tipos.ts"
-import type { Sesion } from "../sesion/tipos.ts"
-import type { Fecha, Hora, Instante } from "../tiempo/tipos.ts"
+import type { AdapterId } from "./canal.ts"
+import type { Sesion } from "./sesion.ts"
+import type { Fecha, Hora, Instante } from "./tiempo.ts"
 
 export type TipoConvocatoria =
   | "convocatoria"

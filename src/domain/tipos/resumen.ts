@@ -1,4 +1,4 @@
-import type { Instante } from "../tiempo/tipos.ts"
+import type { Instante } from "./tiempo.ts"
 
 /** One version of what is told of a session: what it adds to the facts on record, never the facts themselves. */
 export interface VersionResumen {

@@ -1,5 +1,5 @@
-import type { Fecha, Instante } from "../tiempo/tipos.ts"
-import type { Origen } from "../tipos.ts"
+import type { Origen } from "./registro.ts"
+import type { Fecha, Instante } from "./tiempo.ts"
 
 export type EstadoCompromiso =
   | "pendiente"

@@ -1,9 +1,9 @@
-import type { Acuerdo } from "./acuerdo/tipos.ts"
-import { fechaVigente } from "./compromiso/compromiso.ts"
-import type { Compromiso, EstadoCompromiso } from "./compromiso/tipos.ts"
-import type { VersionResumen } from "./resumen/tipos.ts"
-import type { EstadoSesion, Sesion } from "./sesion/tipos.ts"
-import type { Fecha, Hora } from "./tiempo/tipos.ts"
+import { fechaVigente } from "../compromiso/compromiso.ts"
+import type { Acuerdo } from "../tipos/acuerdo.ts"
+import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
+import type { VersionResumen } from "../tipos/resumen.ts"
+import type { EstadoSesion, Sesion } from "../tipos/sesion.ts"
+import type { Fecha, Hora } from "../tipos/tiempo.ts"
 
 /** What a message said of one subject: the data whose change makes the message out of date. */
 export type Hecho = HechoCompromiso | HechoSesion | HechoDesahogo | HechoResumen

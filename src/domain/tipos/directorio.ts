@@ -1,6 +1,6 @@
-import type { AdapterId } from "../canal/tipos.ts"
-import type { Fecha, Instante } from "../tiempo/tipos.ts"
-import type { Origen } from "../tipos.ts"
+import type { AdapterId } from "./canal.ts"
+import type { Origen } from "./registro.ts"
+import type { Fecha, Instante } from "./tiempo.ts"
 
 export interface Organo {
   readonly id: string

@@ -1,5 +1,5 @@
 /**
- * What every word of the vocabulary shares. The rest stands with its concept, in `<concepto>/tipos.ts`: plain data in
+ * What every word of the vocabulary shares. The rest stands with its concept, in the file of that name here: plain data in
  * the field's own words (docs/glosario.md). `null` always means "nobody recorded it": it is never filled in.
  */
 

@@ -1,5 +1,5 @@
-import type { Card } from "../../cards/card.ts"
-import { conOrgano, deOtroOrgano } from "../../cards/de-otro-organo.ts"
+import type { Card } from "../cards/card.ts"
+import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
 import {
   botonDesconocido,
   comandoDesconocido,
@@ -14,8 +14,8 @@ import {
   servicioNoDisponible,
   sinOrgano,
   textoDemasiadoLargo,
-} from "../../cards/error.ts"
-import type { Form, FormProblem } from "../../cards/form.ts"
+} from "../cards/error.ts"
+import type { Form, FormProblem } from "../cards/form.ts"
 import type {
   InboundAction,
   InboundAnswer,
@@ -23,24 +23,24 @@ import type {
   InboundCompletion,
   InboundHandler,
   InboundSubmission,
-} from "../../ports/chat-adapter.ts"
-import type { Clock } from "../../ports/clock.ts"
-import type { DireccionPublica } from "../../ports/direccion-publica.ts"
-import type { Logger } from "../../ports/logger.ts"
-import type { UnitOfWork } from "../../ports/unit-of-work.ts"
-import { allCommands } from "../registry.ts"
-import { completeOption } from "./complete.ts"
-import type { Command, CommandContext } from "./definition.ts"
+} from "../ports/chat-adapter.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { DireccionPublica } from "../ports/direccion-publica.ts"
+import type { Logger } from "../ports/logger.ts"
+import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { audienceLabels } from "./describe.ts"
-import { isDatabaseUnavailable, newReference } from "./failures.ts"
-import { formAgain, hasForm, MAX_SUBMITTED, needsForm, openForm } from "./form.ts"
-import { organoNombrado } from "./organo-nombrado.ts"
-import { MAX_TYPED, type Parsed, parseTyped } from "./parser.ts"
-import { argOf, parseAction, typedForm } from "./parser-action.ts"
-import type { Values } from "./parser-options.ts"
-import { optionsOf, usageOf } from "./registry-options.ts"
-import { capacities, mayUse, openScope } from "./scope.ts"
-import { validateOptions } from "./validate.ts"
+import { allCommands } from "./registry.ts"
+import { completeOption } from "./router/complete.ts"
+import type { Command, CommandContext } from "./router/definition.ts"
+import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
+import { formAgain, hasForm, MAX_SUBMITTED, needsForm, openForm } from "./router/form.ts"
+import { organoNombrado } from "./router/organo-nombrado.ts"
+import { MAX_TYPED, type Parsed, parseTyped } from "./router/parser.ts"
+import { argOf, parseAction, typedForm } from "./router/parser-action.ts"
+import type { Values } from "./router/parser-options.ts"
+import { optionsOf, usageOf } from "./router/registry-options.ts"
+import { capacities, mayUse, openScope } from "./router/scope.ts"
+import { validateOptions } from "./router/validate.ts"
 
 export interface RouterDeps {
   readonly data: UnitOfWork

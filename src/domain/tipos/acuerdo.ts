@@ -1,4 +1,4 @@
-import type { Difusion, Origen } from "../tipos.ts"
+import type { Difusion, Origen } from "./registro.ts"
 
 export interface Acuerdo {
   readonly id: string

@@ -1,6 +1,6 @@
-import type { Form } from "../../cards/form.ts"
-import type { Instante } from "../../domain/tiempo/tipos.ts"
-import type { ExternalUser } from "../chat-adapter.ts"
+import type { Form } from "../cards/form.ts"
+import type { Instante } from "../domain/tipos/tiempo.ts"
+import type { ExternalUser } from "./chat-adapter.ts"
 
 /** How long a form that was begun can be gone on with. */
 export const DRAFT_HOURS = 24

@@ -1,7 +1,8 @@
-import type { Acuerdo } from "./acuerdo/tipos.ts"
-import type { Canal } from "./canal/tipos.ts"
-import type { Avance, Compromiso } from "./compromiso/tipos.ts"
-import type { Asistencia } from "./desahogo/tipos.ts"
+import type { PerfilReglas } from "../reglas/perfil-reglas.ts"
+import type { Acuerdo } from "../tipos/acuerdo.ts"
+import type { Canal } from "../tipos/canal.ts"
+import type { Avance, Compromiso } from "../tipos/compromiso.ts"
+import type { Asistencia } from "../tipos/desahogo.ts"
 import type {
   AliasInstitucion,
   CuentaChat,
@@ -10,10 +11,9 @@ import type {
   Integrante,
   Organo,
   Persona,
-} from "./directorio/tipos.ts"
-import type { PerfilReglas } from "./reglas/perfil-reglas.ts"
-import type { HechoSesion, PuntoOrdenDia, Sesion } from "./sesion/tipos.ts"
-import type { DiaInhabil } from "./tiempo/tipos.ts"
+} from "../tipos/directorio.ts"
+import type { HechoSesion, PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
+import type { DiaInhabil } from "../tipos/tiempo.ts"
 
 /**
  * A whole body as one document: what a file holds once it is read and validated, and what an export gives back.

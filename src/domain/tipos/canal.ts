@@ -1,4 +1,4 @@
-import type { Origen } from "../tipos.ts"
+import type { Origen } from "./registro.ts"
 
 export type AdapterId = "slack" | "discord" | "consola"
 

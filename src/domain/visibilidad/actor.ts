@@ -1,4 +1,4 @@
-import type { Designacion, Persona } from "./directorio/tipos.ts"
+import type { Designacion, Persona } from "../tipos/directorio.ts"
 
 /** Who is asking. Someone not linked to a person of the directory gets public facts only. */
 export type Actor =

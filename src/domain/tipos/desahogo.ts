@@ -1,6 +1,6 @@
-import type { RespuestaAsistencia } from "../convocatoria/tipos.ts"
-import type { Instante } from "../tiempo/tipos.ts"
-import type { Origen } from "../tipos.ts"
+import type { RespuestaAsistencia } from "./convocatoria.ts"
+import type { Origen } from "./registro.ts"
+import type { Instante } from "./tiempo.ts"
 
 /** An attendance on record. An institution with no row is "no se menciona", never "ausente". */
 export interface Asistencia {

@@ -2,11 +2,11 @@ import type {
   CommandDescription,
   OptionDescription,
   SubcommandDescription,
-} from "../../ports/command-description.ts"
-import { allCommands } from "../registry.ts"
-import type { Audience, Command } from "./definition.ts"
-import { commandNames } from "./registry-names.ts"
-import { type OptionInfo, optionsOf } from "./registry-options.ts"
+} from "../ports/command-description.ts"
+import { allCommands } from "./registry.ts"
+import type { Audience, Command } from "./router/definition.ts"
+import { commandNames } from "./router/registry-names.ts"
+import { type OptionInfo, optionsOf } from "./router/registry-options.ts"
 
 /** "Disponible para": who may use a command. */
 export const audienceLabels: Readonly<Record<Audience, string>> = {
