@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http"
 import express from "express"
 import { adapterRegistry } from "../adapters/registry.ts"
-import { type EscuchaExclusiva, escuchaExclusiva } from "./app/entrega/single-listener.ts"
+import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
 import { cargarDemo } from "./app/importacion/cargar-demo.ts"
 import { MovableClock, systemClock } from "./clock.ts"
 import { describeCommands } from "./commands/describe.ts"
@@ -97,7 +97,7 @@ async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Pr
     settle: () => runTick(tickDeps),
   })
 
-  const ofOneListener = new Map<AdapterId, EscuchaExclusiva>()
+  const ofOneListener = new Map<AdapterId, SingleListener>()
   const http = express().disable("x-powered-by")
   http.get("/salud", (_request, response) => {
     database.ping().then(
@@ -119,7 +119,7 @@ async function startOn(core: Core, configs: ReadonlyMap<AdapterId, unknown>): Pr
     const { create, listeners } = adapterRegistry[id]
     if (listeners === "any") adapters.set(id, await create(config, deps))
     else {
-      const held = await escuchaExclusiva(() => create(config, deps), { exclusive: database.exclusive, log })
+      const held = await singleListener(() => create(config, deps), { exclusive: database.exclusive, log })
       adapters.set(id, held)
       ofOneListener.set(id, held)
     }

@@ -9,8 +9,8 @@ import { ReadCache } from "./cache/read-cache.ts"
 import type { Engine } from "./engine/engine.ts"
 import { PrismaClient } from "./generated/client.ts"
 import { createImportRepository } from "./importacion/repository.ts"
-import { consoleMessageStore } from "./repositories/consola.ts"
-import { formDraftStore } from "./repositories/form-drafts.ts"
+import { consoleMessageStore } from "./inbound/consola.ts"
+import { formDraftStore } from "./inbound/form-drafts.ts"
 import { createUnitOfWork, explaining } from "./unit-of-work.ts"
 
 export interface DatabaseConfig {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { type Request, type Response, Router } from "express"
 import { TIPO_CALENDARIO } from "../app/calendario/archivo.ts"
-import { type CalendarioLeido, leerSesion, leerSuscripcion } from "../app/calendario/leer.ts"
+import { type CalendarioLeido, calendarioDeSesion, leerSuscripcion } from "../app/calendario/leer.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
@@ -37,7 +37,7 @@ export function calendarRoutes({ data, clock, log }: CalendarDeps): Router {
         response.status(503).type("text/plain").send("El calendario no está disponible. Intente más tarde.\n")
       }
     }
-  router.get("/calendario/sesion/:token.ics", answer(leerSesion, "attachment"))
+  router.get("/calendario/sesion/:token.ics", answer(calendarioDeSesion, "attachment"))
   router.get("/calendario/:token.ics", answer(leerSuscripcion, "inline"))
   router.use("/calendario", (_request, response) => notFound(response))
   return router

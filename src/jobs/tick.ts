@@ -1,9 +1,9 @@
 import { encolarRecordatorios } from "../app/dia/encolar.ts"
 import { actualizarMensajes } from "../app/entrega/actualizar-mensajes.ts"
 import type { DispatchOptions } from "../app/entrega/dispatch.ts"
-import { despacharPendientes } from "../app/entrega/dispatch-pending.ts"
+import { dispatchPending } from "../app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../app/entrega/envio.ts"
-import { resolverInciertas } from "../app/entrega/resolve-uncertain.ts"
+import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
 
 export interface TickDeps extends DispatchDeps {
   /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */
@@ -54,9 +54,9 @@ async function updateSent(deps: TickDeps): Promise<void> {
 /** Settles what is uncertain, then sends until nothing is due. */
 export async function dispatchAll(deps: TickDeps, stopping: () => boolean = () => false): Promise<void> {
   const { patience } = deps
-  await resolverInciertas(deps, {
+  await resolveUncertain(deps, {
     limit: LOOKUPS_PER_ROUND,
     ...(patience && { settleMs: patience.settleMs }),
   })
-  await despacharPendientes(deps, { ...DISPATCH, ...(patience && { leaseMs: patience.leaseMs }) }, stopping)
+  await dispatchPending(deps, { ...DISPATCH, ...(patience && { leaseMs: patience.leaseMs }) }, stopping)
 }

@@ -1,4 +1,4 @@
-import type { Cambio, HechoCompromiso, HechoSesion } from "../domain/mensaje/hechos.ts"
+import type { Cambio, DichoSesion, HechoCompromiso } from "../domain/mensaje/hechos.ts"
 import { ESTADO_COMPROMISO, ESTADO_SESION } from "./etiquetas.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "./fechas.ts"
 
@@ -23,7 +23,7 @@ function deCompromiso(antes: HechoCompromiso, ahora: HechoCompromiso): readonly 
   ]
 }
 
-function deSesion(antes: HechoSesion, ahora: HechoSesion, zona: string): readonly string[] {
+function deSesion(antes: DichoSesion, ahora: DichoSesion, zona: string): readonly string[] {
   return [
     ...(antes.estado === ahora.estado ? [] : [ESTADO_SESION[ahora.estado]]),
     ...cuando(antes, ahora, zona),
@@ -31,7 +31,7 @@ function deSesion(antes: HechoSesion, ahora: HechoSesion, zona: string): readonl
   ]
 }
 
-function cuando(antes: HechoSesion, { fecha, hora }: HechoSesion, zona: string): readonly string[] {
+function cuando(antes: DichoSesion, { fecha, hora }: DichoSesion, zona: string): readonly string[] {
   if (antes.fecha !== fecha) return [fechaNueva(fecha && fechaYHora(fecha, hora, zona))]
   if (antes.hora === hora) return []
   return [hora === null ? "sin hora" : `nueva hora, ${horaOficial(hora, zona)}`]

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { CanalDoc } from "../../src/domain/importacion/documento.ts"
@@ -90,7 +90,7 @@ const deps = (): DispatchDeps => ({
 })
 
 async function dispatch(): Promise<void> {
-  for (let claimed = 1; claimed > 0; ) claimed = (await despacharEntregas(deps(), OPTIONS)).claimed
+  for (let claimed = 1; claimed > 0; ) claimed = (await dispatchDeliveries(deps(), OPTIONS)).claimed
 }
 
 async function organo() {
@@ -326,7 +326,7 @@ describe("a token that was revoked", () => {
           ),
       },
     }
-    await expect(despacharEntregas(failing, OPTIONS)).rejects.toThrow("cut")
+    await expect(dispatchDeliveries(failing, OPTIONS)).rejects.toThrow("cut")
     expect((await unitOfWork.read.deliveries.byKey("a-sre"))?.state).toBe("sending")
     expect(await unitOfWork.read.channelHealth.broken()).toEqual([])
   })

@@ -3,7 +3,7 @@ import { render as renderDiscord } from "../../adapters/discord/render.ts"
 import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { tarjetaEnCurso } from "../../src/app/desahogo/en-curso-revision.ts"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
@@ -146,7 +146,7 @@ describe("the card of the session in the members' channels", () => {
       async () => {
         clock.pass(1_000)
         await actualizarMensajes(deps())
-        await despacharEntregas(deps(), { limit: 100, leaseMs: 60_000 })
+        await dispatchDeliveries(deps(), { limit: 100, leaseMs: 60_000 })
         expect(reads()).toContain(fragment)
       },
       { timeout: 15_000 },

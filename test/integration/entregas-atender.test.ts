@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { referenciaDe } from "../../src/domain/texto/referencia.ts"
@@ -40,7 +40,7 @@ const deps = (): DispatchDeps => ({
 
 async function dispatch(): Promise<void> {
   for (let claimed = 1; claimed > 0; )
-    claimed = (await despacharEntregas(deps(), { limit: 20, leaseMs: 60_000 })).claimed
+    claimed = (await dispatchDeliveries(deps(), { limit: 20, leaseMs: 60_000 })).claimed
 }
 
 async function enqueue(key: string, rest: Partial<NewDelivery> = {}): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
-import { despacharPendientes } from "../../src/app/entrega/dispatch-pending.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
+import { dispatchPending } from "../../src/app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
-import { resolverInciertas } from "../../src/app/entrega/resolve-uncertain.ts"
+import { resolveUncertain } from "../../src/app/entrega/resolve-uncertain.ts"
 import { MAX_ATTEMPTS } from "../../src/app/entrega/settle.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { Delivery, NewDelivery } from "../../src/ports/repositories/deliveries.ts"
@@ -37,8 +37,8 @@ const deps = (adapter = chat): DispatchDeps => ({
   log: memoryLog(),
   random: () => 1,
 })
-const dispatch = (adapter = chat) => despacharEntregas(deps(adapter), OPTIONS)
-const resolve = (adapter = chat) => resolverInciertas(deps(adapter), { limit: 10 })
+const dispatch = (adapter = chat) => dispatchDeliveries(deps(adapter), OPTIONS)
+const resolve = (adapter = chat) => resolveUncertain(deps(adapter), { limit: 10 })
 
 async function enqueue(key: string, rest: Partial<NewDelivery> = {}): Promise<void> {
   const { read } = database.unitOfWork
@@ -318,7 +318,7 @@ describe("sending all that is due", () => {
     const slow = gate()
     chat.next({ post: true, gate: slow.closed })
     let ended = false
-    const all = despacharPendientes(deps(), OPTIONS, () => false).then(() => {
+    const all = dispatchPending(deps(), OPTIONS, () => false).then(() => {
       ended = true
     })
     await eventually(
@@ -337,7 +337,7 @@ describe("sending all that is due", () => {
     const slow = gate()
     chat.next({ post: true, gate: slow.closed })
     let stopping = false
-    const all = despacharPendientes(deps(), OPTIONS, () => stopping)
+    const all = dispatchPending(deps(), OPTIONS, () => stopping)
     await eventually(
       () => chat.attempts,
       (attempts) => attempts === 1,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
@@ -30,7 +30,7 @@ const deps = () => ({
   log: silentLog,
 })
 async function dispatch() {
-  while ((await despacharEntregas(deps(), { limit: 50, leaseMs: 60_000 })).claimed > 0);
+  while ((await dispatchDeliveries(deps(), { limit: 50, leaseMs: 60_000 })).claimed > 0);
 }
 const textOf = (answer: InboundAnswer) => {
   if (answer.kind === "form") return answer.form.problems.map(({ message }) => message).join("\n")

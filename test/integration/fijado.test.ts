@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import { fijadoDe } from "../../src/app/mensaje/fijado.ts"
 import type { Card } from "../../src/cards/card.ts"
@@ -36,7 +36,7 @@ const dispatch = (adapter = chat) => {
     log: memoryLog(),
     random: () => 1,
   }
-  return despacharEntregas(deps, OPTIONS)
+  return dispatchDeliveries(deps, OPTIONS)
 }
 
 /** A summary and its pin, as they are enqueued when it is published. */

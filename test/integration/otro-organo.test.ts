@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
@@ -99,7 +99,7 @@ describe("a sub-body that speaks through the channels of the body above it", () 
       adapters: new Map([["consola" as const, adapter]]),
       log: silentLog,
     }
-    for (let i = 0; i < 2; i += 1) await despacharEntregas(deps, { limit: 10, leaseMs: 60_000 })
+    for (let i = 0; i < 2; i += 1) await dispatchDeliveries(deps, { limit: 10, leaseMs: 60_000 })
     const ids = sent.map(({ actions }) => actions.map(({ id }) => id))
     expect(ids).toEqual([
       [`sesion.proxima:organo:${SUB}`, `sesion.agenda:SO-1 organo:${SUB}`],

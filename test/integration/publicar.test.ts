@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
@@ -88,7 +88,7 @@ describe("a published summary", () => {
       log: silentLog,
     }
     const dispatch = async () => {
-      while ((await despacharEntregas(deps, { limit: 50, leaseMs: 60_000 })).claimed > 0);
+      while ((await dispatchDeliveries(deps, { limit: 50, leaseMs: 60_000 })).claimed > 0);
     }
     await publish()
     await dispatch()

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
-import { despacharEntregas } from "../../src/app/entrega/dispatch.ts"
+import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
-import { resolverInciertas } from "../../src/app/entrega/resolve-uncertain.ts"
+import { resolveUncertain } from "../../src/app/entrega/resolve-uncertain.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { asuntoSesion, hechoSesion } from "../../src/domain/mensaje/hechos.ts"
 import { planAll, runTick } from "../../src/jobs/tick.ts"
@@ -53,7 +53,7 @@ const deps = (adapter = chat): DispatchDeps => ({
 })
 const record = (...deben: readonly Debe[]) =>
   database.importacion.apply(cuerpoColegiado({ deben }), clock.now())
-const dispatch = (adapter = chat) => despacharEntregas(deps(adapter), OPTIONS)
+const dispatch = (adapter = chat) => dispatchDeliveries(deps(adapter), OPTIONS)
 const plan = () => planAll(deps())
 
 /** Everything that was written is read, also what other connections of the server hold back for a moment. */
@@ -491,7 +491,7 @@ describe("an edit under failures", () => {
       const workers = [deps(), { ...deps(), data: other.unitOfWork }]
       for (let i = 0; i < 5; i += 1) {
         await Promise.all(workers.map((worker) => actualizarMensajes(worker)))
-        await Promise.all(workers.map((worker) => despacharEntregas(worker, OPTIONS)))
+        await Promise.all(workers.map((worker) => dispatchDeliveries(worker, OPTIONS)))
       }
       await leerCambios()
       await dispatch()
@@ -549,7 +549,7 @@ describe("an edit under failures", () => {
     await dispatch()
     expect(chat.edited).toEqual([])
     expect(await lastEdit()).toMatchObject({ state: "pending", attempts: 0 })
-    await resolverInciertas(deps(), { limit: 10 })
+    await resolveUncertain(deps(), { limit: 10 })
     clock.pass(11 * 60_000)
     await dispatch()
     expect(chat.texts()[0]).toContain(`${CLAVE_1}: atendido`)
@@ -563,9 +563,9 @@ describe("an edit under failures", () => {
     await dispatch()
     await record({ ...UNO, estado: "atendido" })
     await leerCambios()
-    await resolverInciertas(deps(), { limit: 10 })
+    await resolveUncertain(deps(), { limit: 10 })
     clock.pass(31_000)
-    await resolverInciertas(deps(), { limit: 10 })
+    await resolveUncertain(deps(), { limit: 10 })
     await dispatch()
     expect((await all()).map(({ state }) => state)).toEqual(["cancelled", "pending"])
     clock.pass(11 * 60_000)

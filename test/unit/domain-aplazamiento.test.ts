@@ -7,7 +7,7 @@ import {
   peldanoVigente,
   recordatoriosDelDia,
 } from "../../src/domain/recordatorio/recordatorio.ts"
-import { relevadoEl } from "../../src/domain/recordatorio/superseded.ts"
+import { supersededOn } from "../../src/domain/recordatorio/superseded.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
@@ -160,7 +160,7 @@ describe("a message that could not be sent", () => {
   const relevo = (hoy: Fecha, vence: Fecha) => {
     const dia = entrada(hoy, vence)
     const [uno] = recordatoriosDelDia(dia)
-    return uno === undefined ? "nada" : relevadoEl(dia, uno, destinatarios)
+    return uno === undefined ? "nada" : supersededOn(dia, uno, destinatarios)
   }
 
   it("has nothing left to say once the next business day's message speaks of the same", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { cambiosEntre, type HechoCompromiso, type HechoSesion } from "../../src/domain/mensaje/hechos.ts"
+import { cambiosEntre, type DichoSesion, type HechoCompromiso } from "../../src/domain/mensaje/hechos.ts"
 import { textoCambio } from "../../src/texts/cambios.ts"
 
 const ZONA = "America/Mexico_City"
@@ -10,7 +10,7 @@ const compromiso: HechoCompromiso = {
   fecha: "2024-03-15",
   institucionId: "sre",
 }
-const sesion: HechoSesion = {
+const sesion: DichoSesion = {
   kind: "sesion",
   clave: "SO-22",
   estado: "convocada",
@@ -18,7 +18,7 @@ const sesion: HechoSesion = {
   hora: "10:00",
   sede: "Sala Juárez",
 }
-const dice = (antes: HechoCompromiso | HechoSesion, ahora: object) =>
+const dice = (antes: HechoCompromiso | DichoSesion, ahora: object) =>
   cambiosEntre({ uno: antes }, { uno: { ...antes, ...ahora } as typeof antes }).map((cambio) =>
     textoCambio(cambio, ZONA),
   )

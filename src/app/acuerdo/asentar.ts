@@ -30,7 +30,7 @@ export async function anotar(
 }
 
 /** One for each institution; an informative agreement has none. */
-export function compromisosDe(
+export function compromisosDelAcuerdo(
   acuerdo: Acuerdo,
   { responsables, porDefinir, fecha }: Pick<BorradorAcuerdo, "responsables" | "porDefinir" | "fecha">,
 ): readonly Omit<Compromiso, "id">[] {

@@ -4,7 +4,7 @@ import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { CorreccionCompromiso } from "../../ports/repositories/acuerdo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { evento } from "../actuacion.ts"
-import { anotar, compromisosDe, type Escritura } from "./asentar.ts"
+import { anotar, compromisosDelAcuerdo, type Escritura } from "./asentar.ts"
 import { huellaAcuerdo } from "./preparar.ts"
 
 /**
@@ -37,7 +37,7 @@ async function corregirCompromisos(
   antes: readonly Compromiso[],
 ): Promise<readonly Compromiso[]> {
   const { repositories, borrador } = escritura
-  const deseados = compromisosDe(acuerdo, borrador)
+  const deseados = compromisosDelAcuerdo(acuerdo, borrador)
   const queda = (uno: Compromiso) =>
     deseados.find(({ institucionId }) => institucionId === uno.institucionId) ?? null
   const despues: Compromiso[] = []

@@ -3,7 +3,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { leerSesion } from "../sesion/leer.ts"
-import { anotar, compromisosDe, type Escritura } from "./asentar.ts"
+import { anotar, compromisosDelAcuerdo, type Escritura } from "./asentar.ts"
 import { type BorradorGuardado, leerBorrador } from "./borrador.ts"
 import { corregirAcuerdo, sigueComoSeVio } from "./corregir.ts"
 import { huellaAcuerdo, type PreparacionAcuerdo, prepararAcuerdo } from "./preparar.ts"
@@ -105,7 +105,9 @@ async function crear({ repositories, actuacion, borrador, motivo }: Escritura): 
   })
   // The session's turn was taken before: only another session's agreement could have got the clave meanwhile.
   if (acuerdo === null) throw new Error(`the clave ${clave} was taken while it was being registered`)
-  const compromisos = await repositories.acuerdosWriter.createCompromisos(compromisosDe(acuerdo, borrador))
+  const compromisos = await repositories.acuerdosWriter.createCompromisos(
+    compromisosDelAcuerdo(acuerdo, borrador),
+  )
   await anotar({ repositories, actuacion, borrador, motivo }, "acuerdo.registrado", null, {
     ...acuerdo,
     compromisos,

@@ -5,7 +5,7 @@ import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import { esDelOrgano, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { vistas } from "../compromiso/listar.ts"
+import { vistasCompromiso } from "../compromiso/listar.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { acuerdosVisibles } from "./listar.ts"
 
@@ -38,7 +38,7 @@ export async function verAcuerdo(consulta: ConsultaPersonal, texto: string): Pro
       read.compromisos.list({ acuerdoId: row.acuerdo.id }),
       read.instituciones.all(),
     ])
-    const compromisos = await vistas(consulta, rows, instituciones)
+    const compromisos = await vistasCompromiso(consulta, rows, instituciones)
     return { kind: "uno", encontrado: row, compromisos, votaciones }
   }
   const items = found.kind === "varias" ? found.items : found.parecidas

@@ -62,7 +62,7 @@ export async function leerSuscripcion({ read, now }: Lectura, token: string): Pr
 }
 
 /** The file of one session, as things stand now, by the address that its convocatoria carries. */
-export async function leerSesion({ read, now }: Lectura, token: string): Promise<CalendarioLeido> {
+export async function calendarioDeSesion({ read, now }: Lectura, token: string): Promise<CalendarioLeido> {
   const suscripcion = TOKEN.test(token) ? await read.calendario.byHuella(huellaDeToken(token)) : null
   if (suscripcion?.sesionId == null) return null
   const [sesion, organo] = await Promise.all([

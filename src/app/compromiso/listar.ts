@@ -47,7 +47,7 @@ export async function listarCompromisos(
   }
   const rows = await compromisosVisibles(consulta, filter)
   const wanted = filtro === "vencidos" ? rows.filter((row) => estaVencido(row.compromiso, hoy)) : rows
-  return { kind: "lista", institucion, compromisos: await vistas(consulta, wanted, instituciones) }
+  return { kind: "lista", institucion, compromisos: await vistasCompromiso(consulta, wanted, instituciones) }
 }
 
 /**
@@ -86,13 +86,13 @@ export async function compromisosPropios(consulta: ConsultaPersonal): Promise<Co
   const current = rows.filter(({ compromiso }) => EN_CURSO.includes(compromiso.estado))
   return {
     instituciones: instituciones.filter(({ id }) => ids.includes(id)),
-    compromisos: await vistas(consulta, current, instituciones),
+    compromisos: await vistasCompromiso(consulta, current, instituciones),
     concluidos: rows.filter(({ compromiso }) => compromiso.estado === "atendido").length,
   }
 }
 
 /** Turns rows into what the asker may see, ordered by urgency. */
-export async function vistas(
+export async function vistasCompromiso(
   { read, actor, organo, hoy }: ConsultaPersonal,
   rows: readonly CompromisoConAcuerdo[],
   instituciones: readonly Institucion[],

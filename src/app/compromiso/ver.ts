@@ -10,7 +10,7 @@ import {
 } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
-import { compromisosVisibles, vistas } from "./listar.ts"
+import { compromisosVisibles, vistasCompromiso } from "./listar.ts"
 
 export type CompromisoEncontrado =
   | {
@@ -58,7 +58,7 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
   const { read, organo, actor } = consulta
   const { compromiso, acuerdo } = row
   const [views, sesion, avances] = await Promise.all([
-    read.instituciones.all().then((instituciones) => vistas(consulta, [row], instituciones)),
+    read.instituciones.all().then((instituciones) => vistasCompromiso(consulta, [row], instituciones)),
     read.sesiones.byId(acuerdo.sesionId),
     veCompromisoCompleto(actor, compromiso, organo.id) ? read.compromisos.avances(compromiso.id) : null,
   ])

@@ -70,7 +70,7 @@ export async function listarEntregas(
   const canales = await read.canales.list(organo.id)
   return {
     total: found.total,
-    entregas: await vistas(consulta, found.deliveries),
+    entregas: await vistasEntrega(consulta, found.deliveries),
     canalesConFalla: canales.filter(({ id }) => broken.has(id)).map(({ nombre }) => nombre),
     sinCanalPropio: (await canalesSecretariaQueSirven(read, organo)).length === 0,
   }
@@ -102,7 +102,7 @@ export async function buscarEntrega(
 }
 
 /** As a person may see them: what a message says is only for the Secretaría Técnica. */
-export async function vistas(
+export async function vistasEntrega(
   { read, actor, organo, now }: ConsultaEntregas,
   deliveries: readonly Delivery[],
   larga = false,

@@ -12,7 +12,7 @@ import { type Actualizacion, actualizacion } from "./mensaje-actualizado.ts"
 import { leerOriginal, WAIT_FOR_ORIGINAL_MS } from "./mensaje-original.ts"
 import { takeTurn } from "./pacer.ts"
 import { conModelo, revisionDe } from "./reglas-de-mensajes.ts"
-import { finish, lostLease, postpone, record } from "./settle.ts"
+import { finish, lostLease, postpone, settle } from "./settle.ts"
 
 /** What is put in the place of each message that there is. */
 type Partes = readonly { readonly card: Card; readonly part: number }[]
@@ -22,7 +22,7 @@ type Partes = readonly { readonly card: Card; readonly part: number }[]
  * was enqueued with. It goes at any hour: it calls nobody's attention, and what is wrong should not stay overnight.
  * `true`: all of it was accepted.
  */
-export async function despacharEdicion(
+export async function dispatchEdit(
   deps: DispatchDeps,
   adapter: ChatAdapter,
   delivery: ClaimedDelivery,
@@ -41,7 +41,7 @@ export async function despacharEdicion(
   if (partes === null) return false
   for (let i = delivery.receipts.length; i < original.receipts.length; i += 1) {
     const outcome = await editPart(deps, { adapter, editing, delivery, original, partes }, i)
-    if (!(await record(deps, delivery, outcome))) return false
+    if (!(await settle(deps, delivery, outcome))) return false
   }
   return finish(deps, delivery, "accepted", null)
 }

@@ -12,7 +12,7 @@ const MAX_CLAIMS = 100_000
  * Sends until nothing is due. Each channel goes on by itself: one that waits for its pace, or whose platform is slow,
  * keeps no other waiting. `stopping`: claims no more, and ends when what is under way has ended.
  */
-export async function despacharPendientes(
+export async function dispatchPending(
   deps: DispatchDeps,
   options: DispatchOptions,
   stopping: () => boolean,

@@ -4,13 +4,13 @@ import { partKey } from "../mensaje/part-key.ts"
 import type { DispatchDeps } from "./envio.ts"
 import { leerOriginal, WAIT_FOR_ORIGINAL_MS } from "./mensaje-original.ts"
 import { takeTurn } from "./pacer.ts"
-import { finish, postpone, record } from "./settle.ts"
+import { finish, postpone, settle } from "./settle.ts"
 
 /**
  * Pins the first part of a message that got to its channel. Where it cannot be done the message stands all the same,
  * and the reason is told among the deliveries. `true`: it is pinned.
  */
-export async function despacharFijado(
+export async function dispatchPin(
   deps: DispatchDeps,
   adapter: ChatAdapter,
   delivery: ClaimedDelivery,
@@ -27,7 +27,7 @@ export async function despacharFijado(
   if (receipt === undefined) return cancel(deps, delivery, "El mensaje que fijaba no llegó a enviarse.")
   if (delivery.receipts.length === 0) {
     const outcome = await pin(deps, adapter, pinning, delivery, receipt)
-    if (!(await record(deps, delivery, outcome))) return false
+    if (!(await settle(deps, delivery, outcome))) return false
   }
   return finish(deps, delivery, "accepted", null)
 }

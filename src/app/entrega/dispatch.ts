@@ -3,13 +3,13 @@ import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { asentarRecuperacion } from "../canal/falla.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
-import { despacharEdicion } from "./dispatch-edit.ts"
-import { despacharFijado } from "./dispatch-pin.ts"
+import { dispatchEdit } from "./dispatch-edit.ts"
+import { dispatchPin } from "./dispatch-pin.ts"
 import type { DispatchDeps } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn } from "./pacer.ts"
 import { revisarVigencia } from "./reglas-de-mensajes.ts"
-import { finish, lostLease, record } from "./settle.ts"
+import { finish, lostLease, settle } from "./settle.ts"
 
 export interface DispatchOptions {
   /** Deliveries claimed at once; each goes to another channel. */
@@ -32,7 +32,7 @@ export interface DispatchResult extends Omit<Round, "sending"> {
 }
 
 /** One round, until all of it is sent. */
-export async function despacharEntregas(
+export async function dispatchDeliveries(
   deps: DispatchDeps,
   options: DispatchOptions,
 ): Promise<DispatchResult> {
@@ -94,8 +94,8 @@ async function recover({ data, clock, log }: DispatchDeps, { to }: ClaimedDelive
 async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Espera): Promise<boolean> {
   const adapter = deps.adapters.get(claimed.to.adapter)
   if (adapter === undefined) throw new Error(`claimed a delivery for ${claimed.to.adapter}, which is not on`)
-  if (claimed.editsId !== null) return despacharEdicion(deps, adapter, claimed)
-  if (claimed.pinsId !== null) return despacharFijado(deps, adapter, claimed)
+  if (claimed.editsId !== null) return dispatchEdit(deps, adapter, claimed)
+  if (claimed.pinsId !== null) return dispatchPin(deps, adapter, claimed)
   const later = await espera(claimed)
   if (later !== null) {
     const { id, lease } = claimed
@@ -113,7 +113,7 @@ async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Esp
   }
   for (let part = delivery.receipts.length; part < parts; part += 1) {
     const outcome = await sendPart(deps, adapter, delivery, part)
-    if (!(await record(deps, delivery, outcome))) return false
+    if (!(await settle(deps, delivery, outcome))) return false
   }
   return finish(deps, delivery, "accepted", null)
 }

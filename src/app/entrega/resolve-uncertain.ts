@@ -25,7 +25,7 @@ export interface ResolveResult {
  * Asks each platform whether a message of unknown fate is there. Found: accepted with its receipt. Certainly absent:
  * pending again. Otherwise it stays uncertain: a message is never sent again on a guess.
  */
-export async function resolverInciertas(
+export async function resolveUncertain(
   deps: Omit<DispatchDeps, "random">,
   { limit, settleMs = SETTLE_MS }: { readonly limit: number; readonly settleMs?: number },
 ): Promise<ResolveResult> {

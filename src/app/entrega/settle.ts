@@ -10,7 +10,7 @@ const FIRST_BACKOFF_MS = 2_000
 const LONGEST_BACKOFF_MS = 10 * 60_000
 
 /** Writes down one attempt's outcome. `true`: accepted, and the claim still holds. */
-export async function record(
+export async function settle(
   deps: DispatchDeps,
   delivery: ClaimedDelivery,
   outcome: SendOutcome,

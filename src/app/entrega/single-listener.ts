@@ -5,7 +5,7 @@ import type { Logger } from "../../ports/logger.ts"
 /** How often a process that waits looks whether it is its turn; with what the server needs to notice, below 15 s. */
 const TRY_EVERY_MS = 3_000
 
-export interface EscuchaExclusiva extends ChatAdapter {
+export interface SingleListener extends ChatAdapter {
   /** Whether this process is the one that hears what people do there. */
   escucha(): boolean
 }
@@ -21,10 +21,10 @@ interface Deps {
  * holds its place. All of them send, with or without it. When the one that listens dies or is cut off, another takes its
  * place. Should both hear the same event for a moment, it is answered once: events are claimed in the database.
  */
-export async function escuchaExclusiva(
+export async function singleListener(
   create: () => Promise<ChatAdapter>,
   { exclusive, log, tryEveryMs = TRY_EVERY_MS }: Deps,
-): Promise<EscuchaExclusiva> {
+): Promise<SingleListener> {
   // Sends while this process does not listen; it is never started.
   const idle = await create()
   let listening: ChatAdapter | null = null

@@ -10,7 +10,7 @@ import {
   type RecordatorioInstitucion,
   recordatoriosDelDia,
 } from "../../domain/recordatorio/recordatorio.ts"
-import { relevadoEl } from "../../domain/recordatorio/superseded.ts"
+import { supersededOn } from "../../domain/recordatorio/superseded.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
@@ -85,7 +85,7 @@ async function paraInstituciones(plan: Plan): Promise<readonly PlanItem[]> {
     const canales = plan.canales.filter((canal) => canal.institucionId === todo.institucionId)
     if (recordatorio === null || institucion === null || canales.length === 0) return []
     const inhabiles = calendarios.de(institucion.id)
-    const relevo = relevadoEl(plan.entrada, recordatorio, politica.destinatarios)
+    const relevo = supersededOn(plan.entrada, recordatorio, politica.destinatarios)
     const comun = { organo, institucion, recordatorio, politica, designados, inhabiles, notBefore, relevo }
     return canales.map((canal) => mensajeInstitucion({ ...comun, canal }))
   })

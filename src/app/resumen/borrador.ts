@@ -11,7 +11,7 @@ import {
   destinosDe,
   hash,
   type Lectura,
-  lectorDe,
+  lectorDelResumen,
   leerPublicacion,
   responsableHoy,
 } from "./destinos.ts"
@@ -44,7 +44,7 @@ export async function prepararPublicacion(consulta: ConsultaPersonal, sesion: Se
   return {
     kind: "borrador",
     borrador: {
-      resumen: resumenPara(lectura.resumen, lectorDe(organo.id, null, "enlace", hoy), () => []),
+      resumen: resumenPara(lectura.resumen, lectorDelResumen(organo.id, null, "enlace", hoy), () => []),
       destinatarios: pendientes.length > 0 ? pendientes : destinos,
       sinCanal: sinCanal(lectura, destinos),
       version: hash(destinos.map(({ key }) => key)).slice(0, 32),

@@ -117,7 +117,7 @@ function destinoDe(lectura: Lectura, canal: Canal): Destino | null {
   const { organo, hoy } = lectura.consulta
   const institucion = canal.institucionId ? responsableHoy(canal.institucionId, lectura.resumen, hoy) : null
   if (institucion === null) return null
-  const lector = lectorDe(organo.id, institucion.id, calidadDe(lectura, institucion), hoy)
+  const lector = lectorDelResumen(organo.id, institucion.id, calidadDe(lectura, institucion), hoy)
   if (!veResumen(lector, lectura.resumen.sesion)) return null
   const compromisos = lectura.debidos.get(institucion.id) ?? []
   const responsable = new Set(compromisos.map(({ acuerdo }) => acuerdo.id))
@@ -170,7 +170,7 @@ function calidadDe({ asientos, resumen, consulta }: Lectura, { id }: Institucion
 }
 
 /** A channel may show what a person of its institution may see, by the same rules; without a seat, what is public. */
-export function lectorDe(
+export function lectorDelResumen(
   organoId: string,
   institucionId: string | null,
   calidad: CalidadLector,

@@ -5,7 +5,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
-import { hash, type Lectura, lectorDe, leerPublicacion } from "./destinos.ts"
+import { hash, type Lectura, lectorDelResumen, leerPublicacion } from "./destinos.ts"
 import { resumenPara } from "./resumir.ts"
 import { edicionesDe, parrafoCompromiso } from "./versiones.ts"
 
@@ -37,7 +37,11 @@ export async function leerBorradorEditable(consulta: ConsultaPersonal, sesion: S
 }
 
 function parrafosDelBorrador({ resumen, consulta, debidos }: Lectura): readonly ParrafoBorrador[] {
-  const comun = resumenPara(resumen, lectorDe(consulta.organo.id, null, "enlace", consulta.hoy), () => [])
+  const comun = resumenPara(
+    resumen,
+    lectorDelResumen(consulta.organo.id, null, "enlace", consulta.hoy),
+    () => [],
+  )
   const propios = [...resumen.instituciones.values()]
     .filter(({ id }) => debidos.has(id))
     .sort((a, b) => a.siglas.localeCompare(b.siglas, "es"))

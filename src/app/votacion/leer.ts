@@ -16,7 +16,7 @@ export async function leerVotacion(
 }
 
 /** A vote with who may cast one now and who has. Only reads. */
-export async function vistaDe(
+export async function vistaVotacion(
   consulta: Consulta,
   sesion: Sesion,
   votacion: VotacionDeSesion,

@@ -7,7 +7,7 @@ import type { Actuacion } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import { deliveryKey } from "../mensaje/delivery-key.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
-import { vistaDe } from "./leer.ts"
+import { vistaVotacion } from "./leer.ts"
 
 const datosSchema = z.object({ votacionId: z.string() })
 
@@ -70,5 +70,5 @@ async function leer(
   const organo = await read.organos.byId(organoId)
   const sesion = votacion && (await read.sesiones.byId(votacion.sesionId))
   if (!votacion || !organo || !sesion) return null
-  return vistaDe({ read, organo, hoy: sesion.fecha ?? "9999-12-31" }, sesion, votacion)
+  return vistaVotacion({ read, organo, hoy: sesion.fecha ?? "9999-12-31" }, sesion, votacion)
 }

@@ -17,7 +17,7 @@ import { type Actuacion, evento } from "../actuacion.ts"
 import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
-import { leerVotacion, vistaDe } from "./leer.ts"
+import { leerVotacion, vistaVotacion } from "./leer.ts"
 import { pedirVotos } from "./pedir-votos.ts"
 
 export interface NuevaVotacion {
@@ -51,7 +51,7 @@ export function abrirVotacion(
     if (!sesiona(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
     const consulta = { ...actuacion, read: repositories }
     const abierta = (await repositories.votaciones.list(antes.id)).find(({ cerradaEn }) => cerradaEn === null)
-    if (abierta) return { kind: "otra_abierta", vista: await vistaDe(consulta, antes, abierta) }
+    if (abierta) return { kind: "otra_abierta", vista: await vistaVotacion(consulta, antes, abierta) }
     const pase = await leerPaseDeLista(consulta, antes)
     if (pase === null || !pase.quorum.hay) return { kind: "sin_quorum", sesion: antes }
     const puntos = await repositories.sesiones.puntos(antes.id)
@@ -72,7 +72,7 @@ export function abrirVotacion(
       abiertaEn: actuacion.now,
     })
     await repositories.eventos.append(evento(actuacion, "votacion.abierta", sesion.id, null, votacion))
-    const vista = await vistaDe(consulta, sesion, votacion)
+    const vista = await vistaVotacion(consulta, sesion, votacion)
     // Hands are counted in the room: nobody is asked by message.
     if (modo !== "economica") await pedirVotos(repositories, actuacion, vista)
     return { kind: "abierta", vista }
@@ -115,7 +115,7 @@ export function emitirVoto(
   return actuacion.data.transaction(async (repositories): Promise<Emitido> => {
     const consulta = { ...actuacion, read: repositories }
     const { sesion, votacion } = await leerVotacion(repositories, votacionId)
-    const vista = await vistaDe(consulta, sesion, votacion)
+    const vista = await vistaVotacion(consulta, sesion, votacion)
     if (votacion.cerradaEn !== null) return { kind: "cerrada", vista }
     if (votacion.modo === "economica") return { kind: "a_mano_alzada" }
     if (votacion.modo === "cedula" && porSecretaria) return { kind: "secreta" }
@@ -135,12 +135,12 @@ export function emitirVoto(
     }
     if (!(await repositories.votaciones.cast(voto))) {
       const ahora = await leerVotacion(repositories, votacionId)
-      return { kind: "cerrada", vista: await vistaDe(consulta, sesion, ahora.votacion) }
+      return { kind: "cerrada", vista: await vistaVotacion(consulta, sesion, ahora.votacion) }
     }
     await repositories.eventos.append(
       evento(actuacion, "votacion.voto", sesion.id, null, enBitacora(votacion, voto)),
     )
-    const despues = await vistaDe(consulta, sesion, votacion)
+    const despues = await vistaVotacion(consulta, sesion, votacion)
     return { kind: "votado", vista: despues, institucion, voto, antes: previo?.sentido ?? null }
   })
 }
@@ -190,7 +190,7 @@ export function cerrarVotacion(
   return actuacion.data.transaction(async (repositories): Promise<Cerrada> => {
     const consulta = { ...actuacion, read: repositories }
     const { sesion, votacion } = await leerVotacion(repositories, votacionId)
-    const vista = await vistaDe(consulta, sesion, votacion)
+    const vista = await vistaVotacion(consulta, sesion, votacion)
     if (votacion.cerradaEn !== null) return { kind: "ya_cerrada", vista }
     const reglas = await reglasDeSesion(consulta, sesion)
     const comun = { regla: reglas.votacion, presentes: vista.presentes.length, integrantes: vista.conVoto }
@@ -210,7 +210,7 @@ export function cerrarVotacion(
       return { kind: "falta_calidad", vista }
     if (!(await repositories.votaciones.close(votacionId, resultado, actuacion.now))) {
       const ahora = await leerVotacion(repositories, votacionId)
-      return { kind: "ya_cerrada", vista: await vistaDe(consulta, sesion, ahora.votacion) }
+      return { kind: "ya_cerrada", vista: await vistaVotacion(consulta, sesion, ahora.votacion) }
     }
     await repositories.eventos.append(
       evento(actuacion, "votacion.cerrada", sesion.id, null, { votacionId, resultado }),
@@ -219,6 +219,6 @@ export function cerrarVotacion(
     const { revision } = await leerSesion(repositories, sesion.id)
     await repositories.sesionesWriter.update(sesion.id, revision, {})
     const ahora = await leerVotacion(repositories, votacionId)
-    return { kind: "cerrada", vista: await vistaDe(consulta, ahora.sesion, ahora.votacion) }
+    return { kind: "cerrada", vista: await vistaVotacion(consulta, ahora.sesion, ahora.votacion) }
   })
 }

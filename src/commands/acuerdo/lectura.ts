@@ -4,7 +4,7 @@ import { type RatificacionPedida, ratificarAcuerdos } from "../../app/acuerdo/ra
 import { lecturaAcuerdosCard } from "../../cards/acuerdo/lectura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { plural } from "../../texts/plurales.ts"
-import { pedirSesion, vistaDe } from "../opciones/punto.ts"
+import { pedirSesion, revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -38,7 +38,7 @@ export const acuerdoRatificarCommand = defineCommand({
     const pedida = await sesionPedida(context, options.sesion, "acuerdo.lectura")
     if (pedida.kind === "card") return pedida
     const { data, organo } = context
-    const result = await ratificarAcuerdos(actuacionOf(context), vistaDe(pedida))
+    const result = await ratificarAcuerdos(actuacionOf(context), revisionVista(pedida))
     if (result.kind === "fuera_de_estado")
       return { card: sesionFueraDeEstado(organo, result.sesion, "ratificar los acuerdos de") }
     const lectura = await leerAcuerdos(data.read, organo, result.sesion)

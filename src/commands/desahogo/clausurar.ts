@@ -7,7 +7,7 @@ import {
   sesionClausuradaCard,
 } from "../../cards/desahogo/clausura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { enCursoReply, pedirSesion, vistaDe } from "../opciones/punto.ts"
+import { enCursoReply, pedirSesion, revisionVista } from "../opciones/punto.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
@@ -42,7 +42,7 @@ async function clausurar(
 ): Promise<Reply> {
   const pedida = await pedirSesion(context, typed, "sesion.clausurar")
   if (pedida.kind === "card") return pedida
-  const result = await clausurarSesion(actuacionOf(context), vistaDe(pedida), { confirmada })
+  const result = await clausurarSesion(actuacionOf(context), revisionVista(pedida), { confirmada })
   return clausurada(context, result)
 }
 

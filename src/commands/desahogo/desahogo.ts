@@ -17,8 +17,8 @@ import {
   pedirSesion,
   puntoCarried,
   puntoOption,
+  revisionVista,
   sesionOption,
-  vistaDe,
 } from "../opciones/punto.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -260,7 +260,7 @@ async function pausar(
   const command = acto === "recesar" ? "sesion.receso" : "sesion.reanudar"
   const pedida = await pedirSesion(context, typed, command)
   if (pedida.kind === "card") return pedida
-  const result = await pausarSesion(actuacionOf(context), vistaDe(pedida), acto)
+  const result = await pausarSesion(actuacionOf(context), revisionVista(pedida), acto)
   switch (result.kind) {
     case "hecho":
       return enCursoReply(

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { listarEntregas } from "../../app/entrega/consultar.ts"
 import { entregaCard, listaEntregasCard } from "../../cards/entrega/entregas.ts"
-import { consultaDe, entregaPedida, referenciaTexto, vistaDe } from "../opciones/entrega.ts"
+import { consultaEntregas, entregaPedida, referenciaTexto, vistaEntrega } from "../opciones/entrega.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { defineCommand } from "../router/definition.ts"
 
@@ -34,11 +34,17 @@ export const plenariaEntregasCommand = defineCommand({
     if (referencia !== undefined) {
       const pedida = await entregaPedida(context, referencia)
       if (pedida.kind === "respuesta") return { card: pedida.card }
-      return { card: entregaCard(await vistaDe(context, pedida.delivery), context.organo), replaces: true }
+      return {
+        card: entregaCard(await vistaEntrega(context, pedida.delivery), context.organo),
+        replaces: true,
+      }
     }
     const filtro = estado ?? "por_atender"
     const asked = pagina ?? 1
-    const found = await listarEntregas(consultaDe(context), filtro, { pagina: asked, porPagina: POR_PAGINA })
+    const found = await listarEntregas(consultaEntregas(context), filtro, {
+      pagina: asked,
+      porPagina: POR_PAGINA,
+    })
     const paginas = Math.max(1, Math.ceil(found.total / POR_PAGINA))
     const { length: mostrados } = found.entregas
     return {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { buscarEntrega, vistas } from "../../app/entrega/consultar.ts"
+import { buscarEntrega, vistasEntrega } from "../../app/entrega/consultar.ts"
 import type { OrdenEntrega } from "../../app/entrega/reenviar.ts"
 import type { Card } from "../../cards/card.ts"
 import { elegirEntregaCard, entregaNoEncontradaCard } from "../../cards/entrega/entrega-atendida.ts"
@@ -13,7 +13,7 @@ export const referenciaTexto = z
   .max(40)
   .meta({ summary: "referencia de la entrega, por ejemplo: E-3F09AC" })
 
-export function consultaDe({ data, actor, organo, now }: CommandContext) {
+export function consultaEntregas({ data, actor, organo, now }: CommandContext) {
   return { read: data.read, actor, organo, now }
 }
 
@@ -22,8 +22,8 @@ export function ordenDe(context: CommandContext): OrdenEntrega {
 }
 
 /** A delivery as the asker may see it. */
-export async function vistaDe(context: CommandContext, delivery: Delivery): Promise<EntregaVista> {
-  const [vista] = await vistas(consultaDe(context), [delivery])
+export async function vistaEntrega(context: CommandContext, delivery: Delivery): Promise<EntregaVista> {
+  const [vista] = await vistasEntrega(consultaEntregas(context), [delivery])
   if (vista === undefined) throw new Error(`delivery ${delivery.id} cannot be shown`)
   return vista
 }
@@ -32,7 +32,7 @@ export async function vistaDe(context: CommandContext, delivery: Delivery): Prom
 export async function vistaActual(context: CommandContext, { id }: Delivery): Promise<EntregaVista> {
   const delivery = await context.data.read.deliveries.byId(id)
   if (delivery === null) throw new Error(`delivery ${id} is gone`)
-  return vistaDe(context, delivery)
+  return vistaEntrega(context, delivery)
 }
 
 /** The delivery that was meant, or the answer that says why it is not clear. */
@@ -42,12 +42,12 @@ export async function entregaPedida(
 ): Promise<
   { readonly kind: "una"; readonly delivery: Delivery } | { readonly kind: "respuesta"; readonly card: Card }
 > {
-  const found = await buscarEntrega(consultaDe(context), typed)
+  const found = await buscarEntrega(consultaEntregas(context), typed)
   switch (found.kind) {
     case "una":
       return found
     case "varias": {
-      const opciones = await vistas(consultaDe(context), found.deliveries, true)
+      const opciones = await vistasEntrega(consultaEntregas(context), found.deliveries, true)
       return { kind: "respuesta", card: elegirEntregaCard(opciones, context.organo) }
     }
     case "ninguna":

@@ -17,7 +17,7 @@ export const pedirSesion = (context: CommandContext, typed: string | undefined, 
 const enCurso = (todas: readonly Sesion[]) => todas.find(({ estado }) => estaAbierta(estado)) ?? null
 
 /** The revision that the button was shown with; typed, the present one. */
-export const vistaDe = ({
+export const revisionVista = ({
   sesion,
   marca,
 }: Extract<SesionPedida, { readonly kind: "sesion" }>): SesionVista => ({
@@ -70,7 +70,7 @@ export async function pedirPunto(
   const leido = leerPuntoPedido(punto ?? "actual")
   const pedida = await pedirSesion(context, leido?.sesion ?? sesion, command)
   if (pedida.kind === "card") return pedida
-  return { kind: "punto", lugar: leido?.lugar ?? null, sesion: pedida.sesion, visto: vistaDe(pedida) }
+  return { kind: "punto", lugar: leido?.lugar ?? null, sesion: pedida.sesion, visto: revisionVista(pedida) }
 }
 
 /** What a form carries so that it comes back with the item and the revision that it was opened on. */

@@ -3,7 +3,7 @@ import { type Continuada, incluirContinuidad, leerContinuidad } from "../../app/
 import { ordenCambiadoCard } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { plural } from "../../texts/plurales.ts"
-import { vistaDe } from "../opciones/punto.ts"
+import { revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -22,7 +22,7 @@ export const sesionContinuarCommand = defineCommand({
     const pedida = await sesionPedida(context, options.sesion, "sesion.preparar")
     if (pedida.kind === "card") return pedida
     const { data, organo, hoy } = context
-    const result = await incluirContinuidad(actuacionOf(context), vistaDe(pedida))
+    const result = await incluirContinuidad(actuacionOf(context), revisionVista(pedida))
     const { sesion } = result
     if (result.kind === "fuera_de_estado")
       return { card: sesionFueraDeEstado(organo, sesion, "cambiar el orden del día de") }

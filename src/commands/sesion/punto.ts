@@ -15,7 +15,7 @@ import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import { desahogoReply } from "../desahogo/desahogo.ts"
-import { vistaDe } from "../opciones/punto.ts"
+import { revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -123,7 +123,7 @@ export const sesionRetirarCommand = defineCommand({
     if (pedida.kind === "card") return pedida
     if (estaAbierta(pedida.sesion.estado)) {
       const pedido = { acto: "retirar", lugar, motivo } as const
-      const result = await actuarSobrePunto(actuacionOf(context), vistaDe(pedida), pedido)
+      const result = await actuarSobrePunto(actuacionOf(context), revisionVista(pedida), pedido)
       return desahogoReply(context, result, "retirar")
     }
     return cambiar(context, options.sesion, "sesion.punto-retirar", (actuacion, id) =>

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { quienResponde } from "../../app/convocatoria/responder.ts"
-import { vistaDe } from "../../app/votacion/leer.ts"
+import { vistaVotacion } from "../../app/votacion/leer.ts"
 import { abrirVotacion, type Cerrada, cerrarVotacion, emitirVoto } from "../../app/votacion/votar.ts"
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { institucionQueResponde } from "../../cards/convocatoria/respuesta.ts"
@@ -13,7 +13,7 @@ import { esDelOrgano, esSecretariaTecnica } from "../../domain/visibilidad/visib
 import type { SentidoVoto, VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
 import { institucionOption } from "../opciones/institucion.ts"
-import { enCursoReply, pedirSesion, sesionOption, vistaDe as vistoDe } from "../opciones/punto.ts"
+import { enCursoReply, pedirSesion, sesionOption, revisionVista as vistoDe } from "../opciones/punto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
@@ -221,7 +221,7 @@ export const acuerdoVotacionVerCommand = defineCommand({
     const { data, organo, hoy, actor } = context
     const pedida = esDelOrgano(actor, organo.id) ? await pedirVotacion(context, options.votacion) : null
     if (pedida === null) return { card: votoNoTomadoCard(organo, "sin_votacion") }
-    const vista = await vistaDe({ read: data.read, organo, hoy }, pedida.sesion, pedida.votacion)
+    const vista = await vistaVotacion({ read: data.read, organo, hoy }, pedida.sesion, pedida.votacion)
     return { card: votacionCard(vista, esSecretariaTecnica(actor, organo.id)), replaces: true }
   },
 })

@@ -12,7 +12,7 @@ const MOST_AT_ONCE = 200
  * next one. Under load the database is asked once for many, and without load nothing waits. Each caller is answered
  * when its own write is stored. Two of one key never share a statement.
  */
-export function together<Item, Result>(
+export function writeBatch<Item, Result>(
   keyOf: (item: Item) => string,
   /** The results in the order of the items. */
   store: (items: readonly Item[]) => Promise<readonly Result[]>,

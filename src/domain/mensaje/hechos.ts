@@ -6,7 +6,7 @@ import type { EstadoSesion, Sesion } from "../tipos/sesion.ts"
 import type { Fecha, Hora } from "../tipos/tiempo.ts"
 
 /** What a message said of one subject: the data whose change makes the message out of date. */
-export type Hecho = HechoCompromiso | HechoSesion | HechoDesahogo | HechoResumen
+export type Hecho = HechoCompromiso | DichoSesion | HechoDesahogo | HechoResumen
 
 export interface HechoCompromiso {
   readonly kind: "compromiso"
@@ -18,7 +18,7 @@ export interface HechoCompromiso {
   readonly institucionId: string | null
 }
 
-export interface HechoSesion {
+export interface DichoSesion {
   readonly kind: "sesion"
   readonly clave: string
   readonly estado: EstadoSesion
@@ -75,7 +75,7 @@ export function hechoCompromiso(
   }
 }
 
-export function hechoSesion({ clave, estado, fecha, hora, sede }: Sesion): HechoSesion {
+export function hechoSesion({ clave, estado, fecha, hora, sede }: Sesion): DichoSesion {
   return { kind: "sesion", clave, estado, fecha, hora, sede }
 }
 

@@ -12,7 +12,7 @@ import {
  * The institution's next business day, if the message of that day will speak of everything in this one: what could not
  * be sent before then has nothing left to say. `null`: it will not, and this one is still worth sending on that day.
  */
-export function relevadoEl(
+export function supersededOn(
   entrada: EntradaRecordatorios,
   { items, institucionId }: RecordatorioInstitucion,
   pasos: PoliticaRecordatorios["destinatarios"],

@@ -1,5 +1,5 @@
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { dateOf } from "../base/values.ts"
+import { dateOf } from "./values.ts"
 
 /** Rows with a term that covers a date; an open end holds for ever. */
 export function enVigor(fecha: Fecha) {

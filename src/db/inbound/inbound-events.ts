@@ -2,7 +2,7 @@ import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { InboundEventRepository } from "../../ports/repositories/inbound-events.ts"
 import type { Session } from "../base/client.ts"
 import { storable } from "../base/values.ts"
-import { together } from "../base/write-batch.ts"
+import { writeBatch } from "../base/write-batch.ts"
 
 interface Claim {
   readonly adapter: AdapterId
@@ -13,7 +13,7 @@ interface Claim {
 /** Every question begins with a claim, the only thing it writes. */
 export function inboundEventRepository(session: Session): InboundEventRepository {
   const store = (claims: readonly Claim[]) => insert(session, claims)
-  const claimTogether = together(nameOf, store)
+  const claimTogether = writeBatch(nameOf, store)
   return {
     async claim(adapter, eventId, receivedAt) {
       const claim = { adapter, eventId: storable(eventId), receivedAt: new Date(receivedAt).toISOString() }

@@ -2,7 +2,7 @@ import type { PersonaRepository } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
 import { designacionOf, personaOf } from "../base/rows.ts"
 import { isUuid, storable } from "../base/values.ts"
-import { designadaEn } from "./vigencia.ts"
+import { designadaEn } from "../base/vigencia.ts"
 
 const designacionesOrder = [{ desde: "asc" }, { id: "asc" }] as const
 

@@ -1,7 +1,7 @@
 import type { DeliveryRepository } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { isUuid, jsonOf, storable } from "../base/values.ts"
-import { together } from "../base/write-batch.ts"
+import { writeBatch } from "../base/write-batch.ts"
 
 interface Held {
   readonly id: string
@@ -41,8 +41,8 @@ export function deliveryResults(session: Session): Pick<DeliveryRepository, "rec
     changed(session, RECORD_PARTS, parts, (part) => [part.id, part.lease, part.receipt])
   const storeEnds = (ends: readonly End[]) =>
     changed(session, FINISH, ends, (end) => [end.id, end.lease, end.state, end.reason, end.finishedAt])
-  const recordTogether = together(idOf, storeParts)
-  const finishTogether = together(idOf, storeEnds)
+  const recordTogether = writeBatch(idOf, storeParts)
+  const finishTogether = writeBatch(idOf, storeEnds)
   return {
     async recordPart(id, lease, receipt) {
       if (!isUuid(id) || !isUuid(lease)) return false

@@ -7,7 +7,7 @@ import type { Session } from "../base/client.ts"
 import { acuerdoOf, avanceOf, compromisoOf } from "../base/rows.ts"
 import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
-import { cargaPorInstitucion } from "./carga.ts"
+import { cargaPorInstitucion } from "./compromiso-carga.ts"
 
 export function compromisoRepository(session: Session): CompromisoRepository {
   const db = () => session.queries()

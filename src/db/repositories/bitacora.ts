@@ -3,7 +3,7 @@ import type { Session } from "../base/client.ts"
 import { eventoOf } from "../base/rows.ts"
 import { jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
-import { markRead, readNews } from "./log-news.ts"
+import { markRead, readNews } from "./bitacora-news.ts"
 
 export function eventoRepository(session: Session): EventoRepository {
   const db = () => session.queries()

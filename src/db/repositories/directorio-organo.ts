@@ -2,7 +2,7 @@ import type { InstitucionRepository, OrganoRepository } from "../../ports/reposi
 import type { Session } from "../base/client.ts"
 import { institucionOf, integranteOf, perfilOf } from "../base/rows.ts"
 import { dateOf, isUuid, storable } from "../base/values.ts"
-import { enVigor } from "./vigencia.ts"
+import { enVigor } from "../base/vigencia.ts"
 
 export function organoRepository(session: Session): OrganoRepository {
   const db = () => session.queries()
