@@ -1,0 +1,19 @@
+import type { Command } from "../router/definition.ts"
+import { acuerdoConfirmarCommand, acuerdoConMotivoCommand } from "./confirmar.ts"
+import { acuerdoEditarCommand } from "./editar.ts"
+import { acuerdoLecturaCommand, acuerdoRatificarCommand } from "./lectura.ts"
+import { acuerdoListaCommand } from "./lista.ts"
+import { acuerdoRegistrarCommand } from "./registrar.ts"
+import { acuerdoVerCommand } from "./ver.ts"
+
+/** Its agreements, in the order of the help. */
+export const comandosAcuerdo: readonly Command[] = [
+  acuerdoListaCommand,
+  acuerdoVerCommand,
+  acuerdoRegistrarCommand,
+  acuerdoConfirmarCommand,
+  acuerdoConMotivoCommand,
+  acuerdoEditarCommand,
+  acuerdoLecturaCommand,
+  acuerdoRatificarCommand,
+]

@@ -1,0 +1,9 @@
+import type { Command } from "../router/definition.ts"
+import { plenariaAyudaCommand } from "./ayuda.ts"
+import { plenariaQuienSoyCommand } from "./quien-soy.ts"
+
+/** What tells of all the others. `all`: every command there is, known only once they are joined. */
+export const comandosAyuda = (all: () => readonly Command[]): readonly Command[] => [
+  plenariaAyudaCommand(all),
+  plenariaQuienSoyCommand,
+]

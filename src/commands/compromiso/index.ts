@@ -1,0 +1,27 @@
+import type { Command } from "../router/definition.ts"
+import {
+  compromisoAvanceCommand,
+  compromisoCancelarCommand,
+  compromisoCumplidoCommand,
+  compromisoDevolverCommand,
+  compromisoReprogramarCommand,
+  compromisoValidarCommand,
+} from "./actuar.ts"
+import { compromisoListaCommand } from "./lista.ts"
+import { compromisoMiosCommand } from "./mios.ts"
+import { compromisoPosponerCommand } from "./posponer.ts"
+import { compromisoVerCommand } from "./ver.ts"
+
+/** What follows from them, in the order of the help. */
+export const comandosCompromiso: readonly Command[] = [
+  compromisoMiosCommand,
+  compromisoListaCommand,
+  compromisoVerCommand,
+  compromisoAvanceCommand,
+  compromisoCumplidoCommand,
+  compromisoPosponerCommand,
+  compromisoValidarCommand,
+  compromisoDevolverCommand,
+  compromisoReprogramarCommand,
+  compromisoCancelarCommand,
+]

@@ -1,0 +1,35 @@
+import type { Command } from "../router/definition.ts"
+import { sesionAcuseCommand } from "./acuse.ts"
+import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./asistencia.ts"
+import {
+  sesionCancelarCommand,
+  sesionDiferirCommand,
+  sesionRectificarCommand,
+  sesionSegundaCommand,
+} from "./cambiar.ts"
+import { sesionConvocarCommand } from "./convocar.ts"
+import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./convocar-confirmar.ts"
+import {
+  sesionAcusesCommand,
+  sesionAcusesExportarCommand,
+  sesionAcusesRecordarCommand,
+  sesionQuorumCommand,
+} from "./quorum.ts"
+
+/** Convening it, and what the institutions answer, in the order of the help. */
+export const comandosConvocatoria: readonly Command[] = [
+  sesionConvocarCommand,
+  sesionConvocarConfirmarCommand,
+  sesionConvocarTardeCommand,
+  sesionRectificarCommand,
+  sesionDiferirCommand,
+  sesionCancelarCommand,
+  sesionAcuseCommand,
+  sesionAcusesCommand,
+  sesionAcusesExportarCommand,
+  sesionAcusesRecordarCommand,
+  sesionAsistenciaCommand,
+  sesionSuplenteCommand,
+  sesionQuorumCommand,
+  sesionSegundaCommand,
+]

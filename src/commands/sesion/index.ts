@@ -1,0 +1,36 @@
+import type { Command } from "../router/definition.ts"
+import { sesionAgendaCommand } from "./agenda.ts"
+import { sesionContinuarCommand } from "./continuar.ts"
+import { sesionCrearCommand } from "./crear.ts"
+import { sesionDocumentoAgregarCommand, sesionDocumentoListaCommand } from "./documento.ts"
+import { sesionEditarCommand } from "./editar.ts"
+import { sesionListaCommand } from "./lista.ts"
+import { sesionProponerCommand } from "./proponer.ts"
+import { sesionProximaCommand } from "./proxima.ts"
+import {
+  sesionFusionarCommand,
+  sesionIncluirCommand,
+  sesionMoverCommand,
+  sesionPrepararCommand,
+  sesionPuntoCommand,
+  sesionRetirarCommand,
+} from "./punto.ts"
+
+/** Preparing a session, in the order of the help. */
+export const comandosSesion: readonly Command[] = [
+  sesionProximaCommand,
+  sesionAgendaCommand,
+  sesionListaCommand,
+  sesionCrearCommand,
+  sesionEditarCommand,
+  sesionPrepararCommand,
+  sesionPuntoCommand,
+  sesionProponerCommand,
+  sesionIncluirCommand,
+  sesionRetirarCommand,
+  sesionMoverCommand,
+  sesionFusionarCommand,
+  sesionContinuarCommand,
+  sesionDocumentoListaCommand,
+  sesionDocumentoAgregarCommand,
+]

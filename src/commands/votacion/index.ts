@@ -1,0 +1,19 @@
+import type { Command } from "../router/definition.ts"
+import {
+  acuerdoVotacionAbrirCommand,
+  acuerdoVotacionCerrarCommand,
+  acuerdoVotacionManosCommand,
+  acuerdoVotacionVerCommand,
+  acuerdoVotarCommand,
+  acuerdoVotoParticularCommand,
+} from "./votacion.ts"
+
+/** Putting them to the vote, in the order of the help. */
+export const comandosVotacion: readonly Command[] = [
+  acuerdoVotacionAbrirCommand,
+  acuerdoVotarCommand,
+  acuerdoVotoParticularCommand,
+  acuerdoVotacionVerCommand,
+  acuerdoVotacionManosCommand,
+  acuerdoVotacionCerrarCommand,
+]
