@@ -1,5 +1,5 @@
 // npm run db:migracion -- <nombre>: writes the SQL that takes the existing migrations to schema.prisma.
-import { mkdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { diffMigrationsToSchema, migrationsFolder } from "./schema-engine.ts"
 
@@ -15,7 +15,14 @@ const sql = await diffMigrationsToSchema()
 if (sql.trim() === "") {
   console.log("El esquema y las migraciones coinciden: no hay nada que escribir.")
 } else {
-  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14)
+  // Migrations run in the order of their names: a new one comes after the last, whatever the clock says.
+  const now = new Date().toISOString().replace(/\D/g, "").slice(0, 14)
+  const last =
+    readdirSync(migrationsFolder)
+      .sort()
+      .findLast((each) => /^\d{14}_/.test(each))
+      ?.slice(0, 14) ?? "0"
+  const stamp = now > last ? now : String(BigInt(last) + 100n)
   const folder = join(migrationsFolder, `${stamp}_${name}`)
   mkdirSync(folder)
   writeFileSync(join(folder, "migration.sql"), sql)

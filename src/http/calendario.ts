@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto"
+import { create as contentDisposition } from "content-disposition"
 import { type Request, type Response, Router } from "express"
 import { TIPO_CALENDARIO } from "../app/calendario/archivo.ts"
 import { type CalendarioLeido, calendarioDeSesion, leerSuscripcion } from "../app/calendario/leer.ts"
+import { nombreDeArchivo } from "../domain/texto/nombre-de-archivo.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
@@ -56,8 +58,13 @@ function sendCalendar(request: Request, response: Response, found: CalendarioLei
     response.status(304).end()
     return
   }
-  const file = nombre.normalize("NFKD").replace(/[^\w-]+/g, "-") || "calendario"
-  response.set({ "Content-Type": TIPO_CALENDARIO, "Content-Disposition": `${as}; filename="${file}.ics"` })
+  response.set({
+    "Content-Type": TIPO_CALENDARIO,
+    "Content-Disposition": contentDisposition(`${nombre}.ics`, {
+      type: as,
+      fallback: `${nombreDeArchivo(nombre)}.ics`,
+    }),
+  })
   response.send(texto)
 }
 

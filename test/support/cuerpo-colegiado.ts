@@ -50,6 +50,7 @@ export function cuerpoColegiado(cuerpo: Cuerpo = {}): DocumentoImportacion {
         padre: null,
         zona: ZONA,
         objetivo: null,
+        correo: "sesiones@ejemplo.gob.mx",
         origen: "registro",
         perfiles: [PERFIL],
       },

@@ -9,6 +9,7 @@ const NOW = "2024-06-11T16:00:00.000Z"
 const ENTRADA: EntradaCalendario = {
   uid: "sesion-1@plenaria",
   secuencia: 1,
+  version: 1,
   estado: "CONFIRMED",
   fecha: "2024-08-15",
   hora: "10:00",
@@ -18,6 +19,7 @@ const ENTRADA: EntradaCalendario = {
   lugar: null,
   url: null,
   descripcion: "Orden del día",
+  organizador: { nombre: "Comisión; de Prueba", correo: "sesiones@ejemplo.gob.mx" },
 }
 const SUSCRIPCION = { nombre: "Comisión", segundos: 3600 }
 
@@ -46,22 +48,41 @@ describe("a calendar file", () => {
       inicio: "2024-08-15T10:00:00",
       zona: "America/Mexico_City",
       instante: "2024-08-15T16:00:00Z",
-      fin: null,
+      fin: "2024-08-15T11:00:00",
       diaCompleto: false,
     })
   })
 
-  it("gives a session without an hour the whole day, and neither hour, end nor zone", () => {
+  it("gives a session without an hour that whole day, and neither hour nor zone", () => {
     const text = escribir({ hora: null })
-    expect(leerUna({ hora: null })).toMatchObject({ diaCompleto: true, inicio: "2024-08-15", fin: null })
-    expect(text).not.toMatch(/VTIMEZONE|DTEND|DURATION:P(?!T1H)|T\d{6}\r\nSUMMARY/)
+    expect(leerUna({ hora: null })).toMatchObject({
+      diaCompleto: true,
+      inicio: "2024-08-15",
+      fin: "2024-08-16",
+    })
+    expect(text).not.toMatch(/VTIMEZONE|DURATION:P(?!T1H)|T\d{6}\r\nSUMMARY/)
     expect(text, "a day without a known hour does not show as busy").toContain("TRANSP:TRANSPARENT")
   })
 
-  it("has an end only where one is on record and comes after the beginning", () => {
+  it("ends when it is on record that it ends, and otherwise takes an hour", () => {
     expect(leerUna({ horaFin: "12:30" }).fin).toBe("2024-08-15T12:30:00")
-    expect(leerUna({ horaFin: "01:00" }).fin, "past midnight, and nobody recorded the day").toBeNull()
-    expect(leerUna({ horaFin: "10:00" }).fin).toBeNull()
+    expect(leerUna({ horaFin: "01:00" }).fin, "past midnight, and nobody recorded the day").toBe(
+      "2024-08-15T11:00:00",
+    )
+    expect(leerUna({ horaFin: "10:00" }).fin).toBe("2024-08-15T11:00:00")
+    expect(leerUna({ hora: "23:30" }).fin, "on the next day").toBe("2024-08-16T00:30:00")
+    expect(leerUna({ zona: "-06:00" }).fin, "as an instant where the zone is unknown").toBe(
+      "2024-08-15T17:00:00Z",
+    )
+  })
+
+  it("is a message only where somebody on record sends it, and names whoever does", () => {
+    expect(escribir({})).toMatch(
+      /METHOD:PUBLISH[\s\S]*ORGANIZER;CN="Comisión; de Prueba":mailto:sesiones@ejemplo.gob.mx/,
+    )
+    const sinCorreo = escribir({ organizador: null })
+    expect(sinCorreo).not.toMatch(/METHOD|ORGANIZER/)
+    expect(leerCalendario(sinCorreo).entradas).toHaveLength(1)
   })
 
   it("names itself, says how often to come back, and has its own properties before any component", () => {
@@ -158,7 +179,7 @@ describe("hostile words in a calendar file", () => {
     const text = escribir({ titulo, descripcion: titulo, lugar: titulo }, { uid: "otra" })
     const { entradas } = leerCalendario(text)
     expect(entradas.map(({ uid }) => uid)).toEqual(["sesion-1@plenaria", "otra"])
-    expect(entradas.map(({ fin }) => fin)).toEqual([null, null])
+    expect(entradas.map(({ fin }) => fin)).toEqual(["2024-08-15T11:00:00", "2024-08-15T11:00:00"])
     expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(2)
   })
 

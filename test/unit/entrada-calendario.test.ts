@@ -12,6 +12,7 @@ const ORGANO: Organo = {
   padreId: null,
   zona: "America/Tijuana",
   objetivo: null,
+  correo: null,
   origen: "registro",
 }
 const SESION: Sesion = {
@@ -51,6 +52,7 @@ const entrada = (cambios: Partial<Sesion> = {}, fechas: readonly (string | null)
       contenido: { ...CONTENIDO, fecha },
     })),
     puntos: [],
+    cambios: 4,
   })
 
 describe("a session in a calendar", () => {
@@ -72,14 +74,14 @@ describe("a session in a calendar", () => {
     expect(entrada({ estado })?.estado).toBe(said)
   })
 
-  it("counts its versions, and is on the last day that was told when it has none now", () => {
-    expect(entrada()?.secuencia).toBe(0)
+  it("is as new as the changes on record, and is on the last day that was told when it has none now", () => {
+    expect(entrada()).toMatchObject({ secuencia: 4, version: 0 })
     const sinFecha = entrada({ fecha: null, hora: null, estado: "diferida" }, [
       "2024-08-15",
       "2024-08-20",
       null,
     ])
-    expect(sinFecha).toMatchObject({ secuencia: 3, estado: "CANCELLED", fecha: "2024-08-20", hora: "10:00" })
+    expect(sinFecha).toMatchObject({ version: 3, estado: "CANCELLED", fecha: "2024-08-20", hora: "10:00" })
     expect(sinFecha?.titulo).toBe("Diferida: Vigésima Tercera Sesión Ordinaria, Comisión de Prueba")
   })
 
@@ -87,7 +89,7 @@ describe("a session in a calendar", () => {
     expect(entrada({ hora: null, horaFin: "12:00" })).toMatchObject({ hora: null, horaFin: null })
     expect(entrada()).toMatchObject({ horaFin: null, lugar: null, url: null })
     expect(entrada()?.descripcion).toBe(
-      "Comisión Intersecretarial de Prueba\nTipo: sesión ordinaria, número 23\nEstado: convocada",
+      "Comisión Intersecretarial de Prueba\nTipo: sesión ordinaria, número 23\nEstado: convocada\nHora de término: no consta; se aparta una hora.",
     )
   })
 
@@ -111,20 +113,20 @@ describe("a compromiso in a calendar", () => {
   } as const
 
   it("falls on the date that counts, and moves with a second one", () => {
-    expect(entradaDeCompromiso(ORGANO, compromiso)).toMatchObject({
+    expect(entradaDeCompromiso(ORGANO, compromiso, 0)).toMatchObject({
       fecha: "2024-07-01",
       secuencia: 0,
       hora: null,
     })
     const despues = { ...compromiso, fechaReprogramada: "2024-07-15" }
-    expect(entradaDeCompromiso(ORGANO, despues)).toMatchObject({
+    expect(entradaDeCompromiso(ORGANO, despues, 3)).toMatchObject({
       uid: "compromiso-c@plenaria",
       fecha: "2024-07-15",
-      secuencia: 1,
+      secuencia: 3,
     })
   })
 
   it("without a date has no entry", () => {
-    expect(entradaDeCompromiso(ORGANO, { ...compromiso, fechaCompromiso: null })).toBeNull()
+    expect(entradaDeCompromiso(ORGANO, { ...compromiso, fechaCompromiso: null }, 0)).toBeNull()
   })
 })

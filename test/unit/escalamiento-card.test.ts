@@ -19,6 +19,7 @@ const organo: Organo = {
   padreId: null,
   zona: "America/Mexico_City",
   objetivo: null,
+  correo: null,
   origen: "registro",
 }
 

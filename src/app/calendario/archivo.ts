@@ -6,12 +6,12 @@ import ical, {
 } from "ical-generator"
 import { Temporal } from "temporal-polyfill"
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
-import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
+import { type EntradaCalendario, MINUTOS_SIN_TERMINO } from "../../cards/calendario/entrada.ts"
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../../domain/tipos/tiempo.ts"
 
 export interface ArchivoCalendario {
-  /** `CANCEL`: what is in it is to be struck out. There are no attendees, so it is never a `REQUEST`. */
+  /** `CANCEL`: what is in it is to be struck out. There are no attendees, so it is never a `REQUEST`. Only with an organizer. */
   readonly metodo: "PUBLISH" | "CANCEL"
   /** Of a calendar that one subscribes to, and how often it is worth asking for it again; `null`: a file of one entry. */
   readonly suscripcion: { readonly nombre: string; readonly segundos: number } | null
@@ -22,12 +22,13 @@ export interface ArchivoCalendario {
 export const TIPO_CALENDARIO = "text/calendar; charset=utf-8"
 
 /**
- * iCalendar text (RFC 5545). No ORGANIZER: a body has no mail address on record, and none is made up.
- * The zones are described by the rules in force today, so it is meant for sessions to come and recent ones.
+ * iCalendar text (RFC 5545). Where the body has an address on record it is a message of iTIP (RFC 5546: METHOD, with the
+ * ORGANIZER that it asks for); where it has none, none is made up, and it is a calendar without a method. Every entry has
+ * an end or a duration: programs show one without as of no minutes. The zones are described by the rules in force today, so it is meant for sessions to come and recent ones.
  */
 export function archivoCalendario({ metodo, suscripcion, entradas, now }: ArchivoCalendario): string {
   const calendar = ical({ prodId: { company: "Plenaria", product: "Plenaria", language: "ES" } })
-  calendar.method(ICalCalendarMethod[metodo])
+  if (entradas.every(({ organizador }) => organizador !== null)) calendar.method(ICalCalendarMethod[metodo])
   // Without a name: the library would write DTSTAMP, which is always UTC, in the calendar's zone.
   calendar.timezone({ name: null, generator: (zona) => reglaDeZona(zona)?.bloque ?? null })
   if (suscripcion !== null) {
@@ -39,7 +40,8 @@ export function archivoCalendario({ metodo, suscripcion, entradas, now }: Archiv
 }
 
 function agregar(calendar: ICalCalendar, entrada: EntradaCalendario, now: Instante): void {
-  const { uid, secuencia, estado, titulo, lugar, descripcion, fecha, hora, horaFin, zona } = entrada
+  const { uid, secuencia, estado, titulo, lugar, descripcion, fecha, hora, horaFin, zona, organizador } =
+    entrada
   const event = calendar.createEvent({
     id: uid,
     sequence: secuencia,
@@ -50,8 +52,13 @@ function agregar(calendar: ICalCalendar, entrada: EntradaCalendario, now: Instan
     description: limpio(descripcion),
     status: ICalEventStatus[estado],
   })
-  if (hora === null) event.transparency(ICalEventTransparency.TRANSPARENT)
-  else situar(event, { fecha, hora, horaFin, zona })
+  if (organizador !== null) {
+    event.organizer({ name: limpio(organizador.nombre).replaceAll("\n", " "), email: organizador.correo })
+  }
+  if (hora === null) {
+    event.transparency(ICalEventTransparency.TRANSPARENT)
+    event.end(Temporal.PlainDate.from(fecha).add({ days: 1 }))
+  } else situar(event, { fecha, hora, horaFin, zona })
   if (lugar !== null) event.location(limpio(lugar).replaceAll("\n", ", "))
   const url = direccion(entrada.url)
   if (url !== null) event.url(url)
@@ -76,7 +83,9 @@ function situar(
   if (regla !== null) event.timezone(regla.tzid)
   event.start(at(hora))
   // An end that is not after the beginning is of another day, and nobody recorded which.
-  if (horaFin !== null && horaFin > hora) event.end(at(horaFin))
+  const fin =
+    horaFin !== null && horaFin > hora ? at(horaFin) : at(hora).add({ minutes: MINUTOS_SIN_TERMINO })
+  event.end(fin)
 }
 
 const ZONAS: ReadonlySet<string> = new Set(tzlib_get_timezones())

@@ -3,9 +3,11 @@ import {
   type EntradaCalendario,
   entradaDeCompromiso,
   entradaDeSesion,
+  entradaSinNada,
   type SesionEnCalendario,
 } from "../../cards/calendario/entrada.ts"
 import { estaAbierto } from "../../domain/compromiso/compromiso.ts"
+import { asuntoCompromiso, asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
@@ -47,10 +49,12 @@ export async function leerSuscripcion({ read, now }: Lectura, token: string): Pr
   const { suscripcion, organo, hoy } = vigente
   const institucion =
     suscripcion.institucionId === null ? null : await read.instituciones.byId(suscripcion.institucionId)
-  const entradas = [
+  const dichas = [
     ...(await entradasDeSesiones({ read, now }, organo, hoy)),
     ...(institucion === null ? [] : await entradasDeCompromisos(read, organo, institucion.id, hoy)),
   ]
+  const desde = fechaEnZona(suscripcion.creadaEn, organo.zona)
+  const entradas = dichas.length > 0 ? dichas : [entradaSinNada(organo, suscripcion.id, desde)]
   const nombre = institucion === null ? organo.nombreCorto : `${organo.nombreCorto} · ${institucion.siglas}`
   const texto = archivoCalendario({
     metodo: "PUBLISH",
@@ -90,11 +94,13 @@ export async function entradaConvocada(
   organo: Organo,
   sesion: Sesion,
 ): Promise<EntradaCalendario | null> {
-  const [convocatorias, puntos] = await Promise.all([
+  const [convocatorias, puntos, cambios] = await Promise.all([
     read.calendario.convocatorias([sesion.id]),
     read.calendario.puntos([sesion.id]),
+    read.calendario.cambios([asuntoSesion(sesion.id)]),
   ])
-  return entradaDeSesion(paraLector(organo, { organo, sesion, convocatorias, puntos }))
+  const todo = { organo, sesion, convocatorias, puntos, cambios: cambios.get(asuntoSesion(sesion.id)) ?? 0 }
+  return entradaDeSesion(paraLector(organo, todo))
 }
 
 /** In force today: also the post of whoever asked for it. */
@@ -122,9 +128,10 @@ async function entradasDeSesiones(
     (sesion) => veSesion(lector, sesion) && (sesion.fecha === null || sesion.fecha >= desde),
   )
   const ids = sesiones.map(({ id }) => id)
-  const [convocatorias, puntos] = await Promise.all([
+  const [convocatorias, puntos, cambios] = await Promise.all([
     read.calendario.convocatorias(ids),
     read.calendario.puntos(ids),
+    read.calendario.cambios(ids.map(asuntoSesion)),
   ])
   const de = <T extends { readonly sesionId: string }>(all: readonly T[], id: string) =>
     all.filter(({ sesionId }) => sesionId === id)
@@ -134,6 +141,7 @@ async function entradasDeSesiones(
       sesion,
       convocatorias: de(convocatorias, sesion.id),
       puntos: de(puntos, sesion.id),
+      cambios: cambios.get(asuntoSesion(sesion.id)) ?? 0,
     }
     return entradaDeSesion(paraLector(organo, todo)) ?? []
   })
@@ -158,7 +166,12 @@ async function entradasDeCompromisos(
 ): Promise<readonly EntradaCalendario[]> {
   const actor = lectorDeCalendario(organo, institucionId)
   const rows = await compromisosVisibles({ read, actor, organo, hoy }, { organoId: organo.id, institucionId })
-  return rows
+  const abiertos = rows
     .filter(({ compromiso, acuerdo }) => estaAbierto(compromiso) && acuerdo.estado !== "cancelado")
-    .flatMap(({ compromiso }) => entradaDeCompromiso(organo, compromiso) ?? [])
+    .map(({ compromiso }) => compromiso)
+  const cambios = await read.calendario.cambios(abiertos.map(({ id }) => asuntoCompromiso(id)))
+  return abiertos.flatMap(
+    (compromiso) =>
+      entradaDeCompromiso(organo, compromiso, cambios.get(asuntoCompromiso(compromiso.id)) ?? 0) ?? [],
+  )
 }

@@ -1,5 +1,6 @@
 import type { EntradaCalendario } from "../../cards/calendario/entrada.ts"
 import type { CardFile } from "../../cards/card.ts"
+import { nombreDeArchivo } from "../../domain/texto/nombre-de-archivo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -42,7 +43,7 @@ function archivoDe(
   url: string | null,
 ): CardFile {
   return {
-    name: `${clave.normalize("NFKD").replaceAll(/[^A-Za-z0-9-]+/g, "-")}.ics`,
+    name: `${nombreDeArchivo(clave)}.ics`,
     mediaType: TIPO_CALENDARIO,
     content: archivoDeSesion(entrada, now),
     label: etiqueta(entrada),
@@ -50,9 +51,9 @@ function archivoDe(
   }
 }
 
-function etiqueta({ estado, secuencia }: EntradaCalendario): string {
+function etiqueta({ estado, version }: EntradaCalendario): string {
   if (estado === "CANCELLED") return "Quitar de su calendario"
-  return secuencia > 1 ? "Actualizar su calendario" : "Agregar a su calendario"
+  return version > 1 ? "Actualizar su calendario" : "Agregar a su calendario"
 }
 
 /** A convocatoria that was sent says in its place what changed since; its file must not say less. */

@@ -12,8 +12,10 @@ import { DEMO_LABEL } from "../plain-text.ts"
 export interface EntradaCalendario {
   /** The same for ever, so that a later version takes the place of an earlier one. */
   readonly uid: string
-  /** Raised by each version: a calendar ignores an older one that arrives later. */
+  /** Raised by every change on record: a calendar ignores an older one that arrives later. */
   readonly secuencia: number
+  /** Which telling of it this is: 1 is the first; 0 when nobody was told yet. */
+  readonly version: number
   readonly estado: "TENTATIVE" | "CONFIRMED" | "CANCELLED"
   readonly fecha: Fecha
   /** `null`: none is on record, and the entry is of the whole day. */
@@ -26,16 +28,24 @@ export interface EntradaCalendario {
   readonly lugar: string | null
   readonly url: string | null
   readonly descripcion: string
+  /** Who calls it (RFC 5546, ORGANIZER); `null`: the body has no address on record. */
+  readonly organizador: { readonly nombre: string; readonly correo: string } | null
 }
 
 export interface SesionEnCalendario {
   readonly organo: Organo
   readonly sesion: Sesion
+  /** How many changes of it are on record. */
+  readonly cambios: number
   /** What was told to the institutions so far, oldest first. */
   readonly convocatorias: readonly Pick<Convocatoria, "version" | "motivo" | "contenido">[]
   /** In order; only those that who reads the calendar may see. */
   readonly puntos: readonly PuntoOrdenDia[]
 }
+
+/** What an entry takes in the calendar while nobody recorded when the session ends, in minutes. */
+export const MINUTOS_SIN_TERMINO = 60
+const SE_APARTA = "se aparta una hora"
 
 const ESTADO: Readonly<Record<EstadoSesion, EntradaCalendario["estado"]>> = {
   programada: "TENTATIVE",
@@ -55,6 +65,7 @@ const ESTADO: Readonly<Record<EstadoSesion, EntradaCalendario["estado"]>> = {
 export function entradaDeSesion({
   organo,
   sesion,
+  cambios,
   convocatorias,
   puntos,
 }: SesionEnCalendario): EntradaCalendario | null {
@@ -66,18 +77,23 @@ export function entradaDeSesion({
   const origenes = [organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]
   return {
     uid: `sesion-${sesion.id}@plenaria`,
-    secuencia: convocatorias.at(-1)?.version ?? 0,
+    secuencia: cambios,
+    version: convocatorias.at(-1)?.version ?? 0,
     estado,
     ...cuando,
     zona: organo.zona,
     titulo: conDemo(`${marca}${sesion.etiqueta}, ${organo.nombreCorto}`, origenes),
     lugar: sesion.sede,
     url: sesion.url,
+    organizador: organizadorDe(organo),
     descripcion: [
       ...(origenes.includes("demo") ? [DEMO_LABEL] : []),
       organo.nombreOficial,
       `Tipo: ${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}`,
       `Estado: ${ESTADO_SESION[sesion.estado]}`,
+      ...(cuando.hora !== null && cuando.horaFin === null
+        ? [`Hora de término: no consta; ${SE_APARTA}.`]
+        : []),
       ...(sesion.modalidad ? [`Modalidad: ${MODALIDAD[sesion.modalidad]}`] : []),
       ...(sesion.url ? [`Enlace: ${sesion.url}`] : []),
       ...(motivo === null ? [] : [`Motivo: ${motivo}`]),
@@ -108,13 +124,15 @@ export function entradaDeCompromiso(
     Compromiso,
     "id" | "clave" | "texto" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "origen"
   >,
+  cambios: number,
 ): EntradaCalendario | null {
   const fecha = fechaVigente(compromiso)
   if (fecha === null) return null
-  const { id, clave, texto, estado, origen, fechaReprogramada } = compromiso
+  const { id, clave, texto, estado, origen } = compromiso
   return {
     uid: `compromiso-${id}@plenaria`,
-    secuencia: fechaReprogramada === null ? 0 : 1,
+    secuencia: cambios,
+    version: 0,
     estado: "CONFIRMED",
     fecha,
     hora: null,
@@ -123,6 +141,7 @@ export function entradaDeCompromiso(
     titulo: conDemo(`Vence el compromiso ${clave}`, [origen]),
     lugar: null,
     url: null,
+    organizador: organizadorDe(organo),
     descripcion: [
       ...(origen === "demo" ? [DEMO_LABEL] : []),
       texto,
@@ -132,6 +151,28 @@ export function entradaDeCompromiso(
   }
 }
 
+const organizadorDe = ({ nombreCorto, correo }: Organo) =>
+  correo === null ? null : { nombre: nombreCorto, correo }
+
 /** A calendar often shows nothing but the title. */
 const conDemo = (titulo: string, origenes: readonly Origen[]) =>
   origenes.includes("demo") ? `[Demostración] ${titulo}` : titulo
+
+/** What a calendar says that has nothing to say yet: programs take an empty one for a broken address. */
+export function entradaSinNada(organo: Organo, id: string, fecha: Fecha): EntradaCalendario {
+  return {
+    uid: `suscripcion-${id}@plenaria`,
+    secuencia: 0,
+    version: 0,
+    estado: "CONFIRMED",
+    fecha,
+    hora: null,
+    horaFin: null,
+    zona: organo.zona,
+    titulo: conDemo(`Suscripción a ${organo.nombreCorto}`, [organo.origen]),
+    lugar: null,
+    url: null,
+    organizador: organizadorDe(organo),
+    descripcion: "Todavía no hay sesiones con fecha ni compromisos por vencer. Aparecerán aquí por sí solos.",
+  }
+}

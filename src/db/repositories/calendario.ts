@@ -41,6 +41,14 @@ export function calendarioRepository(session: Session): CalendarioRepository {
         contenido: readContenidoConvocatoria(contenido),
       }))
     },
+    async cambios(objetos) {
+      const rows = await db().evento.groupBy({
+        by: ["objeto"],
+        where: { objeto: { in: [...objetos] } },
+        _count: true,
+      })
+      return new Map(rows.map(({ objeto, _count }) => [objeto, _count]))
+    },
     async puntos(sesionIds) {
       const rows = await db().puntoOrdenDia.findMany({
         where: { sesionId: { in: [...sesionIds] } },

@@ -13,6 +13,8 @@ export interface Organo {
   /** IANA zone; the official hour of the body. */
   readonly zona: string
   readonly objetivo: string | null
+  /** Official e-mail address of the body; `null`: none is on record, and none is made up. */
+  readonly correo: string | null
   readonly origen: Origen
 }
 

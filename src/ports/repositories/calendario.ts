@@ -31,6 +31,8 @@ export interface CalendarioRepository {
   convocatorias(
     sesionIds: readonly string[],
   ): Promise<readonly Pick<Convocatoria, "sesionId" | "version" | "motivo" | "contenido">[]>
+  /** How many changes of each object (`sesion:<id>`, `compromiso:<id>`) are on record; one without any is left out. */
+  cambios(objetos: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Of several sessions, in their order. */
   puntos(sesionIds: readonly string[]): Promise<readonly PuntoOrdenDia[]>
 }

@@ -67,6 +67,11 @@ export const hora = z
 
 export const url = texto(2000).regex(/^https?:\/\/\S+$/, "debe ser una dirección que comience con https://")
 
+export const correo = texto(254).regex(
+  /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]+$/u,
+  "debe ser un correo electrónico, por ejemplo sesiones@ejemplo.gob.mx",
+)
+
 /** `null` and "not written" are the same: nobody recorded it. */
 export const opcional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null as never)
 

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { PERFIL_PREDETERMINADO } from "../../../domain/reglas/perfil-reglas-default.ts"
 import { formarClaveAcuerdo } from "../../../domain/texto/clave.ts"
-import { clave, entero, fechaDe, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
+import { clave, correo, entero, fechaDe, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
 import { recordatorios } from "./esquema-recordatorios.ts"
 import { reglasSesion } from "./esquema-reglas-sesion.ts"
 
@@ -49,6 +49,7 @@ export function esquemaDirectorio(lectura: Lectura) {
           .refine(isTimeZone, "debe ser una zona horaria IANA, por ejemplo America/Mexico_City")
           .default(ZONA),
         objetivo: opcional(texto()),
+        correo: opcional(correo),
         origen,
         perfiles: z.array(perfil(lectura)).default([]),
       }),

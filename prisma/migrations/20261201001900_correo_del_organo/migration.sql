@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "organo" ADD COLUMN     "correo" TEXT;
