@@ -6,7 +6,6 @@ import {
   elegirComando,
   elegirOrgano,
   errorInesperado,
-  opcionesInvalidas,
   palabrasDeMas,
   requiereDesignacion,
   requiereVinculacion,
@@ -31,16 +30,18 @@ import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { audienceLabels } from "./describe.ts"
 import { allCommands } from "./registry.ts"
 import { completeOption } from "./router/complete.ts"
-import type { Command, CommandContext } from "./router/definition.ts"
+import type { Command, CommandContext, RequestAgain } from "./router/definition.ts"
 import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
 import { formAgain, hasForm, MAX_SUBMITTED, needsForm, openForm } from "./router/form.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { MAX_TYPED, type Parsed, parseTyped } from "./router/parser.ts"
 import { argOf, parseAction, typedForm } from "./router/parser-action.ts"
 import type { Values } from "./router/parser-options.ts"
+import { questionCard, refusedCard } from "./router/question.ts"
 import { optionsOf, usageOf } from "./router/registry-options.ts"
 import { capacities, mayUse, openScope } from "./router/scope.ts"
 import { validateOptions } from "./router/validate.ts"
+import { type Doubt, readWritten } from "./router/written.ts"
 
 export interface RouterDeps {
   readonly data: UnitOfWork
@@ -157,8 +158,16 @@ async function answerRequest(
   const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
   switch (request.kind) {
     case "run":
-    case "submitted":
-      return runCommand(request.command, request.values, context, log, request.kind === "submitted")
+    case "submitted": {
+      const ran = await runCommand(
+        request.command,
+        request.values,
+        context,
+        log,
+        request.kind === "submitted",
+      )
+      return "again" in ran ? goOn(ran.again, context, commands, log) : ran
+    }
     case "extra_words":
       return {
         card: palabrasDeMas(
@@ -174,7 +183,8 @@ async function answerRequest(
     case "ambiguous": {
       const candidates = request.candidates.filter(({ command }) => usable(command))
       const [only] = candidates
-      if (only && candidates.length === 1) return runCommand(only.command, only.values, context, log)
+      if (only && candidates.length === 1)
+        return answerRequest({ kind: "run", ...only }, context, commands, log)
       if (!only)
         return { card: unknownCard({ ...request, kind: "unknown", nearest: null }, commands, usable) }
       const options = candidates.map(({ command, values }) => suggestion(command, values))
@@ -211,7 +221,7 @@ async function runCommand(
   context: CommandContext,
   log: Logger,
   filledIn = false,
-): Promise<Answer> {
+): Promise<Answer | { readonly again: RequestAgain }> {
   const { actor, organo, platform } = context
   const target = `${command.name}.${command.subcommand}`
   if (!mayUse(command, actor, organo.id)) {
@@ -225,21 +235,48 @@ async function runCommand(
     }
   }
   if (!filledIn && needsForm(command, values)) return openForm(command, values, context)
-  const refuse = async (problems: readonly FormProblem[]): Promise<Answer> =>
+  const { read, doubts, values: asRead } = await readWritten(command, values, context)
+  const asked = { command, values, filledIn, read }
+  const refuse = async (problems: readonly FormProblem[], inDoubt: readonly Doubt[] = []): Promise<Answer> =>
     filledIn && hasForm(command)
       ? { form: await formAgain(command, values, problems, context) }
-      : {
-          card: opcionesInvalidas(
-            problems.map(({ message }) => message),
-            usageOf(command),
-          ),
-        }
+      : { card: await refusedCard(asked, problems, inDoubt, context) }
 
-  const validated = validateOptions(command, values)
-  if (validated.kind === "invalid") return refuse(validated.problems)
+  const validated = validateOptions(command, asRead)
+  const problems = validated.kind === "invalid" ? validated.problems : []
+  if (validated.kind === "invalid" || doubts.length > 0)
+    return refuse(inOrder(command, [...doubts.map(problemOf), ...problems]), doubts)
   log.debug({ command: target, platform, as: capacities(actor, organo.id) }, "command runs")
-  const result = await command.run({ ...context, filledIn }, validated.options)
-  return "problems" in result ? refuse(result.problems) : result
+  const result = await command.run({ ...context, filledIn, typed: values }, validated.options)
+  if ("problems" in result) return refuse(result.problems)
+  return "question" in result ? { card: await questionCard(asked, result.question, context) } : result
+}
+
+/** Goes on with what was asked for before. The answer takes the place of the question. */
+async function goOn(
+  { command: name, values, filledIn, confirmed, asForm }: RequestAgain,
+  context: CommandContext,
+  commands: readonly Command[],
+  log: Logger,
+): Promise<Answer> {
+  const command = commands.find((one) => `${one.name}.${one.subcommand}` === name)
+  if (!command) return { card: botonDesconocido() }
+  if (asForm && hasForm(command) && mayUse(command, context.actor, context.organo.id))
+    return filledIn
+      ? { form: await formAgain(command, values, [], context) }
+      : openForm(command, values, context)
+  const ran = await runCommand(command, values, { ...context, confirmed }, log, filledIn)
+  if ("again" in ran) throw new Error(`${name} goes on with itself`)
+  return "card" in ran ? { ...ran, replaces: true } : ran
+}
+
+const problemOf = ({ option, message }: Doubt): FormProblem => ({ field: option, message })
+
+/** As the command names its options, whoever found the problem. */
+function inOrder(command: Command, problems: readonly FormProblem[]): readonly FormProblem[] {
+  const names = optionsOf(command).map(({ name }) => name)
+  const place = ({ field }: FormProblem) => (field === null ? names.length : names.indexOf(field))
+  return problems.toSorted((a, b) => place(a) - place(b))
 }
 
 function suggestion(command: Command, values: Values): Sugerencia {

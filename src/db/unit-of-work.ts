@@ -6,6 +6,7 @@ import { deliveryRepository } from "./deliveries/deliveries.ts"
 import { deliveryReviewRepository } from "./deliveries/review.ts"
 import type { Engine } from "./engine/engine.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
+import { keptRequestRepository } from "./inbound/kept-requests.ts"
 import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
 import { eventoRepository } from "./repositories/bitacora.ts"
 import { calendarioRepository } from "./repositories/calendario.ts"
@@ -49,6 +50,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     deliveries: explaining(deliveryRepository(session), explain),
     deliveryReview: explaining(deliveryReviewRepository(session), explain),
     inboundEvents: explaining(inboundEventRepository(session), explain),
+    keptRequests: explaining(keptRequestRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
   }
   const read = cachedRepositories(stored, cache, session)

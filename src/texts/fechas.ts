@@ -4,8 +4,9 @@ import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../domain/tipos/tiempo.ts"
 import { plural } from "./plurales.ts"
 
-const DIAS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const
-const MESES = [
+export const DIAS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const
+
+export const MESES = [
   "enero",
   "febrero",
   "marzo",

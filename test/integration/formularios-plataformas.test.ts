@@ -25,7 +25,9 @@ interface Platform {
 
 let database: TestDatabase
 const router = (): InboundHandler =>
-  createRouter({ data: database.unitOfWork, clock: systemClock, log: silentLog })
+  createRouter({ data: database.unitOfWork, clock: { now: () => NOW }, log: silentLog })
+/** Before the sessions that are registered here. */
+const NOW = "2026-08-03T16:00:00.000Z"
 const STRANGER = "400000000000000099"
 
 async function onSlack(mode: "socket" | "http"): Promise<Platform> {

@@ -1,180 +1,217 @@
 import fc from "fast-check"
-import { Temporal } from "temporal-polyfill"
 import { describe, expect, it } from "vitest"
-import { leerFechaEscrita } from "../../src/domain/tiempo/fecha-escrita.ts"
+import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
+import type { Contexto, Escrita } from "../../src/domain/tiempo/fecha-escrita/lectura.ts"
+import { leerEscrito, palabrasDeEscrito } from "../../src/domain/tiempo/fecha-escrita/leer.ts"
 import { sumarDias, sumarDiasHabiles } from "../../src/domain/tiempo/plazo.ts"
+import { fechaCorta, fechaLarga, fechaMedia, fechaYHora, horaOficial } from "../../src/texts/fechas.ts"
+import { DIAS_ESCRITOS, HORAS_ESCRITAS } from "../support/fechas-escritas.ts"
 
-/** A Tuesday. */
-const HOY = "2024-06-11"
-const leer = (texto: string, hoy = HOY, inhabiles = new Set<string>()) =>
-  leerFechaEscrita(texto, hoy, inhabiles)
-const fecha = (texto: string, hoy = HOY) => {
-  const found = leer(texto, hoy)
-  return "fecha" in found ? `${found.kind} ${found.fecha}` : found.kind
+const ZONA = "America/Mexico_City"
+const JUEVES = "2026-11-26"
+const en = (hoy: string, mas: Partial<Contexto> = {}): Contexto => ({
+  hoy,
+  inhabiles: new Set(conjuntoBase(Number(hoy.slice(0, 4)), Number(hoy.slice(0, 4)) + 2)),
+  zona: ZONA,
+  pasado: false,
+  ...mas,
+})
+
+function dicha(escrita: Escrita): string {
+  switch (escrita.kind) {
+    case "fecha":
+      return escrita.fecha
+    case "hora":
+      return escrita.hora
+    case "fecha_hora":
+      return `${escrita.fecha} ${escrita.hora}`
+    case "ambigua":
+      return `¿${escrita.opciones.map(dicha).join(" | ")}?`
+    case "rechazada":
+      return `no: ${escrita.rechazo.razon}`
+  }
 }
+const dia = (texto: string, hoy = JUEVES, mas: Partial<Contexto> = {}) =>
+  dicha(leerEscrito(texto, "fecha", en(hoy, mas)))
+const hora = (texto: string, mas: Partial<Contexto> = {}) =>
+  dicha(leerEscrito(texto, "hora", en(JUEVES, mas)))
+const propuestas = (texto: string, pedido: "fecha" | "hora" = "fecha") => {
+  const leida = leerEscrito(texto, pedido, en(JUEVES))
+  return leida.kind === "rechazada" ? leida.propuestas.map(dicha) : null
+}
+const ejemplos = (tabla: Readonly<Record<string, string>>) =>
+  Object.entries(tabla).flatMap(([leida, textos]) =>
+    textos.split(" · ").map((texto) => [texto, leida] as const),
+  )
 
-describe("a date as people type it", () => {
-  it.each([
-    ["2024-07-12", "fecha 2024-07-12"],
-    ["12/07", "fecha 2024-07-12"],
-    ["12-7", "fecha 2024-07-12"],
-    ["12.07.2024", "fecha 2024-07-12"],
-    ["12 de julio", "fecha 2024-07-12"],
-    ["12 de Julio de 2024", "fecha 2024-07-12"],
-    ["12 julio 2025", "fecha 2025-07-12"],
-    ["el 12 de julio del 2024.", "fecha 2024-07-12"],
-    ["12-jul-2024", "fecha 2024-07-12"],
-    ["1º de julio", "fecha 2024-07-01"],
-    ["1o de setiembre", "fecha 2024-09-01"],
-    ["viernes 12 de julio", "fecha 2024-07-12"],
-    ["viernes, 12 de julio", "fecha 2024-07-12"],
-    ["jueves 12/07", "otro_dia 2024-07-12"],
-    ["hoy", "fecha 2024-06-11"],
-    ["MAÑANA", "fecha 2024-06-12"],
-    ["manana", "fecha 2024-06-12"],
-    ["pasado mañana", "fecha 2024-06-13"],
-    ["el lunes", "fecha 2024-06-17"],
-    ["martes", "fecha 2024-06-18"],
-    ["próximo miércoles", "fecha 2024-06-12"],
-    ["en 3 días hábiles", "fecha 2024-06-14"],
-    ["3 dh", "fecha 2024-06-14"],
-    ["dentro de cinco días", "fecha 2024-06-16"],
-    ["en una semana", "fecha 2024-06-18"],
-    ["en 4 días hábiles", "fecha 2024-06-17"],
-    ["10/06", "pasada 2024-06-10"],
-    ["12/03", "pasada 2024-03-12"],
-    ["12/03/2024", "pasada 2024-03-12"],
-    ["09/12", "fecha 2024-12-09"],
-    ["10/12", "fecha 2024-12-10"],
-    ["02/01", "pasada 2024-01-02"],
-    ["31/02", "inexistente"],
-    ["12/13", "inexistente"],
-    ["13/31/2024", "inexistente"],
-    ["29/02/2025", "inexistente"],
-    ["0/07", "inexistente"],
-    ["12/07/24", "fecha 2024-07-12"],
-    ["12/03/24", "pasada 2024-03-12"],
-    ["25/07/12", "ambigua"],
-    ["26/07/25", "ambigua"],
-    ["40/07/90", "inexistente"],
-    ["", "ilegible"],
-    ["luego", "ilegible"],
-    ["de julio", "ilegible"],
-    ["12 de brumario", "ilegible"],
-    ["en 0 días", "ilegible"],
-    ["en 999 días hábiles", "ilegible"],
-    ["en 60 semanas", "ilegible"],
-    ["12/07/2024 y 13/07/2024", "ilegible"],
-    ["9".repeat(400), "ilegible"],
-  ])("reads «%s» as %s", (typed, expected) => {
-    expect(fecha(typed)).toBe(expected)
+describe("a day as people write it", () => {
+  it.each(ejemplos(DIAS_ESCRITOS))("«%s» is %s", (texto, leida) => expect(dia(texto)).toBe(leida))
+
+  it("names today when it is said on its own day of the week, and asks", () => {
+    expect(dia("lunes", "2026-11-30")).toBe("¿2026-11-30 | 2026-12-07?")
+    expect(dia("el 30", "2026-11-30")).toBe("¿2026-11-30 | 2026-12-30?")
   })
 
-  it("waits for the next leap year with the 29th of February", () => {
-    expect(fecha("29 de febrero", "2024-12-20")).toBe("fecha 2028-02-29")
-    expect(fecha("29/02", "2023-11-01")).toBe("fecha 2024-02-29")
+  it("is next year's when it lies months ahead, and nobody's silently when it has just passed", () => {
+    expect(dia("2 de enero", "2026-12-20")).toBe("2027-01-02")
+    expect(dia("20/12", "2027-01-10")).toBe("no: pasada")
+    expect(dia("20/12", "2027-01-10", { pasado: true })).toBe("¿2026-12-20 | 2027-12-20?")
+    expect(dia("15 de noviembre de 2025", JUEVES, { pasado: true })).toBe("2025-11-15")
   })
 
-  it("at the end of a year means the next one", () => {
-    expect(fecha("02/01", "2024-12-20")).toBe("fecha 2025-01-02")
-    expect(fecha("02/01", "2024-07-10")).toBe("fecha 2025-01-02")
+  it("waits for a leap year only when it is near", () => {
+    expect(dia("29 de febrero", "2027-11-01")).toBe("2028-02-29")
+    expect(propuestas("29 de febrero")).toEqual(["2028-02-29"])
   })
 
-  it("offers both readings of a year of two digits", () => {
-    expect(leer("26/03/25")).toEqual({ kind: "ambigua", opciones: ["2025-03-26", "2026-03-25"] })
+  it("is proposed again when it cannot be as it was written", () => {
+    expect(propuestas("12/18")).toEqual(["2026-12-18"])
+    expect(propuestas("lunes 15 de diciembre de 2026")).toEqual(["2026-12-15", "2026-12-14"])
+    expect(propuestas("20/11")).toEqual(["2027-11-20"])
+    expect(propuestas("15 de diciembre de 2025")).toEqual(["2026-12-15"])
+    expect(propuestas("15/12/2062")).toEqual(["2026-12-15"])
+    expect(propuestas("15 de diciembre de 10 a 12")).toEqual(["2026-12-15 10:00"])
   })
 
-  it("skips inhábiles only when business days are asked for", () => {
-    const inhabiles = new Set(["2024-06-12"])
-    expect(leer("en 1 día hábil", HOY, inhabiles)).toEqual({ kind: "fecha", fecha: "2024-06-13" })
-    expect(leer("en 1 día", HOY, inhabiles)).toEqual({ kind: "fecha", fecha: "2024-06-12" })
+  it("with a year of two figures may be written from either end", () => {
+    expect(dia("26/03/27", "2026-06-01")).toBe("2027-03-26")
+    expect(dia("27/03/28", "2026-06-01")).toBe("¿2027-03-28 | 2028-03-27?")
+    expect(dia("26/12/15")).toBe("¿2026-12-15?")
+  })
+
+  it("in business days skips what is inhábil for whoever is asked", () => {
+    const propios = { inhabiles: new Set(["2026-11-27"]) }
+    expect(dia("en 1 día hábil")).toBe("2026-11-27")
+    expect(dia("en 1 día hábil", JUEVES, propios)).toBe("2026-11-30")
+    expect(dia("mañana", JUEVES, propios)).toBe("2026-11-27")
   })
 })
 
-const days = fc
-  .integer({ min: 0, max: 20_000 })
-  .map((n) => Temporal.PlainDate.from("2000-01-01").add({ days: n }).toString())
-const MESES =
-  "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" ")
-const DIAS = "lunes martes miércoles jueves viernes sábado domingo".split(" ")
-const written = (date: Temporal.PlainDate) => {
-  const { day, month, year, dayOfWeek } = date
-  const mes = MESES[month - 1] ?? ""
-  const dos = (n: number) => String(n).padStart(2, "0")
-  return [
-    date.toString(),
-    `${day}/${month}/${year}`,
-    `${dos(day)}-${dos(month)}-${year}`,
-    `${day} de ${mes} de ${year}`,
-    `${day}-${mes.slice(0, 3)}-${year}`,
-    `${DIAS[dayOfWeek - 1]} ${day} de ${mes} de ${year}`,
-  ]
-}
+describe("an hour as people write it", () => {
+  it.each(ejemplos(HORAS_ESCRITAS))("«%s» is %s", (texto, leida) => expect(hora(texto)).toBe(leida))
 
-describe("for any day", () => {
-  it("every way of writing it in full means that day, past or not", () => {
+  it("of another zone is asked about, and that of the body's own is not", () => {
+    expect(hora("10:00 (hora del centro)", { zona: "America/Tijuana" })).toBe("¿08:00 | 10:00?")
+    expect(hora("10:00 hora de Tijuana", { zona: "America/Tijuana" })).toBe("10:00")
+  })
+
+  it("of a range is its beginning, proposed", () => {
+    expect(propuestas("de 10 a 12", "hora")).toEqual(["10:00"])
+    expect(propuestas("de 5 a 7 de la tarde", "hora")).toEqual(["17:00"])
+    expect(propuestas("después de las 10", "hora")).toEqual(["10:00"])
+  })
+})
+
+describe("words of a line that are a date", () => {
+  it.each([
+    ["15 de diciembre por falta de sede", "fecha", 3],
+    ["viernes 4 a las 5 de la tarde, por favor", "fecha", 8],
+    ["15/12/2026 23 10:00", "fecha", 1],
+    ["en 15 días hábiles porque la decisión cambió", "fecha", 4],
+    ["no se sabe", "fecha", 0],
+    ["30 de septiembre la sede no está lista", "fecha", 3],
+    ["30 de septiembre 12 personas", "fecha", 3],
+    ["15 de diciembre de 2026 de", "fecha", 5],
+    ["diciembre 15", "fecha", 2],
+    ["5 de la tarde en la sede alterna", "hora", 4],
+    ["10 por la tarde no hay sede", "hora", 1],
+  ] as const)("«%s» (%s): %i", (texto, pedido, cuantas) =>
+    expect(palabrasDeEscrito(texto.split(" "), pedido)).toBe(cuantas),
+  )
+})
+
+const dias = fc.integer({ min: 0, max: 9_000 }).map((n) => sumarDias("2010-01-01", n))
+const horas = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map(([h, m]) => `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`)
+
+describe("for any day and any hour", () => {
+  it("what a message prints is read back as it was", () => {
     fc.assert(
-      fc.property(days, days, (hoy, target) => {
-        for (const typed of written(Temporal.PlainDate.from(target))) {
-          expect(leer(typed, hoy), typed).toEqual({
-            kind: target < hoy ? "pasada" : "fecha",
-            fecha: target,
-          })
+      fc.property(dias, fc.integer({ min: 0, max: 3_000 }), (hoy, n) => {
+        const fecha = sumarDias(hoy, n)
+        const [anio, mes, numero] = fecha.split("-")
+        for (const texto of [
+          fecha,
+          fechaLarga(fecha),
+          fechaMedia(fecha),
+          fechaCorta(fecha),
+          `${numero}/${mes}/${anio}`,
+          `${Number(numero)}-${Number(mes)}-${anio}`,
+          fechaLarga(fecha).toUpperCase(),
+        ]) {
+          expect(dia(texto, hoy), texto).toBe(fecha)
         }
       }),
+      { numRuns: 60 },
     )
   })
 
-  it("without a year it is the next such day, or one of the last half year that passed", () => {
+  it("what has passed is said to have passed, and is that day where it may be", () => {
     fc.assert(
-      fc.property(days, days, (hoy, target) => {
-        const { day, month } = Temporal.PlainDate.from(target)
-        const found = leer(`${day}/${month}`, hoy)
-        if (found.kind !== "fecha" && found.kind !== "pasada") throw new Error(found.kind)
-        const read = Temporal.PlainDate.from(found.fecha)
-        expect([read.day, read.month]).toEqual([day, month])
-        expect(found.kind).toBe(found.fecha < hoy ? "pasada" : "fecha")
-        expect(found.fecha >= sumarDias(hoy, -183)).toBe(true)
+      fc.property(dias, fc.integer({ min: 1, max: 3_000 }), (hoy, n) => {
+        const fecha = sumarDias(hoy, -n)
+        expect(dia(fechaLarga(fecha), hoy)).toBe("no: pasada")
+        expect(dia(fechaLarga(fecha), hoy, { pasado: true })).toBe(fecha)
       }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("an hour, and a day with its hour, are read back too", () => {
+    fc.assert(
+      fc.property(dias, horas, (fecha, cual) => {
+        const deDoce = /^[1-7]:/.test(cual.replace(/^0/, ""))
+        expect(hora(horaOficial(cual, ZONA))).toBe(cual)
+        expect(hora(cual)).toBe(cual)
+        expect(dia(fechaYHora(fecha, cual, ZONA), fecha)).toBe(`${fecha} ${cual}`)
+        expect(dia(`${fecha}T${cual}`, fecha)).toBe(`${fecha} ${cual}`)
+        if (!deDoce) expect(hora(cual.replace(/^0(?=\d)/, ""))).toBe(cual)
+      }),
+      { numRuns: 60 },
     )
   })
 
   it("a number of business days is counted like every term", () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: 1, max: 250 }), (hoy, n) => {
-        expect(leer(`en ${n} días hábiles`, hoy)).toEqual({
-          kind: "fecha",
-          fecha: sumarDiasHabiles(hoy, n, new Set()),
-        })
+      fc.property(dias, fc.integer({ min: 1, max: 250 }), (hoy, n) => {
+        expect(dia(`en ${n} días hábiles`, hoy)).toBe(sumarDiasHabiles(hoy, n, en(hoy).inhabiles))
       }),
       { numRuns: 40 },
     )
   })
+})
 
-  it("no text makes it throw, and no date it accepts is past", () => {
-    const pieces = fc.constantFrom(
-      "12",
-      "/",
-      "-",
-      " de ",
-      "marzo",
-      "2024",
-      "en ",
-      "días",
-      "lunes",
-      "ñ",
-      "٣",
-      "31",
-    )
-    const text = fc.oneof(
-      fc.string({ unit: "grapheme" }),
-      fc.array(pieces).map((parts) => parts.join("")),
-    )
+const PIEZAS =
+  "12 / - . : , 31 2026 05 de del en entre y o a las la lunes viernes marzo mar quincena hábil días semana próximo fin último primer mañana pasado hoy antes puente ñ ٣ ½ am tarde cuarto media para horas UTC hora".split(
+    " ",
+  )
+const textos = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 150 }),
+  fc.array(fc.constantFrom(...PIEZAS), { maxLength: 24 }).map((partes) => partes.join(" ")),
+  fc.array(fc.constantFrom(...PIEZAS), { maxLength: 24 }).map((partes) => partes.join("")),
+)
+const lecturas = (leida: Escrita) =>
+  leida.kind === "ambigua" ? leida.opciones : leida.kind === "rechazada" ? leida.propuestas : [leida]
+
+describe("whatever is written", () => {
+  it("never fails, and what is read is a day and an hour that there are, none of them past", () => {
     fc.assert(
-      fc.property(text, days, (typed, hoy) => {
-        const found = leer(typed, hoy)
-        if (found.kind === "fecha") expect(found.fecha >= hoy).toBe(true)
+      fc.property(textos, dias, fc.constantFrom("fecha" as const, "hora" as const), (texto, hoy, pedido) => {
+        for (const una of lecturas(leerEscrito(texto, pedido, en(hoy)))) {
+          if (una.kind !== "hora") {
+            expect(sumarDias(una.fecha, 0)).toBe(una.fecha)
+            expect(una.fecha >= hoy, `${texto}: ${una.fecha}`).toBe(true)
+          }
+          if (una.kind !== "fecha") expect(una.hora).toMatch(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+        }
       }),
+      { numRuns: 400 },
     )
+  })
+
+  it("is not read when it is longer than any date", () => {
+    expect(dia(`15 de diciembre${" ".repeat(300)}`)).toBe("no: vaga")
+    expect(hora("9".repeat(4_000))).toBe("no: vaga")
   })
 })

@@ -15,6 +15,7 @@ const guardado = z.object({
     tipo: z.enum(["con_seguimiento", "informativo", "permanente"]),
     responsables: z.string().nullable(),
     fecha: z.string().nullable(),
+    dia: z.string().nullable(),
     punto: z.number().int().nullable(),
     difusion: z.enum(["interna", "integrantes", "publica"]),
   }),

@@ -8,7 +8,6 @@ import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { leerResponsables, type Posibles, type Responsables } from "../../domain/directorio/responsables.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
-import { leerFechaEscrita } from "../../domain/tiempo/fecha-escrita.ts"
 import { diasHabilesEntre, esHabil, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
@@ -16,7 +15,8 @@ import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { fechaEnDuda, responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
+import { responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
+import { fechaLarga } from "../../texts/fechas.ts"
 import type { Consulta } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 
@@ -25,7 +25,9 @@ export interface AcuerdoEscrito {
   readonly texto: string
   readonly tipo: Acuerdo["tipo"]
   readonly responsables: string | null
+  /** Its date as it was written («en 15 días hábiles»), to be shown again, and the day that it was read as. */
   readonly fecha: string | null
+  readonly dia: Fecha | null
   /** Its item's place in the list, from 1; `null`: of no item. */
   readonly punto: number | null
   readonly difusion: Acuerdo["difusion"]
@@ -57,17 +59,16 @@ export async function prepararAcuerdo(
     read.convocatorias.list(sesion.id),
   ])
   const leidos = escrito.responsables === null ? null : leerResponsables(escrito.responsables, posibles)
-  const fecha = fechaDe(escrito, desde, calendarios)
   const punto = escrito.punto === null ? null : (puntos[escrito.punto - 1] ?? undefined)
   const problemas = [
     ...problemasDeTexto(escrito.texto),
     ...problemasDeResponsables(escrito, leidos),
-    ...problemasDeFecha(escrito, fecha),
+    ...problemasDeFecha(escrito, desde),
     ...problemasDePunto(punto, puntos.length),
   ]
   if (problemas.length > 0 || punto === undefined) return { kind: "problemas", problemas }
   const { claveAcuerdo, sesiones: reglas } = perfil ?? PERFIL_PREDETERMINADO
-  const vence = fecha?.kind === "fecha" ? fecha.fecha : null
+  const vence = escrito.dia
   const responsables = leidos?.kind === "instituciones" ? leidos.items : []
   const nombre = previo ?? claveSiguiente(claveAcuerdo, sesion, acuerdos, hoy)
   return {
@@ -123,9 +124,6 @@ function nombresDe(otra: Institucion, una: Institucion, todas: readonly Instituc
   return [otra.siglas, otra.nombre].map((texto) => ({ texto, desde: null, hasta: null }))
 }
 
-const fechaDe = ({ fecha }: AcuerdoEscrito, desde: Fecha, { organo }: Calendarios) =>
-  fecha === null ? null : leerFechaEscrita(fecha, desde, organo)
-
 function problemasDeTexto(texto: string): readonly FormProblem[] {
   const datos = datosProtegidos(texto)
   return datos.length > 0 ? [{ field: "texto", message: textoConDatos(datos) }] : []
@@ -147,12 +145,9 @@ function problemasDeResponsables(
   return vacios ? problema("No queda ninguna institución responsable. Escriba sus siglas, o «todas».") : []
 }
 
-function problemasDeFecha(
-  { tipo }: AcuerdoEscrito,
-  fecha: ReturnType<typeof fechaDe>,
-): readonly FormProblem[] {
+function problemasDeFecha({ tipo, dia }: AcuerdoEscrito, desde: Fecha): readonly FormProblem[] {
   const problema = (message: string) => [{ field: "fecha", message }]
-  if (fecha === null)
+  if (dia === null)
     return tipo === "con_seguimiento"
       ? problema(
           "Falta la fecha compromiso. Escriba un día («15 de agosto de 2024») o un plazo («en 15 días hábiles»).",
@@ -160,7 +155,9 @@ function problemasDeFecha(
       : []
   if (tipo !== "con_seguimiento")
     return problema("Solo un acuerdo con seguimiento lleva fecha. Deje vacío el campo, o cambie el tipo.")
-  return fecha.kind === "fecha" ? [] : problema(fechaEnDuda(fecha))
+  return dia < desde
+    ? problema(`El ${fechaLarga(dia)} es anterior a la sesión. Escriba una fecha posterior.`)
+    : []
 }
 
 function problemasDePunto(punto: PuntoOrdenDia | null | undefined, total: number): readonly FormProblem[] {

@@ -9,12 +9,14 @@ import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
 import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
 import { type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
+import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { PuntoOrdenDia, Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
-import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -35,16 +37,15 @@ const LEJOS = 400
 
 /** What calling the session would send now, and until when it can be sent. Only reads. */
 export async function prepararConvocatoria(
-  consulta: Consulta,
+  consulta: Consulta & { readonly now: Instante },
   sesion: Sesion,
 ): Promise<PreparacionConvocatoria> {
-  const { read, organo, hoy } = consulta
+  const { read, organo, hoy, now } = consulta
   if (transicionSesion("convocar", sesion.estado).kind === "fuera_de_estado")
     return { kind: "fuera_de_estado" }
   const puntos = (await read.sesiones.puntos(sesion.id)).filter(({ estado }) => estado === "incluido")
   const faltan = [
     ...(sesion.fecha === null ? ["la fecha"] : []),
-    ...(sesion.fecha !== null && sesion.fecha < hoy ? ["una fecha que no haya pasado"] : []),
     ...(puntos.length === 0 ? ["al menos un punto en el orden del día"] : []),
   ]
   if (sesion.fecha === null || faltan.length > 0) return { kind: "incompleta", faltan }
@@ -66,6 +67,7 @@ export async function prepararConvocatoria(
     limite: perfil === null ? null : limiteDe(sesion.fecha, sesion.tipo, perfil, inhabiles),
     canales,
     sinCanal,
+    dudas: dudasDelMomento(sesion, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),
   } as const
   return { kind: "borrador", borrador: { ...borrador, version: versionDe(borrador) } }
 }
@@ -107,7 +109,7 @@ export function enviarConvocatoria(
     const vista = await repositories.sesiones.byId(sesionId)
     if (vista === null) return { kind: "fuera_de_estado" }
     if (vista.estado === "convocada") return { kind: "ya_convocada", sesion: vista }
-    const preparada = await prepararConvocatoria({ read: repositories, organo, hoy }, vista)
+    const preparada = await prepararConvocatoria({ read: repositories, organo, hoy, now }, vista)
     if (preparada.kind !== "borrador") return preparada
     const { borrador } = preparada
     if (borrador.version !== version) return { kind: "cambio", borrador }
@@ -153,7 +155,7 @@ interface Envio {
 /** One message for each institution's channel, at once: a person ordered it. */
 export async function encolarConvocatoria(
   repositories: Repositories,
-  { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version">,
+  { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version" | "dudas">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
   const { deliveries } = repositories
@@ -197,11 +199,13 @@ export function contenidoDe(
   }
 }
 
-function versionDe({ sesion, puntos, canales }: Omit<BorradorConvocatoria, "version">): string {
+/** What was confirmed, with what was asked: a session that has begun since the draft is asked about in its turn. */
+function versionDe({ sesion, puntos, canales, dudas }: Omit<BorradorConvocatoria, "version">): string {
   const shown = [
     contenidoDe(sesion, puntos),
     sesion.etiqueta,
     sesion.estado,
+    dudas,
     canales.map(({ canal, institucion }) => [canal.id, institucion.id]),
   ]
   return createHash("sha256").update(JSON.stringify(shown)).digest("hex").slice(0, 16)

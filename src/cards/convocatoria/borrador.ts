@@ -1,4 +1,5 @@
 import type { LimitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
+import type { DudaMomento } from "../../domain/sesion/momento-dudoso.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { TipoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -9,6 +10,7 @@ import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { momentoDudoso } from "../sesion/momento-dudoso.ts"
 import { camposLugar, fechaOficial } from "../sesion/proxima.ts"
 
 /** `vigente`: the last day by the body's own way of counting. */
@@ -25,6 +27,8 @@ export interface BorradorConvocatoria {
   readonly canales: readonly { readonly canal: Canal; readonly institucion: Institucion }[]
   /** Members without a channel: they must be told by other means. */
   readonly sinCanal: readonly Institucion[]
+  /** What is asked about its day and hour before it is sent. */
+  readonly dudas: readonly DudaMomento[]
   /** Of what would be sent: a confirmation names the draft that was seen. */
   readonly version: string
 }
@@ -36,16 +40,17 @@ export function esTardia({ limite, hoy }: Pick<BorradorConvocatoria, "limite" | 
 
 /** What would be sent, to whom, and whether there is still time; nothing has been. */
 export function borradorConvocatoriaCard(borrador: BorradorConvocatoria, cambio = false): Card {
-  const { organo, sesion, puntos, canales, sinCanal, version } = borrador
+  const { organo, sesion, puntos, canales, sinCanal, dudas, version } = borrador
   const tardia = esTardia(borrador)
   return {
     title: `Borrador de convocatoria: ${sesion.etiqueta}`,
-    tone: tardia || sinCanal.length > 0 || cambio ? "atencion" : "aviso",
+    tone: tardia || sinCanal.length > 0 || dudas.length > 0 || cambio ? "atencion" : "aviso",
     blocks: [
       ...(cambio
         ? [texto("Los datos cambiaron desde el borrador que confirmó. Nada se ha enviado; revise este:")]
         : []),
       texto("Nada se ha enviado. Revise y confirme."),
+      ...(dudas.length === 0 ? [] : [texto(["¿Es correcto? ", ...momentoDudoso(organo, sesion, dudas)])]),
       {
         kind: "fields",
         fields: [
@@ -71,7 +76,7 @@ export function borradorConvocatoriaCard(borrador: BorradorConvocatoria, cambio 
         `${sesion.clave}@${version}`,
         tardia
           ? "Enviar fuera de plazo…"
-          : `Convocar a ${plural(canales.length, "institución", "instituciones")}`,
+          : `${dudas.length > 0 ? "Sí, convocar" : "Convocar"} a ${plural(canales.length, "institución", "instituciones")}`,
         "primary",
       ),
       ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),

@@ -45,6 +45,10 @@ export const acuerdoEditarCommand = defineCommand({
     punto: puntoAcuerdo.optional(),
     difusion: difusionAcuerdo.optional(),
   }),
+  async termsFrom(context, given) {
+    const pedido = await acuerdoPedido(context, given.clave ?? "")
+    return pedido.kind === "card" ? null : pedido.sesion.fecha
+  },
   form: {
     title: "Corregir un acuerdo",
     submit: "Revisar",
@@ -78,7 +82,9 @@ export const acuerdoEditarCommand = defineCommand({
       texto: options.texto ?? antes.texto,
       tipo: options.tipo ?? antes.tipo,
       responsables: options.responsables ?? left(antes.responsables),
-      fecha: options.fecha ?? left(antes.fecha),
+      ...(options.fecha === undefined
+        ? { fecha: left(antes.fecha), dia: left(antes.dia) }
+        : { fecha: context.typed.fecha ?? options.fecha, dia: options.fecha }),
       punto: options.punto ?? left(antes.punto),
       difusion: options.difusion ?? antes.difusion,
     }
@@ -104,11 +110,13 @@ async function escritoDe(
       instituciones.find(({ id }) => id === compromiso.institucionId)?.siglas ?? "por definir",
   )
   const at = puntos.findIndex(({ id }) => id === acuerdo.puntoId)
+  const fecha = deben[0]?.compromiso.fechaCompromiso ?? null
   return {
     texto: acuerdo.texto,
     tipo: acuerdo.tipo,
     responsables: siglas.length === 0 ? null : siglas.join(", "),
-    fecha: deben[0]?.compromiso.fechaCompromiso ?? null,
+    fecha,
+    dia: fecha,
     punto: at < 0 ? null : at + 1,
     difusion: acuerdo.difusion,
   }

@@ -32,6 +32,10 @@ export const acuerdoRegistrarCommand = defineCommand({
     punto: puntoAcuerdo.optional(),
     difusion: difusionAcuerdo.optional(),
   }),
+  async termsFrom(context, given) {
+    const pedida = await pedirSesion(context, given.sesion, "acuerdo.registrar")
+    return pedida.kind === "card" ? null : pedida.sesion.fecha
+  },
   form: {
     title: "Registrar un acuerdo",
     submit: "Revisar",
@@ -64,7 +68,8 @@ export const acuerdoRegistrarCommand = defineCommand({
       texto: options.texto,
       tipo: options.tipo,
       responsables: options.responsables ?? null,
-      fecha: options.fecha ?? null,
+      fecha: options.fecha === undefined ? null : (context.typed.fecha ?? options.fecha),
+      dia: options.fecha ?? null,
       punto: options.punto ?? (context.filledIn ? null : await lugarEnCurso(context, pedida.sesion)),
       difusion: options.difusion ?? "integrantes",
     }

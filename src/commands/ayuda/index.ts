@@ -1,9 +1,12 @@
 import type { Command } from "../router/definition.ts"
 import { plenariaAyudaCommand } from "./ayuda.ts"
 import { plenariaQuienSoyCommand } from "./quien-soy.ts"
+import { plenariaCorregirCommand, plenariaResponderCommand } from "./responder.ts"
 
 /** What tells of all the others. `all`: every command there is, known only once they are joined. */
 export const comandosAyuda = (all: () => readonly Command[]): readonly Command[] => [
   plenariaAyudaCommand(all),
   plenariaQuienSoyCommand,
+  plenariaResponderCommand,
+  plenariaCorregirCommand,
 ]

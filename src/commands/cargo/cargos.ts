@@ -4,7 +4,7 @@ import { cargosCard } from "../../cards/cargo/cargos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import { fechaOption } from "../opciones/sesion.ts"
+import { fechaEscrita } from "../opciones/fecha.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
@@ -36,8 +36,16 @@ export const plenariaCargoRegistrarCommand = defineCommand({
       .min(1)
       .max(120)
       .meta({ summary: "siglas de la institución", completes: "institucion", label: "Institución" }),
-    desde: fechaOption("primer día del periodo, por ejemplo: 2024-01-01").meta({ label: "Desde" }),
-    hasta: fechaOption("último día del periodo, por ejemplo: 2024-12-31").meta({ label: "Hasta" }),
+    desde: fechaEscrita({
+      summary: "primer día del periodo, por ejemplo: 1 de enero de 2024",
+      label: "Desde",
+      pasado: true,
+    }),
+    hasta: fechaEscrita({
+      summary: "último día del periodo, por ejemplo: 31 de diciembre de 2024",
+      label: "Hasta",
+      pasado: true,
+    }),
   }),
   form: {
     title: "Registrar un cargo",

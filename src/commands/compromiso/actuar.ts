@@ -12,7 +12,8 @@ import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { compromisoPedido } from "../opciones/compromiso.ts"
-import { fechaOption, urlOption } from "../opciones/sesion.ts"
+import { fechaEscrita } from "../opciones/fecha.ts"
+import { urlOption } from "../opciones/sesion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
 
@@ -177,7 +178,7 @@ export const compromisoReprogramarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     clave,
-    fecha: fechaOption("nueva fecha, por ejemplo: 2024-04-30"),
+    fecha: fechaEscrita({ summary: "nueva fecha, por ejemplo: 30 de abril, o en 15 días hábiles" }),
     motivo: texto("por qué, y quién lo decidió", "Motivo"),
   }),
   form: formOf(

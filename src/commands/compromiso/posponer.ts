@@ -5,7 +5,7 @@ import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { compromisoPedido } from "../opciones/compromiso.ts"
-import { fechaOption } from "../opciones/sesion.ts"
+import { fechaEscrita } from "../opciones/fecha.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { defineCommand } from "../router/definition.ts"
 
@@ -21,7 +21,7 @@ export const compromisoPosponerCommand = defineCommand({
       .string()
       .max(200)
       .meta({ summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE", completes: "compromiso" }),
-    fecha: fechaOption("día en que desea el aviso, por ejemplo: 2024-03-12"),
+    fecha: fechaEscrita({ summary: "día en que desea el aviso, por ejemplo: próximo lunes" }),
   }),
   form: {
     title: "Posponer el aviso",

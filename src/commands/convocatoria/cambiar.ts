@@ -10,11 +10,12 @@ import {
 } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
-import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
 import { valuesOfSesion } from "../sesion/editar.ts"
+import { preguntaDeMomento } from "../sesion/momento.ts"
 
 /** What changes a session to which institutions were already called; each one is told, with the reason. */
 const sesion = z
@@ -69,6 +70,9 @@ async function aplicar(
   const pedida = await sesionPedida(context, pedido.sesion, `sesion.${acto}`)
   if (pedida.kind === "card") return pedida
   const { organo } = context
+  const { fecha, hora } = { ...pedida.sesion, ...cambios }
+  const pregunta = preguntaDeMomento(context, { fecha, hora }, pedida.sesion)
+  if (pregunta !== null) return pregunta
   const visto = {
     ...pedida.sesion,
     revision: pedida.marca === null ? pedida.sesion.revision : Number(pedida.marca),
@@ -99,7 +103,7 @@ export const sesionRectificarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     sesion,
-    fecha: fechaOption("día de la sesión, por ejemplo: 2024-08-15").optional(),
+    fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto").optional(),
     hora: horaOption.optional(),
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),
@@ -135,7 +139,7 @@ export const sesionDiferirCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     sesion,
-    fecha: fechaOption("nueva fecha, si ya se conoce: 2024-08-22").optional(),
+    fecha: fechaSesionOption("nueva fecha, si ya se conoce, por ejemplo: 22 de agosto").optional(),
     hora: horaOption.optional(),
     motivo,
   }),
@@ -166,7 +170,7 @@ export const sesionSegundaCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     sesion,
-    fecha: fechaOption("día de la segunda convocatoria, por ejemplo: 2024-08-20"),
+    fecha: fechaSesionOption("día de la segunda convocatoria, por ejemplo: 20 de agosto"),
     hora: horaOption.optional(),
   }),
   form: {
@@ -197,6 +201,8 @@ export const sesionSegundaCommand = defineCommand({
     const antes = pedida.sesion
     const visto = { ...antes, revision: pedida.marca === null ? antes.revision : Number(pedida.marca) }
     const cuando = { fecha: options.fecha, hora: options.hora ?? null }
+    const pregunta = preguntaDeMomento(context, cuando)
+    if (pregunta !== null) return pregunta
     const result = await convocarPorSegundaVez(actuacionOf(context), visto, cuando)
     switch (result.kind) {
       case "convocada":

@@ -15,13 +15,13 @@ export const sesionConvocarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
-    const { data, organo, hoy } = context
+    const { data, organo, hoy, now } = context
     const pedida = await sesionPedida(context, options.sesion, "sesion.convocar", (todas) =>
       proximaSesion(todas, hoy),
     )
     if (pedida.kind === "card") return pedida
     const { sesion } = pedida
-    const preparada = await prepararConvocatoria({ read: data.read, organo, hoy }, sesion)
+    const preparada = await prepararConvocatoria({ read: data.read, organo, hoy, now }, sesion)
     switch (preparada.kind) {
       case "borrador":
         return { card: borradorConvocatoriaCard(preparada.borrador) }

@@ -46,7 +46,7 @@ export const sesionEnCursoCommand = defineCommand({
 })
 
 const soloTarjeta = (reply: Reply) => {
-  if ("problems" in reply) throw new Error("showing a session has no options to be wrong")
+  if (!("card" in reply)) throw new Error("showing a session has no options to be wrong")
   return reply
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { fechaEscrita } from "./fecha.ts"
 
 /** Options of an agreement, shared by what registers it and what corrects it. An empty field of a form is no value. */
 
@@ -23,10 +24,12 @@ export const responsablesOption = z
   .max(500)
   .meta({ summary: "siglas separadas por comas, «todas» o «por definir»", label: "Responsables" })
 
-export const fechaAcuerdo = z
-  .string()
-  .max(60)
-  .meta({ summary: "día o plazo: 15 de agosto de 2024, o en 15 días hábiles", label: "Fecha compromiso" })
+/** A text and no picker: a term («en 15 días hábiles») is as usual as a day. */
+export const fechaAcuerdo = fechaEscrita({
+  summary: "día o plazo: 15 de agosto de 2024, o en 15 días hábiles",
+  label: "Fecha compromiso",
+  input: "texto",
+})
 
 export const puntoAcuerdo = z.coerce
   .number()

@@ -1,35 +1,12 @@
 import { z } from "zod"
-import { leerFechaConAnio } from "../../domain/tiempo/fecha-escrita.ts"
-import { leerHora } from "../../domain/tiempo/hora-escrita.ts"
+import { fechaEscrita, horaEscrita } from "./fecha.ts"
 
 /** Options of a session, shared by those who create it and those who change it. An empty field of a form is no value. */
 
-/** As people write it, with its year: "2024-08-15", "15/08/2024", "jueves 15 de agosto de 2024". */
-export const fechaOption = (summary: string) =>
-  z
-    .string()
-    .max(60)
-    .transform((typed, context) => {
-      const fecha = leerFechaConAnio(typed)
-      if (fecha !== null) return fecha
-      context.addIssue({
-        code: "custom",
-        message: "no es una fecha. Escríbala con su año: 15 de agosto de 2024",
-      })
-      return z.NEVER
-    })
-    .meta({ summary, input: "fecha" })
+/** A session that was held before may be registered; the command asks about it. */
+export const fechaSesionOption = (summary: string) => fechaEscrita({ summary, pasado: true })
 
-export const horaOption = z
-  .string()
-  .max(40)
-  .transform((typed, context) => {
-    const hora = leerHora(typed)
-    if (hora !== null) return hora
-    context.addIssue({ code: "custom", message: "no es una hora. Escríbala así: 10:00" })
-    return z.NEVER
-  })
-  .meta({ summary: "hora oficial de inicio, por ejemplo: 10:00", input: "hora" })
+export const horaOption = horaEscrita({ summary: "hora oficial de inicio, por ejemplo: 10:00" })
 
 export const modalidadOption = z.enum(["presencial", "remota", "mixta"]).meta({
   summary: "cómo se celebra",

@@ -1,6 +1,7 @@
 import type { ZodObject, z } from "zod"
 import type { Card } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
+import type { Pedido } from "../../domain/tiempo/fecha-escrita/leer.ts"
 import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
@@ -33,6 +34,10 @@ export interface CommandContext {
   readonly direccion: DireccionPublica
   /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */
   readonly filledIn: boolean
+  /** The options as they were written: a date is still «en 15 días hábiles». */
+  readonly typed: Readonly<Record<string, string>>
+  /** The person was asked about what is out of the ordinary, and said that it is as it should be. */
+  readonly confirmed: boolean
 }
 
 export type Reply =
@@ -43,6 +48,31 @@ export type Reply =
     }
   /** What was asked cannot be done as written: a form is shown again as it was filled in, typed text is explained. */
   | { readonly problems: readonly FormProblem[] }
+  /** Something must be settled before: each answer asks for the same again, with all else that was written. */
+  | { readonly question: Question }
+  /** Something that was asked for before is gone on with: done, or shown in its form again. */
+  | { readonly again: RequestAgain }
+
+export interface Question {
+  /** What is asked; a button for each answer is added to it. */
+  readonly card: Card
+  readonly answers: readonly {
+    readonly label: string
+    /** Options that it changes, in the form in which the command takes them. */
+    readonly values: Readonly<Record<string, string>>
+    /** All is as it should be: it is not asked about any more. */
+    readonly confirms: boolean
+  }[]
+}
+
+export interface RequestAgain {
+  /** `sesion.diferir` */
+  readonly command: string
+  readonly values: Readonly<Record<string, string>>
+  readonly filledIn: boolean
+  readonly confirmed: boolean
+  readonly asForm: boolean
+}
 
 /** How a command asks for its options when it is used without what it needs. */
 export interface FormSpec {
@@ -79,8 +109,16 @@ export interface OptionMeta {
   readonly labels?: Readonly<Record<string, string>>
   /** Its name in a form; otherwise the option's own. */
   readonly label?: string
+  /** It is a date or an hour as people write it; the command gets `2026-12-15` or `10:00`. */
+  readonly written?: Written
   /** How a form asks for it; otherwise `opcion` for a closed list and `texto` for the rest. */
   readonly input?: Exclude<FormInput, "opcion">
+}
+
+export interface Written {
+  readonly pedido: Pedido
+  /** A day that has passed may be meant. */
+  readonly pasado: boolean
 }
 
 /**
@@ -100,6 +138,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly hidden?: boolean
   /** It changes something besides answering: it is only done when it is named. */
   readonly acts?: boolean
+  /** The day that its terms are counted from, if it is not today; `null`: today after all. */
+  termsFrom?(context: CommandContext, given: Readonly<Record<string, string>>): Promise<Fecha | null>
   /** Asked for in a form when required options are missing. */
   readonly form?: FormSpec
   run(context: CommandContext, options: z.infer<Options>): Promise<Reply>

@@ -25,7 +25,7 @@ export async function openForm(
   command: WithForm,
   values: Values,
   context: CommandContext,
-): Promise<{ readonly form: Form } | Exclude<Reply, { readonly problems: unknown }>> {
+): Promise<{ readonly form: Form } | Extract<Reply, { readonly card: unknown }>> {
   const start = await command.form.prepare?.(context, values)
   if (start && "card" in start) return start
   const prepared = start ?? EMPTY

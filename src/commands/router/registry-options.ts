@@ -1,6 +1,6 @@
 import type { ZodType } from "zod"
 import type { FormInput } from "../../cards/form.ts"
-import type { Command, Completes, OptionMeta } from "./definition.ts"
+import type { Command, Completes, OptionMeta, Written } from "./definition.ts"
 
 /** What the parser, the descriptions and the error messages need to know of one option. */
 export interface OptionInfo {
@@ -13,6 +13,8 @@ export interface OptionInfo {
   readonly completes: Completes | null
   readonly rest: boolean
   readonly verbatim: boolean
+  /** How a date or an hour is read; `null`: it is neither. */
+  readonly written: Written | null
   /** Name and kind of its field in a form. */
   readonly label: string
   readonly input: FormInput
@@ -40,6 +42,7 @@ function describeOption(name: string, schema: ZodType): OptionInfo {
     completes: meta?.completes ?? null,
     rest: meta?.rest ?? false,
     verbatim: meta?.verbatim ?? false,
+    written: meta?.written ?? null,
     label: meta?.label ?? capital(name),
     input: values ? "opcion" : (meta?.input ?? "texto"),
     maxLength: layers.map(maxLengthOf).find((found) => found !== null) ?? MAX_TEXT,

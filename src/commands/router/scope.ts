@@ -51,7 +51,21 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
   const platform = identifyByClave ? "cli" : user.adapter
   return {
     kind: "ready",
-    context: { actor, user, organo, canal, place, platform, now, hoy, data, direccion, filledIn: false },
+    context: {
+      actor,
+      user,
+      organo,
+      canal,
+      place,
+      platform,
+      now,
+      hoy,
+      data,
+      direccion,
+      filledIn: false,
+      typed: {},
+      confirmed: false,
+    },
   }
 }
 

@@ -31,7 +31,12 @@ const isFirst = ({ message }: FormProblem, i: number, all: readonly FormProblem[
 
 function describeIssue(option: OptionInfo, value: string | undefined, issue: z.core.$ZodIssue): string {
   if (value === undefined) return `Falta «${option.name}»: ${option.summary}.`
-  return `«${option.name}» recibió «${recortar(value, MAX_SHOWN)}»: ${whatIsAccepted(option, issue)}.`
+  return refusalOf(option, value, whatIsAccepted(option, issue))
+}
+
+/** Which option, what was received and why it is not taken. */
+export function refusalOf({ name }: Pick<OptionInfo, "name">, value: string, why: string): string {
+  return `«${name}» recibió «${recortar(value, MAX_SHOWN)}»: ${why}.`
 }
 
 function whatIsAccepted(option: OptionInfo, issue: z.core.$ZodIssue): string {

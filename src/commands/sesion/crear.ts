@@ -3,9 +3,10 @@ import { leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
 import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../../app/sesion/crear.ts"
 import { sesionCreadaCard } from "../../cards/sesion/registrada.ts"
 import type { TipoSesion } from "../../domain/tipos/sesion.ts"
-import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { defineCommand } from "../router/definition.ts"
+import { preguntaDeMomento } from "./momento.ts"
 
 export const sesionCrearCommand = defineCommand({
   name: "sesion",
@@ -18,7 +19,7 @@ export const sesionCrearCommand = defineCommand({
       summary: "tipo de sesión",
       labels: { ordinaria: "Ordinaria", extraordinaria: "Extraordinaria" },
     }),
-    fecha: fechaOption("día de la sesión, por ejemplo: 2024-08-15"),
+    fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto"),
     numero: z.coerce
       .number()
       .int()
@@ -51,6 +52,8 @@ export const sesionCrearCommand = defineCommand({
   },
   async run(context, options) {
     const { data, organo, hoy } = context
+    const pregunta = preguntaDeMomento(context, { fecha: options.fecha, hora: options.hora ?? null })
+    if (pregunta !== null) return pregunta
     const numero = options.numero ?? (await numeroSiguiente(data.read, organo.id, options.tipo))
     const result = await crearSesion(actuacionOf(context), {
       tipo: options.tipo,

@@ -8,10 +8,11 @@ import {
 } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { fechaOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { defineCommand } from "../router/definition.ts"
+import { preguntaDeMomento } from "./momento.ts"
 
 export const sesionEditarCommand = defineCommand({
   name: "sesion",
@@ -24,7 +25,7 @@ export const sesionEditarCommand = defineCommand({
       .string()
       .max(200)
       .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion" }),
-    fecha: fechaOption("día de la sesión, por ejemplo: 2024-08-15").optional(),
+    fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto").optional(),
     hora: horaOption.optional(),
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),
@@ -59,14 +60,16 @@ export const sesionEditarCommand = defineCommand({
     if (found.kind === "card") return found
     const { sesion, marca } = found
     const left = <T>(value: T | null) => (context.filledIn ? null : value)
+    const momento = { fecha: options.fecha ?? left(sesion.fecha), hora: options.hora ?? left(sesion.hora) }
+    const pregunta = preguntaDeMomento(context, momento, sesion)
+    if (pregunta !== null) return pregunta
     const result = await editarSesion(
       actuacionOf(context),
       { ...sesion, revision: marca === null ? sesion.revision : Number(marca) },
       {
         // A name cannot be taken away; the rest can, by leaving it empty in the form.
         etiqueta: options.etiqueta ?? sesion.etiqueta,
-        fecha: options.fecha ?? left(sesion.fecha),
-        hora: options.hora ?? left(sesion.hora),
+        ...momento,
         modalidad: options.modalidad ?? left(sesion.modalidad),
         sede: options.sede ?? left(sesion.sede),
         url: options.enlace ?? left(sesion.url),

@@ -8,6 +8,7 @@ import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { ContenidoResumen } from "../../domain/tipos/resumen.ts"
 import type { Receipt } from "../../ports/chat-adapter.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
+import type { KeptRequest } from "../../ports/repositories/kept-requests.ts"
 
 /** What is kept as JSON is checked when it is read: somebody may have changed it by hand. */
 
@@ -205,6 +206,14 @@ export function readContenidoResumen(json: unknown): {
 const draftSchema = z.union([
   z.object({ takenBy: z.string() }),
   z.object({
+    request: z.object({
+      command: z.string(),
+      values: z.record(z.string(), z.string()),
+      filledIn: z.boolean(),
+      answers: z.array(z.object({ values: z.record(z.string(), z.string()), confirms: z.boolean() })),
+    }),
+  }),
+  z.object({
     form: z
       .object({
         id: z.string(),
@@ -218,7 +227,9 @@ const draftSchema = z.union([
 ])
 
 /** Only the bot writes drafts, so their outline is enough to know that one is whole. */
-export function readDraft(json: unknown): { readonly form: Form } | { readonly takenBy: string } {
+export function readDraft(
+  json: unknown,
+): { readonly form: Form } | { readonly request: KeptRequest } | { readonly takenBy: string } {
   const draft = draftSchema.parse(json)
-  return "takenBy" in draft ? draft : (json as { readonly form: Form })
+  return "form" in draft ? (json as { readonly form: Form }) : draft
 }

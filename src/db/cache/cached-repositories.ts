@@ -17,6 +17,7 @@ type Uncached =
   | "deliveries"
   | "deliveryReview"
   | "inboundEvents"
+  | "keptRequests"
   | "eventos"
 
 type Reference = Exclude<keyof Repositories, Uncached>

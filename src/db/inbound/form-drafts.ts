@@ -57,7 +57,7 @@ export function formDraftStore(session: Session): FormDrafts {
 }
 
 /** `false`: somebody took it meanwhile. One statement, so that of several only one succeeds. */
-async function overwrite(session: Session, id: string, content: object): Promise<boolean> {
+export async function overwrite(session: Session, id: string, content: object): Promise<boolean> {
   const json = JSON.stringify(jsonOf(content))
   const changed = await session.queries().$executeRaw`
     UPDATE "borrador_formulario" SET "valores" = ${json}::jsonb
@@ -66,5 +66,5 @@ async function overwrite(session: Session, id: string, content: object): Promise
 }
 
 /** An account's id is only unique within its workspace. */
-const ownerOf = ({ workspace, user }: ExternalUser) => `${workspace}/${user}`
-const oldest = (now: Instante) => new Date(Date.parse(now) - DRAFT_HOURS * HOUR_MS)
+export const ownerOf = ({ workspace, user }: ExternalUser) => `${workspace}/${user}`
+export const oldest = (now: Instante) => new Date(Date.parse(now) - DRAFT_HOURS * HOUR_MS)

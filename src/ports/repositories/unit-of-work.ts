@@ -12,6 +12,7 @@ import type { InstitucionRepository, OrganoRepository, PersonaRepository } from 
 import type { DocumentoRepository } from "./documento.ts"
 import type { InboundEventRepository } from "./inbound-events.ts"
 import type { InhabilRepository } from "./inhabil.ts"
+import type { KeptRequests } from "./kept-requests.ts"
 import type { ResumenRepository } from "./resumen.ts"
 import type { ContinuidadRepository, SesionRepository, SesionWriter } from "./sesion.ts"
 import type { VotacionRepository } from "./votacion.ts"
@@ -40,6 +41,7 @@ export interface Repositories {
   readonly deliveries: DeliveryRepository
   readonly deliveryReview: DeliveryReviewRepository
   readonly inboundEvents: InboundEventRepository
+  readonly keptRequests: KeptRequests
   readonly eventos: EventoRepository
 }
 

@@ -1,0 +1,46 @@
+import { z } from "zod"
+import { preguntaVencidaCard } from "../../cards/fecha-dudosa.ts"
+import { defineCommand } from "../router/definition.ts"
+
+/** The buttons under a question: what was asked for goes on with the answer, or back to its form. */
+export const plenariaResponderCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "responder",
+  synonyms: [],
+  summary: "Continúa lo que se pidió, con la respuesta elegida",
+  audience: "todas",
+  hidden: true,
+  options: z.object({ respuesta: z.string().max(60).meta({ summary: "pregunta y respuesta" }) }),
+  async run({ data, user, now }, { respuesta }) {
+    const [, id = "", chosen = ""] = /^([\w-]{22})\.(\d)$/.exec(respuesta) ?? []
+    const request = id === "" ? null : await data.fresh.keptRequests.take(user, id, now)
+    const answer = request?.answers[Number(chosen)]
+    if (!request || !answer) return { card: preguntaVencidaCard() }
+    const { command, values, filledIn } = request
+    return {
+      again: {
+        command,
+        values: { ...values, ...answer.values },
+        filledIn,
+        confirmed: answer.confirms,
+        asForm: false,
+      },
+    }
+  },
+})
+
+export const plenariaCorregirCommand = defineCommand({
+  name: "plenaria",
+  subcommand: "corregir",
+  synonyms: [],
+  summary: "Vuelve al formulario con lo que se escribió",
+  audience: "todas",
+  hidden: true,
+  options: z.object({ pregunta: z.string().max(60).meta({ summary: "pregunta" }) }),
+  async run({ data, user, now }, { pregunta }) {
+    const request = await data.fresh.keptRequests.find(user, pregunta, now)
+    if (!request) return { card: preguntaVencidaCard() }
+    const { command, values, filledIn } = request
+    return { again: { command, values, filledIn, confirmed: false, asForm: true } }
+  },
+})
