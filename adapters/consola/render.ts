@@ -1,6 +1,9 @@
+import { buttonLabels } from "../../src/cards/button-labels.ts"
 import type { Block, Card, Inline, RichText } from "../../src/cards/card.ts"
 import { fittingFile } from "../../src/cards/card-file.ts"
+import { legibleCard } from "../../src/cards/legible-card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { chunks } from "../../src/domain/texto/cut.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
 import { limits, MAX_FILE } from "./limits.ts"
 
@@ -9,12 +12,13 @@ import { limits, MAX_FILE } from "./limits.ts"
  * markup. Only addresses need care, because a link runs what it points to.
  */
 export function render(whole: Card): Rendered {
-  const { file, ...card } = fittingFile(whole, MAX_FILE)
+  const { file, ...card } = legibleCard(fittingFile(whole, MAX_FILE))
   const findings: string[] = []
-  const actions = card.actions
+  const usable = card.actions
     .filter((action) => action.url === undefined || isSafeUrl(action.url))
     .slice(0, limits.actionsPerMessage)
-    .map((action) => ({ ...action, label: shorten(action.label, limits.actionLabelLength) }))
+  const labels = buttonLabels(usable, limits.actionLabelLength)
+  const actions = usable.map((action, i) => ({ ...action, label: labels[i] ?? action.label }))
   if (actions.length < card.actions.length)
     findings.push(`Se muestran ${actions.length} de ${card.actions.length} botones.`)
   const groups = groupBlocks(card.blocks.flatMap(splitBlock).map(safeBlock))
@@ -32,7 +36,6 @@ export function render(whole: Card): Rendered {
 }
 
 const isSafeUrl = (url: string) => /^(https?|mailto):/i.test(url)
-const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
 const sizeOf = (block: Block) => JSON.stringify(block).length
 
 /** Blocks in order, as many to a message as fit. */
@@ -55,7 +58,6 @@ function groupBlocks(blocks: readonly Block[]): readonly (readonly Block[])[] {
 
 /** JSON doubles some characters, so a piece is well below a message. */
 const PIECE = Math.floor(limits.textLength / 4)
-const ENDLESS = new RegExp(`[^]{1,${Math.floor(PIECE / 2)}}`, "gu")
 
 /** A block that is too long for one message becomes several; no text is lost. */
 function splitBlock(block: Block): readonly Block[] {
@@ -108,15 +110,9 @@ function splitRow(columns: readonly string[], row: readonly string[]): readonly 
 const contentOf = (inline: Inline) => (typeof inline === "string" ? inline : inline.text)
 
 function splitInline(inline: Inline): readonly Inline[] {
-  const content = contentOf(inline)
-  if (content.length <= PIECE) return [inline]
-  const chunks: string[] = []
-  for (const word of content.match(/\S+\s*|\s+/gu) ?? []) {
-    const last = chunks.at(-1)
-    if (last !== undefined && last.length + word.length <= PIECE) chunks[chunks.length - 1] = last + word
-    else chunks.push(...(word.match(ENDLESS) ?? []))
-  }
-  return chunks.map((chunk) => (typeof inline === "string" ? chunk : { ...inline, text: chunk }))
+  const pieces = chunks(contentOf(inline), PIECE)
+  if (pieces.length <= 1) return [inline]
+  return pieces.map((piece) => (typeof inline === "string" ? piece : { ...inline, text: piece }))
 }
 
 function safeBlock(block: Block): Block {

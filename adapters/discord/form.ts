@@ -1,6 +1,9 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js"
+import { buttonLabels } from "../../src/cards/button-labels.ts"
 import { type Form, type FormField, offersItsValue } from "../../src/cards/form.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
+import { shorten } from "../../src/domain/texto/cut.ts"
+import { legible, wellFormed } from "../../src/domain/texto/legible.ts"
 import { modalLimits } from "./limits.ts"
 import { escapeMarkdown } from "./render.ts"
 
@@ -77,7 +80,7 @@ export function renderStep(form: Form, at: StepAt): DiscordModal {
   const text = at.step === 0 ? headText(form) : ""
   return {
     custom_id: stepId(at),
-    title: `${shorten(form.title.trim() || "Plenaria", modalLimits.title - counter.length)}${counter}`,
+    title: `${shown(form.title, modalLimits.title - counter.length) || "Plenaria"}${counter}`,
     components: [
       ...(text === "" ? [] : [{ type: ComponentType.TextDisplay, content: text }]),
       ...(steps[at.step] ?? []).map((field) => label(field, form)),
@@ -98,8 +101,8 @@ export function readStep({ fields }: ModalSubmitInteraction): Readonly<Record<st
 function headText({ demo, intro, title }: Form): string {
   const lines = [
     ...(demo ? [`**${DEMO_LABEL}**`] : []),
-    ...(title.length > modalLimits.title - STEP_COUNTER ? [escapeMarkdown(title)] : []),
-    ...(intro === null || intro.trim() === "" ? [] : [escapeMarkdown(intro)]),
+    ...(title.length > modalLimits.title - STEP_COUNTER ? [escapeMarkdown(legible(title))] : []),
+    ...(intro === null || intro.trim() === "" ? [] : [escapeMarkdown(legible(intro))]),
   ]
   return shorten(lines.join("\n"), modalLimits.text)
 }
@@ -109,18 +112,20 @@ const STEP_COUNTER = 10
 
 function label(field: FormField, { problems }: Form) {
   const wrong = problems.filter(({ field: name }) => name === field.name).map(({ message }) => message)
-  const description = wrong.length > 0 ? wrong.join(" ") : (field.hint ?? "")
+  const told = wrong.length > 0 ? wrong.join(" ") : (field.hint ?? "")
+  const description = shown(told, modalLimits.description)
   return {
     type: ComponentType.Label,
-    label: shorten(field.label.trim() || field.name, modalLimits.label),
-    ...(description.trim() === "" ? {} : { description: shorten(description, modalLimits.description) }),
+    label: shown(field.label, modalLimits.label) || field.name,
+    ...(description === "" ? {} : { description }),
     component: input(field),
   }
 }
 
 function input(field: FormField) {
   const { name, value, choices, required, maxLength } = field
-  if (offersItsValue(field) && selectable(field))
+  if (offersItsValue(field) && selectable(field)) {
+    const labels = buttonLabels(choices.map(asButton), modalLimits.option)
     return {
       type: ComponentType.StringSelect,
       custom_id: name,
@@ -128,12 +133,13 @@ function input(field: FormField) {
       required,
       min_values: required ? 1 : 0,
       max_values: 1,
-      options: choices.map((choice) => ({
-        label: shorten(choice.label, modalLimits.option),
+      options: choices.map((choice, i) => ({
+        label: labels[i],
         value: choice.value,
         ...(choice.value === value ? { default: true } : {}),
       })),
     }
+  }
   return {
     type: ComponentType.TextInput,
     custom_id: name,
@@ -142,14 +148,14 @@ function input(field: FormField) {
     required,
     // Discord refuses a value longer than the limit, and a limit longer than its own.
     max_length: Math.min(modalLimits.value, Math.max(maxLength, value.length, 1)),
-    ...(value === "" ? {} : { value }),
+    ...(value === "" ? {} : { value: wellFormed(value) }),
     ...(placeholderOf(field) === "" ? {} : { placeholder: placeholderOf(field) }),
   }
 }
 
 function placeholderOf({ input: kind, choices }: FormField): string {
   const text = choices.length > 0 ? choices.map(({ value }) => value).join(" | ") : EXAMPLES[kind]
-  return shorten(text ?? "", modalLimits.placeholder)
+  return shown(text ?? "", modalLimits.placeholder)
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = { fecha: "2024-08-15", hora: "10:00" }
@@ -157,6 +163,11 @@ const EXAMPLES: Readonly<Record<string, string>> = { fecha: "2024-08-15", hora: 
 const selectable = ({ choices }: FormField) =>
   choices.length > 0 &&
   choices.length <= modalLimits.options &&
-  choices.every(({ value, label: text }) => value.length <= modalLimits.option && text.trim() !== "")
+  choices.every(({ value }) => value !== "" && value.length <= modalLimits.option)
 
-const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
+const asButton = ({ label: words, value }: FormField["choices"][number]) => ({
+  id: value,
+  label: legible(words).trim() || value,
+})
+
+const shown = (text: string, max: number) => shorten(legible(text).trim(), max)

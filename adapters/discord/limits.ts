@@ -39,6 +39,9 @@ export const limits: AdapterLimits & {
 /** Largest file of a message without any server's boost. */
 export const MAX_FILE = 10 * 1024 * 1024
 
+/** Messages after the first, of an application that only the person installed; for any other there is no such limit. */
+export const FOLLOW_UPS_OF_USER_INSTALL = 5
+
 /** Discord wants an answer within 3 s; what takes longer than this is deferred and answered afterwards. */
 export const ANSWER_WITHIN_MS = 2_000
 /** A send that has no answer by then is uncertain. */

@@ -6,13 +6,10 @@ import {
   DiscordAPIError,
   Events,
   type Interaction,
-  type InteractionReplyOptions,
   MessageFlags,
-  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js"
-import type { Card, CardFile } from "../../src/cards/card.ts"
-import { fittingFile } from "../../src/cards/card-file.ts"
+import { buttonLabels } from "../../src/cards/button-labels.ts"
 import { cardOfAnswer, type Form } from "../../src/cards/form.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
@@ -20,10 +17,11 @@ import type { Logger } from "../../src/ports/logger.ts"
 import { type DiscordModal, stepAt } from "./form.ts"
 import type { Forms } from "./forms.ts"
 import { actorOf, placeOf } from "./identity.ts"
-import { limits, MAX_FILE } from "./limits.ts"
+import { limits } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
+import { type Answerable, type AnswerPart, bodyOf, followUp, partsOf } from "./private-answer.ts"
 import { subcommandName } from "./register.ts"
-import { type DiscordPayload, render } from "./render.ts"
+import { answerNothing, answerUnknown } from "./unanswered.ts"
 import { within } from "./within.ts"
 
 interface ReceiveDeps {
@@ -35,8 +33,6 @@ interface ReceiveDeps {
   readonly answerWithinMs: number
   readonly underWay: Set<Promise<unknown>>
 }
-
-type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction
 
 /**
  * Typed commands, buttons, forms and autocomplete. Every answer is ephemeral; when it fails nothing is posted instead.
@@ -55,7 +51,11 @@ export function listen(deps: ReceiveDeps): () => void {
     void working.finally(() => deps.underWay.delete(working))
   }
   deps.client.on(Events.InteractionCreate, onInteraction)
-  return () => void deps.client.off(Events.InteractionCreate, onInteraction)
+  const stopUnknown = answerUnknown(deps.client, deps.log)
+  return () => {
+    deps.client.off(Events.InteractionCreate, onInteraction)
+    stopUnknown()
+  }
 }
 
 async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void> {
@@ -90,6 +90,7 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
     const work = forms.submitted(inbound, interaction, origin)
     return answer(deps, interaction, work, interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false)
   }
+  return answerNothing(interaction)
 }
 
 function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
@@ -107,9 +108,11 @@ async function complete(inbound: InboundHandler, interaction: AutocompleteIntera
     typed: String(focused.value),
   })
   const fitting = choices.filter(({ value }) => value.length <= limits.choiceText).slice(0, limits.choices)
-  await interaction.respond(
-    fitting.map(({ label, value }) => ({ name: label.slice(0, limits.choiceText), value })),
+  const labels = buttonLabels(
+    fitting.map(({ label, value }) => ({ id: value, label })),
+    limits.choiceText,
   )
+  await interaction.respond(fitting.map(({ value }, i) => ({ name: labels[i] ?? value, value })))
 }
 
 async function answer(
@@ -135,12 +138,12 @@ async function answer(
       interaction.replied = true
     },
   )
-  return followUp(interaction, rest)
+  return followUp(interaction, rest, deps.log)
 }
 
 /** Shows a form. Nothing can come before a modal: it is the first answer, or there is none. */
 async function open(
-  { forms }: ReceiveDeps,
+  { forms, log }: ReceiveDeps,
   interaction: ChatInputCommandInteraction | ButtonInteraction,
   form: Form,
 ): Promise<void> {
@@ -148,7 +151,7 @@ async function open(
   if (!("card" in opened)) return show(interaction, opened)
   const [first, ...rest] = partsOf(opened.card)
   if (first) await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral })
-  return followUp(interaction, rest)
+  return followUp(interaction, rest, log)
 }
 
 function show(interaction: ChatInputCommandInteraction | ButtonInteraction, modal: DiscordModal) {
@@ -164,7 +167,7 @@ const canUpdate = (interaction: Answerable) =>
   interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
 async function answerLate(
-  { forms }: ReceiveDeps,
+  { forms, log }: ReceiveDeps,
   interaction: Answerable,
   work: Promise<InboundAnswer>,
   ownMessage: boolean,
@@ -189,7 +192,7 @@ async function answerLate(
     : payloadsOf(answered)
   if (first) {
     await interaction.editReply(bodyOf(first))
-    return followUp(interaction, rest)
+    return followUp(interaction, rest, log)
   }
   if (ours) await interaction.deleteReply()
 }
@@ -208,33 +211,7 @@ async function arrived(step: () => Promise<unknown>, alreadyThere: () => void): 
   }
 }
 
-async function followUp(interaction: Answerable, payloads: readonly AnswerPart[]): Promise<void> {
-  for (const payload of payloads)
-    await interaction.followUp({ ...bodyOf(payload), flags: MessageFlags.Ephemeral })
-}
-
 function payloadsOf(inboundAnswer: InboundAnswer): readonly AnswerPart[] {
   const card = cardOfAnswer(inboundAnswer)
   return card === null ? [] : partsOf(card)
-}
-
-/** A message of a private answer; the file goes with the last. */
-interface AnswerPart extends DiscordPayload {
-  readonly file?: CardFile
-}
-
-function partsOf(card: Card): readonly AnswerPart[] {
-  const fitting = fittingFile(card, MAX_FILE)
-  const parts = render(fitting).parts as readonly DiscordPayload[]
-  const { file } = fitting
-  return parts.map((part, i) => (file && i === parts.length - 1 ? { ...part, file } : part))
-}
-
-function bodyOf({ embeds, components, file }: AnswerPart) {
-  return {
-    embeds: [...embeds],
-    components: [...components],
-    allowedMentions: { parse: [] },
-    files: file ? [{ attachment: Buffer.from(file.content), name: file.name }] : [],
-  } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files">
 }

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, Routes } from "discord.js"
 import { OperatorError } from "../../src/domain/operator-error.ts"
+import { shorten } from "../../src/domain/texto/cut.ts"
 import type {
   CommandDescription,
   OptionDescription,
@@ -10,8 +11,7 @@ import { limits, SEND_TIMEOUT_MS } from "./limits.ts"
 import { outcomeOf } from "./outcomes.ts"
 import { createRest } from "./rest.ts"
 
-const short = (text: string) =>
-  text.length <= limits.commandDescription ? text : `${text.slice(0, limits.commandDescription - 1)}…`
+const short = (text: string) => shorten(text, limits.commandDescription)
 
 /** The commands with their typed options, as Discord registers them. */
 export function registrationBody(commands: readonly CommandDescription[]) {
@@ -103,7 +103,7 @@ function subcommandBody({ name, summary, options }: SubcommandDescription) {
 function optionBody({ name, summary, required, choices, completes }: OptionDescription) {
   const listed = choices
     ?.slice(0, limits.choices)
-    .map(({ label, value }) => ({ name: label.slice(0, limits.choiceText), value }))
+    .map(({ label, value }) => ({ name: shorten(label, limits.choiceText), value }))
   return {
     type: ApplicationCommandOptionType.String,
     name,

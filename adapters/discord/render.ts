@@ -1,5 +1,8 @@
+import { buttonLabels } from "../../src/cards/button-labels.ts"
 import type { Action, Block, Card, Inline, RichText, Tone } from "../../src/cards/card.ts"
+import { legibleCard } from "../../src/cards/legible-card.ts"
 import { DEMO_LABEL, renderPlainText } from "../../src/cards/plain-text.ts"
+import { charactersOf, chunks, wordsOf } from "../../src/domain/texto/cut.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
 import { limits } from "./limits.ts"
 
@@ -8,6 +11,7 @@ export interface DiscordPayload {
   readonly embeds: readonly [DiscordEmbed]
   readonly components: readonly DiscordRow[]
 }
+
 export interface DiscordEmbed {
   readonly title: string
   readonly description?: string
@@ -31,7 +35,8 @@ const STYLE: Readonly<Record<Action["style"], number>> = { primary: 1, normal: 2
 const LINK_STYLE = 5
 
 /** One embed a message; a long card goes in as many messages as it needs, its buttons under the last one. */
-export function render(card: Card): Rendered {
+export function render(written: Card): Rendered {
+  const card = legibleCard(written)
   const findings: string[] = []
   const title = escapeMarkdown(card.title.replaceAll(/\s+/g, " ").trim())
   const fits = title !== "" && title.length <= limits.title - TITLE_COUNTER
@@ -72,6 +77,9 @@ function imageOf(blocks: readonly Block[], findings: string[]): { readonly url: 
 
 const safeUrl = (url: string) => url.length <= limits.url && /^https?:\/\/[^\s()<>]+$/i.test(url)
 
+/** Too long for a link here, or a mail's: its address is written out. One that would run something is not. */
+const opensSomething = (url: string) => /^(https?|mailto):/i.test(url)
+
 const TITLE_COUNTER = 12
 
 /** Marks of style around a text, not around the spaces at its ends: Discord would show the marks themselves. */
@@ -105,7 +113,7 @@ function blockLines(block: Block): readonly string[] {
         ...block.rows.flatMap((row) => richLines(row.join(" · "), "• ")),
       ]
     case "divider":
-      return ["———"]
+      return [""]
     case "note":
       return richLines(block.text, "-# ")
     case "image":
@@ -147,10 +155,10 @@ function inlineTokens(inline: Inline): readonly string[] {
     case "italic":
       return split(inline.text, italic)
     case "link": {
-      const { url } = inline
+      const { text, url } = inline
       return safeUrl(url)
-        ? split(inline.text, (piece) => `[${piece}](<${url}>)`, LONGEST_PIECE - url.length)
-        : plain(inline.text)
+        ? split(text, (piece) => `[${piece}](<${url}>)`, LONGEST_PIECE - url.length)
+        : plain(text === url || !opensSomething(url) ? text : `${text} (${url})`)
     }
     case "mention":
       return /^\d+$/.test(inline.user) ? [`<@${inline.user}>`] : plain(inline.text)
@@ -160,7 +168,7 @@ function inlineTokens(inline: Inline): readonly string[] {
   }
 }
 
-/** Escaped pieces that fit in a line, cut between words; only an endless word is cut, between characters. */
+/** Escaped pieces that fit in a line, cut between words; only an endless word is cut, between characters as people see them. */
 function pieces(text: string, room = LONGEST_PIECE): readonly string[] {
   const result: string[] = []
   const add = (escaped: string) => {
@@ -168,12 +176,17 @@ function pieces(text: string, room = LONGEST_PIECE): readonly string[] {
     if (last === undefined || last.length + escaped.length > room) result.push(escaped)
     else result[result.length - 1] = last + escaped
   }
-  for (const word of text.match(/\S+\s*|\s+/g) ?? []) {
+  for (const word of wordsOf(text)) {
     const escaped = escapeMarkdown(word)
     if (escaped.length <= room) add(escaped)
-    else for (const character of word) add(escapeMarkdown(character))
+    else for (const character of charactersOf(word)) for (const part of marksOf(character, room)) add(part)
   }
   return result
+}
+
+/** A character of marks upon marks may be longer than a line. None of them is escaped. */
+function marksOf(character: string, room: number): readonly string[] {
+  return character.length <= room / 2 ? [escapeMarkdown(character)] : chunks(character, room)
 }
 
 /** Room for the text of one embed: its own limit, and what the title and the reference leave of the total. */
@@ -193,9 +206,10 @@ function buttonRows(actions: readonly Action[], findings: string[]): readonly Di
   const usable = actions.filter(takes).slice(0, limits.actionsPerMessage)
   if (usable.length < actions.length)
     findings.push(`Se muestran ${usable.length} de ${actions.length} botones.`)
-  const buttons = usable.map(({ id, label, style, url }) => ({
+  const labels = buttonLabels(usable, limits.actionLabelLength)
+  const buttons = usable.map(({ id, style, url }, i) => ({
     type: 2,
-    label: buttonLabel(label),
+    label: labels[i],
     ...(url ? { style: LINK_STYLE, url } : { style: STYLE[style], custom_id: id }),
   }))
   const rows: DiscordRow[] = []
@@ -210,9 +224,4 @@ function takes({ id, url }: Action, at: number, actions: readonly Action[]): boo
   if (url) return safeUrl(url)
   const first = actions.findIndex((action) => !action.url && action.id === id)
   return id.trim() !== "" && id.length <= limits.actionIdLength && first === at
-}
-
-function buttonLabel(label: string): string {
-  if (label.trim() === "") return "Abrir"
-  return label.length <= limits.actionLabelLength ? label : `${label.slice(0, limits.actionLabelLength - 1)}…`
 }

@@ -141,7 +141,7 @@ function attached({ file }: Card, last: boolean) {
   if (file === undefined || !last) return { attachments: [], files: [] }
   const { name, mediaType, content } = file
   return {
-    attachments: [{ id: 0, filename: name }],
+    attachments: [{ id: "0", filename: name }],
     files: [{ name, data: content, contentType: mediaType }],
   }
 }

@@ -1,9 +1,11 @@
 import type { ModalView } from "@slack/types"
+import { buttonLabels } from "../../src/cards/button-labels.ts"
 import { type Form, type FormField, fitsPicker, offersItsValue } from "../../src/cards/form.ts"
 import { problemasEnTexto } from "../../src/cards/form-steps.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
+import { chunks, shorten } from "../../src/domain/texto/cut.ts"
+import { legible, wellFormed } from "../../src/domain/texto/legible.ts"
 import { viewLimits } from "./limits.ts"
-import { visible } from "./rich-text.ts"
 
 /** What a person's answer to a form says, as Slack delivers it. */
 export interface SubmittedView {
@@ -23,9 +25,9 @@ const INPUT = "valor"
  */
 export function renderForm(form: Form, channel: string): ModalView | null {
   const { fields, title } = form
-  const fits = fields.every(
-    ({ name, value }) => name.length <= viewLimits.blockId && value.length <= viewLimits.input,
-  )
+  const fits =
+    form.id.length <= viewLimits.callbackId &&
+    fields.every(({ name, value }) => name.length <= viewLimits.blockId && value.length <= viewLimits.input)
   const blocks = [...headBlocks(form), ...fields.map(inputBlock)]
   if (!fits || fields.length === 0 || blocks.length > viewLimits.blocks) return null
   return {
@@ -39,14 +41,14 @@ export function renderForm(form: Form, channel: string): ModalView | null {
   }
 }
 
-/** What stands in the modal's place while an answer takes long, and afterwards. */
-export function noticeView(title: string, text: string): ModalView {
+/** What stands in the modal's place while an answer takes long, and afterwards; of a long text, all that fits. */
+export function noticeView(title: string, ...texts: readonly string[]): ModalView {
   return {
     type: "modal",
     callback_id: "formulario",
     title: plain(title, viewLimits.title),
     close: plain("Cerrar", viewLimits.submit),
-    blocks: [section(text)] as unknown as ModalView["blocks"],
+    blocks: texts.flatMap(sections).slice(0, viewLimits.blocks) as unknown as ModalView["blocks"],
   }
 }
 
@@ -80,7 +82,7 @@ export function problemsAnswer(form: Form, submitted: SubmittedView, channel: st
   if (byField && form.problems.length > 0 && form.id === submitted.callback_id) {
     const errors: Record<string, string> = {}
     for (const { field, message } of form.problems)
-      if (field !== null) errors[field] = errors[field] ? `${errors[field]} ${message}` : message
+      if (field !== null) errors[field] = legible(errors[field] ? `${errors[field]} ${message}` : message)
     return { response_action: "errors" as const, errors }
   }
   const view = renderForm(form, channel)
@@ -99,7 +101,7 @@ export function refusedView(submitted: ModalView & SubmittedView, text: string):
     ...(submitted.submit ? { submit: plain(submitted.submit.text, viewLimits.submit) } : {}),
     close: plain("Cerrar", viewLimits.submit),
     blocks: [
-      section(text),
+      ...sections(text).slice(0, viewLimits.blocks - kept.length),
       ...kept.map((block) => withValue(block, typed[String(block.block_id)] ?? "")),
     ] as unknown as ModalView["blocks"],
   }
@@ -136,9 +138,9 @@ function headBlocks(form: Form): readonly Block[] {
   const problems = problemasEnTexto(form)
   return [
     ...(form.demo ? [{ type: "context", elements: [plain(DEMO_LABEL, viewLimits.text)] }] : []),
-    ...(visible(form.title).length > viewLimits.title ? [section(form.title)] : []),
-    ...(problems === "" ? [] : [section(problems)]),
-    ...(form.intro === null || form.intro.trim() === "" ? [] : [section(form.intro)]),
+    ...(legible(form.title).trim().length > viewLimits.title ? sections(form.title) : []),
+    ...sections(problems),
+    ...sections(form.intro ?? ""),
   ]
 }
 
@@ -156,8 +158,9 @@ function inputBlock(field: FormField): Block {
 function elementOf(field: FormField): Block {
   const { input, value, choices, maxLength } = field
   if (offersItsValue(field) && choices.length > 0 && selectable(field)) {
-    const options = choices.map(({ label, value: choice }) => ({
-      text: plain(label, viewLimits.option),
+    const labels = buttonLabels(choices.map(asButton), viewLimits.option)
+    const options = choices.map(({ value: choice }, i) => ({
+      text: plain(labels[i] ?? choice, viewLimits.option),
       value: choice,
     }))
     const chosen = options.find((option) => option.value === value)
@@ -178,24 +181,31 @@ function elementOf(field: FormField): Block {
     multiline: input === "parrafo" || value.includes("\n"),
     // Slack refuses a value longer than the limit, and a limit longer than its own.
     max_length: Math.min(viewLimits.input, Math.max(maxLength, value.length, 1)),
-    ...(value === "" ? {} : { initial_value: value }),
+    ...(value === "" ? {} : { initial_value: wellFormed(value) }),
     ...(choices.length > 0
       ? { placeholder: plain(choices.map((choice) => choice.value).join(" | "), viewLimits.placeholder) }
       : {}),
   }
 }
 
+const asButton = ({ label, value }: FormField["choices"][number]) => ({
+  id: value,
+  label: legible(label).trim() || value,
+})
+
 const selectable = ({ choices }: FormField) =>
   choices.length <= viewLimits.options &&
-  choices.every(({ value, label }) => value.length <= viewLimits.optionValue && visible(label).trim() !== "")
+  choices.every(({ value }) => value !== "" && value.length <= viewLimits.optionValue)
+
+/** All of a text, in as many sections as it takes. */
+const sections = (text: string): readonly Block[] => {
+  const pieces = chunks(legible(text).trim(), viewLimits.text)
+  return pieces.filter((piece) => piece.trim() !== "").map(section)
+}
 
 const section = (text: string): Block => ({ type: "section", text: plain(text, viewLimits.text) })
 
 function plain(text: string, max: number) {
-  const shown = visible(text).trim() || "—"
-  return {
-    type: "plain_text" as const,
-    text: shown.length <= max ? shown : `${shown.slice(0, max - 1)}…`,
-    emoji: false,
-  }
+  const shown = shorten(legible(text).trim() || "—", max)
+  return { type: "plain_text" as const, text: shown, emoji: false }
 }

@@ -10,6 +10,7 @@ import type { Logger } from "../../src/ports/logger.ts"
 import { renderForm } from "./form.ts"
 import { OPEN_WITHIN_MS } from "./limits.ts"
 import { platformCodeOf } from "./outcomes.ts"
+import { PrivateAnswer } from "./private-answer.ts"
 import { render, type SlackPayload } from "./render.ts"
 
 interface FormsDeps {
@@ -74,21 +75,11 @@ export class Forms {
 
   /**
    * An answer that its asker alone sees: in the channel where the form was asked for, or, where the bot cannot write
-   * one, in their own conversation with it.
+   * one, in their own conversation with it. `false`: not all of it could be shown.
    */
-  async answer(card: Card, user: string, channel: string | null): Promise<void> {
-    const payloads = render(card).parts as readonly SlackPayload[]
-    const { client } = this.#deps
-    for (const [i, payload] of payloads.entries()) {
-      const content = { text: payload.text, blocks: payload.blocks as unknown as [] }
-      try {
-        if (channel === null) await client.chat.postMessage({ channel: user, ...content })
-        else await client.chat.postEphemeral({ channel, user, ...content })
-      } catch (error) {
-        if (i > 0 || channel === null || platformCodeOf(error) === null) throw error
-        return this.answer(card, user, null)
-      }
-    }
+  answer(card: Card, user: string, channel: string | null): Promise<boolean> {
+    const parts = render(card).parts as readonly SlackPayload[]
+    return new PrivateAnswer(this.#deps, user, channel).show(parts)
   }
 
   async #show(view: ModalView, trigger: Trigger): Promise<boolean> {

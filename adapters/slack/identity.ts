@@ -5,6 +5,20 @@ export function actorOf(team: string, user: string): ExternalUser {
   return { adapter: "slack", workspace: team, user }
 }
 
+/**
+ * Whose person pressed, which in a channel shared by two workspaces is not where the message stands. An account is
+ * known by its own workspace.
+ */
+export const teamOf = ({ user, team }: Interacted): string => user.team_id ?? team?.id ?? ""
+
+/** The workspace in which something was pressed. */
+export const homeOf = ({ user, team }: Interacted): string => team?.id ?? user.team_id ?? ""
+
+interface Interacted {
+  readonly user: { readonly team_id?: string }
+  readonly team: { readonly id: string } | null
+}
+
 export function placeOf(team: string, channel: string): Destination {
   return { adapter: "slack", workspace: team, channel }
 }

@@ -5,6 +5,7 @@ import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.t
 import type { SlackConfig } from "./config.ts"
 import { SocketConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
+import { acknowledgeUnreadable, checkDeliveries, createHttpReceiver } from "./gate.ts"
 import { ANSWER_WITHIN_MS, DRAIN_MS, limits, SEND_TIMEOUT_MS } from "./limits.ts"
 import { boltLogger } from "./log.ts"
 import { Conversation } from "./receive.ts"
@@ -47,11 +48,13 @@ export function createSlackAdapter(
     clientOptions: { ...api, ...once, fetch: impatientFetch(patience.sendTimeoutMs) },
   })
   app.error(async (error) => log.error({ adapter: "slack", error }, "Bolt could not process an event."))
+  checkDeliveries(app, log)
   const connection =
     receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log) : null
   const conversation = new Conversation({
     clock,
     log,
+    client,
     answerWithinMs: patience.answerWithinMs,
     connection: () => connection?.current ?? 0,
     forms: new Forms({ client, drafts, clock, log }),
@@ -84,27 +87,19 @@ export function createSlackAdapter(
 
 export const adapterModule: AdapterModule<SlackConfig> = { create: (deps) => createSlackAdapter(deps) }
 
-/** In HTTP mode Bolt verifies signature and timestamp; the process's one server carries the requests. */
 function createReceiver(
   config: SlackConfig,
   clientOptions: object,
   logger: ReturnType<typeof boltLogger>,
 ): ExpressReceiver | SocketModeReceiver {
-  if (config.SLACK_MODE === "socket") {
-    return new SocketModeReceiver({
-      appToken: config.SLACK_APP_TOKEN ?? "",
-      logger,
-      autoReconnectEnabled: false,
-      installerOptions: { clientOptions },
-    })
-  }
-  const receiver = new ExpressReceiver({
-    signingSecret: config.SLACK_SIGNING_SECRET ?? "",
+  if (config.SLACK_MODE === "http") return createHttpReceiver(config.SLACK_SIGNING_SECRET ?? "", logger)
+  return new SocketModeReceiver({
+    appToken: config.SLACK_APP_TOKEN ?? "",
     logger,
-    endpoints: "/slack/events",
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+    processEventErrorHandler: acknowledgeUnreadable,
   })
-  receiver.app.disable("x-powered-by")
-  return receiver
 }
 
 /** For answers to a `response_url`, which Bolt sends without any limit of time. */

@@ -42,6 +42,7 @@ export const viewLimits = {
   submit: 24,
   blocks: 100,
   blockId: 255,
+  callbackId: 255,
   /** Label and hint of an input. */
   label: 2_000,
   text: 3_000,
@@ -52,6 +53,9 @@ export const viewLimits = {
   option: 75,
   optionValue: 150,
 } as const
+
+/** A modal waits 3 s for its acknowledgement, which also says whether its answer got to the person by another way. */
+export const ACKNOWLEDGE_WITHIN_MS = 2_600
 
 /** A trigger opens a modal for 3 s; later it is not even tried. */
 export const OPEN_WITHIN_MS = 2_900

@@ -1,3 +1,4 @@
+import { shorten } from "../../src/domain/texto/cut.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
 
 /** How Slack reaches the bot. */
@@ -17,14 +18,17 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
       background_color: "#6b1532",
     },
     features: {
+      // Without its Messages tab nobody can write to the bot, and what it answers there is refused.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: "Plenaria", always_online: false },
       slash_commands: commands.map((command) => ({
         command: `/${command.name}`.slice(0, MAX.command),
-        description: command.summary.slice(0, MAX.description),
-        usage_hint: command.subcommands
-          .map(({ name }) => name)
-          .join(" | ")
-          .slice(0, MAX.usageHint),
+        description: shorten(command.summary, MAX.description),
+        usage_hint: shorten(command.subcommands.map(({ name }) => name).join(" | "), MAX.usageHint),
         should_escape: false,
         ...(url ? { url } : {}),
       })),
@@ -32,7 +36,7 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
     oauth_config: {
       scopes: {
         // commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un canal y no
-        // repetir un envío dudoso.
+        // repetir un envío dudoso. im: orientar a quien le escribe un mensaje directo.
         bot: [
           "commands",
           "chat:write",
@@ -41,10 +45,12 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
           "groups:read",
           "channels:history",
           "groups:history",
+          "im:history",
         ],
       },
     },
     settings: {
+      event_subscriptions: { bot_events: ["message.im"], ...(url ? { request_url: url } : {}) },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
       socket_mode_enabled: how.mode === "socket",
       org_deploy_enabled: false,

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto"
 import type { AckFn, App, BlockAction, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
+import type { WebClient } from "@slack/web-api"
 import type { Card } from "../../src/cards/card.ts"
+import type { Way } from "../../src/cards/in-parts.ts"
+import { mensajeDirectoCard } from "../../src/cards/mensaje-directo.ts"
 import type { ExternalUser, InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { refusedView } from "./form.ts"
 import type { Forms, Trigger } from "./forms.ts"
-import { actorOf, placeOf } from "./identity.ts"
+import { actorOf, homeOf, placeOf, teamOf } from "./identity.ts"
 import { FOLLOW_UPS } from "./limits.ts"
+import { PrivateAnswer } from "./private-answer.ts"
 import { render, type SlackPayload } from "./render.ts"
 import { Submission, type Submitted } from "./submission.ts"
 import { within } from "./within.ts"
@@ -16,6 +20,7 @@ import { within } from "./within.ts"
 interface ReceiveDeps {
   readonly clock: Clock
   readonly log: Logger
+  readonly client: WebClient
   readonly answerWithinMs: number
   /** Changes when the connection that brings events does. */
   readonly connection: () => number
@@ -30,7 +35,6 @@ interface Asked {
 }
 
 const AWAY = "Plenaria se está reiniciando. Vuelva a intentarlo en un minuto."
-const TOO_LONG = "La respuesta es demasiado larga para Slack. Pida una parte, por ejemplo un solo acuerdo."
 
 /** Slash commands, buttons and forms. Every answer is ephemeral; when an ephemeral answer fails nothing is posted instead. */
 export class Conversation {
@@ -62,9 +66,8 @@ export class Conversation {
     )
     app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
       this.#track(async () => {
-        const team = body.team?.id ?? body.user.team_id ?? ""
         const asked = askedBy(
-          team,
+          teamOf(body),
           body.user.id,
           body.channel?.id ?? body.container.channel_id,
           body.trigger_id,
@@ -82,16 +85,17 @@ export class Conversation {
           : await this.#inbound.action({
               eventId: eventIdOf(body.trigger_id, body.response_url),
               actor: asked.actor,
-              place: placeOf(team, asked.channel),
+              place: placeOf(homeOf(body), asked.channel),
               actionId: action.action_id,
               receivedAt: clock.now(),
             })
         // Only the asker's own ephemeral message may be replaced: a channel's message belongs to everybody.
         const own = body.container.is_ephemeral === true
         const replaces = own && answer.kind === "reply" && answer.replaces
-        await followUp(respond, await this.#payloadsOf(answer, asked), replaces)
+        await this.#show(answer, asked, byResponseUrl(respond, replaces))
       }),
     )
+    app.message(({ message }) => this.#track(() => this.#help(message)))
     app.view({ type: "view_submission", callback_id: /^/ }, (submitted) =>
       this.#track(async () => {
         const arguments_ = submitted as Submitted
@@ -131,11 +135,27 @@ export class Conversation {
     const inTime = await within(work, this.#deps.answerWithinMs)
     if (inTime === null || inTime.kind === "form") {
       await acknowledge()
-      return followUp(respond, await this.#payloadsOf(inTime ?? (await work), asked), false)
+      return this.#show(inTime ?? (await work), asked, byResponseUrl(respond, false))
     }
-    const [first, ...rest] = await this.#payloadsOf(inTime, asked)
-    const taken = await acknowledge(first && { response_type: "ephemeral", ...bodyOf(first) })
-    await followUp(respond, first && !taken ? [first, ...rest] : rest, false)
+    if (inTime.kind === "duplicate") return void (await acknowledge())
+    const byAcknowledgement: Way<SlackPayload> = async (payload) => {
+      if (!(await acknowledge({ response_type: "ephemeral", ...bodyOf(payload) })))
+        throw new Error("The connection that brought the command is gone.")
+    }
+    await this.#show(inTime, asked, [byAcknowledgement, ...byResponseUrl(respond, false)])
+  }
+
+  async #show(answer: InboundAnswer, asked: Asked, granted: readonly Way<SlackPayload>[]): Promise<void> {
+    const parts = await this.#payloadsOf(answer, asked)
+    const { actor, channel } = asked
+    const whole = await new PrivateAnswer(this.#deps, actor.user, channel, granted).show(parts)
+    if (!whole) this.#deps.log.warn({ adapter: "slack" }, "An answer could not be shown whole.")
+  }
+
+  /** A message to the bot itself, which has no conversation: what it answers to. */
+  async #help(message: DirectMessage): Promise<void> {
+    if (!this.#inbound || !isFromPerson(message)) return
+    await new PrivateAnswer(this.#deps, message.user, null).show(payloadsOf(mensajeDirectoCard()))
   }
 
   /** The messages of an answer; a form is shown meanwhile, and is a message only where it cannot be. */
@@ -187,20 +207,23 @@ function eventIdOf(trigger: string | undefined, responseUrl: string): string {
   return trigger || createHash("sha256").update(responseUrl).digest("hex")
 }
 
-async function followUp(
-  respond: RespondFn,
-  payloads: readonly SlackPayload[],
-  replaces: boolean,
-): Promise<void> {
-  const fits = payloads.length <= FOLLOW_UPS
-  for (const [i, payload] of payloads.slice(0, fits ? FOLLOW_UPS : FOLLOW_UPS - 1).entries())
-    await respond({
-      response_type: "ephemeral",
-      replace_original: replaces && i === 0,
-      ...bodyOf(payload),
-    })
-  if (!fits) await respond({ response_type: "ephemeral", replace_original: false, text: TOO_LONG })
+/** Slack takes five messages for each interaction in this way. */
+const byResponseUrl = (respond: RespondFn, replaces: boolean): readonly Way<SlackPayload>[] =>
+  Array.from({ length: FOLLOW_UPS }, (_, i) => async (payload: SlackPayload) => {
+    const replace_original = replaces && i === 0
+    await respond({ response_type: "ephemeral", replace_original, ...bodyOf(payload) })
+  })
+
+interface DirectMessage {
+  readonly channel_type?: string
+  readonly user?: string
+  readonly subtype?: string | undefined
+  readonly bot_id?: string
 }
+
+/** Not the bot's own, nor another's, nor the news that a message was changed or deleted. */
+const isFromPerson = (message: DirectMessage): message is DirectMessage & { readonly user: string } =>
+  message.channel_type === "im" && message.subtype === undefined && !message.bot_id && Boolean(message.user)
 
 const payloadsOf = (card: Card) => render(card).parts as readonly SlackPayload[]
 

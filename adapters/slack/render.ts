@@ -1,6 +1,9 @@
+import { buttonLabels } from "../../src/cards/button-labels.ts"
 import type { Action, Block, Card } from "../../src/cards/card.ts"
 import { withoutFile } from "../../src/cards/card-file.ts"
+import { legibleCard } from "../../src/cards/legible-card.ts"
 import { DEMO_LABEL, renderPlainText, richToPlain } from "../../src/cards/plain-text.ts"
+import { shorten } from "../../src/domain/texto/cut.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
 import { limits } from "./limits.ts"
 import {
@@ -14,7 +17,6 @@ import {
   type SlackBlock,
   sized,
   toElements,
-  visible,
 } from "./rich-text.ts"
 
 export interface SlackPayload {
@@ -31,11 +33,11 @@ const HEADER_BYTES = 2 * limits.header + 80
  * Text goes into rich_text and plain_text elements, which Slack shows literally: mentions, links and markup typed by a
  * person stay inert without any escaping. Only the fallback text is mrkdwn and is escaped.
  */
-export function render(withFile: Card): Rendered {
+export function render(written: Card): Rendered {
   // Slack takes a file in several requests of its own, and a message is one.
-  const card = withoutFile(withFile)
+  const card = legibleCard(withoutFile(written))
   const findings: string[] = []
-  const title = visible(card.title).replaceAll(/\s+/g, " ").trim() || "Plenaria"
+  const title = card.title.replaceAll(/\s+/g, " ").trim() || "Plenaria"
   const label = card.demo ? context(DEMO_LABEL) : []
   const body = [...card.blocks.flatMap(renderBlock), ...renderActions(card.actions, findings)]
   const whole = title.length <= limits.header
@@ -58,10 +60,8 @@ export const escapeMrkdwn = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 
 function fallback(text: string): string {
-  const escaped = escapeMrkdwn(text)
-  return escaped.length <= limits.fallbackText
-    ? escaped
-    : `${escaped.slice(0, limits.fallbackText - 1).replace(/&[a-z]{0,3}$/, "")}…`
+  // An entity that was cut in two would be read as letters.
+  return shorten(escapeMrkdwn(text), limits.fallbackText).replace(/&[a-z]{0,3}…$/, "…")
 }
 
 /** The text of a part's leaves, for screen readers and the notice that a phone shows. */
@@ -80,8 +80,6 @@ function header(title: string, suffix: string): SlackBlock {
 
 /** A title that a header cannot hold is written out under its beginning: nothing of it is lost. */
 const fullTitle = (title: string) => paragraphs([literal(title, "bold")])
-
-const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
 
 /** Blocks in order, as many to a message as fit beside its title and its label. */
 function group(blocks: readonly Sized[], label: readonly Sized[]): readonly (readonly Sized[])[] {
@@ -150,14 +148,11 @@ function renderActions(actions: readonly Action[], findings: string[]): readonly
   if (usable.length < actions.length)
     findings.push(`Se muestran ${usable.length} de ${actions.length} botones.`)
   if (usable.length === 0) return []
-  const elements = usable.map(({ id, label, style, url }) => ({
+  const labels = buttonLabels(usable, limits.actionLabelLength)
+  const elements = usable.map(({ id, style, url }, i) => ({
     type: "button",
     action_id: id,
-    text: {
-      type: "plain_text",
-      text: shorten(visible(label).trim() || id, limits.actionLabelLength),
-      emoji: false,
-    },
+    text: { type: "plain_text", text: labels[i], emoji: false },
     ...(style === "normal" ? {} : { style }),
     ...(url ? { url } : {}),
   }))

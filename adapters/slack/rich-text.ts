@@ -1,8 +1,10 @@
 import type { Inline, RichText } from "../../src/cards/card.ts"
+import { chunks } from "../../src/domain/texto/cut.ts"
 import { limits } from "./limits.ts"
 
 /** Block Kit, as plain JSON. */
 export type SlackBlock = Readonly<Record<string, unknown>> & { readonly type: string }
+
 export type Element = Readonly<Record<string, unknown>>
 
 /** A block and its bytes as JSON, which count against the message's limit. */
@@ -20,7 +22,7 @@ type Style = "bold" | "italic" | "code"
 
 /** One or more text elements, each no longer than a block. Slack shows them literally and refuses empty ones. */
 export function literal(text: string, style?: Style): readonly Element[] {
-  return chunks(visible(text)).map((chunk) =>
+  return chunks(text, limits.blockText).map((chunk) =>
     style ? { type: "text", text: chunk, style: { [style]: true } } : { type: "text", text: chunk },
   )
 }
@@ -49,11 +51,14 @@ function inlineElements(inline: Inline): readonly Element[] {
 }
 
 /** Only addresses that open a page or a mail; Slack takes up to 3,000 characters of them. */
-export const isSafeUrl = (url: string) => /^(https?|mailto):/i.test(url) && url.length <= 3_000
+export const isSafeUrl = (url: string) => opensSomething(url) && url.length <= 3_000
 
+const opensSomething = (url: string) => /^(https?|mailto):/i.test(url)
+
+/** An address that is too long for a link is written out; one that would run something is not. */
 export function link(text: string, url: string): readonly Element[] {
-  if (!isSafeUrl(url)) return literal(text)
-  const words = chunks(visible(text))
+  if (!isSafeUrl(url)) return literal(text === url || !opensSomething(url) ? text : `${text} (${url})`)
+  const words = chunks(text, limits.blockText)
   return words.length === 0
     ? [{ type: "link", url }]
     : words.map((chunk) => ({ type: "link", url, text: chunk }))
@@ -71,7 +76,7 @@ function paragraph(elements: readonly Element[]): Sized {
 /** Small print. */
 export function context(text: string): readonly Sized[] {
   if (text.trim() === "") return []
-  return chunks(visible(text)).map((chunk) =>
+  return chunks(text, limits.blockText).map((chunk) =>
     sized({ type: "context", elements: [{ type: "plain_text", text: chunk, emoji: false }] }),
   )
 }
@@ -99,7 +104,7 @@ export function lists(items: readonly (readonly Element[])[], style: "ordered" |
   }
   for (const [i, item] of items.entries()) {
     if (sizeOf(run.flat()) + sizeOf(item) > limits.blockText) flush(i)
-    const [head = [], ...rest] = pack(item)
+    const [head = NOTHING, ...rest] = pack(item)
     run.push(head)
     if (rest.length > 0) {
       flush(i + 1)
@@ -115,6 +120,9 @@ function list(items: readonly (readonly Element[])[], style: "ordered" | "bullet
   const element = { type: "rich_text_list", style, elements: items.map(section), ...numbering }
   return sized({ type: "rich_text", elements: [element] })
 }
+
+/** Slack refuses a section without elements; an item that says nothing keeps its place, and its number. */
+const NOTHING: readonly Element[] = [{ type: "text", text: "—" }]
 
 const section = (elements: readonly Element[]): Element => ({ type: "rich_text_section", elements })
 
@@ -137,31 +145,4 @@ function pack(elements: readonly Element[]): readonly (readonly Element[])[] {
     }
   }
   return packs
-}
-
-/** Pieces no longer than a block: cut after a line, else after a word, and never inside a character. */
-export function chunks(text: string): readonly string[] {
-  const pieces: string[] = []
-  let rest = text
-  while (rest.length > limits.blockText) {
-    const cut = cutOf(rest, limits.blockText)
-    pieces.push(rest.slice(0, cut))
-    rest = rest.slice(cut)
-  }
-  return rest === "" ? pieces : [...pieces, rest]
-}
-
-function cutOf(text: string, max: number): number {
-  const line = text.lastIndexOf("\n", max - 1)
-  if (line > max / 2) return line + 1
-  const word = text.lastIndexOf(" ", max - 1)
-  if (word > max / 2) return word + 1
-  const last = text.charCodeAt(max - 1)
-  return last >= 0xd800 && last <= 0xdbff ? max - 1 : max
-}
-
-/** Control characters are not text, and bidirectional overrides could make words read in another order. */
-export function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what must not pass.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "")
 }

@@ -14,7 +14,8 @@ import {
   type SubmittedView,
 } from "./form.ts"
 import type { Forms } from "./forms.ts"
-import { actorOf, placeOf } from "./identity.ts"
+import { actorOf, homeOf, placeOf, teamOf } from "./identity.ts"
+import { ACKNOWLEDGE_WITHIN_MS } from "./limits.ts"
 import { within } from "./within.ts"
 
 type Open = ModalView & SubmittedView & { readonly id: string }
@@ -23,6 +24,8 @@ export type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction>
 
 const WAIT = "Plenaria está trabajando. La respuesta llegará en privado; puede cerrar esta ventana."
 const DONE = "Listo. La respuesta le llegó en privado al canal desde el que abrió el formulario."
+const HERE =
+  "Plenaria no pudo enviarle la respuesta en privado; es la que sigue. Para recibirlas, invite al bot al canal con /invite @Plenaria."
 
 /** The answers to a modal, from its submission to what its sender then sees. */
 export class Submission {
@@ -30,16 +33,16 @@ export class Submission {
   readonly #view: Open
   readonly #input: InboundSubmission
   readonly #channel: string | null
+  readonly #since = performance.now()
 
   constructor(forms: Forms, { body, view }: Submitted, receivedAt: string) {
     this.#forms = forms
     this.#view = view as unknown as Open
     this.#channel = channelOf(this.#view)
-    const team = body.team?.id ?? body.user.team_id ?? ""
     this.#input = {
       eventId: eventIdOf(body),
-      actor: actorOf(team, body.user.id),
-      place: placeOf(team, this.#channel ?? body.user.id),
+      actor: actorOf(teamOf(body), body.user.id),
+      place: placeOf(homeOf(body), this.#channel ?? body.user.id),
       formId: view.callback_id,
       values: readSubmission(this.#view),
       receivedAt,
@@ -53,11 +56,20 @@ export class Submission {
       await acknowledge({ response_action: "update", view: noticeView(this.#view.title.text, WAIT) })
       return this.#later(await work)
     }
+    if (inTime.kind === "duplicate") return void (await acknowledge())
     const shown = this.#response(inTime)
-    const taken = await acknowledge(shown ?? undefined)
-    if (taken && shown !== null) return
-    if (shown !== null || inTime.kind === "form") return this.#later(inTime)
-    if (inTime.kind === "reply") await this.#post(inTime.card)
+    if (shown === null) return this.#close(await this.#cardOf(inTime), acknowledge)
+    if (!(await acknowledge(shown))) await this.#later(inTime)
+  }
+
+  /** The modal closes once its answer got to the person by another way; otherwise it says what could not be sent. */
+  async #close(card: Card, acknowledge: Acknowledge): Promise<void> {
+    const posting = this.#post(card)
+    const arrived = await within(posting, ACKNOWLEDGE_WITHIN_MS - (performance.now() - this.#since))
+    if (arrived === true) return void (await acknowledge())
+    const view = arrived === null ? noticeView(this.#view.title.text, WAIT) : this.#inModal(card)
+    const taken = await acknowledge({ response_action: "update", view })
+    if (arrived === null || !taken) await this.#settle(card, await posting)
   }
 
   /** What stays in the modal; `null`: it closes. */
@@ -76,22 +88,32 @@ export class Submission {
   /** The acknowledgement is gone: the modal is changed from outside, if it is still open. */
   async #later(answer: InboundAnswer): Promise<void> {
     if (answer.kind === "duplicate") return
-    if (answer.kind === "form") {
-      const view = renderForm(answer.form, this.#place)
-      if (view && (await this.#forms.update(this.#view.id, view))) return
-      return this.#post(await this.#forms.toCorrect(answer.form, this.#input.actor))
-    }
-    const refused = this.#refusal(answer)
-    if (refused && (await this.#forms.update(this.#view.id, refused))) return
-    await this.#post(answer.card)
-    await this.#forms.update(this.#view.id, noticeView(this.#view.title.text, DONE))
+    const view = answer.kind === "form" ? renderForm(answer.form, this.#place) : this.#refusal(answer)
+    if (view && (await this.#forms.update(this.#view.id, view))) return
+    const card = await this.#cardOf(answer)
+    await this.#settle(card, await this.#post(card))
+  }
+
+  /** What the modal says afterwards, where it is still open. */
+  async #settle(card: Card, arrived: boolean): Promise<void> {
+    const view = arrived ? noticeView(this.#view.title.text, DONE) : this.#inModal(card)
+    await this.#forms.update(this.#view.id, view)
+  }
+
+  /** The answer itself, its buttons as what one can type. */
+  #inModal(card: Card): ModalView {
+    return noticeView(this.#view.title.text, HERE, renderPlainText(card))
+  }
+
+  async #cardOf(answer: Exclude<InboundAnswer, { readonly kind: "duplicate" }>): Promise<Card> {
+    return answer.kind === "reply" ? answer.card : this.#forms.toCorrect(answer.form, this.#input.actor)
   }
 
   get #place(): string {
     return this.#channel ?? ""
   }
 
-  #post(card: Card): Promise<void> {
+  #post(card: Card): Promise<boolean> {
     return this.#forms.answer(card, this.#input.actor.user, this.#channel)
   }
 }

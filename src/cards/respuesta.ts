@@ -1,3 +1,4 @@
+import { shortenAtWord } from "../domain/texto/cut.ts"
 import type { Origen } from "../domain/tipos/registro.ts"
 import { plural } from "../texts/plurales.ts"
 import { type Action, type Block, type Card, MAX_ACTION_ID, type RichText } from "./card.ts"
@@ -20,13 +21,7 @@ export function boton(
 }
 
 /** Shortens at a word's end, with "…". Only for lists: the text of an acuerdo is never cut in its own message. */
-export function recortar(texto: string, max: number): string {
-  const plain = texto.replaceAll(/\s+/gu, " ").trim()
-  if (plain.length <= max) return plain
-  const cut = [...plain].slice(0, max - 1).join("")
-  const space = cut.lastIndexOf(" ")
-  return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/u, "")}…`
-}
+export const recortar = (texto: string, max: number): string => shortenAtWord(texto, max)
 
 /** Part of a card: demonstration data anywhere in a message marks all of it. */
 export function marcaDemo(origenes: readonly Origen[]): { readonly demo?: true } {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from "vitest"
-import type { Block, Card, Inline, RichText } from "../../src/cards/card.ts"
+import type { Card } from "../../src/cards/card.ts"
 import { type Form, filledIn, valuesOf } from "../../src/cards/form.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
 import {
@@ -10,13 +10,9 @@ import {
   startConsole,
 } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
+import { readConsolePart as readPart } from "../support/read-console.ts"
 import { Sql } from "../support/sql.ts"
-import {
-  type ContractHarness,
-  describeAdapterContract,
-  type PartAsRead,
-  type VisibleAnswer,
-} from "./adapter-contract.ts"
+import { type ContractHarness, describeAdapterContract, type VisibleAnswer } from "./adapter-contract.ts"
 import type { AfterSending, FormHarness, FormOnScreen } from "./contract-forms.ts"
 
 let database: TestDatabase
@@ -133,48 +129,5 @@ function consoleForms(url: () => string, who: object, restart: () => Promise<voi
     repeatLast: () => postJson(url(), "formulario", last),
     forge: async (formId, values) => after(await post(formId, values), null),
     restart,
-  }
-}
-
-/** The page writes every leaf with textContent: only a link node is more than text. */
-function readPart(part: unknown): PartAsRead {
-  const card = part as Card
-  const live: string[] = []
-  const read = (text: RichText): string => {
-    const inlines: readonly Inline[] = typeof text === "string" ? [text] : text
-    return inlines
-      .map((inline) => {
-        if (typeof inline === "string") return inline
-        if (inline.kind === "link") live.push(`link:${inline.url}`)
-        if (inline.kind === "mention") live.push(`mention:${inline.user}`)
-        return inline.text
-      })
-      .join("")
-  }
-  const blockText = (block: Block): string => {
-    switch (block.kind) {
-      case "text":
-      case "note":
-        return read(block.text)
-      case "heading":
-        return block.text
-      case "fields":
-        return block.fields.map(({ label, value }) => `${label} ${read(value)}`).join("\n")
-      case "list":
-        return block.items.map(read).join("\n")
-      case "table":
-        return [block.columns, ...block.rows].map((row) => row.join(" ")).join("\n")
-      case "image":
-        return block.alt
-      case "divider":
-        return ""
-    }
-  }
-  const texts = card.blocks.map(blockText)
-  return {
-    text: [card.title, ...(card.demo ? [DEMO_LABEL] : []), ...texts].join("\n"),
-    blocks: card.blocks.length,
-    buttons: card.actions.map(({ id, label, url }) => ({ id, label, ...(url ? { url } : {}) })),
-    live,
   }
 }

@@ -2,6 +2,9 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Block, type Card, MAX_ACTION_ID } from "../../src/cards/card.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
+import { charactersOf } from "../../src/domain/texto/cut.ts"
+import { legible } from "../../src/domain/texto/legible.ts"
+import { allWellFormed, textsIn } from "../support/well-formed.ts"
 import type { ContractHarness, PartAsRead } from "./adapter-contract.ts"
 import { cardOf } from "./contract-inbound.ts"
 
@@ -110,6 +113,25 @@ export function describeRendering(harness: () => ContractHarness): void {
       )
     })
 
+    it("shows nothing that nobody sees, nor half a character, wherever it stands", () => {
+      const card = everything("pa\u202e\u2066ga\u200b\u00adr\ud83d", { plainOnly: true })
+      const rendered = harness().adapter.render(card)
+      const texts = [...rendered.parts.flatMap(textsIn), rendered.text]
+      for (const text of texts)
+        expect(legible(text.replaceAll("\u200b", ""))).toBe(text.replaceAll("\u200b", ""))
+      const read = rendered.parts.map(harness().readPart)
+      const shown = read
+        .map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)].join(" "))
+        .join(" ")
+      expect(shown.split("pagar\ufffd").length - 1).toBe(14)
+    })
+
+    it("writes out what an address hides", () => {
+      const link = { kind: "link" as const, text: "acta", url: "https://www.gob.mx/\u202eatca" }
+      const [part] = parts(cardOf("", { blocks: [{ kind: "text", text: [link] }] }))
+      expect(part?.live).toEqual(["link:https://www.gob.mx/%E2%80%AEatca"])
+    })
+
     it("makes a link of a link node, but never one that runs something", () => {
       const link = (url: string) =>
         parts(cardOf("", { blocks: [{ kind: "text", text: [{ kind: "link", text: "convocatoria", url }] }] }))
@@ -118,6 +140,16 @@ export function describeRendering(harness: () => ContractHarness): void {
       const [unsafe] = link("javascript:alert(1)")
       expect(unsafe?.live).toEqual([])
       expect(unsafe?.text).toContain("convocatoria")
+    })
+
+    it("writes out an address that is too long for a link", () => {
+      const url = `https://www.gob.mx/${"x".repeat(5_000)}`
+      const [...read] = parts(
+        cardOf("", { blocks: [{ kind: "text", text: [{ kind: "link", text: "acta", url }] }] }),
+      )
+      const shown = read.flatMap(({ text, live }) => [text, ...live]).join("")
+      expect(squash(shown)).toContain(url)
+      expect(shown).toContain("acta")
     })
 
     it("labels demonstration data on every part", () => {
@@ -158,6 +190,50 @@ export function describeRendering(harness: () => ContractHarness): void {
         const shown = bodies(cardOf("", { blocks: [block] })).join("")
         expect([...shown].filter((c) => c === "😀").length).toBe(textLength)
         expect([...shown].filter((c) => c === "ñ").length).toBe(textLength)
+      }
+    })
+
+    it("cuts nothing inside a character, be it of one code point or of seven", () => {
+      const { textLength, actionLabelLength } = harness().adapter.limits
+      for (const character of ["😀", "👩‍👩‍👧‍👦", "🇲🇽", "e\u0301"])
+        for (let before = 0; before < 4; before += 1) {
+          const text = "x".repeat(before) + character.repeat(Math.ceil((textLength * 1.2) / character.length))
+          const label = "x".repeat(before) + character.repeat(actionLabelLength)
+          const action = { id: "a.b:c", label, style: "normal" as const }
+          const card = cardOf("", {
+            title: text.slice(0, 1_200 + before - (1_200 % character.length)),
+            actions: [action],
+          })
+          for (const whole of [
+            card,
+            cardOf("", { blocks: [{ kind: "table", columns: [text], rows: [[text]] }] }),
+          ]) {
+            const rendered = harness().adapter.render(whole)
+            expect(allWellFormed(rendered), `${character} after ${before}`).toBe(true)
+            for (const part of rendered.parts.map(harness().readPart)) {
+              const known = new Set([
+                ...charactersOf(`${whole.title} (0123456789/)…\n·•Plenari ${DEMO_LABEL}`),
+                "x",
+                character,
+              ])
+              for (const shown of [part.text, ...part.buttons.map((button) => button.label)])
+                for (const each of charactersOf(shown)) expect(known).toContain(each)
+            }
+          }
+        }
+    })
+
+    it("tells apart buttons that say the same", () => {
+      const { actionLabelLength } = harness().adapter.limits
+      for (const label of ["Ver", "x".repeat(actionLabelLength * 2)]) {
+        const twins = ["SO-21", "SO-22", "SO-23"].map((clave) => ({
+          id: `sesion.agenda:${clave}`,
+          label,
+          style: "normal" as const,
+        }))
+        const shown = parts(cardOf("Uno", { actions: twins })).flatMap((part) => part.buttons)
+        expect(new Set(shown.map((button) => button.label)).size).toBe(3)
+        expect(shown.map(({ id }) => id)).toEqual(twins.map(({ id }) => id))
       }
     })
 

@@ -94,7 +94,7 @@ describe("acuerdos", () => {
       "Las instituciones integrantes remitirán observaciones al contenido del curso básico de capacitación; consolida la Secretaría de Gobernación.",
     )
     expect(text).toContain("Fecha de la sesión: viernes 16 de febrero de 2024")
-    expect(text).toMatch(/Institución +Fecha +Estado +Plazo/)
+    expect(text).toMatch(/Institución: .+\nFecha: .+\nEstado: .+\nPlazo: /)
   })
 
   it("that several fit are asked about, and unknown ones answered with similar ones", async () => {

@@ -156,8 +156,10 @@ describe("what institutions answer", () => {
     await chat.press("enlace-sep", "sesion.acuse:SO-23")
     await chat.press("enlace-sre", "sesion.acuse:SO-23")
     const { card, text } = await chat.ask(ST, "/sesion acuses-exportar SO-23")
-    expect(text).toMatch(/SRE +sí +Persona de demostración, enlace de la SRE +2024-06-11 10:00 +consola web/)
-    expect(text).toMatch(/SALUD +no/)
+    expect(text).toMatch(
+      /SRE\nAcusó: sí\nQuién: Persona de demostración, enlace de la SRE\nFecha y hora: 2024-06-11 10:00\nDesde: consola web/,
+    )
+    expect(text).toMatch(/SALUD\nAcusó: no/)
     expect(card.file?.name).toBe("acuses-SO-23-v1.csv")
     const lines = card.file?.content.split("\r\n") ?? []
     expect(lines[0]).toBe("\ufeffInstitución,Acusó,Quién,Fecha y hora,Desde")

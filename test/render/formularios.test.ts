@@ -1,15 +1,21 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { renderForm as renderConsoleForm } from "../../adapters/consola/form.ts"
 import { fitsModals, nextStep, renderStep, stepAt, stepId, stepsOf } from "../../adapters/discord/form.ts"
 import { modalLimits } from "../../adapters/discord/limits.ts"
 import { channelOf, renderForm } from "../../adapters/slack/form.ts"
 import { viewLimits } from "../../adapters/slack/limits.ts"
 import { type Form, type FormField, fitsPicker } from "../../src/cards/form.ts"
+import { wellFormed } from "../../src/domain/texto/legible.ts"
 import { campo, formulario } from "../contract/contract-forms.ts"
 import { modalProblem } from "../support/fake-discord/published-limits.ts"
 import { valuesShown, viewError } from "../support/fake-slack/views.ts"
 
-const text = (max: number) => fc.string({ maxLength: max, unit: "grapheme" })
+const text = (max: number) =>
+  fc.oneof(
+    fc.string({ maxLength: max, unit: "grapheme" }),
+    fc.constantFrom("😀".repeat(max), `x${"👩‍👩‍👧‍👦".repeat(max)}`, "\u202e\u200b", "\ud83d", " "),
+  )
 const fields: fc.Arbitrary<FormField> = fc.record({
   name: fc.stringMatching(/^[a-z]{3,20}$/),
   label: text(300),
@@ -41,7 +47,7 @@ describe("any form", () => {
         const view = renderForm(form, "C0SRE")
         if (view === null) return
         expect(viewError(view)).toBeNull()
-        const held = form.fields.map(({ name, value }) => [name, value])
+        const held = form.fields.map(({ name, value }) => [name, wellFormed(value)])
         expect(valuesShown(view as unknown as Record<string, unknown>)).toEqual(Object.fromEntries(held))
       }),
     )
@@ -89,6 +95,35 @@ describe("the limits of a modal", () => {
     expect(many(6, null)).toEqual([5, 1])
     expect(many(8, "Qué es")).toEqual([4, 4])
     expect(many(10, "Qué es")).toEqual([4, 5, 1])
+  })
+
+  it("are kept in Slack also by what it carries from the command, beyond which the form is told in words", () => {
+    const carrying = (length: number) =>
+      renderForm(formulario([campo("nota")], { id: `a.b:${"x".repeat(length - 4)}` }), "C0SRE")
+    expect(viewError(carrying(viewLimits.callbackId))).toBeNull()
+    expect(carrying(viewLimits.callbackId + 1)).toBeNull()
+  })
+
+  it("leave no two choices with the same words, and no choice without any", () => {
+    const sesion = "Vigésima Segunda Sesión Ordinaria de la Comisión ".repeat(3)
+    const choices = ["uno", "dos", "tres", "cuatro"].map((value, i) => ({
+      value,
+      label: i < 2 ? sesion : " \u200b",
+    }))
+    const form = formulario([campo("sesion", { input: "opcion", choices })])
+    const slack = Object(renderForm(form, "C0SRE")?.blocks.at(-1)).element.options
+    const discord = Object(renderStep(form, at(0)).components.at(-1)).component.options
+    const console = renderConsoleForm(form).fields[0]?.choices
+    const shown = [
+      slack.map((option: { text: { text: string } }) => option.text.text),
+      discord.map((option: { label: string }) => option.label),
+      console?.map(({ label }) => label),
+    ]
+    for (const labels of shown) {
+      expect(new Set(labels).size).toBe(4)
+      for (const label of labels) expect(label.trim()).not.toBe("")
+      expect(labels.slice(2)).toEqual(["tres", "cuatro"])
+    }
   })
 
   it("leave a picker only to what it can show", () => {

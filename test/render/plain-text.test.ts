@@ -30,7 +30,6 @@ describe("a card as plain text", () => {
       "Sede: Ciudad de México",
       "1. Uno",
       "2. Dos SO-22",
-      "----------",
       "Nota: Boletín (https://example.org/b)",
       "Imagen: Escudo (https://example.org/i.png)",
       "→ Ver el orden del día: /sesion agenda SO-22",
@@ -38,7 +37,7 @@ describe("a card as plain text", () => {
     ])
   })
 
-  it("aligns the columns of a table, accents included", () => {
+  it("says each cell of a table by its column's name, and draws no rule that would be read dash by dash", () => {
     const text = renderPlainText({
       ...empty,
       blocks: [
@@ -48,21 +47,30 @@ describe("a card as plain text", () => {
           rows: [
             ["SRE", "en proceso"],
             ["SNDIF e Inmujeres", "atendido"],
+            ["INM", " "],
           ],
         },
       ],
     })
     expect(text.split("\n").slice(2)).toEqual([
-      "Institución        Estado",
-      "-----------------  ----------",
-      "SRE                en proceso",
-      "SNDIF e Inmujeres  atendido",
+      "Institución: SRE",
+      "Estado: en proceso",
+      "",
+      "Institución: SNDIF e Inmujeres",
+      "Estado: atendido",
+      "",
+      "Institución: INM",
     ])
   })
 
   it("says when the data are of the demonstration, and only then", () => {
     expect(renderPlainText({ ...empty, demo: true })).toBe(`Título\n${DEMO_LABEL}`)
     expect(renderPlainText(empty)).toBe("Título")
+  })
+
+  it("names the columns of a table without rows", () => {
+    const block = { kind: "table", columns: ["Institución", "Estado"], rows: [] } as const
+    expect(renderPlainText({ ...empty, blocks: [block] })).toBe("Título\n\nInstitución, Estado")
   })
 
   it("lets no control or direction character reach a terminal", () => {

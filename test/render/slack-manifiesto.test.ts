@@ -26,7 +26,7 @@ describe("Slack's manifest", () => {
     expect(socket.display_information.background_color).toMatch(/^#[0-9a-f]{6}$/)
   })
 
-  it("asks only for what the bot does: commands, posting, pinning, and reading back the channels it posts to", () => {
+  it("asks only for what the bot does: commands, posting, pinning, and reading back where it posts", () => {
     expect(socket.oauth_config.scopes).toEqual({
       bot: [
         "commands",
@@ -36,9 +36,22 @@ describe("Slack's manifest", () => {
         "groups:read",
         "channels:history",
         "groups:history",
+        "im:history",
       ],
     })
-    expect(socket.settings.event_subscriptions).toBeUndefined()
+  })
+
+  it("lets people write to the bot, without which Slack refuses also what it answers there", () => {
+    expect(socket.features.app_home).toEqual({
+      home_tab_enabled: false,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    })
+    expect(socket.settings.event_subscriptions).toEqual({ bot_events: ["message.im"] })
+    expect(http.settings.event_subscriptions).toEqual({
+      bot_events: ["message.im"],
+      request_url: "https://bot.example.gob.mx/slack/events",
+    })
   })
 
   it("needs no address in Socket Mode, and gives the bot's own by HTTP", () => {

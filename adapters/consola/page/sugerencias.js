@@ -75,7 +75,8 @@ export function createSuggestions({ input, list, orders, who }) {
       orden: order.name,
       suborden: subcommand.name,
       opcion: option.name,
-      texto: typed.slice(0, 200),
+      // Never half of a character.
+      texto: typed.slice(0, 200).replace(/[\ud800-\udbff]$/, ""),
     }
     // Suggestions are a help: without them one can still write.
     return post("api/completar", body).catch(() => [])

@@ -7,6 +7,7 @@ import ical, {
 import { Temporal } from "temporal-polyfill"
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
 import { type EntradaCalendario, MINUTOS_SIN_TERMINO } from "../../cards/calendario/entrada.ts"
+import { legible as limpio } from "../../domain/texto/legible.ts"
 import { instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../../domain/tipos/tiempo.ts"
 
@@ -101,16 +102,6 @@ function propiedadesPrimero(texto: string): string {
   return texto.replace(
     /((?:BEGIN:VTIMEZONE\r\n.*?END:VTIMEZONE\r\n)+)((?:(?!BEGIN:|END:)[^\r]*\r\n)+)/s,
     "$2$1",
-  )
-}
-
-/** Line breaks as one character, and none of the control characters and half characters that a file cannot hold. */
-function limpio(texto: string): string {
-  return (
-    texto
-      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what must not be written.
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Cs}/gu, "")
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
+import { shorten } from "../../domain/texto/cut.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { DIFUSION } from "../../texts/etiquetas.ts"
@@ -39,7 +40,7 @@ export function carpetaCard(carpeta: {
   const items = documentos.map((documento): RichText => {
     const base = renglon(documento, puntos)
     const lista = typeof base === "string" ? [base] : base
-    const huella = documento.huella === null ? "" : `; SHA-256 ${documento.huella.slice(0, 12)}…`
+    const huella = documento.huella === null ? "" : `; SHA-256 ${shorten(documento.huella, 13)}`
     return [...lista, ` — ${DIFUSION[documento.difusion]}${huella}`]
   })
   return {

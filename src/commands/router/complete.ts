@@ -2,6 +2,7 @@ import { acuerdosVisibles } from "../../app/acuerdo/listar.ts"
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
+import { legible } from "../../domain/texto/legible.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
 import { institucionesDe, veSesion } from "../../domain/visibilidad/visibilidad.ts"
 import type { Choice } from "../../ports/chat-adapter.ts"
@@ -28,7 +29,7 @@ export async function completeOption(
     .filter((choice) => fits(choice, typed))
     .filter(({ value }) => value.length <= MAX_LENGTH)
     .slice(0, MAX_CHOICES)
-    .map(({ label, value }) => ({ label: recortar(label, MAX_LENGTH), value }))
+    .map(({ label, value }) => ({ label: recortar(legible(label), MAX_LENGTH), value }))
 }
 
 /** Every typed word is in the label, or the clave is typed loosely. */

@@ -1,3 +1,5 @@
+import { allWellFormed } from "../well-formed.ts"
+
 /** What Discord's documentation says of each field, in its own numbers and not the adapter's: a copy would prove nothing. */
 type Json = Readonly<Record<string, unknown>>
 
@@ -10,6 +12,8 @@ export interface Refusal {
   readonly message: string
 }
 
+const NOT_TEXT: Refusal = { code: 50109, message: "The request body contains invalid JSON." }
+
 const formError = (problems: readonly string[]): Refusal | null =>
   problems.length === 0 ? null : { code: 50035, message: `Invalid Form Body\n${problems.join("\n")}` }
 
@@ -21,6 +25,9 @@ export function messageProblem(body: Json): Refusal | null {
   const longest = (where: string, value: unknown, most: number) => {
     if (lengthOf(value) > most) problems.push(`${where}: Must be ${most} or fewer in length.`)
   }
+  // Its OpenAPI schema names attachments by snowflakes, which are text.
+  if (list(body.attachments).some(({ id }) => typeof id !== "string"))
+    problems.push('attachments.id: Value "0" is not snowflake.')
   longest("content", body.content, 2_000)
   longest("nonce", body.nonce, 25)
   if (embeds.length > 10) problems.push("embeds: Must be 10 or fewer in length.")
@@ -43,6 +50,7 @@ export function messageProblem(body: Json): Refusal | null {
   if (total > 6_000) problems.push("embeds: Embed size exceeds maximum size of 6000")
   problems.push(...componentProblems(rows))
   if (problems.length > 0) return formError(problems)
+  if (!allWellFormed(body)) return NOT_TEXT
   if (lengthOf(body.content) === 0 && total === 0)
     return { code: 50006, message: "Cannot send an empty message" }
   return null
@@ -146,6 +154,7 @@ export function completionProblems(choices: unknown): readonly string[] {
     if (lengthOf(name) < 1 || lengthOf(name) > 100)
       problems.push("name: Must be between 1 and 100 in length.")
     if (String(value).length > 100) problems.push("value: Must be 100 or fewer in length.")
+    if (!allWellFormed([name, value])) problems.push("name: not text")
   }
   return problems
 }
@@ -187,6 +196,7 @@ export function modalProblem({ custom_id, title, components }: Json): Refusal | 
     between("description", part.description ?? "", 0, 100)
     problems.push(...labelledProblems(Object(part.component)))
   }
+  if (!allWellFormed(components) || !allWellFormed([title, custom_id])) return NOT_TEXT
   return formError(problems)
 }
 

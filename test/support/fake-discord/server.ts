@@ -36,6 +36,9 @@ const EPOCH = 1_420_070_400_000n
 /** How long an interaction waits for its first answer. */
 const ANSWER_MS = 3_000
 const EPHEMERAL = 64
+const DIRECT = "300000000000000009"
+/** Of an application that a person installed for themselves alone. */
+const MAX_FOLLOW_UPS = 5
 const READ_HISTORY = 1n << 16n
 const ATTACH_FILES = 1n << 15n
 const PIN_MESSAGES = 1n << 51n
@@ -67,6 +70,12 @@ export class FakeDiscord {
   readonly pins = new Set<string>()
   readonly #faults = new Map<"POST" | "PATCH" | "PIN", SendFault>()
   #cutNextCallback = false
+  #paceNextFollowUp = false
+  /** Tokens of interactions with an application that only the person installed. */
+  readonly userInstalled = new Set<string>()
+  /** What people got by themselves; with `directMessages` off they take none. */
+  readonly direct: Json[] = []
+  directMessages = true
   readonly #acknowledged = new Set<string>()
   #sequence = 0n
   readonly #server: Server
@@ -116,6 +125,11 @@ export class FakeDiscord {
     this.#cutNextCallback = true
   }
 
+  /** Discord asks to wait before the next message that follows an answer. */
+  paceNextFollowUp(): void {
+    this.#paceNextFollowUp = true
+  }
+
   snowflake(): string {
     this.#sequence += 1n
     return (((BigInt(Date.now()) - EPOCH) << 22n) + this.#sequence).toString()
@@ -153,6 +167,9 @@ export class FakeDiscord {
     }
     const pin = /^PUT \/channels\/(\d+)\/messages\/pins\/(\d+)$/.exec(route)
     if (pin) return this.#pin(pin[1] ?? "", pin[2] ?? "", response)
+    if (route === "POST /users/@me/channels")
+      return send(response, 200, { id: DIRECT, type: 1, recipients: [] })
+    if (route === `POST /channels/${DIRECT}/messages`) return this.#directMessage(body as Json, response)
     const channel = /^\/channels\/(\d+)(\/messages(?:\/(\d+))?)?$/.exec(path)
     if (channel) {
       const [, id = "", messages, message = null] = channel
@@ -316,24 +333,31 @@ export class FakeDiscord {
     return response.writeHead(204).end()
   }
 
+  #directMessage(body: Json, response: ServerResponse): unknown {
+    if (!this.directMessages)
+      return send(response, 403, { message: "Cannot send messages to this user", code: 50007 })
+    const problem = messageProblem(body)
+    if (problem) return send(response, 400, problem)
+    this.direct.push(body)
+    return send(response, 200, { ...MESSAGE, ...body, id: this.snowflake(), channel_id: DIRECT })
+  }
+
   #webhook(method: string, token: string, body: Json, response: ServerResponse): unknown {
     if (!this.#acknowledged.has(token))
       return send(response, 404, { message: "Unknown Webhook", code: 10015 })
     const problem = method === "DELETE" ? null : messageProblem(body)
     if (problem) return send(response, 400, problem)
     const answers = this.answers.get(token) ?? []
-    const message = {
-      id: this.snowflake(),
-      channel_id: CHANNEL,
-      author: { id: BOT_ID, bot: true },
-      timestamp: new Date().toISOString(),
-      content: "",
-      embeds: [],
-      attachments: [],
-      mentions: [],
-      mention_roles: [],
-      type: 20,
+    const message = { ...MESSAGE, id: this.snowflake(), channel_id: CHANNEL }
+    if (method === "POST" && this.#paceNextFollowUp) {
+      this.#paceNextFollowUp = false
+      return meets("rate_limited", response)
     }
+    if (method === "POST" && this.userInstalled.has(token) && answers.length > MAX_FOLLOW_UPS)
+      return send(response, 400, {
+        message: "This interaction has hit the maximum number of follow ups",
+        code: 40094,
+      })
     if (method === "DELETE") {
       this.answers.set(token, [])
       return response.writeHead(204).end()
@@ -347,6 +371,17 @@ export class FakeDiscord {
     }
     return send(response, 200, { ...message, ...body })
   }
+}
+
+const MESSAGE = {
+  author: { id: BOT_ID, bot: true },
+  timestamp: new Date(0).toISOString(),
+  content: "",
+  embeds: [],
+  attachments: [],
+  mentions: [],
+  mention_roles: [],
+  type: 20,
 }
 
 function callbackProblem(type: number, data: Json) {

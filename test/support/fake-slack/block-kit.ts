@@ -1,3 +1,5 @@
+import { allWellFormed } from "../well-formed.ts"
+
 /** Block Kit as Slack takes it (docs.slack.dev, Block Kit reference) and as a person then reads it. */
 
 type Json = Readonly<Record<string, unknown>>
@@ -24,7 +26,7 @@ const MAX_MESSAGE_BYTES = 13_000
 
 /** The error code that Slack would answer with, or `null` when it takes the blocks. */
 export function blocksError(blocks: unknown): string | null {
-  if (!Array.isArray(blocks)) return "invalid_blocks_format"
+  if (!Array.isArray(blocks) || !allWellFormed(blocks)) return "invalid_blocks_format"
   if (blocks.length > MAX.blocks) return "invalid_blocks"
   for (const block of blocks) if (!isValid(block)) return "invalid_blocks"
   return Buffer.byteLength(JSON.stringify(blocks)) > MAX_MESSAGE_BYTES ? "msg_blocks_too_long" : null
@@ -56,7 +58,7 @@ const fits = (elements: readonly Json[], max: number) => elements.length > 0 && 
 
 function isRich(element: Json): boolean {
   const inner = listOf(element.elements)
-  if (element.type === "rich_text_section") return inner.every(isInline)
+  if (element.type === "rich_text_section") return inner.length > 0 && inner.every(isInline)
   if (element.type !== "rich_text_list" || !["ordered", "bullet"].includes(String(element.style)))
     return false
   return inner.length > 0 && inner.every((item) => item.type === "rich_text_section" && isRich(item))

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { blocksError } from "./block-kit.ts"
-import { postSigned, type SignatureOptions } from "./signed-client.ts"
+import { FORM, postBody, postSigned, type SignatureOptions } from "./signed-client.ts"
 import { type Acknowledgement, SocketMode } from "./socket-mode.ts"
 import { type Modal, stateOf, valuesShown, viewError } from "./views.ts"
 import { type Credentials, json, WebApi } from "./web-api.ts"
@@ -86,12 +86,14 @@ export class FakeSlack {
       readonly url?: string
       readonly user?: string
       readonly channel?: string
+      /** Whose person presses, in a channel that two workspaces share. */
+      readonly team?: string
     } = {},
   ): Interaction {
     const messageTs = this.workspace.nextTs()
     const payload = {
       type: "block_actions",
-      user: { id: on.user ?? USER, username: "nombre.visible", name: "nombre.visible", team_id: TEAM },
+      user: { ...NAMES, id: on.user ?? USER, team_id: on.team ?? TEAM },
       api_app_id: "A0PLENARIA",
       token: "obsoleto",
       container: {
@@ -122,11 +124,11 @@ export class FakeSlack {
   }
 
   /** Someone sends a modal as it stands filled in. */
-  submitModal(modal: Modal, as = modal.user): Interaction {
+  submitModal(modal: Modal, as = modal.user, team = TEAM): Interaction {
     const payload = {
       type: "view_submission",
       team: { id: TEAM, domain: "plenaria" },
-      user: { id: as, username: "nombre.visible", name: "nombre.visible", team_id: TEAM },
+      user: { ...NAMES, id: as, team_id: team },
       api_app_id: "A0PLENARIA",
       token: "obsoleto",
       trigger_id: triggerId(),
@@ -154,22 +156,34 @@ export class FakeSlack {
     return this.#deliver(interaction)
   }
 
+  /** Something interactive of any kind, as Slack's documentation shows it. */
+  interact(payload: Readonly<Record<string, unknown>>): Interaction {
+    const whole = {
+      team: { id: TEAM },
+      user: { ...NAMES, id: USER, team_id: TEAM },
+      trigger_id: triggerId(),
+      ...payload,
+    }
+    return this.#deliver(this.workspace.begin("interactive", whole))
+  }
+
+  /** A message in somebody's conversation with the bot; its further fields as the Events API has them. */
+  writeToBot(text: string, rest: Readonly<Record<string, unknown>> = {}): void {
+    this.#tell({ type: "message", channel_type: "im", user: USER, text, channel: "D0PLENARIA", ...rest })
+  }
+
   /** A message written by a bot, as the Events API tells it; nobody waits for the acknowledgement. */
   botSays(text: string): void {
-    const event = {
-      type: "message",
-      bot_id: "B0OTRO",
-      user: "U0OTRO",
-      text,
-      channel: CHANNEL,
-      ts: this.workspace.nextTs(),
-    }
+    this.#tell({ type: "message", bot_id: "B0OTRO", user: "U0OTRO", text, channel: CHANNEL })
+  }
+
+  #tell(event: Readonly<Record<string, unknown>>): void {
     const payload = {
       type: "event_callback",
       team_id: TEAM,
       api_app_id: "A0PLENARIA",
       event_id: `Ev${randomId()}`,
-      event,
+      event: { ...event, ts: this.workspace.nextTs() },
     }
     if (this.deliverBy === "socket") void this.sockets.deliver("events_api", payload)
     else void postSigned(this.deliverBy.url, "events_api", payload, CREDENTIALS.signingSecret)
@@ -177,23 +191,23 @@ export class FakeSlack {
 
   /** Posts a command to the bot with a signature of one's own making; the HTTP status. */
   async forge(text: string, options: SignatureOptions): Promise<number> {
-    if (this.deliverBy === "socket") throw new Error("Only HTTP requests are signed.")
     const payload = {
       team_id: TEAM,
       channel_id: CHANNEL,
       user_id: USER,
       command: text,
       text: "",
+      response_url: this.#responseUrl(),
       trigger_id: triggerId(),
     }
-    const answer = await postSigned(
-      this.deliverBy.url,
-      "slash_commands",
-      payload,
-      CREDENTIALS.signingSecret,
-      options,
-    )
-    return answer.status
+    return this.sign(new URLSearchParams(payload).toString(), FORM, options)
+  }
+
+  /** Posts any body to the bot, signed as Slack signs; the HTTP status. */
+  async sign(body: string, contentType: string, options: SignatureOptions = {}): Promise<number> {
+    if (this.deliverBy === "socket") throw new Error("Only HTTP requests are signed.")
+    return (await postBody(this.deliverBy.url, { body, contentType }, CREDENTIALS.signingSecret, options))
+      .status
   }
 
   #responseUrl(): string {
@@ -203,6 +217,7 @@ export class FakeSlack {
   #deliver(interaction: Interaction): Interaction {
     this.workspace.arm(interaction)
     void this.#acknowledged(interaction).then((answer) => {
+      interaction.acknowledged = answer?.kind === "acknowledged"
       if (!answer) interaction.failures.push("dispatch_failed")
       else if (answer.kind === "timeout") interaction.failures.push("operation_timeout")
       else if (interaction.kind === "slash_commands") show(interaction, answer.payload, "acknowledgement")
@@ -254,6 +269,8 @@ export class FakeSlack {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 }
+
+const NAMES = { username: "nombre.visible", name: "nombre.visible" }
 
 /** Puts an answer on the screen, unless Slack would refuse it; the refusal's code. */
 function show(interaction: Interaction, payload: unknown, by: Shown["by"]): string | null {

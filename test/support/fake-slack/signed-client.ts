@@ -17,7 +17,20 @@ export async function postSigned(
   secret: string,
   options: SignatureOptions = {},
 ): Promise<{ readonly status: number; readonly body: string }> {
-  const { body, contentType } = bodyOf(kind, payload)
+  return postBody(url, bodyOf(kind, payload), secret, options)
+}
+
+interface Body {
+  readonly body: string
+  readonly contentType: string
+}
+
+export async function postBody(
+  url: string,
+  { body, contentType }: Body,
+  secret: string,
+  options: SignatureOptions,
+): Promise<{ readonly status: number; readonly body: string }> {
   const timestamp = String(Math.floor(Date.now() / 1_000) - (options.age ?? 0))
   const hmac = createHmac("sha256", options.secret ?? secret).update(`v0:${timestamp}:${body}`)
   const signature = {
@@ -37,8 +50,10 @@ export async function postSigned(
   }
 }
 
-function bodyOf(kind: string, payload: unknown): { readonly body: string; readonly contentType: string } {
+export const FORM = "application/x-www-form-urlencoded"
+
+function bodyOf(kind: string, payload: unknown): Body {
   if (kind === "events_api") return { body: JSON.stringify(payload), contentType: "application/json" }
   const fields = kind === "interactive" ? { payload: JSON.stringify(payload) } : Object(payload)
-  return { body: new URLSearchParams(fields).toString(), contentType: "application/x-www-form-urlencoded" }
+  return { body: new URLSearchParams(fields).toString(), contentType: FORM }
 }

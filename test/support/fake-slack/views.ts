@@ -1,3 +1,4 @@
+import { allWellFormed } from "../well-formed.ts"
 import { lengthIn, listOf } from "./block-kit.ts"
 
 /** Modals as Slack takes them (docs.slack.dev: view object, input block and its elements) and keeps them open. */
@@ -33,7 +34,7 @@ export function viewError(view: unknown): string | null {
     list.length > 0 &&
     list.length <= MAX.blocks &&
     new Set(ids).size === ids.length
-  return sound && list.every(isBlock) ? null : "invalid_arguments"
+  return sound && allWellFormed(view) && list.every(isBlock) ? null : "invalid_arguments"
 }
 
 function isBlock(block: Json): boolean {

@@ -6,6 +6,8 @@ import { BOT_USER, type FakeChannel, randomId, TEAM, type Workspace } from "./wo
 export type Fault =
   | "rate_limited"
   | "rate_limited_bare"
+  /** Once more after no time at all. */
+  | "rate_limited_briefly"
   | "server_error"
   /** It does nothing, and never answers. */
   | "silence"
@@ -54,8 +56,9 @@ export class WebApi {
     const fault = this.#faults.get(method)?.shift()
     if (fault === "silence") return
     if (fault === "cut_before_read") return void request.socket.destroy()
-    if (fault === "rate_limited" || fault === "rate_limited_bare") {
-      const headers = fault === "rate_limited" ? { "retry-after": "7" } : {}
+    if (fault === "rate_limited" || fault === "rate_limited_bare" || fault === "rate_limited_briefly") {
+      const seconds = fault === "rate_limited" ? "7" : "0"
+      const headers = fault === "rate_limited_bare" ? {} : { "retry-after": seconds }
       json(response, 429, refused("ratelimited"), headers)
       return
     }
@@ -145,6 +148,7 @@ export class WebApi {
   #post(args: Arguments): Answer {
     // A person's id: their own conversation with the bot.
     if (/^U/.test(String(args.channel))) {
+      if (!this.#workspace.messagesTab) return refused("messages_tab_disabled")
       const wrong = blocksError(args.blocks ?? [])
       if (wrong) return refused(wrong)
       this.#workspace.privately.push({ to: String(args.channel), channel: null, payload: args })

@@ -40,6 +40,8 @@ export interface Interaction {
   readonly failures: string[]
   /** Opened by its trigger. */
   readonly modals: Modal[]
+  /** Slack heard that it arrived. */
+  acknowledged: boolean
   /** A modal's submission was acknowledged. */
   answered: boolean
   /** Uses left of the `response_url`. */
@@ -60,6 +62,8 @@ export class Workspace {
   /** Messages that one person sees, by themselves in a channel or in their conversation with the bot. */
   readonly privately: { readonly to: string; readonly channel: string | null; readonly payload: unknown }[] =
     []
+  /** The application's Messages tab: without it nobody gets a message from the bot in a conversation of their own. */
+  messagesTab = true
   readonly #triggers = new Map<string, { readonly by: Interaction; readonly since: number }>()
   #lastTs = 0
 
@@ -97,6 +101,7 @@ export class Workspace {
       shown: [],
       failures: [],
       modals: [],
+      acknowledged: false,
       answered: false,
       uses: 5,
     }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
+import { shorten } from "../../../domain/texto/cut.ts"
 import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
 import { sumarDias, sumarDiasHabiles } from "../../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../../domain/tiempo/tiempo.ts"
@@ -89,7 +90,7 @@ export const fechaDe = (lectura: Lectura) =>
     if (existe(value)) return value
     context.addIssue({
       code: "custom",
-      message: `«${value.slice(0, 40)}» no es una fecha que exista; escríbala como 2024-02-16`,
+      message: `«${shorten(value, 40)}» no es una fecha que exista; escríbala como 2024-02-16`,
     })
     return z.NEVER
   })

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { shorten } from "../../../domain/texto/cut.ts"
 import { masParecido } from "../../../domain/texto/texto.ts"
 
 /** One thing wrong in a file: `place` is where (`sesiones[0].puntos[2].titulo`), `message` what and how to mend it. */
@@ -35,8 +36,7 @@ function shown(value: unknown): string {
   if (value === undefined || value === null) return "nada"
   if (Array.isArray(value)) return "una lista"
   if (typeof value === "object") return "un grupo de campos"
-  const text = String(value)
-  return `«${text.length > 40 ? `${text.slice(0, 40)}…` : text}»`
+  return `«${shorten(String(value), 40)}»`
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,0 +1,19 @@
+import type { Card } from "./card.ts"
+import { boton, texto } from "./respuesta.ts"
+
+/** To who writes to the bot as to a person: what it understands, and where to begin. */
+export function mensajeDirectoCard(): Card {
+  return {
+    title: "Plenaria",
+    tone: "aviso",
+    blocks: [
+      texto(
+        "Plenaria responde a comandos, que comienzan con una diagonal: por ejemplo, /sesion proxima. Lo que se escribe aquí sin ella no se registra.",
+      ),
+    ],
+    actions: [
+      ...boton("plenaria.ayuda", "", "Ver qué puede preguntar", "primary"),
+      ...boton("sesion.proxima", "", "Ver la próxima sesión"),
+    ],
+  }
+}

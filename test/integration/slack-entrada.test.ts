@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { campo, formulario } from "../contract/contract-forms.ts"
+import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
+import { readMessage } from "../support/fake-slack/block-kit.ts"
+import { answerTo, type Mode, PATIENCE, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
+import { textOf } from "../support/fake-slack/views.ts"
+import { CHANNEL, PRIVATE_CHANNEL, TEAM, USER } from "../support/fake-slack/workspace.ts"
+
+const OTHER_TEAM = "T0DEPENDENCIA"
+const FORM = formulario([campo("nota")])
+
+describe.each<Mode>(["socket", "http"])("what Slack delivers (%s)", (mode) => {
+  let bot: SlackBot
+  let inbound: RecordingInbound
+  beforeEach(async () => {
+    inbound = new RecordingInbound()
+    bot = await startedBot(mode, inbound)
+  })
+  afterEach(() => bot.close())
+
+  const openForm = async (channel = CHANNEL) => {
+    const asked = bot.slack.typeCommand("/sesion editar SO-22", { channel })
+    await until(() => asked.modals.length > 0, "the form opens")
+    const [modal] = asked.modals
+    if (!modal) throw new Error("no form")
+    return modal
+  }
+  const formThen = (answer: () => Promise<ReturnType<typeof reply>>) =>
+    inbound.answerWith(async (input) => ("formId" in input ? answer() : { kind: "form", form: FORM }))
+
+  describe("in a channel that two workspaces share", () => {
+    it("is from the workspace of who pressed a button, at the place where the button stands", async () => {
+      await answerTo(bot.slack.pressButton("sesion.acuse:SO-22", { team: OTHER_TEAM }))
+      expect(inbound.actions).toMatchObject([
+        { actor: { workspace: OTHER_TEAM, user: USER }, place: { workspace: TEAM, channel: CHANNEL } },
+      ])
+    })
+
+    it("is from the workspace of who sent a form", async () => {
+      formThen(async () => reply("Se guardó."))
+      const modal = await openForm()
+      const sent = bot.slack.submitModal(modal, USER, OTHER_TEAM)
+      await until(() => sent.answered, "the form is answered")
+      expect(inbound.submissions).toMatchObject([
+        { actor: { workspace: OTHER_TEAM, user: USER }, place: { workspace: TEAM, channel: CHANNEL } },
+      ])
+    })
+  })
+
+  it.each([
+    ["a shortcut", { type: "shortcut", callback_id: "atajo" }],
+    [
+      "a message shortcut",
+      { type: "message_action", callback_id: "atajo", message: {}, channel: { id: CHANNEL } },
+    ],
+    ["a modal that was closed", { type: "view_closed", view: { callback_id: "a.b" } }],
+    ["a menu that asks for its choices", { type: "block_suggestion", action_id: "a.b", value: "so" }],
+    ["a button of before Block Kit", { type: "interactive_message", actions: [{ name: "a", value: "b" }] }],
+    [
+      "a button outside of a message",
+      { type: "block_actions", container: { type: "view" }, actions: [{ type: "button", action_id: "a.b" }] },
+    ],
+    ["a kind that does not exist yet", { type: "telepathy" }],
+  ])("acknowledges %s, about which it has nothing to say", async (_, payload) => {
+    const interaction = bot.slack.interact(payload)
+    await until(() => interaction.acknowledged || interaction.failures.length > 0, "Slack hears something")
+    expect(interaction.failures).toEqual([])
+    expect([inbound.actions, inbound.submissions]).toEqual([[], []])
+  })
+
+  describe("in somebody's conversation with the bot", () => {
+    const said = () => bot.slack.workspace.privately
+
+    it("is answered with what the bot understands, and where to begin", async () => {
+      bot.slack.writeToBot("hola, ¿cuándo es la sesión?")
+      await until(() => said().length === 1, "a word of help")
+      expect(said()[0]).toMatchObject({ to: USER, channel: null })
+      const { text, buttons } = readMessage(said()[0]?.payload)
+      expect(text).toContain("/sesion proxima")
+      expect(buttons.map(({ id }) => id)).toEqual(["plenaria.ayuda", "sesion.proxima"])
+    })
+
+    it("is let alone when no person wrote it, or it only changed", async () => {
+      bot.slack.writeToBot("soy un bot", { bot_id: "B0OTRO" })
+      bot.slack.writeToBot("corregido", { subtype: "message_changed" })
+      bot.slack.writeToBot("en un canal", { channel_type: "channel", channel: CHANNEL })
+      // What comes later is answered later.
+      bot.slack.writeToBot("hola", { user: "U0ULTIMA" })
+      await until(() => said().some(({ to }) => to === "U0ULTIMA"), "the last one is answered")
+      expect(said()).toHaveLength(1)
+    })
+  })
+
+  describe("the answer to a form that can be sent nowhere", () => {
+    beforeEach(() => {
+      bot.slack.workspace.messagesTab = false
+    })
+
+    it("stands in the form itself, with what its buttons do", async () => {
+      const actions = [{ id: "sesion.convocar:SO-22", label: "Convocar", style: "primary" as const }]
+      formThen(async () => reply(`Se guardó. ${"Texto largo. ".repeat(400)}FIN`, {}, { actions }))
+      const modal = await openForm(PRIVATE_CHANNEL)
+      const sent = bot.slack.submitModal(modal)
+      await until(() => sent.answered, "the form is answered")
+      expect(sent.failures).toEqual([])
+      expect(modal.open).toBe(true)
+      const shown = textOf(modal)
+      for (const part of ["no pudo enviarle", "Se guardó.", "FIN", "Convocar: /sesion convocar SO-22"])
+        expect(shown).toContain(part)
+    })
+
+    it("stands there also when it came late", async () => {
+      formThen(async () => {
+        await new Promise((resolve) => setTimeout(resolve, PATIENCE.answerWithinMs * 2))
+        return reply("Se guardó con calma.")
+      })
+      const modal = await openForm(PRIVATE_CHANNEL)
+      bot.slack.submitModal(modal)
+      await until(() => textOf(modal).includes("Se guardó con calma."), "the form says the answer")
+    })
+  })
+
+  it("says all of a long refusal in the form, with what was typed", async () => {
+    formThen(async () => reply(`${"No se puede. ".repeat(400)}FIN`, {}, { tone: "error" }))
+    const modal = await openForm()
+    modal.values.nota = "lo que escribí"
+    const sent = bot.slack.submitModal(modal)
+    await until(() => sent.answered, "the form is answered")
+    expect(textOf(modal)).toContain("FIN")
+    expect(modal.values).toEqual({ nota: "lo que escribí" })
+  })
+})

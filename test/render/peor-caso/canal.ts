@@ -1,0 +1,211 @@
+import { calendarioCard, mesDesconocido } from "../../../src/cards/calendario/calendario.ts"
+import {
+  demasiadasSuscripcionesCard,
+  suscripcionCreadaCard,
+  suscripcionDeQuienCard,
+  suscripcionesCard,
+  suscripcionNoEncontradaCard,
+  suscripcionRevocadaCard,
+} from "../../../src/cards/calendario/suscripcion.ts"
+import {
+  canalInactivoCard,
+  elegirCanalCard,
+  listaCanalesCard,
+  pruebaCanalCard,
+  pruebaEncoladaCard,
+} from "../../../src/cards/canal/canales.ts"
+import { canalesConFallaCard, canalesRecuperadosCard } from "../../../src/cards/canal/falla.ts"
+import { cargosCard, terminoDeCargoCard } from "../../../src/cards/cargo/cargos.ts"
+import { ensayoCard } from "../../../src/cards/entrega/ensayo.ts"
+import {
+  confirmarReenvioCard,
+  descartadaCard,
+  elegirEntregaCard,
+  entregaNoAutorizadaCard,
+  entregaNoEncontradaCard,
+  entregaYaAtendidaCard,
+  reenviadaCard,
+  reenvioImpedidoCard,
+} from "../../../src/cards/entrega/entrega-atendida.ts"
+import { type EntregaVista, entregaCard, listaEntregasCard } from "../../../src/cards/entrega/entregas.ts"
+import {
+  mensajeActualizadoBreve,
+  mensajeActualizadoCard,
+  mensajeVivoBreve,
+  parteSobranteCard,
+} from "../../../src/cards/entrega/mensaje-actualizado.ts"
+import { institucionPorElegir } from "../../../src/cards/institucion-por-elegir.ts"
+import { renderPlainText } from "../../../src/cards/plain-text.ts"
+import { deCompromiso } from "./compromiso.ts"
+import {
+  AHORA,
+  canal,
+  canales,
+  conCanal,
+  HOY,
+  id,
+  instituciones,
+  organo,
+  pagina,
+  persona,
+  porId,
+  primero,
+  sesiones,
+  texto,
+  URL_LARGA,
+  una,
+  veces,
+  ZONA,
+} from "./mundo.ts"
+import type { PeoresCasos } from "./tabla.ts"
+
+const filas = conCanal.map((uno, i) => ({
+  ...uno,
+  falla: i % 2 === 0 ? { desde: AHORA, motivo: texto(500) } : null,
+  ultimoEnvio: AHORA,
+}))
+const ESTADOS = ["uncertain", "rejected", "expired", "pending", "sending", "accepted", "cancelled"] as const
+const entregas: readonly EntregaVista[] = veces(10, (i) => ({
+  referencia: `E-${String(i).padStart(8, "A")}`,
+  estado: ESTADOS[i % 3] ?? "rejected",
+  proposito: "recordatorio",
+  sobreOtra: "actualización",
+  cuando: AHORA,
+  plataforma: "slack",
+  canal: texto(80),
+  institucion: una.siglas,
+  titulo: texto(300),
+  motivo: texto(500),
+  porque: texto(500),
+  intentos: 12,
+  impedimento: i % 2 === 0 ? "momento_pasado" : null,
+  demo: false,
+}))
+const entrega = primero(entregas)
+const fila = { referencia: "C-3F09AC12", institucion: una, persona, creadaEn: AHORA }
+const tarjeta = primero(deCompromiso.recordatorioCard())
+const mensaje = { cuerpo: tarjeta, cambios: veces(20, () => texto(500)), now: AHORA, zona: ZONA }
+const ensayados = veces(10, () => ({
+  organo,
+  canal,
+  institucion: una,
+  cuando: AHORA,
+  proposito: "recordatorio",
+  porque: texto(500),
+  tarjeta,
+  texto: renderPlainText(tarjeta),
+}))
+const cargo = {
+  id: id(),
+  organoId: organo.id,
+  institucionId: una.id,
+  nombre: texto(200),
+  desde: "2024-01-01",
+  hasta: "2024-12-31",
+  personaId: persona.id,
+  registradoEn: AHORA,
+}
+
+export const deCanal = {
+  listaCanalesCard: () => [listaCanalesCard({ organo, filas: filas.slice(0, 10), todos: filas, pagina })],
+  pruebaCanalCard: () => [pruebaCanalCard({ organo, canal, por: texto(150), now: AHORA })],
+  pruebaEncoladaCard: () => [
+    pruebaEncoladaCard({ organo, canal, referencia: entrega.referencia, repetida: false }),
+  ],
+  canalInactivoCard: () => [canalInactivoCard(canal)],
+  elegirCanalCard: () => [elegirCanalCard(texto(3_000), canales), elegirCanalCard("", [])],
+  terminoDeCargoCard: () => [terminoDeCargoCard(organo, cargo, una)],
+  cargosCard: () => [
+    cargosCard(
+      organo,
+      veces(30, () => cargo),
+      porId,
+      { hoy: HOY, registra: true, aviso: texto(300) },
+    ),
+  ],
+  calendarioCard: () => [
+    calendarioCard(organo, {
+      mes: { anio: 2024, mes: 6 },
+      inhabiles: veces(22, (i) => ({
+        fecha: `2024-06-${String(i + 3).padStart(2, "0")}`,
+        motivo: texto(300),
+        ambito: i % 2 === 0 ? "institucion" : "organo",
+        siglas: una.siglas,
+        porAcuerdo: true,
+      })),
+      habiles: 0,
+      discrepan: veces(20, (i) => `2024-06-${String(i + 3).padStart(2, "0")}`),
+      sesiones,
+    }),
+  ],
+  mesDesconocido: () => [mesDesconocido(texto(3_000))],
+  ensayoCard: () => [
+    ensayoCard({ organo, desde: HOY, hasta: "2024-12-31", institucion: null, filas: ensayados, pagina }),
+    ensayoCard({ organo, desde: HOY, hasta: "2024-12-31", institucion: una, filas: ensayados, pagina }),
+  ],
+  confirmarReenvioCard: () => [confirmarReenvioCard(entrega, 3, organo)],
+  reenviadaCard: () => [reenviadaCard(entrega, organo)],
+  descartadaCard: () => [descartadaCard(entrega, organo)],
+  entregaYaAtendidaCard: () => [entregaYaAtendidaCard(entrega, organo)],
+  reenvioImpedidoCard: () => [reenvioImpedidoCard(entrega, organo)],
+  entregaNoEncontradaCard: () => [
+    entregaNoEncontradaCard(texto(3_000), true),
+    entregaNoEncontradaCard(texto(3_000), false),
+  ],
+  elegirEntregaCard: () => [elegirEntregaCard(entregas, organo)],
+  entregaNoAutorizadaCard: () => [entregaNoAutorizadaCard()],
+  listaEntregasCard: () => [
+    listaEntregasCard({
+      organo,
+      filtro: "por_atender",
+      entregas,
+      pagina,
+      canalesConFalla: canales.map(({ nombre }) => nombre),
+      sinCanalPropio: true,
+    }),
+  ],
+  entregaCard: () => ESTADOS.map((estado) => entregaCard({ ...entrega, estado }, organo)),
+  canalesConFallaCard: () =>
+    (["destination", "workspace"] as const).map((scope) =>
+      canalesConFallaCard({ organo, canales: conCanal, scope, reason: texto(500) }),
+    ),
+  canalesRecuperadosCard: () => [
+    canalesRecuperadosCard({ organo, canales: conCanal, desde: AHORA, aunFallan: canales }),
+  ],
+  institucionPorElegir: () => [
+    institucionPorElegir(texto(3_000), instituciones, true, {
+      command: "compromiso.lista",
+      todas: "Ver todos los compromisos",
+    }),
+    institucionPorElegir(texto(3_000), [], false, { command: "plenaria.ensayo", todas: "Ver todas" }),
+  ],
+  mensajeActualizadoCard: () => [
+    mensajeActualizadoCard(mensaje),
+    mensajeActualizadoCard({ ...mensaje, cambios: [] }),
+  ],
+  mensajeActualizadoBreve: () => [mensajeActualizadoBreve(mensaje)],
+  mensajeVivoBreve: () => [mensajeVivoBreve(tarjeta)],
+  parteSobranteCard: () => [parteSobranteCard(tarjeta)],
+  suscripcionCreadaCard: () => [
+    suscripcionCreadaCard({
+      organo,
+      institucion: una,
+      url: URL_LARGA,
+      publica: false,
+      referencia: fila.referencia,
+    }),
+  ],
+  suscripcionesCard: () => [
+    suscripcionesCard(
+      organo,
+      veces(30, (i) => ({ ...fila, referencia: `C-${String(i).padStart(8, "0")}` })),
+    ),
+  ],
+  suscripcionRevocadaCard: () => [suscripcionRevocadaCard(organo, fila)],
+  suscripcionNoEncontradaCard: () => [suscripcionNoEncontradaCard(organo, texto(3_000))],
+  suscripcionDeQuienCard: () => [
+    suscripcionDeQuienCard(organo, texto(3_000), instituciones),
+    suscripcionDeQuienCard(organo, null, []),
+  ],
+  demasiadasSuscripcionesCard: () => [demasiadasSuscripcionesCard(organo, 50)],
+} satisfies PeoresCasos

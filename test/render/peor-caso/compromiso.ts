@@ -1,0 +1,200 @@
+import { sinCanalCard } from "../../../src/cards/canal/sin-canal.ts"
+import {
+  avisoPospuestoCard,
+  cambioCompromisoCard,
+  compromisoActuadoCard,
+  compromisoFueraDeEstado,
+  compromisoNoAutorizado,
+  noSePospone,
+} from "../../../src/cards/compromiso/cambio.ts"
+import {
+  listaCompromisos,
+  sinAccesoCompromisos,
+  sinInstitucion,
+  type VistaCompromiso,
+} from "../../../src/cards/compromiso/lista.ts"
+import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
+import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
+import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
+import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
+import type { ActoCompromiso } from "../../../src/domain/compromiso/transiciones.ts"
+import type { PersonaDestinataria } from "../../../src/domain/recordatorio/destinatarios.ts"
+import type { ItemRecordatorio } from "../../../src/domain/recordatorio/recordatorio.ts"
+import {
+  AHORA,
+  acuerdo,
+  compromiso,
+  compromisos,
+  HOY,
+  id,
+  instituciones,
+  organo,
+  pagina,
+  persona,
+  porId,
+  primero,
+  SIN_INHABILES,
+  texto,
+  URL_LARGA,
+  una,
+  veces,
+  ZONA,
+} from "./mundo.ts"
+import type { PeoresCasos } from "./tabla.ts"
+
+const ESTADOS = ["en_proceso", "no_atendido", "en_validacion", "permanente", "atendido", "cancelado"] as const
+export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
+  clave: uno.clave,
+  siglas: una.siglas,
+  institucion: una.nombre,
+  estado: ESTADOS[i % ESTADOS.length] ?? "en_proceso",
+  abierto: i % 6 < 2,
+  vencido: i % 6 === 1,
+  fecha: "2024-07-15",
+  dias: 20,
+  inhabiles: SIN_INHABILES,
+  origen: "registro",
+  detalle: { texto: uno.texto, fechaOriginal: "2024-03-01" },
+}))
+const vista = primero(vistas)
+const ACTOS: readonly ActoCompromiso[] = [
+  "avance",
+  "cumplido",
+  "validar",
+  "devolver",
+  "reprogramar",
+  "cancelar",
+]
+const cambio = (acto: ActoCompromiso) => ({
+  organo,
+  institucion: una,
+  compromiso,
+  acto,
+  texto: texto(2_000),
+  url: URL_LARGA,
+})
+const tardio = {
+  dias: 0,
+  nominal: "2024-05-01",
+  envio: "2024-06-11",
+  inhabil: "institucion",
+  origen: "escalera",
+} as const
+const items: readonly ItemRecordatorio[] = compromisos.map((uno, i) => ({
+  compromiso: uno,
+  fecha: "2024-06-03",
+  dias: -6,
+  vencido: true,
+  peldanos: [i % 2 === 0 ? tardio : { ...tardio, origen: "aplazado" }],
+}))
+const texts = () => ({ apertura: texto(1_000), cierre: texto(1_000) })
+const recordatorio = {
+  institucion: una,
+  organo,
+  inhabiles: SIN_INHABILES,
+  destinatarios: ["enlace", "suplente", "titular"],
+  personas: veces(
+    8,
+    (i): PersonaDestinataria => ({
+      nombre: texto(150),
+      calidad: "enlace",
+      user: i % 2 === 0 ? null : "U0123ABCD",
+      origen: "registro",
+    }),
+  ),
+  textos: { recordatorio: texts(), vencimiento: texts(), seguimiento: texts() },
+} as const
+const deHoy = (lista: readonly ItemRecordatorio[]) => ({
+  institucionId: una.id,
+  fecha: HOY,
+  items: lista,
+  contexto: items.slice(0, 50),
+  omitidoDesde: "2024-05-01",
+})
+const carga = {
+  abiertos: 200,
+  vencidos: 100,
+  vencidoDesde: "2024-01-15",
+  porVencer: 50,
+  enValidacion: 25,
+  origenes: ["registro"],
+} as const
+
+export const deCompromiso = {
+  cambioCompromisoCard: () => ACTOS.map((acto) => cambioCompromisoCard(cambio(acto))),
+  compromisoActuadoCard: () => ACTOS.map((acto) => compromisoActuadoCard(cambio(acto))),
+  compromisoFueraDeEstado: () => [compromisoFueraDeEstado(organo, compromiso, "atendido")],
+  compromisoNoAutorizado: () => [
+    compromisoNoAutorizado(organo, "institucion"),
+    compromisoNoAutorizado(organo, "secretaria_tecnica"),
+  ],
+  avisoPospuestoCard: () => [avisoPospuestoCard(organo, compromiso, "2024-06-14", "2024-07-15")],
+  noSePospone: () => [noSePospone(organo, compromiso, "2024-06-12"), noSePospone(organo, compromiso, null)],
+  listaCompromisos: () => [
+    listaCompromisos({
+      title: `Mis compromisos: ${texto(280)}`,
+      hoy: HOY,
+      filas: vistas.slice(0, 10),
+      todos: vistas,
+      pagina,
+      command: "compromiso.lista",
+      arg: "todos",
+      vacia: "",
+      notas: veces(3, () => texto(300)),
+    }),
+  ],
+  sinAccesoCompromisos: () => [sinAccesoCompromisos(organo.nombreCorto)],
+  sinInstitucion: () => [sinInstitucion()],
+  verCompromisoCard: () => [
+    verCompromisoCard({
+      vista,
+      acuerdo,
+      avances: veces(30, () => ({
+        id: id(),
+        compromisoId: compromiso.id,
+        texto: texto(2_000),
+        url: URL_LARGA,
+        personaId: persona.id,
+        registradoEn: AHORA,
+      })),
+      hoy: HOY,
+      zona: ZONA,
+    }),
+  ],
+  escalamientoCard: () => [
+    escalamientoCard({
+      organo,
+      fecha: HOY,
+      instituciones: instituciones.map((institucion, i) => ({
+        institucion,
+        items: items.slice(i, i + 2),
+        avisados: i % 2 === 0 ? ["enlace", "suplente", "titular"] : [],
+        conCanal: i % 3 !== 0,
+        inhabiles: SIN_INHABILES,
+      })),
+    }),
+  ],
+  informeCumplimientoCard: () => [
+    informeCumplimientoCard({
+      informe: {
+        totales: carga,
+        conPendientes: [null, ...instituciones].map((cual) => ({
+          ...carga,
+          institucionId: cual?.id ?? null,
+        })),
+        sinPendientes: instituciones.map((institucion) => institucion.id),
+      },
+      organo,
+      hoy: HOY,
+      correspondia: "2024-06-10",
+      instituciones: porId,
+      inhabilesDe: () => SIN_INHABILES,
+      conBotones: true,
+    }),
+  ],
+  recordatorioCard: () => [
+    recordatorioCard({ ...recordatorio, recordatorio: deHoy(items) }),
+    recordatorioCard({ ...recordatorio, recordatorio: deHoy(items.slice(0, 1)) }),
+  ],
+  sinCanalCard: () => [sinCanalCard({ organo, lunes: "2024-06-10", instituciones })],
+} satisfies PeoresCasos

@@ -1,0 +1,197 @@
+import {
+  borradorConvocatoriaCard,
+  convocatoriaEnviadaCard,
+  convocatoriaIncompleta,
+} from "../../../src/cards/convocatoria/borrador.ts"
+import { convocatoriaCard, recordatorioAcuseCard } from "../../../src/cards/convocatoria/convocatoria.ts"
+import { avisoConvocatoriaCard } from "../../../src/cards/convocatoria/limite.ts"
+import {
+  acuseCard,
+  acusesCard,
+  acusesExportadosCard,
+  acusesRecordadosCard,
+  confirmadaCard,
+  institucionQueResponde,
+  quorumPrevistoCard,
+  sinConvocatoria,
+} from "../../../src/cards/convocatoria/respuesta.ts"
+import type {
+  Acuse,
+  ConfirmacionAsistencia,
+  Convocatoria,
+  TipoConvocatoria,
+} from "../../../src/domain/tipos/convocatoria.ts"
+import {
+  AHORA,
+  conCanal,
+  documentos,
+  HOY,
+  id,
+  incluidos,
+  instituciones,
+  organo,
+  persona,
+  sesion,
+  texto,
+  una,
+  veces,
+} from "./mundo.ts"
+import type { PeoresCasos } from "./tabla.ts"
+
+const TIPOS: readonly TipoConvocatoria[] = [
+  "convocatoria",
+  "rectificacion",
+  "diferimiento",
+  "cancelacion",
+  "segunda_convocatoria",
+]
+const file = {
+  name: "SO-122.ics",
+  mediaType: "text/calendar; charset=utf-8",
+  content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+  label: "Agregar al calendario",
+  url: "https://plenaria.example.gob.mx/calendario/sesion/token.ics",
+}
+const limites = {
+  estricto: "2024-06-10",
+  laxo: "2024-06-12",
+  prudente: "2024-06-07",
+  discrepan: veces(10, (i) => `2024-06-${String(i + 10)}`),
+}
+const borrador = {
+  tipo: "convocatoria",
+  organo,
+  sesion: { ...sesion, hora: null },
+  hoy: HOY,
+  puntos: incluidos,
+  limite: { ...limites, vigente: "2024-06-10" },
+  canales: conCanal,
+  sinCanal: instituciones,
+  dudas: [],
+  version: "0123456789abcdef",
+} as const
+const convocatoria: Convocatoria = {
+  id: id(),
+  sesionId: sesion.id,
+  version: 12,
+  tipo: "rectificacion",
+  motivo: texto(500),
+  contenido: { ...sesion, puntos: incluidos },
+  personaId: persona.id,
+  enviadaEn: AHORA,
+}
+const acuse: Acuse = {
+  convocatoriaId: convocatoria.id,
+  institucionId: una.id,
+  personaId: persona.id,
+  plataforma: "slack",
+  instante: AHORA,
+}
+const confirmacion: ConfirmacionAsistencia = {
+  sesionId: sesion.id,
+  institucionId: una.id,
+  respuesta: "suplente",
+  remota: true,
+  nombre: texto(150),
+  cargo: texto(200),
+  oficio: texto(80),
+  personaId: persona.id,
+  plataforma: "slack",
+  instante: AHORA,
+}
+const ids = instituciones.map((institucion) => institucion.id)
+const acusados = {
+  convocatoria,
+  renglones: instituciones.map((institucion) => ({ institucion, acuse, por: texto(150) })),
+}
+const sinAcuse = {
+  convocatoria,
+  renglones: instituciones.map((institucion) => ({ institucion, acuse: null, por: null })),
+}
+
+export const deConvocatoria = {
+  avisoConvocatoriaCard: () =>
+    (["por_vencer", "vencida"] as const).map((kind) =>
+      avisoConvocatoriaCard({
+        sesion,
+        organo,
+        hoy: HOY,
+        diasHabiles: 3,
+        peldano: kind === "vencida" ? { kind, envio: "2024-06-10" } : { kind, dias: 3, envio: "2024-06-10" },
+        plazo: { n: 5, unidad: "dias_habiles" },
+        reglaPropia: true,
+        limites,
+        primeraFecha: "2024-06-25",
+        conBotones: true,
+      }),
+    ),
+  borradorConvocatoriaCard: () => [
+    borradorConvocatoriaCard(borrador, true),
+    borradorConvocatoriaCard({ ...borrador, hoy: "2024-06-01" }),
+  ],
+  convocatoriaEnviadaCard: () => [convocatoriaEnviadaCard(borrador)],
+  convocatoriaIncompleta: () => [
+    convocatoriaIncompleta(
+      organo,
+      sesion,
+      veces(8, () => texto(60)),
+    ),
+  ],
+  convocatoriaCard: () =>
+    TIPOS.map((tipo) =>
+      convocatoriaCard({
+        tipo,
+        organo,
+        sesion,
+        institucion: una,
+        puntos: incluidos,
+        documentos,
+        motivo: texto(500),
+        file,
+      }),
+    ),
+  recordatorioAcuseCard: () => [recordatorioAcuseCard({ organo, sesion, institucion: una })],
+  acuseCard: () => [
+    acuseCard({ organo, sesion, institucion: una, acuse, por: texto(150), previo: false }),
+    acuseCard({ organo, sesion, institucion: una, acuse, por: texto(150), previo: true }),
+  ],
+  acusesCard: () => [acusesCard(organo, sesion, acusados), acusesCard(organo, sesion, sinAcuse)],
+  acusesExportadosCard: () => [acusesExportadosCard(organo, sesion, acusados)],
+  acusesRecordadosCard: () => [acusesRecordadosCard(organo, sesion, instituciones)],
+  confirmadaCard: () => [
+    confirmadaCard({
+      organo,
+      sesion,
+      institucion: una,
+      respuesta: confirmacion,
+      anterior: { ...confirmacion, nombre: texto(150) },
+      faltaOficio: true,
+    }),
+  ],
+  institucionQueResponde: () => [
+    institucionQueResponde(sesion, instituciones, "sesion.acuse"),
+    institucionQueResponde(sesion, [], "sesion.acuse"),
+  ],
+  quorumPrevistoCard: () => [
+    quorumPrevistoCard(organo, sesion, {
+      pronostico: {
+        requerido: 8,
+        presentes: 7,
+        base: 14,
+        presidenciaPresente: false,
+        exigePresidencia: true,
+        hay: false,
+        faltan: ids,
+        sinRespuesta: ids,
+        noAsistiran: ids,
+      },
+      renglones: instituciones.map((institucion, i) => ({
+        institucion,
+        confirmacion,
+        conVoto: i % 2 === 0,
+        preside: i === 0,
+      })),
+    }),
+  ],
+  sinConvocatoria: () => [sinConvocatoria(organo, sesion)],
+} satisfies PeoresCasos

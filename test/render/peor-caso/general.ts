@@ -1,0 +1,131 @@
+import { fittingFile, withoutFile } from "../../../src/cards/card-file.ts"
+import { deOtroOrgano } from "../../../src/cards/de-otro-organo.ts"
+import {
+  botonDesconocido,
+  comandoDesconocido,
+  elegirComando,
+  elegirOrgano,
+  errorInesperado,
+  opcionesInvalidas,
+  palabrasDeMas,
+  requiereDesignacion,
+  requiereVinculacion,
+  servicioNoDisponible,
+  sinOrgano,
+  textoDemasiadoLargo,
+} from "../../../src/cards/error.ts"
+import { fechaDudosaCard, preguntaVencidaCard } from "../../../src/cards/fecha-dudosa.ts"
+import { cardOfAnswer, type Form, formAsCard } from "../../../src/cards/form.ts"
+import {
+  conRegresoAlFormulario,
+  formularioPorAbrir,
+  formularioPorContinuar,
+  formularioPorCorregir,
+} from "../../../src/cards/form-steps.ts"
+import { legibleCard } from "../../../src/cards/legible-card.ts"
+import { mensajeDirectoCard } from "../../../src/cards/mensaje-directo.ts"
+import { cuentaSinVincular, quienSoy } from "../../../src/cards/quien-soy.ts"
+import { deConvocatoria } from "./convocatoria.ts"
+import { organo, persona, primero, texto, una, veces } from "./mundo.ts"
+import type { PeoresCasos } from "./tabla.ts"
+
+const form: Form = {
+  id: "sesion.crear",
+  title: texto(120),
+  intro: texto(3_000),
+  fields: veces(12, (i) => ({
+    name: `campo${i}`,
+    label: texto(120),
+    hint: texto(300),
+    input: "parrafo",
+    required: i % 2 === 0,
+    value: texto(3_000),
+    choices: veces(20, (n) => ({ label: texto(120), value: `opcion-${n}` })),
+    maxLength: 3_000,
+  })),
+  submit: "Registrar",
+  problems: veces(12, (i) => ({ field: `campo${i}`, message: texto(500) })),
+}
+const ABRIR = "formulario:abcdefghijklmnopqrstu1:0:r"
+const sugerencia = (i: number) => ({
+  typed: `/sesion ${texto(300)}`,
+  command: "sesion.agenda",
+  arg: `SO-${100 + i}`,
+})
+const card = primero(deConvocatoria.convocatoriaCard())
+
+export const general = {
+  fechaDudosaCard: () => [
+    fechaDudosaCard(
+      texto(3_000),
+      veces(5, (i) => ({ kind: "fecha_hora", fecha: `2026-12-1${i}`, hora: "10:00" }) as const),
+    ),
+    fechaDudosaCard(texto(3_000), [{ kind: "hora", hora: "05:00" }]),
+  ],
+  preguntaVencidaCard: () => [preguntaVencidaCard()],
+  withoutFile: () => [withoutFile(card)],
+  fittingFile: () => [fittingFile(card, 10), fittingFile(card, 1_000_000)],
+  legibleCard: () => [legibleCard(card)],
+  deOtroOrgano: () => [deOtroOrgano(card, organo.clave)],
+  errorInesperado: () => [errorInesperado("REF-7K3Q")],
+  servicioNoDisponible: () => [servicioNoDisponible("REF-7K3Q")],
+  textoDemasiadoLargo: () => [textoDemasiadoLargo(1_000_000, 20_000)],
+  comandoDesconocido: () => [
+    comandoDesconocido({
+      typed: texto(3_000),
+      name: "/sesion",
+      nearest: sugerencia(0),
+      available: veces(60, (i) => `/sesion orden-${i}`),
+    }),
+  ],
+  elegirComando: () => [elegirComando(texto(3_000), veces(8, sugerencia))],
+  palabrasDeMas: () => [palabrasDeMas(texto(3_000), sugerencia(0), texto(300))],
+  opcionesInvalidas: () => [
+    opcionesInvalidas(
+      veces(20, () => texto(500)),
+      texto(300),
+    ),
+  ],
+  requiereVinculacion: () => [requiereVinculacion("/compromiso mios")],
+  requiereDesignacion: () => [
+    requiereDesignacion("/sesion publicar", "la Secretaría Técnica", organo.nombreCorto),
+  ],
+  botonDesconocido: () => [botonDesconocido()],
+  sinOrgano: () => [sinOrgano()],
+  elegirOrgano: () => [elegirOrgano(veces(40, () => texto(300)))],
+  formAsCard: () => [formAsCard(form), formAsCard({ ...form, problems: [] })],
+  cardOfAnswer: () => {
+    const shown = cardOfAnswer({ kind: "form", form })
+    return shown === null ? [] : [shown]
+  },
+  formularioPorAbrir: () => [formularioPorAbrir(form, ABRIR)],
+  formularioPorContinuar: () => [formularioPorContinuar(form, 2, 3, ABRIR)],
+  formularioPorCorregir: () => [formularioPorCorregir(form, ABRIR), formularioPorCorregir(form, null)],
+  conRegresoAlFormulario: () => [
+    conRegresoAlFormulario(card, form, ABRIR),
+    conRegresoAlFormulario(card, form, null),
+  ],
+  mensajeDirectoCard: () => [mensajeDirectoCard()],
+  quienSoy: () => [
+    quienSoy({
+      nombre: persona.nombre,
+      cargo: persona.cargo,
+      designaciones: veces(14, () => ({
+        calidad: "secretaria_tecnica",
+        organo: organo.nombreCorto,
+        institucion: `${una.nombre} (${una.siglas})`,
+        oficio: texto(80),
+        desde: "2024-01-01",
+        hasta: "2024-12-31",
+      })),
+      puedeVer: veces(8, () => texto(300)),
+      origen: "registro",
+    }),
+  ],
+  cuentaSinVincular: () => [
+    cuentaSinVincular(
+      { platform: "slack", workspace: "T0PLENARIA", user: "U0ENLACESRE" },
+      veces(8, () => texto(300)),
+    ),
+  ],
+} satisfies PeoresCasos

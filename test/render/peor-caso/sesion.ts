@@ -1,0 +1,136 @@
+import { ayuda } from "../../../src/cards/ayuda.ts"
+import { carpetaCard } from "../../../src/cards/sesion/documentos.ts"
+import { listaSesionesCard, preguntaSesion, sesionNoEncontrada } from "../../../src/cards/sesion/lista.ts"
+import { momentoDudosoCard } from "../../../src/cards/sesion/momento-dudoso.ts"
+import { ordenDelDiaCard } from "../../../src/cards/sesion/orden-del-dia.ts"
+import { proximaSesionCard, sinProximaCard } from "../../../src/cards/sesion/proxima.ts"
+import {
+  ordenCambiadoCard,
+  propuestaEnviadaCard,
+  propuestaFueraDePlazo,
+  propuestaRecibidaCard,
+  propuestaSinInstitucion,
+} from "../../../src/cards/sesion/punto-registrado.ts"
+import { recordatorioSesionCard, sesionYaNoEsperadaCard } from "../../../src/cards/sesion/recordatorio.ts"
+import {
+  convocatoriaCambiadaCard,
+  sesionCambiadaPorOtraPersona,
+  sesionCreadaCard,
+  sesionEditadaCard,
+  sesionFueraDeEstado,
+  sesionSinCambios,
+} from "../../../src/cards/sesion/registrada.ts"
+import {
+  AHORA,
+  conCanal,
+  documentos,
+  HOY,
+  incluidos,
+  instituciones,
+  organo,
+  pagina,
+  porId,
+  primero,
+  puntos,
+  sesion,
+  sesiones,
+  texto,
+  una,
+  veces,
+} from "./mundo.ts"
+import type { PeoresCasos } from "./tabla.ts"
+
+const antes = { ...sesion, etiqueta: texto(120), sede: texto(300), modalidad: "remota" } as const
+const otros = veces(6, (i) => ({
+  organo: { ...organo, clave: `subcomision-${i}`, nombreCorto: `Subcomisión ${texto(280)}` },
+  sesion,
+}))
+const continuidad = { diferidos: puntos, abiertos: 200 }
+const punto = primero(puntos)
+const avisosSesion = ["dia_inhabil", "fecha_pasada", "sin_hora", "otra_el_mismo_dia"] as const
+const avisosPunto = ["asuntos_generales", "seguimiento_acuerdos", "titulo_repetido"] as const
+const recordada = {
+  sesion,
+  organo,
+  institucion: una,
+  hoy: HOY,
+  diasHabiles: 7,
+  debe: { abiertos: 200, vencidos: 100 },
+  correspondia: "2024-06-10",
+  conUrl: true,
+  conBotones: true,
+  previo: false,
+}
+
+export const deSesion = {
+  momentoDudosoCard: () => [
+    momentoDudosoCard(organo, { fecha: "2026-12-14", hora: "05:00" }, ["ya_paso", "hora_inusual"]),
+  ],
+  ayuda: () => [
+    ayuda({
+      grupos: veces(4, () => ({
+        titulo: texto(120),
+        comandos: veces(40, (i) => ({ typed: `/sesion orden-${i} [sesion]`, summary: texto(100) })),
+      })),
+      organo: organo.nombreCorto,
+      vinculada: false,
+    }),
+  ],
+  carpetaCard: () => [
+    carpetaCard({ organo, sesion, puntos: incluidos, documentos, conduce: true, aviso: texto(300) }),
+    carpetaCard({ organo, sesion, puntos: incluidos, documentos: [], conduce: true, aviso: null }),
+  ],
+  listaSesionesCard: () => [listaSesionesCard({ organo, filas: sesiones.slice(0, 10), pagina })],
+  preguntaSesion: () => [preguntaSesion(texto(3_000), sesiones, "sesion.clausurar", organo)],
+  sesionNoEncontrada: () => [sesionNoEncontrada(texto(3_000), sesiones, "sesion.agenda", organo)],
+  ordenDelDiaCard: () => [
+    ordenDelDiaCard({ organo, sesion, puntos, instituciones: porId, documentos, completo: true }),
+  ],
+  proximaSesionCard: () => [
+    proximaSesionCard({
+      organo,
+      hoy: HOY,
+      sesion,
+      diasHabiles: 7,
+      puntos,
+      convocatoria: {
+        kind: "por_enviar",
+        limite: { ultimoDia: "2024-06-10", plazo: { n: 5, unidad: "dias_habiles" } },
+      },
+      preguntaInstitucion: true,
+      conUrl: true,
+      antes: primero(otros),
+      otros,
+    }),
+  ],
+  sinProximaCard: () => [sinProximaCard({ organo, ultima: sesion, antes: primero(otros), otros })],
+  ordenCambiadoCard: () => [
+    ordenCambiadoCard({ organo, sesion, hecho: texto(3_000), puntos, avisos: avisosPunto, continuidad }),
+  ],
+  propuestaRecibidaCard: () => [
+    propuestaRecibidaCard({ organo, sesion, punto: { ...punto, motivo: texto(2_000) }, institucion: una }),
+  ],
+  propuestaEnviadaCard: () => [
+    propuestaEnviadaCard({ organo, sesion, punto, institucion: una, avisos: avisosPunto }),
+  ],
+  propuestaFueraDePlazo: () => [propuestaFueraDePlazo(organo, sesion, AHORA)],
+  propuestaSinInstitucion: () => [propuestaSinInstitucion()],
+  recordatorioSesionCard: () => [
+    recordatorioSesionCard(recordada),
+    recordatorioSesionCard({ ...recordada, hoy: sesion.fecha ?? HOY, previo: true }),
+  ],
+  sesionYaNoEsperadaCard: () => [sesionYaNoEsperadaCard({ sesion, organo, institucion: una })],
+  sesionCreadaCard: () => [sesionCreadaCard(organo, sesion, avisosSesion, continuidad)],
+  sesionEditadaCard: () => [sesionEditadaCard({ organo, antes, sesion, avisos: avisosSesion })],
+  sesionSinCambios: () => [sesionSinCambios(organo, sesion)],
+  sesionCambiadaPorOtraPersona: () => [sesionCambiadaPorOtraPersona(organo, sesion)],
+  sesionFueraDeEstado: () => [sesionFueraDeEstado(organo, sesion, "clausurar")],
+  convocatoriaCambiadaCard: () => [
+    convocatoriaCambiadaCard({
+      organo,
+      antes,
+      sesion,
+      aviso: { canales: conCanal, sinCanal: instituciones },
+    }),
+  ],
+} satisfies PeoresCasos

@@ -1,0 +1,26 @@
+import type { Card } from "../../../src/cards/card.ts"
+import { deAcuerdo } from "./acuerdo.ts"
+import { deCanal } from "./canal.ts"
+import { deCompromiso } from "./compromiso.ts"
+import { deConvocatoria } from "./convocatoria.ts"
+import { deDesahogo } from "./desahogo.ts"
+import { general } from "./general.ts"
+import { deResumen } from "./resumen.ts"
+import { deSesion } from "./sesion.ts"
+import { deVotacion } from "./votacion.ts"
+
+/** By the name of what builds the card: the card in each of its forms, with the worst that can be in it. */
+export type PeoresCasos = Readonly<Record<string, () => readonly Card[]>>
+
+/** Every card of the product. */
+export const peoresCasos: PeoresCasos = {
+  ...deSesion,
+  ...deConvocatoria,
+  ...deDesahogo,
+  ...deResumen,
+  ...deVotacion,
+  ...deAcuerdo,
+  ...deCompromiso,
+  ...deCanal,
+  ...general,
+}
