@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { Command, CommanderError } from "commander"
+import { idsWith } from "./cli/platforms-with.ts"
 import { OperatorError } from "./domain/operator-error.ts"
 
 /** The `plenaria` command. Exit status: 0 done, 1 refused or failed, 2 bad usage. Errors go to standard error. */
@@ -54,7 +55,7 @@ program
 program
   .command("manifiesto")
   .description("manifiesto para crear la aplicación en la plataforma")
-  .argument("<plataforma>", "slack")
+  .argument("<plataforma>", idsWith("manifest"))
   .option("--url <dirección>", "dirección pública del servidor, en modo http")
   .action(async (plataforma: string, options) =>
     run((await import("./cli/plataformas.ts")).manifiesto(plataforma, options)),
@@ -63,7 +64,7 @@ program
 program
   .command("registrar-comandos")
   .description("registra las órdenes en la plataforma")
-  .argument("<plataforma>", "discord")
+  .argument("<plataforma>", idsWith("registerCommands"))
   .action(async (plataforma: string) =>
     run((await import("./cli/plataformas.ts")).registrarComandos(plataforma)),
   )

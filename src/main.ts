@@ -20,19 +20,16 @@ async function main(): Promise<void> {
 }
 
 function welcome(bot: Awaited<ReturnType<typeof startBot>>): string {
-  const on = (id: "slack" | "discord") =>
-    bot.adapters.includes(id) ? "activo" : "apagado (sin credenciales)"
   return [
     "Plenaria está en servicio.",
-    bot.consola
-      ? `  Consola web: ${bot.url}  (solo desde este equipo)`
-      : `  Consola web: apagada (CONSOLA=si la enciende). Servidor: ${bot.url}`,
-    `  Slack: ${on("slack")}`,
-    `  Discord: ${on("discord")}`,
+    `  Servidor: ${bot.url}`,
+    ...bot.platforms.map(({ name, status }) => `  ${capital(name)}: ${status}`),
     "Para detenerla: Ctrl-C.",
     "",
   ].join("\n")
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function fail(error: unknown): never {
   if (error instanceof OperatorError) process.stderr.write(`${error.message}\n${error.hint}\n`)

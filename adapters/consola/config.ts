@@ -1,9 +1,20 @@
 import { z } from "zod"
-import type { AdapterEnv } from "../../src/ports/adapter-module.ts"
+import type { Environment } from "../../src/ports/adapter-module.ts"
+
+const unset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)
 
 /** The console needs no credentials: it only answers this machine (see receive.ts). */
-const schema = z.object({})
+export const schema = z.object({
+  CONSOLA: z
+    .preprocess(unset, z.enum(["auto", "si", "no"], { error: "debe ser auto, si o no" }).default("auto"))
+    .describe("Consola web: auto (solo cuando no hay otra plataforma), si o no."),
+})
 
 export type ConsolaConfig = z.infer<typeof schema>
 
-export const consolaEnv: AdapterEnv<ConsolaConfig> = { schema, isConfigured: () => true }
+/** Whatever else is written asks for it, and is then refused by the schema. */
+export function wanted({ CONSOLA = "" }: Environment): "yes" | "no" | "alone" {
+  const said = CONSOLA.trim()
+  if (said === "" || said === "auto") return "alone"
+  return said === "no" ? "no" : "yes"
+}

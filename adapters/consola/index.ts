@@ -1,5 +1,6 @@
 import type { AdapterModule } from "../../src/ports/adapter-module.ts"
 import type { ConsolaConfig } from "./config.ts"
+import { platform } from "./identity.ts"
 import { limits, MAX_FILE } from "./limits.ts"
 import { createPage } from "./receive.ts"
 import { render } from "./render.ts"
@@ -12,7 +13,7 @@ export const adapterModule: AdapterModule<ConsolaConfig> = {
     const page = createPage({ clock, log, commands, stage, news: channels.news })
     mount(page.handler)
     return {
-      id: "consola",
+      ...platform,
       limits,
       async start(inbound) {
         page.open(inbound)

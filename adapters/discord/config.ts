@@ -1,12 +1,12 @@
 import { z } from "zod"
-import type { AdapterEnv } from "../../src/ports/adapter-module.ts"
+import type { Environment } from "../../src/ports/adapter-module.ts"
 
 const PORTAL = "https://discord.com/developers/applications"
 const unset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)
 const snowflake = z.string().regex(/^\d{5,25}$/, "debe ser un identificador de Discord: solo cifras")
 const optional = (schema: z.ZodType<string>) => z.preprocess(unset, schema.optional())
 
-const schema = z
+export const schema = z
   .object({
     DISCORD_TOKEN: optional(
       z.string().regex(/^\S{20,}$/, `no parece un token de bot; cópielo de «Bot → Reset Token» en ${PORTAL}`),
@@ -31,7 +31,5 @@ const schema = z
 
 export type DiscordConfig = z.infer<typeof schema>
 
-export const discordEnv: AdapterEnv<DiscordConfig> = {
-  schema,
-  isConfigured: (env) => ["DISCORD_TOKEN", "DISCORD_APP_ID"].some((name) => Boolean(env[name]?.trim())),
-}
+export const isConfigured = (env: Environment): boolean =>
+  ["DISCORD_TOKEN", "DISCORD_APP_ID"].some((name) => Boolean(env[name]?.trim()))

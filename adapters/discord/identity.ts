@@ -2,15 +2,17 @@ import { createHash } from "node:crypto"
 import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
 import { limits } from "./limits.ts"
 
+export const platform = { id: "discord", name: "Discord" } as const
+
 /** Outside a server (a direct message) the workspace is this. */
 const DIRECT = "directo"
 
 export function actorOf(guild: string | null, user: string): ExternalUser {
-  return { adapter: "discord", workspace: guild ?? DIRECT, user }
+  return { adapter: platform.id, workspace: guild ?? DIRECT, user }
 }
 
 export function placeOf(guild: string | null, channel: string | null): Destination {
-  return { adapter: "discord", workspace: guild ?? DIRECT, channel: channel ?? DIRECT }
+  return { adapter: platform.id, workspace: guild ?? DIRECT, channel: channel ?? DIRECT }
 }
 
 const digest = (key: string) => createHash("sha256").update(key).digest("hex")

@@ -5,6 +5,7 @@ import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, logConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
+import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
@@ -45,7 +46,7 @@ export function createDiscordAdapter(
   let stopping: Promise<void> | null = null
 
   return {
-    id: "discord",
+    ...platform,
     limits,
     async start(inbound) {
       await explainStart(async () => {

@@ -1,12 +1,12 @@
 import { z } from "zod"
-import type { AdapterEnv } from "../../src/ports/adapter-module.ts"
+import type { Environment } from "../../src/ports/adapter-module.ts"
 
 const unset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)
 const optional = (schema: z.ZodType<string>) => z.preprocess(unset, schema.optional())
 const token = (prefix: string, where: string) =>
   z.string().regex(new RegExp(`^${prefix}`), `debe comenzar con ${prefix}; cópielo de ${where}`)
 
-const schema = z
+export const schema = z
   .object({
     SLACK_BOT_TOKEN: optional(token("xoxb-", "«OAuth & Permissions» en api.slack.com/apps")),
     SLACK_APP_TOKEN: optional(token("xapp-", "«Basic Information → App-Level Tokens» en api.slack.com/apps")),
@@ -43,8 +43,5 @@ const schema = z
 
 export type SlackConfig = z.infer<typeof schema>
 
-export const slackEnv: AdapterEnv<SlackConfig> = {
-  schema,
-  isConfigured: (env) =>
-    ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].some((name) => Boolean(env[name]?.trim())),
-}
+export const isConfigured = (env: Environment): boolean =>
+  ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].some((name) => Boolean(env[name]?.trim()))

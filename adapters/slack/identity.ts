@@ -1,8 +1,10 @@
 import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
 
+export const platform = { id: "slack", name: "Slack" } as const
+
 /** Who and where, from the ids that Slack signs; names in the payload prove nothing and are not read. */
 export function actorOf(team: string, user: string): ExternalUser {
-  return { adapter: "slack", workspace: team, user }
+  return { adapter: platform.id, workspace: team, user }
 }
 
 /**
@@ -20,5 +22,5 @@ interface Interacted {
 }
 
 export function placeOf(team: string, channel: string): Destination {
-  return { adapter: "slack", workspace: team, channel }
+  return { adapter: platform.id, workspace: team, channel }
 }

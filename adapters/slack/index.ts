@@ -6,6 +6,7 @@ import type { SlackConfig } from "./config.ts"
 import { SocketConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
 import { acknowledgeUnreadable, checkDeliveries, createHttpReceiver } from "./gate.ts"
+import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, DRAIN_MS, limits, SEND_TIMEOUT_MS } from "./limits.ts"
 import { boltLogger } from "./log.ts"
 import { Conversation } from "./receive.ts"
@@ -64,7 +65,7 @@ export function createSlackAdapter(
   let stopping: Promise<void> | null = null
 
   return {
-    id: "slack",
+    ...platform,
     limits,
     async start(inbound: InboundHandler) {
       const { team_id: team } = await explained("SLACK_BOT_TOKEN", () => client.auth.test())

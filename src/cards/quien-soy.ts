@@ -1,7 +1,7 @@
 import type { Calidad } from "../domain/tipos/directorio.ts"
 import type { Origen } from "../domain/tipos/registro.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
-import { CALIDAD, PLATAFORMA } from "../texts/etiquetas.ts"
+import { CALIDAD } from "../texts/etiquetas.ts"
 import { fechaMedia } from "../texts/fechas.ts"
 import type { Card, RichText } from "./card.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
@@ -60,7 +60,8 @@ function designacion(post: DesignacionVista): RichText {
 }
 
 export interface CuentaSinVincular {
-  readonly platform: keyof typeof PLATAFORMA
+  /** What people call it. */
+  readonly plataforma: string
   readonly workspace: string
   readonly user: string
 }
@@ -77,7 +78,7 @@ export function cuentaSinVincular(cuenta: CuentaSinVincular, puedeVer: readonly 
       {
         kind: "fields",
         fields: [
-          { label: "Plataforma", value: PLATAFORMA[cuenta.platform] },
+          { label: "Plataforma", value: cuenta.plataforma },
           { label: "Espacio de trabajo", value: [{ kind: "code", text: cuenta.workspace }] },
           { label: "Cuenta", value: [{ kind: "code", text: cuenta.user }] },
         ],

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { exportarDocumento } from "../app/importacion/exportar.ts"
 import { importarDocumento } from "../app/importacion/importar.ts"
 import { systemClock } from "../clock.ts"
-import { openCore } from "../composition.ts"
+import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 
 const quiet = () => openCore({ LOG_LEVEL: "error", ...process.env })
@@ -17,7 +17,11 @@ export async function importar(archivo: string): Promise<number> {
   const core = await quiet()
   try {
     const result = await importarDocumento(
-      { importacion: core.database.importacion, clock: systemClock },
+      {
+        importacion: core.database.importacion,
+        clock: systemClock,
+        plataformas: [...core.plataformas.keys()],
+      },
       text,
     )
     if (result.kind === "invalid") {

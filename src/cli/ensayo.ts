@@ -2,9 +2,10 @@ import { Temporal } from "temporal-polyfill"
 import { ensayar, MAX_DIAS_ENSAYO } from "../app/dia/ensayar.ts"
 import { destino, type MensajeEnsayado } from "../cards/entrega/ensayo.ts"
 import { systemClock } from "../clock.ts"
-import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
+import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
+import type { Plataformas } from "../domain/tipos/canal.ts"
 import { fechaLarga, horaOficial } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
 
@@ -20,7 +21,7 @@ export async function ensayo({ desde, hasta, organo: clave, json }: Options): Pr
   checkRange(desde, hasta)
   const core = await openCore({ LOG_LEVEL: "error", ...process.env })
   try {
-    await seedDemoWhenEmpty(core, enabledAdapters(process.env, core.env.CONSOLA), systemClock)
+    await core.seedDemoWhenEmpty()
     const data = core.database.unitOfWork
     const organos = (await data.read.organos.all()).filter((organo) => !clave || organo.clave === clave)
     if (clave && organos.length === 0) {
@@ -31,7 +32,9 @@ export async function ensayo({ desde, hasta, organo: clave, json }: Options): Pr
     }
     const mensajes = await ensayar({ data, now: systemClock.now() }, { desde, hasta }, organos)
     process.stdout.write(
-      json ? `${JSON.stringify(mensajes.map(asJson), null, 2)}\n` : asText(mensajes, desde, hasta),
+      json
+        ? `${JSON.stringify(mensajes.map(asJson), null, 2)}\n`
+        : asText(mensajes, core.plataformas, desde, hasta),
     )
     return 0
   } finally {
@@ -85,18 +88,23 @@ function asJson({ organo, canal, institucion, cuando, proposito, porque, tarjeta
   }
 }
 
-function asText(mensajes: readonly MensajeEnsayado[], desde: string, hasta: string): string {
+function asText(
+  mensajes: readonly MensajeEnsayado[],
+  plataformas: Plataformas,
+  desde: string,
+  hasta: string,
+): string {
   const cuantos = plural(mensajes.length, "mensaje", "mensajes")
   const head = `Ensayo del ${desde} al ${hasta}: ${cuantos}. Nada se ha enviado.\n`
-  return [head, ...mensajes.map(messageText)].join("\n")
+  return [head, ...mensajes.map((mensaje) => messageText(mensaje, plataformas))].join("\n")
 }
 
-function messageText(mensaje: MensajeEnsayado): string {
+function messageText(mensaje: MensajeEnsayado, plataformas: Plataformas): string {
   const { cuando, organo, porque, texto } = mensaje
   const dia = fechaLarga(fechaEnZona(cuando, organo.zona))
   return [
     `=== ${dia}, ${horaOficial(horaEnZona(cuando, organo.zona), organo.zona)}`,
-    `Para: ${destino(mensaje)}`,
+    `Para: ${destino(mensaje, plataformas)}`,
     `Por qué: ${porque}`,
     "",
     texto.replaceAll(/^/gm, "  "),

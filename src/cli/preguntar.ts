@@ -4,12 +4,15 @@ import { cardOfAnswer } from "../cards/form.ts"
 import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
 import { createRouter } from "../commands/router.ts"
-import { enabledAdapters, openCore, seedDemoWhenEmpty } from "../composition.ts"
 import { direccionPublica } from "../config/env.ts"
-import { STAGE_WORKSPACE } from "../demo/escenario.ts"
+import { type Core, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
+import type { Destination } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
+
+/** Where somebody asks who asks in no channel of any platform. */
+const LOCAL = "local"
 
 interface Options {
   readonly como: string
@@ -22,7 +25,7 @@ interface Options {
 export async function preguntar(texto: string, options: Options): Promise<number> {
   const core = await openCore({ LOG_LEVEL: "error", ...process.env })
   try {
-    await seedDemoWhenEmpty(core, enabledAdapters(process.env, core.env.CONSOLA), systemClock)
+    await core.seedDemoWhenEmpty()
     const clock = clockFor(options.ahora, core.env.TZ_OFICIAL)
     const data = core.database.unitOfWork
     if (options.como !== "sin-vincular" && !(await data.read.personas.byClave(options.como))) {
@@ -34,15 +37,16 @@ export async function preguntar(texto: string, options: Options): Promise<number
     const router = createRouter({
       data,
       clock,
-      log: core.log,
+      log: core.parts.log,
       identifyByClave: true,
       direccion: direccionPublica(core.env),
+      plataformas: core.plataformas,
     })
     const place = await placeOf(options.canal, core)
     const [name = "", ...rest] = texto.trim().replace(/^\//, "").split(/\s+/)
     const answer = await router.command({
       eventId: randomUUID(),
-      actor: { adapter: "consola", workspace: STAGE_WORKSPACE, user: options.como },
+      actor: { adapter: "cli", workspace: LOCAL, user: options.como },
       place,
       name,
       rawOptions: { kind: "text", text: rest.join(" ") },
@@ -59,11 +63,11 @@ export async function preguntar(texto: string, options: Options): Promise<number
   }
 }
 
-async function placeOf(clave: string | undefined, core: Awaited<ReturnType<typeof openCore>>) {
-  if (!clave) return { adapter: "consola", workspace: STAGE_WORKSPACE, channel: "directo" } as const
+async function placeOf(clave: string | undefined, core: Core): Promise<Destination> {
+  if (!clave) return { adapter: "cli", workspace: LOCAL, channel: LOCAL }
   const { read } = core.database.unitOfWork
-  for (const adapter of ["consola", "slack", "discord"] as const) {
-    const canal = (await read.canales.listAdapter(adapter)).find((candidate) => candidate.clave === clave)
+  for (const { id } of await read.organos.all()) {
+    const canal = (await read.canales.list(id)).find((candidate) => candidate.clave === clave)
     if (canal) return { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   }
   throw new OperatorError(

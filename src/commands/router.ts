@@ -15,6 +15,7 @@ import {
   textoDemasiadoLargo,
 } from "../cards/error.ts"
 import type { Form, FormProblem } from "../cards/form.ts"
+import type { Plataformas } from "../domain/tipos/canal.ts"
 import type {
   InboundAction,
   InboundAnswer,
@@ -51,6 +52,7 @@ export interface RouterDeps {
   readonly identifyByClave?: boolean
   /** For the addresses that an answer gives; without it, the demonstration's own. */
   readonly direccion?: DireccionPublica
+  readonly plataformas: Plataformas
   /** The registry, unless a test plants commands of its own. */
   readonly commands?: readonly Command[]
 }
@@ -97,6 +99,7 @@ async function answerOnce<T extends Inbound>(
         now: clock.now(),
         identifyByClave: deps.identifyByClave ?? false,
         ...(deps.direccion ? { direccion: deps.direccion } : {}),
+        plataformas: deps.plataformas,
         organo,
       }),
     ])
@@ -300,6 +303,7 @@ async function completeSafely(deps: RouterDeps, input: InboundCompletion, comman
       now: deps.clock.now(),
       identifyByClave: deps.identifyByClave ?? false,
       ...(deps.direccion ? { direccion: deps.direccion } : {}),
+      plataformas: deps.plataformas,
     })
     if (scope.kind === "no_body") return []
     const { context } = scope

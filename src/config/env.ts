@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { OperatorError } from "../domain/operator-error.ts"
-import type { EnvSchema } from "../ports/adapter-module.ts"
+import type { Environment, EnvSchema } from "../ports/adapter-module.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 
 /** An empty variable in a `.env` file means "not set". */
@@ -75,16 +75,9 @@ export const coreEnvSchema = z.object({
         .default("America/Mexico_City"),
     )
     .describe("Zona horaria oficial cuando un órgano no define la suya."),
-  CONSOLA: z
-    .preprocess(
-      unsetWhenEmpty,
-      z.enum(["auto", "si", "no"], { error: "debe ser auto, si o no" }).default("auto"),
-    )
-    .describe("Consola web: auto (solo sin Slack ni Discord), si o no."),
 })
 
 export type CoreEnv = z.infer<typeof coreEnvSchema>
-export type RawEnv = Readonly<Record<string, string | undefined>>
 
 /** `url`: where the server really listens, once it does. */
 export function direccionPublica(
@@ -95,7 +88,7 @@ export function direccionPublica(
 }
 
 /** Validates a group of variables; lists every problem with its variable, and never prints a value. */
-export function parseEnv<Config>(schema: EnvSchema<Config>, env: RawEnv): Config {
+export function parseEnv<Config>(schema: EnvSchema<Config>, env: Environment): Config {
   const result = schema.safeParse(env)
   if (result.success) return result.data
   const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)

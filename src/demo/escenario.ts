@@ -5,7 +5,13 @@ import { esHabil, type Inhabiles, sumarDias } from "../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe } from "../domain/tiempo/tiempo.ts"
 import type { Calidad, Designacion } from "../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../domain/tipos/tiempo.ts"
-import type { ConsoleMessageStore, ConsoleStage, StageChannel, StagePerson } from "../ports/console-stage.ts"
+import {
+  CONSOLA,
+  type ConsoleMessageStore,
+  type ConsoleStage,
+  type StageChannel,
+  type StagePerson,
+} from "../ports/console-stage.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { etiquetaCalidad } from "../texts/etiquetas.ts"
 
@@ -62,7 +68,7 @@ async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StageP
       ? `${etiquetaCalidad(designacion.calidad)} · ${siglas}`
       : etiquetaCalidad(designacion.calidad)
   }
-  const people = await data.read.personas.withAccount("consola", hoy)
+  const people = await data.read.personas.withAccount(CONSOLA, hoy)
   const rank = (posts: readonly Designacion[]) =>
     Math.min(...posts.map(({ calidad }) => ORDER.indexOf(calidad)), ORDER.length)
   const ordered = [...people].sort(
@@ -78,7 +84,7 @@ async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StageP
 
 async function listChannels(data: UnitOfWork): Promise<readonly StageChannel[]> {
   const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.nombre]))
-  const canales = await data.read.canales.listAdapter("consola")
+  const canales = await data.read.canales.listAdapter(CONSOLA)
   return canales.map((canal) => ({
     channel: canal.channel,
     name: canal.nombre,

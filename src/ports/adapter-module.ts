@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { ChatAdapter } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
@@ -27,13 +28,40 @@ export interface AdapterDeps<Config> {
   readonly stage: ConsoleStage
 }
 
-/** What `adapters/<id>/config.ts` exports as `<id>Env`: the adapter's variables, known without loading its SDK. */
-export interface AdapterEnv<Config> {
-  /** A zod schema; any validator with this method will do. Its messages are Spanish and name no value. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What `adapters/<id>/definition.ts` exports: all that is known of a platform without loading its SDK. Everything else
+ * that tells platforms apart (import, names in messages, start, help, command line) reads it here.
+ */
+export interface AdapterDefinition<Config> {
+  /** The adapter's folder. What the data call the platform: once in use it never changes. */
+  readonly id: AdapterId
+  /** What people call it: "Slack". */
+  readonly name: string
+  /** Of its own variables. A zod schema; any validator with this method will do. Its messages name no value. */
   readonly schema: EnvSchema<Config>
-  /** `true` when any credential is there: a half-written configuration must fail at start, not be ignored. */
-  isConfigured(env: Readonly<Record<string, string | undefined>>): boolean
+  /**
+   * `yes` when any of its variables asks for it: a half-written configuration must fail at start, not be ignored.
+   * `alone`: only where no other platform is asked for.
+   */
+  wanted(env: Environment): "yes" | "no" | "alone"
+  /** `one`: the platform tells every connection everything, so that only one process may listen; all of them send. */
+  readonly listeners: "one" | "any"
+  /** The people are made up: an empty database gets the demonstration where there are only such platforms. */
+  readonly demonstration?: true
+  /** Loads the SDK. */
+  load(): Promise<AdapterModule<Config>>
+  /** What the start says of it, where that is more than whether it is on. `url`: of the process's HTTP server. */
+  startup?(on: boolean, url: string): string
+  /** `plenaria manifiesto <id>`: what the platform creates its application from. `url`: public, where it takes one. */
+  manifest?(commands: readonly CommandDescription[], url: string | undefined): Promise<object>
+  /** `plenaria registrar-comandos <id>`: tells the platform the commands; returns how many it took. */
+  registerCommands?(config: Config, commands: readonly CommandDescription[]): Promise<number>
 }
+
+/** Every platform that there is: `adapters/registry.ts`, unless whoever starts hands in another. */
+export type AdapterRegistry = readonly AdapterDefinition<unknown>[]
 
 export interface EnvSchema<Config> {
   safeParse(env: unknown):
@@ -46,7 +74,7 @@ export interface EnvSchema<Config> {
       }
 }
 
-/** What `adapters/<id>/index.ts` exports as `adapterModule`. */
+/** What `adapters/<id>/index.ts` exports as `adapterModule`, and `load` gives. */
 export interface AdapterModule<Config> {
   create(deps: AdapterDeps<Config>): ChatAdapter
 }

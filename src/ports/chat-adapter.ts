@@ -192,6 +192,8 @@ export interface FileFacet {
 
 export interface ChatAdapter {
   readonly id: AdapterId
+  /** What people call the platform: "Slack". */
+  readonly name: string
   readonly limits: AdapterLimits
   start(inbound: InboundHandler): Promise<void>
   /** Drains what is under way; may be called twice. */

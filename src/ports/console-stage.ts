@@ -1,5 +1,9 @@
 import type { Card } from "../cards/card.ts"
+import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { Instante } from "../domain/tipos/tiempo.ts"
+
+/** The console's adapter: the demonstration speaks through it and no other. */
+export const CONSOLA: AdapterId = "consola"
 
 export interface StagePerson {
   /** The `user` of the console account, e.g. `enlace-sre`. */

@@ -1,5 +1,5 @@
 import type { Acuerdo } from "../domain/tipos/acuerdo.ts"
-import type { AdapterId } from "../domain/tipos/canal.ts"
+import type { AdapterId, Plataformas } from "../domain/tipos/canal.ts"
 import type { EstadoCompromiso } from "../domain/tipos/compromiso.ts"
 import type { Calidad } from "../domain/tipos/directorio.ts"
 import type { Difusion } from "../domain/tipos/registro.ts"
@@ -61,10 +61,9 @@ export const CALIDAD: Etiquetas<Calidad> = {
   administracion_tecnica: "Administración técnica",
 }
 
-export const PLATAFORMA: Etiquetas<AdapterId> = {
-  slack: "Slack",
-  discord: "Discord",
-  consola: "consola web",
+/** A platform that there no longer is goes by what the data call it. */
+export function nombrePlataforma(plataformas: Plataformas, id: AdapterId): string {
+  return plataformas.get(id) ?? id
 }
 
 export function etiquetaCalidad(calidad: Calidad): string {

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { App, ExpressReceiver, LogLevel } from "@slack/bolt"
 import express from "express"
-import { createSlackAdapter } from "../../adapters/slack/index.ts"
 import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { systemClock } from "../../src/clock.ts"
-import { createRouter } from "../../src/commands/router.ts"
+import { startBot } from "../../src/composition.ts"
 import { createLogger } from "../../src/config/log.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { CREDENTIALS, FakeSlack } from "../support/fake-slack/fake-slack.ts"
+import { slackEnv } from "../support/fake-slack/harness.ts"
 import type { TestServer } from "../support/postgres.ts"
 import { cloneDatabase } from "./database.ts"
 import { type Measured, measure } from "./load.ts"
@@ -54,7 +54,7 @@ async function bareBolt(): Promise<Target> {
   return serve(http)
 }
 
-/** Plenaria as it runs: router, database and cards behind the Slack adapter in HTTP mode. */
+/** Plenaria as it runs, with the demonstration's data. */
 async function plenaria(
   config: { readonly databaseUrl: string | null; readonly dataDir: string },
   slack: FakeSlack,
@@ -62,29 +62,11 @@ async function plenaria(
   const log = createLogger("silent")
   const database = await openDatabase(config, log)
   await cargarDemo({ importacion: database.importacion, clock: systemClock })
-  const http = express()
-  const adapter = createSlackAdapter({
-    config: {
-      SLACK_BOT_TOKEN: CREDENTIALS.botToken,
-      SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
-      SLACK_MODE: "http",
-      SLACK_API_URL: slack.apiUrl,
-    },
-    clock: systemClock,
-    log,
-    drafts: database.formDrafts,
-    mount: (handler) => void http.use(handler),
-  })
-  await adapter.start(createRouter({ data: database.unitOfWork, clock: systemClock, log }))
-  const target = await serve(http)
-  return {
-    port: target.port,
-    async close() {
-      await adapter.stop()
-      await target.close()
-      await database.close()
-    },
-  }
+  await database.close()
+  const data =
+    config.databaseUrl === null ? { DATA_DIR: config.dataDir } : { DATABASE_URL: config.databaseUrl }
+  const bot = await startBot({ ...data, PORT: "0", ...slackEnv(slack, "http") }, { log })
+  return { port: Number(new URL(bot.url).port), close: bot.stop }
 }
 
 const run = (target: Target, count: number) =>

@@ -34,10 +34,10 @@ describeAdapterContract(
   "The console, over HTTP",
   async (inbound): Promise<ContractHarness> => {
     await sql.run("TRUNCATE consola_mensaje")
-    let console = await startConsole(database, () => inbound)
+    let console = await startConsole(database, inbound)
     const restart = async () => {
       await console.close()
-      console = await startConsole(database, () => inbound)
+      console = await startConsole(database, inbound)
     }
     let last: unknown = null
     const ask = async (path: string, fields: object): Promise<VisibleAnswer> => {

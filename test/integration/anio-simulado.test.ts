@@ -189,6 +189,7 @@ describe("a year of reminders", () => {
 function restarted(platform: FakeChat): ChatAdapter {
   return {
     id: platform.id,
+    name: platform.name,
     limits: platform.limits,
     start: async () => {},
     stop: async () => {},

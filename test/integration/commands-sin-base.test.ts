@@ -7,6 +7,7 @@ import { openDatabase } from "../../src/db/open.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { NOW } from "../support/conversacion.ts"
 import { createTestDatabase } from "../support/database.ts"
+import { PLATAFORMAS } from "../support/plataformas.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 /** Stands between the router and PostgreSQL, so that a test can cut the line and mend it. */
@@ -53,7 +54,7 @@ describe("a database that goes away while the bot answers", () => {
     const database = await openDatabase({ databaseUrl: line.url, dataDir: "" }, silentLog)
     const references: unknown[] = []
     const log: Logger = { ...silentLog, error: (fields) => references.push(fields.reference) }
-    const router = createRouter({ data: database.unitOfWork, clock, log })
+    const router = createRouter({ data: database.unitOfWork, clock, log, plataformas: PLATAFORMAS })
     const ask = async (eventId: string) => {
       const answer = await router.command({
         eventId,

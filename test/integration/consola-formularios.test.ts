@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { createRouter } from "../../src/commands/router.ts"
 import { hasBrowser, openBrowser } from "../support/browser.ts"
-import { type ConsoleServer, createDemoDatabase, startConsole } from "../support/consola.ts"
+import { botOnConsole, type ConsoleServer, createDemoDatabase } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
-import { silentLog } from "../support/silent-log.ts"
 
 describe.runIf(hasBrowser)("a form in the console's page", () => {
   let browser: Browser
@@ -14,12 +12,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
   let page: Page
   const problems: string[] = []
 
-  const start = (port = 0) =>
-    startConsole(
-      database,
-      ({ clock }) => createRouter({ data: database.unitOfWork, clock, log: silentLog }),
-      port,
-    )
+  const start = (port = 0) => botOnConsole(database, { port })
 
   beforeAll(async () => {
     browser = await openBrowser()

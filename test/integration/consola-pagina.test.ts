@@ -3,12 +3,10 @@ import { readFileSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import type { Action, Card } from "../../src/cards/card.ts"
-import { createRouter } from "../../src/commands/router.ts"
 import { cardOf } from "../contract/contract-inbound.ts"
 import { hasBrowser, openBrowser } from "../support/browser.ts"
-import { type ConsoleServer, createDemoDatabase, startConsole } from "../support/consola.ts"
+import { botOnConsole, type ConsoleServer, createDemoDatabase } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
-import { silentLog } from "../support/silent-log.ts"
 
 describe.runIf(hasBrowser)("the console's page in Chromium", () => {
   let browser: Browser
@@ -17,12 +15,7 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
   let page: Page
   const problems: string[] = []
 
-  const start = (port = 0) =>
-    startConsole(
-      database,
-      ({ clock }) => createRouter({ data: database.unitOfWork, clock, log: silentLog }),
-      port,
-    )
+  const start = (port = 0) => botOnConsole(database, { port })
 
   beforeAll(async () => {
     browser = await openBrowser()

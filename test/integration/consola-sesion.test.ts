@@ -1,20 +1,17 @@
 import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { createRouter } from "../../src/commands/router.ts"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
-import { runTick } from "../../src/jobs/tick.ts"
 import { hasBrowser, openBrowser } from "../support/browser.ts"
-import { type ConsoleServer, createDemoDatabase, startConsole } from "../support/consola.ts"
+import { type BotOnConsole, botOnConsole, createDemoDatabase } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
-import { silentLog } from "../support/silent-log.ts"
 
 /** A session as people live it before the console's page; each test goes on where the one before it ended. */
 describe.runIf(hasBrowser)("a session before the console's page", () => {
   let browser: Browser
   let database: TestDatabase
-  let server: ConsoleServer
+  let server: BotOnConsole
   let page: Page
   const problems: string[] = []
   /** Far enough to call it in time, whatever the calendars say. */
@@ -27,9 +24,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
   beforeAll(async () => {
     browser = await openBrowser()
     database = await createDemoDatabase()
-    server = await startConsole(database, ({ clock }) =>
-      createRouter({ data: database.unitOfWork, clock, log: silentLog }),
-    )
+    server = await botOnConsole(database)
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })
     page.on("pageerror", (error) => problems.push(error.message))
     await page.goto(server.url)
@@ -74,8 +69,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     const message = page.locator(".mensaje:not(.es-privada) .tarjeta", { hasText: text }).last()
     await eventually(
       async () => {
-        const adapters = new Map([["consola", server.adapter] as const])
-        await runTick({ data: database.unitOfWork, clock: server.clock, adapters, log: silentLog })
+        await server.tick()
         return message.isVisible()
       },
       (visible) => visible,

@@ -1,26 +1,22 @@
 import assert from "node:assert/strict"
 import { request } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { createRouter } from "../../src/commands/router.ts"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
 import {
+  botOnConsole,
   type ConsoleServer,
   createDemoDatabase,
   newEvent,
   postJson,
-  startConsole,
 } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
-import { silentLog } from "../support/silent-log.ts"
 
 let database: TestDatabase
 let server: ConsoleServer
 
 beforeAll(async () => {
   database = await createDemoDatabase()
-  server = await startConsole(database, ({ clock }) =>
-    createRouter({ data: database.unitOfWork, clock, log: silentLog }),
-  )
+  server = await botOnConsole(database)
 })
 afterAll(async () => {
   await server.close()

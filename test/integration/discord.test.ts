@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { createDiscordAdapter } from "../../adapters/discord/index.ts"
 import { limits, MAX_FILE } from "../../adapters/discord/limits.ts"
 import { registerCommands, registrationBody, subcommandName } from "../../adapters/discord/register.ts"
-import { systemClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import { createLogger } from "../../src/config/log.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import { cardOf, RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
-import { discordConfig, PATIENCE, startDiscord } from "../support/fake-discord/harness.ts"
+import { discordAdapter, discordConfig, startDiscord } from "../support/fake-discord/harness.ts"
 import {
   autocomplete,
   buttonPress,
@@ -15,7 +13,7 @@ import {
   visibleAnswers,
 } from "../support/fake-discord/interactions.ts"
 import { APP_ID, FakeDiscord, GUILD, TOKEN } from "../support/fake-discord/server.ts"
-import { MemoryDrafts } from "../support/memory-drafts.ts"
+import { silentLog } from "../support/silent-log.ts"
 
 let inbound: RecordingInbound
 let harness: Awaited<ReturnType<typeof startDiscord>>
@@ -135,10 +133,7 @@ describe("a Discord that refuses", () => {
     const lines: string[] = []
     const log = createLogger("trace", { write: (line: string) => void lines.push(line) })
     const wrong = `${TOKEN.slice(0, -4)}nope`
-    const adapter = createDiscordAdapter(
-      { config: discordConfig(fake, wrong), clock: systemClock, log, drafts: new MemoryDrafts() },
-      PATIENCE,
-    )
+    const adapter = discordAdapter(discordConfig(fake, wrong), log)
     const error = await adapter.start(inbound).catch((caught: unknown) => caught)
     await adapter.stop()
     await fake.close()
@@ -151,10 +146,7 @@ describe("a Discord that refuses", () => {
 
   it("that cannot be reached is explained in Spanish", async () => {
     const config = { ...discordConfig(harness.fake), DISCORD_API_URL: "http://127.0.0.1:1/api" }
-    const adapter = createDiscordAdapter(
-      { config, clock: systemClock, log: createLogger("silent"), drafts: new MemoryDrafts() },
-      PATIENCE,
-    )
+    const adapter = discordAdapter(config, silentLog)
     await expect(adapter.start(inbound)).rejects.toThrow("No fue posible conectar con Discord.")
     await adapter.stop()
   })

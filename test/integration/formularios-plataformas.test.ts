@@ -2,21 +2,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { systemClock } from "../../src/clock.ts"
-import { createRouter } from "../../src/commands/router.ts"
-import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { campo, type FormHarness, formulario } from "../contract/contract-forms.ts"
 import { RecordingInbound, until } from "../contract/contract-inbound.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
-import { startDiscord } from "../support/fake-discord/harness.ts"
+import { botOnDiscord, startDiscord } from "../support/fake-discord/harness.ts"
 import { buttonPress, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
 import { modalOf, submitModal } from "../support/fake-discord/modals.ts"
 import { readPart } from "../support/fake-discord/read.ts"
 import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { slackForms } from "../support/fake-slack/forms.ts"
-import { answerTo, startedBot } from "../support/fake-slack/harness.ts"
+import { answerTo, botOnSlack, startedBot } from "../support/fake-slack/harness.ts"
 import { PRIVATE_CHANNEL, USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
-import { silentLog } from "../support/silent-log.ts"
+import { ADAPTER_IDS } from "../support/plataformas.ts"
 
 interface Platform {
   readonly forms: FormHarness
@@ -24,19 +22,14 @@ interface Platform {
 }
 
 let database: TestDatabase
-const router = (): InboundHandler =>
-  createRouter({ data: database.unitOfWork, clock: { now: () => NOW }, log: silentLog })
-/** Before the sessions that are registered here. */
-const NOW = "2026-08-03T16:00:00.000Z"
 const STRANGER = "400000000000000099"
 
 async function onSlack(mode: "socket" | "http"): Promise<Platform> {
-  const drafts = database.formDrafts
-  let bot = await startedBot(mode, router(), { drafts })
+  let bot = await botOnSlack(mode, database)
   const { slack } = bot
   const restart = async () => {
     await bot.stop()
-    bot = await startedBot(mode, router(), { drafts, slack })
+    bot = await botOnSlack(mode, database, { slack })
   }
   return { forms: slackForms(slack, restart), close: () => bot.close() }
 }
@@ -44,7 +37,7 @@ async function onSlack(mode: "socket" | "http"): Promise<Platform> {
 const platforms: readonly (readonly [string, number, () => Promise<Platform>])[] = [
   ["Slack in Socket Mode", 901, () => onSlack("socket")],
   ["Slack by signed HTTP", 902, () => onSlack("http")],
-  ["Discord over its gateway", 903, () => startDiscord(router(), database.formDrafts)],
+  ["Discord over its gateway", 903, () => botOnDiscord(database)],
 ]
 
 beforeAll(async () => {
@@ -55,7 +48,10 @@ cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
   - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
 `
-  const result = await importarDocumento({ importacion: database.importacion, clock: systemClock }, accounts)
+  const result = await importarDocumento(
+    { importacion: database.importacion, clock: systemClock, plataformas: ADAPTER_IDS },
+    accounts,
+  )
   expect(result.kind).toBe("ok")
 })
 afterAll(() => database.close())
@@ -80,7 +76,7 @@ describe.each(platforms)("/sesion crear and /sesion editar in %s", (_name, numbe
     const values = {
       numero: String(number),
       etiqueta: `Sesión "Ñandú" ${number} @everyone`,
-      fecha: "2026-08-20",
+      fecha: "2035-08-20",
       hora: "10:00",
       modalidad: "mixta",
       sede: "Salón «Benito Juárez» <!channel>",
@@ -93,10 +89,10 @@ describe.each(platforms)("/sesion crear and /sesion editar in %s", (_name, numbe
     await forms.restart()
     const done = await forms.send({ enlace: "https://reunion.gob.mx/ñ?a=1&b=<2>" })
     expect(done).toMatchObject({ kind: "answer", visibleTo: "asker" })
-    expect(done.kind === "answer" && done.text).toContain("jueves 20 de agosto de 2026")
+    expect(done.kind === "answer" && done.text).toContain("lunes 20 de agosto de 2035")
     expect(await sesion(`SO-${number}`)).toMatchObject({
       etiqueta: values.etiqueta,
-      fecha: "2026-08-20",
+      fecha: "2035-08-20",
       hora: "10:00",
       modalidad: "mixta",
       sede: values.sede,
@@ -109,16 +105,16 @@ describe.each(platforms)("/sesion crear and /sesion editar in %s", (_name, numbe
     const clave = `SO-${number}`
     const before = await sesion(clave)
     const shown = await forms.open(`/sesion editar ${clave}`)
-    expect(shown.values).toMatchObject({ etiqueta: before?.etiqueta, fecha: "2026-08-20" })
+    expect(shown.values).toMatchObject({ etiqueta: before?.etiqueta, fecha: "2035-08-20" })
     await forms.send({ sede: "Reforma 99" })
     expect(await sesion(clave)).toMatchObject({ ...before, sede: "Reforma 99", revision: expect.any(Number) })
   })
 })
 
 describe("a form in several steps in Discord", () => {
-  let discord: Awaited<ReturnType<typeof startDiscord>>
+  let discord: Awaited<ReturnType<typeof botOnDiscord>>
   beforeEach(async () => {
-    discord = await startDiscord(router(), database.formDrafts)
+    discord = await botOnDiscord(database)
   })
   afterEach(() => discord.close())
 
@@ -134,7 +130,7 @@ describe("a form in several steps in Discord", () => {
   const firstStep = async () => {
     const { modal } = await act(slashCommand(discord.fake, "/sesion crear"))
     if (!modal) throw new Error("no form")
-    return act(submitModal(discord.fake, modal, { fecha: "2026-08-20", numero: "910" }))
+    return act(submitModal(discord.fake, modal, { fecha: "2035-08-20", numero: "910" }))
   }
 
   it("says in private how to go on, and opens each step as often as it is pressed", async () => {
@@ -178,12 +174,12 @@ describe("a form in several steps in Discord", () => {
 
 describe("the private answer to a form in Slack", () => {
   it("goes to the asker's own conversation with the bot where the bot is not in the channel", async () => {
-    const { slack, close } = await startedBot("socket", router(), { drafts: database.formDrafts })
+    const { slack, close } = await botOnSlack("socket", database)
     const asked = slack.typeCommand("/sesion crear", { channel: PRIVATE_CHANNEL })
     await until(() => asked.modals.length > 0, "the form opens")
     const [modal] = asked.modals
     if (!modal) throw new Error("no form")
-    Object.assign(modal.values, { fecha: "2026-08-20", numero: "920" })
+    Object.assign(modal.values, { fecha: "2035-08-20", numero: "920" })
     slack.submitModal(modal)
     await until(() => slack.workspace.privately.length > 0, "the answer arrives")
     expect(slack.workspace.privately).toMatchObject([{ to: SLACK_USER, channel: null }])
@@ -193,7 +189,7 @@ describe("the private answer to a form in Slack", () => {
   })
 
   it("is never another person's: a form that came late opens only for who asked", async () => {
-    const { slack, close } = await startedBot("socket", router(), { drafts: database.formDrafts })
+    const { slack, close } = await botOnSlack("socket", database)
     slack.api.failNext("views.open", { error: "expired_trigger_id" })
     const asked = slack.typeCommand("/sesion crear")
     await until(() => asked.shown.length > 0, "a message instead of the form")

@@ -5,6 +5,7 @@ import { exportarDocumento } from "../../src/app/importacion/exportar.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { acuerdo, archivo, compromiso, institucion, organo, sesion } from "../support/archivo-importacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { ADAPTER_IDS } from "../support/plataformas.ts"
 
 const NOW = "2024-06-11T16:00:00.000Z"
 const clock = { now: () => NOW }
@@ -16,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => open.close())
 
 const importar = (text: string, into = open) =>
-  importarDocumento({ importacion: into.database.importacion, clock }, text)
+  importarDocumento({ importacion: into.database.importacion, clock, plataformas: ADAPTER_IDS }, text)
 const exportar = (from = open) => exportarDocumento({ importacion: from.database.importacion })
 
 async function importOk(text: string, into = open) {
@@ -106,7 +107,11 @@ describe("importing", () => {
       cuentas: [{ adapter: "slack", workspace: "T", usuario: "U", persona: "enlace-sre" }],
     })
     await importOk(text)
-    const later = { importacion: open.database.importacion, clock: { now: () => "2025-01-01T00:00:00.000Z" } }
+    const later = {
+      importacion: open.database.importacion,
+      clock: { now: () => "2025-01-01T00:00:00.000Z" },
+      plataformas: ADAPTER_IDS,
+    }
     expect(await importarDocumento(later, text)).toMatchObject({ resumen: { creados: 0, actualizados: 0 } })
   })
 

@@ -10,13 +10,20 @@ import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { NOW } from "../support/conversacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
+import { PLATAFORMAS } from "../support/plataformas.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 const ST = "secretaria-tecnica"
 let db: TestDatabase
 let router: InboundHandler
 
-const start = () => createRouter({ data: db.database.unitOfWork, clock: { now: () => NOW }, log: silentLog })
+const start = () =>
+  createRouter({
+    data: db.database.unitOfWork,
+    clock: { now: () => NOW },
+    log: silentLog,
+    plataformas: PLATAFORMAS,
+  })
 
 beforeEach(async () => {
   db = await createTestDatabase()

@@ -26,14 +26,14 @@ beforeEach(async () => {
   await database.importacion.apply(documentoDeLaSala(), new Date().toISOString())
   discord = await FakeDiscord.start()
   discord.addChannel(lugarDe("SALUD").channel)
-  puerta = puertaDiscord(discord, async () => {})
+  puerta = puertaDiscord(discord)
 })
 afterEach(async () => {
   for (const { process } of running.splice(0)) {
     process.kill("SIGKILL")
     await process.finished
   }
-  await puerta.close()
+  await discord.close()
   await database.close()
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest"
-import { slackEnv } from "../../adapters/slack/config.ts"
+import { isConfigured, schema } from "../../adapters/slack/config.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
 import { collectingLog } from "../support/collecting-log.ts"
@@ -140,7 +140,7 @@ describe("starting with Slack", () => {
 
 describe("the settings for Slack", () => {
   const problems = (env: Record<string, string>) => {
-    const parsed = slackEnv.schema.safeParse(env)
+    const parsed = schema.safeParse(env)
     return parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
@@ -166,8 +166,8 @@ describe("the settings for Slack", () => {
   })
 
   it("count as written when any credential is there", () => {
-    expect(slackEnv.isConfigured({})).toBe(false)
-    expect(slackEnv.isConfigured({ SLACK_BOT_TOKEN: " ", SLACK_MODE: "http" })).toBe(false)
-    expect(slackEnv.isConfigured({ SLACK_SIGNING_SECRET: "x" })).toBe(true)
+    expect(isConfigured({})).toBe(false)
+    expect(isConfigured({ SLACK_BOT_TOKEN: " ", SLACK_MODE: "http" })).toBe(false)
+    expect(isConfigured({ SLACK_SIGNING_SECRET: "x" })).toBe(true)
   })
 })

@@ -1,25 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
-import { createRouter } from "../../src/commands/router.ts"
-import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
-import { NOW } from "../support/conversacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
-import { answerTo, type Mode, PATIENCE, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
+import { answerTo, botOnSlack, type Mode } from "../support/fake-slack/harness.ts"
 import { TEAM, USER } from "../support/fake-slack/workspace.ts"
-import { silentLog } from "../support/silent-log.ts"
+import { TestClock } from "../support/reloj.ts"
 import { Sql } from "../support/sql.ts"
 
 const SECRETARIA = "U0SECRETARIA"
 let database: TestDatabase
-let router: InboundHandler
+/** A Tuesday with the demonstration's relative dates around it. */
+const clock = new TestClock("2024-06-11", "10:00")
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  const clock = { now: () => NOW }
   await cargarDemo({ importacion: database.importacion, clock })
-  router = createRouter({ data: database.unitOfWork, clock, log: silentLog })
   await link(USER, "enlace-sre")
   await link(SECRETARIA, "secretaria-tecnica")
 })
@@ -49,9 +45,9 @@ const COMMANDS = describeCommands().flatMap(({ name, subcommands }) =>
 )
 
 describe.each<Mode>(["socket", "http"])("Slack (%s) with everything behind it", (mode) => {
-  let bot: SlackBot
+  let bot: Awaited<ReturnType<typeof botOnSlack>>
   beforeEach(async () => {
-    bot = await startedBot(mode, router, { patience: { ...PATIENCE, answerWithinMs: 2_000 } })
+    bot = await botOnSlack(mode, database, { clock })
   })
   afterEach(() => bot.close())
   const ask = (text: string, user = USER) => answerTo(bot.slack.typeCommand(text, { user }))

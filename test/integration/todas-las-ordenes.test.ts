@@ -3,29 +3,27 @@ import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { systemClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
-import { createRouter } from "../../src/commands/router.ts"
-import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { VisibleAnswer } from "../contract/adapter-contract.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
-import { startDiscord } from "../support/fake-discord/harness.ts"
+import { botOnDiscord } from "../support/fake-discord/harness.ts"
 import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
-import { answerTo, startedBot } from "../support/fake-slack/harness.ts"
+import { answerTo, botOnSlack } from "../support/fake-slack/harness.ts"
 import { USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
-import { silentLog } from "../support/silent-log.ts"
+import { ADAPTER_IDS } from "../support/plataformas.ts"
 
 interface Platform {
   typeCommand(text: string): Promise<VisibleAnswer>
   close(): Promise<void>
 }
 
-const platforms: readonly (readonly [string, (router: InboundHandler) => Promise<Platform>])[] = [
-  ["Slack in Socket Mode", (router) => startSlack("socket", router)],
-  ["Slack by signed HTTP", (router) => startSlack("http", router)],
-  ["Discord over its gateway", startDiscord],
+const platforms: readonly (readonly [string, (database: TestDatabase) => Promise<Platform>])[] = [
+  ["Slack in Socket Mode", (database) => startSlack("socket", database)],
+  ["Slack by signed HTTP", (database) => startSlack("http", database)],
+  ["Discord over its gateway", botOnDiscord],
 ]
 
-async function startSlack(mode: "socket" | "http", router: InboundHandler): Promise<Platform> {
-  const { slack, close } = await startedBot(mode, router)
+async function startSlack(mode: "socket" | "http", database: TestDatabase): Promise<Platform> {
+  const { slack, close } = await botOnSlack(mode, database)
   return { typeCommand: async (text) => answerTo(slack.typeCommand(text)), close }
 }
 
@@ -120,8 +118,6 @@ describe("every command, asked on the real platforms' clients", () => {
     await cargarDemo({ importacion: database.importacion, clock: systemClock })
     return database
   }
-  const routerOn = ({ unitOfWork }: TestDatabase) =>
-    createRouter({ data: unitOfWork, clock: systemClock, log: silentLog })
 
   beforeAll(async () => {
     unlinked = await withDemo()
@@ -131,7 +127,10 @@ cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
   - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
 `
-    const result = await importarDocumento({ importacion: linked.importacion, clock: systemClock }, accounts)
+    const result = await importarDocumento(
+      { importacion: linked.importacion, clock: systemClock, plataformas: ADAPTER_IDS },
+      accounts,
+    )
     expect(result.kind).toBe("ok")
   })
   afterAll(async () => {
@@ -142,7 +141,7 @@ cuentas:
 
   for (const [name, start] of platforms) {
     it(`is answered in private in ${name}`, async () => {
-      platform = await start(routerOn(linked))
+      platform = await start(linked)
       const typable = describeCommands().flatMap((command) =>
         command.subcommands.map((sub) => `${command.name} ${sub.name}`),
       )
@@ -155,7 +154,7 @@ cuentas:
     })
 
     it(`shows public facts only to an account that is not linked in ${name}`, async () => {
-      platform = await start(routerOn(unlinked))
+      platform = await start(unlinked)
       expect((await platform.typeCommand("/sesion proxima")).text).toContain(
         "Vigésima Segunda Sesión Ordinaria",
       )

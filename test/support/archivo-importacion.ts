@@ -2,6 +2,7 @@ import { stringify } from "yaml"
 import { leerDocumento } from "../../src/app/importacion/formato/leer.ts"
 import { revisarDocumento } from "../../src/app/importacion/formato/revisar.ts"
 import type { DatosExistentes } from "../../src/ports/repositories/importacion.ts"
+import { ADAPTER_IDS } from "./plataformas.ts"
 
 /** What a database without anything knows. */
 export const NADA: DatosExistentes = {
@@ -70,7 +71,7 @@ export function archivo(lists: Campos = {}): string {
 
 /** The problems of a file as `place: message`, against what the data hold. */
 export function problemas(text: string, existing: DatosExistentes = NADA): readonly string[] {
-  const lectura = leerDocumento(text, HOY)
+  const lectura = leerDocumento(text, HOY, ADAPTER_IDS)
   if (lectura.kind === "ok") return lines(revisarDocumento(lectura.documento, existing))
   return lines(lectura.problems)
 }

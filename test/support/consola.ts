@@ -1,3 +1,4 @@
+import assert from "node:assert/strict"
 import { randomUUID } from "node:crypto"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -8,8 +9,9 @@ import type { Form } from "../../src/cards/form.ts"
 import { MovableClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import { createStage } from "../../src/demo/escenario.ts"
-import { runTick } from "../../src/jobs/tick.ts"
 import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import { CONSOLA } from "../../src/ports/console-stage.ts"
+import { startTestBot } from "./bot.ts"
 import { createTestDatabase, type TestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
 
@@ -17,7 +19,6 @@ export interface ConsoleServer {
   readonly url: string
   readonly port: number
   readonly adapter: ChatAdapter
-  readonly clock: MovableClock
   close(): Promise<void>
 }
 
@@ -28,25 +29,43 @@ export async function createDemoDatabase(): Promise<TestDatabase> {
   return database
 }
 
-/** The console on a real port, with everything behind it as the bot has it. */
-export async function startConsole(
+export interface BotOnConsole extends ConsoleServer {
+  readonly clock: MovableClock
+  /** Plans and sends what is due. */
+  tick(): Promise<void>
+}
+
+/** The whole bot with its console. */
+export async function botOnConsole(
   database: TestDatabase,
-  handler: (deps: { readonly clock: MovableClock }) => InboundHandler,
-  port = 0,
-  clock = new MovableClock(),
-): Promise<ConsoleServer> {
-  const adapters = new Map<"consola", ChatAdapter>()
-  const data = database.unitOfWork
+  { port = 0, clock = new MovableClock() }: { readonly port?: number; readonly clock?: MovableClock } = {},
+): Promise<BotOnConsole> {
+  const bot = await startTestBot(database, { PORT: String(port), CONSOLA: "si" }, { clock })
+  const adapter = bot.adapters.get(CONSOLA)
+  assert(adapter)
+  return {
+    url: bot.url,
+    port: Number(new URL(bot.url).port),
+    adapter,
+    clock,
+    tick: bot.tick,
+    close: bot.stop,
+  }
+}
+
+/** The console's adapter alone, on a real port. */
+export async function startConsole(database: TestDatabase, inbound: InboundHandler): Promise<ConsoleServer> {
+  const clock = new MovableClock()
   const stage = createStage({
-    data,
+    data: database.unitOfWork,
     messages: database.consoleMessages,
     clock,
     zone: "America/Mexico_City",
-    settle: () => runTick({ data, clock, adapters, log: silentLog }),
+    settle: async () => {},
   })
   const app = express()
   const adapter = adapterModule.create({
-    config: {},
+    config: { CONSOLA: "si" },
     clock,
     log: silentLog,
     commands: describeCommands(),
@@ -54,16 +73,14 @@ export async function startConsole(
     drafts: database.formDrafts,
     stage,
   })
-  adapters.set("consola", adapter)
   const server = createServer(app)
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
-  await adapter.start(handler({ clock }))
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  await adapter.start(inbound)
   const own = (server.address() as AddressInfo).port
   return {
     url: `http://127.0.0.1:${own}`,
     port: own,
     adapter,
-    clock,
     async close() {
       await adapter.stop()
       server.closeAllConnections()

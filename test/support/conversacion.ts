@@ -15,6 +15,7 @@ import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import type { SesionWriter } from "../../src/ports/repositories/sesion.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 import { createTestDatabase } from "./database.ts"
+import { PLATAFORMAS } from "./plataformas.ts"
 import { silentLog } from "./silent-log.ts"
 
 /** A Tuesday with the demonstration's relative dates around it. */
@@ -60,6 +61,7 @@ export async function startConversacion(
     clock,
     log: silentLog,
     commands,
+    plataformas: PLATAFORMAS,
     ...(direccion ? { direccion } : {}),
   })
   const from = (user: string, channel: string) => ({

@@ -15,6 +15,7 @@ import type {
   SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
+import { PLATAFORMAS } from "./plataformas.ts"
 
 export interface EditedMessage {
   readonly messageId: string
@@ -43,6 +44,7 @@ interface Script {
 /** A stand-in for a chat platform behind the port: what it holds is `posted`; scripts say how each next send goes. */
 export class FakeChat implements ChatAdapter {
   readonly id: AdapterId
+  readonly name: string
   readonly posted: PostedMessage[] = []
   readonly limits: AdapterLimits
   readonly lookup?: LookupFacet
@@ -72,6 +74,7 @@ export class FakeChat implements ChatAdapter {
   ) {
     this.#clock = clock
     this.id = options.id ?? "slack"
+    this.name = PLATAFORMAS.get(this.id) ?? this.id
     this.limits = {
       textLength: 4000,
       blocksPerMessage: 50,

@@ -1,20 +1,25 @@
+import { MovableClock } from "../../src/clock.ts"
 import { instanteDe, sumarMs } from "../../src/domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../../src/domain/tipos/tiempo.ts"
-import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 
 const ZONA = "America/Mexico_City"
 
-/** A clock that a test sets. */
-export class TestClock implements Clock {
+/** A clock that a test sets, and that stands still otherwise. */
+export class TestClock extends MovableClock {
   #now: Instante
 
   constructor(fecha: Fecha, hora: Hora) {
+    super()
     this.#now = instanteDe(fecha, hora, ZONA)
   }
 
-  now(): Instante {
+  override now(): Instante {
     return this.#now
+  }
+
+  override moveTo(instant: Instante): void {
+    this.#now = instant
   }
 
   set(fecha: Fecha, hora: Hora): void {

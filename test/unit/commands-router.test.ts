@@ -34,7 +34,9 @@ const clock = { now: () => "2024-02-10T16:00:00.000Z" }
 
 async function answerTo(error: Error) {
   const { log, lines } = collectingLog()
-  const answer = await createRouter({ data: failing(error), clock, log }).command(input)
+  const answer = await createRouter({ data: failing(error), clock, log, plataformas: new Map() }).command(
+    input,
+  )
   if (answer.kind !== "reply") throw new Error("no reply")
   return { card: answer.card, text: renderPlainText(answer.card), lines }
 }
@@ -62,7 +64,7 @@ describe("a failure while answering", () => {
 
   it("leaves completion without suggestions", async () => {
     const { log, lines } = collectingLog()
-    const router = createRouter({ data: failing(new Error("x")), clock, log })
+    const router = createRouter({ data: failing(new Error("x")), clock, log, plataformas: new Map() })
     const { actor, place } = input
     const asked = { actor, place, name: "acuerdo", subcommand: "ver", option: "clave", typed: "so" }
     expect(await router.complete(asked)).toEqual([])

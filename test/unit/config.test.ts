@@ -1,11 +1,14 @@
+import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { adapterRegistry } from "../../adapters/registry.ts"
-import { enabledAdapters } from "../../src/composition.ts"
 import { coreEnvSchema, direccionPublica, parseEnv } from "../../src/config/env.ts"
 import { createLogger, redactSecrets } from "../../src/config/log.ts"
+import { enabledAdapters } from "../../src/core.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
+import type { Environment } from "../../src/ports/adapter-module.ts"
 
+const enabledIds = (env: Environment) => enabledAdapters(env).map(({ id }) => id)
 const shapeOf = (schema: unknown) => Object.keys((schema as { shape: Record<string, unknown> }).shape)
 
 describe("the environment", () => {
@@ -13,10 +16,7 @@ describe("the environment", () => {
     const documented = readFileSync(new URL("../../.env.example", import.meta.url), "utf8")
       .split("\n")
       .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? [])
-    const known = [
-      ...shapeOf(coreEnvSchema),
-      ...Object.values(adapterRegistry).flatMap((adapter) => shapeOf(adapter.env.schema)),
-    ]
+    const known = [...shapeOf(coreEnvSchema), ...adapterRegistry.flatMap(({ schema }) => shapeOf(schema))]
     expect([...documented].sort()).toEqual([...known].sort())
   })
 
@@ -26,7 +26,7 @@ describe("the environment", () => {
     const core = parseEnv(coreEnvSchema, env)
     expect(core.DATABASE_URL).toBeUndefined()
     expect(core.PORT).toBe(3000)
-    expect(enabledAdapters(env, core.CONSOLA)).toEqual(["consola"])
+    expect(enabledIds(env)).toEqual(["consola"])
   })
 
   it("lists every problem in Spanish and repeats no value", () => {
@@ -55,9 +55,16 @@ describe("the environment", () => {
 
   it("turns the console off when a real platform is configured, unless asked for", () => {
     const slack = { SLACK_BOT_TOKEN: "xoxb-1" }
-    expect(enabledAdapters(slack, "auto")).toEqual(["slack"])
-    expect(enabledAdapters(slack, "si")).toEqual(["slack", "consola"])
-    expect(enabledAdapters({}, "no")).toEqual([])
+    expect(enabledIds(slack)).toEqual(["slack"])
+    expect(enabledIds({ ...slack, CONSOLA: "si" })).toEqual(["slack", "consola"])
+    expect(enabledIds({ CONSOLA: "no" })).toEqual([])
+    expect(enabledIds({ CONSOLA: " " })).toEqual(["consola"])
+  })
+
+  it("refuses to guess what was meant by CONSOLA", () => {
+    const [consola] = enabledAdapters({ CONSOLA: "quizá" })
+    assert(consola)
+    expect(() => parseEnv(consola.schema, { CONSOLA: "quizá" })).toThrow("CONSOLA: debe ser auto, si o no")
   })
 })
 

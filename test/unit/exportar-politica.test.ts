@@ -9,6 +9,7 @@ import type {
 } from "../../src/domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
+import { ADAPTER_IDS } from "../support/plataformas.ts"
 
 function conPolitica(recordatorios: PoliticaRecordatorios) {
   const documento = cuerpoColegiado()
@@ -17,7 +18,7 @@ function conPolitica(recordatorios: PoliticaRecordatorios) {
 }
 
 function backFromText(recordatorios: PoliticaRecordatorios): unknown {
-  const read = leerDocumento(documentoEnTexto(conPolitica(recordatorios)), "2024-03-08")
+  const read = leerDocumento(documentoEnTexto(conPolitica(recordatorios)), "2024-03-08", ADAPTER_IDS)
   return read.kind === "ok" ? read.documento.organos[0]?.perfiles[0]?.recordatorios : read.problems
 }
 
@@ -96,7 +97,7 @@ describe("a policy that is exported and imported again", () => {
       ...organo,
       perfiles: organo.perfiles.map((perfil) => ({ ...perfil, otrasReglas })),
     }))
-    const read = leerDocumento(documentoEnTexto({ ...documento, organos }), "2024-03-08")
+    const read = leerDocumento(documentoEnTexto({ ...documento, organos }), "2024-03-08", ADAPTER_IDS)
     expect(read.kind === "ok" && read.documento.organos[0]?.perfiles[0]).toMatchObject({ otrasReglas })
   })
 })

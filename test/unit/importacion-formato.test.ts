@@ -11,6 +11,7 @@ import {
   problemas,
   sesion,
 } from "../support/archivo-importacion.ts"
+import { ADAPTER_IDS } from "../support/plataformas.ts"
 
 const conCompromiso = (campos: Record<string, unknown>) =>
   archivo({ sesiones: [sesion({ acuerdos: [acuerdo({ compromisos: [compromiso(campos)] })] })] })
@@ -82,7 +83,7 @@ describe("a file that is not YAML", () => {
           fc.array(pieces).map((all) => all.join("")),
         ),
         (text) => {
-          expect(["ok", "invalid"]).toContain(leerDocumento(text, HOY).kind)
+          expect(["ok", "invalid"]).toContain(leerDocumento(text, HOY, ADAPTER_IDS).kind)
         },
       ),
       { numRuns: 500 },
@@ -239,7 +240,8 @@ describe("a file with wrong fields", () => {
 
 describe("relative dates of a demonstration", () => {
   const fechaDe = (fecha: string, hoy = HOY) => {
-    const lectura = leerDocumento(archivo({ demostracion: true, sesiones: [sesion({ fecha })] }), hoy)
+    const text = archivo({ demostracion: true, sesiones: [sesion({ fecha })] })
+    const lectura = leerDocumento(text, hoy, ADAPTER_IDS)
     if (lectura.kind === "invalid") throw new Error(lectura.problems.map((p) => p.message).join())
     return lectura.documento.sesiones[0]?.fecha
   }
@@ -267,6 +269,7 @@ describe("relative dates of a demonstration", () => {
         sesiones: [sesion({ origen: "comunicado", puntos: [{ titulo: "Uno" }] })],
       }),
       HOY,
+      ADAPTER_IDS,
     )
     if (lectura.kind === "invalid") throw new Error("invalid")
     const [only] = lectura.documento.sesiones

@@ -27,7 +27,7 @@ export interface AvisoFalla {
 export async function asentarFalla(
   repositories: Repositories,
   to: Destination,
-  falla: { readonly scope: FailureScope; readonly reason: string },
+  falla: { readonly plataforma: string; readonly scope: FailureScope; readonly reason: string },
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
   const ids = await repositories.channelHealth.markBroken(to, falla, now)
@@ -51,6 +51,7 @@ export async function asentarFalla(
 export async function asentarRecuperacion(
   repositories: Repositories,
   to: Destination,
+  plataforma: string,
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
   const fallas = await repositories.channelHealth.markWorking(to)
@@ -64,6 +65,7 @@ export async function asentarRecuperacion(
     const card = canalesRecuperadosCard({
       organo,
       canales: await conInstituciones(repositories, canales),
+      plataforma,
       desde: primera(canales, porCanal),
       aunFallan: await aunFallan(repositories, organo, canales),
     })

@@ -1,7 +1,7 @@
 import { pruebaCanalCard } from "../../cards/canal/canales.ts"
 import { referenciaDe } from "../../domain/texto/referencia.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Medio } from "../../domain/tipos/canal.ts"
 import type { Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
@@ -23,7 +23,7 @@ export function probarCanal(
     readonly data: UnitOfWork
     readonly organo: Organo
     readonly persona: Persona
-    readonly plataforma: AdapterId | "cli"
+    readonly plataforma: Medio
     readonly now: Instante
   },
   canal: Canal,

@@ -1,6 +1,7 @@
 import type { EntregaVista } from "../../cards/entrega/entregas.ts"
 import { leerReferencia, referenciaDe } from "../../domain/texto/referencia.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -8,6 +9,7 @@ import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { ReviewedState } from "../../ports/repositories/delivery-review.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
 import { impedimento } from "./reenviar.ts"
 
@@ -23,6 +25,7 @@ export interface ConsultaEntregas {
   readonly read: Repositories
   readonly actor: Actor
   readonly organo: Organo
+  readonly plataformas: Plataformas
   readonly now: Instante
 }
 
@@ -103,7 +106,7 @@ export async function buscarEntrega(
 
 /** As a person may see them: what a message says is only for the Secretaría Técnica. */
 export async function vistasEntrega(
-  { read, actor, organo, now }: ConsultaEntregas,
+  { read, actor, organo, plataformas, now }: ConsultaEntregas,
   deliveries: readonly Delivery[],
   larga = false,
 ): Promise<readonly EntregaVista[]> {
@@ -123,7 +126,7 @@ export async function vistasEntrega(
       proposito: delivery.purpose,
       sobreOtra: sobreOtra(delivery),
       cuando: delivery.finishedAt ?? delivery.notBefore,
-      plataforma: delivery.to.adapter,
+      plataforma: nombrePlataforma(plataformas, delivery.to.adapter),
       canal: canal?.nombre ?? delivery.to.channel,
       institucion: instituciones.get(canal?.institucionId ?? "")?.siglas ?? null,
       titulo: veContenido ? delivery.card.title : null,

@@ -5,7 +5,7 @@ import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
-import type { DispatchDeps } from "./envio.ts"
+import { type DispatchDeps, nombreDe } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn } from "./pacer.ts"
 import { revisarVigencia } from "./reglas-de-mensajes.ts"
@@ -81,8 +81,11 @@ async function brokenChannels(
 }
 
 /** Should this be cut off, the next message that gets there makes up for it. */
-async function recover({ data, clock, log }: DispatchDeps, { to }: ClaimedDelivery): Promise<void> {
-  const avisos = await data.transaction((repositories) => asentarRecuperacion(repositories, to, clock.now()))
+async function recover(deps: DispatchDeps, { to }: ClaimedDelivery): Promise<void> {
+  const { data, clock, log } = deps
+  const avisos = await data.transaction((repositories) =>
+    asentarRecuperacion(repositories, to, nombreDe(deps, to), clock.now()),
+  )
   for (const { organo, canales } of avisos)
     log.info(
       { organo: organo.clave, canales: canales.map(({ clave }) => clave) },

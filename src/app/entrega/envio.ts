@@ -1,5 +1,5 @@
 import type { AdapterId } from "../../domain/tipos/canal.ts"
-import type { ChatAdapter } from "../../ports/chat-adapter.ts"
+import type { ChatAdapter, Destination } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
@@ -11,4 +11,9 @@ export interface DispatchDeps {
   readonly log: Logger
   /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
   readonly random?: () => number
+}
+
+/** What people call the platform of a destination. */
+export function nombreDe({ adapters }: DispatchDeps, { adapter }: Destination): string {
+  return adapters.get(adapter)?.name ?? adapter
 }

@@ -1,5 +1,5 @@
 import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Medio } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -19,7 +19,7 @@ export interface OrdenEntrega {
   readonly data: UnitOfWork
   readonly actor: Actor
   readonly organo: Organo
-  readonly plataforma: AdapterId | "cli"
+  readonly plataforma: Medio
   readonly now: Instante
   readonly hoy: Fecha
 }

@@ -2,7 +2,7 @@ import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { asentarFalla } from "../canal/falla.ts"
-import type { DispatchDeps } from "./envio.ts"
+import { type DispatchDeps, nombreDe } from "./envio.ts"
 
 /** A delivery that failed this often without leaving the process is given up and shown to a person. */
 export const MAX_ATTEMPTS = 12
@@ -46,7 +46,8 @@ async function reject(
   }
   const avisos = await deps.data.transaction(async (repositories) => {
     if (!(await finish(deps, delivery, "rejected", why))) return []
-    return asentarFalla(repositories, delivery.to, { scope, reason }, deps.clock.now())
+    const falla = { plataforma: nombreDe(deps, delivery.to), scope, reason }
+    return asentarFalla(repositories, delivery.to, falla, deps.clock.now())
   })
   for (const { organo, canales, avisados } of avisos) {
     const fields = { organo: organo.clave, canales: canales.map(({ clave }) => clave), reason }

@@ -91,6 +91,7 @@ export async function singleListener(
   const { editing, lookup, files } = idle
   return {
     id: idle.id,
+    name: idle.name,
     limits: idle.limits,
     escucha: () => listening !== null,
     async start(inbound) {

@@ -3,6 +3,7 @@ import type { DocumentoImportacion, ResumenImportacion } from "../../domain/impo
 import { OperatorError } from "../../domain/operator-error.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { CONSOLA } from "../../ports/console-stage.ts"
 import { ZONA } from "./formato/campos.ts"
 import { leerDocumento } from "./formato/leer.ts"
 import type { Problema } from "./formato/problemas.ts"
@@ -12,7 +13,10 @@ import type { ImportDeps } from "./importar.ts"
 const FOLDER = new URL("../../../prisma/demo/", import.meta.url)
 
 /** Imports the demonstration's files as one document: a crash in between must not leave half a demonstration. */
-export async function cargarDemo({ importacion, clock }: ImportDeps): Promise<ResumenImportacion> {
+export async function cargarDemo({
+  importacion,
+  clock,
+}: Omit<ImportDeps, "plataformas">): Promise<ResumenImportacion> {
   const now = clock.now()
   const documento = await leerDemo(fechaEnZona(now, ZONA))
   const problems = revisarDocumento(documento, await importacion.existing(documento))
@@ -25,7 +29,7 @@ export async function leerDemo(hoy: Fecha): Promise<DocumentoImportacion> {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".yaml")).sort()
   const documentos: DocumentoImportacion[] = []
   for (const name of files) {
-    const lectura = leerDocumento(await readFile(new URL(name, FOLDER), "utf8"), hoy)
+    const lectura = leerDocumento(await readFile(new URL(name, FOLDER), "utf8"), hoy, [CONSOLA])
     if (lectura.kind === "invalid") throw unusable(name, lectura.problems)
     documentos.push(lectura.documento)
   }

@@ -1,5 +1,6 @@
 import type { ResumenImportacion } from "../../domain/importacion/documento.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { ImportRepository } from "../../ports/repositories/importacion.ts"
 import { ZONA } from "./formato/campos.ts"
@@ -10,6 +11,8 @@ import { revisarDocumento } from "./formato/revisar.ts"
 export interface ImportDeps {
   readonly importacion: ImportRepository
   readonly clock: Clock
+  /** Those that a channel or an account may be on. */
+  readonly plataformas: readonly AdapterId[]
 }
 
 export type ResultadoImportacion =
@@ -20,7 +23,7 @@ export type ResultadoImportacion =
 /** Reads, validates and writes a file: all of it or nothing. Importing it again changes nothing. */
 export async function importarDocumento(deps: ImportDeps, text: string): Promise<ResultadoImportacion> {
   const now = deps.clock.now()
-  const lectura = leerDocumento(text, fechaEnZona(now, ZONA))
+  const lectura = leerDocumento(text, fechaEnZona(now, ZONA), deps.plataformas)
   if (lectura.kind === "invalid") {
     const more = lectura.resto ? await revisarParte(deps.importacion, lectura.resto) : []
     return { kind: "invalid", problems: [...lectura.problems, ...more] }

@@ -1,4 +1,4 @@
-import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Medio } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
@@ -48,7 +48,7 @@ export async function asentarPublicacion(
     readonly organo: Organo
     readonly sesion: Sesion
     readonly personaId: string
-    readonly plataforma: AdapterId | "cli"
+    readonly plataforma: Medio
     readonly now: Instante
     readonly anterior: string | null
     readonly version: string

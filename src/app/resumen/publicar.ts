@@ -7,7 +7,7 @@ import {
   hechoResumen,
   hechoSesion,
 } from "../../domain/mensaje/hechos.ts"
-import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Medio } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
@@ -28,7 +28,7 @@ export interface OrdenPublicar {
   readonly data: UnitOfWork
   readonly actor: Actor
   readonly organo: Organo
-  readonly plataforma: AdapterId | "cli"
+  readonly plataforma: Medio
   readonly now: Instante
   readonly hoy: Fecha
 }

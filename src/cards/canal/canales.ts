@@ -1,7 +1,7 @@
-import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card, RichText } from "../card.ts"
@@ -27,18 +27,19 @@ export interface CanalVista extends CanalConInstitucion {
 /** A body's channels and whether messages get there. */
 export function listaCanalesCard(lista: {
   readonly organo: Organo
+  readonly plataformas: Plataformas
   readonly filas: readonly CanalVista[]
   readonly todos: readonly CanalVista[]
   readonly pagina: Pagina
 }): Card {
-  const { organo, filas, todos, pagina } = lista
+  const { organo, plataformas, filas, todos, pagina } = lista
   const conFalla = todos.filter(({ canal, falla }) => canal.activo && falla !== null)
   return {
     title: `Canales: ${organo.nombreCorto}`,
     tone: conFalla.length > 0 ? "atencion" : "aviso",
     blocks: [
       texto(resumen(todos.length, conFalla.length)),
-      { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo)) },
+      { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo, plataformas)) },
       ...avisoPagina(pagina),
       nota("Pruebe uno con /plenaria canal probar y su clave, por ejemplo: /plenaria canal probar sre"),
     ],
@@ -62,8 +63,9 @@ function resumen(total: number, conFalla: number): string {
   return `${cuantos}; ${conFalla === 1 ? "1 no recibe" : `${conFalla} no reciben`} mensajes.`
 }
 
-function renglon(fila: CanalVista, organo: Organo): RichText {
-  return [{ kind: "code", text: fila.canal.clave }, ` ${nombreCanal(fila)}\n${salud(fila, organo)}`]
+function renglon(fila: CanalVista, organo: Organo, plataformas: Plataformas): RichText {
+  const nombre = nombreCanal(fila, nombrePlataforma(plataformas, fila.canal.adapter))
+  return [{ kind: "code", text: fila.canal.clave }, ` ${nombre}\n${salud(fila, organo)}`]
 }
 
 function salud({ canal, falla, ultimoEnvio }: CanalVista, { zona }: Organo): string {
@@ -97,12 +99,13 @@ export function pruebaCanalCard(prueba: {
 
 export function pruebaEncoladaCard(prueba: {
   readonly organo: Organo
+  readonly plataformas: Plataformas
   readonly canal: Canal
   readonly referencia: string
   readonly repetida: boolean
 }): Card {
-  const { organo, canal, referencia, repetida } = prueba
-  const donde = `${canal.nombre} (${PLATAFORMA[canal.adapter]})`
+  const { organo, plataformas, canal, referencia, repetida } = prueba
+  const donde = `${canal.nombre} (${nombrePlataforma(plataformas, canal.adapter)})`
   return {
     title: `Prueba del canal ${canal.nombre}`,
     tone: "aviso",

@@ -1,7 +1,6 @@
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
@@ -14,8 +13,7 @@ export interface CanalConInstitucion {
 }
 
 /** "SRE (canal sre, Slack)", or the channel's name where it is no institution's. */
-export function nombreCanal({ canal, institucion }: CanalConInstitucion): string {
-  const plataforma = PLATAFORMA[canal.adapter]
+export function nombreCanal({ canal, institucion }: CanalConInstitucion, plataforma: string): string {
   return institucion
     ? `${institucion.siglas} (canal ${canal.nombre}, ${plataforma})`
     : `${canal.nombre} (${plataforma})`
@@ -27,12 +25,13 @@ const siglas = ({ canal, institucion }: CanalConInstitucion) => institucion?.sig
 export function canalesConFallaCard(falla: {
   readonly organo: Organo
   readonly canales: readonly CanalConInstitucion[]
+  /** What people call the platform that they are all on. */
+  readonly plataforma: string
   readonly scope: "destination" | "workspace"
   readonly reason: string
 }): Card {
-  const { organo, canales, scope, reason } = falla
+  const { organo, canales, plataforma, scope, reason } = falla
   const [primero] = canales
-  const plataforma = primero ? PLATAFORMA[primero.canal.adapter] : ""
   const todo = scope === "workspace"
   return {
     title: todo
@@ -46,7 +45,13 @@ export function canalesConFallaCard(falla: {
               `Ningún mensaje llega a ${plural(canales.length, "canal", "canales")} de ${plataforma}: ${nombresDe(canales)}.`,
             ),
           ]
-        : [{ kind: "list" as const, ordered: false, items: canales.map(nombreCanal) }]),
+        : [
+            {
+              kind: "list" as const,
+              ordered: false,
+              items: canales.map((uno) => nombreCanal(uno, plataforma)),
+            },
+          ]),
       texto([{ kind: "bold", text: "Qué ocurrió y qué hacer: " }, reason]),
       nota(
         "Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde /plenaria entregas.",
@@ -66,12 +71,14 @@ const nombresDe = (canales: readonly CanalConInstitucion[]) => enumerar(canales.
 export function canalesRecuperadosCard(recuperacion: {
   readonly organo: Organo
   readonly canales: readonly CanalConInstitucion[]
+  /** What people call the platform that they are all on. */
+  readonly plataforma: string
   readonly desde: Instante
   /** What else is broken, of which it may not have been told. */
   readonly aunFallan: readonly Canal[]
 }): Card {
-  const { organo, canales, desde, aunFallan } = recuperacion
-  const items: readonly RichText[] = canales.map(nombreCanal)
+  const { organo, canales, plataforma, desde, aunFallan } = recuperacion
+  const items: readonly RichText[] = canales.map((uno) => nombreCanal(uno, plataforma))
   return {
     title: `Volvió a funcionar: ${nombresDe(canales)}`,
     tone: "logro",

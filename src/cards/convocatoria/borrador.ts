@@ -1,11 +1,11 @@
 import type { LimitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import type { DudaMomento } from "../../domain/sesion/momento-dudoso.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { TipoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
@@ -39,7 +39,11 @@ export function esTardia({ limite, hoy }: Pick<BorradorConvocatoria, "limite" | 
 }
 
 /** What would be sent, to whom, and whether there is still time; nothing has been. */
-export function borradorConvocatoriaCard(borrador: BorradorConvocatoria, cambio = false): Card {
+export function borradorConvocatoriaCard(
+  borrador: BorradorConvocatoria,
+  plataformas: Plataformas,
+  cambio = false,
+): Card {
   const { organo, sesion, puntos, canales, sinCanal, dudas, version } = borrador
   const tardia = esTardia(borrador)
   return {
@@ -57,7 +61,7 @@ export function borradorConvocatoriaCard(borrador: BorradorConvocatoria, cambio 
           { label: "Fecha", value: fechaOficial(sesion, organo) },
           ...camposLugar(sesion),
           { label: "Orden del día", value: plural(puntos.length, "punto", "puntos") },
-          { label: "Se enviaría a", value: aQuien(canales) },
+          { label: "Se enviaría a", value: aQuien(canales, plataformas) },
         ],
       },
       ...plazos(borrador),
@@ -85,10 +89,12 @@ export function borradorConvocatoriaCard(borrador: BorradorConvocatoria, cambio 
   }
 }
 
-function aQuien(canales: BorradorConvocatoria["canales"]): string {
+function aQuien(canales: BorradorConvocatoria["canales"], plataformas: Plataformas): string {
   if (canales.length === 0) return "ningún canal"
   return enumerar(
-    canales.map(({ institucion, canal }) => `${institucion.siglas} (${PLATAFORMA[canal.adapter]})`),
+    canales.map(
+      ({ institucion, canal }) => `${institucion.siglas} (${nombrePlataforma(plataformas, canal.adapter)})`,
+    ),
   )
 }
 
@@ -116,13 +122,14 @@ function plazos({ limite, hoy }: BorradorConvocatoria): readonly Block[] {
 }
 
 /** After sending. */
-export function convocatoriaEnviadaCard({ organo, sesion, canales, sinCanal }: BorradorConvocatoria): Card {
+export function convocatoriaEnviadaCard(borrador: BorradorConvocatoria, plataformas: Plataformas): Card {
+  const { organo, sesion, canales, sinCanal } = borrador
   return {
     title: `Convocatoria enviada: ${sesion.etiqueta}`,
     tone: sinCanal.length > 0 ? "atencion" : "logro",
     blocks: [
       texto(
-        `Se envía a ${plural(canales.length, "canal", "canales")}: ${aQuien(canales)}. La sesión queda convocada.`,
+        `Se envía a ${plural(canales.length, "canal", "canales")}: ${aQuien(canales, plataformas)}. La sesión queda convocada.`,
       ),
       ...(sinCanal.length === 0
         ? []

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync"
 import type { Pronostico } from "../../domain/convocatoria/pronostico-quorum.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
+import type { Plataformas } from "../../domain/tipos/canal.ts"
 import type {
   Acuse,
   ConfirmacionAsistencia,
@@ -10,7 +11,7 @@ import type {
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
@@ -48,11 +49,14 @@ const marca = (organo: Organo, sesion: Sesion) => marcaDemo([organo.origen, sesi
 const momento = (instante: Instante, { zona }: Organo) =>
   fechaYHora(fechaEnZona(instante, zona), horaEnZona(instante, zona), zona)
 
-const desde = (plataforma: Acuse["plataforma"]) =>
-  plataforma === "cli" || plataforma === "sistema" ? "la línea de órdenes" : PLATAFORMA[plataforma]
+const desde = ({ plataforma }: Acuse, plataformas: Plataformas) =>
+  plataforma === "cli" || plataforma === "sistema"
+    ? "la línea de órdenes"
+    : nombrePlataforma(plataformas, plataforma)
 
 export interface AcuseCard {
   readonly organo: Organo
+  readonly plataformas: Plataformas
   readonly sesion: Sesion
   readonly institucion: Institucion
   readonly acuse: Acuse
@@ -62,7 +66,8 @@ export interface AcuseCard {
 }
 
 /** To whoever acknowledges: what was recorded, which is what can be shown as proof. */
-export function acuseCard({ organo, sesion, institucion, acuse, por, previo }: AcuseCard): Card {
+export function acuseCard(datos: AcuseCard): Card {
+  const { organo, plataformas, sesion, institucion, acuse, por, previo } = datos
   return {
     title: `${previo ? "Ya se había acusado recibo" : "Acuse registrado"}: ${sesion.clave}`,
     tone: "logro",
@@ -74,7 +79,7 @@ export function acuseCard({ organo, sesion, institucion, acuse, por, previo }: A
           { label: "Institución", value: `${institucion.nombre} (${institucion.siglas})` },
           { label: "Acusó", value: por },
           { label: "Cuándo", value: momento(acuse.instante, organo) },
-          { label: "Desde", value: desde(acuse.plataforma) },
+          { label: "Desde", value: desde(acuse, plataformas) },
         ],
       },
       ...(sesion.estado === "convocada" ? [texto("¿Quién asistirá por su institución?")] : []),
@@ -181,7 +186,12 @@ export function institucionQueResponde(
 }
 
 /** Which institutions have acknowledged, and which have not. */
-export function acusesCard(organo: Organo, sesion: Sesion, { convocatoria, renglones }: Acuses): Card {
+export function acusesCard(
+  organo: Organo,
+  sesion: Sesion,
+  { convocatoria, renglones }: Acuses,
+  plataformas: Plataformas,
+): Card {
   const con = renglones.filter(({ acuse }) => acuse !== null)
   const sin = renglones.filter(({ acuse }) => acuse === null)
   return {
@@ -201,7 +211,7 @@ export function acusesCard(organo: Organo, sesion: Sesion, { convocatoria, rengl
         ? []
         : ([
             { kind: "heading", text: "Han acusado" },
-            { kind: "list", ordered: false, items: con.map((renglon) => renglonAcuse(organo, renglon)) },
+            { kind: "list", ordered: false, items: con.map((uno) => renglonAcuse(organo, uno, plataformas)) },
           ] satisfies readonly Block[])),
     ],
     actions: [
@@ -225,12 +235,13 @@ export function acusesExportadosCard(
   organo: Organo,
   sesion: Sesion,
   { convocatoria, renglones }: Acuses,
+  plataformas: Plataformas,
 ): Card {
   const columns = ["Institución", "Acusó", "Quién", "Fecha y hora", "Desde"]
   const rows = renglones.map(({ institucion, acuse, por }) =>
     acuse === null
       ? [institucion.siglas, "no", "", "", ""]
-      : [institucion.siglas, "sí", por ?? "", enZona(acuse.instante, organo), desde(acuse.plataforma)],
+      : [institucion.siglas, "sí", por ?? "", enZona(acuse.instante, organo), desde(acuse, plataformas)],
   )
   const content = stringify([columns, ...rows], HOJA_DE_CALCULO)
   return {
@@ -262,11 +273,15 @@ const HOJA_DE_CALCULO = { bom: true, escape_formulas: true, record_delimiter: "w
 const enZona = (instante: Instante, { zona }: Organo) =>
   `${fechaEnZona(instante, zona)} ${horaEnZona(instante, zona)}`
 
-function renglonAcuse(organo: Organo, { institucion, acuse, por }: RenglonAcuse): RichText {
+function renglonAcuse(
+  organo: Organo,
+  { institucion, acuse, por }: RenglonAcuse,
+  plataformas: Plataformas,
+): RichText {
   if (acuse === null) return institucion.siglas
   return [
     { kind: "bold", text: institucion.siglas },
-    ` ${por ?? ""}, ${momento(acuse.instante, organo)}, desde ${desde(acuse.plataforma)}`,
+    ` ${por ?? ""}, ${momento(acuse.instante, organo)}, desde ${desde(acuse, plataformas)}`,
   ]
 }
 

@@ -1,8 +1,8 @@
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import { PLATAFORMA } from "../../texts/etiquetas.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
@@ -24,8 +24,13 @@ export interface MensajeEnsayado {
   readonly texto: string
 }
 
+type Destinatario = Pick<MensajeEnsayado, "institucion" | "canal">
+/** What people call a message's destination. */
+type Destino = (mensaje: Destinatario) => string
+
 export interface EnsayoCard {
   readonly organo: Organo
+  readonly plataformas: Plataformas
   readonly desde: Fecha
   /** Inclusive. */
   readonly hasta: Fecha
@@ -38,6 +43,7 @@ export interface EnsayoCard {
 /** What would be sent, to whom, through what and why, before anything is. */
 export function ensayoCard(datos: EnsayoCard): Card {
   const { organo, desde, hasta, institucion, filas, pagina } = datos
+  const a: Destino = (mensaje) => destino(mensaje, datos.plataformas)
   const de = institucion ? ` para ${institucion.siglas}` : ""
   const rango = `del ${fechaMedia(desde)} al ${fechaMedia(hasta)}`
   const verbo = pagina.total === 1 ? "Se enviaría" : "Se enviarían"
@@ -50,7 +56,7 @@ export function ensayoCard(datos: EnsayoCard): Card {
     tone: "aviso",
     blocks: [
       texto(`${cuenta} Nada se ha enviado.`),
-      ...(institucion ? filas.flatMap(completo) : porDia(filas)),
+      ...(institucion ? filas.flatMap((fila) => completo(fila, a)) : porDia(filas, a)),
       ...avisoPagina(pagina),
       nota(
         "Se calcula con los datos de este momento: lo que se atienda, se reprograme o se registre antes lo cambiará.",
@@ -72,7 +78,7 @@ export function ensayoCard(datos: EnsayoCard): Card {
   }
 }
 
-function porDia(filas: readonly MensajeEnsayado[]): readonly Block[] {
+function porDia(filas: readonly MensajeEnsayado[], a: Destino): readonly Block[] {
   const dias = new Map<Fecha, MensajeEnsayado[]>()
   for (const fila of filas) {
     const dia = fechaEnZona(fila.cuando, fila.organo.zona)
@@ -80,19 +86,19 @@ function porDia(filas: readonly MensajeEnsayado[]): readonly Block[] {
   }
   return [...dias].flatMap(([dia, mensajes]): readonly Block[] => [
     { kind: "heading", text: fechaLarga(dia) },
-    { kind: "list", ordered: false, items: mensajes.map(renglon) },
+    { kind: "list", ordered: false, items: mensajes.map((mensaje) => renglon(mensaje, a)) },
   ])
 }
 
-function renglon(mensaje: MensajeEnsayado): RichText {
-  return [`${hora(mensaje)} · `, { kind: "bold", text: destino(mensaje) }, `\n${mensaje.porque}`]
+function renglon(mensaje: MensajeEnsayado, a: Destino): RichText {
+  return [`${hora(mensaje)} · `, { kind: "bold", text: a(mensaje) }, `\n${mensaje.porque}`]
 }
 
-function completo(mensaje: MensajeEnsayado): readonly Block[] {
+function completo(mensaje: MensajeEnsayado, a: Destino): readonly Block[] {
   const { cuando, organo, porque, texto: entero } = mensaje
   return [
     { kind: "heading", text: `${fechaLarga(fechaEnZona(cuando, organo.zona))}, ${hora(mensaje)}` },
-    texto([{ kind: "bold", text: destino(mensaje) }, `\n${porque}`]),
+    texto([{ kind: "bold", text: a(mensaje) }, `\n${porque}`]),
     texto(entero),
     { kind: "divider" },
   ]
@@ -102,7 +108,7 @@ const hora = ({ cuando, organo }: MensajeEnsayado) =>
   horaOficial(horaEnZona(cuando, organo.zona), organo.zona)
 
 /** "SRE, canal «sre» (Slack)"; a channel that is no institution's goes by its own name. */
-export function destino({ institucion, canal }: Pick<MensajeEnsayado, "institucion" | "canal">): string {
-  const lugar = `canal «${canal.nombre}» (${PLATAFORMA[canal.adapter]})`
+export function destino({ institucion, canal }: Destinatario, plataformas: Plataformas): string {
+  const lugar = `canal «${canal.nombre}» (${nombrePlataforma(plataformas, canal.adapter)})`
   return institucion ? `${institucion.siglas}, ${lugar}` : lugar
 }

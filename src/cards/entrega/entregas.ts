@@ -1,7 +1,5 @@
-import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import { PLATAFORMA } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
@@ -27,7 +25,8 @@ export interface EntregaVista {
   readonly sobreOtra: "actualización" | "fijarlo en el canal" | null
   /** When it ended, or when it is due. */
   readonly cuando: Instante
-  readonly plataforma: AdapterId
+  /** What people call it. */
+  readonly plataforma: string
   readonly canal: string
   /** Siglas; `null`: the channel is not an institution's. */
   readonly institucion: string | null
@@ -188,7 +187,7 @@ function que({ titulo, proposito, sobreOtra }: EntregaVista): string {
 }
 
 export function donde({ institucion, canal, plataforma }: EntregaVista): string {
-  const lugar = `canal ${canal}, ${PLATAFORMA[plataforma]}`
+  const lugar = `canal ${canal}, ${plataforma}`
   return institucion === null ? lugar : `${institucion} (${lugar})`
 }
 

@@ -1,11 +1,11 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import { ESTADO_COMPROMISO, PLATAFORMA } from "../../texts/etiquetas.ts"
+import { ESTADO_COMPROMISO, nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaMedia, momentoOficial, plazoEntre } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
@@ -124,7 +124,7 @@ function sinRegistrar(resumen: ResumenSesion): readonly Block[] {
 export const CANCELAR = "cancelar"
 
 /** Shown only to the Secretaría Técnica: what everybody would see, what each institution would see besides, and where. */
-export function borradorCard(data: BorradorCard, cambio = false): Card {
+export function borradorCard(data: BorradorCard, plataformas: Plataformas, cambio = false): Card {
   const { resumen, destinatarios, version, publicada, corrige, sinCanal } = data
   const { sesion, organo } = resumen
   const canales = plural(destinatarios.length, "canal", "canales")
@@ -151,7 +151,11 @@ export function borradorCard(data: BorradorCard, cambio = false): Card {
         sesion,
         destinatarios.flatMap(({ compromisos }) => compromisos),
       ),
-      { kind: "list", ordered: false, items: destinatarios.map((uno) => renglonDestinatario(resumen, uno)) },
+      {
+        kind: "list",
+        ordered: false,
+        items: destinatarios.map((uno) => renglonDestinatario(resumen, uno, plataformas)),
+      },
       ...(sinCanal.length > 0
         ? [
             nota(
@@ -208,8 +212,9 @@ function estadoBorrador(
 function renglonDestinatario(
   resumen: ResumenSesion,
   { canal, institucion, compromisos }: BorradorCard["destinatarios"][number],
+  plataformas: Plataformas,
 ): RichText {
-  const donde = `${canal.nombre}, ${PLATAFORMA[canal.adapter]}`
+  const donde = `${canal.nombre}, ${nombrePlataforma(plataformas, canal.adapter)}`
   if (institucion === null)
     return [{ kind: "bold", text: "Canal público" }, ` (${donde}): solo lo que es público, sin compromisos`]
   const cuantos =

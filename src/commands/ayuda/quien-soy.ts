@@ -4,6 +4,7 @@ import { deOrgano } from "../../cards/respuesta.ts"
 import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../../domain/visibilidad/visibilidad.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 
@@ -15,11 +16,15 @@ export const plenariaQuienSoyCommand = defineCommand({
   audience: "todas",
   options: z.object({}),
   async run(context) {
-    const { actor, user } = context
+    const { actor, user, plataformas } = context
     if (actor.kind === "sin_vincular") {
       return {
         card: cuentaSinVincular(
-          { platform: user.adapter, workspace: user.workspace, user: user.user },
+          {
+            plataforma: nombrePlataforma(plataformas, user.adapter),
+            workspace: user.workspace,
+            user: user.user,
+          },
           whatIsVisible(context, []),
         ),
       }

@@ -21,10 +21,10 @@ export const plenariaCanalesCommand = defineCommand({
   summary: "Canales del órgano: institución, plataforma y si reciben los mensajes",
   audience: "atienden_entregas",
   options: z.object({ pagina: paginaOption }),
-  async run({ data, organo }, { pagina: asked }) {
+  async run({ data, organo, plataformas }, { pagina: asked }) {
     const todos = await listarCanales(data.read, organo)
     return {
-      card: listaCanalesCard({ organo, todos, ...paginar(todos, asked ?? 1) }),
+      card: listaCanalesCard({ organo, plataformas, todos, ...paginar(todos, asked ?? 1) }),
       replaces: asked !== undefined,
     }
   },
@@ -54,10 +54,10 @@ export const plenariaCanalProbarCommand = defineCommand({
 })
 
 async function probar(context: CommandContext, canal: Canal): Promise<Card> {
-  const { actor, organo, platform: plataforma, data, now } = context
+  const { actor, organo, platform: plataforma, plataformas, data, now } = context
   if (actor.kind !== "vinculado") return entregaNoAutorizadaCard()
   const result = await probarCanal({ data, organo, persona: actor.persona, plataforma, now }, canal)
   return result.kind === "inactivo"
     ? canalInactivoCard(canal)
-    : pruebaEncoladaCard({ organo, canal, ...result })
+    : pruebaEncoladaCard({ organo, plataformas, canal, ...result })
 }

@@ -15,10 +15,10 @@ export const sesionAcuseCommand = defineCommand({
   options: z.object({ sesion: sesionClave, institucion: institucionOption }),
   run: (context, options) =>
     porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {
-      const { organo } = context
+      const { organo, plataformas } = context
       if (!puedeAcusar(sesion)) return sinConvocatoria(organo, sesion)
       const result = await acusarConvocatoria(actuacionOf(context), sesion, institucion)
       if (result.kind === "sin_convocatoria") return sinConvocatoria(organo, sesion)
-      return acuseCard({ organo, sesion, institucion, ...result })
+      return acuseCard({ organo, plataformas, sesion, institucion, ...result })
     }),
 })

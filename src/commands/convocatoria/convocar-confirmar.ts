@@ -7,7 +7,6 @@ import {
   convocatoriaIncompleta,
 } from "../../cards/convocatoria/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -60,17 +59,17 @@ async function confirmar(context: CommandContext, texto: string, motivo: string 
   if (pedida.kind === "card") return pedida
   const { sesion, marca } = pedida
   const result = await enviarConvocatoria(actuacionOf(context), sesion.id, marca ?? "", motivo)
-  return { card: resultado(context.organo, sesion, result), replaces: true }
+  return { card: resultado(context, sesion, result), replaces: true }
 }
 
-function resultado(organo: Organo, sesion: Sesion, result: EnvioConvocatoria): Card {
+function resultado({ organo, plataformas }: CommandContext, sesion: Sesion, result: EnvioConvocatoria): Card {
   switch (result.kind) {
     case "enviada":
-      return convocatoriaEnviadaCard(result.borrador)
+      return convocatoriaEnviadaCard(result.borrador, plataformas)
     case "cambio":
-      return borradorConvocatoriaCard(result.borrador, true)
+      return borradorConvocatoriaCard(result.borrador, plataformas, true)
     case "falta_motivo":
-      return borradorConvocatoriaCard(result.borrador)
+      return borradorConvocatoriaCard(result.borrador, plataformas)
     case "ya_convocada":
       return sesionFueraDeEstado(organo, result.sesion, "convocar de nuevo")
     case "incompleta":

@@ -15,7 +15,7 @@ export const sesionConvocarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
-    const { data, organo, hoy, now } = context
+    const { data, organo, hoy, now, plataformas } = context
     const pedida = await sesionPedida(context, options.sesion, "sesion.convocar", (todas) =>
       proximaSesion(todas, hoy),
     )
@@ -24,7 +24,7 @@ export const sesionConvocarCommand = defineCommand({
     const preparada = await prepararConvocatoria({ read: data.read, organo, hoy, now }, sesion)
     switch (preparada.kind) {
       case "borrador":
-        return { card: borradorConvocatoriaCard(preparada.borrador) }
+        return { card: borradorConvocatoriaCard(preparada.borrador, plataformas) }
       case "incompleta":
         return { card: convocatoriaIncompleta(organo, sesion, preparada.faltan) }
       case "fuera_de_estado":

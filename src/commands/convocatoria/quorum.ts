@@ -60,12 +60,12 @@ async function conAcuses(
   command: string,
   cardOf: typeof acusesCard,
 ): Promise<Reply> {
-  const { data, organo, hoy } = context
+  const { data, organo, hoy, plataformas } = context
   const pedida = await sesionPedida(context, typed, command, (todas) => proximaSesion(todas, hoy))
   if (pedida.kind === "card") return pedida
   const { sesion } = pedida
   const acuses = await acusesDe(data.read, sesion)
-  return { card: acuses ? cardOf(organo, sesion, acuses) : sinConvocatoria(organo, sesion) }
+  return { card: acuses ? cardOf(organo, sesion, acuses, plataformas) : sinConvocatoria(organo, sesion) }
 }
 
 export const sesionAcusesRecordarCommand = defineCommand({

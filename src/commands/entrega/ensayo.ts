@@ -26,7 +26,7 @@ export const plenariaEnsayoCommand = defineCommand({
     }),
     pagina: paginaOption,
   }),
-  async run({ data, organo, hoy, now }, options) {
+  async run({ data, organo, hoy, now, plataformas }, options) {
     const said = options.institucion ?? ""
     const found = said === "" ? null : buscarInstitucion(said, await data.read.instituciones.all())
     if (found?.kind === "varias") return { card: institucionPorElegir(said, found.items, true, ELEGIR) }
@@ -39,7 +39,7 @@ export const plenariaEnsayoCommand = defineCommand({
     const wanted = mensajes.filter((uno) => institucion === null || uno.institucion?.id === institucion.id)
     const { filas, pagina } = paginar(wanted, options.pagina ?? 1)
     return {
-      card: ensayoCard({ organo, ...rango, institucion, filas, pagina }),
+      card: ensayoCard({ organo, plataformas, ...rango, institucion, filas, pagina }),
       replaces: options.pagina !== undefined,
     }
   },

@@ -13,8 +13,8 @@ export const referenciaTexto = z
   .max(40)
   .meta({ summary: "referencia de la entrega, por ejemplo: E-3F09AC" })
 
-export function consultaEntregas({ data, actor, organo, now }: CommandContext) {
-  return { read: data.read, actor, organo, now }
+export function consultaEntregas({ data, actor, organo, plataformas, now }: CommandContext) {
+  return { read: data.read, actor, organo, plataformas, now }
 }
 
 export function ordenDe(context: CommandContext): OrdenEntrega {

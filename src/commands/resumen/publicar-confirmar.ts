@@ -38,7 +38,7 @@ export const sesionPublicarConfirmarCommand = defineCommand({
 })
 
 async function confirmar(context: CommandContext, sesion: Sesion, version: string): Promise<Card> {
-  const { organo, platform: plataforma } = context
+  const { organo, platform: plataforma, plataformas } = context
   const result = await publicarResumen({ ...context, plataforma }, sesion, version)
   switch (result.kind) {
     case "publicado":
@@ -46,9 +46,9 @@ async function confirmar(context: CommandContext, sesion: Sesion, version: strin
     case "ya_publicado":
       return yaPublicadaCard(sesion, organo, result.publicada)
     case "cambio":
-      return borradorCard(result.borrador, true)
+      return borradorCard(result.borrador, plataformas, true)
     case "sin_destinos":
-      return borradorCard(result.borrador)
+      return borradorCard(result.borrador, plataformas)
     case "no_autorizado":
       return publicacionNoAutorizada()
     case "sin_clausurar":

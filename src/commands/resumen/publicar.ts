@@ -17,7 +17,7 @@ export const sesionPublicarCommand = defineCommand({
   summary: "Prepara el resumen para los canales de las instituciones y pide confirmación",
   audience: "secretaria_tecnica",
   options: z.object({ sesion: sesionTexto }),
-  async run({ actor, organo, hoy, data }, { sesion: texto }) {
+  async run({ actor, organo, hoy, data, plataformas }, { sesion: texto }) {
     const consulta = { read: data.read, actor, organo, hoy }
     const found = await encontrarSesion(consulta, texto, () => null)
     if (found.kind === "varias")
@@ -27,7 +27,7 @@ export const sesionPublicarCommand = defineCommand({
     const preparacion = await prepararPublicacion(consulta, found.sesion)
     switch (preparacion.kind) {
       case "borrador":
-        return { card: borradorCard(preparacion.borrador) }
+        return { card: borradorCard(preparacion.borrador, plataformas) }
       case "sin_clausurar":
         return { card: sesionSinClausurar(found.sesion) }
       case "interna":

@@ -2,7 +2,7 @@ import type { ZodObject, z } from "zod"
 import type { Card } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
 import type { Pedido } from "../../domain/tiempo/fecha-escrita/leer.ts"
-import type { AdapterId, Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Medio, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -25,7 +25,8 @@ export interface CommandContext {
   /** The linked channel the question comes from, if any. */
   readonly canal: Canal | null
   readonly place: Destination
-  readonly platform: AdapterId | "cli"
+  readonly platform: Medio
+  readonly plataformas: Plataformas
   readonly now: Instante
   /** Today in the body's zone. */
   readonly hoy: Fecha

@@ -1,7 +1,7 @@
 import { identificar, type OrganoDelLugar, organoDelLugar } from "../../app/identificar.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -26,6 +26,7 @@ export interface ScopeInput {
   /** The local command line names people by their clave and vouches for them; a chat platform never does. */
   readonly identifyByClave: boolean
   readonly direccion?: DireccionPublica
+  readonly plataformas: Plataformas
   /** The clave of the body that is asked about, when it is not the one of the place. */
   readonly organo?: string | null
 }
@@ -33,7 +34,7 @@ export interface ScopeInput {
 const LOCAL: DireccionPublica = { base: "http://127.0.0.1:3000", publica: false }
 
 export async function openScope(input: ScopeInput): Promise<Scope> {
-  const { data, user, place, now, identifyByClave, direccion = LOCAL } = input
+  const { data, user, place, now, identifyByClave, direccion = LOCAL, plataformas } = input
   const { personas, canales, organos } = data.read
   const [persona, linked, all] = await Promise.all([
     identifyByClave ? personas.byClave(user.user) : personas.byAccount(user),
@@ -58,6 +59,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       canal,
       place,
       platform,
+      plataformas,
       now,
       hoy,
       data,

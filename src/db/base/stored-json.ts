@@ -92,7 +92,7 @@ export function readReglas(json: unknown): ReglasGuardadas {
 }
 
 const receiptSchema = z.object({
-  adapter: z.enum(["slack", "discord", "consola"]),
+  adapter: z.string().min(1),
   workspace: z.string(),
   channel: z.string(),
   messageId: z.string(),

@@ -1,4 +1,3 @@
-import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { ClaimedDelivery, DeliveryRepository } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
@@ -41,7 +40,6 @@ function takeHeads(
 ): Promise<readonly { readonly id: string; readonly lease: string }[]> {
   const instant = new Date(now)
   const leaseUntil = new Date(instant.getTime() + leaseMs)
-  const on: readonly AdapterId[] = adapters
   return db.$queryRaw`
     WITH RECURSIVE "destination" AS (
       (SELECT "adapter", "workspace", "channel" FROM "delivery" WHERE "state" = 'pending'
@@ -59,7 +57,7 @@ function takeHeads(
           AND ("w"."not_before" <= ${instant}::timestamptz OR "w"."keeps_turn")
           AND ("w"."expires_at" IS NULL OR "w"."expires_at" > ${instant}::timestamptz)
         ORDER BY "w"."sequence" LIMIT 1) AS "first"
-      WHERE "d"."adapter" = ANY (string_to_array(${on.join(",")}, ',')::"adapter_id"[])
+      WHERE "d"."adapter" = ANY (${[...adapters]}::text[])
         AND "first"."not_before" <= ${instant}::timestamptz
         AND NOT EXISTS (SELECT FROM "delivery" AS "s" WHERE "s"."state" = 'sending' AND "s"."adapter" = "d"."adapter"
           AND "s"."workspace" = "d"."workspace" AND "s"."channel" = "d"."channel")

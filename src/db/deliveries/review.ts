@@ -52,7 +52,7 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
           "state" = 'pending', "attempts" = 0, "reason" = NULL, "finished_at" = NULL,
           "not_before" = ${new Date(now)}::timestamptz,
           "expires_at" = ${expiresAt === null ? null : new Date(expiresAt)}::timestamptz,
-          "adapter" = ${to.adapter}::"adapter_id", "workspace" = ${to.workspace}, "channel" = ${to.channel},
+          "adapter" = ${to.adapter}, "workspace" = ${to.workspace}, "channel" = ${to.channel},
           "receipts" = CASE WHEN ${fromTheStart} THEN '[]'::jsonb ELSE "receipts" END,
           "keeps_turn" = ("receipts" <> '[]'::jsonb AND NOT ${fromTheStart})
         WHERE "id" = ${id}::uuid AND "state" = ${from}::"delivery_state"`

@@ -32,9 +32,9 @@ const nameOf = ({ adapter, eventId }: Pick<Claim, "adapter" | "eventId">) => `${
 
 const INSERT = `
   INSERT INTO "inbound_event" ("adapter", "event_id", "received_at")
-  SELECT "a"::"adapter_id", "e", "r"::timestamptz FROM unnest($1::text[], $2::text[], $3::text[]) AS "claim" ("a", "e", "r")
+  SELECT "a", "e", "r"::timestamptz FROM unnest($1::text[], $2::text[], $3::text[]) AS "claim" ("a", "e", "r")
   ON CONFLICT DO NOTHING
-  RETURNING "adapter"::text || ' ' || "event_id" AS "name"`
+  RETURNING "adapter" || ' ' || "event_id" AS "name"`
 
 /** Of each, whether nobody had claimed it. */
 async function insert(session: Session, claims: readonly Claim[]): Promise<readonly boolean[]> {

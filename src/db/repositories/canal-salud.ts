@@ -24,7 +24,7 @@ export function channelHealthRepository(session: Session): ChannelHealthReposito
       const marked = await db().$queryRaw<readonly { readonly id: string }[]>`
         WITH "locked" AS (
           SELECT "id" FROM "canal"
-          WHERE "adapter" = ${adapter}::"adapter_id" AND "workspace" = ${storable(workspace)} AND "activo"
+          WHERE "adapter" = ${adapter} AND "workspace" = ${storable(workspace)} AND "activo"
             AND (${scope === "workspace"} OR "channel" = ${storable(channel)})
           ORDER BY "id" FOR UPDATE
         )
@@ -41,7 +41,7 @@ export function channelHealthRepository(session: Session): ChannelHealthReposito
         WITH "locked" AS (
           SELECT "id", "falla_desde" AS "desde", "falla_motivo" AS "motivo", "falla_alcance"::text AS "alcance"
           FROM "canal"
-          WHERE "adapter" = ${adapter}::"adapter_id" AND "workspace" = ${storable(workspace)}
+          WHERE "adapter" = ${adapter} AND "workspace" = ${storable(workspace)}
             AND "falla_desde" IS NOT NULL
             AND ("channel" = ${storable(channel)} OR "falla_alcance" = 'workspace')
           ORDER BY "id" FOR UPDATE

@@ -1,4 +1,4 @@
-import type { AdapterId } from "./canal.ts"
+import type { Medio } from "./canal.ts"
 import type { Sesion } from "./sesion.ts"
 import type { Fecha, Hora, Instante } from "./tiempo.ts"
 
@@ -38,7 +38,7 @@ export interface Acuse {
   readonly convocatoriaId: string
   readonly institucionId: string
   readonly personaId: string
-  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly plataforma: Medio
   readonly instante: Instante
 }
 
@@ -56,6 +56,6 @@ export interface ConfirmacionAsistencia {
   /** The oficio that names the suplente. */
   readonly oficio: string | null
   readonly personaId: string
-  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly plataforma: Medio
   readonly instante: Instante
 }

@@ -1,5 +1,5 @@
 import type { ReglaVotacion } from "../reglas/reglas-sesion.ts"
-import type { AdapterId } from "../tipos/canal.ts"
+import type { Medio } from "../tipos/canal.ts"
 import type { Instante } from "../tipos/tiempo.ts"
 
 export type SentidoVoto = "a_favor" | "en_contra" | "abstencion"
@@ -29,7 +29,7 @@ export interface Voto {
   /** Why it votes so, word for word, when it asked for that to be on record. */
   readonly votoParticular: string | null
   readonly personaId: string
-  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly plataforma: Medio
   readonly instante: Instante
 }
 

@@ -1,4 +1,4 @@
-import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Medio } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 
 /** Append-only log: who, from where, did what to what. */
@@ -8,7 +8,7 @@ export interface NewEvento {
   readonly objeto: string
   readonly organoId: string | null
   readonly personaId: string | null
-  readonly plataforma: AdapterId | "cli" | "sistema"
+  readonly plataforma: Medio
   readonly antes: unknown
   readonly despues: unknown
   readonly instante: Instante

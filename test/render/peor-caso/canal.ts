@@ -36,6 +36,7 @@ import {
 } from "../../../src/cards/entrega/mensaje-actualizado.ts"
 import { institucionPorElegir } from "../../../src/cards/institucion-por-elegir.ts"
 import { renderPlainText } from "../../../src/cards/plain-text.ts"
+import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import { deCompromiso } from "./compromiso.ts"
 import {
   AHORA,
@@ -107,10 +108,12 @@ const cargo = {
 }
 
 export const deCanal = {
-  listaCanalesCard: () => [listaCanalesCard({ organo, filas: filas.slice(0, 10), todos: filas, pagina })],
+  listaCanalesCard: () => [
+    listaCanalesCard({ organo, plataformas, filas: filas.slice(0, 10), todos: filas, pagina }),
+  ],
   pruebaCanalCard: () => [pruebaCanalCard({ organo, canal, por: texto(150), now: AHORA })],
   pruebaEncoladaCard: () => [
-    pruebaEncoladaCard({ organo, canal, referencia: entrega.referencia, repetida: false }),
+    pruebaEncoladaCard({ organo, plataformas, canal, referencia: entrega.referencia, repetida: false }),
   ],
   canalInactivoCard: () => [canalInactivoCard(canal)],
   elegirCanalCard: () => [elegirCanalCard(texto(3_000), canales), elegirCanalCard("", [])],
@@ -140,8 +143,24 @@ export const deCanal = {
   ],
   mesDesconocido: () => [mesDesconocido(texto(3_000))],
   ensayoCard: () => [
-    ensayoCard({ organo, desde: HOY, hasta: "2024-12-31", institucion: null, filas: ensayados, pagina }),
-    ensayoCard({ organo, desde: HOY, hasta: "2024-12-31", institucion: una, filas: ensayados, pagina }),
+    ensayoCard({
+      organo,
+      plataformas,
+      desde: HOY,
+      hasta: "2024-12-31",
+      institucion: null,
+      filas: ensayados,
+      pagina,
+    }),
+    ensayoCard({
+      organo,
+      plataformas,
+      desde: HOY,
+      hasta: "2024-12-31",
+      institucion: una,
+      filas: ensayados,
+      pagina,
+    }),
   ],
   confirmarReenvioCard: () => [confirmarReenvioCard(entrega, 3, organo)],
   reenviadaCard: () => [reenviadaCard(entrega, organo)],
@@ -167,10 +186,16 @@ export const deCanal = {
   entregaCard: () => ESTADOS.map((estado) => entregaCard({ ...entrega, estado }, organo)),
   canalesConFallaCard: () =>
     (["destination", "workspace"] as const).map((scope) =>
-      canalesConFallaCard({ organo, canales: conCanal, scope, reason: texto(500) }),
+      canalesConFallaCard({ organo, plataforma: texto(30), canales: conCanal, scope, reason: texto(500) }),
     ),
   canalesRecuperadosCard: () => [
-    canalesRecuperadosCard({ organo, canales: conCanal, desde: AHORA, aunFallan: canales }),
+    canalesRecuperadosCard({
+      organo,
+      plataforma: texto(30),
+      canales: conCanal,
+      desde: AHORA,
+      aunFallan: canales,
+    }),
   ],
   institucionPorElegir: () => [
     institucionPorElegir(texto(3_000), instituciones, true, {

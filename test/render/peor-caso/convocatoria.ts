@@ -21,6 +21,7 @@ import type {
   Convocatoria,
   TipoConvocatoria,
 } from "../../../src/domain/tipos/convocatoria.ts"
+import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import {
   AHORA,
   conCanal,
@@ -126,10 +127,10 @@ export const deConvocatoria = {
       }),
     ),
   borradorConvocatoriaCard: () => [
-    borradorConvocatoriaCard(borrador, true),
-    borradorConvocatoriaCard({ ...borrador, hoy: "2024-06-01" }),
+    borradorConvocatoriaCard(borrador, plataformas, true),
+    borradorConvocatoriaCard({ ...borrador, hoy: "2024-06-01" }, plataformas),
   ],
-  convocatoriaEnviadaCard: () => [convocatoriaEnviadaCard(borrador)],
+  convocatoriaEnviadaCard: () => [convocatoriaEnviadaCard(borrador, plataformas)],
   convocatoriaIncompleta: () => [
     convocatoriaIncompleta(
       organo,
@@ -152,11 +153,14 @@ export const deConvocatoria = {
     ),
   recordatorioAcuseCard: () => [recordatorioAcuseCard({ organo, sesion, institucion: una })],
   acuseCard: () => [
-    acuseCard({ organo, sesion, institucion: una, acuse, por: texto(150), previo: false }),
-    acuseCard({ organo, sesion, institucion: una, acuse, por: texto(150), previo: true }),
+    acuseCard({ organo, plataformas, sesion, institucion: una, acuse, por: texto(150), previo: false }),
+    acuseCard({ organo, plataformas, sesion, institucion: una, acuse, por: texto(150), previo: true }),
   ],
-  acusesCard: () => [acusesCard(organo, sesion, acusados), acusesCard(organo, sesion, sinAcuse)],
-  acusesExportadosCard: () => [acusesExportadosCard(organo, sesion, acusados)],
+  acusesCard: () => [
+    acusesCard(organo, sesion, acusados, plataformas),
+    acusesCard(organo, sesion, sinAcuse, plataformas),
+  ],
+  acusesExportadosCard: () => [acusesExportadosCard(organo, sesion, acusados, plataformas)],
   acusesRecordadosCard: () => [acusesRecordadosCard(organo, sesion, instituciones)],
   confirmadaCard: () => [
     confirmadaCard({

@@ -124,7 +124,7 @@ export const general = {
   ],
   cuentaSinVincular: () => [
     cuentaSinVincular(
-      { platform: "slack", workspace: "T0PLENARIA", user: "U0ENLACESRE" },
+      { plataforma: texto(30), workspace: "T0PLENARIA", user: "U0ENLACESRE" },
       veces(8, () => texto(300)),
     ),
   ],

@@ -27,6 +27,7 @@ import {
 } from "../../../src/cards/resumen/errata.ts"
 import { parrafosDe } from "../../../src/cards/resumen/parrafos.ts"
 import { resumenCard, sinResumenCard } from "../../../src/cards/resumen/resumen.ts"
+import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import {
   AHORA,
   acuerdos,
@@ -129,8 +130,8 @@ export const deResumen = {
     }),
   ],
   borradorCard: () => [
-    borradorCard(borrador, true),
-    borradorCard({ ...borrador, publicada, editable: false }),
+    borradorCard(borrador, plataformas, true),
+    borradorCard({ ...borrador, publicada, editable: false }, plataformas),
   ],
   publicadaCard: () => [publicadaCard({ sesion, canales: 14, sinCanal: instituciones })],
   yaPublicadaCard: () => [yaPublicadaCard(sesion, organo, publicada)],

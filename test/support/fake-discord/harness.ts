@@ -1,10 +1,15 @@
+import type { DiscordConfig } from "../../../adapters/discord/config.ts"
 import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
 import type { DiscordPayload } from "../../../adapters/discord/render.ts"
 import { systemClock } from "../../../src/clock.ts"
+import type { Parts } from "../../../src/core.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
 import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
+import type { Logger } from "../../../src/ports/logger.ts"
 import type { ContractHarness, VisibleAnswer } from "../../contract/adapter-contract.ts"
+import { startTestBot } from "../bot.ts"
 import { collectingLog } from "../collecting-log.ts"
+import type { TestDatabase } from "../database.ts"
 import { MemoryDrafts } from "../memory-drafts.ts"
 import { discordForms } from "./forms.ts"
 import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "./interactions.ts"
@@ -19,6 +24,11 @@ export function discordConfig(fake: FakeDiscord, token = TOKEN) {
   return { DISCORD_TOKEN: token, DISCORD_APP_ID: APP_ID, DISCORD_GUILD_ID: GUILD, DISCORD_API_URL: fake.api }
 }
 
+/** The adapter alone, not started. */
+export function discordAdapter(config: DiscordConfig, log: Logger, drafts: FormDrafts = new MemoryDrafts()) {
+  return createDiscordAdapter({ config, clock: systemClock, log, drafts }, PATIENCE)
+}
+
 /** The adapter with the real discord.js, started before the fake; the key of each message is told by its own nonce. */
 export async function startDiscord(
   inbound: InboundHandler,
@@ -27,8 +37,7 @@ export async function startDiscord(
   const fake = await FakeDiscord.start()
   const written = collectingLog()
   const start = async () => {
-    const deps = { config: discordConfig(fake), clock: systemClock, log: written.log, drafts }
-    const started = createDiscordAdapter(deps, PATIENCE)
+    const started = discordAdapter(discordConfig(fake), written.log, drafts)
     await started.start(inbound)
     return started
   }
@@ -49,17 +58,9 @@ export async function startDiscord(
     },
   })
   let last: Interaction | null = null
-
-  const answered = async (interaction: Interaction): Promise<VisibleAnswer> => {
+  const answered = (interaction: Interaction): Promise<VisibleAnswer> => {
     last = interaction
-    fake.gateway.dispatch("INTERACTION_CREATE", interaction.payload)
-    const answer = await settled(fake, interaction)
-    if (answer === "modal")
-      return { visibleTo: "asker", text: modalOf(fake, interaction)?.text ?? "", replaced: false }
-    const text = answer.bodies
-      .map((body) => readPart({ components: [], ...body } as unknown as DiscordPayload).text)
-      .join("\n")
-    return { visibleTo: answer.ephemeral ? "asker" : "everyone", text, replaced: answer.replaced }
+    return answerTo(fake, interaction)
   }
 
   return {
@@ -117,6 +118,38 @@ export async function startDiscord(
       await fake.close()
     },
   }
+}
+
+/** The whole bot before the fake Discord. */
+export async function botOnDiscord(database: TestDatabase, parts: Partial<Parts> = {}) {
+  const fake = await FakeDiscord.start()
+  const start = () => startTestBot(database, discordConfig(fake), parts)
+  let bot = await start()
+  const restart = async () => {
+    await bot.stop()
+    bot = await start()
+  }
+  return {
+    fake,
+    forms: discordForms(fake, restart),
+    typeCommand: (text: string) => answerTo(fake, slashCommand(fake, text)),
+    async close() {
+      await bot.stop()
+      await fake.close()
+    },
+  }
+}
+
+/** Somebody does it, and reads what she is answered. */
+async function answerTo(fake: FakeDiscord, interaction: Interaction): Promise<VisibleAnswer> {
+  fake.gateway.dispatch("INTERACTION_CREATE", interaction.payload)
+  const answer = await settled(fake, interaction)
+  if (answer === "modal")
+    return { visibleTo: "asker", text: modalOf(fake, interaction)?.text ?? "", replaced: false }
+  const text = answer.bodies
+    .map((body) => readPart({ components: [], ...body } as unknown as DiscordPayload).text)
+    .join("\n")
+  return { visibleTo: answer.ephemeral ? "asker" : "everyone", text, replaced: answer.replaced }
 }
 
 /** Waits until an answer has all of its numbered parts. */

@@ -1,11 +1,14 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { createSlackAdapter, type Patience } from "../../../adapters/slack/index.ts"
+import type { Parts } from "../../../src/core.ts"
 import type { HttpHandler } from "../../../src/ports/adapter-module.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
 import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
 import type { Logger } from "../../../src/ports/logger.ts"
 import { until } from "../../contract/contract-inbound.ts"
+import { startTestBot } from "../bot.ts"
+import type { TestDatabase } from "../database.ts"
 import { MemoryDrafts } from "../memory-drafts.ts"
 import { silentLog } from "../silent-log.ts"
 import { readMessage } from "./block-kit.ts"
@@ -14,6 +17,8 @@ import { textOf } from "./views.ts"
 import type { Interaction } from "./workspace.ts"
 
 export type Mode = "socket" | "http"
+
+const EVENTS = "/slack/events"
 
 export const PATIENCE: Patience = { answerWithinMs: 200, sendTimeoutMs: 3_000, drainMs: 5_000 }
 
@@ -33,7 +38,37 @@ export interface SlackBot {
   close(): Promise<void>
 }
 
-/** The real adapter, before the fake Slack; not started. */
+/** What `.env` holds for this Slack. */
+export function slackEnv(slack: FakeSlack, mode: Mode) {
+  return {
+    SLACK_BOT_TOKEN: CREDENTIALS.botToken,
+    SLACK_APP_TOKEN: CREDENTIALS.appToken,
+    SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
+    SLACK_MODE: mode,
+    SLACK_API_URL: slack.apiUrl,
+  }
+}
+
+/** The whole bot before the fake Slack. */
+export async function botOnSlack(
+  mode: Mode,
+  database: TestDatabase,
+  { slack: there, ...parts }: Partial<Parts> & { readonly slack?: FakeSlack } = {},
+): Promise<Omit<SlackBot, "adapter">> {
+  const slack = there ?? (await FakeSlack.start())
+  const { url, stop } = await startTestBot(database, slackEnv(slack, mode), parts)
+  if (mode === "http") slack.deliverBy = { url: `${url}${EVENTS}` }
+  return {
+    slack,
+    stop,
+    async close() {
+      await stop()
+      await slack.close()
+    },
+  }
+}
+
+/** The adapter alone, before the fake Slack; not started. */
 export async function slackBot(
   mode: Mode,
   options: BotOptions & { readonly env?: object } = {},
@@ -42,14 +77,7 @@ export async function slackBot(
   const handlers: HttpHandler[] = []
   const adapter = createSlackAdapter(
     {
-      config: {
-        SLACK_BOT_TOKEN: CREDENTIALS.botToken,
-        SLACK_APP_TOKEN: CREDENTIALS.appToken,
-        SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
-        SLACK_MODE: mode,
-        SLACK_API_URL: slack.apiUrl,
-        ...options.env,
-      },
+      config: { ...slackEnv(slack, mode), ...options.env },
       clock: { now: () => new Date().toISOString() },
       log: options.log ?? silentLog,
       mount: (handler) => void handlers.push(handler),
@@ -66,7 +94,7 @@ export async function slackBot(
     next(0)
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${EVENTS}`
   if (mode === "http") slack.deliverBy = { url }
   const stop = async () => {
     await adapter.stop()

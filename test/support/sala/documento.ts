@@ -1,5 +1,4 @@
 import type { CanalDoc, DocumentoImportacion } from "../../../src/domain/importacion/documento.ts"
-import type { AdapterId } from "../../../src/domain/tipos/canal.ts"
 import { cuerpoColegiado } from "../cuerpo-colegiado.ts"
 import { GUILD } from "../fake-discord/server.ts"
 import { TEAM } from "../fake-slack/workspace.ts"
@@ -20,23 +19,25 @@ export const PLATAFORMA = {
   INMUJERES: "consola",
   INM: "consola",
   FGR: "consola",
-} as const satisfies Readonly<Record<string, AdapterId>>
+} as const satisfies Readonly<Record<string, Plataforma>>
 
 export type Siglas = keyof typeof PLATAFORMA
 export const INSTITUCIONES = Object.keys(PLATAFORMA) as readonly Siglas[]
 
+/** The three that the body is on. */
+export type Plataforma = keyof typeof WORKSPACE
 const WORKSPACE = { slack: TEAM, discord: GUILD, consola: "demo" } as const
 
 /** Where an institution, the Secretaría Técnica or the public is: `user` is its one account. */
 export interface Lugar {
-  readonly adapter: AdapterId
+  readonly adapter: Plataforma
   readonly workspace: string
   readonly channel: string
   readonly user: string
 }
 
 export function lugarDe(quien: Siglas | "ST" | "PUBLICO"): Lugar {
-  const adapter: AdapterId = quien === "ST" ? "slack" : quien === "PUBLICO" ? "consola" : PLATAFORMA[quien]
+  const adapter: Plataforma = quien === "ST" ? "slack" : quien === "PUBLICO" ? "consola" : PLATAFORMA[quien]
   const at = Object.keys(PLATAFORMA).indexOf(quien) + 10
   const workspace = WORKSPACE[adapter]
   switch (adapter) {

@@ -5,7 +5,7 @@ import { type ConsoleServer, newEvent, postJson } from "../consola.ts"
 import { joined, type Mensaje, type Puerta, type Quien, type Visto } from "./puerta.ts"
 
 /** People before the web console. */
-export function puertaConsola(server: ConsoleServer, messages: ConsoleMessageStore): Puerta {
+export function puertaConsola(server: Pick<ConsoleServer, "url">, messages: ConsoleMessageStore): Puerta {
   const read = (card: Card): Mensaje => ({ text: renderPlainText(card), buttons: card.actions })
 
   async function answer({ user, channel }: Quien, path: string, rest: object): Promise<Visto> {
@@ -32,6 +32,5 @@ export function puertaConsola(server: ConsoleServer, messages: ConsoleMessageSto
       const posted = await messages.messages(channel, 0, 1_000)
       return posted.map(({ card, pinnedAt }) => ({ ...read(card), pinned: pinnedAt !== null }))
     },
-    close: () => server.close(),
   }
 }

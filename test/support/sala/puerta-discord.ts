@@ -10,7 +10,7 @@ import { joined, type Mensaje, type Puerta, partsAnnounced, type Quien, type Vis
 const GO_ON = /^(Abrir el formulario|Continuar|Corregir|Volver a lo que)/
 
 /** People before Discord, whose modals show a few fields at a time. */
-export function puertaDiscord(fake: FakeDiscord, stop: () => Promise<void>): Puerta {
+export function puertaDiscord(fake: FakeDiscord): Puerta {
   const read = (payload: unknown): Mensaje => {
     const { text, buttons } = readPart({ components: [], ...Object(payload) } as unknown as DiscordPayload)
     return { text, buttons }
@@ -55,10 +55,6 @@ export function puertaDiscord(fake: FakeDiscord, stop: () => Promise<void>): Pue
     async channel(channel) {
       const posted = fake.messages.filter(({ channel_id }) => channel_id === channel)
       return posted.map((message) => ({ ...read(message), pinned: fake.pins.has(message.id) }))
-    },
-    async close() {
-      await stop()
-      await fake.close()
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Interaction } from "../fake-slack/workspace.ts"
 import { joined, type Mensaje, type Puerta, partsAnnounced, type Quien, type Visto } from "./puerta.ts"
 
 /** People before Slack. */
-export function puertaSlack(slack: FakeSlack, stop: () => Promise<void>): Puerta {
+export function puertaSlack(slack: FakeSlack): Puerta {
   const { workspace } = slack
   const read = (payload: unknown): Mensaje => {
     const { text, buttons } = readMessage(payload)
@@ -63,10 +63,6 @@ export function puertaSlack(slack: FakeSlack, stop: () => Promise<void>): Puerta
         ...read(message),
         pinned: found?.pins.has(message.ts) === true,
       }))
-    },
-    async close() {
-      await stop()
-      await slack.close()
     },
   }
 }

@@ -38,7 +38,6 @@ export interface Puerta {
   press(who: Quien, actionId: string): Promise<Visto>
   /** What stands in a channel, in order, as it reads now. */
   channel(channel: string): Promise<readonly Publicado[]>
-  close(): Promise<void>
 }
 
 /** Parts of a long message, read as one. */

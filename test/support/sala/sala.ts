@@ -1,38 +1,21 @@
-import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
-import { MovableClock } from "../../../src/clock.ts"
-import { createRouter } from "../../../src/commands/router.ts"
 import { instanteDe } from "../../../src/domain/tiempo/tiempo.ts"
-import type { AdapterId } from "../../../src/domain/tipos/canal.ts"
 import type { Sesion } from "../../../src/domain/tipos/sesion.ts"
-import type { Fecha, Hora, Instante } from "../../../src/domain/tipos/tiempo.ts"
-import { runTick } from "../../../src/jobs/tick.ts"
-import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { Fecha, Hora } from "../../../src/domain/tipos/tiempo.ts"
 import type { Evento } from "../../../src/ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../../src/ports/repositories/unit-of-work.ts"
-import { startConsole } from "../consola.ts"
+import { startTestBot } from "../bot.ts"
 import { ZONA } from "../cuerpo-colegiado.ts"
 import { createTestDatabase } from "../database.ts"
-import { PATIENCE as DISCORD_PATIENCE, discordConfig } from "../fake-discord/harness.ts"
+import { discordConfig } from "../fake-discord/harness.ts"
 import { FakeDiscord } from "../fake-discord/server.ts"
 import { FakeSlack } from "../fake-slack/fake-slack.ts"
-import { slackBot } from "../fake-slack/harness.ts"
-import { memoryLog } from "../reloj.ts"
-import { documentoDeLaSala, INSTITUCIONES, lugarDe, type Siglas } from "./documento.ts"
+import { slackEnv } from "../fake-slack/harness.ts"
+import { memoryLog, TestClock } from "../reloj.ts"
+import { documentoDeLaSala, INSTITUCIONES, lugarDe, type Plataforma, type Siglas } from "./documento.ts"
 import type { Mensaje, Publicado, Puerta, Visto } from "./puerta.ts"
 import { puertaConsola } from "./puerta-consola.ts"
 import { puertaDiscord } from "./puerta-discord.ts"
 import { puertaSlack } from "./puerta-slack.ts"
-
-/** The console moves its clock itself; here the test does. */
-class RelojDeLaSala extends MovableClock {
-  #now: Instante = instanteDe("2024-06-11", "10:00", ZONA)
-  override now(): Instante {
-    return this.#now
-  }
-  override moveTo(instant: Instante): void {
-    this.#now = instant
-  }
-}
 
 /**
  * A whole body in session: fourteen institutions and the Secretaría Técnica before Slack (Socket Mode), Discord and the
@@ -115,10 +98,9 @@ function boton(message: Mensaje | null, label: RegExp): string {
 export async function abrirSala(): Promise<Sala> {
   const database = await createTestDatabase()
   const data = database.unitOfWork
-  const clock = new RelojDeLaSala()
+  const clock = new TestClock("2024-06-11", "10:00")
   const log = memoryLog()
   await database.importacion.apply(documentoDeLaSala(), clock.now())
-  const router: InboundHandler = createRouter({ data, clock, log })
 
   const slack = await FakeSlack.start()
   const discord = await FakeDiscord.start()
@@ -127,30 +109,19 @@ export async function abrirSala(): Promise<Sala> {
     if (adapter === "slack") slack.workspace.add({ id: channel, name: quien.toLowerCase() })
     if (adapter === "discord") discord.addChannel(channel)
   }
-  const bot = await slackBot("socket", { slack, drafts: database.formDrafts, log })
-  const onDiscord = createDiscordAdapter(
-    { config: discordConfig(discord), clock, log, drafts: database.formDrafts },
-    DISCORD_PATIENCE,
-  )
-  const consola = await startConsole(database, () => router, 0, clock)
-  await Promise.all([bot.adapter.start(router), onDiscord.start(router)])
+  const env = { ...slackEnv(slack, "socket"), ...discordConfig(discord), CONSOLA: "si" }
+  const bot = await startTestBot(database, env, { clock, log })
 
-  const puertas: Readonly<Record<AdapterId, Puerta>> = {
-    slack: puertaSlack(slack, bot.stop),
-    discord: puertaDiscord(discord, () => onDiscord.stop()),
-    consola: puertaConsola(consola, database.consoleMessages),
+  const puertas: Readonly<Record<Plataforma, Puerta>> = {
+    slack: puertaSlack(slack),
+    discord: puertaDiscord(discord),
+    consola: puertaConsola(bot, database.consoleMessages),
   }
-  const adapters = new Map<AdapterId, ChatAdapter>([
-    ["slack", bot.adapter],
-    ["discord", onDiscord],
-    ["consola", consola.adapter],
-  ])
   const asistente = (quien: Siglas | "ST") => {
     const lugar = lugarDe(quien)
     return new Asistente(puertas[lugar.adapter], lugar)
   }
   const asistentes = new Map(INSTITUCIONES.map((siglas) => [siglas, asistente(siglas)]))
-  const reparte = () => runTick({ data, clock, adapters, log })
 
   return {
     data,
@@ -159,9 +130,9 @@ export async function abrirSala(): Promise<Sala> {
     publico: () => puertas.consola.channel(lugarDe("PUBLICO").channel),
     async son(fecha, hora) {
       clock.moveTo(instanteDe(fecha, hora, ZONA))
-      await reparte()
+      await bot.tick()
     },
-    reparte,
+    reparte: bot.tick,
     async sesion(clave) {
       const [organo] = await data.fresh.organos.all()
       const sesion = await data.fresh.sesiones.byClave(organo?.id ?? "", clave)
@@ -171,7 +142,9 @@ export async function abrirSala(): Promise<Sala> {
     eventos: (objeto) => data.read.eventos.byObjeto(objeto),
     errors: () => log.lines.filter(({ level }) => level === "error").map(({ message }) => message),
     async close() {
-      for (const puerta of Object.values(puertas)) await puerta.close()
+      await bot.stop()
+      await slack.close()
+      await discord.close()
       await database.close()
     },
   }

@@ -4,6 +4,7 @@ import { shorten } from "../../../domain/texto/cut.ts"
 import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
 import { sumarDias, sumarDiasHabiles } from "../../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../../domain/tiempo/tiempo.ts"
+import type { AdapterId } from "../../../domain/tipos/canal.ts"
 import type { Origen } from "../../../domain/tipos/registro.ts"
 import type { Fecha, Instante } from "../../../domain/tipos/tiempo.ts"
 
@@ -13,6 +14,8 @@ export const ZONA = "America/Mexico_City"
 /** What the header of a file decides for the rest of it. */
 export interface Lectura {
   readonly hoy: Fecha
+  /** Those that a channel or an account may be on. */
+  readonly plataformas: readonly AdapterId[]
   /** Only a demonstration may use dates relative to today, and all of its data are labelled as such. */
   readonly demostracion: boolean
 }

@@ -5,7 +5,6 @@ import { clave, correo, entero, fechaDe, type Lectura, opcional, origenDe, texto
 import { recordatorios } from "./esquema-recordatorios.ts"
 import { reglasSesion } from "./esquema-reglas-sesion.ts"
 
-const adapter = z.enum(["slack", "discord", "consola"])
 const plazo = z.strictObject({
   n: entero(0, 365),
   unidad: z.enum(["dias_habiles", "dias_naturales", "horas"]),
@@ -35,6 +34,7 @@ function perfil(lectura: Lectura) {
 export function esquemaDirectorio(lectura: Lectura) {
   const fecha = fechaDe(lectura)
   const origen = origenDe(lectura)
+  const adapter = z.enum(lectura.plataformas)
   const vigencia = { desde: opcional(fecha), hasta: opcional(fecha) }
   return {
     organos: z.array(

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
+import type { AdapterId } from "../../../domain/tipos/canal.ts"
 import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { esquemaDocumento } from "./esquema.ts"
 import { podar } from "./podar.ts"
@@ -20,11 +21,12 @@ export type Lectura =
   | { readonly kind: "invalid"; readonly problems: readonly Problema[]; readonly resto: Parte | null }
 
 /** Reads and validates the form of a file. What its parts say of each other is reviewed by `revisar.ts`. */
-export function leerDocumento(text: string, hoy: Fecha): Lectura {
+export function leerDocumento(text: string, hoy: Fecha, plataformas: readonly AdapterId[]): Lectura {
   const yaml = leerYaml(text)
   if (yaml.kind === "invalid") return { ...yaml, resto: null }
   const input = yaml.value
-  const schema = esquemaDocumento({ hoy, demostracion: Reflect.get(input, "demostracion") === true })
+  const demostracion = Reflect.get(input, "demostracion") === true
+  const schema = esquemaDocumento({ hoy, demostracion, plataformas })
   const result = schema.safeParse(input)
   if (result.success && yaml.problems.length === 0) return { kind: "ok", documento: documentoDe(result.data) }
   const issues = result.error?.issues ?? []

@@ -1,0 +1,17 @@
+import { type RunningBot, startBot } from "../../src/composition.ts"
+import type { Parts } from "../../src/core.ts"
+import type { Scheduler } from "../../src/jobs/scheduler.ts"
+import type { Environment } from "../../src/ports/adapter-module.ts"
+import { silentLog } from "./silent-log.ts"
+
+/** Never wakes up by itself: the test says when, by the bot's own `tick`. */
+const asleep = (): Scheduler => ({ start() {}, async stop() {} })
+
+/** The bot as it is composed for everybody, on a test's database. */
+export function startTestBot(
+  { url }: { readonly url: string },
+  env: Environment,
+  parts: Partial<Parts> = {},
+): Promise<RunningBot> {
+  return startBot({ DATABASE_URL: url, PORT: "0", ...env }, { log: silentLog, scheduler: asleep, ...parts })
+}
