@@ -204,11 +204,17 @@ export interface ChatAdapter {
   send(request: SendRequest): Promise<SendOutcome>
   checkDestination(to: Destination): Promise<DestinationCheck>
   /** Present if and only if it works. */
-  readonly lookup?: LookupFacet
+  readonly lookup?: LookupFacet | undefined
   /** Present if and only if it works. */
-  readonly editing?: EditingFacet
+  readonly editing?: EditingFacet | undefined
   /** Present if and only if it works. */
-  readonly pinning?: PinningFacet
+  readonly pinning?: PinningFacet | undefined
   /** Present if and only if a card's file goes along in the same request. */
-  readonly files?: FileFacet
+  readonly files?: FileFacet | undefined
 }
+
+/**
+ * What stands before an adapter: every key of the port has to be written, facets too, so that one which is forgotten does
+ * not compile. A facet that the adapter behind does not have is `undefined`.
+ */
+export type BeforeAdapter = { readonly [Key in keyof Required<ChatAdapter>]: ChatAdapter[Key] }

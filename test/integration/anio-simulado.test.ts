@@ -4,7 +4,7 @@ import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../src/domain/tipos/compromiso.ts"
 import type { Fecha } from "../../src/domain/tipos/tiempo.ts"
 import { DISPATCH, runTick } from "../../src/jobs/tick.ts"
-import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
+import type { BeforeAdapter, ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { type Cuerpo, cuerpoColegiado, type Debe, inhabil } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
@@ -186,17 +186,21 @@ describe("a year of reminders", () => {
 })
 
 /** The platform as a new process sees it: nothing remembered but what is posted. */
-function restarted(platform: FakeChat): ChatAdapter {
+function restarted(platform: FakeChat): BeforeAdapter {
+  const { id, name, limits, lookup, editing, pinning } = platform
   return {
-    id: platform.id,
-    name: platform.name,
-    limits: platform.limits,
+    id,
+    name,
+    limits,
     start: async () => {},
     stop: async () => {},
     render: (card) => platform.render(card),
     send: (request) => platform.send(request),
     checkDestination: () => platform.checkDestination(),
-    ...(platform.lookup ? { lookup: platform.lookup } : {}),
+    lookup,
+    editing,
+    pinning,
+    files: undefined,
   }
 }
 

@@ -1,11 +1,11 @@
-import type { ChatAdapter, InboundHandler } from "../../ports/chat-adapter.ts"
+import type { BeforeAdapter, ChatAdapter, InboundHandler } from "../../ports/chat-adapter.ts"
 import type { Exclusive, HeldPlace } from "../../ports/exclusive.ts"
 import type { Logger } from "../../ports/logger.ts"
 
 /** How often a process that waits looks whether it is its turn; with what the server needs to notice, below 15 s. */
 const TRY_EVERY_MS = 3_000
 
-export interface SingleListener extends ChatAdapter {
+export interface SingleListener extends BeforeAdapter {
   /** Whether this process is the one that hears what people do there. */
   escucha(): boolean
 }
@@ -88,7 +88,7 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { editing, lookup, files } = idle
+  const { lookup, editing, pinning, files } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -109,10 +109,9 @@ export async function singleListener(
     render: (card) => current().render(card),
     send: (request) => current().send(request),
     checkDestination: (to) => current().checkDestination(to),
-    ...(editing && { editing: { edit: (request) => (current().editing ?? editing).edit(request) } }),
-    ...(lookup && {
-      lookup: { find: (to, key, since) => (current().lookup ?? lookup).find(to, key, since) },
-    }),
-    ...(files && { files }),
+    lookup: lookup && { find: (to, key, since) => (current().lookup ?? lookup).find(to, key, since) },
+    editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
+    pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
+    files,
   }
 }
