@@ -3,10 +3,10 @@ import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { ESTADO_ACUERDO, ESTADO_COMPROMISO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, fechaLarga, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
+import { MODO_VOTACION, resultadoEnPalabras } from "../../texts/votacion.ts"
 import type { Block, Card, Field } from "../card.ts"
 import type { VistaCompromiso } from "../compromiso/lista.ts"
 import { boton, MAX_DETAIL_BUTTONS, marcaDemo, recortar, texto } from "../respuesta.ts"
-import { MODO_VOTACION, resultadoEnPalabras } from "../votacion/votacion.ts"
 import type { AcuerdoConSesion } from "./lista.ts"
 
 export interface AcuerdoCard extends AcuerdoConSesion {

@@ -5,9 +5,9 @@ import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"
+import { resultadoEnPalabras } from "../../texts/votacion.ts"
 import type { Block, RichText } from "../card.ts"
 import { nota, texto } from "../respuesta.ts"
-import { resultadoEnPalabras } from "../votacion/votacion.ts"
 import type { ResumenSesion } from "./datos.ts"
 
 /** A piece of a session's summary that can be worded in another way without touching the facts it is written from. */

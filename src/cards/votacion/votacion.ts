@@ -2,14 +2,9 @@ import { pareceEleccion } from "../../domain/cargo/cargo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import type {
-  ModoVotacion,
-  SentidoVoto,
-  Votacion,
-  VotacionDeSesion,
-  Voto,
-} from "../../domain/votacion/votacion.ts"
+import type { SentidoVoto, VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { MODO_VOTACION, resultadoEnPalabras } from "../../texts/votacion.ts"
 import type { Action, Block, Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 
@@ -33,35 +28,10 @@ export interface VistaVotacion {
   readonly instituciones: ReadonlyMap<string, Institucion>
 }
 
-export const MODO_VOTACION: Readonly<Record<ModoVotacion, string>> = {
-  economica: "económica (a mano alzada)",
-  nominal: "nominal",
-  cedula: "por cédula (secreta)",
-}
-
 export const SENTIDO_VOTO: Readonly<Record<SentidoVoto, string>> = {
   a_favor: "a favor",
   en_contra: "en contra",
   abstencion: "abstención",
-}
-
-const RESULTADO: Readonly<Record<Votacion["resultado"], string>> = {
-  aprobado: "Aprobado",
-  rechazado: "No aprobado",
-  empate: "Empate, sin decisión",
-}
-
-/** "Aprobado con voto de calidad de quien preside: 6 a favor, 6 en contra, 2 abstenciones." */
-export function resultadoEnPalabras(resultado: Votacion): string {
-  const { aFavor, enContra, abstenciones, sinVoto, votoCalidad } = resultado
-  const calidad = votoCalidad ? " con voto de calidad de quien preside" : ""
-  const cuenta = [
-    `${aFavor} a favor`,
-    `${enContra} en contra`,
-    plural(abstenciones, "abstención", "abstenciones"),
-    ...(sinVoto > 0 ? [`${sinVoto} sin votar`] : []),
-  ]
-  return `${RESULTADO[resultado.resultado]}${calidad}: ${enumerar(cuenta)}.`
 }
 
 /** What each institution reads in its channel: the matter and how to vote; once it closes, what came out. */

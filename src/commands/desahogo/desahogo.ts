@@ -1,16 +1,12 @@
 import { z } from "zod"
-import {
-  type ActoSobrePunto,
-  actuarSobrePunto,
-  type Desahogo,
-  pausarSesion,
-} from "../../app/desahogo/desahogar.ts"
+import { type ActoSobrePunto, actuarSobrePunto, pausarSesion } from "../../app/desahogo/desahogar.ts"
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import { esDelOrgano } from "../../domain/visibilidad/visibilidad.ts"
+import { CAMBIO, desahogoReply } from "../opciones/desahogo.ts"
 import {
   enCursoReply,
   pedirPunto,
@@ -202,54 +198,6 @@ async function actuar(
   }
   const result = await actuarSobrePunto(actuacionOf(context), pedido.visto, { ...acto, lugar: pedido.lugar })
   return desahogoReply(context, result, acto.acto)
-}
-
-/** After an act on an item: the session as it stands, with what was done or why nothing was. */
-export async function desahogoReply(
-  context: CommandContext,
-  result: Desahogo,
-  acto: ActoSobrePunto["acto"],
-): Promise<Reply> {
-  switch (result.kind) {
-    case "hecho":
-      return enCursoReply(context, result.sesion, hecho(acto, result.punto))
-    case "otra_persona":
-      return enCursoReply(context, result.sesion, CAMBIO)
-    case "punto_fuera_de_estado":
-      return enCursoReply(
-        context,
-        result.sesion,
-        `«${result.punto.titulo}» ${YA[result.punto.estado]}. No se registró nada.`,
-      )
-    case "fuera_de_estado":
-      return { card: sesionFueraDeEstado(context.organo, result.sesion, "desahogar puntos de") }
-    case "problemas":
-      return { problems: result.problemas }
-  }
-}
-
-const CAMBIO =
-  "La sesión cambió mientras tanto: otra persona acaba de actuar. No se registró nada; así está ahora."
-
-const YA: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
-  propuesto: "es solo una propuesta: no está en el orden del día",
-  incluido: "está por desahogar",
-  desahogado: "ya se desahogó",
-  retirado: "ya se retiró",
-  diferido: "ya se difirió",
-}
-
-function hecho(acto: ActoSobrePunto["acto"], { titulo }: PuntoOrdenDia): string {
-  switch (acto) {
-    case "discutir":
-      return `Se discute «${titulo}».`
-    case "desahogar":
-      return `Se desahogó «${titulo}».`
-    case "diferir":
-      return `Se difirió «${titulo}». Se propondrá para la siguiente sesión.`
-    case "retirar":
-      return `Se retiró «${titulo}».`
-  }
 }
 
 async function pausar(

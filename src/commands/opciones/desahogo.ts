@@ -1,0 +1,53 @@
+import type { ActoSobrePunto, Desahogo } from "../../app/desahogo/desahogar.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
+import type { CommandContext, Reply } from "../router/definition.ts"
+import { enCursoReply } from "./punto.ts"
+
+/** After an act on an item: the session as it stands, with what was done or why nothing was. */
+export async function desahogoReply(
+  context: CommandContext,
+  result: Desahogo,
+  acto: ActoSobrePunto["acto"],
+): Promise<Reply> {
+  switch (result.kind) {
+    case "hecho":
+      return enCursoReply(context, result.sesion, hecho(acto, result.punto))
+    case "otra_persona":
+      return enCursoReply(context, result.sesion, CAMBIO)
+    case "punto_fuera_de_estado":
+      return enCursoReply(
+        context,
+        result.sesion,
+        `«${result.punto.titulo}» ${YA[result.punto.estado]}. No se registró nada.`,
+      )
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(context.organo, result.sesion, "desahogar puntos de") }
+    case "problemas":
+      return { problems: result.problemas }
+  }
+}
+
+export const CAMBIO =
+  "La sesión cambió mientras tanto: otra persona acaba de actuar. No se registró nada; así está ahora."
+
+const YA: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
+  propuesto: "es solo una propuesta: no está en el orden del día",
+  incluido: "está por desahogar",
+  desahogado: "ya se desahogó",
+  retirado: "ya se retiró",
+  diferido: "ya se difirió",
+}
+
+function hecho(acto: ActoSobrePunto["acto"], { titulo }: PuntoOrdenDia): string {
+  switch (acto) {
+    case "discutir":
+      return `Se discute «${titulo}».`
+    case "desahogar":
+      return `Se desahogó «${titulo}».`
+    case "diferir":
+      return `Se difirió «${titulo}». Se propondrá para la siguiente sesión.`
+    case "retirar":
+      return `Se retiró «${titulo}».`
+  }
+}
