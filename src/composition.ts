@@ -59,7 +59,14 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   const tickDeps: TickDeps = { data, clock, adapters, log }
   const tick = () => runTick(tickDeps)
   const messages = database.consoleMessages
-  const stage = createStage({ data, messages, clock, zone: env.TZ_OFICIAL, settle: tick })
+  const stage = createStage({
+    data,
+    messages,
+    clock,
+    movable: core.demonstration,
+    zone: env.TZ_OFICIAL,
+    settle: tick,
+  })
 
   const http = express().disable("x-powered-by")
   http.use(healthRoutes({ ping: database.ping, adapters }))

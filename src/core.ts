@@ -1,9 +1,9 @@
 import { adapterRegistry } from "../adapters/registry.ts"
-import { cargarDemo } from "./app/importacion/cargar-demo.ts"
 import { MovableClock } from "./clock.ts"
 import { type CoreEnv, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { type Database, openDatabase } from "./db/open.ts"
+import { cargarDemostracion, carpetaDeDatos, rechazarDemostracion } from "./demo/demostracion.ts"
 import type { Plataformas } from "./domain/tipos/canal.ts"
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts"
 import type { TickDeps } from "./jobs/tick.ts"
@@ -35,27 +35,44 @@ export interface Core {
   readonly parts: Parts
   readonly database: Database
   readonly plataformas: Plataformas
+  /** No platform is on that reaches people. */
+  readonly demonstration: boolean
   /** Fills an empty database with the demonstration, where no real platform is on. `true`: it did. */
   seedDemoWhenEmpty(): Promise<boolean>
   close(): Promise<void>
 }
 
-export async function openCore(rawEnv: Environment, given: Partial<Parts> = {}): Promise<Core> {
+/**
+ * `purpose`: `conversacion` talks with people, and without a real platform those may be the demonstration's; `datos`
+ * works on the institution's own data alone.
+ */
+export async function openCore(
+  rawEnv: Environment,
+  given: Partial<Parts> = {},
+  purpose: "conversacion" | "datos" = "conversacion",
+): Promise<Core> {
   const env = parseEnv(coreEnvSchema, rawEnv)
   const parts = partsFor(env, given)
   const { registry, clock, log } = parts
-  const database = await openDatabase({ databaseUrl: env.DATABASE_URL ?? null, dataDir: env.DATA_DIR }, log)
+  const demonstration = enabledAdapters(rawEnv, registry).every((one) => one.demonstration)
+  const databaseUrl = env.DATABASE_URL ?? null
+  const dataDir = carpetaDeDatos(env.DATA_DIR, demonstration && purpose === "conversacion")
+  const database = await openDatabase({ databaseUrl, dataDir }, log)
+  if (!demonstration) {
+    try {
+      await rechazarDemostracion(database, databaseUrl !== null)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+  }
   return {
     env,
     parts,
     database,
     plataformas: new Map(registry.map(({ id, name }) => [id, name])),
-    async seedDemoWhenEmpty() {
-      if (enabledAdapters(rawEnv, registry).some(({ demonstration }) => !demonstration)) return false
-      if (!(await database.isEmpty())) return false
-      await cargarDemo({ importacion: database.importacion, clock })
-      return true
-    },
+    demonstration,
+    seedDemoWhenEmpty: async () => demonstration && (await cargarDemostracion(database, clock)),
     close: () => database.close(),
   }
 }

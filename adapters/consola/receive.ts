@@ -119,7 +119,8 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   )
   app.post("/api/reloj", (request, response) =>
     answer(request, response, relojSchema, async (_handler, { avance }) => {
-      await stage.advance(avance)
+      if ((await stage.advance(avance)) === null)
+        throw Object.assign(new Error("the clock stands"), { status: 409 })
       stream.announce(clockNews())
       return clockView()
     }),
@@ -174,7 +175,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   }
 
   function clockView() {
-    return { texto: officialTime(clock.now()), movido: stage.clockMoved() }
+    return { texto: officialTime(clock.now()), movido: stage.clockMoved(), movible: stage.clockMovable }
   }
 
   return {
@@ -207,6 +208,7 @@ const view = ({ id, revision, channel, card, sentAt, editedAt, pinnedAt }: Conso
 
 const ERRORS: Readonly<Record<number, string>> = {
   400: "La consola no entendió la solicitud. Recargue la página y vuelva a intentarlo.",
+  409: "El reloj solo se adelanta cuando la consola está sola: con otra plataforma activa, la hora es la de todas las personas.",
   413: "El texto es demasiado largo. Escriba uno más corto.",
   415: "La consola solo acepta solicitudes de su propia página.",
   500: "La consola no pudo responder. Lo que escribió sigue ahí; vuelva a intentarlo.",

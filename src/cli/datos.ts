@@ -5,7 +5,7 @@ import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 
-const quiet = () => openCore({ LOG_LEVEL: "error", ...process.env })
+const quiet = (purpose?: "datos") => openCore({ LOG_LEVEL: "error", ...process.env }, {}, purpose)
 
 /** Imports a file: all of it or nothing. 0: imported; 1: refused, with every problem and its place. */
 export async function importar(archivo: string): Promise<number> {
@@ -14,7 +14,7 @@ export async function importar(archivo: string): Promise<number> {
       error.code === "ENOENT" ? "no existe" : error.code === "EISDIR" ? "es una carpeta" : "no se puede leer"
     throw new OperatorError(`El archivo «${archivo}» ${why}.`, "Revise la ruta y los permisos del archivo.")
   })
-  const core = await quiet()
+  const core = await quiet("datos")
   try {
     const result = await importarDocumento(
       {
@@ -60,7 +60,7 @@ export async function exportar(): Promise<number> {
 
 /** Opening the database applies what is missing; doing it by hand lets one see it happen before the bot starts. */
 export async function migrar(): Promise<number> {
-  const core = await openCore({ LOG_LEVEL: "error", ...process.env })
+  const core = await quiet("datos")
   await core.close()
   process.stdout.write("La base de datos está al día.\n")
   return 0

@@ -23,13 +23,15 @@ interface StageDeps {
   readonly data: UnitOfWork
   readonly messages: ConsoleMessageStore
   readonly clock: MovableClock
+  /** The clock may be moved: nobody but the demonstration's people lives by it. */
+  readonly movable: boolean
   readonly zone: string
   /** Plans and sends everything that is due at the clock's instant. */
   readonly settle: () => Promise<void>
 }
 
 /** The demonstration behind the console: its people and channels from the directory, its messages, its clock. */
-export function createStage({ data, messages, clock, zone, settle }: StageDeps): ConsoleStage {
+export function createStage({ data, messages, clock, movable, zone, settle }: StageDeps): ConsoleStage {
   const today = () => fechaEnZona(clock.now(), zone)
   return {
     workspace: STAGE_WORKSPACE,
@@ -41,10 +43,12 @@ export function createStage({ data, messages, clock, zone, settle }: StageDeps):
     replace: (channel, id, card, editedAt) => messages.replace(channel, id, card, editedAt),
     pin: (channel, id, pinnedAt) => messages.pin(channel, id, pinnedAt),
     async advance(by) {
+      if (!movable) return null
       clock.moveTo(await nextInstant(by, clock.now(), zone, data))
       await settle()
       return clock.now()
     },
+    clockMovable: movable,
     clockMoved: () => clock.moved,
   }
 }

@@ -54,8 +54,13 @@ export interface ConsoleStage extends ConsoleMessageStore {
   readonly workspace: string
   people(): Promise<readonly StagePerson[]>
   channels(): Promise<readonly StageChannel[]>
-  /** Moves the demonstration clock forward, then runs planner and dispatcher until nothing is due. */
-  advance(by: "dia" | "dia_habil" | "hora"): Promise<Instante>
+  /** No platform that reaches people is on beside the console. */
+  readonly clockMovable: boolean
+  /**
+   * Moves the demonstration clock forward, then runs planner and dispatcher until nothing is due. `null`: it is not
+   * movable, and nothing was done.
+   */
+  advance(by: "dia" | "dia_habil" | "hora"): Promise<Instante | null>
   /** `true` while the clock has been moved away from real time. */
   clockMoved(): boolean
 }

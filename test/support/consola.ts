@@ -61,6 +61,7 @@ export async function startConsole(database: TestDatabase, inbound: InboundHandl
     messages: database.consoleMessages,
     clock,
     zone: "America/Mexico_City",
+    movable: true,
     settle: async () => {},
   })
   const app = express()

@@ -4,9 +4,12 @@ import { post } from "./api.js"
 export function createClock({ time, label, said, buttons, onError }) {
   let moving = false
 
-  function show({ texto, movido }) {
+  function show({ texto, movido, movible }) {
     if (time.textContent !== texto) time.textContent = texto
-    label.textContent = movido ? "Reloj de demostración (adelantado)" : "Reloj de demostración"
+    const demonstration = movido ? "Reloj de demostración (adelantado)" : "Reloj de demostración"
+    label.textContent = movible ? demonstration : "Hora oficial"
+    // Beside a platform that reaches people the clock is everybody's.
+    for (const button of buttons) button.parentElement.hidden = !movible
   }
 
   // Not `disabled`: a button that is disabled loses the focus, and one presses these again and again.
