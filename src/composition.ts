@@ -69,7 +69,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   })
 
   const http = express().disable("x-powered-by")
-  http.use(healthRoutes({ ping: database.ping, adapters }))
+  http.use(healthRoutes({ data, clock, adapters }))
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 

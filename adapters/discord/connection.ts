@@ -1,5 +1,8 @@
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js"
 import { OperatorError } from "../../src/domain/operator-error.ts"
+import type { Instante } from "../../src/domain/tipos/tiempo.ts"
+import type { ConnectionFacet } from "../../src/ports/chat-adapter.ts"
+import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { NEW_TOKEN } from "./codes.ts"
 import { loggable, outcomeOf } from "./outcomes.ts"
@@ -55,8 +58,18 @@ export async function connect(client: Client, token: string, withinMs: number): 
 }
 
 /** Writes down what becomes of the connection; the SDK resumes by itself whatever can be resumed. */
-export function logConnection(client: Client, log: Logger): void {
+export function watchConnection(client: Client, log: Logger, clock: Clock): ConnectionFacet {
   const adapter = "discord"
+  let lost: Instante | null = null
+  const gone = () => {
+    lost ??= clock.now()
+  }
+  for (const event of [Events.ShardReconnecting, Events.ShardDisconnect, Events.Invalidated] as const)
+    client.on(event, gone)
+  for (const event of [Events.ShardReady, Events.ShardResume] as const)
+    client.on(event, () => {
+      lost = null
+    })
   client.on(Events.Error, (error) =>
     log.warn({ adapter, error: loggable(error) }, "The gateway reported an error; it reconnects by itself."),
   )
@@ -74,6 +87,7 @@ export function logConnection(client: Client, log: Logger): void {
   client.on(Events.Invalidated, () =>
     log.error({ adapter }, "Discord ended the session: the token may have been replaced."),
   )
+  return { lostSince: () => lost }
 }
 
 /** Runs the start; what Discord refuses is told to the operator with the way to mend it. */

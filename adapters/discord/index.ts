@@ -3,7 +3,7 @@ import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import type { DiscordConfig } from "./config.ts"
-import { connect, explainStart, logConnection } from "./connection.ts"
+import { connect, explainStart, watchConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
 import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
@@ -38,7 +38,7 @@ export function createDiscordAdapter(
     allowedMentions: { parse: [] },
     rest: { ...apiOption(config), timeout: patience.sendTimeoutMs },
   })
-  logConnection(client, log)
+  const connection = watchConnection(client, log, clock)
   const forms = new Forms({ drafts, clock, log })
   const underWay = new Set<Promise<unknown>>()
   let stopListening: () => void = () => undefined
@@ -78,6 +78,7 @@ export function createDiscordAdapter(
     },
     pinning: { pin: (request) => pin(rest, clock, request) },
     files: { maxBytes: MAX_FILE },
+    connection,
     lookup: {
       async find(to, key, since) {
         try {

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { SocketModeReceiver } from "@slack/bolt"
+import type { Instante } from "../../src/domain/tipos/tiempo.ts"
+import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 
 type SocketClient = SocketModeReceiver["client"]
@@ -19,18 +21,26 @@ export class SocketConnection {
   readonly #client: SocketClient
   readonly #log: Logger
   readonly #closing = new AbortController()
+  readonly #clock: Clock
   #reconnecting = false
   #made = 0
+  #lostSince: Instante | null = null
 
-  constructor(client: SocketClient, log: Logger) {
+  constructor(client: SocketClient, log: Logger, clock: Clock) {
     this.#client = client
     this.#log = log
+    this.#clock = clock
   }
 
   /** The first connection; rejects with the SDK's error when it cannot be made. */
   async open(): Promise<void> {
     await this.#connect()
     this.#client.on("disconnected", () => void this.#reconnect())
+  }
+
+  /** Since when there is none and it is being made again; Slack renews it every hour or so, in a moment. */
+  get lostSince(): Instante | null {
+    return this.#lostSince
   }
 
   /** Which connection this is. Slack takes an acknowledgement only on the connection that brought the event. */
@@ -48,6 +58,7 @@ export class SocketConnection {
   async #reconnect(): Promise<void> {
     if (this.#reconnecting || this.#closing.signal.aborted) return
     this.#reconnecting = true
+    this.#lostSince ??= this.#clock.now()
     for (let attempt = 0; !this.#closing.signal.aborted; attempt += 1) {
       try {
         if (attempt > 0) await wait(delayOf(attempt), undefined, { signal: this.#closing.signal })
@@ -74,6 +85,7 @@ export class SocketConnection {
       // The SDK rejects with nothing at all when the socket closes before the greeting.
       await Promise.race([this.#client.start().catch(rethrow), late])
       this.#made += 1
+      this.#lostSince = null
     } finally {
       patience.abort()
     }

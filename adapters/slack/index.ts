@@ -51,7 +51,7 @@ export function createSlackAdapter(
   app.error(async (error) => log.error({ adapter: "slack", error }, "Bolt could not process an event."))
   checkDeliveries(app, log)
   const connection =
-    receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log) : null
+    receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log, clock) : null
   const conversation = new Conversation({
     clock,
     log,
@@ -83,6 +83,8 @@ export function createSlackAdapter(
     editing: { edit: (request) => channels.edit(request) },
     pinning: { pin: (request) => channels.pin(request) },
     lookup: { find: (to, key, since) => channels.find(to, key, since) },
+    // By signed HTTP it is Slack that comes: there is no connection to lose.
+    ...(connection && { connection: { lostSince: () => connection.lostSince } }),
   }
 }
 

@@ -1,30 +1,48 @@
 import { Router } from "express"
+import { saludDePlataformas } from "../app/entrega/salud.ts"
 import type { SingleListener } from "../app/entrega/single-listener.ts"
 import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { ChatAdapter } from "../ports/chat-adapter.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 
 interface HealthDeps {
-  /** Rejects when the database does not answer. */
-  readonly ping: () => Promise<void>
+  readonly data: UnitOfWork
+  readonly clock: Clock
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter | SingleListener>
 }
 
-/** `GET /salud`, for whoever watches the process: 200 while the database answers, else 503. */
-export function healthRoutes({ ping, adapters }: HealthDeps): Router {
+/**
+ * `GET /salud`, for whoever watches the process: 200 while the database answers and every platform that is on can be
+ * reached, 503 when the database does not or one of them has been out of reach for some minutes.
+ */
+export function healthRoutes({ data, clock, adapters }: HealthDeps): Router {
   const router = Router()
   router.get("/salud", (_request, response) => {
-    ping().then(
-      () =>
-        response.json({
-          estado: "en servicio",
+    const now = clock.now()
+    data.fresh.deliveryReview.byAdapter(now).then(
+      (deliveries) => {
+        const plataformas = saludDePlataformas(adapters, deliveries, now)
+        const falla = plataformas.some((one) => one.falla)
+        response.status(falla ? 503 : 200).json({
+          estado: falla ? "con fallas" : "en servicio",
           adaptadores: [...adapters.keys()],
           // Another process hears these; this one sends, and takes its place when it stops.
-          escucha_otro_proceso: [...adapters].filter(([, adapter]) => waits(adapter)).map(([id]) => id),
-        }),
+          escucha_otro_proceso: plataformas
+            .filter(({ estado }) => estado === "escucha_otro_proceso")
+            .map(({ plataforma }) => plataforma),
+          plataformas: plataformas.map((one) => ({
+            plataforma: one.plataforma,
+            estado: one.estado,
+            sin_conexion_desde: one.sinConexionDesde,
+            ultimo_envio: one.ultimoEnvio,
+            por_enviar: one.porEnviar,
+            primero_por_enviar_desde: one.primeroPorEnviarDesde,
+          })),
+        })
+      },
       () => response.status(503).json({ estado: "sin base de datos" }),
     )
   })
   return router
 }
-
-const waits = (adapter: ChatAdapter | SingleListener) => "escucha" in adapter && !adapter.escucha()

@@ -185,6 +185,12 @@ export interface PinningFacet {
   pin(request: PinRequest): Promise<SendOutcome>
 }
 
+/** Of a platform that one hears over a connection which is kept open. */
+export interface ConnectionFacet {
+  /** Since when it is lost and being made again; `null`: it stands, or nobody opened it in this process. */
+  lostSince(): Instante | null
+}
+
 export interface FileFacet {
   /** Largest file, in octets; a larger one is not sent, and its button stands in its place. */
   readonly maxBytes: number
@@ -210,6 +216,7 @@ export interface ChatAdapter {
   /** Present if and only if it works. */
   readonly pinning?: PinningFacet | undefined
   /** Present if and only if a card's file goes along in the same request. */
+  readonly connection?: ConnectionFacet | undefined
   readonly files?: FileFacet | undefined
 }
 

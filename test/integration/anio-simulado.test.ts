@@ -201,6 +201,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     editing,
     pinning,
     files: undefined,
+    connection: undefined,
   }
 }
 

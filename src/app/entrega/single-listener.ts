@@ -88,7 +88,7 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { lookup, editing, pinning, files } = idle
+  const { lookup, editing, pinning, files, connection } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -113,5 +113,6 @@ export async function singleListener(
     editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
     pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
     files,
+    connection: connection && { lostSince: () => listening?.connection?.lostSince() ?? null },
   }
 }

@@ -1,11 +1,13 @@
 import type { DeliveryReviewRepository, ReviewedState } from "../../ports/repositories/delivery-review.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
-import { instanteOf, isUuid, storable } from "../base/values.ts"
+import { instanteOf, instanteOrNull, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
 
 /** A reference that fits more than these is of no use to anybody. */
 const MAX_SAME_ENDING = 5
+/** How many of the latest deliveries tell when a platform last took one. */
+const LATEST = 2_000
 
 export function deliveryReviewRepository(session: Session): DeliveryReviewRepository {
   const db = () => session.queries()
@@ -66,6 +68,34 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
         data: { state: "cancelled", keepsTurn: false, reason: storable(reason), finishedAt: new Date(now) },
       })
       return count === 1
+    },
+
+    async byAdapter(now) {
+      const [waiting, accepted] = await Promise.all([
+        db().delivery.groupBy({
+          by: ["adapter"],
+          where: { state: { in: ["pending", "sending"] }, notBefore: { lte: new Date(now) } },
+          _count: true,
+          _min: { notBefore: true },
+        }),
+        // By number, newest first: finished deliveries are many, and this is asked every few seconds.
+        db().$queryRaw<readonly { readonly adapter: string; readonly last: Date }[]>`
+          SELECT "adapter", max("finished_at") AS "last" FROM (
+            SELECT "adapter", "finished_at", "state" FROM "delivery" ORDER BY "sequence" DESC LIMIT ${LATEST}
+          ) AS "latest" WHERE "state" = 'accepted' GROUP BY "adapter"`,
+      ])
+      const last = new Map(accepted.map((row) => [row.adapter, instanteOf(row.last)]))
+      const due = new Map(waiting.map((row) => [row.adapter, row]))
+      return new Map(
+        [...new Set([...last.keys(), ...due.keys()])].map((adapter) => [
+          adapter,
+          {
+            waiting: due.get(adapter)?._count ?? 0,
+            oldestDue: instanteOrNull(due.get(adapter)?._min.notBefore ?? null),
+            lastAccepted: last.get(adapter) ?? null,
+          },
+        ]),
+      )
     },
 
     async lastAccepted(canalIds) {

@@ -1,3 +1,4 @@
+import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination } from "../chat-adapter.ts"
 import type { Delivery, DeliveryState } from "./deliveries.ts"
@@ -6,6 +7,16 @@ import type { Delivery, DeliveryState } from "./deliveries.ts"
 export interface ReviewedState {
   readonly state: DeliveryState
   readonly since?: Instante
+}
+
+/** What waits for a platform, and when it last took something. */
+export interface AdapterDeliveries {
+  /** Due and not sent. */
+  readonly waiting: number
+  /** Since when the first of them could have left; `null`: none waits. */
+  readonly oldestDue: Instante | null
+  /** Of the latest messages of the installation; `null`: none of those. */
+  readonly lastAccepted: Instante | null
 }
 
 /** What a person decides from: which deliveries need somebody, and the changes that somebody may make to them. */
@@ -35,6 +46,8 @@ export interface DeliveryReviewRepository {
   ): Promise<boolean>
   /** `cancelled` with a reason. `false`: it is no longer in that state, and nothing changed. */
   discard(id: string, from: DeliveryState, reason: string, now: Instante): Promise<boolean>
+  /** How each platform fares; one that nothing was ever written to is not in it. */
+  byAdapter(now: Instante): Promise<ReadonlyMap<AdapterId, AdapterDeliveries>>
   /** When each channel last took a message; a channel that never did is not in it. */
   lastAccepted(canalIds: readonly string[]): Promise<ReadonlyMap<string, Instante>>
 }
