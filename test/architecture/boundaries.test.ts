@@ -1,15 +1,148 @@
 import { spawnSync } from "node:child_process"
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
+import { violations } from "./fence.ts"
+import { type Import, importsIn, importsOf, isFile, root } from "./imports.ts"
 
-const root = fileURLToPath(new URL("../..", import.meta.url))
-const biome = join(root, "node_modules/@biomejs/biome/bin/biome")
+const written = importsIn("src", "adapters")
 
-/** Lints planted files in a copy of the layout, under the project's own configuration; returns what was found in each. */
-function lintPlanted(files: ReadonlyMap<string, string>): string {
+/** What is said of a file with these imports, were it there. */
+function planted(at: string, ...targets: readonly string[]): readonly string[] {
+  const source = targets.map((target) => `import { planted } from "${target}"\n`).join("")
+  const mine = (said: string) => said.startsWith(`${at}:`)
+  return violations([...written, ...importsOf(at, source)]).filter(mine)
+}
+
+describe("the layers' boundaries", () => {
+  it("hold, by the table of layers.ts", () => {
+    expect(written.length, "what is read").toBeGreaterThan(2_000)
+    expect(violations(written)).toEqual([])
+  })
+
+  it.each([
+    ["src/domain/planted.ts", "../cards/card.ts"],
+    ["src/domain/planted.ts", "../ports/clock.ts"],
+    ["src/domain/sesion/planted.ts", "../../cards/card.ts"],
+    ["src/domain/planted.ts", "node:fs"],
+    ["src/domain/planted.ts", "zod"],
+    ["src/texts/planted.ts", "../cards/card.ts"],
+    ["src/ports/planted.ts", "../app/consulta.ts"],
+    ["src/ports/planted.ts", "zod"],
+    ["src/cards/planted.ts", "../ports/clock.ts"],
+    ["src/cards/sesion/planted.ts", "discord.js"],
+    ["src/app/sesion/planted.ts", "../../commands/router.ts"],
+    ["src/app/sesion/planted.ts", "../../db/open.ts"],
+    ["src/app/sesion/planted.ts", "@prisma/client"],
+    ["src/app/dia/planted.ts", "node-cron"],
+    ["src/commands/sesion/planted.ts", "../../db/open.ts"],
+    ["src/commands/sesion/planted.ts", "../../../adapters/registry.ts"],
+    ["src/jobs/planted.ts", "node-cron"],
+    ["src/jobs/scheduler.ts", "../commands/router.ts"],
+    ["src/db/planted.ts", "../app/consulta.ts"],
+    ["src/db/base/planted.ts", "@slack/web-api"],
+    ["src/config/planted.ts", "../app/consulta.ts"],
+    ["src/http/planted.ts", "../db/open.ts"],
+    ["src/demo/planted.ts", "../composition.ts"],
+    ["src/main.ts", "../adapters/registry.ts"],
+    ["src/composition.ts", "../adapters/slack/index.ts"],
+    ["src/composition.ts", "./db/engine/served.ts"],
+    ["adapters/slack/planted.ts", "discord.js"],
+    ["adapters/slack/planted.ts", "../discord/send.ts"],
+    ["adapters/slack/planted.ts", "../../src/app/consulta.ts"],
+    ["adapters/teams/planted.ts", "@slack/bolt"],
+    ["adapters/teams/planted.ts", "pg"],
+    ["adapters/registry.ts", "@slack/bolt"],
+    ["adapters/registry.ts", "./slack/index.ts"],
+  ])("refuse that %s imports %s", (at, target) => {
+    expect(planted(at, target)).toHaveLength(1)
+  })
+
+  it.each([
+    ["src/domain/sesion/planted.ts", "../tipos/sesion.ts", "temporal-polyfill"],
+    ["src/cards/sesion/planted.ts", "../card.ts", "../../texts/fechas.ts", "../../domain/tipos/sesion.ts"],
+    ["src/app/sesion/planted.ts", "../../ports/clock.ts", "../../cards/card.ts", "zod"],
+    ["src/commands/sesion/planted.ts", "../../app/consulta.ts", "../router/definition.ts", "zod"],
+    ["src/db/planted.ts", "../ports/clock.ts", "pg"],
+    ["adapters/slack/planted.ts", "@slack/bolt", "../../src/ports/clock.ts", "./limits.ts"],
+    ["adapters/teams/planted.ts", "botbuilder", "zod", "../../src/cards/card.ts"],
+  ])("allow what %s needs", (at, ...targets) => {
+    expect(planted(at, ...targets)).toEqual([])
+  })
+
+  it("hold for what is imported lazily, for types and for what is passed on", () => {
+    for (const source of [
+      `const card = await import("../cards/card.ts")`,
+      `import type { Card } from "../cards/card.ts"`,
+      `export type { Card } from "../cards/card.ts"`,
+    ])
+      expect(violations(importsOf("src/domain/planted.ts", source)), source).toEqual([
+        "src/domain/planted.ts:1 imports src/cards/card.ts: src/domain may import nothing, and itself",
+      ])
+  })
+})
+
+describe("the order of the concepts", () => {
+  it.each([
+    ["src/app/mensaje/planted.ts", "../sesion/leer.ts", "in src/app, sesion comes after mensaje"],
+    ["src/cards/acuerdo/planted.ts", "../votacion/votacion.ts", "in src/cards, votacion comes after acuerdo"],
+    [
+      "src/commands/opciones/planted.ts",
+      "../sesion/lista.ts",
+      "in src/commands, sesion comes after opciones",
+    ],
+    ["src/commands/sesion/planted.ts", "../registry.ts", "in src/commands, . comes after sesion"],
+    ["src/domain/tiempo/planted.ts", "../sesion/sesion.ts", "in src/domain, sesion comes after tiempo"],
+    ["src/ports/planted.ts", "./repositories/sesion.ts", "in src/ports, repositories comes after ."],
+  ])("refuses that %s imports %s", (at, target, why) => {
+    expect(planted(at, target)[0]).toContain(why)
+  })
+
+  it("lets a concept use those before it", () => {
+    expect(planted("src/app/sesion/planted.ts", "../mensaje/plan.ts", "../consulta.ts")).toEqual([])
+  })
+
+  it("has a new folder closed until it gets its place", () => {
+    expect(planted("src/app/acta/planted.ts", "../consulta.ts")[0]).toContain(
+      "src/app/acta has no place in the order",
+    )
+    expect(planted("src/reportes/planted.ts", "../domain/tipos/sesion.ts")[0]).toContain("is in no layer")
+  })
+})
+
+describe("the registry of adapters", () => {
+  it("reaches no SDK but lazily: only platforms that are on are loaded", () => {
+    const reached = new Set(["adapters/registry.ts"])
+    const eager: Import[] = []
+    for (const file of reached)
+      for (const one of written)
+        if (one.from === file && !one.lazy) {
+          if (isFile(one.to)) reached.add(one.to)
+          else eager.push(one)
+        }
+    expect([...reached]).toContain("adapters/slack/config.ts")
+    const own = eager.filter(({ from }) => from.startsWith("adapters/"))
+    expect([...new Set(own.map(({ to }) => to))].sort()).toEqual(["node:crypto", "zod"])
+  })
+})
+
+describe("the machine's clock", () => {
+  it("is refused in the core", () => {
+    const clock = "export const now = new Date()\n"
+    const files = [
+      "src/domain/clock.ts",
+      "src/app/clock.ts",
+      "src/commands/sesion/clock.ts",
+      "src/jobs/clock.ts",
+    ]
+    const output = linted(new Map(files.map((file) => [file, clock])))
+    expect(output.match(/noRestrictedGlobals/g)).toHaveLength(files.length)
+  })
+})
+
+/** What the linter says of planted files in a copy of the layout, under the project's own configuration. */
+function linted(files: ReadonlyMap<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "plenaria-boundaries-"))
   try {
     copyFileSync(join(root, "biome.json"), join(folder, "biome.json"))
@@ -17,137 +150,17 @@ function lintPlanted(files: ReadonlyMap<string, string>): string {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), source)
     }
+    const biome = join(root, "node_modules/@biomejs/biome/bin/biome")
     const args = [
       "lint",
       "--colors=off",
       "--vcs-enabled=false",
       "--max-diagnostics=none",
       "--reporter=github",
-      ".",
     ]
-    const run = spawnSync(process.execPath, [biome, ...args], { cwd: folder, encoding: "utf8" })
+    const run = spawnSync(process.execPath, [biome, ...args, "."], { cwd: folder, encoding: "utf8" })
     return run.stdout + run.stderr
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-/** Each layer, with what it must not import and what it may. A rule that reads nothing would let the first pass. */
-const layers = [
-  {
-    at: "src/domain/planted.ts",
-    refuses: ["../cards/card.ts", "../ports/clock.ts", "node:fs", "zod"],
-    allows: ["./tipos.ts", "temporal-polyfill"],
-  },
-  {
-    at: "src/ports/planted.ts",
-    refuses: ["../app/x.ts", "../db/open.ts", "@slack/bolt", "zod"],
-    allows: ["../domain/tipos.ts", "../cards/card.ts"],
-  },
-  {
-    at: "src/texts/planted.ts",
-    refuses: ["../app/x.ts", "../ports/clock.ts"],
-    allows: ["../domain/tipos.ts"],
-  },
-  {
-    at: "src/cards/planted.ts",
-    refuses: ["../app/x.ts", "../db/open.ts", "discord.js"],
-    allows: ["../domain/tipos.ts", "../texts/fechas.ts"],
-  },
-  {
-    at: "src/app/planted.ts",
-    refuses: ["../commands/router.ts", "../db/open.ts", "@prisma/client", "node-cron"],
-    allows: ["../ports/clock.ts", "../cards/card.ts"],
-  },
-  {
-    at: "src/commands/planted.ts",
-    refuses: ["../db/open.ts", "../../adapters/registry.ts", "../jobs/tick.ts", "discord.js"],
-    allows: ["../app/x.ts", "zod"],
-  },
-  {
-    at: "src/jobs/planted.ts",
-    refuses: ["node-cron", "../db/open.ts", "../commands/router.ts"],
-    allows: ["../app/x.ts"],
-  },
-  {
-    at: "src/db/planted.ts",
-    refuses: ["../commands/router.ts", "../../adapters/registry.ts", "@slack/web-api"],
-    allows: ["@prisma/adapter-pg", "../ports/clock.ts"],
-  },
-  { at: "src/config/planted.ts", refuses: ["../app/x.ts", "../db/open.ts"], allows: ["zod", "pino"] },
-  {
-    at: "adapters/slack/planted.ts",
-    refuses: [
-      "discord.js",
-      "../discord/send.ts",
-      "../../src/app/x.ts",
-      "../../src/db/open.ts",
-      "../../src/commands/router.ts",
-    ],
-    allows: ["@slack/bolt", "../../src/ports/clock.ts"],
-  },
-  {
-    at: "adapters/discord/planted.ts",
-    refuses: ["@slack/bolt", "../slack/send.ts", "../../src/db/open.ts"],
-    allows: ["discord.js", "../../src/cards/card.ts"],
-  },
-  {
-    at: "adapters/consola/planted.ts",
-    refuses: ["@slack/bolt", "discord.js", "../slack/send.ts", "../../src/db/open.ts"],
-    allows: ["express", "../../src/cards/card.ts"],
-  },
-  {
-    at: "adapters/registry.ts",
-    refuses: ["@slack/bolt", "discord.js", "../src/db/open.ts"],
-    allows: ["zod", "../src/ports/clock.ts"],
-  },
-] as const
-
-const importing = (target: string) => `import { planted } from "${target}"\nexport const used = planted\n`
-const plantedAt = (at: string, kind: string, index: number) =>
-  at.endsWith("registry.ts") ? `${kind}${index}/${at}` : at.replace("planted.ts", `${kind}${index}.ts`)
-
-describe("the layers' boundaries", () => {
-  it("refuse every import of what lies above, and allow what lies below", () => {
-    const refused = new Map<string, string>()
-    const allowed = new Map<string, string>()
-    for (const layer of layers) {
-      layer.refuses.forEach((target, i) => {
-        refused.set(plantedAt(layer.at, "refused", i), importing(target))
-      })
-      layer.allows.forEach((target, i) => {
-        allowed.set(plantedAt(layer.at, "allowed", i), importing(target))
-      })
-    }
-    const output = lintPlanted(new Map([...refused, ...allowed]))
-    const violations = output.split("\n").filter((line) => line.includes("noRestrictedImports"))
-    const hit = (path: string) => violations.some((line) => line.includes(`/${path},`))
-    expect([...refused.keys()].filter((path) => !hit(path))).toEqual([])
-    expect([...allowed.keys()].filter(hit)).toEqual([])
-  })
-
-  it("refuse the machine's clock in the core", () => {
-    const clock = "export const now = new Date()\n"
-    const output = lintPlanted(
-      new Map([
-        ["src/domain/clock.ts", clock],
-        ["src/app/clock.ts", clock],
-        ["src/commands/clock.ts", clock],
-      ]),
-    )
-    expect(output.match(/noRestrictedGlobals/g)).toHaveLength(3)
-  })
-
-  it("has a contract test for every adapter's folder, and the same file names in each", () => {
-    const adapters = readdirSync(`${root}/adapters`, { withFileTypes: true }).filter((entry) =>
-      entry.isDirectory(),
-    )
-    expect(adapters.map((entry) => entry.name).sort()).toEqual(["consola", "discord", "slack"])
-    for (const { name } of adapters) {
-      expect(existsSync(`${root}/test/contract/${name}.test.ts`), `test/contract/${name}.test.ts`).toBe(true)
-      for (const file of ["index", "config", "receive", "send", "render", "limits", "outcomes", "identity"]) {
-        expect(existsSync(`${root}/adapters/${name}/${file}.ts`), `adapters/${name}/${file}.ts`).toBe(true)
-      }
-    }
-  })
-})
