@@ -88,11 +88,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/config": { uses: ["src/domain", "src/ports"], packages: ["pino", "zod"] },
   "src/http": {
     uses: ["src/domain", "src/ports", "src/app"],
-    packages: ["express", "node:crypto", "node:http"],
+    packages: ["content-disposition", "express", "node:crypto", "node:http"],
   },
   "src/demo": {
-    uses: ["src/domain", "src/texts", "src/ports", "src/clock.ts"],
-    packages: ["temporal-polyfill"],
+    uses: ["src/domain", "src/texts", "src/ports", "src/app", "src/clock.ts", "src/db/open.ts"],
+    packages: ["node:fs", "temporal-polyfill"],
   },
   "src/db": {
     uses: ["src/domain", "src/cards", "src/ports"],
@@ -128,7 +128,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // Where everything is put together.
   "src/clock.ts": { uses: ["src/domain", "src/ports"], packages: ["temporal-polyfill"] },
   "src/core.ts": {
-    uses: [...CORE, "src/clock.ts", "src/config", "src/db/open.ts", "src/jobs", "adapters/registry.ts"],
+    uses: [
+      ...CORE,
+      "src/clock.ts",
+      "src/config",
+      "src/db/open.ts",
+      "src/demo/demostracion.ts",
+      "src/jobs",
+      "adapters/registry.ts",
+    ],
     packages: [],
   },
   "src/composition.ts": {

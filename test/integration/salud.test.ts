@@ -37,9 +37,9 @@ describe("GET /salud", () => {
         ],
       })
       await slack.close()
-      await until(
-        async () => (await salud(bot.url)).plataformas[0]?.estado === "sin_conexion",
-        "it is noticed",
+      await eventually(
+        () => salud(bot.url),
+        ({ plataformas }) => plataformas[0]?.estado === "sin_conexion",
       )
       expect((await salud(bot.url)).status, "Slack may be back in a moment").toBe(200)
       clock.moveTo(sumarMs(clock.now(), 4 * 60_000))
