@@ -158,7 +158,7 @@ function placeholderOf({ input: kind, choices }: FormField): string {
   return shown(text ?? "", modalLimits.placeholder)
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = { fecha: "2024-08-15", hora: "10:00" }
+const EXAMPLES: Readonly<Record<string, string>> = { fecha: "15 de agosto, o 15/08/2024", hora: "10:00" }
 
 const selectable = ({ choices }: FormField) =>
   choices.length > 0 &&

@@ -24,7 +24,7 @@ export function ayuda({ grupos, organo, vinculada }: AyudaCard): Card {
       ),
       ...grupos.flatMap(bloqueGrupo),
       nota(
-        "Da igual si escribe con o sin acentos o mayúsculas. Las claves pueden ir en corto: /acuerdo ver so 21 3",
+        "Da igual si escribe con o sin acentos o mayúsculas. Las claves pueden ir en corto: /acuerdo ver so 21 3. Las fechas y las horas, como se dicen: viernes 14 de junio, en 15 días hábiles, cinco de la tarde.",
       ),
       ...(vinculada
         ? []

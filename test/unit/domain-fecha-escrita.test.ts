@@ -214,4 +214,12 @@ describe("whatever is written", () => {
     expect(dia(`15 de diciembre${" ".repeat(300)}`)).toBe("no: vaga")
     expect(hora("9".repeat(4_000))).toBe("no: vaga")
   })
+
+  it.each(["1 o ", "1 a ", "1 - ", "antes de 1 o ", "mar ", "10:00 o ", "lunes 1 y ", "xyzzy "])(
+    "is given up early when it goes on and on: «%s»",
+    (texto) => {
+      expect(dia(texto.repeat(40).slice(0, 118))).toBe("no: vaga")
+      expect(hora(texto.repeat(40).slice(0, 118))).toBe("no: vaga")
+    },
+  )
 })

@@ -99,22 +99,22 @@ function conHora(symbols: string, contexto: Contexto, zona: string | null): Escr
   ].filter(({ hora }) => esHoraExplicita(hora))
   let rechazada: Escrita | null = null
   for (const { dia, hora } of ordenes) {
-    const leida = ofAmbas(leerDia(dia, contexto), hora, contexto, zona)
+    const horaLeida = leerHoraDe(hora, contexto)
+    if (esVaga(horaLeida) && !soloParteDelDia(hora)) continue
+    const leida = ofAmbas(leerDia(dia, contexto), horaLeida, contexto, zona)
     if (leida !== null && leida.kind !== "rechazada") return leida
     rechazada ??= leida
   }
   return rechazada
 }
 
-function ofAmbas(dia: Dia, symbols: string, contexto: Contexto, zona: string | null): Escrita | null {
+function ofAmbas(dia: Dia, hora: HoraLeida, contexto: Contexto, zona: string | null): Escrita | null {
   if (esVaga(dia)) return null
   // "mañana por la tarde": the day is known, its hour is not.
-  if (soloParteDelDia(symbols)) {
+  if (esVaga(hora)) {
     const leida = ofDia(dia)
     return leida.kind === "fecha" ? { kind: "ambigua", opciones: [leida] } : leida
   }
-  const hora = leerHoraDe(symbols, contexto)
-  if (esVaga(hora)) return null
   if (dia.kind === "rechazada") return ofDia(dia)
   const fechas = dia.kind === "fecha" ? [dia.fecha] : dia.opciones
   const momentos = (horas: readonly Hora[]) =>

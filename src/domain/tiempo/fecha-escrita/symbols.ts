@@ -3,12 +3,18 @@ import { NUMEROS, SIN_VALOR, TERMINACIONES, VOCABULARIO } from "./vocabulario.ts
 
 /** Longest text that is read, in UTF-16 units: it bounds all the work that follows. */
 export const MAX_ESCRITO = 120
+/** Symbols of a line: no day with its hour takes as many. */
+const MAX_SYMBOLS = 24
+/** Signs and words that join two days or two hours; more of them are no question of which. */
+const MAX_UNIONES = 3
 /** Words of the longest phrase of the vocabulary. */
 const MAX_FRASE = 5
 /** Ways that are tried when a word may be two things. */
 const MAX_VARIANTES = 4
 /** A word of the vocabulary that is shorter has no misspelling: it would be another word. */
 const MIN_CORREGIBLE = 4
+/** Misspelt words of a line: with more of them it is another text. */
+const MAX_CORREGIDAS = 2
 const DESCONOCIDA = "?"
 
 const SYMBOLS_OF = new Map<string, readonly string[]>()
@@ -37,14 +43,26 @@ export function symbolsOf(texto: string): readonly string[] {
   if (texto.length > MAX_ESCRITO) return [DESCONOCIDA]
   let variantes: readonly (readonly string[])[] = [[]]
   const tokens = significant(tokensOf(texto))
+  let corregidas = 0
   for (let at = 0; at < tokens.length; ) {
-    const { symbols, length } = readAt(tokens, at)
+    const known = readAt(tokens, at)
+    if (known === null && corregidas >= MAX_CORREGIDAS) return [DESCONOCIDA]
+    if (known === null) corregidas += 1
+    const { symbols, length } = known ?? { symbols: corrected(tokens[at]?.text ?? ""), length: 1 }
     variantes = variantes
       .flatMap((variante) => symbols.map((symbol) => [...variante, symbol]))
       .slice(0, MAX_VARIANTES)
     at += length
   }
-  return variantes.map((variante) => compose(variante.filter((symbol) => symbol !== "").join(" ")))
+  return variantes.map((variante) => bounded(compose(variante.filter((symbol) => symbol !== "").join(" "))))
+}
+
+/** What is read of a line grows fast with its alternatives, so there is an end to them. */
+function bounded(line: string): string {
+  const symbols = line.split(" ")
+  const uniones = symbols.filter((symbol) => /^(?:A|ALAS|HASTA|ANTES|TRAS|O|Y)$/.test(symbol)).length
+  const guiones = symbols.filter((symbol) => symbol === "-").length
+  return symbols.length > MAX_SYMBOLS || uniones > MAX_UNIONES || guiones > MAX_UNIONES ? DESCONOCIDA : line
 }
 
 function tokensOf(texto: string): readonly Token[] {
@@ -84,10 +102,11 @@ function significant(tokens: readonly Token[]): readonly Token[] {
   })
 }
 
+/** `null`: a word that is not known. */
 function readAt(
   tokens: readonly Token[],
   at: number,
-): { readonly symbols: readonly string[]; readonly length: number } {
+): { readonly symbols: readonly string[]; readonly length: number } | null {
   for (let length = Math.min(MAX_FRASE, tokens.length - at); length > 0; length -= 1) {
     const phrase = tokens
       .slice(at, at + length)
@@ -97,7 +116,7 @@ function readAt(
     if (symbols) return { symbols, length }
   }
   const text = tokens[at]?.text ?? ""
-  return { symbols: /^[\d/.:-]/.test(text) ? [text] : corrected(text), length: 1 }
+  return /^[\d/.:-]/.test(text) ? { symbols: [text], length: 1 } : null
 }
 
 /** The symbols of the nearest words, at most one mistake away, two in a long one. */
