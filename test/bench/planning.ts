@@ -45,7 +45,7 @@ async function prepare(server: TestServer, size: number) {
   if (organo === undefined) throw new Error("the body was not recorded")
   const plan = () =>
     database.unitOfWork.transaction(async (read) => {
-      const items = await planearDia({ data: { read }, now: NOW }, organo)
+      const items = (await planearDia({ data: { read }, now: NOW }, organo)).flat()
       if (items.length < INSTITUTIONS) throw new Error(`only ${items.length} messages were planned`)
     })
   return { plan, close: () => database.close() }

@@ -233,7 +233,8 @@ describe("the key of what the calendar asks for", () => {
   /** What the body's day asks for, at ten in the morning. */
   const plan = async (dia: string) => {
     const now = instanteDe(dia, "10:00", ZONA)
-    return (await planearDia({ data: chat.data, now }, await organoDe())).map(({ delivery }) => delivery)
+    const planes = await planearDia({ data: chat.data, now }, await organoDe())
+    return planes.flat().map(({ delivery }) => delivery)
   }
   const institucionDe = ({ modelo }: Written) => {
     const datos = modelo?.datos as { readonly institucionId?: string } | undefined

@@ -7,7 +7,8 @@ import type { Destination } from "../../ports/chat-adapter.ts"
 import type { ChannelFailure, FailureScope } from "../../ports/repositories/canal.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { canalesSecretariaQueSirven } from "./secretaria.ts"
 
 /** A warning that nobody could be given for so long says nothing any more. */
@@ -124,21 +125,13 @@ async function avisar(
 ): Promise<number> {
   const subject = [aviso.tipo, now, ...aviso.canales.map(({ id }) => id).sort()]
   const destinos = await canalesSecretariaQueSirven(repositories, organo)
-  for (const { id, adapter, workspace, channel } of destinos) {
-    const to = { adapter, workspace, channel }
-    const delivery: NewDelivery = {
-      key: deliveryKey("aviso", subject, to),
-      purpose: "aviso",
-      organoId: organo.id,
-      canalId: id,
-      to,
-      card: aviso.card,
-      notBefore: now,
-      expiresAt: sumarMs(now, UTIL_MS),
-      why: aviso.why,
-    }
-    await repositories.deliveries.enqueue(delivery, now)
-  }
+  const { card, why } = aviso
+  const fechas = { notBefore: now, expiresAt: sumarMs(now, UTIL_MS) }
+  await enqueue(
+    repositories,
+    destinos.map((canal) => deliveryTo(canal, { purpose: "aviso", subject, organo, card, ...fechas, why })),
+    now,
+  )
   return destinos.length
 }
 

@@ -4,9 +4,9 @@ import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Canal, Medio } from "../../domain/tipos/canal.ts"
 import type { Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 
 /** A test that could not leave in this time is no test any more. */
 const UTIL_MS = 60 * 60_000
@@ -30,21 +30,17 @@ export function probarCanal(
 ): Promise<PruebaCanal> {
   const { data, organo, persona, plataforma, now } = orden
   if (!canal.activo) return Promise.resolve({ kind: "inactivo" })
-  const { adapter, workspace, channel } = canal
-  const to = { adapter, workspace, channel }
-  const delivery: NewDelivery = {
-    key: deliveryKey("prueba", [canal.id, now.slice(0, MINUTE)], to),
+  const delivery = deliveryTo(canal, {
     purpose: "prueba",
-    organoId: organo.id,
-    canalId: canal.id,
-    to,
+    subject: [canal.id, now.slice(0, MINUTE)],
+    organo,
     card: pruebaCanalCard({ organo, canal, por: persona.nombre, now }),
     notBefore: now,
     expiresAt: sumarMs(now, UTIL_MS),
     why: `Prueba del canal ${canal.nombre} pedida por ${persona.nombre}.`,
-  }
+  })
   return data.transaction(async ({ deliveries, eventos }) => {
-    const repetida = (await deliveries.enqueue(delivery, now)) === "exists"
+    const repetida = (await enqueue({ deliveries }, [delivery], now)).length === 0
     const stored = await deliveries.byKey(delivery.key)
     if (stored === null) throw new Error(`the test of channel ${canal.clave} was not stored`)
     if (!repetida) {

@@ -6,7 +6,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
@@ -36,21 +36,18 @@ export async function planearCargos(
     const institucion = instituciones.find(({ id }) => id === cargo.institucionId)
     if (dias === null || institucion === undefined) return []
     return canales.map((canal): PlanItem => {
-      const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
       return {
         canal,
         institucion: null,
-        delivery: {
-          key: deliveryKey("recordatorio", ["cargo", cargo.id, cargo.hasta, String(dias)], to),
+        delivery: deliveryTo(canal, {
           purpose: "recordatorio",
-          organoId: organo.id,
-          canalId: canal.id,
-          to,
+          subject: ["cargo", cargo.id, cargo.hasta, String(dias)],
+          organo,
           card: terminoDeCargoCard(organo, cargo, institucion),
           notBefore: inicio,
           expiresAt: instanteDe(sumarDias(cargo.hasta, 1), "00:00", organo.zona),
           why: `Término de cargo: ${cargo.nombre} (${institucion.siglas}) termina el ${fechaMedia(cargo.hasta)}; aviso de ${dias} días hábiles antes.`,
-        },
+        }),
       }
     })
   })

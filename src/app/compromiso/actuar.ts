@@ -1,13 +1,10 @@
-import type { Card } from "../../cards/card.ts"
 import { cambioCompromisoCard } from "../../cards/compromiso/cambio.ts"
 import {
   type ActoCompromiso,
   type TransicionCompromiso,
   transicionCompromiso,
 } from "../../domain/compromiso/transiciones.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
-import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
@@ -15,7 +12,8 @@ import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/reposi
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { modeloAviso } from "../mensaje/modelo-aviso.ts"
 
 export interface OrdenCompromiso {
@@ -116,31 +114,20 @@ async function avisar(
     paraSecretaria ? "secretaria_tecnica" : "institucion",
   )
   const destinos = paraSecretaria ? canales : canales.filter((canal) => canal.institucionId === institucionId)
-  const card = cambioCompromisoCard({ organo, institucion, compromiso: row.compromiso, ...orden })
-  for (const canal of destinos) {
-    await repositories.deliveries.enqueue(aviso(actuacion, orden, row, canal, card, institucion), now)
-  }
-}
-
-function aviso(
-  { organo, now }: Actuacion,
-  { acto }: OrdenCompromiso,
-  { compromiso, acuerdo }: CompromisoConAcuerdo,
-  canal: Canal,
-  card: Card,
-  institucion: Institucion | null,
-) {
-  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
-  return {
-    key: deliveryKey("aviso", ["compromiso", compromiso.id, acto, now], to),
+  const { acto } = orden
+  const { compromiso, acuerdo } = row
+  const aviso: Message = {
     purpose: "aviso",
-    organoId: organo.id,
-    canalId: canal.id,
-    to,
-    card,
-    notBefore: now,
-    expiresAt: null,
+    subject: ["compromiso", compromiso.id, acto, now],
+    organo,
+    card: cambioCompromisoCard({ organo, institucion, compromiso, ...orden }),
+    ...atOnce(now),
     why: `${compromiso.clave}${institucion ? ` (${institucion.siglas})` : ""}: ${acto}.`,
     ...modeloAviso(compromiso, acuerdo),
-  } as const
+  }
+  await enqueue(
+    repositories,
+    destinos.map((canal) => deliveryTo(canal, aviso)),
+    now,
+  )
 }

@@ -17,13 +17,13 @@ import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { PuntoOrdenDia, Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
 import type { Consulta } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 
@@ -158,30 +158,23 @@ export async function encolarConvocatoria(
   { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version" | "dudas">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
-  const { deliveries } = repositories
   const asunto = asuntoSesion(sesion.id)
   // What is internal goes into nobody's channel.
   const puntos = todos.filter(({ difusion }) => difusion !== "interna")
   const documentos = await documentosDeCanal(repositories, sesion)
-  const messages = canales.map(({ canal, institucion }): NewDelivery => {
-    const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
-    return {
-      key: deliveryKey("aviso", ["convocatoria", sesion.id, String(version)], to),
+  const messages = canales.map(({ canal, institucion }) =>
+    deliveryTo(canal, {
       purpose: "aviso",
-      organoId: organo.id,
-      canalId: canal.id,
-      to,
+      subject: ["convocatoria", sesion.id, String(version)],
+      organo,
       card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, documentos, motivo, file }),
-      notBefore: now,
-      expiresAt: null,
+      ...atOnce(now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
       asuntos: [asunto],
       modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
-    }
-  })
-  // In the order of their keys, so that two who send at once wait for each other instead of locking each other out.
-  for (const message of messages.sort((a, b) => (a.key < b.key ? -1 : 1)))
-    await deliveries.enqueue(message, now)
+    }),
+  )
+  await enqueue(repositories, messages, now)
 }
 
 /** What a version of the convocatoria says, to be kept. */

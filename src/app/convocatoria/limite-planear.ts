@@ -5,11 +5,10 @@ import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { finDeSesion, type SesionFechada, sesionesPorVenir, yaEmpezo } from "../sesion/por-venir.ts"
@@ -59,20 +58,17 @@ function planItem(
   canal: Canal,
   { peldano, siguiente, limite, card }: AvisoConvocatoria,
 ): PlanItem {
-  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   const ocurrencia = [sesion.fecha, limite, peldano.kind === "vencida" ? "vencida" : `${peldano.dias}`]
-  const delivery: NewDelivery = {
-    key: deliveryKey("recordatorio", ["convocatoria", organo.id, sesion.id, ...ocurrencia], to),
+  const delivery = deliveryTo(canal, {
     purpose: "recordatorio",
-    organoId: organo.id,
-    canalId: canal.id,
-    to,
+    subject: ["convocatoria", organo.id, sesion.id, ...ocurrencia],
+    organo,
     card,
     notBefore,
     expiresAt: siguiente === null ? finDeSesion(sesion, organo) : instanteDe(siguiente, "00:00", organo.zona),
     why: porque(sesion, peldano, limite),
     ...modeloConvocatoria(sesion, canal.organoId === organo.id),
-  }
+  })
   return { canal, institucion: null, delivery }
 }
 

@@ -4,7 +4,8 @@ import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { acusesDe } from "./quorum-previsto.ts"
 
 export type AcusesRecordados =
@@ -24,31 +25,24 @@ export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<Ac
       renglones.filter(({ acuse }) => acuse === null).map(({ institucion }) => institucion.id),
     )
     const { canales } = await destinosDeIntegrantes(repositories, organo, hoy)
-    const recordadas = new Map<string, Institucion>()
-    for (const { canal, institucion } of canales) {
-      if (!faltan.has(institucion.id)) continue
-      const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
-      const asunto = asuntoSesion(sesion.id)
-      const created = await repositories.deliveries.enqueue(
-        {
-          key: deliveryKey("aviso", ["recordar-acuse", convocatoria.id, hoy], to),
-          purpose: "aviso",
-          organoId: organo.id,
-          canalId: canal.id,
-          to,
-          card: recordatorioAcuseCard({ organo, sesion, institucion }),
-          notBefore: now,
-          expiresAt: null,
-          why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
-          asuntos: [asunto],
-          modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
-        },
-        now,
-      )
-      if (created === "created") recordadas.set(institucion.id, institucion)
-    }
-    if (recordadas.size === 0) return { kind: "nadie" }
-    const instituciones = [...recordadas.values()]
+    const destinos = canales.filter(({ institucion }) => faltan.has(institucion.id))
+    const asunto = asuntoSesion(sesion.id)
+    const recordatorios = destinos.map(({ canal, institucion }) =>
+      deliveryTo(canal, {
+        purpose: "aviso",
+        subject: ["recordar-acuse", convocatoria.id, hoy],
+        organo,
+        card: recordatorioAcuseCard({ organo, sesion, institucion }),
+        ...atOnce(now),
+        why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
+        asuntos: [asunto],
+        modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+      }),
+    )
+    const nuevos = new Set((await enqueue(repositories, recordatorios, now)).map(({ canalId }) => canalId))
+    const recordadas = destinos.filter(({ canal }) => nuevos.has(canal.id))
+    if (recordadas.length === 0) return { kind: "nadie" }
+    const instituciones = [...new Set(recordadas.map(({ institucion }) => institucion))]
     const siglas = instituciones.map((institucion) => institucion.siglas)
     await repositories.eventos.append(
       evento(actuacion, "convocatoria.acuse_recordado", sesion.id, null, { siglas }),

@@ -6,7 +6,8 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { modeloEnCurso, tarjetaEnCurso } from "./en-curso-revision.ts"
 
 /**
@@ -20,25 +21,20 @@ export async function publicarEnCurso(
 ): Promise<void> {
   const canales = await canalesDe(repositories, organo, hoy, sesion)
   if (canales.length === 0) return
-  const card = await tarjetaEnCurso(repositories, organo, sesion)
-  const deliveries = canales.map(({ id, adapter, workspace, channel }) => {
-    const to = { adapter, workspace, channel }
-    return {
-      key: deliveryKey("aviso", ["en_curso", sesion.id, String(sesion.llamado)], to),
-      purpose: "aviso",
-      organoId: organo.id,
-      canalId: id,
-      to,
-      card,
-      notBefore: now,
-      expiresAt: null,
-      why: `Desarrollo de ${sesion.clave}: se instaló la sesión.`,
-      ...modeloEnCurso(sesion),
-    } as const
-  })
-  // In the order of their keys, so that two who install at once wait for each other instead of locking each other out.
-  for (const delivery of deliveries.sort((a, b) => (a.key < b.key ? -1 : 1)))
-    await repositories.deliveries.enqueue(delivery, now)
+  const mensaje: Message = {
+    purpose: "aviso",
+    subject: ["en_curso", sesion.id, String(sesion.llamado)],
+    organo,
+    card: await tarjetaEnCurso(repositories, organo, sesion),
+    ...atOnce(now),
+    why: `Desarrollo de ${sesion.clave}: se instaló la sesión.`,
+    ...modeloEnCurso(sesion),
+  }
+  await enqueue(
+    repositories,
+    canales.map((canal) => deliveryTo(canal, mensaje)),
+    now,
+  )
 }
 
 /** The channels in which all members read; a body without any has those of each institution. */

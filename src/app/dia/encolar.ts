@@ -3,6 +3,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { marcarDiaPlaneado } from "../recordatorio/dia-planeado.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 import { planearDia } from "./planear.ts"
@@ -29,12 +30,13 @@ export async function encolarRecordatorios(
   if (hora < horario.desde || hora > horario.hasta) return NOTHING
 
   return data.transaction(async (repositories) => {
-    const plan = await planearDia({ data: { read: repositories }, now, ...(log && { log }) }, organo)
+    const planes = await planearDia({ data: { read: repositories }, now, ...(log && { log }) }, organo)
     let created = 0
-    for (const { delivery } of plan) {
-      if ((await repositories.deliveries.enqueue(delivery, now)) === "created") created += 1
+    for (const plan of planes) {
+      const deliveries = plan.map(({ delivery }) => delivery)
+      created += (await enqueue(repositories, deliveries, now)).length
     }
     await marcarDiaPlaneado(repositories, organo, hoy, now)
-    return { created, existing: plan.length - created }
+    return { created, existing: planes.flat().length - created }
   })
 }

@@ -17,9 +17,9 @@ export const PLANEADORES: readonly Planeador[] = [
   planearSinCanal,
 ]
 
-/** Every message that a body's today asks for, of every kind. */
-export async function planearDia(deps: PlanDeps, organo: Organo): Promise<readonly PlanItem[]> {
+/** Every message that a body's today asks for, kind by kind, in the order in which a channel gets them. */
+export async function planearDia(deps: PlanDeps, organo: Organo): Promise<readonly (readonly PlanItem[])[]> {
   const planes: (readonly PlanItem[])[] = []
   for (const planear of PLANEADORES) planes.push(await planear(deps, organo))
-  return planes.flat()
+  return planes
 }

@@ -5,13 +5,12 @@ import { esHabil, lunesDe, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesInstitucionales } from "../canal/integrantes.ts"
 import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo, keyIn, type Message } from "../mensaje/delivery.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 
@@ -31,7 +30,8 @@ export async function planearSinCanal(
   const destinos = await canalesSecretariaQueSirven(read, organo)
   const pendientes: (typeof destinos)[number][] = []
   for (const canal of destinos) {
-    if ((await read.deliveries.byKey(claveSemanal(organo, lunes, canal))) === null) pendientes.push(canal)
+    if ((await read.deliveries.byKey(keyIn(canal, deLaSemana(organo, lunes)))) === null)
+      pendientes.push(canal)
   }
   if (pendientes.length === 0) return []
 
@@ -48,26 +48,23 @@ export async function planearSinCanal(
   const desde = instanteDe(hoy, horario.desde, organo.zona)
   const notBefore = msEntre(desde, now) > 0 ? now : desde
   return pendientes.map((canal) => {
-    const { id, adapter, workspace, channel } = canal
-    const delivery: NewDelivery = {
-      key: claveSemanal(organo, lunes, canal),
-      purpose: "aviso",
-      organoId: organo.id,
-      canalId: id,
-      to: { adapter, workspace, channel },
+    const delivery = deliveryTo(canal, {
+      ...deLaSemana(organo, lunes),
+      organo,
       card: sinCanalCard({ organo, lunes, instituciones: lista }),
       notBefore,
       expiresAt: finDeSemana(lunes, organo),
       why: `Instituciones con recordatorios y sin canal en la semana del ${fechaMedia(lunes)}: ${lista
         .map(({ siglas }) => siglas)
         .join(", ")}.`,
-    }
+    })
     return { canal, institucion: null, delivery }
   })
 }
 
-function claveSemanal(organo: Organo, lunes: Fecha, to: NewDelivery["to"]): string {
-  return deliveryKey("aviso", ["sin-canal", organo.id, lunes], to)
+/** Which message it is: one a week. */
+function deLaSemana({ id }: Organo, lunes: Fecha): Pick<Message, "purpose" | "subject"> {
+  return { purpose: "aviso", subject: ["sin-canal", id, lunes] }
 }
 
 function finDeSemana(lunes: Fecha, { zona }: Organo): Instante {

@@ -2,7 +2,8 @@ import { cambiosEntre } from "../../domain/mensaje/hechos.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Delivery, NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryOn } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"
 import type { DispatchDeps } from "./envio.ts"
@@ -40,7 +41,7 @@ export async function actualizarMensajes({
       const zona = zonas.get(original.organoId)
       if (mensaje === null || zona === undefined) continue
       const edicion = await edicionDe(read, mensaje, { now, zona })
-      if (edicion !== null && (await read.deliveries.enqueue(edicion, now)) === "created") enqueued += 1
+      if (edicion !== null) enqueued += (await enqueue(read, [edicion], now)).length
     }
   }
   await read.eventos.markRead(READER, news)
@@ -63,21 +64,16 @@ async function edicionDe(
   const vivo = revisionDe(original)?.vivo ?? false
   const partes = { cuerpo: original.card, ...cuando }
   const { card, cambios, modelo } = actualizacion(original, ahora, partes, vivo)
-  const { purpose, organoId, canalId, to } = original
-  return {
-    // Each edit follows the one before it, so that going back to an earlier state is another edit and not a repetition.
-    key: deliveryKey(purpose, ["edicion", (anterior ?? original).key, JSON.stringify(ahora)], to),
-    purpose,
-    organoId,
-    canalId,
-    to,
+  // Each edit follows the one before it, so that going back to an earlier state is another edit and not a repetition.
+  const subject = ["edicion", (anterior ?? original).key, JSON.stringify(ahora)]
+  return deliveryOn(original, subject, {
     card,
     notBefore: cuando.now,
     expiresAt: sumarMs(cuando.now, EDITABLE_MS),
     why: `Actualiza un mensaje ya enviado. ${cambios.join(". ") || "Los datos son otra vez los originales"}.`,
     modelo,
     editsId: original.id,
-  }
+  })
 }
 
 /** Only what has arrived is known to say it: what is under way was written from facts read before these. */

@@ -8,6 +8,7 @@ import type { Destination } from "../../ports/chat-adapter.ts"
 import type { Delivery, DeliveryState } from "../../ports/repositories/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { identificar } from "../identificar.ts"
+import { destinationOf } from "../mensaje/delivery.ts"
 
 const TIPO = "entrega.reenviada"
 const SE_REENVIAN: readonly DeliveryState[] = ["uncertain", "rejected", "expired"]
@@ -126,9 +127,9 @@ async function canalDe({ canales }: Repositories, delivery: Delivery): Promise<C
 }
 
 /** An edit changes a message where it is, and a pin fixes it there. */
-function destino(delivery: Delivery, { adapter, workspace, channel }: Canal): Destination {
+function destino(delivery: Delivery, canal: Canal): Destination {
   const there = delivery.editsId ?? delivery.pinsId
-  return there === null ? { adapter, workspace, channel } : delivery.to
+  return there === null ? destinationOf(canal) : delivery.to
 }
 
 const mismoLugar = (a: Destination, b: Destination) =>

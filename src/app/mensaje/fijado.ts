@@ -1,19 +1,14 @@
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
-import { deliveryKey } from "./delivery-key.ts"
+import { deliveryOn } from "./delivery.ts"
 
 /** Pins a message once it is in its channel. `original`: stored under `id`. */
 export function fijadoDe(original: NewDelivery, id: string): NewDelivery {
-  const { purpose, organoId, canalId, to, card, notBefore, key } = original
-  return {
-    key: deliveryKey(purpose, ["fijar", key], to),
-    purpose,
-    organoId,
-    canalId,
-    to,
+  const { card, notBefore, key, why } = original
+  return deliveryOn(original, ["fijar", key], {
     card,
     notBefore,
     expiresAt: null,
-    why: `Se fija en el canal: ${original.why}`,
+    why: `Se fija en el canal: ${why}`,
     pinsId: id,
-  }
+  })
 }

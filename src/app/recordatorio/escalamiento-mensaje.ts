@@ -5,7 +5,7 @@ import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
 import type { PlanItem } from "../mensaje/plan.ts"
 
 export interface MensajeEscalamiento {
@@ -21,23 +21,20 @@ export interface MensajeEscalamiento {
 /** The day's message to the Secretaría Técnica about what reached the escalation. */
 export function mensajeEscalamiento(mensaje: MensajeEscalamiento): PlanItem {
   const { organo, fecha, canal, instituciones, inhabiles, notBefore } = mensaje
-  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   const claves = instituciones.flatMap(({ items }) => items.map(({ compromiso }) => compromiso.clave))
   return {
     institucion: null,
     canal,
-    delivery: {
-      key: deliveryKey("recordatorio", [organo.id, "escalamiento", fecha], to),
+    delivery: deliveryTo(canal, {
       purpose: "recordatorio",
-      organoId: organo.id,
-      canalId: canal.id,
-      to,
+      subject: [organo.id, "escalamiento", fecha],
+      organo,
       card: escalamientoCard({ organo, fecha, instituciones }),
       notBefore,
       // Nobody says this again the next day: it stays useful for some days.
       expiresAt: instanteDe(sumarDias(sumarDiasHabiles(fecha, VIGENCIA, inhabiles), 1), "00:00", organo.zona),
       why: `Aviso a la Secretaría Técnica del ${fechaMedia(fecha)} por escalamiento: ${claves.join(", ")}.`,
-    },
+    }),
   }
 }
 

@@ -11,12 +11,11 @@ import { esHabil, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts
 import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDelOrgano } from "../canal/audiencia.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { cargasDeInstituciones, responsables } from "./carga.ts"
@@ -65,13 +64,10 @@ export async function planearCumplimiento(
   return canales
     .filter((canal) => canal.organoId === organo.id || informe.conPendientes.length > 0)
     .map((canal): PlanItem => {
-      const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
-      const delivery: NewDelivery = {
-        key: deliveryKey("recordatorio", ["informe", organo.id, semanaIso(hoy)], to),
+      const delivery = deliveryTo(canal, {
         purpose: "recordatorio",
-        organoId: organo.id,
-        canalId: canal.id,
-        to,
+        subject: ["informe", organo.id, semanaIso(hoy)],
+        organo,
         card: informeCumplimientoCard({
           informe,
           organo,
@@ -84,7 +80,7 @@ export async function planearCumplimiento(
         notBefore: inicio,
         expiresAt: instanteDe(lunesSiguiente(hoy), "00:00", organo.zona),
         why: `Informe semanal a la Secretaría Técnica, semana ${semanaIso(hoy)}: correspondía al ${fechaMedia(correspondia)}.`,
-      }
+      })
       return { canal, institucion: null, delivery }
     })
 }

@@ -19,7 +19,7 @@ import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Designado } from "../../ports/repositories/directorio.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo } from "../mensaje/delivery.ts"
 import type { PlanItem } from "../mensaje/plan.ts"
 import { modeloRecordatorio } from "./modelo.ts"
 
@@ -40,23 +40,20 @@ export interface MensajeInstitucion {
 /** The day's message to one channel of an institution. */
 export function mensajeInstitucion(mensaje: MensajeInstitucion): PlanItem {
   const { organo, institucion, canal, recordatorio, politica, notBefore } = mensaje
-  const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   const destinatarios = destinatariosDelRecordatorio(recordatorio, politica.destinatarios)
   return {
     institucion,
     canal,
-    delivery: {
-      key: deliveryKey("recordatorio", [organo.id, institucion.id, recordatorio.fecha], to),
+    delivery: deliveryTo(canal, {
       purpose: "recordatorio",
-      organoId: organo.id,
-      canalId: canal.id,
-      to,
+      subject: [organo.id, institucion.id, recordatorio.fecha],
+      organo,
       card: tarjetaInstitucion(mensaje),
       notBefore,
       expiresAt: caducidad(mensaje),
       why: porque(recordatorio, institucion, destinatarios),
       ...modeloRecordatorio(recordatorio),
-    },
+    }),
   }
 }
 

@@ -17,7 +17,7 @@ import { canalesInstitucionales } from "../canal/integrantes.ts"
 import { calendariosDe } from "../compromiso/listar.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { keyIn, type Message } from "../mensaje/delivery.ts"
 import { type Publicada, publicaciones } from "./bitacora.ts"
 import { resumenPara, resumenPublico, reunirResumen } from "./resumir.ts"
 import {
@@ -33,7 +33,9 @@ import {
 export interface Destino extends ResumenInstitucion {
   readonly canal: Canal
   readonly compromisos: readonly CompromisoConAcuerdo[]
-  /** Of purpose, session, content and place: the same content is never sent twice, whatever the day. */
+  /** Of session and content: the same content is never sent twice to a place, whatever the day. */
+  readonly publica: Pick<Message, "purpose" | "subject">
+  /** Which message that makes in its channel. */
   readonly key: string
 }
 
@@ -106,12 +108,10 @@ export async function destinosDe(lectura: Lectura): Promise<readonly Destino[]> 
     (canal) => destinoDe(lectura, canal) ?? [],
   )
   const destinos = [...propios, ...(await destinosPublicos(lectura))]
-  return destinos.sort((a, b) => siglasDe(a).localeCompare(siglasDe(b), "es") || porKey(a, b))
+  return destinos.sort((a, b) => siglasDe(a).localeCompare(siglasDe(b), "es") || (a.key < b.key ? -1 : 1))
 }
 
 const siglasDe = ({ institucion }: Destino) => institucion?.siglas ?? "\uffff"
-
-export const porKey = (a: Pick<Destino, "key">, b: Pick<Destino, "key">) => (a.key < b.key ? -1 : 1)
 
 function destinoDe(lectura: Lectura, canal: Canal): Destino | null {
   const { organo, hoy } = lectura.consulta
@@ -143,17 +143,17 @@ function conContenido(
   const { sesion } = resumen
   const siglas = institucion?.siglas ?? "público"
   const huella = hash([resumenBlocks(resumen), siglas, compromisos.map((row) => hechos(row, resumen))])
+  const publica = { purpose: "resumen", subject: [sesion.id, huella] } as const
   return {
     ...contenido,
     canal,
+    publica,
     hoy: lectura.consulta.hoy,
     inhabiles: institucion ? lectura.calendarios.de(institucion.id) : lectura.calendarios.organo,
     corrige: lectura.publicadas.some(({ canales }) => canales.includes(canal.id)),
-    key: deliveryKey("resumen", [sesion.id, huella], destinationOf(canal)),
+    key: keyIn(canal, publica),
   }
 }
-
-export const destinationOf = ({ adapter, workspace, channel }: Canal) => ({ adapter, workspace, channel })
 
 /** What makes the message another one: the facts, not how many days are left. */
 function hechos({ compromiso }: CompromisoConAcuerdo, resumen: ResumenSesion): readonly (string | null)[] {

@@ -5,9 +5,10 @@ import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { identificar } from "../identificar.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { sinEnviar } from "./borrador.ts"
-import { type Destino, destinationOf, destinosDe, type Lectura, leerPublicacion } from "./destinos.ts"
+import { type Destino, destinosDe, type Lectura, leerPublicacion } from "./destinos.ts"
 import { estadoDe, type ParrafoBorrador } from "./editar.ts"
 import { concernidos, constancia, esErrata, leer, type VersionErrata } from "./errata-preparar.ts"
 
@@ -83,9 +84,7 @@ async function publicar(
   })
   if (!esErrata(version)) return { kind: "cambio", sesion }
   const entregas = destinos.map((destino) => entrega(actuacion, sesion, version, parrafo, destino))
-  // In the order of their keys, so that two who publish at once wait for each other instead of locking each other out.
-  for (const una of entregas.sort((a, b) => (a.key < b.key ? -1 : 1)))
-    await repositories.deliveries.enqueue(una, actuacion.now)
+  await enqueue(repositories, entregas, actuacion.now)
   await repositories.eventos.append(
     evento(actuacion, "resumen.errata", sesion.id, { version: version.version - 1 }, constancia(version)),
   )
@@ -106,7 +105,6 @@ async function enterados(
   return (await destinosDe(corregida)).filter(({ canal }) => !pendientes.has(canal.id)).map(({ key }) => key)
 }
 
-/** What a person orders goes at once, and never expires. */
 function entrega(
   { organo, now }: Actuacion,
   sesion: Sesion,
@@ -114,18 +112,14 @@ function entrega(
   { parrafo }: ParrafoBorrador,
   { canal, institucion, compromisos }: Destino,
 ) {
-  const to = destinationOf(canal)
   const { numero } = version.contenido.errata
   const propios = compromisos.map(({ compromiso }) => compromiso.origen)
-  return {
-    key: deliveryKey("resumen", ["errata", version.id], to),
+  return deliveryTo(canal, {
     purpose: "resumen",
-    organoId: organo.id,
-    canalId: canal.id,
-    to,
+    subject: ["errata", version.id],
+    organo,
     card: errataCard({ sesion, version, parrafo, publica: institucion === null, origenes: propios }),
-    notBefore: now,
-    expiresAt: null,
+    ...atOnce(now),
     why: `Fe de erratas ${numero} del resumen de ${sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmada por la Secretaría Técnica.`,
-  } as const
+  })
 }

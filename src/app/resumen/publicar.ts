@@ -17,11 +17,13 @@ import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { identificar } from "../identificar.ts"
+import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { fijadoDe } from "../mensaje/fijado.ts"
 import { hechosDeCompromisos } from "../mensaje/hechos-actuales.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./bitacora.ts"
 import { type Borrador, prepararPublicacion } from "./borrador.ts"
-import { type Destino, destinationOf, porKey } from "./destinos.ts"
+import type { Destino } from "./destinos.ts"
 import { asentarVersion } from "./version-asentar.ts"
 
 export interface OrdenPublicar {
@@ -106,43 +108,39 @@ async function relevado(
   return preparacion.kind === "borrador" ? { kind: "cambio", borrador: preparacion.borrador } : preparacion
 }
 
-/** In the order of their keys, so that two who publish at once wait for each other instead of locking each other out. */
+/** The messages, and what pins each of them once it is in its channel. Returns where one is sent to. */
 async function encolar(
-  { deliveries }: Repositories,
+  repositories: Repositories,
   { organo, now }: OrdenPublicar,
   borrador: Borrador,
 ): Promise<readonly Destino[]> {
-  const created: Destino[] = []
-  for (const destino of [...borrador.destinatarios].sort(porKey)) {
-    const resumen = entrega(borrador, destino, organo, now)
-    if ((await deliveries.enqueue(resumen, now)) !== "created") continue
-    created.push(destino)
-    const stored = await deliveries.byKey(resumen.key)
-    if (stored !== null) await deliveries.enqueue(fijadoDe(resumen, stored.id), now)
+  const entregas = borrador.destinatarios.map((destino) => entrega(borrador, destino, organo, now))
+  const nuevas = await enqueue(repositories, entregas, now)
+  const fijados: NewDelivery[] = []
+  for (const nueva of nuevas) {
+    const stored = await repositories.deliveries.byKey(nueva.key)
+    if (stored !== null) fijados.push(fijadoDe(nueva, stored.id))
   }
-  return created
+  await enqueue(repositories, fijados, now)
+  const keys = new Set(nuevas.map(({ key }) => key))
+  return borrador.destinatarios.filter(({ key }) => keys.has(key))
 }
 
-/** What a person orders goes at once, and never expires. */
 function entrega(borrador: Borrador, destino: Destino, organo: Organo, now: Instante): NewDelivery {
-  const { canal, institucion, key, corrige, resumen, compromisos } = destino
+  const { canal, institucion, publica, corrige, resumen, compromisos } = destino
   const hechos: Hechos = {
     [asuntoSesion(resumen.sesion.id)]: hechoSesion(resumen.sesion),
     [asuntoResumen(resumen.sesion.id)]: hechoResumen(resumen.sesion, canal.id, borrador.versiones.todas),
     ...hechosDeCompromisos(compromisos),
   }
   const que = corrige ? "Resumen corregido" : "Resumen"
-  return {
-    key,
-    purpose: "resumen",
-    organoId: organo.id,
-    canalId: canal.id,
-    to: destinationOf(canal),
+  return deliveryTo(canal, {
+    ...publica,
+    organo,
     card: resumenInstitucionCard(destino),
-    notBefore: now,
-    expiresAt: null,
+    ...atOnce(now),
     why: `${que} de ${resumen.sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmado por la Secretaría Técnica.`,
     asuntos: [...Object.keys(hechos), ...compromisos.map(({ acuerdo }) => asuntoAcuerdo(acuerdo.id))],
     modelo: { tipo: "resumen", hechos, datos: null },
-  }
+  })
 }

@@ -20,7 +20,8 @@ import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { reglasDeSesion } from "./reglas.ts"
 
 export type CambioOrden =
@@ -172,29 +173,27 @@ interface Propuesto {
 }
 
 async function avisarPropuesta(
-  { canales, deliveries }: Repositories,
+  repositories: Repositories,
   { organo, now }: Actuacion,
   { sesion, punto, institucion }: Propuesto,
 ): Promise<void> {
-  const suyos = (await canales.list(organo.id)).filter(
+  const suyos = (await repositories.canales.list(organo.id)).filter(
     ({ activo, audiencia }) => activo && audiencia === "secretaria_tecnica",
   )
-  for (const { id, adapter, workspace, channel } of suyos) {
-    const to = { adapter, workspace, channel }
-    const delivery = {
-      key: deliveryKey("aviso", ["propuesta", punto.id], to),
-      purpose: "aviso",
-      organoId: organo.id,
-      canalId: id,
-      to,
-      card: propuestaRecibidaCard({ organo, sesion, punto, institucion }),
-      notBefore: now,
-      expiresAt: null,
-      why: `${institucion.siglas} propuso un punto para ${sesion.clave}.`,
-      asuntos: [asuntoSesion(sesion.id)],
-    } as const
-    await deliveries.enqueue(delivery, now)
+  const aviso: Message = {
+    purpose: "aviso",
+    subject: ["propuesta", punto.id],
+    organo,
+    card: propuestaRecibidaCard({ organo, sesion, punto, institucion }),
+    ...atOnce(now),
+    why: `${institucion.siglas} propuso un punto para ${sesion.clave}.`,
+    asuntos: [asuntoSesion(sesion.id)],
   }
+  await enqueue(
+    repositories,
+    suyos.map((canal) => deliveryTo(canal, aviso)),
+    now,
+  )
 }
 
 function sinHistoria({ persona }: Actuacion, { id }: Sesion, titulo: string) {

@@ -1,12 +1,11 @@
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { type DestinoSesion, destinosDeSesiones } from "../canal/destinos-sesion.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { deliveryTo, keyIn, type Message } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
 import { cargasDeInstituciones, responsables } from "../recordatorio/carga.ts"
@@ -58,13 +57,16 @@ async function falta(
 ): Promise<boolean> {
   const { turno } = aviso
   if (turno.kind === "previo" || turno.peldano.envio === hoy) return true
-  return (await read.deliveries.byKey(claveDe(organo, aviso))) === null
+  return (await read.deliveries.byKey(keyIn(aviso.destino.canal, cual(organo, aviso)))) === null
 }
 
-function claveDe(organo: Organo, { sesion, destino: { institucion, canal }, turno }: Aviso): string {
-  const { adapter, workspace, channel } = canal
+/** Which message it is. */
+function cual(
+  organo: Organo,
+  { sesion, destino: { institucion }, turno }: Aviso,
+): Pick<Message, "purpose" | "subject"> {
   const subject = ["sesion", organo.id, sesion.id, institucion.id, ...turno.ocurrencia]
-  return deliveryKey(proposito(turno), subject, { adapter, workspace, channel })
+  return { purpose: proposito(turno), subject }
 }
 
 /**
@@ -94,18 +96,15 @@ async function redactar(
       conBotones: canal.organoId === organo.id,
       previo: turno.kind === "previo",
     }
-    const delivery: NewDelivery = {
-      key: claveDe(organo, aviso),
-      purpose: proposito(turno),
-      organoId: organo.id,
-      canalId: canal.id,
-      to: { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel },
+    const delivery = deliveryTo(canal, {
+      ...cual(organo, aviso),
+      organo,
       card: tarjetaSesion({ organo, institucion, inhabiles, cargas }, sesion, datos, dia),
       notBefore: turno.notBefore,
       expiresAt: turno.expiresAt,
       why: porque(organo, aviso, institucion, hoy),
       ...modeloSesion(sesion, datos),
-    }
+    })
     return { canal, institucion, delivery }
   })
 }

@@ -5,7 +5,8 @@ import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/mensaj
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/integrantes.ts"
-import { deliveryKey } from "../mensaje/delivery-key.ts"
+import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
 import { vistaVotacion } from "./leer.ts"
 
@@ -21,19 +22,15 @@ export async function pedirVotos(
   const votan = new Set(presentes.map(({ institucion }) => institucion.id))
   const { canales } = await destinosDeIntegrantes(repositories, organo, hoy)
   const card = pedirVotoCard(vista)
-  for (const { canal, institucion } of canales) {
-    if (!votan.has(institucion.id)) continue
-    const to = { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
-    await repositories.deliveries.enqueue(
-      {
-        key: deliveryKey("aviso", ["votacion", votacion.id], to),
+  const peticiones = canales
+    .filter(({ institucion }) => votan.has(institucion.id))
+    .map(({ canal, institucion }) =>
+      deliveryTo(canal, {
         purpose: "aviso",
-        organoId: organo.id,
-        canalId: canal.id,
-        to,
+        subject: ["votacion", votacion.id],
+        organo,
         card,
-        notBefore: now,
-        expiresAt: null,
+        ...atOnce(now),
         why: `Se abrió una votación de ${sesion.clave}: se pide su voto a ${institucion.siglas}.`,
         asuntos: [asuntoSesion(sesion.id)],
         modelo: {
@@ -41,10 +38,9 @@ export async function pedirVotos(
           hechos: { [asuntoDesahogo(sesion.id)]: hechoDesahogo(sesion) },
           datos: { votacionId: votacion.id },
         },
-      },
-      now,
+      }),
     )
-  }
+  await enqueue(repositories, peticiones, now)
 }
 
 /** The message that asks says the outcome once the vote closes; one that has not left by then is not sent. */

@@ -1,0 +1,55 @@
+import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Destination } from "../../ports/chat-adapter.ts"
+import type { DeliveryPurpose, NewDelivery } from "../../ports/repositories/deliveries.ts"
+import { deliveryKey } from "./delivery-key.ts"
+
+/** What is said, before it is known where. The same message may go to several channels. */
+export interface Message
+  extends Pick<NewDelivery, "card" | "notBefore" | "expiresAt" | "why" | "asuntos" | "modelo"> {
+  readonly purpose: DeliveryPurpose
+  /** Of what it speaks, and which occurrence or version of it: saying it again to the same place is the same message. */
+  readonly subject: readonly string[]
+  /** Whose message it is; the channel may be one of the body above. */
+  readonly organo: Pick<Organo, "id">
+}
+
+/** What a person orders goes at once, and never expires. */
+export const atOnce = (now: Instante) => ({ notBefore: now, expiresAt: null }) as const
+
+/** Where a channel is registered now. */
+export function destinationOf({ adapter, workspace, channel }: Destination): Destination {
+  return { adapter, workspace, channel }
+}
+
+/** The key that a message has in a channel, to find out whether it was written before. */
+export function keyIn(canal: Canal, { purpose, subject }: Pick<Message, "purpose" | "subject">): string {
+  return deliveryKey(purpose, subject, destinationOf(canal))
+}
+
+export function deliveryTo(canal: Canal, { subject, organo, ...message }: Message): NewDelivery {
+  return {
+    ...message,
+    key: keyIn(canal, { purpose: message.purpose, subject }),
+    organoId: organo.id,
+    canalId: canal.id,
+    to: destinationOf(canal),
+  }
+}
+
+/** What is done to a message where it is: changed in its place, or pinned. */
+type Act = Pick<NewDelivery, "card" | "notBefore" | "expiresAt" | "why" | "modelo"> &
+  (
+    | { readonly editsId: string; readonly pinsId?: never }
+    | { readonly pinsId: string; readonly editsId?: never }
+  )
+
+/** `subject`: which act it is, of all that are done to that message. */
+export function deliveryOn(
+  { purpose, organoId, canalId, to }: NewDelivery,
+  subject: readonly string[],
+  act: Act,
+): NewDelivery {
+  return { ...act, key: deliveryKey(purpose, subject, to), purpose, organoId, canalId, to }
+}
