@@ -1,4 +1,9 @@
-import { canalesConFallaCard, canalesRecuperadosCard } from "../../cards/canal/falla.ts"
+import {
+  type CanalConInstitucion,
+  canalesConFallaCard,
+  canalesRecuperadosCard,
+} from "../../cards/canal/falla.ts"
+import type { Card } from "../../cards/card.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -7,9 +12,9 @@ import type { Destination } from "../../ports/chat-adapter.ts"
 import type { ChannelFailure, FailureScope } from "../../ports/repositories/canal.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { deliveryTo } from "../mensaje/delivery.ts"
+import { deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
-import { canalesSecretariaQueSirven } from "./secretaria.ts"
+import { canalesEnUso, canalesQueSirven } from "./canales.ts"
 
 /** A warning that nobody could be given for so long says nothing any more. */
 const UTIL_MS = 7 * 24 * 60 * 60_000
@@ -32,20 +37,14 @@ export async function asentarFalla(
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
   const ids = await repositories.channelHealth.markBroken(to, falla, now)
-  const grupos = await porOrgano(repositories, to, ids)
-  const avisos: AvisoFalla[] = []
-  for (const { organo, canales } of grupos) {
-    for (const canal of canales) {
-      const despues = { desde: now, motivo: falla.reason, alcance: falla.scope }
-      await asentar(repositories, "canal.falla", canal, { antes: null, despues }, now)
-    }
-    const datos = await conInstituciones(repositories, canales)
-    const card = canalesConFallaCard({ organo, canales: datos, ...falla })
-    const why = `Canal que no recibe mensajes: ${nombres(canales)}.`
-    const avisados = await avisar(repositories, organo, { tipo: "canal.falla", canales, card, why }, now)
-    avisos.push({ organo, canales, avisados })
-  }
-  return avisos
+  const canales = await canalesCon(repositories, to, ids)
+  const despues = { desde: now, motivo: falla.reason, alcance: falla.scope }
+  for (const canal of canales)
+    await asentar(repositories, "canal.falla", canal, { antes: null, despues }, now)
+  return avisar(repositories, { tipo: "canal.falla", canales, now }, async (organo, suyos) => ({
+    card: canalesConFallaCard({ organo, canales: await conInstituciones(repositories, suyos), ...falla }),
+    why: `Canal que no recibe mensajes: ${nombres(suyos)}.`,
+  }))
 }
 
 /** Something got there: what was thought broken is well again, which is told once. In a transaction. */
@@ -57,24 +56,21 @@ export async function asentarRecuperacion(
 ): Promise<readonly AvisoFalla[]> {
   const fallas = await repositories.channelHealth.markWorking(to)
   const porCanal = new Map(fallas.map((falla) => [falla.canalId, falla]))
-  const avisos: AvisoFalla[] = []
-  for (const { organo, canales } of await porOrgano(repositories, to, [...porCanal.keys()])) {
-    for (const canal of canales) {
-      const antes = porCanal.get(canal.id) ?? null
-      await asentar(repositories, "canal.recuperado", canal, { antes, despues: null }, now)
-    }
-    const card = canalesRecuperadosCard({
-      organo,
-      canales: await conInstituciones(repositories, canales),
-      plataforma,
-      desde: primera(canales, porCanal),
-      aunFallan: await aunFallan(repositories, organo, canales),
-    })
-    const why = `Canal que volvió a funcionar: ${nombres(canales)}.`
-    const avisados = await avisar(repositories, organo, { tipo: "canal.recuperado", canales, card, why }, now)
-    avisos.push({ organo, canales, avisados })
+  const canales = await canalesCon(repositories, to, [...porCanal.keys()])
+  for (const canal of canales) {
+    const antes = porCanal.get(canal.id) ?? null
+    await asentar(repositories, "canal.recuperado", canal, { antes, despues: null }, now)
   }
-  return avisos
+  return avisar(repositories, { tipo: "canal.recuperado", canales, now }, async (organo, suyos) => ({
+    card: canalesRecuperadosCard({
+      organo,
+      canales: await conInstituciones(repositories, suyos),
+      plataforma,
+      desde: primera(suyos, porCanal),
+      aunFallan: await aunFallan(repositories, organo, suyos),
+    }),
+    why: `Canal que volvió a funcionar: ${nombres(suyos)}.`,
+  }))
 }
 
 const nombres = (canales: readonly Canal[]) => canales.map(({ nombre }) => nombre).join(", ")
@@ -92,24 +88,23 @@ async function aunFallan(
 ): Promise<readonly Canal[]> {
   if (!recuperados.some(({ audiencia }) => audiencia === "secretaria_tecnica")) return []
   const broken = new Set((await repositories.channelHealth.broken()).map(({ canalId }) => canalId))
-  return (await repositories.canales.list(organo.id)).filter(({ id }) => broken.has(id))
+  return (await canalesEnUso(repositories, organo)).filter(({ id }) => broken.has(id))
 }
 
-async function porOrgano(
-  repositories: Repositories,
+async function canalesCon(
+  { canales }: Repositories,
   { adapter }: Destination,
   ids: readonly string[],
-): Promise<readonly { readonly organo: Organo; readonly canales: readonly Canal[] }[]> {
+): Promise<readonly Canal[]> {
   if (ids.length === 0) return []
   const marked = new Set(ids)
-  const canales = (await repositories.canales.listAdapter(adapter)).filter(({ id }) => marked.has(id))
-  const organos = await repositories.organos.all()
-  return organos
-    .map((organo) => ({ organo, canales: canales.filter(({ organoId }) => organoId === organo.id) }))
-    .filter((grupo) => grupo.canales.length > 0)
+  return (await canales.listAdapter(adapter)).filter(({ id }) => marked.has(id))
 }
 
-async function conInstituciones(repositories: Repositories, canales: readonly Canal[]) {
+async function conInstituciones(
+  repositories: Repositories,
+  canales: readonly Canal[],
+): Promise<readonly CanalConInstitucion[]> {
   const instituciones = new Map((await repositories.instituciones.all()).map((one) => [one.id, one]))
   return canales.map((canal) => ({
     canal,
@@ -117,22 +112,75 @@ async function conInstituciones(repositories: Repositories, canales: readonly Ca
   }))
 }
 
+interface Suceso {
+  readonly tipo: string
+  readonly canales: readonly Canal[]
+  readonly now: Instante
+}
+
+/** What each body is told of some channels. */
+type Redactor = (
+  organo: Organo,
+  canales: readonly Canal[],
+) => Promise<{ readonly card: Card; readonly why: string }>
+
+/**
+ * Tells every body that speaks through any of the channels, from the top downwards: where two of them have the same
+ * channel for their Secretaría Técnica, it is told there once.
+ */
 async function avisar(
   repositories: Repositories,
+  suceso: Suceso,
+  redactar: Redactor,
+): Promise<readonly AvisoFalla[]> {
+  if (suceso.canales.length === 0) return []
+  const marked = new Set(suceso.canales.map(({ id }) => id))
+  const dichos = new Set<string>()
+  const avisos: AvisoFalla[] = []
+  for (const organo of deArribaAbajo(await repositories.organos.all())) {
+    const canales = (await canalesEnUso(repositories, organo)).filter(({ id }) => marked.has(id))
+    if (canales.length === 0) continue
+    const entregas = await entregasPara(repositories, organo, { ...suceso, canales }, redactar, dichos)
+    await enqueue(repositories, entregas, suceso.now)
+    const propio = canales.some(({ organoId }) => organoId === organo.id)
+    if (propio || entregas.length > 0) avisos.push({ organo, canales, avisados: entregas.length })
+  }
+  return avisos
+}
+
+function deArribaAbajo(organos: readonly Organo[]): readonly Organo[] {
+  const porId = new Map(organos.map((organo) => [organo.id, organo]))
+  const nivel = ({ padreId }: Organo): number => {
+    const padre = porId.get(padreId ?? "")
+    return padre === undefined ? 0 : 1 + nivel(padre)
+  }
+  return [...organos].sort((a, b) => nivel(a) - nivel(b))
+}
+
+/** To the channels of a Secretaría Técnica that work. `dichos`: what each place was told already, and now is. */
+async function entregasPara(
+  repositories: Repositories,
   organo: Organo,
-  aviso: Pick<NewDelivery, "card" | "why"> & { readonly tipo: string; readonly canales: readonly Canal[] },
-  now: Instante,
-): Promise<number> {
-  const subject = [aviso.tipo, now, ...aviso.canales.map(({ id }) => id).sort()]
-  const destinos = await canalesSecretariaQueSirven(repositories, organo)
-  const { card, why } = aviso
-  const fechas = { notBefore: now, expiresAt: sumarMs(now, UTIL_MS) }
-  await enqueue(
-    repositories,
-    destinos.map((canal) => deliveryTo(canal, { purpose: "aviso", subject, organo, card, ...fechas, why })),
-    now,
-  )
-  return destinos.length
+  { tipo, canales, now }: Suceso,
+  redactar: Redactor,
+  dichos: Set<string>,
+): Promise<readonly NewDelivery[]> {
+  const entregas: NewDelivery[] = []
+  for (const destino of await canalesQueSirven(repositories, organo, "secretaria_tecnica")) {
+    const nuevos = canales.filter(({ id }) => !dichos.has(`${destino.id} ${id}`))
+    if (nuevos.length === 0) continue
+    for (const { id } of nuevos) dichos.add(`${destino.id} ${id}`)
+    const aviso: Message = {
+      purpose: "aviso",
+      subject: [tipo, now, ...nuevos.map(({ id }) => id).sort()],
+      organo,
+      notBefore: now,
+      expiresAt: sumarMs(now, UTIL_MS),
+      ...(await redactar(organo, nuevos)),
+    }
+    entregas.push(deliveryTo(destino, aviso))
+  }
+  return entregas
 }
 
 function asentar(

@@ -5,10 +5,12 @@ import { masParecido, normalizar } from "../../domain/texto/texto.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { canalesEnUso } from "./canales.ts"
 
-/** A body's channels, the broken ones first, then by clave, each with what is known of its health. */
+/** All that a body speaks through, the broken ones first, each with what is known of its health. */
 export async function listarCanales(read: Repositories, organo: Organo): Promise<readonly CanalVista[]> {
-  const canales = await read.canales.list(organo.id)
+  const canales = await canalesEnUso(read, organo)
+  const organos = new Map((await read.organos.all()).map((one) => [one.id, one]))
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
   const fallas = new Map((await read.channelHealth.broken()).map((falla) => [falla.canalId, falla]))
   const accepted = await read.deliveryReview.lastAccepted(canales.map(({ id }) => id))
@@ -17,6 +19,7 @@ export async function listarCanales(read: Repositories, organo: Organo): Promise
     return {
       canal,
       institucion: instituciones.get(canal.institucionId ?? "") ?? null,
+      de: canal.organoId === organo.id ? null : (organos.get(canal.organoId) ?? null),
       falla: falla ? { desde: falla.since, motivo: falla.reason } : null,
       ultimoEnvio: accepted.get(canal.id) ?? null,
     }
@@ -24,13 +27,13 @@ export async function listarCanales(read: Repositories, organo: Organo): Promise
   return vistas.sort((a, b) => Number(b.falla !== null) - Number(a.falla !== null))
 }
 
-/** Finds a channel by its clave, its name or its institution. */
+/** Finds a channel that a body speaks through by its clave, its name or its institution. */
 export async function buscarCanal(
-  read: Pick<Repositories, "canales" | "instituciones">,
+  read: Pick<Repositories, "canales" | "organos" | "instituciones">,
   organo: Organo,
   typed: string,
 ): Promise<Busqueda<Canal>> {
-  const canales = await read.canales.list(organo.id)
+  const canales = await canalesEnUso(read, organo)
   const plain = normalizar(typed).replace(/^#/u, "")
   const named = primerNivel(
     canales.filter(({ clave }) => normalizar(clave) === plain),

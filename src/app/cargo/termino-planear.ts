@@ -4,7 +4,7 @@ import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { canalesDe } from "../canal/canales.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
@@ -27,7 +27,7 @@ export async function planearCargos(
   const inicio = inicioDeEnvio(await politicaRecordatorios(read, organo, hoy), organo, hoy, now)
   if (inicio === null) return []
   const [canales, instituciones, { organo: inhabiles }] = await Promise.all([
-    canalesDelOrgano(read, organo, "secretaria_tecnica"),
+    canalesDe(read, organo, "secretaria_tecnica"),
     read.instituciones.all(),
     leerCalendarios(read, organo.id, hoy, sumarDias(hoy, LEJOS)),
   ])

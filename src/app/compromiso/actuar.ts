@@ -11,7 +11,7 @@ import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { canalesDe, canalesDeInstitucion } from "../canal/canales.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { modeloAviso } from "../mensaje/modelo-aviso.ts"
@@ -104,16 +104,13 @@ async function avisar(
   row: CompromisoConAcuerdo,
 ): Promise<void> {
   if (orden.acto === "avance") return
-  const { organo, now } = actuacion
+  const { organo, hoy, now } = actuacion
   const { institucionId } = row.compromiso
   const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
-  const paraSecretaria = orden.acto === "cumplido"
-  const canales = await canalesDelOrgano(
-    repositories,
-    organo,
-    paraSecretaria ? "secretaria_tecnica" : "institucion",
-  )
-  const destinos = paraSecretaria ? canales : canales.filter((canal) => canal.institucionId === institucionId)
+  const destinos =
+    orden.acto === "cumplido"
+      ? await canalesDe(repositories, organo, "secretaria_tecnica")
+      : await canalesDeInstitucion(repositories, organo, hoy, institucionId)
   const { acto } = orden
   const { compromiso, acuerdo } = row
   const aviso: Message = {

@@ -19,7 +19,7 @@ import type { PuntoOrdenDia, Sesion, TipoSesion } from "../../domain/tipos/sesio
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
-import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import type { Consulta } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"

@@ -7,7 +7,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { canalesDe } from "../canal/canales.ts"
 import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
@@ -33,7 +33,7 @@ export async function planearConvocatorias(
     (sesion) => sinConvocatoria(sesion) && !yaEmpezo(sesion, organo, now),
   )
   if (sesiones.length === 0) return []
-  const canales = await canalesDelOrgano(read, organo, "secretaria_tecnica")
+  const canales = await canalesDe(read, organo, "secretaria_tecnica")
   if (canales.length === 0) return []
   const escena = await leerEscenaConvocatoria(read, organo, hoy, sesiones)
   const inicio = inicioDeEnvio(escena.perfil.recordatorios, organo, hoy, now)

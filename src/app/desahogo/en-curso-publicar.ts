@@ -4,8 +4,8 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
-import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { canalesDe } from "../canal/canales.ts"
+import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { modeloEnCurso, tarjetaEnCurso } from "./en-curso-revision.ts"
@@ -19,7 +19,7 @@ export async function publicarEnCurso(
   { organo, hoy, now }: Pick<Actuacion, "organo" | "hoy" | "now">,
   sesion: Sesion,
 ): Promise<void> {
-  const canales = await canalesDe(repositories, organo, hoy, sesion)
+  const canales = await dondeSeSigue(repositories, organo, hoy, sesion)
   if (canales.length === 0) return
   const mensaje: Message = {
     purpose: "aviso",
@@ -38,17 +38,14 @@ export async function publicarEnCurso(
 }
 
 /** The channels in which all members read; a body without any has those of each institution. */
-async function canalesDe(
+async function dondeSeSigue(
   read: Repositories,
   organo: Organo,
   hoy: Fecha,
   { difusion }: Sesion,
 ): Promise<readonly Canal[]> {
   if (difusion === "interna") return []
-  // Those of a body above are read by others too: only its own count.
-  const propios = (await canalesDelOrgano(read, organo, "integrantes")).filter(
-    ({ organoId }) => organoId === organo.id,
-  )
-  if (propios.length > 0) return propios
+  const comunes = await canalesDe(read, organo, "integrantes")
+  if (comunes.length > 0) return comunes
   return (await destinosDeIntegrantes(read, organo, hoy)).canales.map(({ canal }) => canal)
 }

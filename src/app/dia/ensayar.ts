@@ -94,22 +94,18 @@ async function describir(
   encoladas: ReadonlyMap<string, NewDelivery>,
 ): Promise<readonly MensajeEnsayado[]> {
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
-  const canales = await canalesDe(read)
+  const canales = new Map<string, Canal | null>()
+  for (const { canalId } of encoladas.values())
+    if (!canales.has(canalId)) canales.set(canalId, await read.canales.byId(canalId))
   const porId = new Map(organos.map((organo) => [organo.id, organo]))
   return [...encoladas.values()]
     .flatMap(({ organoId, canalId, notBefore, purpose, why, card }): readonly MensajeEnsayado[] => {
       const organo = porId.get(organoId)
       const canal = canales.get(canalId)
-      if (organo === undefined || canal === undefined) return []
+      if (organo === undefined || !canal) return []
       const institucion = instituciones.get(canal.institucionId ?? "") ?? null
       const mensaje = { organo, canal, institucion, cuando: notBefore, proposito: purpose, porque: why }
       return [{ ...mensaje, tarjeta: card, texto: renderPlainText(card) }]
     })
     .sort((a, b) => msEntre(b.cuando, a.cuando) || a.canal.nombre.localeCompare(b.canal.nombre, "es"))
-}
-
-/** A sub-body may speak through the channels of the body above it, so all of them are read. */
-async function canalesDe(read: Repositories): Promise<ReadonlyMap<string, Canal>> {
-  const all = await Promise.all((await read.organos.all()).map(({ id }) => read.canales.list(id)))
-  return new Map(all.flat().map((canal) => [canal.id, canal]))
 }

@@ -7,8 +7,7 @@ import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import { canalesInstitucionales } from "../canal/integrantes.ts"
-import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
+import { canalesInstitucionales, canalesQueSirven } from "../canal/canales.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryTo, keyIn, type Message } from "../mensaje/delivery.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
@@ -27,7 +26,7 @@ export async function planearSinCanal(
 ): Promise<readonly PlanItem[]> {
   const hoy = fechaEnZona(now, organo.zona)
   const lunes = lunesDe(hoy)
-  const destinos = await canalesSecretariaQueSirven(read, organo)
+  const destinos = await canalesQueSirven(read, organo, "secretaria_tecnica")
   const pendientes: (typeof destinos)[number][] = []
   for (const canal of destinos) {
     if ((await read.deliveries.byKey(keyIn(canal, deLaSemana(organo, lunes)))) === null)
@@ -78,9 +77,8 @@ async function sinCanal(
   instituciones: readonly Institucion[],
   hoy: Fecha,
 ): Promise<ReadonlyMap<string, string>> {
-  const conCanal = new Set(
-    (await canalesInstitucionales(read, organo)).map(({ institucionId }) => institucionId),
-  )
+  const canales = await canalesInstitucionales(read, organo, hoy)
+  const conCanal = new Set(canales.map(({ institucion }) => institucion.id))
   return new Map(
     instituciones
       .map((institucion) => [institucion.id, institucionEnFecha(institucion, hoy, instituciones).id] as const)

@@ -1,7 +1,7 @@
 import type { EntregaVista } from "../../cards/entrega/entregas.ts"
 import { leerReferencia, referenciaDe } from "../../domain/texto/referencia.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { Plataformas } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -10,7 +10,7 @@ import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { ReviewedState } from "../../ports/repositories/delivery-review.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
-import { canalesSecretariaQueSirven } from "../canal/secretaria.ts"
+import { canalesEnUso, canalesQueSirven } from "../canal/canales.ts"
 import { impedimento } from "./reenviar.ts"
 
 export type FiltroEntregas = "por_atender" | "inciertas" | "rechazadas" | "pendientes" | "todas"
@@ -34,7 +34,7 @@ export interface PaginaEntregas {
   readonly entregas: readonly EntregaVista[]
   /** Names of the channels that get nothing. */
   readonly canalesConFalla: readonly string[]
-  /** Nothing can be told to the Secretaría Técnica but here. */
+  /** Nothing can be told to the Secretaría Técnica but here: no channel for her takes messages. */
   readonly sinCanalPropio: boolean
 }
 
@@ -70,12 +70,12 @@ export async function listarEntregas(
   const found =
     pagina <= last ? asked : await read.deliveryReview.page({ ...query, offset: (last - 1) * porPagina })
   const broken = new Set((await read.channelHealth.broken()).map(({ canalId }) => canalId))
-  const canales = await read.canales.list(organo.id)
+  const canales = await canalesEnUso(read, organo)
   return {
     total: found.total,
     entregas: await vistasEntrega(consulta, found.deliveries),
     canalesConFalla: canales.filter(({ id }) => broken.has(id)).map(({ nombre }) => nombre),
-    sinCanalPropio: (await canalesSecretariaQueSirven(read, organo)).length === 0,
+    sinCanalPropio: (await canalesQueSirven(read, organo, "secretaria_tecnica")).length === 0,
   }
 }
 
@@ -110,12 +110,9 @@ export async function vistasEntrega(
   deliveries: readonly Delivery[],
   larga = false,
 ): Promise<readonly EntregaVista[]> {
-  const canales = new Map((await read.canales.list(organo.id)).map((canal) => [canal.id, canal]))
-  for (const { canalId, organoId, to } of deliveries) {
-    if (canales.has(canalId)) continue
-    const canal = organoId === organo.id ? await read.canales.byPlace(to) : null
-    if (canal !== null) canales.set(canalId, canal)
-  }
+  const canales = new Map<string, Canal | null>()
+  for (const { canalId } of deliveries)
+    if (!canales.has(canalId)) canales.set(canalId, await read.canales.byId(canalId))
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
   const veContenido = esSecretariaTecnica(actor, organo.id)
   return deliveries.map((delivery): EntregaVista => {

@@ -1,12 +1,12 @@
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { habilDesde, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
+import { responsables } from "../recordatorio/carga.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 
 /** Calendar read ahead, in days: longer than any vacation. */
@@ -16,7 +16,8 @@ interface Horario {
   readonly organo: Organo
   readonly politica: PoliticaRecordatorios
   readonly calendarios: Calendarios
-  readonly canales: ReadonlyMap<string, Canal>
+  /** Who answers today for an institution. */
+  readonly responsable: (institucionId: string) => string
 }
 
 /** When a delivery may go out: `null` now, otherwise the instant to wait for. */
@@ -36,7 +37,10 @@ export function esperaDeHorario(read: Repositories, now: Instante): Espera {
     const reading = known.get(organoId) ?? leerHorario(read, organoId, now)
     known.set(organoId, reading)
     const horario = await reading
-    return horario === null ? null : siguienteMomento(horario, canalId, now)
+    if (horario === null) return null
+    // The channel may be one of the body above.
+    const canal = await read.canales.byId(canalId)
+    return siguienteMomento(horario, canal?.institucionId ?? null, now)
   }
 }
 
@@ -44,21 +48,23 @@ async function leerHorario(read: Repositories, organoId: string, now: Instante):
   const organo = await read.organos.byId(organoId)
   if (organo === null) return null
   const hoy = fechaEnZona(now, organo.zona)
-  const [politica, calendarios, canales] = await Promise.all([
+  const [politica, calendarios, instituciones] = await Promise.all([
     politicaRecordatorios(read, organo, hoy),
     leerCalendarios(read, organo.id, hoy, sumarDias(hoy, HORIZONTE)),
-    read.canales.list(organo.id),
+    read.instituciones.all(),
   ])
-  return { organo, politica, calendarios, canales: new Map(canales.map((canal) => [canal.id, canal])) }
+  return { organo, politica, calendarios, responsable: responsables(instituciones, hoy) }
 }
 
-function siguienteMomento(horario: Horario, canalId: string, now: Instante): Instante | null {
-  const { organo, politica, calendarios } = horario
+function siguienteMomento(
+  { organo, politica, calendarios, responsable }: Horario,
+  institucionId: string | null,
+  now: Instante,
+): Instante | null {
   const { desde, hasta } = politica.horario
   const hoy = fechaEnZona(now, organo.zona)
   const hora = horaEnZona(now, organo.zona)
-  const institucionId = horario.canales.get(canalId)?.institucionId ?? null
-  const inhabiles = institucionId === null ? calendarios.organo : calendarios.de(institucionId)
+  const inhabiles = institucionId === null ? calendarios.organo : calendarios.de(responsable(institucionId))
   const primero = habilDesde(hora > hasta ? sumarDias(hoy, 1) : hoy, inhabiles)
   if (primero === hoy && hora >= desde) return null
   return instanteDe(primero, desde, organo.zona)

@@ -73,7 +73,8 @@ async function reenviar(
   const delivery = await bloquear(repositories, organo, id)
   const estado = delivery.state
   if (!SE_REENVIAN.includes(estado)) return { kind: "ya_no", estado }
-  const canal = await canalDe(repositories, delivery)
+  // As it is registered now.
+  const canal = await repositories.canales.byId(delivery.canalId)
   const porque = impedimento(delivery, canal, now)
   if (porque !== null || canal === null) return { kind: "impedida", porque: porque ?? "canal_inactivo" }
   const veces = await vecesReenviada(repositories, id)
@@ -118,12 +119,6 @@ async function bloquear({ deliveryReview }: Repositories, organo: Organo, id: st
   const delivery = await deliveryReview.lock(id)
   if (delivery?.organoId !== organo.id) throw new Error(`no delivery ${id} in body ${organo.clave}`)
   return delivery
-}
-
-/** As it is registered now. */
-async function canalDe({ canales }: Repositories, delivery: Delivery): Promise<Canal | null> {
-  const propios = await canales.list(delivery.organoId)
-  return propios.find(({ id }) => id === delivery.canalId) ?? (await canales.byPlace(delivery.to))
 }
 
 /** An edit changes a message where it is, and a pin fixes it there. */

@@ -13,7 +13,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { canalesDe } from "../canal/canales.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
@@ -44,7 +44,7 @@ export async function planearCumplimiento(
   const inhabiles = semana.organo
   const correspondia = await correspondeHoy(read, organo, hoy, informeSemanal, inhabiles)
   if (correspondia === null) return []
-  const canales = await canalesDelOrgano(read, organo, "secretaria_tecnica")
+  const canales = await canalesDe(read, organo, "secretaria_tecnica")
   if (canales.length === 0) return []
 
   const [instituciones, integrantes] = await Promise.all([

@@ -14,11 +14,10 @@ import { supersededOn } from "../../domain/recordatorio/superseded.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
+import { type CanalInstitucional, canalesDe, canalesInstitucionales } from "../canal/canales.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
@@ -57,7 +56,7 @@ export async function planearRecordatorios(deps: PlanDeps, organo: Organo): Prom
     calendarios,
     recordatorios,
     institucion: (id) => instituciones.find((una) => una.id === id) ?? null,
-    canales: await canalesDelOrgano(read, organo, "institucion"),
+    canales: await canalesInstitucionales(read, organo, hoy),
   }
   return [...(await paraInstituciones(plan)), ...(await paraSecretariaTecnica(plan))]
 }
@@ -72,8 +71,7 @@ interface Plan {
   readonly calendarios: Calendarios
   readonly recordatorios: readonly RecordatorioInstitucion[]
   readonly institucion: (id: string) => Institucion | null
-  /** Those of the institutions. */
-  readonly canales: readonly Canal[]
+  readonly canales: readonly CanalInstitucional[]
 }
 
 async function paraInstituciones(plan: Plan): Promise<readonly PlanItem[]> {
@@ -82,12 +80,12 @@ async function paraInstituciones(plan: Plan): Promise<readonly PlanItem[]> {
   return plan.recordatorios.flatMap((todo) => {
     const recordatorio = paraInstitucion(todo, politica.destinatarios)
     const institucion = plan.institucion(todo.institucionId)
-    const canales = plan.canales.filter((canal) => canal.institucionId === todo.institucionId)
+    const canales = plan.canales.filter((uno) => uno.institucion.id === todo.institucionId)
     if (recordatorio === null || institucion === null || canales.length === 0) return []
     const inhabiles = calendarios.de(institucion.id)
     const relevo = supersededOn(plan.entrada, recordatorio, politica.destinatarios)
     const comun = { organo, institucion, recordatorio, politica, designados, inhabiles, notBefore, relevo }
-    return canales.map((canal) => mensajeInstitucion({ ...comun, canal }))
+    return canales.map(({ canal }) => mensajeInstitucion({ ...comun, canal }))
   })
 }
 
@@ -96,7 +94,7 @@ async function paraSecretariaTecnica(plan: Plan): Promise<readonly PlanItem[]> {
   const instituciones = plan.recordatorios.flatMap((recordatorio) => escalado(plan, recordatorio))
   if (instituciones.length === 0) return []
   const { read } = deps.data
-  const canales = await canalesDelOrgano(read, organo, "secretaria_tecnica")
+  const canales = await canalesDe(read, organo, "secretaria_tecnica")
   if (canales.length === 0 && deps.log !== undefined && !(await diaPlaneado(read, organo, hoy))) {
     deps.log.warn(
       { organo: organo.clave, fecha: hoy, instituciones: instituciones.map((una) => una.institucion.siglas) },
@@ -118,7 +116,7 @@ function escalado(plan: Plan, recordatorio: RecordatorioInstitucion): readonly E
       institucion,
       items,
       avisados: propio === null ? [] : destinatariosDelRecordatorio(propio, destinatarios),
-      conCanal: plan.canales.some((canal) => canal.institucionId === institucion.id),
+      conCanal: plan.canales.some((uno) => uno.institucion.id === institucion.id),
       inhabiles: plan.calendarios.de(institucion.id),
     },
   ]

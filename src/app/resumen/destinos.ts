@@ -12,8 +12,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { veResumen } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
-import { canalesDelOrgano } from "../canal/audiencia.ts"
-import { canalesInstitucionales } from "../canal/integrantes.ts"
+import { type CanalInstitucional, canalesDe, canalesInstitucionales } from "../canal/canales.ts"
 import { calendariosDe } from "../compromiso/listar.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
@@ -103,9 +102,9 @@ export function responsableHoy(id: string, { instituciones }: ResumenSesion, hoy
 
 /** Every channel that the summary is for, with what it says there: institutions by siglas, then what is for everybody. */
 export async function destinosDe(lectura: Lectura): Promise<readonly Destino[]> {
-  const { read, organo } = lectura.consulta
-  const propios = (await canalesInstitucionales(read, organo)).flatMap(
-    (canal) => destinoDe(lectura, canal) ?? [],
+  const { read, organo, hoy } = lectura.consulta
+  const propios = (await canalesInstitucionales(read, organo, hoy)).flatMap(
+    (uno) => destinoDe(lectura, uno) ?? [],
   )
   const destinos = [...propios, ...(await destinosPublicos(lectura))]
   return destinos.sort((a, b) => siglasDe(a).localeCompare(siglasDe(b), "es") || (a.key < b.key ? -1 : 1))
@@ -113,10 +112,8 @@ export async function destinosDe(lectura: Lectura): Promise<readonly Destino[]> 
 
 const siglasDe = ({ institucion }: Destino) => institucion?.siglas ?? "\uffff"
 
-function destinoDe(lectura: Lectura, canal: Canal): Destino | null {
+function destinoDe(lectura: Lectura, { canal, institucion }: CanalInstitucional): Destino | null {
   const { organo, hoy } = lectura.consulta
-  const institucion = canal.institucionId ? responsableHoy(canal.institucionId, lectura.resumen, hoy) : null
-  if (institucion === null) return null
   const lector = lectorDelResumen(organo.id, institucion.id, calidadDe(lectura, institucion), hoy)
   if (!veResumen(lector, lectura.resumen.sesion)) return null
   const compromisos = lectura.debidos.get(institucion.id) ?? []
@@ -129,7 +126,7 @@ function destinoDe(lectura: Lectura, canal: Canal): Destino | null {
 async function destinosPublicos(lectura: Lectura): Promise<readonly Destino[]> {
   const { read, organo } = lectura.consulta
   if (!veResumen({ kind: "sin_vincular" }, lectura.resumen.sesion)) return []
-  const canales = await canalesDelOrgano(read, organo, "publica")
+  const canales = await canalesDe(read, organo, "publica")
   const resumen = resumenPublico(lectura.resumen)
   return canales.map((canal) => conContenido(lectura, canal, { institucion: null, resumen, compromisos: [] }))
 }

@@ -19,6 +19,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { canalesDe } from "../canal/canales.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
@@ -177,9 +178,7 @@ async function avisarPropuesta(
   { organo, now }: Actuacion,
   { sesion, punto, institucion }: Propuesto,
 ): Promise<void> {
-  const suyos = (await repositories.canales.list(organo.id)).filter(
-    ({ activo, audiencia }) => activo && audiencia === "secretaria_tecnica",
-  )
+  const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
   const aviso: Message = {
     purpose: "aviso",
     subject: ["propuesta", punto.id],
@@ -191,7 +190,7 @@ async function avisarPropuesta(
   }
   await enqueue(
     repositories,
-    suyos.map((canal) => deliveryTo(canal, aviso)),
+    canales.map((canal) => deliveryTo(canal, aviso)),
     now,
   )
 }

@@ -4,7 +4,7 @@ import { pedirVotoCard, type VistaVotacion } from "../../cards/votacion/votacion
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/mensaje/hechos.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { destinosDeIntegrantes } from "../canal/integrantes.ts"
+import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"

@@ -3,8 +3,8 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
-import { plural } from "../../texts/plurales.ts"
-import type { Card, RichText } from "../card.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Block, Card, RichText } from "../card.ts"
 import {
   avisoPagina,
   boton,
@@ -19,12 +19,14 @@ import {
 import { type CanalConInstitucion, nombreCanal } from "./falla.ts"
 
 export interface CanalVista extends CanalConInstitucion {
+  /** The body above whose channel it is, for want of an own one; `null`: the body's own. */
+  readonly de: Organo | null
   readonly falla: { readonly desde: Instante; readonly motivo: string } | null
   /** When it last took a message; `null`: never. */
   readonly ultimoEnvio: Instante | null
 }
 
-/** A body's channels and whether messages get there. */
+/** The channels that a body speaks through and whether messages get there. */
 export function listaCanalesCard(lista: {
   readonly organo: Organo
   readonly plataformas: Plataformas
@@ -39,6 +41,7 @@ export function listaCanalesCard(lista: {
     tone: conFalla.length > 0 ? "atencion" : "aviso",
     blocks: [
       texto(resumen(todos.length, conFalla.length)),
+      ...prestados(todos),
       { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo, plataformas)) },
       ...avisoPagina(pagina),
       nota("Pruebe uno con /plenaria canal probar y su clave, por ejemplo: /plenaria canal probar sre"),
@@ -58,9 +61,17 @@ export function listaCanalesCard(lista: {
 
 function resumen(total: number, conFalla: number): string {
   if (total === 0) return "No hay canales registrados. Regístrelos con la importación de datos."
-  const cuantos = plural(total, "canal registrado", "canales registrados")
+  const cuantos = plural(total, "canal", "canales")
   if (conFalla === 0) return `${cuantos}; no consta ninguna falla.`
   return `${cuantos}; ${conFalla === 1 ? "1 no recibe" : `${conFalla} no reciben`} mensajes.`
+}
+
+/** Of whom the channels are that are not its own. */
+function prestados(todos: readonly CanalVista[]): readonly Block[] {
+  const de = todos.flatMap((fila) => (fila.de === null ? [] : [fila.de.nombreCorto]))
+  if (de.length === 0) return []
+  const cuantos = plural(de.length, "canal", "canales")
+  return [texto(`Donde no tiene canales propios, usa ${cuantos} de: ${enumerar([...new Set(de)])}.`)]
 }
 
 function renglon(fila: CanalVista, organo: Organo, plataformas: Plataformas): RichText {

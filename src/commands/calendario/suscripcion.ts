@@ -5,7 +5,7 @@ import {
   type SuscripcionVista,
   suscripcionesVisibles,
 } from "../../app/calendario/suscribir.ts"
-import { institucionesSentadas } from "../../app/canal/integrantes.ts"
+import { institucionesSentadas } from "../../app/canal/destinos.ts"
 import {
   demasiadasSuscripcionesCard,
   type FilaSuscripcion,

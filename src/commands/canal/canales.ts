@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { canalesEnUso } from "../../app/canal/canales.ts"
 import { buscarCanal, listarCanales } from "../../app/canal/organo.ts"
 import { probarCanal } from "../../app/canal/probar.ts"
 import {
@@ -45,8 +46,11 @@ export const plenariaCanalProbarCommand = defineCommand({
   }),
   async run(context, { canal: typed }) {
     const { data, organo, canal } = context
-    if (typed === undefined && canal?.organoId === organo.id) return { card: await probar(context, canal) }
-    if (typed === undefined) return { card: elegirCanalCard("", await data.read.canales.list(organo.id)) }
+    if (typed === undefined) {
+      const canales = await canalesEnUso(data.read, organo)
+      const aqui = canales.find(({ id }) => id === canal?.id)
+      return { card: aqui ? await probar(context, aqui) : elegirCanalCard("", canales) }
+    }
     const found = await buscarCanal(data.read, organo, typed)
     if (found.kind === "una") return { card: await probar(context, found.item) }
     return { card: elegirCanalCard(typed, found.kind === "varias" ? found.items : found.parecidas) }

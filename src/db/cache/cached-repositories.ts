@@ -70,7 +70,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     update: "writes",
     addAvance: "writes",
   },
-  canales: { byPlace: "reads", list: "reads", listAdapter: "reads" },
+  canales: { byId: "reads", byPlace: "reads", list: "reads", listAdapter: "reads" },
   inhabiles: { between: "reads", allBetween: "reads" },
 }
 

@@ -2,11 +2,16 @@ import type { CanalRepository } from "../../ports/repositories/canal.ts"
 import type { InhabilRepository } from "../../ports/repositories/inhabil.ts"
 import type { Session } from "../base/client.ts"
 import { canalOf, inhabilOf } from "../base/rows.ts"
-import { dateOf, storable } from "../base/values.ts"
+import { dateOf, isUuid, storable } from "../base/values.ts"
 
 export function canalRepository(session: Session): CanalRepository {
   const db = () => session.queries()
   return {
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().canal.findUnique({ where: { id } })
+      return found && canalOf(found)
+    },
     async byPlace({ adapter, workspace, channel }) {
       const place = { adapter, workspace: storable(workspace), channel: storable(channel) }
       const found = await db().canal.findUnique({ where: { adapter_workspace_channel: place } })

@@ -3,7 +3,9 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination } from "../chat-adapter.ts"
 
 export interface CanalRepository {
+  byId(id: string): Promise<Canal | null>
   byPlace(place: Destination): Promise<Canal | null>
+  /** A body's own; what it speaks through is asked for in src/app/canal/canales.ts. */
   list(organoId: string): Promise<readonly Canal[]>
   listAdapter(adapter: AdapterId): Promise<readonly Canal[]>
 }

@@ -64,6 +64,7 @@ const filas = conCanal.map((uno, i) => ({
   ...uno,
   falla: i % 2 === 0 ? { desde: AHORA, motivo: texto(500) } : null,
   ultimoEnvio: AHORA,
+  de: i % 3 === 0 ? organo : null,
 }))
 const ESTADOS = ["uncertain", "rejected", "expired", "pending", "sending", "accepted", "cancelled"] as const
 const entregas: readonly EntregaVista[] = veces(10, (i) => ({

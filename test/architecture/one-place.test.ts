@@ -76,3 +76,14 @@ describe("what goes to a channel", () => {
     expect(offences("src/app/planted.ts", source)).toEqual([])
   })
 })
+
+describe("where somebody reads", () => {
+  const LOOKUP = "src/app/canal/canales.ts"
+  /** A body's own channels, without the rule that a sub-body speaks through the body above it. */
+  const asks = (source: string) => /\bcanales\s*\.\s*list\b/u.test(source)
+
+  it("is looked up in one place", () => {
+    const asking = core.filter((path) => asks(readFileSync(join(root, path), "utf8")))
+    expect(asking).toEqual([LOOKUP])
+  })
+})
