@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Temporal } from "temporal-polyfill"
+import { canalesEnUso } from "../app/canal/canales.ts"
 import { cardOfAnswer } from "../cards/form.ts"
 import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
@@ -66,8 +67,8 @@ export async function preguntar(texto: string, options: Options): Promise<number
 async function placeOf(clave: string | undefined, core: Core): Promise<Destination> {
   if (!clave) return { adapter: "cli", workspace: LOCAL, channel: LOCAL }
   const { read } = core.database.unitOfWork
-  for (const { id } of await read.organos.all()) {
-    const canal = (await read.canales.list(id)).find((candidate) => candidate.clave === clave)
+  for (const organo of await read.organos.all()) {
+    const canal = (await canalesEnUso(read, organo)).find((candidate) => candidate.clave === clave)
     if (canal) return { adapter: canal.adapter, workspace: canal.workspace, channel: canal.channel }
   }
   throw new OperatorError(

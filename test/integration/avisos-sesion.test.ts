@@ -90,6 +90,8 @@ describe("reminders of a session", () => {
 })
 
 describe("to the Secretaría Técnica", () => {
+  const DE_LA_SUBCOMISION = /Primera Sesión Ordinaria/u
+
   it("a convocatoria that is not sent is warned of until it is, and once when it is too late", async () => {
     await change({ fecha: "2024-06-28", hora: null, estado: "programada", convocadaEl: null })
     for (const day of ["2024-06-14", "2024-06-17", "2024-06-18", "2024-06-19", "2024-06-20", "2024-06-21"])
@@ -103,6 +105,18 @@ describe("to the Secretaría Técnica", () => {
     ])
     expect(warned[3]?.text).toContain("Venció el plazo de la convocatoria")
     expect(inChannel("sre", /onvocatoria/)).toEqual([])
+  })
+
+  it("the messages of a day come kind by kind", async () => {
+    await tick("2024-06-17")
+    const titles = chat.posted
+      .filter(({ channel, text }) => channel === "secretaria-tecnica" && !DE_LA_SUBCOMISION.test(text))
+      .map(({ text }) => text.split("\n")[0])
+    expect(titles).toEqual([
+      expect.stringMatching(/^Compromisos que requieren/),
+      expect.stringMatching(/^Informe semanal/),
+      expect.stringMatching(/sin canal/),
+    ])
   })
 
   it("the report of the week comes once, with counts and whoever owes nothing", async () => {

@@ -166,7 +166,7 @@ describe("the calendar entry of a convocatoria", () => {
     const [first] = await toSre()
     await chat.ask(ST, "/sesion cancelar SO-23 Por causas de fuerza mayor")
     const mensaje = first && conModelo(first)
-    const card = mensaje && (await revisionDe(mensaje)?.cuerpo?.(chat.data.read, mensaje, NOW))
+    const card = mensaje && (await revisionDe(mensaje).cuerpo?.(chat.data.read, mensaje, NOW))
     expect(card).toMatchObject({ title: first?.card.title, file: { label: "Quitar de su calendario" } })
     expect(leerCalendario(card?.file?.content ?? "")).toMatchObject({
       metodo: "CANCEL",

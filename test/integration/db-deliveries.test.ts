@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { openDatabase } from "../../src/db/open.ts"
+import { TIPOS_MENSAJE } from "../../src/domain/tipos/mensaje.ts"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
 import type {
   ClaimedDelivery,
@@ -53,6 +54,20 @@ const receipt = (messageId: string): Receipt => ({
   contentHash: "h",
 })
 const stateOf = async (key: string) => (await deliveries.byKey(key))?.state
+
+describe("what a message was written from", () => {
+  it.each(TIPOS_MENSAJE)("is read as it was stored: %s", async (tipo) => {
+    const modelo = { tipo, hechos: {}, datos: { uno: 1 } }
+    await enqueue({ ...toSre, modelo }, "a")
+    expect((await deliveries.byKey("a"))?.modelo).toEqual(modelo)
+  })
+
+  it("is left out of a message of a kind that this program does not know, which stays as it is", async () => {
+    await enqueue({ ...toSre, modelo: { tipo: "aviso", hechos: {}, datos: null } }, "a")
+    await sql.run(`UPDATE delivery SET modelo = jsonb_set(modelo, '{tipo}', '"de_otra_version"')`)
+    expect(await deliveries.byKey("a")).toMatchObject({ modelo: null, card: toSre.card })
+  })
+})
 
 describe("enqueuing", () => {
   it("writes a key once, and says so the second time", async () => {

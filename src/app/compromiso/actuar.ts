@@ -14,7 +14,7 @@ import type { Actuacion } from "../actuacion.ts"
 import { canalesDe, canalesDeInstitucion } from "../canal/canales.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
-import { modeloAviso } from "../mensaje/modelo-aviso.ts"
+import { modeloAviso } from "./aviso-revision.ts"
 
 export interface OrdenCompromiso {
   readonly acto: ActoCompromiso

@@ -8,8 +8,6 @@ import type { Actuacion } from "../actuacion.ts"
 import { TIPO_CALENDARIO } from "../calendario/archivo.ts"
 import { archivoDeSesion, entradaConvocada, huellaDeToken } from "../calendario/leer.ts"
 import { nuevoToken } from "../calendario/suscribir.ts"
-import type { MensajeConModelo, RevisionMensaje } from "../mensaje/revision.ts"
-import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
 
 /**
  * The calendar entry that goes with a version of the convocatoria, written in the transaction that sends it; `null`: the
@@ -36,7 +34,8 @@ export async function adjuntoConvocatoria(
   return archivoDe(sesion, entrada, now, `${direccion.base}/calendario/sesion/${token}.ics`)
 }
 
-function archivoDe(
+/** The entry as a file; `url`: where it is downloaded, where that is known. */
+export function archivoDe(
   { clave }: Pick<Sesion, "clave">,
   entrada: EntradaCalendario,
   now: Instante,
@@ -54,30 +53,4 @@ function archivoDe(
 function etiqueta({ estado, version }: EntradaCalendario): string {
   if (estado === "CANCELLED") return "Quitar de su calendario"
   return version > 1 ? "Actualizar su calendario" : "Agregar a su calendario"
-}
-
-/** A convocatoria that was sent says in its place what changed since; its file must not say less. */
-export const revisionConvocatoriaEnviada: RevisionMensaje = {
-  async vigente() {
-    return { kind: "sigue" }
-  },
-  async cuerpo(read, mensaje, now) {
-    const { card } = mensaje
-    const file = card.file === undefined ? null : await archivoActual(read, mensaje, card.file, now)
-    return file === null ? null : { ...card, file }
-  },
-}
-
-async function archivoActual(
-  read: Repositories,
-  mensaje: MensajeConModelo,
-  { url }: CardFile,
-  now: Instante,
-): Promise<CardFile | null> {
-  const [sesion, organo] = await Promise.all([
-    sesionDelMensaje(read, mensaje),
-    read.organos.byId(mensaje.organoId),
-  ])
-  const entrada = sesion && organo && (await entradaConvocada(read, organo, sesion))
-  return sesion && entrada ? archivoDe(sesion, entrada, now, url) : null
 }

@@ -7,7 +7,6 @@ import {
 } from "../../cards/convocatoria/borrador.ts"
 import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
 import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
-import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
@@ -26,6 +25,7 @@ import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
+import { modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 
 export type PreparacionConvocatoria =
   | { readonly kind: "borrador"; readonly borrador: BorradorConvocatoria }
@@ -158,7 +158,6 @@ export async function encolarConvocatoria(
   { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version" | "dudas">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
-  const asunto = asuntoSesion(sesion.id)
   // What is internal goes into nobody's channel.
   const puntos = todos.filter(({ difusion }) => difusion !== "interna")
   const documentos = await documentosDeCanal(repositories, sesion)
@@ -170,8 +169,7 @@ export async function encolarConvocatoria(
       card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, documentos, motivo, file }),
       ...atOnce(now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
-      asuntos: [asunto],
-      modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+      ...modeloConvocatoriaEnviada(sesion),
     }),
   )
   await enqueue(repositories, messages, now)

@@ -21,7 +21,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
-import type { RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
 import { calendariosDeSesiones, type SesionFechada } from "../sesion/por-venir.ts"
 import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
 
@@ -98,10 +98,7 @@ export function avisoConvocatoria(
 
 const datosSchema = z.object({ conBotones: z.boolean() })
 
-export function modeloConvocatoria(
-  sesion: Sesion,
-  conBotones: boolean,
-): { readonly asuntos: readonly string[]; readonly modelo: ModeloMensaje } {
+export function modeloConvocatoria(sesion: Sesion, conBotones: boolean): ModeloConAsuntos {
   const asunto = asuntoSesion(sesion.id)
   const hechos = { [asunto]: hechoSesion(sesion) }
   return { asuntos: [asunto], modelo: { tipo: "convocatoria", hechos, datos: { conBotones } } }

@@ -1,11 +1,11 @@
 import { recordatorioAcuseCard } from "../../cards/convocatoria/convocatoria.ts"
-import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
+import { modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 import { acusesDe } from "./quorum-previsto.ts"
 
 export type AcusesRecordados =
@@ -26,7 +26,6 @@ export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<Ac
     )
     const { canales } = await destinosDeIntegrantes(repositories, organo, hoy)
     const destinos = canales.filter(({ institucion }) => faltan.has(institucion.id))
-    const asunto = asuntoSesion(sesion.id)
     const recordatorios = destinos.map(({ canal, institucion }) =>
       deliveryTo(canal, {
         purpose: "aviso",
@@ -35,8 +34,7 @@ export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<Ac
         card: recordatorioAcuseCard({ organo, sesion, institucion }),
         ...atOnce(now),
         why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
-        asuntos: [asunto],
-        modelo: { tipo: "convocatoria_enviada", hechos: { [asunto]: hechoSesion(sesion) }, datos: null },
+        ...modeloConvocatoriaEnviada(sesion),
       }),
     )
     const nuevos = new Set((await enqueue(repositories, recordatorios, now)).map(({ canalId }) => canalId))

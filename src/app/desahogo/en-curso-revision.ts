@@ -4,16 +4,12 @@ import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo, idDe } from "../../domain/mensaje/hechos.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
 import { lectorDeIntegrantes, leerSesionEnCurso } from "./en-curso.ts"
 
 /** What the card of a session that is being held was written from: the log speaks of the session, the fact of its acts. */
-export function modeloEnCurso(sesion: Sesion): {
-  readonly asuntos: readonly string[]
-  readonly modelo: ModeloMensaje
-} {
+export function modeloEnCurso(sesion: Sesion): ModeloConAsuntos {
   const hechos = { [asuntoDesahogo(sesion.id)]: hechoDesahogo(sesion) }
   return { asuntos: [asuntoSesion(sesion.id)], modelo: { tipo: "en_curso", hechos, datos: null } }
 }

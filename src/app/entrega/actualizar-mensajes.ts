@@ -61,7 +61,7 @@ async function edicionDe(
   if (anterior?.state === "pending" && anterior.receipts.length === 0) return null
   const ahora = await hechosActuales(read, original.modelo.hechos)
   if (yaLoDice(anterior ?? original, ahora)) return null
-  const vivo = revisionDe(original)?.vivo ?? false
+  const vivo = revisionDe(original).vivo ?? false
   const partes = { cuerpo: original.card, ...cuando }
   const { card, cambios, modelo } = actualizacion(original, ahora, partes, vivo)
   // Each edit follows the one before it, so that going back to an earlier state is another edit and not a repetition.

@@ -92,8 +92,8 @@ async function redactar(
   if (organo === null) throw new Error(`delivery ${original.id} of a body that is not there`)
   const now = deps.clock.now()
   const revision = revisionDe(original)
-  const cuerpo = (await revision?.cuerpo?.(read, original, now)) ?? original.card
-  return actualizacion(original, ahora, { cuerpo, now, zona: organo.zona }, revision?.vivo ?? false)
+  const cuerpo = (await revision.cuerpo?.(read, original, now)) ?? original.card
+  return actualizacion(original, ahora, { cuerpo, now, zona: organo.zona }, revision.vivo ?? false)
 }
 
 /** The last that was written on the message, if it is known to be there whole; otherwise `null`. */

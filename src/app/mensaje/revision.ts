@@ -11,6 +11,12 @@ export type Vigencia =
   /** Nothing of it does. `reason`: plain Spanish, for whoever reviews the deliveries. */
   | { readonly kind: "cancela"; readonly reason: string }
 
+/** What a message that is written from facts keeps of them, and of what it speaks. */
+export interface ModeloConAsuntos {
+  readonly asuntos: readonly string[]
+  readonly modelo: ModeloMensaje
+}
+
 /** A delivery with a model, which is what a rule works on. */
 export interface MensajeConModelo extends Delivery {
   readonly modelo: ModeloMensaje

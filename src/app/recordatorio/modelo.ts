@@ -2,7 +2,7 @@ import { z } from "zod"
 import { asuntoAcuerdo, asuntoCompromiso, type Hechos, hechoCompromiso } from "../../domain/mensaje/hechos.ts"
 import type { ItemRecordatorio, RecordatorioInstitucion } from "../../domain/recordatorio/recordatorio.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
-import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
+import type { ModeloConAsuntos } from "../mensaje/revision.ts"
 
 const peldano = z.object({
   dias: z.number(),
@@ -28,7 +28,7 @@ export const leerDatos = (kept: unknown): DatosRecordado | null => datosSchema.s
 export function modeloRecordatorio(
   recordatorio: RecordatorioInstitucion,
   acuerdos: ReadonlyMap<string, Pick<Acuerdo, "id" | "estado">> = new Map(),
-): { readonly asuntos: readonly string[]; readonly modelo: ModeloMensaje } {
+): ModeloConAsuntos {
   const { institucionId, fecha, omitidoDesde, items, contexto } = recordatorio
   const compromisos = [...items, ...contexto].map(({ compromiso }) => compromiso)
   const datos: DatosRecordado = {

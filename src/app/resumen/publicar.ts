@@ -1,12 +1,4 @@
 import { resumenInstitucionCard } from "../../cards/resumen/borrador-publicacion.ts"
-import {
-  asuntoAcuerdo,
-  asuntoResumen,
-  asuntoSesion,
-  type Hechos,
-  hechoResumen,
-  hechoSesion,
-} from "../../domain/mensaje/hechos.ts"
 import type { Medio } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
@@ -20,10 +12,10 @@ import { identificar } from "../identificar.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { fijadoDe } from "../mensaje/fijado.ts"
-import { hechosDeCompromisos } from "../mensaje/hechos-actuales.ts"
 import { asentarPublicacion, type Publicada, publicaciones } from "./bitacora.ts"
 import { type Borrador, prepararPublicacion } from "./borrador.ts"
 import type { Destino } from "./destinos.ts"
+import { modeloResumen } from "./publicar-revision.ts"
 import { asentarVersion } from "./version-asentar.ts"
 
 export interface OrdenPublicar {
@@ -127,12 +119,7 @@ async function encolar(
 }
 
 function entrega(borrador: Borrador, destino: Destino, organo: Organo, now: Instante): NewDelivery {
-  const { canal, institucion, publica, corrige, resumen, compromisos } = destino
-  const hechos: Hechos = {
-    [asuntoSesion(resumen.sesion.id)]: hechoSesion(resumen.sesion),
-    [asuntoResumen(resumen.sesion.id)]: hechoResumen(resumen.sesion, canal.id, borrador.versiones.todas),
-    ...hechosDeCompromisos(compromisos),
-  }
+  const { canal, institucion, publica, corrige, resumen } = destino
   const que = corrige ? "Resumen corregido" : "Resumen"
   return deliveryTo(canal, {
     ...publica,
@@ -140,7 +127,6 @@ function entrega(borrador: Borrador, destino: Destino, organo: Organo, now: Inst
     card: resumenInstitucionCard(destino),
     ...atOnce(now),
     why: `${que} de ${resumen.sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmado por la Secretaría Técnica.`,
-    asuntos: [...Object.keys(hechos), ...compromisos.map(({ acuerdo }) => asuntoAcuerdo(acuerdo.id))],
-    modelo: { tipo: "resumen", hechos, datos: null },
+    ...modeloResumen(destino, borrador.versiones.todas),
   })
 }

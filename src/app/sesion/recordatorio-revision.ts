@@ -10,11 +10,10 @@ import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
 import { cargasDeInstituciones, responsables } from "../recordatorio/carga.ts"
 
 /** Calendar read around the days, in days: longer than any vacation. */
@@ -30,10 +29,7 @@ const datosSchema = z.object({
 /** What a reminder of a session needs besides the session to be written anew. */
 export type DatosMensajeSesion = Readonly<z.infer<typeof datosSchema>>
 
-export function modeloSesion(
-  sesion: Sesion,
-  datos: DatosMensajeSesion,
-): { readonly asuntos: readonly string[]; readonly modelo: ModeloMensaje } {
+export function modeloSesion(sesion: Sesion, datos: DatosMensajeSesion): ModeloConAsuntos {
   const asunto = asuntoSesion(sesion.id)
   return { asuntos: [asunto], modelo: { tipo: "sesion", hechos: { [asunto]: hechoSesion(sesion) }, datos } }
 }

@@ -5,6 +5,7 @@ import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../../domain/reglas/reglas-sesion.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
+import { esTipoMensaje } from "../../domain/tipos/mensaje.ts"
 import type { ContenidoResumen } from "../../domain/tipos/resumen.ts"
 import type { Receipt } from "../../ports/chat-adapter.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
@@ -155,8 +156,10 @@ const hecho = z.discriminatedUnion("kind", [
 ])
 const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), hecho), datos: z.unknown() })
 
-export function readModelo(json: unknown): ModeloMensaje {
-  return modeloSchema.parse(json)
+/** `null`: of a kind that this program does not know, and so cannot tell whether it still holds; it stays as it is. */
+export function readModelo(json: unknown): ModeloMensaje | null {
+  const { tipo, ...modelo } = modeloSchema.parse(json)
+  return esTipoMensaje(tipo) ? { tipo, ...modelo } : null
 }
 
 const contenidoConvocatoriaSchema = z.object({

@@ -1,6 +1,7 @@
 import type { Card } from "../../cards/card.ts"
 import type { Hechos } from "../../domain/mensaje/hechos.ts"
 import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { TipoMensaje } from "../../domain/tipos/mensaje.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination, Receipt } from "../chat-adapter.ts"
 
@@ -16,8 +17,8 @@ export type DeliveryPurpose = "recordatorio" | "resumen" | "aviso" | "prueba"
 
 /** What a message was written from: tells later whether it still holds. Plain JSON. */
 export interface ModeloMensaje {
-  /** Names its rule in src/app/entrega/reglas-de-mensajes.ts; one that names none always holds. */
-  readonly tipo: string
+  /** Names its rule in src/app/dia/mensajes.ts. */
+  readonly tipo: TipoMensaje
   /** What it says of each subject; when one of these changes, the message is out of date. */
   readonly hechos: Hechos
   /** What else its rule needs to write it anew. */

@@ -1,0 +1,42 @@
+import type { CardFile } from "../../cards/card.ts"
+import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { entradaConvocada } from "../calendario/leer.ts"
+import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje } from "../mensaje/revision.ts"
+import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
+import { archivoDe } from "./adjunto.ts"
+
+/** What a convocatoria that is sent, or the reminder to acknowledge it, says of the session. */
+export function modeloConvocatoriaEnviada(sesion: Sesion): ModeloConAsuntos {
+  const asunto = asuntoSesion(sesion.id)
+  const hechos = { [asunto]: hechoSesion(sesion) }
+  return { asuntos: [asunto], modelo: { tipo: "convocatoria_enviada", hechos, datos: null } }
+}
+
+/** A convocatoria that was sent says in its place what changed since; its file must not say less. */
+export const revisionConvocatoriaEnviada: RevisionMensaje = {
+  async vigente() {
+    return { kind: "sigue" }
+  },
+  async cuerpo(read, mensaje, now) {
+    const { card } = mensaje
+    const file = card.file === undefined ? null : await archivoActual(read, mensaje, card.file, now)
+    return file === null ? null : { ...card, file }
+  },
+}
+
+async function archivoActual(
+  read: Repositories,
+  mensaje: MensajeConModelo,
+  { url }: CardFile,
+  now: Instante,
+): Promise<CardFile | null> {
+  const [sesion, organo] = await Promise.all([
+    sesionDelMensaje(read, mensaje),
+    read.organos.byId(mensaje.organoId),
+  ])
+  const entrada = sesion && organo && (await entradaConvocada(read, organo, sesion))
+  return sesion && entrada ? archivoDe(sesion, entrada, now, url) : null
+}
