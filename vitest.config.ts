@@ -1,13 +1,43 @@
 import { defineConfig } from "vitest/config"
 
+const SOCKETLESS_CONTRACT = "test/contract/*-rendering.test.ts"
+const postgres = ["test/support/global-setup.ts"]
+
+/**
+ * `rapido`: what needs neither database nor socket. `integracion`: the rest of `npm test`. `resistencia`: the long ones, at
+ * their full size.
+ */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/support/global-setup.ts"],
     setupFiles: ["test/support/setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Each process loads the program once for all the files it runs: loading it is a third of what a file costs.
+    isolate: false,
+    // Only for what hangs: a busy machine is no reason to fail.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rapido",
+          include: ["test/{unit,render,architecture}/**/*.test.ts", SOCKETLESS_CONTRACT],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integracion",
+          include: ["test/{integration,contract}/**/*.test.ts"],
+          exclude: [SOCKETLESS_CONTRACT],
+          globalSetup: postgres,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "resistencia", include: ["test/resistencia/**/*.test.ts"], globalSetup: postgres },
+      },
+    ],
   },
 })

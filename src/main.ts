@@ -6,17 +6,22 @@ import { OperatorError } from "./domain/operator-error.ts"
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env")
   const bot = await startBot(process.env)
-  process.stdout.write(welcome(bot))
 
+  let stopping = false
   const stop = (signal: NodeJS.Signals) => {
+    // Under npm, Ctrl-C comes twice: from the terminal, and from npm. The second must not cut short what the first ends.
+    if (stopping) return
+    stopping = true
     process.stdout.write(`\nPlenaria se detiene (${signal}); termina lo que está en curso…\n`)
     bot.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),
     )
   }
-  process.once("SIGINT", stop)
-  process.once("SIGTERM", stop)
+  process.on("SIGINT", stop)
+  process.on("SIGTERM", stop)
+  // Whoever reads this may stop it at once.
+  process.stdout.write(welcome(bot))
 }
 
 function welcome(bot: Awaited<ReturnType<typeof startBot>>): string {

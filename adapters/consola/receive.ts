@@ -14,6 +14,7 @@ import { fechaYHora } from "../../src/texts/fechas.ts"
 import { renderForm } from "./form.ts"
 import { isApi, onlyThisMachine, secureHeaders } from "./guard.ts"
 import { DIRECT, placeOf, userOf } from "./identity.ts"
+import type { ClockView, PageAnswer, PageMessage, PageState } from "./page-data.ts"
 import { render } from "./render.ts"
 import { createStream } from "./stream.ts"
 
@@ -65,7 +66,8 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
 
   app.get("/api/estado", async (_request, response) => {
     const [personas, canales] = await Promise.all([stage.people(), stage.channels()])
-    response.json({ personas, canales, ordenes: commands, reloj: clockView() })
+    const state: PageState = { personas, canales, ordenes: commands, reloj: clockView() }
+    response.json(state)
   })
   app.get("/api/novedades", (request, response) => stream.connect(request, response))
 
@@ -165,7 +167,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   }
 
   /** An answer longer than a message comes as several cards. */
-  function answerView(inboundAnswer: InboundAnswer) {
+  function answerView(inboundAnswer: InboundAnswer): PageAnswer {
     return {
       tarjetas: inboundAnswer.kind === "reply" ? render(inboundAnswer.card).parts : [],
       formulario: inboundAnswer.kind === "form" ? renderForm(inboundAnswer.form) : null,
@@ -174,7 +176,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
     }
   }
 
-  function clockView() {
+  function clockView(): ClockView {
     return { texto: officialTime(clock.now()), movido: stage.clockMoved(), movible: stage.clockMovable }
   }
 
@@ -196,7 +198,7 @@ const officialTime = (instant: Instante) =>
   fechaYHora(fechaEnZona(instant, ZONE), horaEnZona(instant, ZONE), ZONE)
 
 /** A message as the page gets it. */
-const view = ({ id, revision, channel, card, sentAt, editedAt, pinnedAt }: ConsoleMessage) => ({
+const view = ({ id, revision, channel, card, sentAt, editedAt, pinnedAt }: ConsoleMessage): PageMessage => ({
   id,
   revision,
   canal: channel,

@@ -11,7 +11,7 @@ import { limits, MAX_FILE } from "./limits.ts"
  * The console's payload is the card itself, in parts: the page writes every leaf as text, so nothing in it can become
  * markup. Only addresses need care, because a link runs what it points to.
  */
-export function render(whole: Card): Rendered {
+export function render(whole: Card): Rendered & { readonly parts: readonly Card[] } {
   const { file, ...card } = legibleCard(fittingFile(whole, MAX_FILE))
   const findings: string[] = []
   const usable = card.actions

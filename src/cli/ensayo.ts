@@ -8,6 +8,7 @@ import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Plataformas } from "../domain/tipos/canal.ts"
 import { fechaLarga, horaOficial } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
+import type { CliIo } from "./io.ts"
 
 interface Options {
   readonly desde: string
@@ -17,9 +18,12 @@ interface Options {
 }
 
 /** Prints every message that the calendar would send in a range of days; sends and writes nothing. */
-export async function ensayo({ desde, hasta, organo: clave, json }: Options): Promise<number> {
+export async function ensayo(
+  { desde, hasta, organo: clave, json }: Options,
+  { env, out }: CliIo,
+): Promise<number> {
   checkRange(desde, hasta)
-  const core = await openCore({ LOG_LEVEL: "error", ...process.env })
+  const core = await openCore({ LOG_LEVEL: "error", ...env })
   try {
     await core.seedDemoWhenEmpty()
     const data = core.database.unitOfWork
@@ -31,7 +35,7 @@ export async function ensayo({ desde, hasta, organo: clave, json }: Options): Pr
       )
     }
     const mensajes = await ensayar({ data, now: systemClock.now() }, { desde, hasta }, organos)
-    process.stdout.write(
+    out(
       json
         ? `${JSON.stringify(mensajes.map(asJson), null, 2)}\n`
         : asText(mensajes, core.plataformas, desde, hasta),

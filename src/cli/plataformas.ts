@@ -2,20 +2,25 @@ import { describeCommands } from "../commands/describe.ts"
 import { parseEnv } from "../config/env.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { AdapterDefinition } from "../ports/adapter-module.ts"
+import type { CliIo } from "./io.ts"
 import { idsWith, type Order, platformsWith } from "./platforms-with.ts"
 
 /** Prints what the platform creates its application from. */
-export async function manifiesto(plataforma: string, options: { readonly url?: string }): Promise<number> {
+export async function manifiesto(
+  plataforma: string,
+  options: { readonly url?: string },
+  { out }: CliIo,
+): Promise<number> {
   const manifest = await platform(plataforma, "manifest").manifest?.(describeCommands(), options.url)
-  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`)
+  out(`${JSON.stringify(manifest, null, 2)}\n`)
   return 0
 }
 
-export async function registrarComandos(plataforma: string): Promise<number> {
+export async function registrarComandos(plataforma: string, { env, out }: CliIo): Promise<number> {
   const definition = platform(plataforma, "registerCommands")
-  const config = parseEnv(definition.schema, process.env)
+  const config = parseEnv(definition.schema, env)
   const registered = await definition.registerCommands?.(config, describeCommands())
-  process.stdout.write(`${definition.name} registró ${registered} órdenes.\n`)
+  out(`${definition.name} registró ${registered} órdenes.\n`)
   return 0
 }
 

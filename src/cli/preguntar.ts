@@ -11,6 +11,7 @@ import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
 import type { Destination } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
+import type { CliIo } from "./io.ts"
 
 /** Where somebody asks who asks in no channel of any platform. */
 const LOCAL = "local"
@@ -23,8 +24,8 @@ interface Options {
 }
 
 /** Answers one command as the chat would. 0: answered; 1: refused. */
-export async function preguntar(texto: string, options: Options): Promise<number> {
-  const core = await openCore({ LOG_LEVEL: "error", ...process.env })
+export async function preguntar(texto: string, options: Options, io: CliIo): Promise<number> {
+  const core = await openCore({ LOG_LEVEL: "error", ...io.env })
   try {
     await core.seedDemoWhenEmpty()
     const clock = clockFor(options.ahora, core.env.TZ_OFICIAL)
@@ -57,7 +58,8 @@ export async function preguntar(texto: string, options: Options): Promise<number
     if (card === null) return 1
     const refused = card.tone === "error"
     const output = options.json ? JSON.stringify(card, null, 2) : renderPlainText(card)
-    ;(refused ? process.stderr : process.stdout).write(`${output}\n`)
+    const say = refused ? io.err : io.out
+    say(`${output}\n`)
     return refused ? 1 : 0
   } finally {
     await core.close()

@@ -153,10 +153,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ["express", "node:http"],
   },
   "src/main.ts": { uses: ["src/domain", "src/composition.ts"], packages: ["node:fs"] },
-  "src/cli.ts": { uses: ["src/domain", "src/cli"], packages: ["commander", "node:fs"] },
+  "src/cli.ts": { uses: ["src/cli"], packages: ["node:fs"] },
   "src/cli": {
     uses: [...CORE, "src/commands", "src/config", "src/clock.ts", "src/core.ts", "adapters/registry.ts"],
-    packages: ["node:crypto", "node:fs/promises", "temporal-polyfill"],
+    packages: ["commander", "node:crypto", "node:fs/promises", "temporal-polyfill"],
   },
 
   // No SDK here: the registry only knows how each adapter describes itself.

@@ -2,15 +2,10 @@ import { afterAll, beforeAll } from "vitest"
 import type { Card } from "../../src/cards/card.ts"
 import { type Form, filledIn, valuesOf } from "../../src/cards/form.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
-import {
-  type ConsoleAnswer,
-  createDemoDatabase,
-  newEvent,
-  postJson,
-  startConsole,
-} from "../support/consola.ts"
+import { type ConsoleAnswer, newEvent, postJson, startConsole } from "../support/consola.ts"
+import { readPart } from "../support/consola-read.ts"
 import type { TestDatabase } from "../support/database.ts"
-import { readConsolePart as readPart } from "../support/read-console.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { Sql } from "../support/sql.ts"
 import { type ContractHarness, describeAdapterContract, type VisibleAnswer } from "./adapter-contract.ts"
 import type { AfterSending, FormHarness, FormOnScreen } from "./contract-forms.ts"
@@ -19,7 +14,7 @@ let database: TestDatabase
 let sql: Sql
 
 beforeAll(async () => {
-  database = await createDemoDatabase()
+  database = await createDemoDatabaseOfToday()
   sql = await Sql.connect(database.url)
 })
 afterAll(async () => {
@@ -52,7 +47,7 @@ describeAdapterContract(
         return console.adapter
       },
       forms: consoleForms(() => console.url, { como: USER, canal: CHANNEL }, restart),
-      slowMs: 300,
+      acknowledged: async () => {},
       destination: { adapter: "consola", workspace: "demo", channel: CHANNEL },
       unusableDestination: { adapter: "consola", workspace: "demo", channel: "no-existe" },
       asker: { adapter: "consola", workspace: "demo", user: USER },

@@ -269,10 +269,9 @@ export function describeForms(harness: () => ContractHarness, inbound: () => Rec
     })
 
     it("is shown to the asker alone also when it comes late", async () => {
-      const { slowMs } = harness()
       inbound().answerWith(async () => {
         if (inbound().submissions.length > 0) return reply("Se guardó.")
-        await new Promise((resolve) => setTimeout(resolve, slowMs))
+        await harness().acknowledged()
         return asForm(formulario(CAMPOS))
       })
       const shown = await forms().open(OPEN)
@@ -282,9 +281,8 @@ export function describeForms(harness: () => ContractHarness, inbound: () => Rec
     })
 
     it("is answered in private also when the answer takes long, with problems or without", async () => {
-      const { slowMs } = harness()
       const slowly = (work: () => Promise<InboundAnswer>) => async () => {
-        await new Promise((resolve) => setTimeout(resolve, slowMs))
+        await harness().acknowledged()
         return work()
       }
       answering(formulario(CAMPOS), slowly(again([{ field: "sede", message: "«sede» no es un lugar." }])))

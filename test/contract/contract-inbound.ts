@@ -66,7 +66,7 @@ export function gate(): { readonly opened: Promise<void>; open(): void } {
 }
 
 /** Polls until `condition` holds; fails after `ms` with what was awaited. */
-export async function until(condition: () => boolean, what: string, ms = 30_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, ms = 90_000): Promise<void> {
   const end = performance.now() + ms
   while (!condition()) {
     if (performance.now() > end) throw new Error(`This did not happen in ${ms} ms: ${what}`)

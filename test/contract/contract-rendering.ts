@@ -4,8 +4,9 @@ import { type Block, type Card, MAX_ACTION_ID } from "../../src/cards/card.ts"
 import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
 import { charactersOf } from "../../src/domain/texto/cut.ts"
 import { legible } from "../../src/domain/texto/legible.ts"
+import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { allWellFormed, textsIn } from "../support/well-formed.ts"
-import type { ContractHarness, PartAsRead } from "./adapter-contract.ts"
+import type { PartAsRead } from "./adapter-contract.ts"
 import { cardOf } from "./contract-inbound.ts"
 
 /** Text that means something to one platform or another, and must mean nothing anywhere. */
@@ -52,9 +53,17 @@ function prose(length: number): string {
   return `${text.slice(0, length - 1)}z`
 }
 
-export function describeRendering(harness: () => ContractHarness): void {
-  const parts = (card: Card): readonly PartAsRead[] =>
-    harness().adapter.render(card).parts.map(harness().readPart)
+/** An adapter's rendering is pure: it needs neither its SDK nor a platform. */
+export interface RenderingHarness extends Pick<ChatAdapter, "render" | "limits"> {
+  readPart(part: unknown): PartAsRead
+}
+
+/** What every chat adapter's rendering keeps, whatever its platform. */
+export function describeRenderingContract(
+  name: string,
+  { render, limits, readPart }: RenderingHarness,
+): void {
+  const parts = (card: Card): readonly PartAsRead[] => render(card).parts.map(readPart)
   /** The text of all parts without their titles. */
   const bodies = (card: Card): readonly string[] => {
     const read = parts(card)
@@ -65,12 +74,12 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
   }
 
-  describe("rendering", () => {
+  describe(`${name} keeps the contract of rendering`, () => {
     it("is pure, and its parts are plain JSON", () => {
       const card = frozen(everything("texto"))
-      const rendered = harness().adapter.render(card)
+      const rendered = render(card)
       expect(JSON.parse(JSON.stringify(rendered))).toEqual(rendered)
-      expect(harness().adapter.render(card)).toEqual(rendered)
+      expect(render(card)).toEqual(rendered)
     })
 
     it("shows the text of every kind of block, and the whole as plain text", () => {
@@ -79,7 +88,7 @@ export function describeRendering(harness: () => ContractHarness): void {
         .map((part) => part.text)
         .join("\n")
       for (let i = 1; i <= 17; i += 1) expect(text).toContain(`texto-${i}.`)
-      expect(harness().adapter.render(card).text).toContain("texto-1.")
+      expect(render(card).text).toContain("texto-1.")
     })
 
     it("shows an empty card, and empty texts, as a message with its title", () => {
@@ -115,11 +124,11 @@ export function describeRendering(harness: () => ContractHarness): void {
 
     it("shows nothing that nobody sees, nor half a character, wherever it stands", () => {
       const card = everything("pa\u202e\u2066ga\u200b\u00adr\ud83d", { plainOnly: true })
-      const rendered = harness().adapter.render(card)
+      const rendered = render(card)
       const texts = [...rendered.parts.flatMap(textsIn), rendered.text]
       for (const text of texts)
         expect(legible(text.replaceAll("\u200b", ""))).toBe(text.replaceAll("\u200b", ""))
-      const read = rendered.parts.map(harness().readPart)
+      const read = rendered.parts.map(readPart)
       const shown = read
         .map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)].join(" "))
         .join(" ")
@@ -144,16 +153,15 @@ export function describeRendering(harness: () => ContractHarness): void {
 
     it("writes out an address that is too long for a link", () => {
       const url = `https://www.gob.mx/${"x".repeat(5_000)}`
-      const [...read] = parts(
-        cardOf("", { blocks: [{ kind: "text", text: [{ kind: "link", text: "acta", url }] }] }),
-      )
-      const shown = read.flatMap(({ text, live }) => [text, ...live]).join("")
+      const link = { kind: "link" as const, text: "acta", url }
+      const card = cardOf("", { blocks: [{ kind: "text", text: [link] }] })
+      const shown = [...bodies(card), ...parts(card).flatMap(({ live }) => live)].join("")
       expect(squash(shown)).toContain(url)
       expect(shown).toContain("acta")
     })
 
     it("labels demonstration data on every part", () => {
-      const long = cardOf(prose(harness().adapter.limits.textLength * 2), { demo: true })
+      const long = cardOf(prose(limits.textLength * 2), { demo: true })
       const read = parts(long)
       expect(read.length).toBeGreaterThan(1)
       for (const part of read) expect(part.text).toContain(DEMO_LABEL)
@@ -161,7 +169,7 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
 
     it("splits text at its limit into numbered parts, and loses none of it", () => {
-      const { textLength } = harness().adapter.limits
+      const { textLength } = limits
       for (const length of [textLength - 1, textLength, textLength + 1, textLength * 3 + 7]) {
         const text = prose(length)
         const shown = bodies(cardOf(text))
@@ -177,7 +185,7 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
 
     it("keeps every character of one endless word, and of a list, table, field or note that is too long", () => {
-      const { textLength } = harness().adapter.limits
+      const { textLength } = limits
       const text = "ñ😀".repeat(textLength)
       const blocks: readonly Block[] = [
         { kind: "text", text },
@@ -194,7 +202,7 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
 
     it("cuts nothing inside a character, be it of one code point or of seven", () => {
-      const { textLength, actionLabelLength } = harness().adapter.limits
+      const { textLength, actionLabelLength } = limits
       for (const character of ["😀", "👩‍👩‍👧‍👦", "🇲🇽", "e\u0301"])
         for (let before = 0; before < 4; before += 1) {
           const text = "x".repeat(before) + character.repeat(Math.ceil((textLength * 1.2) / character.length))
@@ -208,9 +216,9 @@ export function describeRendering(harness: () => ContractHarness): void {
             card,
             cardOf("", { blocks: [{ kind: "table", columns: [text], rows: [[text]] }] }),
           ]) {
-            const rendered = harness().adapter.render(whole)
+            const rendered = render(whole)
             expect(allWellFormed(rendered), `${character} after ${before}`).toBe(true)
-            for (const part of rendered.parts.map(harness().readPart)) {
+            for (const part of rendered.parts.map(readPart)) {
               const known = new Set([
                 ...charactersOf(`${whole.title} (0123456789/)…\n·•Plenari ${DEMO_LABEL}`),
                 "x",
@@ -224,7 +232,7 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
 
     it("tells apart buttons that say the same", () => {
-      const { actionLabelLength } = harness().adapter.limits
+      const { actionLabelLength } = limits
       for (const label of ["Ver", "x".repeat(actionLabelLength * 2)]) {
         const twins = ["SO-21", "SO-22", "SO-23"].map((clave) => ({
           id: `sesion.agenda:${clave}`,
@@ -238,7 +246,7 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
 
     it("splits between blocks when there are too many, and keeps their order", () => {
-      const { blocksPerMessage } = harness().adapter.limits
+      const { blocksPerMessage } = limits
       for (const count of [
         blocksPerMessage - 1,
         blocksPerMessage,
@@ -258,7 +266,7 @@ export function describeRendering(harness: () => ContractHarness): void {
     })
 
     it("shows as many buttons as fit, keeps their ids, and says when some are missing", () => {
-      const { actionsPerMessage, actionIdLength } = harness().adapter.limits
+      const { actionsPerMessage, actionIdLength } = limits
       expect(actionIdLength).toBeGreaterThanOrEqual(MAX_ACTION_ID)
       for (const count of [1, actionsPerMessage, actionsPerMessage + 1]) {
         const card = cardOf("Uno", { actions: buttons(count) })
@@ -269,13 +277,13 @@ export function describeRendering(harness: () => ContractHarness): void {
             .map(({ id }) => id),
         )
         const missing = count - shown.length
-        expect(harness().adapter.render(card).findings.length > 0).toBe(missing > 0)
+        expect(render(card).findings.length > 0).toBe(missing > 0)
         for (const part of parts(card)) expect(part.buttons.length).toBeLessThanOrEqual(actionsPerMessage)
       }
     })
 
     it("shortens a button's words, never its id", () => {
-      const { actionLabelLength } = harness().adapter.limits
+      const { actionLabelLength } = limits
       for (const length of [actionLabelLength, actionLabelLength + 1]) {
         const label = "x".repeat(length)
         const card = cardOf("Uno", { actions: [{ id: "a.b:c", label, style: "primary" }] })

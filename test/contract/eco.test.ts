@@ -5,6 +5,7 @@ import { systemClock } from "../../src/clock.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { createEco } from "../support/eco/index.ts"
 import { type EcoAnswer, type EcoPayload, EcoPlatform } from "../support/eco/platform.ts"
+import { limits, render } from "../support/eco/render.ts"
 import {
   type ContractHarness,
   describeAdapterContract,
@@ -12,6 +13,7 @@ import {
   type VisibleAnswer,
 } from "./adapter-contract.ts"
 import type { AfterSending, FormHarness, FormOnScreen } from "./contract-forms.ts"
+import { describeRenderingContract } from "./contract-rendering.ts"
 
 const WHO = { user: "enlace", channel: "sre" }
 
@@ -64,8 +66,8 @@ describeAdapterContract(
       },
       pressButton: async (actionId) => visible(await platform.happens({ ...WHO, kind: "pressed", actionId })),
       repeatLastEvent: () => repeated(),
+      acknowledged: async () => {},
       forms: person(platform, restart),
-      slowMs: 50,
       close: () => adapter.stop(),
     }
   },
@@ -129,3 +131,5 @@ function person(platform: EcoPlatform, restart: () => Promise<void>): FormHarnes
     restart,
   }
 }
+
+describeRenderingContract("Eco", { render, limits, readPart })

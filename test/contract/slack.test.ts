@@ -1,18 +1,12 @@
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { collectingLog } from "../support/collecting-log.ts"
-import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { CREDENTIALS } from "../support/fake-slack/fake-slack.ts"
 import { slackForms } from "../support/fake-slack/forms.ts"
-import { answerTo, type Mode, PATIENCE, startedBot } from "../support/fake-slack/harness.ts"
-import { liveInFallback } from "../support/fake-slack/web-api.ts"
+import { answerTo, HURRIED, IMPATIENT, type Mode, startedBot } from "../support/fake-slack/harness.ts"
+import { readPart } from "../support/fake-slack/read.ts"
 import { CHANNEL, type Interaction, PRIVATE_CHANNEL, TEAM, USER } from "../support/fake-slack/workspace.ts"
 import { MemoryDrafts } from "../support/memory-drafts.ts"
-import {
-  type ContractHarness,
-  describeAdapterContract,
-  type Fault,
-  type PartAsRead,
-} from "./adapter-contract.ts"
+import { type ContractHarness, describeAdapterContract, type Fault } from "./adapter-contract.ts"
 
 const setup =
   (mode: Mode) =>
@@ -20,31 +14,28 @@ const setup =
     const written = collectingLog()
     const options = {
       log: written.log,
-      patience: { ...PATIENCE, sendTimeoutMs: 1_500 },
+      patience: HURRIED,
       drafts: new MemoryDrafts(),
     }
     let bot = await startedBot(mode, inbound, options)
     const { slack } = bot
-    const restart = async () => {
+    const restart = async (patience = options.patience) => {
       await bot.stop()
-      bot = await startedBot(mode, inbound, { ...options, slack })
+      bot = await startedBot(mode, inbound, { ...options, patience, slack })
     }
     const meet = async (method: string, fault: Fault) => {
+      if (fault === "hang") await restart(IMPATIENT)
       if (fault === "revoked") slack.api.revoked = true
       else slack.api.failNext(method, fault)
     }
     const messages = () => slack.workspace.channels.get(CHANNEL)?.messages ?? []
-    const readPart = (part: unknown): PartAsRead => {
-      const read = readMessage(part)
-      return { ...read, live: [...read.live, ...liveInFallback(String(Object(part).text))] }
-    }
     let last: Interaction | null = null
     return {
       get adapter() {
         return bot.adapter
       },
       forms: slackForms(slack, restart),
-      slowMs: PATIENCE.answerWithinMs * 2,
+      acknowledged: () => slack.acknowledged(),
       destination: { adapter: "slack", workspace: TEAM, channel: CHANNEL },
       unusableDestination: { adapter: "slack", workspace: TEAM, channel: PRIVATE_CHANNEL },
       asker: { adapter: "slack", workspace: TEAM, user: USER },

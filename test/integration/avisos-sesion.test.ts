@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Fecha, Hora } from "../../src/domain/tipos/tiempo.ts"
 import { runTick } from "../../src/jobs/tick.ts"
 import type { CambiosSesion } from "../../src/ports/repositories/sesion.ts"
-import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabase } from "../support/demo-database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 
@@ -14,8 +14,7 @@ let test: TestDatabase
 let chat: FakeChat
 beforeEach(async () => {
   clock.set("2024-06-11", "10:00")
-  test = await createTestDatabase()
-  await cargarDemo({ importacion: test.importacion, clock })
+  test = await createDemoDatabase(clock.now())
   chat = new FakeChat(clock, { id: "consola" })
 })
 afterEach(() => test.close())

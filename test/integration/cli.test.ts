@@ -1,24 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { plenaria } from "../support/process.ts"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { runOrder } from "../support/cli.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
+import { createBareDatabase } from "../support/sql.ts"
 
-let folder: string
-const ask = (...args: string[]) => plenaria(args, { DATA_DIR: join(folder, "data") })
+/** What each order answers, run in this process; cli-proceso.test.ts has what only a process of its own shows. */
+let database: TestDatabase
+const ask = (...args: string[]) => runOrder(args, { DATABASE_URL: database.url })
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "plenaria-cli-"))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-describe("the plenaria command", () => {
-  it("answers on standard output as plain text, with nothing else", async () => {
-    const answer = await ask("preguntar", "/sesion resumen 21", "--como", "secretaria-tecnica")
-    expect(answer).toMatchObject({ status: 0, stderr: "" })
-    expect(answer.stdout).toContain("Vigésimo Primera Sesión Ordinaria")
+describe("an order that only reads", () => {
+  beforeAll(async () => {
+    database = await createDemoDatabaseOfToday()
   })
-
+  afterAll(() => database.close())
   it("gives the card itself with --json", async () => {
     const answer = await ask(
       "preguntar",
@@ -69,7 +66,6 @@ describe("the plenaria command", () => {
     [["preguntar", "/sesion proxima", "--como", "enlace-sre", "--canal", "luna"], 1, "«luna»"],
     [["preguntar", "/sesion proxima", "--como", "enlace-sre", "--ahora", "ayer"], 1, "«ayer»"],
     [["preguntar", "/sesion baila", "--como", "enlace-sre"], 1, "baila"],
-    [["preguntar", `/sesion resumen ${"x".repeat(10_000)}`, "--como", "enlace-sre"], 1, "caracteres"],
     [["ensayo", "--desde", "2024-02-01"], 2, "--hasta"],
     [["ensayo", "--desde", "ayer", "--hasta", "2024-02-01"], 1, "«ayer»"],
     [["ensayo", "--desde", "2024-02-30", "--hasta", "2024-03-01"], 1, "«2024-02-30»"],
@@ -86,6 +82,33 @@ describe("the plenaria command", () => {
     expect(answer.status).toBe(status)
     expect(answer.stderr).toContain(explanation)
     expect(answer.stdout).toBe("")
+  })
+
+  it("refuses a text without end, and says how long it may be", async () => {
+    const endless = `/sesion resumen ${"x".repeat(10_000)}`
+    const answer = await ask("preguntar", endless, "--como", "enlace-sre")
+    expect(answer).toMatchObject({ status: 1, stdout: "" })
+    expect(answer.stderr).toContain("caracteres")
+  })
+
+  it("prints a manifest that Slack can read, with the four commands", async () => {
+    const answer = await ask("manifiesto", "slack")
+    const commands = JSON.parse(answer.stdout).features.slash_commands.map(
+      (c: { command: string }) => c.command,
+    )
+    expect(commands).toEqual(["/sesion", "/acuerdo", "/compromiso", "/plenaria"])
+  })
+})
+
+describe("an order that writes", () => {
+  let folder: string
+  beforeEach(async () => {
+    database = await createDemoDatabaseOfToday()
+    folder = mkdtempSync(join(tmpdir(), "plenaria-cli-"))
+  })
+  afterEach(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await database.close()
   })
 
   it("lists every problem of a file with its place, and imports nothing of it", async () => {
@@ -108,15 +131,14 @@ describe("the plenaria command", () => {
     expect(answer.stdout).toContain("Sin cambios")
   })
 
-  it("prints a manifest that Slack can read, with the four commands", async () => {
-    const answer = await ask("manifiesto", "slack")
-    const commands = JSON.parse(answer.stdout).features.slash_commands.map(
-      (c: { command: string }) => c.command,
-    )
-    expect(commands).toEqual(["/sesion", "/acuerdo", "/compromiso", "/plenaria"])
-  })
-
-  it("brings the database up to date", async () => {
-    expect(await ask("migrar")).toMatchObject({ status: 0, stdout: "La base de datos está al día.\n" })
+  it("brings an empty database up to date", async () => {
+    const bare = await createBareDatabase()
+    try {
+      const answer = await runOrder(["migrar"], { DATABASE_URL: bare.url })
+      expect(answer).toEqual({ status: 0, stdout: "La base de datos está al día.\n", stderr: "" })
+      expect((await runOrder(["exportar"], { DATABASE_URL: bare.url })).stdout).toContain("version: 1")
+    } finally {
+      await bare.drop()
+    }
   })
 })

@@ -1,12 +1,11 @@
 import { connect, createServer, type Server, type Socket } from "node:net"
 import { describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { NOW } from "../support/conversacion.ts"
-import { createTestDatabase } from "../support/database.ts"
+import { createDemoDatabase } from "../support/demo-database.ts"
 import { PLATAFORMAS } from "../support/plataformas.ts"
 import { silentLog } from "../support/silent-log.ts"
 
@@ -47,9 +46,8 @@ async function startLine(target: URL) {
 
 describe("a database that goes away while the bot answers", () => {
   it("is told to the asker with a reference that the log has, and answers go on once it is back", async () => {
-    const test = await createTestDatabase()
+    const test = await createDemoDatabase(NOW)
     const clock = { now: () => NOW }
-    await cargarDemo({ importacion: test.database.importacion, clock })
     const line = await startLine(new URL(test.url))
     const database = await openDatabase({ databaseUrl: line.url, dataDir: "" }, silentLog)
     const references: unknown[] = []
@@ -80,7 +78,7 @@ describe("a database that goes away while the bot answers", () => {
         tries += 1
         return ask(`despues-${tries}`)
       }
-      await expect.poll(askAgain, { timeout: 10_000 }).toContain("Mis compromisos: SRE")
+      await expect.poll(askAgain, { timeout: 90_000 }).toContain("Mis compromisos: SRE")
       // This event could not be claimed, so the platform's redelivery of it is answered, and once only.
       expect(await ask("durante-2")).toContain("Mis compromisos: SRE")
       expect(await ask("durante-2")).toBe("duplicate")

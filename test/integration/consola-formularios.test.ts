@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { hasBrowser, openBrowser } from "../support/browser.ts"
-import { botOnConsole, type ConsoleServer, createDemoDatabase } from "../support/consola.ts"
+import { hasBrowser, openBrowser, openPage } from "../support/browser.ts"
+import { botOnConsole, type ConsoleServer } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 
 describe.runIf(hasBrowser)("a form in the console's page", () => {
   let browser: Browser
@@ -19,9 +20,9 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
   })
   afterAll(() => browser?.close())
   beforeEach(async () => {
-    database = await createDemoDatabase()
+    database = await createDemoDatabaseOfToday()
     server = await start()
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    page = await openPage(browser, { viewport: { width: 1280, height: 800 } })
     problems.length = 0
     page.on("pageerror", (error) => problems.push(error.message))
     await page.goto(server.url)

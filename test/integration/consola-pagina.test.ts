@@ -4,9 +4,10 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import type { Action, Card } from "../../src/cards/card.ts"
 import { cardOf } from "../contract/contract-inbound.ts"
-import { hasBrowser, openBrowser } from "../support/browser.ts"
-import { botOnConsole, type ConsoleServer, createDemoDatabase } from "../support/consola.ts"
+import { hasBrowser, openBrowser, openPage } from "../support/browser.ts"
+import { botOnConsole, type ConsoleServer } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 
 describe.runIf(hasBrowser)("the console's page in Chromium", () => {
   let browser: Browser
@@ -22,9 +23,9 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
   })
   afterAll(() => browser?.close())
   beforeEach(async () => {
-    database = await createDemoDatabase()
+    database = await createDemoDatabaseOfToday()
     server = await start()
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    page = await openPage(browser, { viewport: { width: 1280, height: 800 } })
     problems.length = 0
     page.on("pageerror", (error) => problems.push(error.message))
     await page.goto(server.url)
@@ -78,7 +79,7 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     await channel.click()
     await page.locator("#mensajes .tarjeta").first().waitFor()
     expect(await log()).toMatch(/Estimad(?:a\/o|as\/os) enlace.* de la SRE:/)
-    expect(await page.locator("#reloj-rotulo").innerText()).toBe("Reloj de demostración (adelantado)")
+    await page.locator("#reloj-rotulo", { hasText: "Reloj de demostración (adelantado)" }).waitFor()
   })
 
   it("publishes the 21st session to every channel, each with its own commitments only", async () => {

@@ -2,9 +2,10 @@ import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
-import { hasBrowser, openBrowser } from "../support/browser.ts"
-import { type BotOnConsole, botOnConsole, createDemoDatabase } from "../support/consola.ts"
+import { hasBrowser, openBrowser, openPage } from "../support/browser.ts"
+import { type BotOnConsole, botOnConsole } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { eventually } from "../support/eventually.ts"
 
 /** A session as people live it before the console's page; each test goes on where the one before it ended. */
@@ -23,9 +24,9 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    database = await createDemoDatabase()
+    database = await createDemoDatabaseOfToday()
     server = await botOnConsole(database)
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })
+    page = await openPage(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })
     page.on("pageerror", (error) => problems.push(error.message))
     await page.goto(server.url)
     await page.locator("#lista-canales button").first().waitFor()

@@ -2,20 +2,15 @@ import assert from "node:assert/strict"
 import { request } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
-import {
-  botOnConsole,
-  type ConsoleServer,
-  createDemoDatabase,
-  newEvent,
-  postJson,
-} from "../support/consola.ts"
+import { botOnConsole, type ConsoleServer, newEvent, postJson } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 
 let database: TestDatabase
 let server: ConsoleServer
 
 beforeAll(async () => {
-  database = await createDemoDatabase()
+  database = await createDemoDatabaseOfToday()
   server = await botOnConsole(database)
 })
 afterAll(async () => {

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { render as renderDiscord } from "../../adapters/discord/render.ts"
 import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { tarjetaEnCurso } from "../../src/app/desahogo/en-curso-revision.ts"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
+import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
@@ -142,14 +143,14 @@ describe("the card of the session in the members' channels", () => {
   })
   /** Sends and edits until the card says it: what other connections of the server hold back comes a moment later. */
   const says = (fragment: string) =>
-    vi.waitFor(
+    eventually(
       async () => {
         clock.pass(1_000)
         await actualizarMensajes(deps())
         await dispatchDeliveries(deps(), { limit: 100, leaseMs: 60_000 })
-        expect(reads()).toContain(fragment)
+        return reads() ?? ""
       },
-      { timeout: 15_000 },
+      (text) => text.includes(fragment),
     )
   const posted = () => platform.posted.filter(({ text }) => text.includes("Sesión en curso"))
   const reads = () => platform.texts().find((text) => text.includes("Sesión en curso"))

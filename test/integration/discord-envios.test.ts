@@ -55,14 +55,14 @@ const FAULTS: readonly (readonly [SendFault, afterSend: string, afterEdit: strin
 
 describe("Discord's answers", () => {
   it.each(FAULTS)("to a send, after %j: %s; it is not sent again", async (fault, kind) => {
-    discord.fake.failNextSend(fault)
+    await discord.makeNextSend(fault)
     expect((await send()).kind).toBe(kind)
     expect(requests("POST")).toHaveLength(1)
   })
 
   it.each(FAULTS)("to a change, after %j: not %s but %s; one request", async (fault, _send, kind) => {
     const receipt = await sent()
-    discord.fake.failNextEdit(fault)
+    await discord.makeNextEdit(fault)
     const outcome = await edit(receipt)
     expect(outcome.kind).toBe(kind)
     if (outcome.kind === "retry" || outcome.kind === "rejected") expectSpanish(outcome.reason)

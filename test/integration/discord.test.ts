@@ -98,11 +98,7 @@ describe("Discord", () => {
     const meanwhile = slashCommand(fake, "/sesion proxima")
     fake.gateway.dispatch("INTERACTION_CREATE", meanwhile.payload)
     await fake.gateway.until(() => fake.gateway.resumes + fake.gateway.identifies > 1)
-    await until(
-      () => visibleAnswers(fake, meanwhile).bodies.length > 0,
-      "the missed command is answered",
-      20_000,
-    )
+    await until(() => visibleAnswers(fake, meanwhile).bodies.length > 0, "the missed command is answered")
     expect(fake.gateway.resumes).toBe(1)
     expect(inbound.commands).toHaveLength(1)
   })

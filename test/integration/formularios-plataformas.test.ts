@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { systemClock } from "../../src/clock.ts"
 import { campo, type FormHarness, formulario } from "../contract/contract-forms.ts"
 import { RecordingInbound, until } from "../contract/contract-inbound.ts"
-import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { botOnDiscord, startDiscord } from "../support/fake-discord/harness.ts"
 import { buttonPress, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
 import { modalOf, submitModal } from "../support/fake-discord/modals.ts"
@@ -41,8 +41,7 @@ const platforms: readonly (readonly [string, number, () => Promise<Platform>])[]
 ]
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await cargarDemo({ importacion: database.importacion, clock: systemClock })
+  database = await createDemoDatabaseOfToday()
   const accounts = `version: 1
 cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { NOW } from "../support/conversacion.ts"
-import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabase } from "../support/demo-database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { PLATAFORMAS } from "../support/plataformas.ts"
 import { silentLog } from "../support/silent-log.ts"
@@ -26,8 +26,7 @@ const start = () =>
   })
 
 beforeEach(async () => {
-  db = await createTestDatabase()
-  await cargarDemo({ importacion: db.database.importacion, clock: { now: () => NOW } })
+  db = await createDemoDatabase(NOW)
   router = start()
 })
 afterEach(() => db.close())

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
 import { discordConfig } from "../support/fake-discord/harness.ts"
@@ -7,9 +7,6 @@ import { PlenariaProcess } from "../support/process.ts"
 import { documentoDeLaSala, lugarDe } from "../support/sala/documento.ts"
 import type { Puerta } from "../support/sala/puerta.ts"
 import { puertaDiscord } from "../support/sala/puerta-discord.ts"
-
-/** What design promises: the place of a process that died or stands still is taken within this time. */
-const TAKEN_OVER_WITHIN_MS = 15_000
 
 let database: TestDatabase
 let discord: FakeDiscord
@@ -21,15 +18,15 @@ interface Replica {
   readonly url: string
 }
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase()
   await database.importacion.apply(documentoDeLaSala(), new Date().toISOString())
   discord = await FakeDiscord.start()
   discord.addChannel(lugarDe("SALUD").channel)
   puerta = puertaDiscord(discord)
 })
-afterEach(async () => {
-  for (const { process } of running.splice(0)) {
+afterAll(async () => {
+  for (const { process } of running) {
     process.kill("SIGKILL")
     await process.finished
   }
@@ -56,40 +53,36 @@ async function waits({ url }: Replica): Promise<boolean> {
   return salud.escucha_otro_proceso.includes("discord")
 }
 
-const identifiesTimes = (n: number) =>
-  eventually(
+/** Discord has been told so many times who listens, and this is who. */
+async function listens(replica: Replica, times: number): Promise<void> {
+  await eventually(
     () => discord.gateway.identifies,
-    (identifies) => identifies >= n,
-    TAKEN_OVER_WITHIN_MS,
+    (identifies) => identifies >= times,
   )
+  await eventually(
+    () => waits(replica),
+    (waiting) => !waiting,
+  )
+  expect(discord.gateway.identifies).toBe(times)
+}
 const asks = async () => (await puerta.type(lugarDe("SALUD"), "/sesion proxima")).text
 
+/** One story: each part begins where the one before ended. */
 describe("two processes on the same data", () => {
-  it("one of them listens to Discord, and its place is taken when it dies by kill -9", async () => {
-    const first = await start()
-    const second = await start()
+  let first: Replica
+  let second: Replica
+
+  it("only one of them listens to Discord", async () => {
+    first = await start()
+    second = await start()
     expect(discord.gateway.identifies).toBe(1)
     expect([await waits(first), await waits(second)]).toEqual([false, true])
     expect(await asks()).toContain("sesión")
-
-    first.process.kill("SIGKILL")
-    expect(await identifiesTimes(2)).toBe(2)
-    await eventually(
-      () => waits(second),
-      (waiting) => !waiting,
-    )
-    expect(await asks()).toContain("sesión")
   })
 
-  it("the place of one that stands still is taken too, and it leaves Discord when it goes on", async () => {
-    const first = await start()
-    const second = await start()
+  it("the place of one that stands still is taken, and it leaves Discord when it goes on", async () => {
     first.process.kill("SIGSTOP")
-    expect(await identifiesTimes(2)).toBe(2)
-    await eventually(
-      () => waits(second),
-      (waiting) => !waiting,
-    )
+    await listens(second, 2)
     first.process.kill("SIGCONT")
     await eventually(
       () => waits(first),
@@ -99,14 +92,17 @@ describe("two processes on the same data", () => {
     expect(discord.gateway.identifies).toBe(2)
   })
 
+  it("the place of one that dies by kill -9 is taken", async () => {
+    second.process.kill("SIGKILL")
+    await listens(first, 3)
+    expect(await asks()).toContain("sesión")
+  })
+
   it("one that stops leaves its place to the other at once", async () => {
-    const first = await start()
-    const second = await start()
+    const third = await start()
+    expect(await waits(third)).toBe(true)
     expect((await first.process.stop()).status).toBe(0)
-    await identifiesTimes(2)
-    await eventually(
-      () => waits(second),
-      (waiting) => !waiting,
-    )
+    await listens(third, 4)
+    expect(await asks()).toContain("sesión")
   })
 })

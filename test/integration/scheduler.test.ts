@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createScheduler, type Scheduler } from "../../src/jobs/scheduler.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
+import { until } from "../contract/contract-inbound.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
@@ -35,25 +36,17 @@ function create(rhythm: typeof NEVER, data: UnitOfWork = database.unitOfWork): S
   return scheduler
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const limit = performance.now() + 15_000
-  while (!condition()) {
-    if (performance.now() > limit) throw new Error("waited too long")
-    await new Promise((done) => setTimeout(done, 10))
-  }
-}
-
 describe("the scheduler", () => {
   it("plans and sends at once when the bot starts", async () => {
     create(NEVER).start()
-    await until(() => chat.posted.length === 1)
+    await until(() => chat.posted.length === 1, "message 1 is posted")
   })
 
   it("wakes up again and again without repeating a message", async () => {
     create(EVERY_SECOND).start()
-    await until(() => chat.posted.length === 1)
+    await until(() => chat.posted.length === 1, "message 1 is posted")
     clock.set("2024-03-14", "10:00")
-    await until(() => chat.posted.length === 2)
+    await until(() => chat.posted.length === 2, "message 2 is posted")
     expect(chat.posted.map(({ at }) => at.slice(0, 10))).toEqual(["2024-03-08", "2024-03-14"])
   })
 
@@ -66,10 +59,10 @@ describe("the scheduler", () => {
       },
     })
     create(EVERY_SECOND, failing).start()
-    await until(() => log.lines.filter(({ level }) => level === "error").length >= 3)
+    await until(() => log.lines.filter(({ level }) => level === "error").length >= 3, "the log says so")
     expect(chat.posted).toEqual([])
     down = false
-    await until(() => chat.posted.length === 1)
+    await until(() => chat.posted.length === 1, "message 1 is posted")
   })
 
   it("stops only when what is under way has ended, and then stays stopped", async () => {
@@ -79,7 +72,7 @@ describe("the scheduler", () => {
     })
     chat.next({ post: true, gate })
     create(EVERY_SECOND).start()
-    await until(() => chat.attempts === 1)
+    await until(() => chat.attempts === 1, "a message is under way")
 
     let stopped = false
     const stopping = scheduler.stop().then(() => {

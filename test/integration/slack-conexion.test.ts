@@ -4,14 +4,7 @@ import { OperatorError } from "../../src/domain/operator-error.ts"
 import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
 import { collectingLog } from "../support/collecting-log.ts"
 import { CREDENTIALS } from "../support/fake-slack/fake-slack.ts"
-import {
-  answerTo,
-  type Mode,
-  PATIENCE,
-  type SlackBot,
-  slackBot,
-  startedBot,
-} from "../support/fake-slack/harness.ts"
+import { answerTo, type Mode, type SlackBot, slackBot, startedBot } from "../support/fake-slack/harness.ts"
 
 const bots: SlackBot[] = []
 afterEach(async () => {
@@ -28,7 +21,7 @@ describe("the connection with Slack", () => {
     const { slack } = kept(await startedBot("socket", inbound))
     for (const connections of [2, 3]) {
       slack.sockets.renew()
-      await until(() => slack.sockets.connections === connections, "it connects again", 3_000)
+      await until(() => slack.sockets.connections === connections, "it connects again")
       await answerTo(slack.typeCommand("/sesion proxima"))
     }
     expect(inbound.commands).toHaveLength(2)
@@ -47,8 +40,7 @@ describe("the connection with Slack", () => {
 
   it("does not lose an answer when it breaks before the acknowledgement", async () => {
     const inbound = new RecordingInbound()
-    const patience = { ...PATIENCE, answerWithinMs: 5_000 }
-    const { slack } = kept(await startedBot("socket", inbound, { patience }))
+    const { slack } = kept(await startedBot("socket", inbound))
     inbound.answerWith(async () => {
       slack.sockets.cut()
       await until(() => slack.sockets.connections === 2, "it connects again")

@@ -2,15 +2,13 @@ import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Destination, Receipt } from "../../src/ports/chat-adapter.ts"
 import { cardOf, RecordingInbound } from "../contract/contract-inbound.ts"
-import { PATIENCE, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
+import { IMPATIENT, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
 import type { Fault } from "../support/fake-slack/web-api.ts"
 import { CHANNEL, TEAM } from "../support/fake-slack/workspace.ts"
 
 let bot: SlackBot
 beforeEach(async () => {
-  bot = await startedBot("socket", new RecordingInbound(), {
-    patience: { ...PATIENCE, sendTimeoutMs: 300 },
-  })
+  bot = await startedBot("socket", new RecordingInbound())
 })
 afterEach(() => bot.close())
 
@@ -122,6 +120,10 @@ describe("changing a message in Slack", () => {
     [{ error: "a_code_of_tomorrow" }, "rejected"],
   ])("after %j the outcome is %s, and one request was made", async (fault, kind) => {
     const receipt = await sent()
+    if (fault === "hang") {
+      await bot.stop()
+      bot = await startedBot("socket", new RecordingInbound(), { slack: bot.slack, patience: IMPATIENT })
+    }
     bot.slack.api.failNext("chat.update", fault)
     expect((await edit(receipt))?.kind).toBe(kind)
     expect(updates()).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
-import { answerTo, type SlackBot, slackBot, startedBot } from "../support/fake-slack/harness.ts"
+import { answerTo, HURRIED, type SlackBot, slackBot, startedBot } from "../support/fake-slack/harness.ts"
 import { FORM } from "../support/fake-slack/signed-client.ts"
 import { CHANNEL } from "../support/fake-slack/workspace.ts"
 
@@ -8,12 +8,13 @@ let bot: SlackBot
 let inbound: RecordingInbound
 beforeEach(async () => {
   inbound = new RecordingInbound()
-  bot = await startedBot("http", inbound)
+  bot = await startedBot("http", inbound, { patience: HURRIED })
 })
 afterEach(() => bot.close())
 
+/** Later than Slack waits for: what it shows comes by another way than the acknowledgement. */
 const slow = async (text: string) => {
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  await bot.slack.acknowledged()
   return reply(text)
 }
 

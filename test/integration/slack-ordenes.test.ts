@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
-import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabase } from "../support/demo-database.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { answerTo, botOnSlack, type Mode } from "../support/fake-slack/harness.ts"
 import { TEAM, USER } from "../support/fake-slack/workspace.ts"
@@ -14,8 +14,7 @@ let database: TestDatabase
 const clock = new TestClock("2024-06-11", "10:00")
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await cargarDemo({ importacion: database.importacion, clock })
+  database = await createDemoDatabase(clock.now())
   await link(USER, "enlace-sre")
   await link(SECRETARIA, "secretaria-tecnica")
 })

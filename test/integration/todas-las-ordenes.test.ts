@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { systemClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import type { VisibleAnswer } from "../contract/adapter-contract.ts"
-import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import type { TestDatabase } from "../support/database.ts"
+import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { botOnDiscord } from "../support/fake-discord/harness.ts"
 import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
 import { answerTo, botOnSlack } from "../support/fake-slack/harness.ts"
@@ -113,15 +113,9 @@ describe("every command, asked on the real platforms' clients", () => {
   let unlinked: TestDatabase
   let platform: Platform
 
-  const withDemo = async () => {
-    const database = await createTestDatabase()
-    await cargarDemo({ importacion: database.importacion, clock: systemClock })
-    return database
-  }
-
   beforeAll(async () => {
-    unlinked = await withDemo()
-    linked = await withDemo()
+    unlinked = await createDemoDatabaseOfToday()
+    linked = await createDemoDatabaseOfToday()
     const accounts = `version: 1
 cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }

@@ -15,10 +15,10 @@ import { legibleCard } from "../../src/cards/legible-card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { AdapterLimits, Rendered } from "../../src/ports/chat-adapter.ts"
 import type { PartAsRead } from "../contract/adapter-contract.ts"
+import { readPart } from "../support/consola-read.ts"
 import { messageProblem } from "../support/fake-discord/published-limits.ts"
 import { readPart as readDiscordPart } from "../support/fake-discord/read.ts"
 import { blocksError, readMessage } from "../support/fake-slack/block-kit.ts"
-import { readConsolePart } from "../support/read-console.ts"
 import { allWellFormed, isWellFormed } from "../support/well-formed.ts"
 import { peoresCasos } from "./peor-caso/tabla.ts"
 
@@ -61,7 +61,7 @@ const platforms: readonly Platform[] = [
     name: "the console",
     limits: consolaLimits,
     render: renderConsola,
-    read: readConsolePart,
+    read: readPart,
     refusal: () => null,
     shown: (card) => card,
   },

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { type Browser, chromium } from "playwright-core"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 
 /** Debian's Chromium; the tests that need it say so and are skipped where it is not installed. */
 const EXECUTABLE = "/usr/bin/chromium"
@@ -21,4 +21,13 @@ export function openBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   })
+}
+
+/** Only for what never comes: a busy machine is no reason to fail. */
+const PATIENCE_MS = 90_000
+
+export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const page = await browser.newPage(options)
+  page.setDefaultTimeout(PATIENCE_MS)
+  return page
 }

@@ -4,7 +4,6 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import express from "express"
 import { adapterModule } from "../../adapters/consola/index.ts"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import type { Form } from "../../src/cards/form.ts"
 import { MovableClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
@@ -12,7 +11,7 @@ import { createStage } from "../../src/demo/escenario.ts"
 import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { CONSOLA } from "../../src/ports/console-stage.ts"
 import { startTestBot } from "./bot.ts"
-import { createTestDatabase, type TestDatabase } from "./database.ts"
+import type { TestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
 
 export interface ConsoleServer {
@@ -20,13 +19,6 @@ export interface ConsoleServer {
   readonly port: number
   readonly adapter: ChatAdapter
   close(): Promise<void>
-}
-
-/** A database with the demonstration in it. */
-export async function createDemoDatabase(): Promise<TestDatabase> {
-  const database = await createTestDatabase()
-  await cargarDemo({ importacion: database.importacion, clock: new MovableClock() })
-  return database
 }
 
 export interface BotOnConsole extends ConsoleServer {

@@ -1,31 +1,31 @@
 import { randomUUID } from "node:crypto"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 import type { Command } from "../../src/commands/router/definition.ts"
 import { createRouter } from "../../src/commands/router.ts"
+import type { Database } from "../../src/db/open.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
 import type { Sesion } from "../../src/domain/tipos/sesion.ts"
+import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../src/ports/direccion-publica.ts"
 import type { Evento } from "../../src/ports/repositories/bitacora.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import type { SesionWriter } from "../../src/ports/repositories/sesion.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
-import { createTestDatabase } from "./database.ts"
+import { createDemoDatabase } from "./demo-database.ts"
 import { PLATAFORMAS } from "./plataformas.ts"
 import { silentLog } from "./silent-log.ts"
 
 /** A Tuesday with the demonstration's relative dates around it. */
 export const NOW = "2024-06-11T16:00:00.000Z"
 
-export interface Conversacion {
+/** Someone to ask, and what the data hold afterwards. */
+export interface Charla {
   readonly router: InboundHandler
   readonly data: UnitOfWork
-  /** For what nobody does in chat. */
-  readonly databaseUrl: string
   /** What a person types, in a channel of the console or directly. */
   ask(user: string, typed: string, channel?: string): Promise<{ readonly card: Card; readonly text: string }>
   press(
@@ -43,6 +43,11 @@ export interface Conversacion {
   amend(change: (documento: DocumentoImportacion) => DocumentoImportacion): Promise<void>
   /** The answers to a form: a card, or the form again. */
   submit(user: string, formId: string, values: Readonly<Record<string, string>>): Promise<InboundAnswer>
+}
+
+export interface Conversacion extends Charla {
+  /** For what nobody does in chat. */
+  readonly databaseUrl: string
   close(): Promise<void>
 }
 
@@ -52,13 +57,24 @@ export async function startConversacion(
   commands: readonly Command[] = allCommands,
   direccion?: DireccionPublica,
 ): Promise<Conversacion> {
-  const testDatabase = await createTestDatabase()
-  const { database } = testDatabase
-  const clock = { now: () => now }
-  await cargarDemo({ importacion: database.importacion, clock })
+  const database = await createDemoDatabase(now)
+  return {
+    ...charlaOn(database.database, now, commands, direccion),
+    databaseUrl: database.url,
+    close: () => database.close(),
+  }
+}
+
+/** On a database that is open already. */
+export function charlaOn(
+  database: Database,
+  now: Instante,
+  commands: readonly Command[] = allCommands,
+  direccion?: DireccionPublica,
+): Charla {
   const router = createRouter({
     data: database.unitOfWork,
-    clock,
+    clock: { now: () => now },
     log: silentLog,
     commands,
     plataformas: PLATAFORMAS,
@@ -79,7 +95,6 @@ export async function startConversacion(
   return {
     router,
     data: database.unitOfWork,
-    databaseUrl: testDatabase.url,
     open,
     writer: read.sesionesWriter,
     async amend(change) {
@@ -96,7 +111,6 @@ export async function startConversacion(
       return shown(await router.action({ ...from(user, "directo"), actionId }))
     },
     submit: (user, formId, values) => router.submit({ ...from(user, "directo"), formId, values }),
-    close: () => testDatabase.close(),
   }
 }
 

@@ -4,6 +4,8 @@ import { startTestServer } from "./postgres.ts"
 declare module "vitest" {
   interface ProvidedContext {
     readonly postgresUrl: string
+    /** Of this run alone, and removed with the server. */
+    readonly scratch: string
   }
 }
 
@@ -11,5 +13,6 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer()
   project.provide("postgresUrl", server.url)
+  project.provide("scratch", server.scratch)
   return () => server.stop()
 }

@@ -18,7 +18,7 @@ function flagsOf(entry: "src/main.ts" | "src/cli.ts"): readonly string[] {
     readonly scripts: { readonly start: string }
   }
   const words = scripts.start.split(" ")
-  return words.slice(1, words.indexOf(entry))
+  return words.slice(words.indexOf("node") + 1, words.indexOf(entry))
 }
 
 /** A Plenaria process started as its users start it, with an environment of its own. */

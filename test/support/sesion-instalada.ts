@@ -1,5 +1,7 @@
+import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import type { Sesion } from "../../src/domain/tipos/sesion.ts"
-import { type Conversacion, startConversacion } from "./conversacion.ts"
+import { type Charla, type Conversacion, charlaOn, NOW } from "./conversacion.ts"
+import { createPreparedDatabase } from "./database.ts"
 
 export const ST = "secretaria-tecnica"
 const PRESENTES = ["segob", "sre", "salud", "fgr", "inm", "ceav", "sep", "sectur"]
@@ -21,15 +23,38 @@ export interface SesionInstalada extends Conversacion {
 export async function startSesionInstalada(
   tipo: Sesion["tipo"] = "ordinaria",
   numero = 23,
-  { instalada = true, now = undefined as string | undefined } = {},
+  { instalada = true, now = NOW } = {},
 ): Promise<SesionInstalada> {
-  const chat = await startConversacion(now)
   const clave = `${tipo === "ordinaria" ? "SO" : "SE"}-${numero}`
+  const contents = `${clave} convened${instalada ? " and installed" : ""} at ${now}`
+  const database = await createPreparedDatabase(contents, async (fresh) => {
+    await cargarDemo({ importacion: fresh.importacion, clock: { now: () => now } })
+    await convocar(charlaOn(fresh, now), { tipo, numero, clave })
+    if (instalada) await charlaOn(fresh, now).press(ST, `sesion.instalar:${clave}`)
+  })
+  const chat = charlaOn(database.database, now)
   const sesion = async () => {
     const found = (await chat.sesiones()).find((una) => una.clave === clave)
     if (found === undefined) throw new Error(`no ${clave}`)
     return found
   }
+  return {
+    ...chat,
+    databaseUrl: database.url,
+    close: () => database.close(),
+    clave,
+    sesion,
+    marca: async () => `${clave}@${(await sesion()).revision}`,
+    tiposDeEvento: async () =>
+      (await chat.eventos(`sesion:${(await sesion()).id}`)).map(({ tipo: uno }) => uno),
+  }
+}
+
+/** Registers it with its items, convenes it and notes who arrived. */
+async function convocar(
+  chat: Charla,
+  { tipo, numero, clave }: { readonly tipo: Sesion["tipo"]; readonly numero: number; readonly clave: string },
+): Promise<void> {
   const values = { tipo, numero: String(numero), fecha: "2024-07-31", hora: "10:00" }
   await chat.submit(ST, "sesion.crear", values)
   for (const titulo of PUNTOS) await chat.submit(ST, `sesion.punto-agregar:${clave}`, { titulo })
@@ -37,13 +62,4 @@ export async function startSesionInstalada(
   await chat.press(ST, card.actions[0]?.id ?? "")
   for (const siglas of PRESENTES)
     await chat.press(ST, `sesion.pase-llegada:${siglas.toUpperCase()} sesion:${clave}`)
-  if (instalada) await chat.press(ST, `sesion.instalar:${clave}`)
-  return {
-    ...chat,
-    clave,
-    sesion,
-    marca: async () => `${clave}@${(await sesion()).revision}`,
-    tiposDeEvento: async () =>
-      (await chat.eventos(`sesion:${(await sesion()).id}`)).map(({ tipo: uno }) => uno),
-  }
 }

@@ -1,9 +1,29 @@
-import { element } from "./tarjeta.js"
+import { element, find, within } from "./dom.js"
 
-/** The list of conversations. Its buttons are made once and then only marked, so that focus stays where it is. */
+/**
+ * @typedef {object} ChannelsParts
+ * @property {HTMLElement} nav
+ * @property {HTMLButtonElement} toggle
+ * @property {HTMLElement} veil
+ * @property {{ readonly channel: string, readonly name: string }} direct
+ * @property {readonly { readonly channel: string, readonly name: string }[]} channels
+ * @property {(channel: string) => void} choose
+ */
+
+/**
+ * The list of conversations. Its buttons are made once and then only marked, so that focus stays where it is.
+ *
+ * @param {ChannelsParts} parts
+ */
 export function createChannels({ nav, toggle, veil, direct, channels, choose }) {
+  /** @type {Map<string, { button: HTMLButtonElement, count: HTMLElement }>} */
   const buttons = new Map()
 
+  /**
+   * @param {string} channel
+   * @param {string} sign
+   * @param {string} name
+   */
   function entry(channel, sign, name) {
     const count = element("span", { className: "nuevos", hidden: true })
     const label = element("span", { className: "nombre" })
@@ -18,17 +38,18 @@ export function createChannels({ nav, toggle, veil, direct, channels, choose }) 
     return element("li", {}, button)
   }
 
+  /** @param {boolean} wanted */
   function open(wanted) {
     nav.classList.toggle("abierto", wanted)
     veil.hidden = !wanted
     toggle.setAttribute("aria-expanded", String(wanted))
-    if (wanted) nav.querySelector("[aria-current=true]")?.focus()
+    if (wanted) find(nav, "[aria-current=true]")?.focus()
   }
 
-  nav.querySelector("#lista-directos").replaceChildren(entry(direct.channel, "", direct.name))
-  nav
-    .querySelector("#lista-canales")
-    .replaceChildren(...channels.map(({ channel, name }) => entry(channel, "#", name)))
+  within(nav, "#lista-directos", HTMLElement).replaceChildren(entry(direct.channel, "", direct.name))
+  within(nav, "#lista-canales", HTMLElement).replaceChildren(
+    ...channels.map(({ channel, name }) => entry(channel, "#", name)),
+  )
   toggle.addEventListener("click", () => open(!nav.classList.contains("abierto")))
   veil.addEventListener("click", () => open(false))
   nav.addEventListener("keydown", (event) => {
@@ -38,7 +59,12 @@ export function createChannels({ nav, toggle, veil, direct, channels, choose }) 
   })
 
   return {
-    /** `unread` says how many messages of a channel have not been seen. */
+    /**
+     * `unread` says how many messages of a channel have not been seen.
+     *
+     * @param {string} place
+     * @param {(channel: string) => number} unread
+     */
     mark(place, unread) {
       let total = 0
       for (const [channel, { button, count }] of buttons) {

@@ -1,44 +1,55 @@
 import { recall, remember } from "./almacen.js"
-import { post, readState } from "./api.js"
+import { messageOf, post, readState } from "./api.js"
 import { createChannels } from "./canales.js"
+import { byId, element } from "./dom.js"
 import { createPinned } from "./fijados.js"
 import { createForms } from "./formulario.js"
 import { createLog, emptyItem } from "./mensajes.js"
 import { listen } from "./novedades.js"
 import { createPrivate } from "./privadas.js"
 import { createPosted } from "./publicados.js"
+import { createComposer } from "./redactor.js"
 import { createClock } from "./reloj.js"
-import { createSuggestions } from "./sugerencias.js"
-import { element } from "./tarjeta.js"
 
-const byId = (id) => document.getElementById(id)
-const input = byId("texto")
-const submit = byId("enviar")
+/** @import { Card } from "../../../src/cards/card.ts" */
+/** @import { PageAnswer, PageForm, PageState } from "../page-data.ts" */
+/** @import { From } from "./formulario.js" */
+/** @import { PrivateItem } from "./privadas.js" */
+
+/** @typedef {From & { readonly after: number }} Asking After which of the channel's messages it was asked. */
+
 const DIRECT = "directo"
 const UNLINKED = { user: "sin-vincular", name: "", role: "Persona sin vincular (solo datos públicos)" }
 
+const clockText = byId("reloj", HTMLElement)
 const posted = createPosted()
 const own = createPrivate()
-const log = createLog({ log: byId("mensajes"), more: byId("mas"), press })
-const pinned = createPinned(byId("fijados"), (id) => log.goTo(id))
+const log = createLog({ log: byId("mensajes", HTMLElement), more: byId("mas", HTMLElement), press })
+const pinned = createPinned(byId("fijados", HTMLElement), (id) => log.goTo(id))
 const forms = createForms({
   send: ({ asker, where, ...sent }) => post("api/formulario", { ...originOf(asker, where), ...sent }),
   left: notSent,
 })
-const typed = []
-let recalled = 0
-let state
-let user
 let place = DIRECT
-let suggestions
+
+// From here on, once the page has its data: see `start`.
+/** @type {PageState} */
+let state
+/** @type {string} */
+let user
+/** @type {ReturnType<typeof createComposer>} */
+let composer
+/** @type {ReturnType<typeof createChannels>} */
 let channels
 
+/** @type {(asker: string, where: string) => { como: string, canal: string | null }} */
 const originOf = (asker, where) => ({ como: asker, canal: where === DIRECT ? null : where })
 const origin = () => originOf(user, place)
 const channelHere = () => state.canales.find(({ channel }) => channel === place)
 
+/** @param {unknown} error */
 function showError(error) {
-  byId("error").textContent = error ? error.message : ""
+  byId("error", HTMLElement).textContent = error ? messageOf(error) : ""
 }
 
 /** `answered`: the reader asked for what changed. */
@@ -46,8 +57,10 @@ function draw({ answered = false } = {}) {
   const channel = channelHere()
   posted.markRead(place)
   channels.mark(place, posted.unread)
-  byId("titulo").textContent = channel ? `# ${channel.name}` : "Mensajes directos con Plenaria"
-  byId("descripcion").textContent = channel ? channel.description : "Solo usted ve esta conversación."
+  byId("titulo", HTMLElement).textContent = channel ? `# ${channel.name}` : "Mensajes directos con Plenaria"
+  byId("descripcion", HTMLElement).textContent = channel
+    ? channel.description
+    : "Solo usted ve esta conversación."
   pinned.draw(posted.list(place))
   const posts = posted.list(place).map((message) => ({ at: message.id, order: 0, item: log.post(message) }))
   const mine = own
@@ -57,14 +70,21 @@ function draw({ answered = false } = {}) {
   log.draw(items.length > 0 ? items : [emptyItem(Boolean(channel), ask)], `${user}|${place}`, answered)
 }
 
+/** @param {string} channel */
 function go(channel) {
   place = channel
   draw()
   // On a phone the keyboard would cover what one came to read.
-  if (!matchMedia("(pointer: coarse)").matches) input.focus()
+  if (!matchMedia("(pointer: coarse)").matches) composer.focus()
 }
 
-/** Keeps an answer for the identity and place that asked, even if another was chosen meanwhile. */
+/**
+ * Keeps an answer for the identity and place that asked, even if another was chosen meanwhile.
+ *
+ * @param {Asking} asking
+ * @param {PageAnswer} answer
+ * @param {string | null} replaced
+ */
 function keep({ asker, where, after }, answer, replaced) {
   const items = answer.tarjetas.map((tarjeta) => ({
     id: crypto.randomUUID(),
@@ -77,7 +97,13 @@ function keep({ asker, where, after }, answer, replaced) {
   return items
 }
 
-/** A form's answer, if it gives one; a message to come back to it, if it was left. */
+/**
+ * A form's answer, if it gives one; a message to come back to it, if it was left.
+ *
+ * @param {PageForm} form
+ * @param {Asking} from
+ * @param {string | null} replaced
+ */
 async function fillIn(form, from, replaced) {
   const answer = await forms.open(form, { asker: from.asker, where: from.where })
   if (!answer) return draw({ answered: true })
@@ -87,9 +113,15 @@ async function fillIn(form, from, replaced) {
   if (first) log.focusOn(first.id)
 }
 
+/** @param {PageForm} form */
 const unsentId = ({ id }) => `formulario-${id}`
 
+/**
+ * @param {PageForm} form
+ * @param {From} from
+ */
 function notSent(form, { asker, where }) {
+  /** @type {Card} */
   const tarjeta = {
     title: `${form.title}: sin enviar`,
     tone: "aviso",
@@ -102,12 +134,14 @@ function notSent(form, { asker, where }) {
     id: unsentId(form),
     after: posted.last(where),
     tarjeta,
-    hora: byId("reloj").textContent,
+    hora: clockText.textContent ?? "",
   })
 }
 
+/** @type {() => Asking} */
 const asking = () => ({ asker: user, where: place, after: posted.last(place) })
 
+/** @type {import("./mensajes.js").Press} */
 async function press(action, button, privateId) {
   if (button.getAttribute("aria-disabled") === "true") return
   const from = asking()
@@ -126,16 +160,15 @@ async function press(action, button, privateId) {
   }
 }
 
+/** @param {string} text */
 async function ask(text) {
   const from = asking()
   let opened
   showError(null)
-  submit.disabled = true
+  composer.setBusy(true)
   try {
     const answer = await post("api/orden", { ...origin(), evento: crypto.randomUUID(), texto: text })
-    if (typed.at(-1) !== text) typed.push(text)
-    recalled = typed.length
-    if (input.value.trim() === text) input.value = ""
+    composer.done(text)
     own.add(from.asker, from.where, { id: crypto.randomUUID(), after: from.after, pregunta: text })
     keep(from, answer, null)
     draw({ answered: true })
@@ -143,75 +176,56 @@ async function ask(text) {
   } catch (error) {
     showError(error)
   } finally {
-    submit.disabled = false
-    if (!opened) input.focus()
+    composer.setBusy(false)
+    if (!opened) composer.focus()
   }
 }
 
-function send(event) {
-  event.preventDefault()
-  suggestions.hide()
-  const text = input.value.trim()
-  if (text === "") return
-  if (text.startsWith("/")) ask(text)
-  else showError(new Error("Las órdenes comienzan con «/». Por ejemplo: /sesion proxima"))
-}
-
-function recallTyped(step) {
-  if (typed.length === 0) return
-  recalled = Math.min(Math.max(0, recalled + step), typed.length)
-  input.value = typed[recalled] ?? ""
-}
-
 function fillIdentities() {
+  const select = byId("identidad", HTMLSelectElement)
   const people = [...state.personas, UNLINKED]
-  const option = ({ user: value, name, role }) =>
-    element("option", { value }, name ? `${role} — ${name}` : role)
-  byId("identidad").replaceChildren(...people.map(option))
-  const known = (id) => people.some((person) => person.user === id)
-  user = [recall("identidad", ""), "secretaria-tecnica", state.personas[0]?.user].find(known) ?? UNLINKED.user
-  byId("identidad").value = user
-  byId("identidad").addEventListener("change", (event) => {
-    user = event.target.value
+  select.replaceChildren(
+    ...people.map(({ user: value, name, role }) =>
+      element("option", { value }, name ? `${role} — ${name}` : role),
+    ),
+  )
+  const wanted = [recall("identidad", ""), "secretaria-tecnica", state.personas[0]?.user]
+  user = wanted.find((id) => people.some((person) => person.user === id)) ?? UNLINKED.user
+  select.value = user
+  select.addEventListener("change", () => {
+    user = select.value
     remember("identidad", user)
     showError(null)
     draw()
   })
 }
 
-function prepareComposer() {
-  suggestions = createSuggestions({ input, list: byId("sugerencias"), orders: state.ordenes, who: origin })
-  byId("redactor").addEventListener("submit", send)
-  input.addEventListener("input", () => {
-    showError(null)
-    suggestions.suggest()
-  })
-  input.addEventListener("blur", () => suggestions.hide())
-  input.addEventListener("keydown", (event) => {
-    if (suggestions.key(event)) return
-    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return
-    event.preventDefault()
-    recallTyped(event.key === "ArrowUp" ? -1 : 1)
-  })
-}
-
 async function start() {
   state = await readState()
   fillIdentities()
-  prepareComposer()
+  composer = createComposer({
+    form: byId("redactor", HTMLFormElement),
+    input: byId("texto", HTMLInputElement),
+    submit: byId("enviar", HTMLButtonElement),
+    list: byId("sugerencias", HTMLElement),
+    orders: state.ordenes,
+    who: origin,
+    ask,
+    onError: showError,
+  })
   channels = createChannels({
-    nav: byId("canales"),
-    toggle: byId("ver-canales"),
-    veil: byId("velo"),
+    nav: byId("canales", HTMLElement),
+    toggle: byId("ver-canales", HTMLButtonElement),
+    veil: byId("velo", HTMLElement),
     direct: { channel: DIRECT, name: "Plenaria" },
     channels: state.canales,
     choose: go,
   })
   const clock = createClock({
-    time: byId("reloj"),
-    label: byId("reloj-rotulo"),
-    said: byId("reloj-dicho"),
-    buttons: document.querySelectorAll("[data-avance]"),
+    time: clockText,
+    label: byId("reloj-rotulo", HTMLElement),
+    said: byId("reloj-dicho", HTMLElement),
+    buttons: [...document.querySelectorAll("button")].filter(({ dataset }) => dataset.avance !== undefined),
     onError: showError,
   })
   clock.show(state.reloj)
@@ -229,7 +243,7 @@ async function start() {
     },
     onClock: clock.show,
     onState(connected) {
-      byId("conexion").hidden = connected
+      byId("conexion", HTMLElement).hidden = connected
     },
   })
 }

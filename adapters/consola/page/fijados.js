@@ -1,9 +1,17 @@
-import { element } from "./tarjeta.js"
+import { element } from "./dom.js"
 
-/** What is kept at hand at the head of a channel: the newest first, each a way to its message. */
+/** @import { PageMessage } from "../page-data.ts" */
+
+/**
+ * What is kept at hand at the head of a channel: the newest first, each a way to its message.
+ *
+ * @param {HTMLElement} nav
+ * @param {(id: number) => void} goTo
+ */
 export function createPinned(nav, goTo) {
   let shown = ""
   return {
+    /** @param {readonly PageMessage[]} messages */
     draw(messages) {
       const pinned = messages.filter(({ fijado }) => fijado).reverse()
       const now = JSON.stringify(pinned.map(({ id, tarjeta }) => [id, tarjeta.title]))
@@ -15,6 +23,7 @@ export function createPinned(nav, goTo) {
     },
   }
 
+  /** @param {PageMessage} message */
   function entry({ id, tarjeta }) {
     const button = element("button", { type: "button" }, tarjeta.title)
     button.addEventListener("click", () => goTo(id))

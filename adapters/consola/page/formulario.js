@@ -1,8 +1,26 @@
 import { recall, remember } from "./almacen.js"
-import { cardElement, element } from "./tarjeta.js"
+import { messageOf, Unanswered } from "./api.js"
+import { fieldElement, idOf, isControl } from "./campo.js"
+import { element, within } from "./dom.js"
+import { cardElement } from "./tarjeta.js"
+
+/** @import { Card } from "../../../src/cards/card.ts" */
+/** @import { PageAnswer, PageField, PageForm } from "../page-data.ts" */
+
+/** @typedef {{ readonly asker: string, readonly where: string }} From Who asks, and where. */
+/** @typedef {Readonly<Record<string, string>>} Values */
+/**
+ * @typedef {object} FormsParts
+ * @property {(sent: From & { evento: string, formulario: string, valores: Values }) => Promise<PageAnswer>} send
+ * @property {(form: PageForm, from: From) => void} left It was closed with something in it that was not sent.
+ */
 
 const MAX_KEPT = 20
-/** The answer was lost with the connection; the question was not. */
+/**
+ * The answer was lost with the connection; the question was not.
+ *
+ * @type {Card}
+ */
 const SENT_BEFORE = {
   title: "El formulario ya se había enviado",
   tone: "aviso",
@@ -14,33 +32,59 @@ const SENT_BEFORE = {
   ],
   actions: [],
 }
-const idOf = (name) => `campo-${name}`
 
 /**
  * Forms in a dialog. What was typed and not sent is kept in this tab, for whoever typed it and where; it is there again
  * when the form is opened again.
+ *
+ * @param {FormsParts} parts
  */
 export function createForms({ send, left }) {
-  const kept = new Map(recall("formularios", []))
+  /** @type {[string, Values][]} */
+  const none = []
+  const kept = new Map(recall("formularios", none))
 
+  /**
+   * @param {string} key
+   * @param {Values | null} values
+   */
   function keep(key, values) {
     kept.delete(key)
     if (values) kept.set(key, values)
     remember("formularios", [...kept].slice(-MAX_KEPT))
   }
 
-  /** `from`: who asks and where. Resolves with the answer once it was sent, `null` when it was left. */
+  /**
+   * Resolves with the answer once it was sent, `null` when it was left.
+   *
+   * @param {PageForm} shown
+   * @param {From} from
+   * @returns {Promise<PageAnswer | null>}
+   */
   function open(shown, from) {
     const key = `${from.asker}|${from.where}|${shown.id}`
     const dialog = element("dialog", { className: "formulario", "aria-labelledby": "formulario-titulo" })
     let form = shown
+    /** @type {string} */
     let evento = crypto.randomUUID()
+    /** @type {PageAnswer | null} */
     let answer = null
 
     const typed = () => Object.fromEntries(form.fields.map(({ name }) => [name, control(name).value]))
     const changed = () => form.fields.some(({ name, value }) => control(name).value !== value)
-    const control = (name) => dialog.querySelector(`#${CSS.escape(idOf(name))}`)
+    const notice = () => within(dialog, ".formulario-aviso", HTMLElement)
 
+    /** @param {string} name */
+    function control(name) {
+      const found = within(dialog, `#${CSS.escape(idOf(name))}`, HTMLElement)
+      if (isControl(found)) return found
+      throw new Error(`«${name}» no es un campo.`)
+    }
+
+    /**
+     * @param {PageForm} next
+     * @param {boolean} recovered
+     */
     function draw(next, recovered) {
       form = next
       dialog.replaceChildren(content(form, { recovered, submit, close: () => dialog.close(), anew }))
@@ -50,13 +94,15 @@ export function createForms({ send, left }) {
       draw(shown, false)
       focusOn(form.fields[0])
     }
+    /** @param {PageField | undefined} field */
     function focusOn(field) {
-      if (field) control(field.name)?.focus()
+      if (field) control(field.name).focus()
     }
 
+    /** @param {SubmitEvent} event */
     async function submit(event) {
       event.preventDefault()
-      const button = dialog.querySelector("button[type=submit]")
+      const button = within(dialog, "button[type=submit]", HTMLButtonElement)
       if (button.getAttribute("aria-disabled") === "true") return
       const unfinished = form.fields.filter(({ name }) => control(name).validity.badInput)
       if (unfinished.length > 0) {
@@ -79,31 +125,38 @@ export function createForms({ send, left }) {
         dialog.close()
       } catch (error) {
         // The answer may be lost and not the question: asked again as the same event, it is done once.
-        if (!error.unanswered) evento = crypto.randomUUID()
-        say(`${error.message} Lo que escribió sigue aquí.`)
+        if (!(error instanceof Unanswered)) evento = crypto.randomUUID()
+        say(`${messageOf(error)} Lo que escribió sigue aquí.`)
       } finally {
         button.removeAttribute("aria-disabled")
       }
     }
 
+    /** @param {PageForm} next */
     function again(next) {
       draw(next, false)
       const wrong = form.fields.find(({ name }) => next.problems.some(({ field }) => field === name))
       if (wrong) focusOn(wrong)
-      else dialog.querySelector(".formulario-aviso")?.focus()
+      else notice().focus()
     }
 
+    /** @param {Node | string | null} what */
     function say(what) {
-      const place = dialog.querySelector(".formulario-aviso")
+      const place = notice()
       place.replaceChildren(...(what ? [what] : []))
       place.hidden = !what
       if (what) place.scrollIntoView({ block: "nearest" })
     }
 
+    /**
+     * @param {string} name
+     * @param {string} message
+     * @param {boolean} first
+     */
     function markWrong(name, message, first) {
       const field = control(name)
       field.setAttribute("aria-invalid", "true")
-      const note = dialog.querySelector(`#${CSS.escape(`${idOf(name)}-problema`)}`)
+      const note = within(dialog, `#${CSS.escape(`${idOf(name)}-problema`)}`, HTMLElement)
       note.textContent = message
       note.hidden = false
       if (first) field.focus()
@@ -114,8 +167,8 @@ export function createForms({ send, left }) {
     draw(filled ?? shown, Boolean(filled))
     document.body.append(dialog)
     dialog.showModal()
-    const problem = shown.problems.length > 0
-    focusOn(problem ? form.fields.find(({ name }) => name === shown.problems[0].field) : form.fields[0])
+    const [problem] = shown.problems
+    focusOn(problem ? form.fields.find(({ name }) => name === problem.field) : form.fields[0])
 
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => {
@@ -133,7 +186,13 @@ export function createForms({ send, left }) {
   return { open }
 }
 
-/** The form with what had been typed; a picker that cannot show it gives way to text. */
+/**
+ * The form with what had been typed; a picker that cannot show it gives way to text.
+ *
+ * @param {PageForm} form
+ * @param {Values} values
+ * @returns {PageForm}
+ */
 function withValues(form, values) {
   return {
     ...form,
@@ -141,6 +200,18 @@ function withValues(form, values) {
   }
 }
 
+/**
+ * @typedef {object} ContentParts
+ * @property {boolean} recovered
+ * @property {(event: SubmitEvent) => void} submit
+ * @property {() => void} close
+ * @property {() => void} anew
+ */
+
+/**
+ * @param {PageForm} form
+ * @param {ContentParts} parts
+ */
 function content(form, { recovered, submit, close, anew }) {
   const general = form.problems.filter(({ field }) => !form.fields.some(({ name }) => name === field))
   const again = element("button", { type: "button" }, "Empezar de nuevo")
@@ -171,58 +242,4 @@ function content(form, { recovered, submit, close, anew }) {
   )
   node.addEventListener("submit", submit)
   return node
-}
-
-function fieldElement(field, problems) {
-  const { name, label, hint, required } = field
-  const id = idOf(name)
-  const messages = problems.filter((problem) => problem.field === name).map(({ message }) => message)
-  const input = controlElement(field)
-  input.id = id
-  input.setAttribute("aria-describedby", `${id}-problema ${id}-ayuda`)
-  if (required) input.setAttribute("aria-required", "true")
-  if (messages.length > 0) input.setAttribute("aria-invalid", "true")
-  return element(
-    "div",
-    { className: "campo" },
-    element(
-      "label",
-      { htmlFor: id },
-      label,
-      element("span", { className: "condicion" }, required ? " (obligatorio)" : " (opcional)"),
-    ),
-    element(
-      "p",
-      { id: `${id}-problema`, className: "problema", hidden: messages.length === 0 },
-      messages.join(" "),
-    ),
-    input,
-    element("p", { id: `${id}-ayuda`, className: "ayuda-campo", hidden: !hint }, hint ?? ""),
-  )
-}
-
-const PICKER = { fecha: "date", hora: "time" }
-
-function controlElement({ control, value, choices, required }) {
-  if (control === "lista" && (value === "" || choices.some((choice) => choice.value === value))) {
-    const options = choices.map((choice) => element("option", { value: choice.value }, choice.label))
-    const none =
-      required && value !== "" ? [] : [element("option", { value: "" }, required ? "Elija…" : "Sin elegir")]
-    const select = element("select", {}, ...none, ...options)
-    select.value = value
-    return select
-  }
-  // An input of one line would drop what comes after the first.
-  if (control === "parrafo" || value.includes("\n")) {
-    const area = element("textarea", { rows: 4 })
-    area.value = value
-    return area
-  }
-  const input = element("input", { type: PICKER[control] ?? "text" })
-  input.value = value
-  if (input.value !== value) {
-    input.type = "text"
-    input.value = value
-  }
-  return input
 }

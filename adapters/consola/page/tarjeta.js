@@ -1,17 +1,11 @@
-/** Builds a card's elements. Every text goes in as text: nothing that a person typed can become markup. */
+import { element } from "./dom.js"
 
-export function element(tag, properties = {}, ...children) {
-  const node = document.createElement(tag)
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in node) node[name] = value
-    else node.setAttribute(name, value)
-  }
-  node.append(...children)
-  return node
-}
+/** @import { Block, Card, CardFile, Inline, RichText } from "../../../src/cards/card.ts" */
 
+/** @param {string} url */
 const external = (url) => ({ href: url, rel: "noopener noreferrer", target: "_blank" })
 
+/** @param {Inline} part */
 function inline(part) {
   if (typeof part === "string") return part
   switch (part.kind) {
@@ -32,8 +26,13 @@ function inline(part) {
   }
 }
 
+/**
+ * @param {RichText} text
+ * @returns {readonly (Node | string)[]}
+ */
 const rich = (text) => (typeof text === "string" ? [text] : text.map(inline))
 
+/** @param {Block} part */
 function block(part) {
   switch (part.kind) {
     case "text":
@@ -69,6 +68,7 @@ function block(part) {
   }
 }
 
+/** @param {Extract<Block, { kind: "table" }>} part */
 function table({ columns, rows }) {
   const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))
   const body = rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, cell))))
@@ -79,13 +79,22 @@ function table({ columns, rows }) {
   )
 }
 
-/** The file came with the card: it is saved without asking the server again. */
+/**
+ * The file came with the card: it is saved without asking the server again.
+ *
+ * @param {CardFile} file
+ */
 function fileLink({ name, mediaType, content, label }) {
   const href = `data:${mediaType},${encodeURIComponent(content)}`
   return element("a", { href, download: name }, `${label} (${name})`)
 }
 
-/** `press(id, button)` runs when a button is pressed. */
+/**
+ * Every text of a card goes in as text: nothing that a person typed can become markup.
+ *
+ * @param {Card} card
+ * @param {(id: string, button: HTMLButtonElement) => void} press Runs when a button is pressed.
+ */
 export function cardElement(card, press) {
   const actions = card.actions.map((action) => {
     if (action.url) return element("a", external(action.url), action.label)

@@ -1,10 +1,10 @@
-import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { Logger } from "../../ports/logger.ts"
 import type { Engine } from "./engine.ts"
 import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { exclusiveOnServer } from "./exclusive.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
+import { ServedAdapterFactory } from "./served-adapter.ts"
 import { listenForChanges } from "./served-changes.ts"
 
 const POOL_SIZE = 10
@@ -34,7 +34,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
   pool.on("error", lost)
   return {
     kind: "postgresql",
-    adapter: new PrismaPg(pool, { onConnectionError: lost }),
+    adapter: new ServedAdapterFactory(pool, { onConnectionError: lost }),
     explain: (error) => explainDatabaseError(databaseUrl, error),
     query: async (sql, params) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
     listen: (changed) =>

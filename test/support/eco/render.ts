@@ -1,6 +1,9 @@
+import { buttonLabels } from "../../../src/cards/button-labels.ts"
 import type { Block, Card, RichText } from "../../../src/cards/card.ts"
 import { withoutFile } from "../../../src/cards/card-file.ts"
+import { legibleCard } from "../../../src/cards/legible-card.ts"
 import { DEMO_LABEL, renderPlainText } from "../../../src/cards/plain-text.ts"
+import { chunks } from "../../../src/domain/texto/cut.ts"
 import type { AdapterLimits, Rendered } from "../../../src/ports/chat-adapter.ts"
 import type { EcoPayload } from "./platform.ts"
 
@@ -15,16 +18,21 @@ export const limits: AdapterLimits = {
 
 /** Eco shows plain text: nothing in it can become markup. A text that is too long is several messages. */
 export function render(whole: Card): Rendered {
-  const { title, demo, blocks, actions } = withoutFile(whole)
-  const buttons = actions
+  const { title, demo, blocks, actions } = legibleCard(withoutFile(whole))
+  const usable = actions
     .filter(({ url }) => url === undefined || isSafe(url))
     .slice(0, limits.actionsPerMessage)
-    .map(({ id, label, url }) => ({
-      id,
-      label: label.slice(0, limits.actionLabelLength),
-      ...(url && { url }),
-    }))
-  const texts = cut(blocks.map(textOf).join("\n"), limits.textLength - title.length - DEMO_LABEL.length - 20)
+  const labels = buttonLabels(usable, limits.actionLabelLength)
+  const buttons = usable.map(({ id, label, url }, i) => ({
+    id,
+    label: labels[i] ?? label,
+    ...(url && { url }),
+  }))
+  const pieces = chunks(
+    blocks.map(textOf).join("\n"),
+    limits.textLength - title.length - DEMO_LABEL.length - 20,
+  )
+  const texts = pieces.length > 0 ? pieces : [""]
   const parts = texts.map((text, i): EcoPayload => {
     const last = i === texts.length - 1
     const head = texts.length > 1 ? `${title} (${i + 1}/${texts.length})` : title
@@ -67,17 +75,3 @@ const linksOf = (block: Block): readonly string[] =>
   block.kind === "text" && typeof block.text !== "string"
     ? block.text.flatMap((leaf) => (typeof leaf !== "string" && leaf.kind === "link" ? [leaf.url] : []))
     : []
-
-/** At most `max` UTF-16 units each: between words where there are any, never inside a character. */
-function cut(text: string, max: number): readonly string[] {
-  const parts: string[] = []
-  let rest = text
-  while (rest.length > max) {
-    const space = Math.max(...[" ", "\n"].map((blank) => rest.lastIndexOf(blank, max)))
-    const inside = /[\ud800-\udbff]/.test(rest.charAt(max - 1)) ? max - 1 : max
-    const at = space > 0 ? space : inside
-    parts.push(rest.slice(0, at))
-    rest = rest.slice(at)
-  }
-  return [...parts, rest]
-}

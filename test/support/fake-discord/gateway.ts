@@ -54,6 +54,8 @@ export class FakeGateway {
   refusal: number | null = null
   /** Whether connections get a hello; without it the client waits. */
   greets = true
+  /** Id of what somebody last typed or pressed. */
+  lastInteraction: string | null = null
   /** What the bot may do in the guild. */
   permissions = ALL_NEEDED
 
@@ -72,6 +74,7 @@ export class FakeGateway {
 
   dispatch(type: string, data: unknown): void {
     this.#sequence += 1
+    if (type === "INTERACTION_CREATE") this.lastInteraction = String(Object(data).id)
     const frame = JSON.stringify({ op: OP.dispatch, t: type, s: this.#sequence, d: data })
     this.#sent.push({ s: this.#sequence, frame })
     this.#socket?.send(frame)

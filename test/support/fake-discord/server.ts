@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import { eventually } from "../eventually.ts"
 import { meets, type SendFault, json as send } from "./faults.ts"
 import { FakeGateway } from "./gateway.ts"
 import {
@@ -33,8 +34,8 @@ export interface Callback {
 }
 
 const EPOCH = 1_420_070_400_000n
-/** How long an interaction waits for its first answer. */
-const ANSWER_MS = 3_000
+/** How long an interaction waits for its first answer: three seconds on Discord, which a busy machine here would pass. */
+const ANSWER_MS = 60_000
 const EPHEMERAL = 64
 const DIRECT = "300000000000000009"
 /** Of an application that a person installed for themselves alone. */
@@ -305,6 +306,14 @@ export class FakeDiscord {
     const inChannel = this.messages.filter(({ channel_id }) => channel_id === channel)
     const later = inChannel.filter(({ id }) => BigInt(id) > after).slice(0, limit)
     return later.reverse().map(asStored)
+  }
+
+  /** Resolves once what was typed or pressed last has its first answer, if only that another will come. */
+  async acknowledged(): Promise<void> {
+    await eventually(
+      () => this.callbacks.has(String(this.gateway.lastInteraction)),
+      (acknowledged) => acknowledged,
+    )
   }
 
   #callback(id: string, token: string, body: Json, withResponse: boolean, response: ServerResponse): unknown {

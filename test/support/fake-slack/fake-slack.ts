@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import { eventually } from "../eventually.ts"
 import { blocksError } from "./block-kit.ts"
 import { FORM, postBody, postSigned, type SignatureOptions } from "./signed-client.ts"
 import { type Acknowledgement, SocketMode } from "./socket-mode.ts"
@@ -208,6 +209,15 @@ export class FakeSlack {
     if (this.deliverBy === "socket") throw new Error("Only HTTP requests are signed.")
     return (await postBody(this.deliverBy.url, { body, contentType }, CREDENTIALS.signingSecret, options))
       .status
+  }
+
+  /** Resolves once what was done last is acknowledged: whatever answers it later comes by another way. */
+  async acknowledged(): Promise<void> {
+    const newest = [...this.workspace.interactions.values()].at(-1)
+    await eventually(
+      () => newest?.acknowledged,
+      (acknowledged) => acknowledged !== false,
+    )
   }
 
   #responseUrl(): string {

@@ -20,7 +20,14 @@ export type Mode = "socket" | "http"
 
 const EVENTS = "/slack/events"
 
-export const PATIENCE: Patience = { answerWithinMs: 200, sendTimeoutMs: 3_000, drainMs: 5_000 }
+/** Whatever comes, is waited for: on a busy machine too the bot answers as it does when it is in time. */
+export const PATIENCE: Patience = { answerWithinMs: 30_000, sendTimeoutMs: 30_000, drainMs: 30_000 }
+/** By HTTP no longer than Bolt itself holds a request open, three seconds. */
+const PATIENCE_BY_HTTP: Patience = { ...PATIENCE, answerWithinMs: 2_000 }
+/** Answers in two steps what is not ready at once. */
+export const HURRIED: Patience = { ...PATIENCE, answerWithinMs: 200 }
+/** Gives up on what never comes. */
+export const IMPATIENT: Patience = { ...HURRIED, sendTimeoutMs: 1_500 }
 
 export interface BotOptions {
   readonly log?: Logger
@@ -83,7 +90,7 @@ export async function slackBot(
       mount: (handler) => void handlers.push(handler),
       drafts: options.drafts ?? new MemoryDrafts(),
     },
-    options.patience ?? PATIENCE,
+    options.patience ?? (mode === "http" ? PATIENCE_BY_HTTP : PATIENCE),
   )
   const server = createServer((request, response) => {
     const next = (i: number) => {

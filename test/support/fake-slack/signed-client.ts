@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { ACK_WITHIN_MS } from "./socket-mode.ts"
+import { ACK_WITHIN_MS } from "./workspace.ts"
 
 /** How to sign wrongly; nothing: as Slack does (docs.slack.dev, "Verifying requests from Slack"). */
 export interface SignatureOptions {

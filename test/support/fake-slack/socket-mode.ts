@@ -1,14 +1,11 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import { type WebSocket, WebSocketServer } from "ws"
-import { randomId } from "./workspace.ts"
+import { ACK_WITHIN_MS, randomId } from "./workspace.ts"
 
 export type Acknowledgement =
   | { readonly kind: "acknowledged"; readonly payload: unknown }
   | { readonly kind: "timeout" }
-
-/** How long Slack waits for an acknowledgement. */
-export const ACK_WITHIN_MS = 3_000
 
 /** The WebSocket side of Socket Mode: tickets, greeting, envelopes and their acknowledgement. */
 export class SocketMode {

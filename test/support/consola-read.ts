@@ -3,7 +3,7 @@ import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
 import type { PartAsRead } from "../contract/adapter-contract.ts"
 
 /** The page writes every leaf with textContent: only a link node is more than text. */
-export function readConsolePart(part: unknown): PartAsRead {
+export function readPart(part: unknown): PartAsRead {
   const card = part as Card
   const live: string[] = []
   const read = (text: RichText): string => {

@@ -1,0 +1,115 @@
+import { Command, CommanderError } from "commander"
+import { OperatorError } from "../domain/operator-error.ts"
+import type { CliIo } from "./io.ts"
+import { idsWith } from "./platforms-with.ts"
+
+/**
+ * Runs one order of the command line, as if these words had been typed after `plenaria`, and returns its exit status:
+ * 0 done, 1 refused or failed, 2 bad usage.
+ */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
+  let status = 0
+  const program = createProgram(io, async (work) => {
+    status = await work
+  })
+  try {
+    await program.parseAsync(argv, { from: "user" })
+    return status
+  } catch (error) {
+    return explain(error, io)
+  }
+}
+
+/** Says what went wrong, and returns the exit status that it means. */
+export function explain(error: unknown, io: CliIo): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof OperatorError) io.err(`${error.message}\n${error.hint}\n`)
+  else io.err(`Error interno: ${error instanceof Error ? error.stack : error}\n`)
+  return 1
+}
+
+/** `done` hears the exit status of the order that was run. */
+function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>): Command {
+  const program = new Command("plenaria")
+    .description("Sesiones, acuerdos y compromisos de un órgano colegiado")
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(spanish(text)),
+    })
+    .helpOption("-a, --ayuda", "muestra esta ayuda")
+    .helpCommand("ayuda [orden]", "muestra la ayuda de una orden")
+
+  program
+    .command("preguntar")
+    .description("responde una orden como lo haría en el chat")
+    .argument("<texto>", "la orden, por ejemplo «/sesion proxima»")
+    .requiredOption(
+      "--como <persona>",
+      "quién pregunta, por su clave: secretaria-tecnica, enlace-sre, sin-vincular…",
+    )
+    .option("--canal <clave>", "canal desde el que se pregunta, por su clave")
+    .option("--ahora <fecha-hora>", "momento de la pregunta, hora oficial: 2024-02-10T10:00")
+    .option("--json", "muestra la tarjeta como JSON")
+    .action(async (texto: string, options) =>
+      done((await import("./preguntar.ts")).preguntar(texto, options, io)),
+    )
+
+  program
+    .command("ensayo")
+    .description("muestra todos los avisos que se enviarían entre dos fechas, sin enviarlos")
+    .requiredOption("--desde <fecha>", "primer día: 2024-02-01")
+    .requiredOption("--hasta <fecha>", "último día, incluido: 2024-04-30")
+    .option("--organo <clave>", "solo los de un órgano, por su clave")
+    .option("--json", "muestra los avisos como JSON")
+    .action(async (options) => done((await import("./ensayo.ts")).ensayo(options, io)))
+
+  program
+    .command("importar")
+    .description("valida e incorpora un archivo YAML; todo o nada")
+    .argument("<archivo>", "archivo YAML (vea docs/formato-importacion.md)")
+    .action(async (archivo: string) => done((await import("./datos.ts")).importar(archivo, io)))
+
+  program
+    .command("exportar")
+    .description("escribe todos los datos en YAML en la salida estándar")
+    .action(async () => done((await import("./datos.ts")).exportar(io)))
+
+  program
+    .command("migrar")
+    .description("pone la base de datos al día")
+    .action(async () => done((await import("./datos.ts")).migrar(io)))
+
+  program
+    .command("manifiesto")
+    .description("manifiesto para crear la aplicación en la plataforma")
+    .argument("<plataforma>", idsWith("manifest"))
+    .option("--url <dirección>", "dirección pública del servidor, en modo http")
+    .action(async (plataforma: string, options) =>
+      done((await import("./plataformas.ts")).manifiesto(plataforma, options, io)),
+    )
+
+  program
+    .command("registrar-comandos")
+    .description("registra las órdenes en la plataforma")
+    .argument("<plataforma>", idsWith("registerCommands"))
+    .action(async (plataforma: string) =>
+      done((await import("./plataformas.ts")).registrarComandos(plataforma, io)),
+    )
+
+  return program
+}
+
+function spanish(text: string): string {
+  return text
+    .replace(/^error: /, "")
+    .replace(/required option '([^']+)' not specified/, "Falta la opción obligatoria «$1».")
+    .replace(/missing required argument '([^']+)'/, "Falta el dato «$1».")
+    .replace(/unknown command '([^']+)'/, "La orden «$1» no existe.")
+    .replace(/unknown option '([^']+)'/, "La opción «$1» no existe.")
+    .replace(/option '([^']+)' argument missing/, "La opción «$1» necesita un valor.")
+    .replace(/too many arguments.*/, "Sobran datos; escriba el texto entre comillas.")
+    .replace(/\(Did you mean (.+)\?\)/, "¿Quiso decir «$1»?")
+    .concat("Ayuda: npm run -s plenaria -- --ayuda\n")
+}
