@@ -215,8 +215,9 @@ export interface ChatAdapter {
   readonly editing?: EditingFacet | undefined
   /** Present if and only if it works. */
   readonly pinning?: PinningFacet | undefined
-  /** Present if and only if a card's file goes along in the same request. */
+  /** Present if and only if one hears the platform over a connection that is kept open. */
   readonly connection?: ConnectionFacet | undefined
+  /** Present if and only if a card's file goes along in the same request. */
   readonly files?: FileFacet | undefined
 }
 

@@ -129,7 +129,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/clock.ts": { uses: ["src/domain", "src/ports"], packages: ["temporal-polyfill"] },
   "src/core.ts": {
     uses: [
-      ...CORE,
+      "src/domain",
+      "src/ports",
       "src/clock.ts",
       "src/config",
       "src/db/open.ts",

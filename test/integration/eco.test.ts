@@ -83,10 +83,11 @@ describe("a platform that is added to the registry, and nowhere else", () => {
   })
 
   it("is told of by /salud", async () => {
-    expect(await (await fetch(`${bot.url}/salud`)).json()).toEqual({
+    expect(await (await fetch(`${bot.url}/salud`)).json()).toMatchObject({
       estado: "en servicio",
       adaptadores: ["eco"],
       escucha_otro_proceso: [],
+      plataformas: [{ plataforma: "eco", estado: "en_servicio", por_enviar: 0 }],
     })
   })
 
