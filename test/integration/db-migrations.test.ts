@@ -58,6 +58,30 @@ describe("starting on an empty database", () => {
   })
 })
 
+describe("the platforms, which were a closed list in the database", () => {
+  const open = names().find((name) => name.endsWith("_plataforma_abierta")) ?? ""
+  const later = names().filter((name) => name >= open)
+
+  it("keep what was written, and take another one without a migration", async () => {
+    for (const name of later) rmSync(join(folder, name), { recursive: true })
+    await migrate(sql, folder)
+    await sql.run(`
+      INSERT INTO organo (id, clave, tipo, nombre_oficial, nombre_corto, zona, origen)
+        VALUES ('00000000-0000-0000-0000-000000000001', 'ci', 'comision', 'CI', 'CI', 'America/Mexico_City', 'registro');
+      INSERT INTO canal (id, clave, nombre, adapter, workspace, channel, audiencia, organo_id, origen,
+          falla_desde, falla_motivo, falla_alcance)
+        VALUES ('00000000-0000-0000-0000-000000000002', 'st', 'st', 'slack', 'T', 'C', 'secretaria_tecnica',
+          '00000000-0000-0000-0000-000000000001', 'registro', now(), 'no existe', 'destination');`)
+    expect(await migrate(sql)).toEqual(later)
+    const canal = () => sql.rows("SELECT adapter, falla_motivo FROM canal")
+    expect(await canal()).toEqual([{ adapter: "slack", falla_motivo: "no existe" }])
+    await sql.run("UPDATE canal SET adapter = 'otra'")
+    expect(await canal(), "at another place it has not failed").toEqual([
+      { adapter: "otra", falla_motivo: null },
+    ])
+  })
+})
+
 describe("a migration that fails", () => {
   it("leaves nothing behind, and is applied once it is mended", async () => {
     addMigration("29990101000000_mala", "CREATE TABLE a_medias (id int); SELECT nonsense;")
