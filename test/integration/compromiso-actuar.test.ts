@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { ReglasSesion } from "../../src/domain/reglas/reglas-sesion.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
+import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
@@ -25,6 +27,21 @@ const told = async (channel: string) =>
   (await chat.deliveries())
     .filter(({ to }) => to.channel === channel)
     .map(({ card }) => renderPlainText(card))
+const vigente = async () => {
+  const rows = await chat.data.fresh.compromisos.list({})
+  return rows.find(({ compromiso }) => compromiso.clave === CLAVE)?.compromiso
+}
+const reglasDeAcuerdos = (acuerdos: Partial<ReglasSesion["acuerdos"]>) =>
+  chat.amend((documento) => ({
+    ...documento,
+    organos: documento.organos.map((organo) => ({
+      ...organo,
+      perfiles: organo.perfiles.map((perfil) => ({
+        ...perfil,
+        sesiones: { ...perfil.sesiones, acuerdos: { ...perfil.sesiones.acuerdos, ...acuerdos } },
+      })),
+    })),
+  }))
 const logged = async () => {
   const [delivery] = (await chat.deliveries()).flatMap(({ asuntos }) => asuntos)
   return delivery ? (await chat.eventos(delivery)).map(({ tipo }) => tipo) : []
@@ -121,6 +138,40 @@ describe("a new date", () => {
     expect(await send(ST, "reprogramar", { fecha: "2024-10-30", motivo: "Otra vez" })).toContain(
       "ya se reprogramó",
     )
+  })
+
+  it("is given as often as the body's profile allows, each time after the one that holds", async () => {
+    await reglasDeAcuerdos({ reprogramaciones: 2 })
+    const dar = (fecha: string) => send(ST, "reprogramar", { fecha, motivo: "Acuerdo del pleno" })
+    expect(await dar("2024-09-30")).toContain("Compromiso reprogramado")
+    expect(await dar("2024-09-30")).toContain(
+      "debe ser posterior a la que rige: lunes 30 de septiembre de 2024",
+    )
+    expect(await dar("2024-10-31")).toContain("Compromiso reprogramado")
+    expect(await dar("2024-11-29")).toContain("ya se reprogramó 2 veces")
+    expect(await vigente()).toMatchObject({ fechaReprogramada: "2024-10-31", reprogramaciones: 2 })
+  })
+
+  it("is not given where the profile allows none, and the form is not even shown", async () => {
+    await reglasDeAcuerdos({ reprogramaciones: 0 })
+    expect(textOf(await chat.open(ST, `/compromiso reprogramar ${CLAVE}`))).toContain(
+      "no permite reprogramar compromisos",
+    )
+  })
+
+  it("by two at once is given by one, and the other is told which holds", async () => {
+    await reglasDeAcuerdos({ reprogramaciones: 5 })
+    const { id } = (await vigente()) ?? {}
+    const dar = (fecha: string) => () => send(ST, "reprogramar", { fecha, motivo: "Acuerdo del pleno" })
+    const answers = await aLaVez(
+      chat.databaseUrl,
+      `SELECT 1 FROM compromiso WHERE id = '${id}' FOR UPDATE`,
+      ["2024-09-30", "2024-10-31"].map(dar),
+    )
+    expect(answers.filter((text) => text.includes("Compromiso reprogramado"))).toHaveLength(1)
+    expect(answers.filter((text) => text.includes("Otra persona acaba de cambiar la fecha"))).toHaveLength(1)
+    expect(await vigente()).toMatchObject({ reprogramaciones: 1 })
+    expect(await told("sre")).toHaveLength(1)
   })
 
   it("comes after the one that holds", async () => {

@@ -53,9 +53,14 @@ describe("the database refuses", () => {
     ["session number zero", "UPDATE sesion SET numero = 0"],
     [
       "a second date without a first",
-      "UPDATE compromiso SET fecha_compromiso = NULL, fecha_reprogramada = '2024-04-01'",
+      "UPDATE compromiso SET fecha_compromiso = NULL, fecha_reprogramada = '2024-04-01', reprogramaciones = 1",
     ],
-    ["a second date before the first", "UPDATE compromiso SET fecha_reprogramada = '2024-03-14'"],
+    [
+      "a second date before the first",
+      "UPDATE compromiso SET fecha_reprogramada = '2024-03-14', reprogramaciones = 1",
+    ],
+    ["a second date that was never given", "UPDATE compromiso SET fecha_reprogramada = '2024-04-01'"],
+    ["a second date given without being kept", "UPDATE compromiso SET reprogramaciones = 1"],
     ["a day that is not in the calendar", "UPDATE compromiso SET fecha_compromiso = '2024-02-30'"],
     ["a compromiso without text", "UPDATE compromiso SET texto = '  '"],
     [
@@ -118,9 +123,11 @@ describe("the current due date", () => {
 
   it("follows the two dates by itself, whatever anyone writes", async () => {
     expect(await dates()).toBe("2024-03-15")
-    await sql.run("UPDATE compromiso SET fecha_reprogramada = '2024-05-15', fecha_vigente = '1999-01-01'")
+    await sql.run(
+      "UPDATE compromiso SET fecha_reprogramada = '2024-05-15', reprogramaciones = 1, fecha_vigente = '1999-01-01'",
+    )
     expect(await dates()).toBe("2024-05-15")
-    await sql.run("UPDATE compromiso SET fecha_reprogramada = NULL")
+    await sql.run("UPDATE compromiso SET fecha_reprogramada = NULL, reprogramaciones = 0")
     expect(await dates()).toBe("2024-03-15")
   })
 })

@@ -70,6 +70,7 @@ describe("compromisos", () => {
       texto: "Remitir sus actividades calendarizadas",
       fechaCompromiso: "2024-03-01",
       fechaReprogramada: null,
+      reprogramaciones: 0,
       estado: "en_validacion",
       origen: "registro",
     })

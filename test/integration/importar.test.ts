@@ -135,9 +135,10 @@ describe("a file from before somebody acted in chat", () => {
     await importOk(COMPLETO)
     const { unitOfWork } = open.database
     const [row] = await unitOfWork.read.compromisos.list({})
-    const { id = "", estado } = row?.compromiso ?? {}
+    if (row === undefined) throw new Error("the import left no compromiso")
+    const { id } = row.compromiso
     await unitOfWork.transaction(async ({ compromisos, eventos }) => {
-      await compromisos.update({ id, estado: estado ?? "pendiente" }, { estado: "en_validacion" })
+      await compromisos.update(row.compromiso, { estado: "en_validacion" })
       await eventos.append({
         tipo: "compromiso.cumplido",
         objeto: `compromiso:${id}`,

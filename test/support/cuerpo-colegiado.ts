@@ -151,6 +151,7 @@ function compromiso(debe: Debe, i: number): CompromisoDoc {
     texto: "Remitir sus actividades calendarizadas",
     fechaCompromiso: debe.vence,
     fechaReprogramada: debe.segunda ?? null,
+    reprogramaciones: debe.segunda === undefined ? 0 : 1,
     estado: debe.estado ?? "pendiente",
     origen: "registro",
     avances: [],

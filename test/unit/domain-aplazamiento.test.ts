@@ -26,6 +26,7 @@ function compromiso(vence: Fecha, rest: Partial<Compromiso> = {}): Compromiso {
     texto: "Remitir",
     fechaCompromiso: vence,
     fechaReprogramada: null,
+    reprogramaciones: 0,
     estado: "pendiente",
     origen: "registro",
     ...rest,

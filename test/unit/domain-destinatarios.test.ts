@@ -21,6 +21,7 @@ function item(...dias: readonly number[]): ItemRecordatorio {
     texto: "Remitir",
     fechaCompromiso: "2024-03-15",
     fechaReprogramada: null,
+    reprogramaciones: 0,
     estado: "pendiente",
     origen: "registro",
   } as const

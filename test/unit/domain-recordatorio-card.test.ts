@@ -42,6 +42,7 @@ function compromiso(n: number, rest: Partial<Compromiso> = {}): Compromiso {
     texto: "Remitir sus actividades calendarizadas del Programa Anual de Trabajo 2024",
     fechaCompromiso: "2024-03-15",
     fechaReprogramada: null,
+    reprogramaciones: 0,
     estado: "pendiente",
     origen: "registro",
     ...rest,

@@ -18,6 +18,7 @@ function compromiso(clave: string, vence: Fecha | null, rest: Partial<Compromiso
     texto: "Remitir actividades",
     fechaCompromiso: vence,
     fechaReprogramada: null,
+    reprogramaciones: 0,
     estado: "pendiente",
     origen: "demo",
     ...rest,

@@ -109,6 +109,7 @@ describe("a compromiso in a calendar", () => {
     estado: "pendiente",
     fechaCompromiso: "2024-07-01",
     fechaReprogramada: null,
+    reprogramaciones: 0,
     origen: "registro",
   } as const
 
@@ -118,7 +119,7 @@ describe("a compromiso in a calendar", () => {
       secuencia: 0,
       hora: null,
     })
-    const despues = { ...compromiso, fechaReprogramada: "2024-07-15" }
+    const despues = { ...compromiso, fechaReprogramada: "2024-07-15", reprogramaciones: 2 }
     expect(entradaDeCompromiso(ORGANO, despues, 3)).toMatchObject({
       uid: "compromiso-c@plenaria",
       fecha: "2024-07-15",

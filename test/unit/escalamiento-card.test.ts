@@ -44,6 +44,7 @@ function escalado(
       texto: "palabra ".repeat(60),
       fechaCompromiso: vence,
       fechaReprogramada: null,
+      reprogramaciones: 0,
       estado: "en_proceso",
       origen,
     }

@@ -411,6 +411,7 @@ describe("what contradicts the data", () => {
       acuerdo: "CI/SO-20/09/2023",
       estado: "pendiente",
       fechaReprogramada: null,
+      reprogramaciones: 0,
       porPersonas: false,
     } as const
     expect(problemas(conCompromiso({}), { ...NADA, compromisos: [owed] }).join()).toContain(

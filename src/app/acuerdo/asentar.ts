@@ -42,6 +42,7 @@ export function compromisosDelAcuerdo(
     texto: acuerdo.texto,
     fechaCompromiso: fecha,
     fechaReprogramada: null,
+    reprogramaciones: 0,
     estado: estadoInicial(acuerdo.tipo),
     origen: acuerdo.origen,
   }))

@@ -6,7 +6,6 @@ import { claveSiguiente, reparosAcuerdo } from "../../domain/acuerdo/acuerdo-nue
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { leerResponsables, type Posibles, type Responsables } from "../../domain/directorio/responsables.ts"
-import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { diasHabilesEntre, esHabil, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
@@ -19,6 +18,7 @@ import { responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import type { Consulta } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
+import { perfilVigente } from "../perfil.ts"
 
 /** What a person writes of an agreement, as it was typed. */
 export interface AcuerdoEscrito {
@@ -54,7 +54,7 @@ export async function prepararAcuerdo(
     quienes(read, sesion, desde),
     leerCalendarios(read, organo.id, desde, sumarDias(desde, LEJOS)),
     read.sesiones.puntos(sesion.id),
-    read.organos.perfil(organo.id, desde),
+    perfilVigente(read, organo.id, desde),
     read.acuerdos.list(organo.id),
     read.convocatorias.list(sesion.id),
   ])
@@ -67,7 +67,7 @@ export async function prepararAcuerdo(
     ...problemasDePunto(punto, puntos.length),
   ]
   if (problemas.length > 0 || punto === undefined) return { kind: "problemas", problemas }
-  const { claveAcuerdo, sesiones: reglas } = perfil ?? PERFIL_PREDETERMINADO
+  const { claveAcuerdo, sesiones: reglas } = perfil
   const vence = escrito.dia
   const responsables = leidos?.kind === "instituciones" ? leidos.items : []
   const nombre = previo ?? claveSiguiente(claveAcuerdo, sesion, acuerdos, hoy)

@@ -12,8 +12,10 @@ import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/reposi
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { canalesDe, canalesDeInstitucion } from "../canal/canales.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
+import { perfilVigente } from "../perfil.ts"
 import { modeloAviso } from "./aviso-revision.ts"
 
 export interface OrdenCompromiso {
@@ -28,12 +30,23 @@ export interface OrdenCompromiso {
 export type Actuado =
   | { readonly kind: "hecho"; readonly antes: Compromiso; readonly compromiso: Compromiso }
   | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
-  /** Somebody else changed it meanwhile: this is how it is now. */
+  /** Somebody else changed it, or its date, meanwhile: this is how it is now. */
   | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
+
+/** Whether the act would be taken from this person now. Only reads. */
+export async function admiteActo(
+  { read, organo, hoy, actor }: ConsultaPersonal,
+  compromiso: Compromiso,
+  acto: ActoCompromiso,
+  fecha: Fecha | null = null,
+): Promise<TransicionCompromiso> {
+  const { acuerdos: reglas } = (await perfilVigente(read, organo.id, hoy)).sesiones
+  return transicionCompromiso({ acto, actor, organoId: organo.id, reglas, fecha }, compromiso)
+}
 
 /**
  * One act on a compromiso: its state, what was said, who is told and the log, in one transaction. Who of two acted first
- * is decided by the state that each of them saw.
+ * is decided by the state and the date that each of them saw.
  */
 export function actuarCompromiso(
   actuacion: Actuacion,
@@ -41,15 +54,18 @@ export function actuarCompromiso(
   compromisoId: string,
   orden: OrdenCompromiso,
 ): Promise<Actuado> {
-  const { organo } = actuacion
+  const { organo, hoy } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Actuado> => {
     const row = await leer(repositories, compromisoId)
     const antes = row.compromiso
-    const siguiente = transicionCompromiso(orden.acto, antes, actor, organo.id)
+    const consulta = { read: repositories, organo, hoy, actor }
+    const siguiente = await admiteActo(consulta, antes, orden.acto, orden.fecha)
     if (siguiente.kind !== "permitida") return siguiente
     const cambios: CambiosCompromiso = {
       estado: siguiente.estado,
-      ...(orden.fecha === undefined ? {} : { fechaReprogramada: orden.fecha }),
+      ...(orden.fecha === undefined
+        ? {}
+        : { fechaReprogramada: orden.fecha, reprogramaciones: antes.reprogramaciones + 1 }),
     }
     if (!(await repositories.compromisos.update(antes, cambios))) {
       return { kind: "otra_persona", compromiso: (await leer(repositories, compromisoId)).compromiso }

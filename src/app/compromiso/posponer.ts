@@ -1,5 +1,5 @@
 import { estaAbierto, fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
+import { puedeInformar } from "../../domain/compromiso/transiciones.ts"
 import { esHabil, type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -50,8 +50,7 @@ export function posponerAviso(
 ): Promise<Pospuesto> {
   const { organo, hoy, now, persona, plataforma } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Pospuesto> => {
-    const puede = transicionCompromiso("avance", compromiso, actor, organo.id)
-    if (puede.kind === "no_autorizado") return { kind: "no_autorizado" }
+    if (!puedeInformar(compromiso, actor, organo.id)) return { kind: "no_autorizado" }
     const margen = await margenParaPosponer(repositories, organo.id, compromiso, hoy)
     if (margen === null) return { kind: "no_procede", vence: fechaVigente(compromiso) }
     const { primero, ultimo, vence, inhabiles } = margen

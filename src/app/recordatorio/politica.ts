@@ -1,8 +1,8 @@
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
-import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { perfilVigente } from "../perfil.ts"
 
 /** A body's policy on a day: of the profile in force, or the usual one. */
 export async function politicaRecordatorios(
@@ -10,6 +10,5 @@ export async function politicaRecordatorios(
   organo: Organo,
   hoy: Fecha,
 ): Promise<PoliticaRecordatorios> {
-  const perfil = await read.organos.perfil(organo.id, hoy)
-  return (perfil ?? PERFIL_PREDETERMINADO).recordatorios
+  return (await perfilVigente(read, organo.id, hoy)).recordatorios
 }

@@ -122,7 +122,14 @@ export function entradaDeCompromiso(
   organo: Organo,
   compromiso: Pick<
     Compromiso,
-    "id" | "clave" | "texto" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "origen"
+    | "id"
+    | "clave"
+    | "texto"
+    | "estado"
+    | "fechaCompromiso"
+    | "fechaReprogramada"
+    | "reprogramaciones"
+    | "origen"
   >,
   cambios: number,
 ): EntradaCalendario | null {

@@ -1,12 +1,12 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import type { ActoCompromiso } from "../../domain/compromiso/transiciones.ts"
+import type { ActoCompromiso, SinReprogramar } from "../../domain/compromiso/transiciones.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos.ts"
 import type { Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
-import { enumerar } from "../../texts/plurales.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -106,6 +106,51 @@ export function compromisoActuadoCard(data: CambioCompromiso): Card {
       ...boton("compromiso.ver", compromiso.clave, "Ver detalle"),
     ],
     ...marcaDemo([data.organo.origen, compromiso.origen]),
+  }
+}
+
+/** Why it is given no new date. */
+export function sinReprogramarTexto(porque: SinReprogramar): string {
+  switch (porque.kind) {
+    case "sin_fecha_original":
+      return "No tiene fecha original registrada; regístrela primero."
+    case "agotadas":
+      return porque.permitidas === 0
+        ? "La regla configurada del órgano no permite reprogramar compromisos."
+        : `Este compromiso ya se reprogramó ${plural(porque.permitidas, "vez", "veces")}, que es lo que permite la regla configurada.`
+    case "no_posterior":
+      return `La nueva fecha debe ser posterior a la que rige: ${fechaLarga(porque.rige)}.`
+  }
+}
+
+export function compromisoSinReprogramar(
+  organo: Organo,
+  { clave, origen }: Pick<Compromiso, "clave" | "origen">,
+  porque: SinReprogramar,
+): Card {
+  return {
+    title: `No se puede reprogramar: ${clave}`,
+    tone: "atencion",
+    blocks: [texto(`${sinReprogramarTexto(porque)} No se hizo nada.`)],
+    actions: boton("compromiso.ver", clave, "Ver cómo está", "primary"),
+    ...marcaDemo([organo.origen, origen]),
+  }
+}
+
+/** Somebody else was first: what they did is said, so that nobody takes it for their own act. */
+export function compromisoCambiado(organo: Organo, visto: Compromiso, actual: Compromiso): Card {
+  if (actual.estado !== visto.estado) return compromisoFueraDeEstado(organo, visto, actual.estado)
+  const rige = fechaVigente(actual)
+  return {
+    title: `Sin cambios: ${visto.clave}`,
+    tone: "atencion",
+    blocks: [
+      texto(
+        `Otra persona acaba de cambiar la fecha de este compromiso${rige === null ? "" : `: ahora vence el ${fechaLarga(rige)}`}. No se hizo nada.`,
+      ),
+    ],
+    actions: boton("compromiso.ver", visto.clave, "Ver cómo está", "primary"),
+    ...marcaDemo([organo.origen, visto.origen]),
   }
 }
 

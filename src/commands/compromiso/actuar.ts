@@ -1,13 +1,15 @@
 import { z } from "zod"
-import { actuarCompromiso } from "../../app/compromiso/actuar.ts"
+import { actuarCompromiso, admiteActo } from "../../app/compromiso/actuar.ts"
 import {
   compromisoActuadoCard,
+  compromisoCambiado,
   compromisoFueraDeEstado,
   compromisoNoAutorizado,
+  compromisoSinReprogramar,
+  sinReprogramarTexto,
   textoConDatos,
 } from "../../cards/compromiso/cambio.ts"
-import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { type ActoCompromiso, transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
+import type { ActoCompromiso } from "../../domain/compromiso/transiciones.ts"
 import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -50,9 +52,6 @@ async function actuar(
   const { compromiso: visto } = pedida.row
   const datos = datosProtegidos(pedido.texto ?? "")
   if (datos.length > 0) return { problems: [{ field, message: textoConDatos(datos) }] }
-  if (pedido.fecha !== undefined && pedido.fecha <= (fechaVigente(visto) ?? "")) {
-    return { problems: [{ field: "fecha", message: "La nueva fecha debe ser posterior a la que rige." }] }
-  }
   const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? enlaceDe(pedido.texto) }
   const result = await actuarCompromiso(actuacionOf(context), actor, visto.id, {
     ...orden,
@@ -69,8 +68,10 @@ async function actuar(
       return { card: compromisoNoAutorizado(organo, result.quien) }
     case "fuera_de_estado":
       return { card: compromisoFueraDeEstado(organo, visto, result.estado) }
+    case "no_se_reprograma":
+      return { problems: [{ field: "fecha", message: sinReprogramarTexto(result.porque) }] }
     case "otra_persona":
-      return { card: compromisoFueraDeEstado(organo, visto, result.compromiso.estado) }
+      return { card: compromisoCambiado(organo, visto, result.compromiso) }
   }
 }
 
@@ -96,11 +97,13 @@ function formOf(
       const pedida = await compromisoPedido(context, given.clave ?? "")
       if (pedida.kind === "card") return pedida
       const { compromiso } = pedida.row
-      const puede = transicionCompromiso(acto, compromiso, context.actor, context.organo.id)
-      if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(context.organo, puede.quien) }
-      if (puede.kind === "fuera_de_estado") {
-        return { card: compromisoFueraDeEstado(context.organo, compromiso, puede.estado) }
-      }
+      const { organo, data, actor, hoy } = context
+      const puede = await admiteActo({ read: data.read, organo, hoy, actor }, compromiso, acto)
+      if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(organo, puede.quien) }
+      if (puede.kind === "fuera_de_estado")
+        return { card: compromisoFueraDeEstado(organo, compromiso, puede.estado) }
+      if (puede.kind === "no_se_reprograma")
+        return { card: compromisoSinReprogramar(organo, compromiso, puede.porque) }
       return {
         values: { clave: compromiso.clave },
         intro: `${compromiso.clave}. ${intro}`,
@@ -188,21 +191,8 @@ export const compromisoReprogramarCommand = defineCommand({
     ["fecha", "motivo"],
     "Se avisa a la institución.",
   ),
-  async run(context, { clave: typed, fecha, motivo }) {
-    const pedida = await compromisoPedido(context, typed)
-    if (pedida.kind === "card") return pedida
-    const { compromiso } = pedida.row
-    if (compromiso.fechaReprogramada !== null) {
-      const message = "Este compromiso ya se reprogramó una vez, que es lo que permite la regla configurada."
-      return { problems: [{ field: "fecha", message }] }
-    }
-    if (compromiso.fechaCompromiso === null) {
-      return {
-        problems: [{ field: "fecha", message: "No tiene fecha original registrada; regístrela primero." }],
-      }
-    }
-    return actuar(context, "reprogramar", { clave: compromiso.clave, fecha, texto: motivo }, "motivo")
-  },
+  run: (context, { clave: typed, fecha, motivo }) =>
+    actuar(context, "reprogramar", { clave: typed, fecha, texto: motivo }, "motivo"),
 })
 
 export const compromisoCancelarCommand = defineCommand({

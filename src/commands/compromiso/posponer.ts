@@ -2,7 +2,7 @@ import { z } from "zod"
 import { margenParaPosponer, posponerAviso } from "../../app/compromiso/posponer.ts"
 import { avisoPospuestoCard, compromisoNoAutorizado, noSePospone } from "../../cards/compromiso/cambio.ts"
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
+import { puedeInformar } from "../../domain/compromiso/transiciones.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { compromisoPedido } from "../opciones/compromiso.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
@@ -32,8 +32,8 @@ export const compromisoPosponerCommand = defineCommand({
       const pedida = await compromisoPedido(context, given.clave ?? "")
       if (pedida.kind === "card") return pedida
       const { compromiso } = pedida.row
-      const puede = transicionCompromiso("avance", compromiso, actor, organo.id)
-      if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(organo, puede.quien) }
+      if (!puedeInformar(compromiso, actor, organo.id))
+        return { card: compromisoNoAutorizado(organo, "institucion") }
       const margen = await margenParaPosponer(data.read, organo.id, compromiso, hoy)
       if (margen === null) return { card: noSePospone(organo, compromiso, fechaVigente(compromiso)) }
       return {

@@ -117,6 +117,7 @@ async function readCompromisos(
         clave: true,
         estado: true,
         fechaReprogramada: true,
+        reprogramaciones: true,
         acuerdo: { select: { clave: true, organo: { select: { clave: true } } } },
       },
     })
@@ -126,12 +127,13 @@ async function readCompromisos(
     queries,
     found.map(({ id }) => `compromiso:${id}`),
   )
-  return found.map(({ id, clave, estado, fechaReprogramada, acuerdo }) => ({
+  return found.map(({ id, clave, estado, fechaReprogramada, reprogramaciones, acuerdo }) => ({
     clave,
     acuerdo: acuerdo.clave,
     organo: acuerdo.organo.clave,
     estado,
     fechaReprogramada: fechaOrNull(fechaReprogramada),
+    reprogramaciones,
     porPersonas: porPersonas.has(`compromiso:${id}`),
   }))
 }

@@ -75,6 +75,7 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerd
       texto: c.texto,
       fechaCompromiso: fechaOrNull(c.fechaCompromiso),
       fechaReprogramada: fechaOrNull(c.fechaReprogramada),
+      reprogramaciones: c.reprogramaciones,
       estado: c.estado,
       origen: c.origen,
       avances: sorted(c.avances, (v) => [instanteOf(v.registradoEn), v.texto]).map((v) => ({

@@ -33,9 +33,9 @@ export function compromisoRepository(session: Session): CompromisoRepository {
       })
       return rows.map(avanceOf)
     },
-    async update({ id, estado }, { fechaReprogramada, ...cambios }) {
+    async update(visto, { fechaReprogramada, ...cambios }) {
       const { count } = await db().compromiso.updateMany({
-        where: { id, estado },
+        where: { id: visto.id, estado: visto.estado, fechaReprogramada: dateOrNull(visto.fechaReprogramada) },
         data: {
           ...cambios,
           ...(fechaReprogramada === undefined ? {} : { fechaReprogramada: dateOrNull(fechaReprogramada) }),

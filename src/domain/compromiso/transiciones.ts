@@ -1,6 +1,9 @@
+import type { ReglasSesion } from "../reglas/reglas-sesion.ts"
 import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
+import type { Fecha } from "../tipos/tiempo.ts"
 import type { Actor } from "../visibilidad/actor.ts"
 import { esSecretariaTecnica, institucionesDe } from "../visibilidad/visibilidad.ts"
+import { fechaVigente } from "./compromiso.ts"
 
 /** What people do to a compromiso in chat. */
 export type ActoCompromiso = "avance" | "cumplido" | "validar" | "devolver" | "reprogramar" | "cancelar"
@@ -26,22 +29,66 @@ const REGLAS: Readonly<Record<ActoCompromiso, Regla>> = {
   },
 }
 
+/** Why a commitment is given no new date. */
+export type SinReprogramar =
+  /** There is no date to put off. */
+  | { readonly kind: "sin_fecha_original" }
+  /** It was given as many as the body's rules allow. */
+  | { readonly kind: "agotadas"; readonly permitidas: number }
+  /** The new one does not come after the one that holds. */
+  | { readonly kind: "no_posterior"; readonly rige: Fecha }
+
 export type TransicionCompromiso =
   | { readonly kind: "permitida"; readonly estado: EstadoCompromiso }
   | { readonly kind: "no_autorizado"; readonly quien: Regla["quien"] }
   | { readonly kind: "fuera_de_estado"; readonly estado: EstadoCompromiso }
+  | { readonly kind: "no_se_reprograma"; readonly porque: SinReprogramar }
+
+export interface PedidoCompromiso {
+  readonly acto: ActoCompromiso
+  readonly actor: Actor
+  readonly organoId: string
+  /** Of the body, on the day of the act. */
+  readonly reglas: ReglasSesion["acuerdos"]
+  /** The new date of a reprogramación; `null`: not said yet, or another act. */
+  readonly fecha: Fecha | null
+}
 
 /** Whether this person may do it to it now, and the state that follows. Who may comes first: a refusal tells nothing. */
 export function transicionCompromiso(
-  acto: ActoCompromiso,
-  { estado, institucionId }: Pick<Compromiso, "estado" | "institucionId">,
+  pedido: PedidoCompromiso,
+  compromiso: Pick<
+    Compromiso,
+    "estado" | "institucionId" | "fechaCompromiso" | "fechaReprogramada" | "reprogramaciones"
+  >,
+): TransicionCompromiso {
+  const { desde, hasta, quien } = REGLAS[pedido.acto]
+  const { estado } = compromiso
+  if (!puede(quien, compromiso.institucionId, pedido.actor, pedido.organoId))
+    return { kind: "no_autorizado", quien }
+  if (!desde.includes(estado)) return { kind: "fuera_de_estado", estado }
+  const porque = pedido.acto === "reprogramar" ? sinReprogramar(pedido, compromiso) : null
+  if (porque !== null) return { kind: "no_se_reprograma", porque }
+  return { kind: "permitida", estado: hasta === "igual" ? estado : hasta }
+}
+
+/** Who speaks for a commitment: the institution that owes it, or the Secretaría Técnica. */
+export const puedeInformar = (
+  { institucionId }: Pick<Compromiso, "institucionId">,
   actor: Actor,
   organoId: string,
-): TransicionCompromiso {
-  const { desde, hasta, quien } = REGLAS[acto]
-  if (!puede(quien, institucionId, actor, organoId)) return { kind: "no_autorizado", quien }
-  if (!desde.includes(estado)) return { kind: "fuera_de_estado", estado }
-  return { kind: "permitida", estado: hasta === "igual" ? estado : hasta }
+): boolean => puede("institucion", institucionId, actor, organoId)
+
+/** `null`: nothing is against it. The original date is kept, so one that has none cannot be given a second one. */
+function sinReprogramar(
+  { fecha, reglas }: PedidoCompromiso,
+  compromiso: Pick<Compromiso, "fechaCompromiso" | "fechaReprogramada" | "reprogramaciones">,
+): SinReprogramar | null {
+  const rige = fechaVigente(compromiso)
+  if (compromiso.fechaCompromiso === null || rige === null) return { kind: "sin_fecha_original" }
+  if (compromiso.reprogramaciones >= reglas.reprogramaciones)
+    return { kind: "agotadas", permitidas: reglas.reprogramaciones }
+  return fecha !== null && fecha <= rige ? { kind: "no_posterior", rige } : null
 }
 
 function puede(quien: Regla["quien"], institucionId: string | null, actor: Actor, organoId: string): boolean {

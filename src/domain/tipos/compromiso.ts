@@ -19,8 +19,10 @@ export interface Compromiso {
   readonly texto: string
   /** Original date; kept for ever. */
   readonly fechaCompromiso: Fecha | null
-  /** Second date after a reprogramación. */
+  /** The date that the last reprogramación gave it. */
   readonly fechaReprogramada: Fecha | null
+  /** How many times it was given a new date; 0 exactly while it has none. */
+  readonly reprogramaciones: number
   readonly estado: EstadoCompromiso
   readonly origen: Origen
 }

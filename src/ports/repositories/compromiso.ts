@@ -37,11 +37,14 @@ export interface CompromisoRepository {
   /** Newest first. */
   avances(compromisoId: string): Promise<readonly Avance[]>
   /** `false`: it is no longer as it was seen; somebody else changed it meanwhile. Appends no Evento by itself. */
-  update(visto: Pick<Compromiso, "id" | "estado">, cambios: CambiosCompromiso): Promise<boolean>
+  update(visto: CompromisoVisto, cambios: CambiosCompromiso): Promise<boolean>
   addAvance(avance: Omit<Avance, "id">): Promise<void>
 }
 
-export type CambiosCompromiso = Partial<Pick<Compromiso, "estado" | "fechaReprogramada">>
+/** What a decision on a compromiso was taken on. */
+export type CompromisoVisto = Pick<Compromiso, "id" | "estado" | "fechaReprogramada">
+
+export type CambiosCompromiso = Partial<Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones">>
 
 /** Reminders that an institution asked to put off. */
 export interface AplazamientoRepository {

@@ -64,6 +64,7 @@ export interface DatosExistentes {
     readonly acuerdo: string
     readonly estado: EstadoCompromiso
     readonly fechaReprogramada: Fecha | null
+    readonly reprogramaciones: number
     readonly porPersonas: boolean
   }[]
 }

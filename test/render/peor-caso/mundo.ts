@@ -205,6 +205,7 @@ export const compromisos: readonly Compromiso[] = veces(200, (i) => ({
   texto: texto(3_000),
   fechaCompromiso: "2024-03-01",
   fechaReprogramada: "2024-07-15",
+  reprogramaciones: 1,
   estado: "en_proceso",
   origen: "registro",
 }))

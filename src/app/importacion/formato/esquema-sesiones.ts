@@ -24,18 +24,24 @@ export function esquemaSesiones(lectura: Lectura) {
     persona: opcional(clave),
     registradoEn: instanteEn(lectura),
   })
-  const compromiso = z.strictObject({
+  const compromisoEscrito = z.strictObject({
     clave: clave.optional(),
     institucion: opcional(clave),
     texto: texto(),
     fechaCompromiso: opcional(fecha),
     fechaReprogramada: opcional(fecha),
+    reprogramaciones: entero(0, 100).optional(),
     estado: z
       .enum(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"])
       .default("pendiente"),
     origen,
     avances: z.array(avance).default([]),
   })
+  // A file that gives the second date alone says that it was given once.
+  const compromiso = compromisoEscrito.transform(({ reprogramaciones, ...c }) => ({
+    ...c,
+    reprogramaciones: reprogramaciones ?? (c.fechaReprogramada === null ? 0 : 1),
+  }))
   const acuerdo = z
     .strictObject({
       clave,

@@ -143,6 +143,11 @@ function revisarEstados(
             [...at, "fechaReprogramada"],
             `dice ${c.fechaReprogramada ?? "que no tiene"} y en los datos es ${before.fechaReprogramada ?? "ninguna"}; ${PARTIR_DE_EXPORTADO}`,
           )
+        else if (before.reprogramaciones !== c.reprogramaciones)
+          problem(
+            [...at, "reprogramaciones"],
+            `dice ${c.reprogramaciones} y en los datos son ${before.reprogramaciones}; ${PARTIR_DE_EXPORTADO}`,
+          )
       })
     })
   })

@@ -106,6 +106,13 @@ function revisarCompromiso(
       [...at, "fechaReprogramada"],
       `la segunda fecha (${segunda}) debe ser posterior a la original (${original})`,
     )
+  if (c.reprogramaciones > 0 !== (segunda !== null))
+    problem(
+      [...at, "reprogramaciones"],
+      segunda === null
+        ? "dice que se reprogramó y falta la fecha que rige (fecha_reprogramada)"
+        : "es 0 y el compromiso tiene fecha_reprogramada",
+    )
   c.avances.forEach((avance, m) => {
     const dia = fechaEnZona(avance.registradoEn, zona)
     if (sesion && dia < sesion)

@@ -1,0 +1,13 @@
+import type { PerfilReglas } from "../domain/reglas/perfil-reglas.ts"
+import { PERFIL_PREDETERMINADO } from "../domain/reglas/perfil-reglas-default.ts"
+import type { Fecha } from "../domain/tipos/tiempo.ts"
+import type { Repositories } from "../ports/repositories/unit-of-work.ts"
+
+/** The rules that hold for a body on a day: its own profile's, or the usual ones. */
+export async function perfilVigente(
+  read: Pick<Repositories, "organos">,
+  organoId: string,
+  fecha: Fecha,
+): Promise<PerfilReglas> {
+  return (await read.organos.perfil(organoId, fecha)) ?? PERFIL_PREDETERMINADO
+}
