@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { ReglasSesion } from "../../src/domain/reglas/reglas-sesion.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
 const CLAVE = "CI/SE-1/03/DEMO/SRE"
@@ -31,17 +31,8 @@ const vigente = async () => {
   const rows = await chat.data.fresh.compromisos.list({})
   return rows.find(({ compromiso }) => compromiso.clave === CLAVE)?.compromiso
 }
-const reglasDeAcuerdos = (acuerdos: Partial<ReglasSesion["acuerdos"]>) =>
-  chat.amend((documento) => ({
-    ...documento,
-    organos: documento.organos.map((organo) => ({
-      ...organo,
-      perfiles: organo.perfiles.map((perfil) => ({
-        ...perfil,
-        sesiones: { ...perfil.sesiones, acuerdos: { ...perfil.sesiones.acuerdos, ...acuerdos } },
-      })),
-    })),
-  }))
+const cuantas = (reprogramaciones: number) =>
+  cambiarReglas(chat, { acuerdos: { plazoMaximoMeses: null, reprogramaciones } })
 const logged = async () => {
   const [delivery] = (await chat.deliveries()).flatMap(({ asuntos }) => asuntos)
   return delivery ? (await chat.eventos(delivery)).map(({ tipo }) => tipo) : []
@@ -141,7 +132,7 @@ describe("a new date", () => {
   })
 
   it("is given as often as the body's profile allows, each time after the one that holds", async () => {
-    await reglasDeAcuerdos({ reprogramaciones: 2 })
+    await cuantas(2)
     const dar = (fecha: string) => send(ST, "reprogramar", { fecha, motivo: "Acuerdo del pleno" })
     expect(await dar("2024-09-30")).toContain("Compromiso reprogramado")
     expect(await dar("2024-09-30")).toContain(
@@ -153,14 +144,14 @@ describe("a new date", () => {
   })
 
   it("is not given where the profile allows none, and the form is not even shown", async () => {
-    await reglasDeAcuerdos({ reprogramaciones: 0 })
+    await cuantas(0)
     expect(textOf(await chat.open(ST, `/compromiso reprogramar ${CLAVE}`))).toContain(
       "no permite reprogramar compromisos",
     )
   })
 
   it("by two at once is given by one, and the other is told which holds", async () => {
-    await reglasDeAcuerdos({ reprogramaciones: 5 })
+    await cuantas(5)
     const { id } = (await vigente()) ?? {}
     const dar = (fecha: string) => () => send(ST, "reprogramar", { fecha, motivo: "Acuerdo del pleno" })
     const answers = await aLaVez(

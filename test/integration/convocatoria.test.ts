@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
 /** Institutions with a seat and a channel on the day of these tests. */
@@ -204,6 +205,17 @@ describe("what institutions answer", () => {
     )
     expect(complete).toContain("(oficio DG/123/2024)")
     expect(complete).not.toContain("Falta el oficio")
+  })
+
+  it("name no suplente where the body's rules admit none: nobody is offered it, and it is refused", async () => {
+    await cambiarReglas(chat, { suplencia: { permitida: false, requiereOficio: false } })
+    const refused = "pide que cada integrante asista personalmente"
+    expect(textOf(await chat.open("enlace-sre", "/sesion suplente SO-23"))).toContain(refused)
+    const named = { nombre: "Ana Pérez", cargo: "Directora General", oficio: "DG/1/2024", modo: "presencial" }
+    expect(textOf(await chat.submit("enlace-sre", "sesion.suplente:SO-23", named))).toContain(refused)
+    const answer = await chat.press("enlace-sre", "sesion.acuse:SO-23")
+    expect(answer.card.actions.map(({ label }) => label)).toEqual(["Asistirá titular", "No asistiremos"])
+    expect((await chat.ask(ST, "/sesion quorum SO-23")).text).toContain("Han confirmado 0 de 14")
   })
 
   it("give the forecast: how many of how many, who is missing, and whether who presides comes", async () => {

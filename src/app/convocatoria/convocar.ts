@@ -24,6 +24,7 @@ import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 
@@ -155,18 +156,29 @@ interface Envio {
 /** One message for each institution's channel, at once: a person ordered it. */
 export async function encolarConvocatoria(
   repositories: Repositories,
-  { tipo, organo, sesion, puntos: todos, canales }: Omit<BorradorConvocatoria, "version" | "dudas">,
+  { tipo, organo, sesion, hoy, puntos: todos, canales }: Omit<BorradorConvocatoria, "version" | "dudas">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
   // What is internal goes into nobody's channel.
   const puntos = todos.filter(({ difusion }) => difusion !== "interna")
   const documentos = await documentosDeCanal(repositories, sesion)
+  const { suplencia } = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
+  const comun = {
+    tipo,
+    organo,
+    sesion,
+    puntos,
+    documentos,
+    motivo,
+    file,
+    admiteSuplencia: suplencia.permitida,
+  }
   const messages = canales.map(({ canal, institucion }) =>
     deliveryTo(canal, {
       purpose: "aviso",
       subject: ["convocatoria", sesion.id, String(version)],
       organo,
-      card: convocatoriaCard({ tipo, organo, sesion, institucion, puntos, documentos, motivo, file }),
+      card: convocatoriaCard({ ...comun, institucion }),
       ...atOnce(now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
       ...modeloConvocatoriaEnviada(sesion),

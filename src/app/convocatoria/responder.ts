@@ -1,3 +1,4 @@
+import { reparoAsistencia } from "../../domain/convocatoria/asistencia.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -6,6 +7,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
 
 /** States in which an institution may still answer. */
 const ABIERTAS: readonly EstadoSesion[] = ["convocada", "diferida", "cancelada"]
@@ -88,8 +90,16 @@ export function acusarConvocatoria(
 export type Respuesta = Pick<ConfirmacionAsistencia, "respuesta" | "remota" | "nombre" | "cargo" | "oficio">
 
 export type Confirmada =
-  | { readonly kind: "confirmada"; readonly anterior: ConfirmacionAsistencia | null }
+  | {
+      readonly kind: "confirmada"
+      readonly anterior: ConfirmacionAsistencia | null
+      /** The body asks for the oficio that names an alternate, and it was not given. */
+      readonly faltaOficio: boolean
+      readonly admiteSuplencia: boolean
+    }
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  /** The body's rules admit no alternates. */
+  | { readonly kind: "sin_suplencia"; readonly sesion: Sesion }
 
 /** Records who will come for an institution. It may be changed until the session is installed; the last one holds. */
 export function confirmarAsistencia(
@@ -98,11 +108,14 @@ export function confirmarAsistencia(
   institucion: Institucion,
   respuesta: Respuesta,
 ): Promise<Confirmada> {
-  const { persona, plataforma, now } = actuacion
+  const { organo, hoy, persona, plataforma, now } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Confirmada> => {
     const sesion = await repositories.sesiones.byId(sesionId)
     if (sesion === null) throw new Error("the session of a confirmation is gone")
     if (sesion.estado !== "convocada") return { kind: "fuera_de_estado", sesion }
+    const { suplencia } = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
+    const reparo = reparoAsistencia(respuesta, suplencia)
+    if (reparo === "sin_suplencia") return { kind: "sin_suplencia", sesion }
     const confirmaciones = await repositories.convocatorias.confirmaciones(sesion.id)
     const anterior = confirmaciones.find(({ institucionId }) => institucionId === institucion.id) ?? null
     const nueva: ConfirmacionAsistencia = {
@@ -115,7 +128,12 @@ export function confirmarAsistencia(
     }
     await repositories.convocatorias.confirmar(nueva)
     await repositories.eventos.append(evento(actuacion, "asistencia.confirmada", sesion.id, anterior, nueva))
-    return { kind: "confirmada", anterior }
+    return {
+      kind: "confirmada",
+      anterior,
+      faltaOficio: reparo === "falta_oficio",
+      admiteSuplencia: suplencia.permitida,
+    }
   })
 }
 

@@ -19,6 +19,8 @@ export interface ConvocatoriaCard {
   readonly documentos: readonly Documento[]
   /** Why it changes, or why it is late. */
   readonly motivo: string | null
+  /** Whether its members may send an alternate. */
+  readonly admiteSuplencia: boolean
   /** Its calendar entry. */
   readonly file: CardFile | null
 }
@@ -60,7 +62,7 @@ export function convocatoriaCard(data: ConvocatoriaCard): Card {
     ],
     actions: [
       ...boton("sesion.acuse", sesion.clave, "Acuso recibo", "primary"),
-      ...(seCelebra ? respuestas(sesion) : []),
+      ...(seCelebra ? respuestas(sesion, data.admiteSuplencia) : []),
     ],
     ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),
     ...(data.file === null ? {} : { file: data.file }),
@@ -93,11 +95,11 @@ export function recordatorioAcuseCard({
   }
 }
 
-/** How an institution says who will come. */
-export function respuestas({ clave }: Pick<Sesion, "clave">): Card["actions"] {
+/** How an institution says who will come; an alternate only where the body's rules admit one. */
+export function respuestas({ clave }: Pick<Sesion, "clave">, admiteSuplencia: boolean): Card["actions"] {
   return [
     ...boton("sesion.asistencia", `${clave} titular`, "Asistirá titular"),
-    ...boton("sesion.suplente", clave, "Asistirá suplente…"),
+    ...(admiteSuplencia ? boton("sesion.suplente", clave, "Asistirá suplente…") : []),
     ...boton("sesion.asistencia", `${clave} no_asistira`, "No asistiremos"),
   ]
 }

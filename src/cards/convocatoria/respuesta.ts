@@ -63,11 +63,12 @@ export interface AcuseCard {
   readonly por: string
   /** It had been acknowledged before. */
   readonly previo: boolean
+  readonly admiteSuplencia: boolean
 }
 
 /** To whoever acknowledges: what was recorded, which is what can be shown as proof. */
-export function acuseCard(datos: AcuseCard): Card {
-  const { organo, plataformas, sesion, institucion, acuse, por, previo } = datos
+export function acuseCard(data: AcuseCard): Card {
+  const { organo, plataformas, sesion, institucion, acuse, por, previo } = data
   return {
     title: `${previo ? "Ya se había acusado recibo" : "Acuse registrado"}: ${sesion.clave}`,
     tone: "logro",
@@ -86,7 +87,7 @@ export function acuseCard(datos: AcuseCard): Card {
     ],
     actions:
       sesion.estado === "convocada"
-        ? respuestas(sesion)
+        ? respuestas(sesion, data.admiteSuplencia)
         : boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
     ...marca(organo, sesion),
   }
@@ -117,6 +118,7 @@ export interface ConfirmadaCard {
   readonly anterior: ConfirmacionAsistencia | null
   /** The body asks for the oficio that names a suplente, and it was not given. */
   readonly faltaOficio: boolean
+  readonly admiteSuplencia: boolean
 }
 
 export function confirmadaCard({
@@ -126,6 +128,7 @@ export function confirmadaCard({
   respuesta,
   anterior,
   faltaOficio,
+  admiteSuplencia,
 }: ConfirmadaCard): Card {
   return {
     title: `Respuesta registrada: ${sesion.clave}`,
@@ -144,7 +147,22 @@ export function confirmadaCard({
         : []),
       nota("Puede cambiarla hasta que la sesión se instale."),
     ],
-    actions: respuestas(sesion),
+    actions: respuestas(sesion, admiteSuplencia),
+    ...marca(organo, sesion),
+  }
+}
+
+/** The body's rules admit no alternates: nothing was registered. */
+export function sinSuplencia(organo: Organo, sesion: Sesion): Card {
+  return {
+    title: `No se admite suplencia: ${sesion.clave}`,
+    tone: "error",
+    blocks: [
+      texto(
+        "La regla configurada del órgano pide que cada integrante asista personalmente. No se registró nada.",
+      ),
+    ],
+    actions: respuestas(sesion, false),
     ...marca(organo, sesion),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { acusarConvocatoria, puedeAcusar } from "../../app/convocatoria/responder.ts"
+import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import { acuseCard, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -15,10 +16,12 @@ export const sesionAcuseCommand = defineCommand({
   options: z.object({ sesion: sesionClave, institucion: institucionOption }),
   run: (context, options) =>
     porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {
-      const { organo, plataformas } = context
+      const { organo, plataformas, data, hoy } = context
       if (!puedeAcusar(sesion)) return sinConvocatoria(organo, sesion)
       const result = await acusarConvocatoria(actuacionOf(context), sesion, institucion)
       if (result.kind === "sin_convocatoria") return sinConvocatoria(organo, sesion)
-      return acuseCard({ organo, plataformas, sesion, institucion, ...result })
+      const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, sesion)
+      const admiteSuplencia = suplencia.permitida
+      return acuseCard({ organo, plataformas, sesion, institucion, ...result, admiteSuplencia })
     }),
 })

@@ -2,11 +2,13 @@ import { z } from "zod"
 import { confirmarAsistencia, type Respuesta } from "../../app/convocatoria/responder.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import type { Card } from "../../cards/card.ts"
-import { confirmadaCard } from "../../cards/convocatoria/respuesta.ts"
+import { confirmadaCard, sinSuplencia } from "../../cards/convocatoria/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand } from "../router/definition.ts"
 
@@ -66,10 +68,19 @@ export const sesionSuplenteCommand = defineCommand({
     title: "Asistirá suplente",
     submit: "Confirmar",
     fields: ["nombre", "cargo", "oficio", "modo"],
-    prepare: async () => ({
-      values: {},
-      intro: "Quien asista en suplencia. Puede cambiarlo hasta que la sesión se instale.",
-    }),
+    async prepare(context, given) {
+      const { data, organo, hoy } = context
+      const pedida = await sesionPedida(context, given.sesion, "sesion.suplente", (todas) =>
+        proximaSesion(todas, hoy),
+      )
+      if (pedida.kind === "card") return pedida
+      const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, pedida.sesion)
+      if (!suplencia.permitida) return { card: sinSuplencia(organo, pedida.sesion) }
+      return {
+        values: {},
+        intro: "Quien asista en suplencia. Puede cambiarlo hasta que la sesión se instale.",
+      }
+    },
   },
   run: (context, options) =>
     porInstitucion(context, options, "sesion.suplente", (sesion, institucion) =>
@@ -89,12 +100,14 @@ async function confirmar(
   institucion: Institucion,
   respuesta: Respuesta,
 ): Promise<Card> {
-  const { organo, data, hoy } = context
+  const { organo } = context
   const result = await confirmarAsistencia(actuacionOf(context), sesion.id, institucion, respuesta)
-  if (result.kind === "fuera_de_estado")
-    return sesionFueraDeEstado(organo, result.sesion, "confirmar asistencia a")
-  const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, sesion)
-  const faltaOficio =
-    respuesta.respuesta === "suplente" && suplencia.requiereOficio && respuesta.oficio === null
-  return confirmadaCard({ organo, sesion, institucion, respuesta, anterior: result.anterior, faltaOficio })
+  switch (result.kind) {
+    case "fuera_de_estado":
+      return sesionFueraDeEstado(organo, result.sesion, "confirmar asistencia a")
+    case "sin_suplencia":
+      return sinSuplencia(organo, result.sesion)
+    case "confirmada":
+      return confirmadaCard({ organo, sesion, institucion, respuesta, ...result })
+  }
 }

@@ -141,6 +141,7 @@ export const deConvocatoria = {
   convocatoriaCard: () =>
     TIPOS.map((tipo) =>
       convocatoriaCard({
+        admiteSuplencia: true,
         tipo,
         organo,
         sesion,
@@ -153,8 +154,26 @@ export const deConvocatoria = {
     ),
   recordatorioAcuseCard: () => [recordatorioAcuseCard({ organo, sesion, institucion: una })],
   acuseCard: () => [
-    acuseCard({ organo, plataformas, sesion, institucion: una, acuse, por: texto(150), previo: false }),
-    acuseCard({ organo, plataformas, sesion, institucion: una, acuse, por: texto(150), previo: true }),
+    acuseCard({
+      organo,
+      admiteSuplencia: true,
+      plataformas,
+      sesion,
+      institucion: una,
+      acuse,
+      por: texto(150),
+      previo: false,
+    }),
+    acuseCard({
+      organo,
+      admiteSuplencia: true,
+      plataformas,
+      sesion,
+      institucion: una,
+      acuse,
+      por: texto(150),
+      previo: true,
+    }),
   ],
   acusesCard: () => [
     acusesCard(organo, sesion, acusados, plataformas),
@@ -164,6 +183,7 @@ export const deConvocatoria = {
   acusesRecordadosCard: () => [acusesRecordadosCard(organo, sesion, instituciones)],
   confirmadaCard: () => [
     confirmadaCard({
+      admiteSuplencia: true,
       organo,
       sesion,
       institucion: una,
