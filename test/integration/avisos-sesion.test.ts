@@ -88,6 +88,40 @@ describe("reminders of a session", () => {
   })
 })
 
+describe("a session that nobody was called to", () => {
+  const ULTIMO = "2024-06-21"
+  const dias = ["2024-06-13", "2024-06-14", "2024-06-17", "2024-06-18", "2024-06-19", "2024-06-20", ULTIMO]
+
+  it("is announced to no institution, not even as it begins; the Secretaría Técnica is warned of it", async () => {
+    await change({ fecha: ULTIMO, hora: "12:00", estado: "programada", convocadaEl: null })
+    for (const dia of dias) await tick(dia)
+    await tick(ULTIMO, "11:00")
+    const channels = new Set(
+      chat.posted.filter(({ text }) => text.includes("Vigésima Segunda")).map(({ channel }) => channel),
+    )
+    expect([...channels]).toEqual(["secretaria-tecnica"])
+  })
+
+  it("is reminded of from the day on which it is convened", async () => {
+    await change({ fecha: ULTIMO, hora: "12:00", estado: "programada", convocadaEl: null })
+    for (const dia of dias.slice(0, 4)) await tick(dia)
+    await change({ estado: "convocada", convocadaEl: "2024-06-18" })
+    for (const dia of dias.slice(4)) await tick(dia)
+    const sent = inChannel("sre", SESSION).map(({ at }) => at.slice(0, 10))
+    expect(sent).toEqual(["2024-06-19", "2024-06-20", ULTIMO])
+  })
+
+  it("takes back a reminder that was written before", async () => {
+    await change({ fecha: ULTIMO, hora: "12:00" })
+    const { organo } = await sesion()
+    clock.set("2024-06-14", "09:00")
+    await encolarRecordatorios({ data: data(), now: clock.now() }, organo)
+    await change({ estado: "programada", convocadaEl: null })
+    await tick("2024-06-14", "09:05")
+    expect(inChannel("sre", SESSION)).toEqual([])
+  })
+})
+
 describe("to the Secretaría Técnica", () => {
   const DE_LA_SUBCOMISION = /Primera Sesión Ordinaria/u
 

@@ -95,6 +95,26 @@ describe("a calendar's address", () => {
     expect(entradas.length).toBeGreaterThan(1)
   })
 
+  it("announces no session that was not convened, to whomever it belongs, and every one that was", async () => {
+    await chat.submit(ST, "sesion.crear", {
+      tipo: "ordinaria",
+      numero: "23",
+      fecha: "2024-08-15",
+      hora: "10:00",
+    })
+    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Informe anual" })
+    const paths = [await create(ST), await create(ENLACE)]
+    for (const path of paths) {
+      expect(await entrada(path, "SO-23")).toBeUndefined()
+      expect(await entrada(path, "SO-22")).toBeDefined()
+    }
+    const { card } = await chat.ask(ST, "/sesion convocar SO-23")
+    await chat.press(ST, card.actions[0]?.id ?? "")
+    for (const path of paths) expect(await entrada(path, "SO-23")).toMatchObject({ estado: "CONFIRMED" })
+    await chat.submit(ST, "sesion.cancelar:SO-23", { motivo: "Por instrucción de la Presidencia." })
+    for (const path of paths) expect(await entrada(path, "SO-23")).toMatchObject({ estado: "CANCELLED" })
+  })
+
   it("shows the sessions as they stand, with what members may see of the orden del día", async () => {
     const path = await create(ST)
     const { id, organoId } = await sesion("SO-22")

@@ -9,6 +9,7 @@ import {
 import { estaAbierto } from "../../domain/compromiso/compromiso.ts"
 import { asuntoCompromiso, asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
+import { fueConvocada } from "../../domain/sesion/recordatorio.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -117,6 +118,7 @@ async function suscripcionVigente(
   return puedeSuscribir(actor, organo.id, suscripcion.institucionId) ? { suscripcion, organo, hoy } : null
 }
 
+/** Of sessions that were convened: a calendar program announces what appears in it. */
 async function entradasDeSesiones(
   { read }: Lectura,
   organo: Organo,
@@ -125,7 +127,8 @@ async function entradasDeSesiones(
   const lector = lectorDeCalendario(organo, null)
   const desde = sumarDias(hoy, -HISTORIA)
   const sesiones = (await read.sesiones.list(organo.id)).filter(
-    (sesion) => veSesion(lector, sesion) && (sesion.fecha === null || sesion.fecha >= desde),
+    (sesion) =>
+      fueConvocada(sesion) && veSesion(lector, sesion) && (sesion.fecha === null || sesion.fecha >= desde),
   )
   const ids = sesiones.map(({ id }) => id)
   const [convocatorias, puntos, cambios] = await Promise.all([

@@ -1,3 +1,4 @@
+import { fueConvocada } from "../../domain/sesion/recordatorio.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -15,7 +16,8 @@ import { type DatosMensajeSesion, modeloSesion, tarjetaSesion } from "./recordat
 import { type DiaDeSesion, type TurnoSesion, turnosDe } from "./recordatorio-turnos.ts"
 
 /**
- * The reminders of a body's sessions that today asks for, one for each channel of an institution. One whose day passed
+ * The reminders of a body's sessions that today asks for, one for each channel of an institution, once it was convened:
+ * a session that nobody was called to is announced to nobody. One whose day passed
  * without it (the bot was off, the session was recorded or moved later) is made up for until the next one is due.
  */
 export async function planearSesiones(
@@ -24,7 +26,7 @@ export async function planearSesiones(
 ): Promise<readonly PlanItem[]> {
   const hoy = fechaEnZona(now, organo.zona)
   const sesiones = (await sesionesPorVenir(read, organo, hoy)).filter(
-    (sesion) => sesion.difusion !== "interna" && !yaEmpezo(sesion, organo, now),
+    (sesion) => fueConvocada(sesion) && sesion.difusion !== "interna" && !yaEmpezo(sesion, organo, now),
   )
   if (sesiones.length === 0) return []
   const politica = await politicaRecordatorios(read, organo, hoy)

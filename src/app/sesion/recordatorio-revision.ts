@@ -4,7 +4,7 @@ import type { Card } from "../../cards/card.ts"
 import { recordatorioSesionCard, sesionYaNoEsperadaCard } from "../../cards/sesion/recordatorio.ts"
 import { asuntoSesion, hechoSesion, idDe } from "../../domain/mensaje/hechos.ts"
 import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
-import { esEsperada } from "../../domain/sesion/recordatorio.ts"
+import { esEsperada, fueConvocada } from "../../domain/sesion/recordatorio.ts"
 import { diasHabilesEntre, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -140,6 +140,7 @@ async function leerEscena(
 function yaNoProcede({ modelo }: MensajeConModelo, sesion: Sesion, previo: boolean): string | null {
   if (!esEsperada(sesion))
     return `Ya no procede: la sesión ${sesion.clave} está ${ESTADO_SESION[sesion.estado]}.`
+  if (!fueConvocada(sesion)) return `No procede: la sesión ${sesion.clave} aún no se convoca.`
   const dicho = modelo.hechos[asuntoSesion(sesion.id)]
   if (dicho?.kind !== "sesion") return null
   const movida = dicho.fecha !== sesion.fecha || (previo && dicho.hora !== sesion.hora)

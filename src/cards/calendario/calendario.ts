@@ -1,3 +1,4 @@
+import { fueConvocada } from "../../domain/sesion/recordatorio.ts"
 import { claveMes, desplazarMes, type Mes } from "../../domain/tiempo/mes.ts"
 import { type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -113,7 +114,7 @@ function discrepancias({ discrepan }: CalendarioMes): readonly Block[] {
 
 const renglonSesion = (sesion: Sesion, organo: Organo): RichText => [
   { kind: "bold", text: sesion.clave },
-  `: ${cuando(sesion, organo)}`,
+  `: ${cuando(sesion, organo)}${fueConvocada(sesion) ? "" : " (aún sin convocar)"}`,
 ]
 
 /** What was typed is not a month. */

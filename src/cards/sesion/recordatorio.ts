@@ -1,5 +1,4 @@
 import type { TotalesCumplimiento } from "../../domain/recordatorio/cumplimiento.ts"
-import { sinConvocatoria } from "../../domain/sesion/recordatorio.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -74,12 +73,9 @@ function titulo({ sesion, hoy, previo }: DatosRecordatorioSesion): string {
 }
 
 function saludo({ sesion, organo, institucion }: DatosRecordatorioSesion): string {
-  const caracter = sinConvocatoria(sesion)
-    ? ". Está programada; aún no consta que se haya enviado la convocatoria."
-    : "."
   return [
     `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`,
-    `Le recordamos la ${sesion.etiqueta} ${deOrgano(organo.nombreCorto)}${caracter}`,
+    `Le recordamos la ${sesion.etiqueta} ${deOrgano(organo.nombreCorto)}.`,
   ].join("\n")
 }
 
@@ -90,12 +86,7 @@ function campos({ sesion, organo, hoy, diasHabiles, conUrl }: DatosRecordatorioS
     ...(fecha === null ? [] : [{ label: "Faltan", value: cuantoFalta(hoy, fecha, diasHabiles) }]),
     ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
     ...(convocadaEl === null
-      ? [
-          {
-            label: "Estado",
-            value: sinConvocatoria(sesion) ? "programada, sin convocatoria" : ESTADO_SESION[sesion.estado],
-          },
-        ]
+      ? [{ label: "Estado", value: ESTADO_SESION[sesion.estado] }]
       : [{ label: "Convocatoria", value: `enviada el ${fechaLarga(convocadaEl)}` }]),
   ]
 }
