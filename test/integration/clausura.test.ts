@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { PUNTOS, type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
+import {
+  PUNTOS,
+  type SesionInstalada,
+  ST,
+  SU_HORA,
+  startSesionInstalada,
+} from "../support/sesion-instalada.ts"
 
 let chat: SesionInstalada
 beforeEach(async () => {
@@ -29,17 +35,17 @@ describe("closing a session", () => {
     expect(card.actions.map(({ label }) => label)).toContain("Revisar el resumen")
     expect(await chat.sesion()).toMatchObject({
       estado: "clausurada",
-      clausuradaEn: "2024-06-11T16:00:00.000Z",
+      clausuradaEn: SU_HORA,
       puntoEnCursoId: null,
     })
     expect(await chat.tiposDeEvento()).toContain("sesion.clausurada")
   })
 
-  it("says the hour only when it is closed on its own day", async () => {
+  it("asks for the hour when it is closed on another day, and supposes none", async () => {
     await desahogarTodo()
-    // The session is of 31 July; this is registered on 11 June.
-    expect((await clausurar()).text).toContain("Se clausuró.")
-    expect(await chat.sesion()).toMatchObject({ horaFin: null })
+    chat.movesTo("2024-08-01T16:00:00.000Z")
+    expect((await clausurar()).text).toContain("¿A qué hora terminó la sesión SO-23?")
+    expect(await chat.sesion()).toMatchObject({ estado: "instalada", horaFin: null })
   })
 
   it("records who came by the roll-call, and of the others says nothing", async () => {

@@ -35,7 +35,7 @@ describe("what a session leaves to the next one", () => {
     await chat.press(ST, card.actions[0]?.id ?? "")
     const [seguimiento, diferido, ...rest] = await puntosDe("SO-24")
     expect(seguimiento?.titulo).toMatch(
-      /^Seguimiento de acuerdos \(\d+ compromisos abiertos al 11 de junio de 2024\)$/,
+      /^Seguimiento de acuerdos \(\d+ compromisos abiertos al 31 de julio de 2024\)$/,
     )
     const [, antecedente] = await puntosDe("SO-23")
     expect(diferido).toMatchObject({ titulo: PUNTOS[1], estado: "incluido", antecedenteId: antecedente?.id })

@@ -151,6 +151,7 @@ describe("the calendar entry of a convocatoria", () => {
   it("comes back with a second call, on its own day", async () => {
     await convene()
     const { uid } = await lastEntry()
+    chat.movesTo("2024-08-15T18:00:00.000Z")
     await chat.press(ST, "sesion.sin-quorum:SO-23")
     await chat.submit(ST, "sesion.segunda:SO-23", { fecha: "2024-08-20", hora: "09:00" })
     expect(await lastEntry()).toMatchObject({

@@ -131,7 +131,7 @@ describe("the card of the session in the members' channels", () => {
   let clock: TestClock
   let platform: FakeChat
   beforeEach(() => {
-    clock = new TestClock("2024-06-11", "10:00")
+    clock = new TestClock("2024-07-31", "10:00")
     platform = new FakeChat(clock, { id: "consola", editing: true })
   })
   const deps = () => ({
@@ -173,6 +173,27 @@ describe("the card of the session in the members' channels", () => {
         ({ modelo, editsId }) => modelo?.tipo === "en_curso" && editsId === null,
       ),
     ).toHaveLength(1)
+  })
+
+  it("says that an installation was taken back, and goes on in its place with the one that follows", async () => {
+    await says("En discusión: ningún punto por ahora")
+    const motivo = "Se oprimió el botón por error."
+    await chat.submit(ST, `sesion.deshacer:${await chat.marca()}`, { motivo })
+    const sinEfecto = () => platform.texts().filter((text) => text.includes("Instalación sin efecto"))
+    await eventually(
+      async () => {
+        clock.pass(1_000)
+        await actualizarMensajes(deps())
+        await dispatchDeliveries(deps(), { limit: 100, leaseMs: 60_000 })
+        return sinEfecto()
+      },
+      (found) => found.length === 1,
+    )
+    expect(reads()).toBeUndefined()
+    await chat.press(ST, "sesion.instalar:SO-23")
+    await says("En discusión: ningún punto por ahora")
+    expect(sinEfecto()).toEqual([])
+    expect(posted()).toHaveLength(1)
   })
 
   it("names no internal item, not even while it is discussed", async () => {

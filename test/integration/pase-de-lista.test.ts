@@ -2,6 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
+/** Its day at its hour, 10:00 in the centre of Mexico; and when nobody else is waited for. */
+const SU_HORA = "2024-08-15T16:00:00.000Z"
+const TRAS_LA_TOLERANCIA = "2024-08-15T16:16:00.000Z"
+const SEGUNDA = "2024-08-20T16:00:00.000Z"
 const MOST = ["sre", "salud", "fgr", "inm", "ceav", "sep", "sectur"]
 let chat: Conversacion
 beforeEach(async () => {
@@ -15,6 +19,7 @@ beforeEach(async () => {
   await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Seguimiento de acuerdos" })
   const { card } = await chat.ask(ST, "/sesion convocar SO-23")
   await chat.press(ST, card.actions[0]?.id ?? "")
+  chat.movesTo(SU_HORA)
 })
 afterEach(() => chat.close())
 
@@ -64,7 +69,7 @@ describe("the roll-call", () => {
     await arriveAll([...MOST, "segob"])
     const both = await Promise.all([1, 2].map(() => chat.press(ST, "sesion.instalar:SO-23")))
     expect(both.filter(({ card }) => card.title.startsWith("Sesión instalada"))).toHaveLength(1)
-    expect(await sesion()).toMatchObject({ estado: "instalada", instaladaEn: "2024-06-11T16:00:00.000Z" })
+    expect(await sesion()).toMatchObject({ estado: "instalada", instaladaEn: SU_HORA })
     const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
     expect(events.filter(({ tipo }) => tipo === "sesion.instalada")).toHaveLength(1)
   })
@@ -88,6 +93,7 @@ describe("the roll-call", () => {
 
   it("puts the lack of quórum on record, and the session is over on this call", async () => {
     await arriveAll(["sre", "segob"])
+    chat.movesTo(TRAS_LA_TOLERANCIA)
     const { text } = await chat.press(ST, "sesion.sin-quorum:SO-23")
     expect(text).toContain("Constancia de falta de quórum")
     expect(text).toContain("permite una segunda convocatoria")
@@ -116,13 +122,14 @@ describe("a second call", () => {
   }
   beforeEach(async () => {
     await arriveAll(["sre", "segob"])
+    chat.movesTo(TRAS_LA_TOLERANCIA)
     await chat.press(ST, "sesion.sin-quorum:SO-23")
   })
 
   it("is proposed for the first day that the body's rule allows, and reaches everybody again", async () => {
     const { shown } = await second()
-    expect(shown).toEqual({ fecha: "2024-06-14", hora: "10:00" })
-    expect(await sesion()).toMatchObject({ estado: "convocada", llamado: 2, fecha: "2024-06-14" })
+    expect(shown).toEqual({ fecha: "2024-08-20", hora: "10:00" })
+    expect(await sesion()).toMatchObject({ estado: "convocada", llamado: 2, fecha: "2024-08-20" })
     const again = (await chat.deliveries()).filter(({ card }) =>
       card.title.startsWith("Segunda convocatoria"),
     )
@@ -130,14 +137,15 @@ describe("a second call", () => {
   })
 
   it("is refused before that day, and keeps what was typed", async () => {
-    const { answer } = await second({ fecha: "2024-06-12" })
+    const { answer } = await second({ fecha: "2024-08-19" })
     if (answer.kind !== "form") throw new Error("expected the form again")
-    expect(answer.form.problems[0]?.message).toContain("desde el 2024-06-14")
-    expect(answer.form.fields[0]?.value).toBe("2024-06-12")
+    expect(answer.form.problems[0]?.message).toContain("desde el 2024-08-20")
+    expect(answer.form.fields[0]?.value).toBe("2024-08-19")
   })
 
   it("starts its own roll-call and is held with who comes, and with who presides", async () => {
     await second()
+    chat.movesTo(SEGUNDA)
     expect((await arrive("SRE")).text).toContain(
       "Están 1 de 14. En segunda convocatoria, el quórum es de 1. No hay quórum.",
     )
@@ -147,6 +155,7 @@ describe("a second call", () => {
 
   it("is not followed by a third", async () => {
     await second()
+    chat.movesTo(SEGUNDA)
     await chat.press(ST, "sesion.sin-quorum:SO-23")
     expect((await chat.ask(ST, "/sesion segunda SO-23")).text).toContain(
       "No es posible convocar por segunda vez",

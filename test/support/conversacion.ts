@@ -43,6 +43,8 @@ export interface Charla {
   amend(change: (documento: DocumentoImportacion) => DocumentoImportacion): Promise<void>
   /** The answers to a form: a card, or the form again. */
   submit(user: string, formId: string, values: Readonly<Record<string, string>>): Promise<InboundAnswer>
+  /** From now on it is then. */
+  movesTo(instante: Instante): void
 }
 
 export interface Conversacion extends Charla {
@@ -53,13 +55,13 @@ export interface Conversacion extends Charla {
 
 /** The demonstration's data on a real database, and someone to ask. */
 export async function startConversacion(
-  now = NOW,
+  start = NOW,
   commands: readonly Command[] = allCommands,
   direccion?: DireccionPublica,
 ): Promise<Conversacion> {
-  const database = await createDemoDatabase(now)
+  const database = await createDemoDatabase(start)
   return {
-    ...charlaOn(database.database, now, commands, direccion),
+    ...charlaOn(database.database, start, commands, direccion),
     databaseUrl: database.url,
     close: () => database.close(),
   }
@@ -68,10 +70,11 @@ export async function startConversacion(
 /** On a database that is open already. */
 export function charlaOn(
   database: Database,
-  now: Instante,
+  start: Instante,
   commands: readonly Command[] = allCommands,
   direccion?: DireccionPublica,
 ): Charla {
+  let now = start
   const router = createRouter({
     data: database.unitOfWork,
     clock: { now: () => now },
@@ -111,6 +114,9 @@ export function charlaOn(
       return shown(await router.action({ ...from(user, "directo"), actionId }))
     },
     submit: (user, formId, values) => router.submit({ ...from(user, "directo"), formId, values }),
+    movesTo(instante) {
+      now = instante
+    },
   }
 }
 

@@ -5,6 +5,8 @@ import { createPreparedDatabase } from "./database.ts"
 
 export const ST = "secretaria-tecnica"
 const PRESENTES = ["segob", "sre", "salud", "fgr", "inm", "ceav", "sep", "sectur"]
+/** Its day at its hour, 10:00 in the centre of Mexico. */
+export const SU_HORA = "2024-07-31T16:00:00.000Z"
 export const PUNTOS = [
   "Programa Anual de Trabajo",
   "Campaña de prevención",
@@ -19,7 +21,7 @@ export interface SesionInstalada extends Conversacion {
   tiposDeEvento(): Promise<readonly string[]>
 }
 
-/** SO-23, convened and installed in June 2024 with three items; or another one, in the same way. */
+/** SO-23, convened in June 2024 and installed on its day with three items; or another one, in the same way. */
 export async function startSesionInstalada(
   tipo: Sesion["tipo"] = "ordinaria",
   numero = 23,
@@ -29,10 +31,11 @@ export async function startSesionInstalada(
   const contents = `${clave} convened${instalada ? " and installed" : ""} at ${now}`
   const database = await createPreparedDatabase(contents, async (fresh) => {
     await cargarDemo({ importacion: fresh.importacion, clock: { now: () => now } })
-    await convocar(charlaOn(fresh, now), { tipo, numero, clave })
-    if (instalada) await charlaOn(fresh, now).press(ST, `sesion.instalar:${clave}`)
+    const before = charlaOn(fresh, now)
+    await convocar(before, { tipo, numero, clave })
+    if (instalada) await before.press(ST, `sesion.instalar:${clave}`)
   })
-  const chat = charlaOn(database.database, now)
+  const chat = charlaOn(database.database, SU_HORA)
   const sesion = async () => {
     const found = (await chat.sesiones()).find((una) => una.clave === clave)
     if (found === undefined) throw new Error(`no ${clave}`)
@@ -60,6 +63,7 @@ async function convocar(
   for (const titulo of PUNTOS) await chat.submit(ST, `sesion.punto-agregar:${clave}`, { titulo })
   const { card } = await chat.ask(ST, `/sesion convocar ${clave}`)
   await chat.press(ST, card.actions[0]?.id ?? "")
+  chat.movesTo(SU_HORA)
   for (const siglas of PRESENTES)
     await chat.press(ST, `sesion.pase-llegada:${siglas.toUpperCase()} sesion:${clave}`)
 }

@@ -1,4 +1,4 @@
-import type { BorradorConvocatoria } from "../../cards/convocatoria/borrador.ts"
+import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { type ActoSesion, transicionSesion } from "../../domain/sesion/transiciones.ts"
@@ -27,7 +27,7 @@ export type CambioConvocatoria =
       readonly antes: Sesion
       readonly sesion: Sesion
       /** Who is told; `null`: nobody had been called, so nobody is. */
-      readonly aviso: Pick<BorradorConvocatoria, "canales" | "sinCanal"> | null
+      readonly aviso: DestinosConvocatoria | null
     }
   | { readonly kind: "fuera_de_estado"; readonly estado: EstadoSesion }
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
@@ -65,22 +65,23 @@ export function cambiarConvocatoria(
     await repositories.eventos.append(
       evento(actuacion, `sesion.${TIPO[acto]}`, sesion.id, antes, { ...sesion, motivo }),
     )
-    const aviso = anteriores.length === 0 ? null : await avisar(repositories, actuacion, acto, sesion, motivo)
+    const aviso =
+      anteriores.length === 0 ? null : await avisarCambio(repositories, actuacion, TIPO[acto], sesion, motivo)
     return { kind: "hecho", antes, sesion, aviso }
   })
 }
 
-async function avisar(
+/** A new version of the convocatoria, to everybody who had been called. */
+export async function avisarCambio(
   repositories: Repositories,
   actuacion: Actuacion,
-  acto: ActoConvocatoria,
+  tipo: TipoConvocatoria,
   sesion: Sesion,
   motivo: string,
-): Promise<Pick<BorradorConvocatoria, "canales" | "sinCanal">> {
+): Promise<DestinosConvocatoria> {
   const { organo, hoy, now, persona } = actuacion
   const puntos = puntosVigentes(await repositories.sesiones.puntos(sesion.id))
   const version = (await repositories.convocatorias.list(sesion.id)).length + 1
-  const tipo = TIPO[acto]
   await repositories.convocatorias.create({
     sesionId: sesion.id,
     version,

@@ -1,4 +1,4 @@
-import type { BorradorConvocatoria } from "../../cards/convocatoria/borrador.ts"
+import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
@@ -52,7 +52,7 @@ export type SegundaConvocatoria =
   | {
       readonly kind: "convocada"
       readonly sesion: Sesion
-      readonly aviso: Pick<BorradorConvocatoria, "canales" | "sinCanal">
+      readonly aviso: DestinosConvocatoria
     }
   /** The body's rules know no second call, or this was it. */
   | { readonly kind: "no_procede"; readonly sesion: Sesion }

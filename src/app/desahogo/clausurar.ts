@@ -1,14 +1,16 @@
 import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
+import { horaDeTermino } from "../../domain/sesion/momento.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
-import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
+import { fechaEnZona, horaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Asistencia } from "../../domain/tipos/desahogo.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import type { Hora } from "../../domain/tipos/tiempo.ts"
+import type { Hora, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { ratificacionDe } from "../acuerdo/ratificar.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 import { leerPaseDeLista } from "./pase-de-lista.ts"
+import type { RastroClausura } from "./rastro-clausura.ts"
 
 export type Clausura =
   | {
@@ -19,6 +21,10 @@ export type Clausura =
     }
   /** Something was left: whether it is closed all the same is for a person to say. */
   | ({ readonly kind: "por_confirmar"; readonly sesion: Sesion } & PorResolver)
+  /** It is closed on another day than it was held: only a person knows at what hour it ended. */
+  | ({ readonly kind: "pide_hora"; readonly sesion: Sesion } & PorResolver)
+  /** The hour that was given is still to come. */
+  | { readonly kind: "hora_por_venir"; readonly sesion: Sesion }
   /** Nobody could vote any more. */
   | { readonly kind: "votacion_abierta"; readonly sesion: Sesion; readonly votacionId: string }
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
@@ -31,6 +37,12 @@ export interface PorResolver {
   readonly sinRatificar: number
 }
 
+/** When it ended, where it was not now, and why it is put on record later. */
+export interface Termino {
+  readonly hora: Hora
+  readonly motivo: string
+}
+
 /** Why an item is deferred by the closing of its session. */
 const AL_CLAUSURAR = "No se desahogó antes de la clausura."
 
@@ -41,7 +53,7 @@ const AL_CLAUSURAR = "No se desahogó antes de la clausura."
 export function clausurarSesion(
   actuacion: Actuacion,
   visto: SesionVista,
-  { confirmada }: { readonly confirmada: boolean },
+  { confirmada, termino = null }: { readonly confirmada: boolean; readonly termino?: Termino | null },
 ): Promise<Clausura> {
   return actuacion.data.transaction(async (repositories): Promise<Clausura> => {
     const antes = await leerSesion(repositories, visto.id)
@@ -51,19 +63,32 @@ export function clausurarSesion(
     const abierta = (await repositories.votaciones.list(antes.id)).find(({ cerradaEn }) => cerradaEn === null)
     if (abierta) return { kind: "votacion_abierta", sesion: antes, votacionId: abierta.id }
     const { pendientes, sinRatificar } = await porResolver(repositories, antes)
+    const cuando = cuandoFue(actuacion, antes, termino)
+    if (cuando === "pide_hora") return { kind: "pide_hora", sesion: antes, pendientes, sinRatificar }
+    if (cuando === "hora_por_venir") return { kind: "hora_por_venir", sesion: antes }
     if ((pendientes.length > 0 || sinRatificar > 0) && !confirmada)
       return { kind: "por_confirmar", sesion: antes, pendientes, sinRatificar }
     const pase = await leerPaseDeLista({ ...actuacion, read: repositories }, antes)
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {
       estado: paso.estado,
-      clausuradaEn: actuacion.now,
-      horaFin: horaDeClausura(actuacion, antes),
+      clausuradaEn: cuando,
+      horaFin: horaEnZona(cuando, actuacion.organo.zona),
       puntoEnCursoId: null,
     })
     if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
     for (const punto of pendientes) await diferir(repositories, actuacion, sesion, punto)
-    await repositories.sesionesWriter.addAsistencias(sesion.id, await nuevas(repositories, sesion, pase))
-    const constancia = { estado: sesion.estado, horaFin: sesion.horaFin, quorum: pase?.quorum ?? null }
+    const asistencias = await nuevas(repositories, sesion, pase)
+    const rastro: RastroClausura = {
+      diferidos: pendientes.map(({ id, motivo }) => ({ id, motivo })),
+      asistencias: [...(await repositories.sesionesWriter.addAsistencias(sesion.id, asistencias))],
+    }
+    const constancia = {
+      estado: sesion.estado,
+      horaFin: sesion.horaFin,
+      quorum: pase?.quorum ?? null,
+      ...rastro,
+      ...(termino === null ? {} : { motivo: termino.motivo, clausuradaEn: cuando }),
+    }
     await repositories.eventos.append(evento(actuacion, "sesion.clausurada", sesion.id, antes, constancia))
     return { kind: "clausurada", sesion, puntos: await repositories.sesiones.puntos(sesion.id), pase }
   })
@@ -78,9 +103,15 @@ async function porResolver(read: Repositories, { id }: Sesion): Promise<PorResol
   }
 }
 
-/** The hour of the act; registered on another day, nobody recorded at what hour it was. */
-function horaDeClausura({ organo, now }: Actuacion, { fecha, horaFin }: Sesion): Hora | null {
-  return fechaEnZona(now, organo.zona) === fecha ? horaEnZona(now, organo.zona) : horaFin
+/** The instant at which it ended: of the act itself, unless it is put on record on another day. */
+function cuandoFue(
+  { organo: { zona }, now }: Actuacion,
+  { instaladaEn, fecha, hora }: Sesion,
+  termino: Termino | null,
+): Instante | "pide_hora" | "hora_por_venir" {
+  const inicio = instaladaEn ?? (fecha === null ? now : instanteDe(fecha, hora ?? "00:00", zona))
+  if (termino !== null) return horaDeTermino(inicio, termino.hora, now, zona) ?? "hora_por_venir"
+  return fechaEnZona(now, zona) === fechaEnZona(inicio, zona) ? now : "pide_hora"
 }
 
 async function diferir(

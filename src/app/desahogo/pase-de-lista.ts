@@ -1,14 +1,15 @@
 import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
 import { evaluarQuorum } from "../../domain/desahogo/quorum.ts"
-import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { horaDelDia, horaDeTermino, momentoDe } from "../../domain/sesion/momento.ts"
 import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
+import type { Hora, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import type { Consulta } from "../consulta.ts"
+import { leerSesion } from "../sesion/leer.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
-import { publicarEnCurso } from "./en-curso-publicar.ts"
 
 /** Who is in the room, and whether that is a quórum by the body's rule. `null`: nobody was called. */
 export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promise<PaseDeLista | null> {
@@ -52,18 +53,22 @@ export type Registrado =
   | { readonly kind: "hecho"; readonly pase: PaseDeLista; readonly perdioQuorum: boolean }
   /** The institution is in the room already, or has nobody in it. */
   | { readonly kind: "ya_estaba"; readonly pase: PaseDeLista }
+  /** The session's day has not come, or it is over and nobody said at what hour it was. */
+  | { readonly kind: "otro_dia"; readonly sesion: Sesion; readonly dia: "antes" | "despues" }
+  /** The hour that was given is still to come. */
+  | { readonly kind: "hora_por_venir" }
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
 
-const CON_LISTA: readonly EstadoSesion[] = ["convocada", "instalada", "receso"]
+export const CON_LISTA: readonly EstadoSesion[] = ["convocada", "instalada", "receso"]
 
-/** Somebody of an institution arrives: whom it said would come. */
+/** Somebody of an institution arrives: whom it said would come. `hora`: when it was, if it was not now. */
 export function registrarLlegada(
   actuacion: Actuacion,
   sesionId: string,
   institucion: Institucion,
-  remota: boolean | null,
+  { remota, hora }: { readonly remota: boolean | null; readonly hora: Hora | null },
 ): Promise<Registrado> {
-  return enLista(actuacion, sesionId, async (repositories, sesion) => {
+  return enLista(actuacion, sesionId, hora, async (repositories, sesion, instante) => {
     const confirmaciones = await repositories.convocatorias.confirmaciones(sesion.id)
     const dicho = confirmaciones.find(({ institucionId }) => institucionId === institucion.id)
     const viene = dicho && dicho.respuesta !== "no_asistira" ? dicho : null
@@ -76,7 +81,7 @@ export function registrarLlegada(
       nombre: viene?.nombre ?? null,
       cargo: viene?.cargo ?? null,
       oficio: viene?.oficio ?? null,
-      llegada: actuacion.now,
+      llegada: instante,
     }
     const created = await repositories.asistencias.llegada(registro)
     if (created === null) return false
@@ -85,16 +90,16 @@ export function registrarLlegada(
   })
 }
 
-/** The institution leaves the room; the quórum may be lost with it. */
+/** The institution leaves the room; the quórum may be lost with it. `hora`: when it was, if it was not now. */
 export function registrarSalida(
   actuacion: Actuacion,
   sesionId: string,
   institucion: Institucion,
+  { hora }: { readonly hora: Hora | null },
 ): Promise<Registrado> {
-  return enLista(actuacion, sesionId, async (repositories, sesion) => {
-    const { id, llamado } = sesion
-    if (!(await repositories.asistencias.salida(id, llamado, institucion.id, actuacion.now))) return false
-    const despues = { institucionId: institucion.id, salida: actuacion.now }
+  return enLista(actuacion, sesionId, hora, async (repositories, { id, llamado }, instante) => {
+    if (!(await repositories.asistencias.salida(id, llamado, institucion.id, instante))) return false
+    const despues = { institucionId: institucion.id, salida: instante }
     await repositories.eventos.append(evento(actuacion, "asistencia.salida", id, null, despues))
     return true
   })
@@ -103,63 +108,39 @@ export function registrarSalida(
 function enLista(
   actuacion: Actuacion,
   sesionId: string,
-  registrar: (repositories: Repositories, sesion: Sesion) => Promise<boolean>,
+  hora: Hora | null,
+  registrar: (repositories: Repositories, sesion: Sesion, instante: Instante) => Promise<boolean>,
 ): Promise<Registrado> {
   return actuacion.data.transaction(async (repositories): Promise<Registrado> => {
     const sesion = await leerSesion(repositories, sesionId)
     const consulta = { ...actuacion, read: repositories }
     const antes = CON_LISTA.includes(sesion.estado) ? await leerPaseDeLista(consulta, sesion) : null
     if (antes === null) return { kind: "fuera_de_estado", sesion }
-    if (!(await registrar(repositories, sesion))) return { kind: "ya_estaba", pase: antes }
+    const cuando = cuandoFue(actuacion, sesion, hora)
+    if (cuando.kind !== "instante") return cuando
+    if (!(await registrar(repositories, sesion, cuando.instante))) return { kind: "ya_estaba", pase: antes }
     const pase = (await leerPaseDeLista(consulta, sesion)) ?? antes
     const perdioQuorum = sesion.estado !== "convocada" && antes.quorum.hay && !pase.quorum.hay
     return { kind: "hecho", pase, perdioQuorum }
   })
 }
 
-export type Instalacion =
-  | { readonly kind: "instalada"; readonly pase: PaseDeLista }
-  | { readonly kind: "sin_quorum"; readonly pase: PaseDeLista }
-  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
-
-/** The session begins, with the quórum that the roll-call shows. Without it, it cannot. */
-export const instalarSesion = (actuacion: Actuacion, sesionId: string): Promise<Instalacion> =>
-  declarar(actuacion, sesionId, "instalar")
-
-/** Puts on record that the session could not be held for lack of quórum. With quórum, there is nothing to put. */
-export const declararSinQuorum = (actuacion: Actuacion, sesionId: string): Promise<Instalacion> =>
-  declarar(actuacion, sesionId, "declarar_sin_quorum")
-
-function declarar(
-  actuacion: Actuacion,
-  sesionId: string,
-  acto: "instalar" | "declarar_sin_quorum",
-): Promise<Instalacion> {
-  return actuacion.data.transaction(async (repositories): Promise<Instalacion> => {
-    const antes = await leerSesion(repositories, sesionId)
-    const siguiente = transicionSesion(acto, antes.estado)
-    const pase = await leerPaseDeLista({ ...actuacion, read: repositories }, antes)
-    if (siguiente.kind === "fuera_de_estado" || pase === null)
-      return { kind: "fuera_de_estado", sesion: antes }
-    const { hay } = pase.quorum
-    // What was counted decides, not what was asked for.
-    if (acto === "instalar" && !hay) return { kind: "sin_quorum", pase }
-    if (acto === "declarar_sin_quorum" && hay) return { kind: "instalada", pase }
-    const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {
-      estado: siguiente.estado,
-      ...(acto === "instalar" ? { instaladaEn: actuacion.now } : {}),
-    })
-    if (sesion === null) return { kind: "fuera_de_estado", sesion: await leerSesion(repositories, sesionId) }
-    const constancia = { quorum: pase.quorum, estado: sesion.estado }
-    const tipo = acto === "instalar" ? "sesion.instalada" : "sesion.sin_quorum"
-    await repositories.eventos.append(evento(actuacion, tipo, sesion.id, antes, constancia))
-    if (acto === "instalar") await publicarEnCurso(repositories, actuacion, sesion)
-    return { kind: acto === "instalar" ? "instalada" : "sin_quorum", pase: { ...pase, sesion } }
-  })
-}
-
-async function leerSesion(read: Repositories, id: string): Promise<Sesion> {
-  const sesion = await read.sesiones.byId(id)
-  if (sesion === null) throw new Error("a session that was just found is gone")
-  return sesion
+/** Nobody arrives on another day than the session's; once it is installed, it may go on after midnight. */
+function cuandoFue(
+  { organo, now }: Actuacion,
+  sesion: Sesion,
+  hora: Hora | null,
+):
+  | { readonly kind: "instante"; readonly instante: Instante }
+  | Extract<Registrado, { readonly kind: "otro_dia" | "hora_por_venir" }> {
+  const { zona } = organo
+  if (sesion.estado !== "convocada") {
+    const instante = hora === null ? now : horaDeTermino(sesion.instaladaEn ?? now, hora, now, zona)
+    return instante === null ? { kind: "hora_por_venir" } : { kind: "instante", instante }
+  }
+  const instante = hora === null ? now : horaDelDia(sesion, hora, now, zona)
+  const hoy = momentoDe("pasar_lista", sesion, now, { toleranciaMinutos: null, zona })
+  if (hoy.kind === "antes_de_su_fecha") return { kind: "otro_dia", sesion, dia: "antes" }
+  if (hoy.kind === "otro_dia" && hora === null) return { kind: "otro_dia", sesion, dia: "despues" }
+  return instante === null ? { kind: "hora_por_venir" } : { kind: "instante", instante }
 }

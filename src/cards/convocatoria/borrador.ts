@@ -33,6 +33,9 @@ export interface BorradorConvocatoria {
   readonly version: string
 }
 
+/** Who is told, and who has to be told by other means. */
+export type DestinosConvocatoria = Pick<BorradorConvocatoria, "canales" | "sinCanal">
+
 /** Sent today it would be later than the body's rule allows. */
 export function esTardia({ limite, hoy }: Pick<BorradorConvocatoria, "limite" | "hoy">): boolean {
   return limite !== null && hoy > limite.vigente

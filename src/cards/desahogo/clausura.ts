@@ -3,6 +3,7 @@ import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+import { botonDeshacer } from "./deshacer.ts"
 import { type PaseDeLista, quorumEnPalabras } from "./pase-de-lista.ts"
 
 interface Cerrada {
@@ -46,6 +47,7 @@ export function sesionClausuradaCard(
     actions: [
       ...boton("sesion.publicar", sesion.clave, "Revisar el resumen", "primary"),
       ...boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+      ...botonDeshacer(sesion, "clausurar"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }

@@ -9,6 +9,8 @@ import { fechaYHora, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+import { cuando } from "../sesion/proxima.ts"
+import { botonDeshacer } from "./deshacer.ts"
 
 export interface SesionEnCurso {
   readonly organo: Organo
@@ -30,6 +32,7 @@ const MAX_RENGLONES = 15
 /** How the session stands. The same card is sent to the members' channels and changed in its place. */
 export function sesionEnCursoCard(vista: SesionEnCurso, aviso: string | null = null): Card {
   const { organo, sesion, puntos, acuerdos } = vista
+  if (sesion.instaladaEn === null) return instalacionSinEfectoCard(organo, sesion)
   return {
     title: `Sesión en curso: ${sesion.etiqueta}`,
     tone: aviso !== null || sesion.estado === "receso" ? "atencion" : "aviso",
@@ -50,6 +53,21 @@ export function sesionEnCursoCard(vista: SesionEnCurso, aviso: string | null = n
       ...puntos.map(({ punto }) => punto.origen),
       ...acuerdos.map(({ acuerdo }) => acuerdo.origen),
     ]),
+  }
+}
+
+/** In place of the card that was sent: the installation was taken back, and the same card goes on if there is another. */
+function instalacionSinEfectoCard(organo: Organo, sesion: Sesion): Card {
+  return {
+    title: `Instalación sin efecto: ${sesion.etiqueta}`,
+    tone: "atencion",
+    blocks: [
+      texto(
+        `Se registró por error que la sesión se había instalado. La sesión está ${ESTADO_SESION[sesion.estado]}: ${cuando(sesion, organo)}.`,
+      ),
+    ],
+    actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ...marcaDemo([organo.origen, sesion.origen]),
   }
 }
 
@@ -124,7 +142,11 @@ function actos(vista: SesionEnCurso): readonly Action[] {
   const marca = `${sesion.clave}@${sesion.revision}`
   const lectura = boton("acuerdo.lectura", sesion.clave, "Leer los acuerdos")
   if (sesion.estado === "receso")
-    return [...boton("sesion.reanudar", marca, "Reanudar la sesión", "primary"), ...lectura]
+    return [
+      ...boton("sesion.reanudar", marca, "Reanudar la sesión", "primary"),
+      ...lectura,
+      ...botonDeshacer(sesion, "recesar"),
+    ]
   if (sesion.estado !== "instalada") return boton("sesion.agenda", sesion.clave, "Ver el orden del día")
   return [
     ...sobrePuntos(vista, marca),

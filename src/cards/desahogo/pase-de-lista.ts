@@ -1,5 +1,6 @@
 import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
+import type { ActoAsistencia } from "../../domain/sesion/transiciones.ts"
 import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { ConfirmacionAsistencia } from "../../domain/tipos/convocatoria.ts"
 import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
@@ -9,6 +10,7 @@ import { enumerar } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
+import { botonDeshacer, botonDeshacerPase } from "./deshacer.ts"
 
 export interface PaseDeLista {
   readonly sesion: Sesion
@@ -30,8 +32,19 @@ type Renglon = PaseDeLista["renglones"][number]
 /** Buttons for the roll-call: more would not fit every platform beside the others. */
 const MAX_BUTTONS = 20
 
+/** What was just registered, which can be taken back. */
+export interface Recien {
+  readonly institucion: Institucion
+  readonly acto: ActoAsistencia
+}
+
 /** The roll-call as it stands, with a button for each institution that is not there. */
-export function paseDeListaCard(organo: Organo, pase: PaseDeLista, aviso: string | null = null): Card {
+export function paseDeListaCard(
+  organo: Organo,
+  pase: PaseDeLista,
+  aviso: string | null = null,
+  recien: Recien | null = null,
+): Card {
   const { sesion, renglones, quorum } = pase
   const presentes = renglones.filter(estaEnSala)
   const ausentes = renglones.filter((renglon) => !estaEnSala(renglon))
@@ -46,11 +59,22 @@ export function paseDeListaCard(organo: Organo, pase: PaseDeLista, aviso: string
       ...lista("En la sesión", presentes, organo),
       ...lista("Salieron", salieron, organo),
       ...enLinea("Sin registro de llegada", sinLlegar),
-      nota("Registre una salida así: /sesion pase salida SRE"),
+      ...comoSalir(presentes),
     ],
-    actions: [...declarar(pase), ...llegadas(sesion, ausentes), ...trasLaFalta(pase)],
+    actions: [
+      ...declarar(pase),
+      ...(recien === null ? [] : botonDeshacerPase(sesion, recien.institucion, recien.acto)),
+      ...llegadas(sesion, ausentes),
+      ...trasLaFalta(pase),
+    ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+/** With an institution that is there: only one of those can leave. */
+function comoSalir(presentes: readonly Renglon[]): readonly Block[] {
+  const siglas = presentes[0]?.institucion.siglas
+  return siglas === undefined ? [] : [nota(`Registre una salida así: /sesion pase salida ${siglas}`)]
 }
 
 const estaEnSala = ({ registro }: Renglon) => registro !== null && registro.salida === null
@@ -139,6 +163,7 @@ export function sesionInstaladaCard(organo: Organo, pase: PaseDeLista): Card {
       ...boton("sesion.en-curso", sesion.clave, "Llevar la sesión", "primary"),
       ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
       ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+      ...botonDeshacer(sesion, "instalar"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
@@ -164,13 +189,22 @@ export function faltaDeQuorumCard(organo: Organo, pase: PaseDeLista): Card {
         ? [nota("La regla configurada del órgano permite una segunda convocatoria.")]
         : []),
     ],
-    actions: [...trasLaFalta(pase), ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista")],
+    actions: [
+      ...trasLaFalta(pase),
+      ...boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
+      ...(constancia ? botonDeshacer(sesion, "declarar_sin_quorum") : []),
+    ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }
 
-/** What was typed names none of the institutions that were called. */
-export function institucionNoConvocada(organo: Organo, sesion: Sesion, typed: string): Card {
+/** What was typed names none of the institutions that were called. `ejemplo`: the siglas of one that was. */
+export function institucionNoConvocada(
+  organo: Organo,
+  sesion: Sesion,
+  typed: string,
+  ejemplo: string | undefined,
+): Card {
   return {
     title: "No se encontró la institución",
     tone: "error",
@@ -178,7 +212,11 @@ export function institucionNoConvocada(organo: Organo, sesion: Sesion, typed: st
       texto(
         `«${recortar(typed, 60)}» no corresponde a ninguna institución convocada a la sesión ${sesion.clave}. No se registró nada.`,
       ),
-      nota("Escriba sus siglas, por ejemplo: /sesion pase llegada SRE"),
+      nota(
+        ejemplo === undefined
+          ? "Escriba sus siglas."
+          : `Escriba sus siglas, por ejemplo: /sesion pase llegada ${ejemplo}`,
+      ),
     ],
     actions: boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
     ...marcaDemo([organo.origen, sesion.origen]),

@@ -136,6 +136,9 @@ export function convocatoriaCambiadaCard({ organo, antes, sesion, aviso }: Convo
     actions: [
       ...(aviso === null ? [] : boton("sesion.acuses", sesion.clave, "Ver los acuses", "primary")),
       ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+      ...(sesion.estado === "cancelada"
+        ? boton("sesion.deshacer", `${sesion.clave}@${sesion.revision}`, "Deshacer la cancelación…")
+        : []),
     ],
     ...marcaDemo([sesion.origen, organo.origen]),
   }

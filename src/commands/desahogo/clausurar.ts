@@ -1,16 +1,20 @@
 import { z } from "zod"
 import { ratificacionDe } from "../../app/acuerdo/ratificar.ts"
-import { type Clausura, clausurarSesion } from "../../app/desahogo/clausurar.ts"
+import { type Clausura, clausurarSesion, type Termino } from "../../app/desahogo/clausurar.ts"
 import {
   clausuraConVotacionCard,
   clausuraPorConfirmarCard,
   sesionClausuradaCard,
 } from "../../cards/desahogo/clausura.ts"
+import { clausuraDeOtroDiaCard } from "../../cards/desahogo/momento.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { enCursoReply, pedirSesion, revisionVista } from "../opciones/punto.ts"
+import { horaOption } from "../opciones/sesion.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
+import { HORA_POR_VENIR } from "./pase.ts"
 
 export const sesionClausurarCommand = defineCommand({
   name: "sesion",
@@ -35,14 +39,56 @@ export const sesionClausurarConfirmarCommand = defineCommand({
   run: (context, options) => clausurar(context, options.sesion, true),
 })
 
+/** Reached by the button of a session that is closed on another day than it was held. */
+export const sesionClausurarHoraCommand = defineCommand({
+  name: "sesion",
+  subcommand: "clausurar-hora",
+  synonyms: [],
+  summary: "Clausura una sesión que terminó otro día, con la hora en que terminó",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({
+    sesion: z.string().max(120).meta({ summary: "sesión" }),
+    hora: horaOption.meta({
+      summary: "hora oficial en que terminó",
+      label: "Hora de clausura",
+      input: "hora",
+    }),
+    motivo: z
+      .string()
+      .min(10)
+      .max(500)
+      .meta({ summary: "por qué se registra después; constará", label: "Motivo", input: "parrafo" }),
+  }),
+  form: {
+    title: "Clausurar con su hora",
+    submit: "Clausurar",
+    fields: ["hora", "motivo"],
+    async prepare(context, given) {
+      const pedida = await pedirSesion(context, given.sesion, "sesion.clausurar")
+      if (pedida.kind === "card") return pedida
+      const { sesion } = pedida
+      if (transicionSesion("clausurar", sesion.estado).kind === "fuera_de_estado")
+        return { card: sesionFueraDeEstado(context.organo, sesion, "clausurar") }
+      return {
+        values: { sesion: given.sesion ?? sesion.clave },
+        intro: `${sesion.clave}. Lo que no se desahogó se difiere. El motivo constará en el registro.`,
+        demo: sesion.origen === "demo",
+      }
+    },
+  },
+  run: (context, { sesion, hora, motivo }) => clausurar(context, sesion, true, { hora, motivo }),
+})
+
 async function clausurar(
   context: CommandContext,
   typed: string | undefined,
   confirmada: boolean,
+  termino: Termino | null = null,
 ): Promise<Reply> {
   const pedida = await pedirSesion(context, typed, "sesion.clausurar")
   if (pedida.kind === "card") return pedida
-  const result = await clausurarSesion(actuacionOf(context), revisionVista(pedida), { confirmada })
+  const result = await clausurarSesion(actuacionOf(context), revisionVista(pedida), { confirmada, termino })
   return clausurada(context, result)
 }
 
@@ -57,6 +103,10 @@ async function clausurada(context: CommandContext, result: Clausura): Promise<Re
     }
     case "por_confirmar":
       return { card: clausuraPorConfirmarCard(organo, sesion, result) }
+    case "pide_hora":
+      return { card: clausuraDeOtroDiaCard(organo, sesion, result) }
+    case "hora_por_venir":
+      return { problems: [{ field: "hora", message: HORA_POR_VENIR }] }
     case "votacion_abierta":
       return { card: clausuraConVotacionCard(organo, sesion, result.votacionId) }
     case "otra_persona":

@@ -1,5 +1,9 @@
 import type { Command } from "../router/definition.ts"
-import { sesionClausurarCommand, sesionClausurarConfirmarCommand } from "./clausurar.ts"
+import {
+  sesionClausurarCommand,
+  sesionClausurarConfirmarCommand,
+  sesionClausurarHoraCommand,
+} from "./clausurar.ts"
 import {
   sesionDesahogarCommand,
   sesionDiferirPuntoCommand,
@@ -9,21 +13,30 @@ import {
   sesionRecesoCommand,
   sesionResultadoCommand,
 } from "./desahogo.ts"
+import { sesionDeshacerCommand } from "./deshacer.ts"
 import {
   sesionInstalarCommand,
+  sesionInstalarMotivoCommand,
+  sesionSinQuorumCommand,
+  sesionSinQuorumMotivoCommand,
+} from "./instalar.ts"
+import {
   sesionPaseDeListaCommand,
+  sesionPaseDeshacerCommand,
   sesionPresenteCommand,
   sesionSalidaCommand,
-  sesionSinQuorumCommand,
-} from "./instalar.ts"
+} from "./pase.ts"
 
 /** Holding it, in the order of the help. */
 export const comandosDesahogo: readonly Command[] = [
   sesionPaseDeListaCommand,
   sesionPresenteCommand,
   sesionSalidaCommand,
+  sesionPaseDeshacerCommand,
   sesionInstalarCommand,
+  sesionInstalarMotivoCommand,
   sesionSinQuorumCommand,
+  sesionSinQuorumMotivoCommand,
   sesionEnCursoCommand,
   sesionDiscutirCommand,
   sesionDesahogarCommand,
@@ -33,4 +46,6 @@ export const comandosDesahogo: readonly Command[] = [
   sesionReanudarCommand,
   sesionClausurarCommand,
   sesionClausurarConfirmarCommand,
+  sesionClausurarHoraCommand,
+  sesionDeshacerCommand,
 ]

@@ -1,98 +1,34 @@
 import { z } from "zod"
 import {
+  type Aclaracion,
   declararSinQuorum,
   type Instalacion,
   instalarSesion,
-  leerPaseDeLista,
-  type Registrado,
-  registrarLlegada,
-  registrarSalida,
-} from "../../app/desahogo/pase-de-lista.ts"
-import type { Card } from "../../cards/card.ts"
-import { institucionQueResponde, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
+  SIN_ACLARAR,
+} from "../../app/desahogo/instalar.ts"
+import { antesDeSuFechaCard, fueraDeMomentoCard, horaDeEseDia } from "../../cards/desahogo/momento.ts"
 import {
   faltaDeQuorumCard,
-  institucionNoConvocada,
   paseDeListaCard,
   sesionInstaladaCard,
 } from "../../cards/desahogo/pase-de-lista.ts"
-import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
-import { proximaSesion } from "../../domain/sesion/sesion.ts"
-import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
-import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { sesionCambiadaPorOtraPersona, sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { pedirSesion, revisionVista } from "../opciones/punto.ts"
+import { horaOption } from "../opciones/sesion.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
+import { HORA_POR_VENIR } from "./pase.ts"
 
-/** The day of the session: roll-call, installation and, without quórum, its constancia. */
+/** The session begins or, without quórum, its constancia; at another moment than its own only with a reason. */
 
 const soloSesion = z.object({ sesion: sesionTexto.optional() })
-const institucion = z
+const motivo = z
   .string()
-  .min(1)
-  .max(120)
-  .meta({ summary: "siglas de la institución", completes: "institucion", label: "Institución" })
-const sesion = z
-  .string()
-  .max(120)
-  .optional()
-  .meta({ summary: "clave de la sesión; si falta, la próxima", completes: "sesion", label: "Sesión" })
-
-export const sesionPaseDeListaCommand = defineCommand({
-  name: "sesion",
-  subcommand: "pase-ver",
-  synonyms: ["pase de lista", "lista de asistencia", "pasar lista", "pase"],
-  summary: "Pase de lista con quórum en vivo",
-  audience: "secretaria_tecnica",
-  options: soloSesion,
-  async run(context, options) {
-    const { data, organo, hoy } = context
-    const pedida = await pedir(context, options.sesion, "sesion.pase-ver")
-    if (pedida.kind === "card") return pedida
-    const pase = await leerPaseDeLista({ read: data.read, organo, hoy }, pedida.sesion)
-    return { card: pase ? paseDeListaCard(organo, pase) : sinConvocatoria(organo, pedida.sesion) }
-  },
-})
-
-export const sesionPresenteCommand = defineCommand({
-  name: "sesion",
-  subcommand: "pase-llegada",
-  synonyms: ["presente", "llego", "llegada"],
-  summary: "Registra que una institución llegó a la sesión",
-  audience: "secretaria_tecnica",
-  options: z.object({
-    institucion,
-    modo: z
-      .enum(["presencial", "distancia"])
-      .optional()
-      .meta({
-        summary: "en persona o a distancia",
-        labels: { presencial: "En persona", distancia: "A distancia" },
-      }),
-    sesion,
-  }),
-  run: (context, options) =>
-    enLista(context, options, "sesion.pase-llegada", (actuacion, id, found) =>
-      registrarLlegada(
-        actuacion,
-        id,
-        found,
-        options.modo === undefined ? null : options.modo === "distancia",
-      ),
-    ),
-})
-
-export const sesionSalidaCommand = defineCommand({
-  name: "sesion",
-  subcommand: "pase-salida",
-  synonyms: ["salida", "salio", "se retira"],
-  summary: "Registra que una institución dejó la sesión, y avisa si se pierde el quórum",
-  audience: "secretaria_tecnica",
-  options: z.object({ institucion, sesion }),
-  run: (context, options) => enLista(context, options, "sesion.pase-salida", registrarSalida),
-})
+  .min(10)
+  .max(500)
+  .meta({ summary: "por qué se registra en este momento; constará", label: "Motivo", input: "parrafo" })
 
 export const sesionInstalarCommand = defineCommand({
   name: "sesion",
@@ -101,7 +37,7 @@ export const sesionInstalarCommand = defineCommand({
   summary: "Declara instalada la sesión, si hay quórum",
   audience: "secretaria_tecnica",
   options: soloSesion,
-  run: (context, options) => declarar(context, options.sesion, "sesion.instalar", instalarSesion),
+  run: (context, options) => declarar(context, options.sesion, "instalar", SIN_ACLARAR),
 })
 
 export const sesionSinQuorumCommand = defineCommand({
@@ -111,79 +47,119 @@ export const sesionSinQuorumCommand = defineCommand({
   summary: "Hace constar que la sesión no se celebró por falta de quórum",
   audience: "secretaria_tecnica",
   options: soloSesion,
-  run: (context, options) => declarar(context, options.sesion, "sesion.sin-quorum", declararSinQuorum),
+  run: (context, options) => declarar(context, options.sesion, "declarar_sin_quorum", SIN_ACLARAR),
 })
 
-const pedir = (context: CommandContext, typed: string | undefined, command: string) =>
-  sesionPedida(context, typed, command, (todas) => enCurso(todas) ?? proximaSesion(todas, context.hoy))
+/** Reached by the button of the card that says why the moment is not the usual one. */
+export const sesionInstalarMotivoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "instalar-motivo",
+  synonyms: [],
+  summary: "Declara instalada la sesión fuera de su hora, con el motivo",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({
+    sesion: z.string().max(120).meta({ summary: "sesión" }),
+    motivo,
+    hora: horaOption
+      .optional()
+      .meta({ summary: "si no fue en este momento", label: "Hora en que se instaló", input: "hora" }),
+  }),
+  form: formOf("instalar", "Instalar la sesión", "Declarar instalada", ["motivo", "hora"]),
+  run: (context, options) =>
+    declarar(context, options.sesion, "instalar", {
+      motivo: options.motivo,
+      hora: options.hora ?? null,
+    }),
+})
 
-/** While a session is being held, that is the one that is meant. */
-const enCurso = (todas: readonly Sesion[]) =>
-  todas.find(({ estado }) => estado === "instalada" || estado === "receso") ?? null
+export const sesionSinQuorumMotivoCommand = defineCommand({
+  name: "sesion",
+  subcommand: "sin-quorum-motivo",
+  synonyms: [],
+  summary: "Hace constar la falta de quórum antes de lo que marca la regla, con el motivo",
+  audience: "secretaria_tecnica",
+  hidden: true,
+  options: z.object({ sesion: z.string().max(120).meta({ summary: "sesión" }), motivo }),
+  form: formOf("declarar_sin_quorum", "Falta de quórum", "Hacer constar", ["motivo"]),
+  run: (context, options) =>
+    declarar(context, options.sesion, "declarar_sin_quorum", { motivo: options.motivo, hora: null }),
+})
 
-async function enLista(
-  context: CommandContext,
-  options: { readonly institucion: string; readonly sesion?: string | undefined },
-  command: string,
-  registrar: (
-    actuacion: ReturnType<typeof actuacionOf>,
-    sesionId: string,
-    institucion: Institucion,
-  ) => Promise<Registrado>,
-): Promise<Reply> {
-  const { data, organo } = context
-  const pedida = await pedir(context, options.sesion, command)
-  if (pedida.kind === "card") return pedida
-  const convocadas = new Set(
-    (await data.read.sesiones.integrantes(pedida.sesion.id)).map((uno) => uno.institucionId),
-  )
-  const posibles = (await data.read.instituciones.all()).filter(({ id }) => convocadas.has(id))
-  const found = buscarInstitucion(options.institucion, posibles)
-  if (found.kind === "varias") return { card: institucionQueResponde(pedida.sesion, found.items, command) }
-  if (found.kind === "ninguna")
-    return { card: institucionNoConvocada(organo, pedida.sesion, options.institucion) }
-  const result = await registrar(actuacionOf(context), pedida.sesion.id, found.item)
-  return { card: registrado(organo, found.item, result), replaces: true }
+type Acto = "instalar" | "declarar_sin_quorum"
+
+const COMMAND: Readonly<Record<Acto, string>> = {
+  instalar: "sesion.instalar",
+  declarar_sin_quorum: "sesion.sin-quorum",
 }
 
-function registrado(organo: Organo, { siglas }: Institucion, result: Registrado): Card {
-  switch (result.kind) {
-    case "hecho":
-      return paseDeListaCard(
-        organo,
-        result.pase,
-        result.perdioQuorum
-          ? `Al salir ${siglas} se perdió el quórum. Quien preside decide cómo proceder.`
-          : null,
-      )
-    case "ya_estaba":
-      return paseDeListaCard(organo, result.pase, `${siglas}: sin cambios, ya estaba registrado así.`)
-    case "fuera_de_estado":
-      return sesionFueraDeEstado(organo, result.sesion, "pasar lista en")
+function formOf(acto: Acto, title: string, submit: string, fields: readonly string[]): FormSpec {
+  return {
+    title,
+    submit,
+    fields,
+    async prepare(context, given) {
+      const pedida = await pedirSesion(context, given.sesion, COMMAND[acto])
+      if (pedida.kind === "card") return pedida
+      const { sesion } = pedida
+      if (transicionSesion(acto, sesion.estado).kind === "fuera_de_estado")
+        return { card: sesionFueraDeEstado(context.organo, sesion, "instalar") }
+      const deQueDia = acto === "instalar" ? ` Si da la hora, es ${horaDeEseDia(sesion)}.` : ""
+      return {
+        values: { sesion: given.sesion ?? sesion.clave },
+        intro: `${sesion.clave}. El motivo constará en el registro.${deQueDia}`,
+        demo: sesion.origen === "demo",
+      }
+    },
   }
 }
 
 async function declarar(
   context: CommandContext,
   typed: string | undefined,
-  command: string,
-  hacer: (actuacion: ReturnType<typeof actuacionOf>, sesionId: string) => Promise<Instalacion>,
+  acto: Acto,
+  aclaracion: Aclaracion,
 ): Promise<Reply> {
-  const pedida = await pedir(context, typed, command)
+  const pedida = await pedirSesion(context, typed, COMMAND[acto])
   if (pedida.kind === "card") return pedida
-  const result = await hacer(actuacionOf(context), pedida.sesion.id)
-  return { card: declaracion(context.organo, result), replaces: true }
+  const hacer = acto === "instalar" ? instalarSesion : declararSinQuorum
+  const result = await hacer(actuacionOf(context), revisionVista(pedida), aclaracion)
+  return declaracion(context, result, acto, aclaracion)
 }
 
-function declaracion(organo: Organo, result: Instalacion): Card {
+function declaracion(
+  { organo, now }: CommandContext,
+  result: Instalacion,
+  acto: Acto,
+  { motivo: dicho }: Aclaracion,
+): Reply {
   switch (result.kind) {
-    case "instalada":
-      return result.pase.sesion.estado === "instalada"
-        ? sesionInstaladaCard(organo, result.pase)
-        : paseDeListaCard(organo, result.pase, "Hay quórum: la sesión puede instalarse.")
+    case "instalada": {
+      const { pase } = result
+      const card =
+        pase.sesion.estado === "instalada"
+          ? sesionInstaladaCard(organo, pase)
+          : paseDeListaCard(organo, pase, "Hay quórum: la sesión puede instalarse.")
+      return { card, replaces: true }
+    }
     case "sin_quorum":
-      return faltaDeQuorumCard(organo, result.pase)
+      return { card: faltaDeQuorumCard(organo, result.pase), replaces: true }
     case "fuera_de_estado":
-      return sesionFueraDeEstado(organo, result.sesion, "instalar")
+      return { card: sesionFueraDeEstado(organo, result.sesion, "instalar"), replaces: true }
+    case "otra_persona":
+      return { card: sesionCambiadaPorOtraPersona(organo, result.sesion, COMMAND[acto]), replaces: true }
+    case "antes_de_su_fecha":
+      return { card: antesDeSuFechaCard(organo, result.sesion, acto) }
+    case "pide_motivo": {
+      // With the reason given, what is missing is the hour of a day that is over.
+      if (dicho !== null)
+        return { problems: [{ field: "hora", message: "Escriba también la hora en que se instaló." }] }
+      const { pase, porque, toleranciaMinutos } = result
+      return {
+        card: fueraDeMomentoCard({ organo, sesion: pase.sesion, acto, porque, toleranciaMinutos, now }),
+      }
+    }
+    case "hora_por_venir":
+      return { problems: [{ field: "hora", message: HORA_POR_VENIR }] }
   }
 }

@@ -17,12 +17,18 @@ export async function applySesiones(
     queries.sesion,
     ["organoId", "clave"],
     documento.sesiones.map(
-      ({ organo, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...rest }) => ({
-        ...rest,
-        organoId: ref(organos, organo),
-        fecha: dateOrNull(fecha),
-        convocadaEl: dateOrNull(convocadaEl),
-      }),
+      ({ organo, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...more }) => {
+        const { instaladaEn, clausuradaEn, ...rest } = more
+        return {
+          ...rest,
+          organoId: ref(organos, organo),
+          fecha: dateOrNull(fecha),
+          convocadaEl: dateOrNull(convocadaEl),
+          // What a file does not say of its hours stays as it happened.
+          ...(instaladaEn ? { instaladaEn: new Date(instaladaEn) } : {}),
+          ...(clausuradaEn ? { clausuradaEn: new Date(clausuradaEn) } : {}),
+        }
+      },
     ),
   )
   const located = documento.sesiones.map((sesion) => ({

@@ -1,6 +1,6 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { Queries } from "../base/client.ts"
-import { fechaOrNull, instanteOf } from "../base/values.ts"
+import { fechaOrNull, instanteOf, instanteOrNull } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
 import { sorted } from "./sorted.ts"
 
@@ -38,6 +38,8 @@ function sesionDoc(sesion: WholeSesion): SesionDoc {
     ...rest,
     fecha: fechaOrNull(fecha),
     convocadaEl: fechaOrNull(convocadaEl),
+    instaladaEn: instanteOrNull(instaladaEn),
+    clausuradaEn: instanteOrNull(clausuradaEn),
     hechos: hechos.map(({ seccion, texto }) => ({ seccion, texto })),
     asistencias: asistencias.map(({ id: _id, sesionId, orden, institucionId, institucion, ...a }) => ({
       institucion: institucion?.siglas ?? null,

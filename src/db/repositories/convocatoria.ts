@@ -87,8 +87,22 @@ export function asistenciaRepository(session: Session): AsistenciaRepository {
       })
       return count === 1
     },
+    async quitar(visto) {
+      const { count } = await db().registroAsistencia.deleteMany({ where: registroVisto(visto) })
+      return count === 1
+    },
+    async reabrir(visto) {
+      const where = registroVisto(visto)
+      const { count } = await db().registroAsistencia.updateMany({ where, data: { salida: null } })
+      return count === 1
+    },
   }
 }
+
+const registroVisto = ({ id, salida }: { readonly id: string; readonly salida: string | null }) => ({
+  id,
+  salida: salida === null ? null : new Date(salida),
+})
 
 const textOrNull = (text: string | null) => (text === null ? null : storable(text))
 

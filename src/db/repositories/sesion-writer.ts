@@ -1,6 +1,6 @@
 import type { CambiosPunto, CambiosSesion, SesionWriter } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
-import { puntoOf, sesionOf } from "../base/rows.ts"
+import { asistenciaOf, puntoOf, sesionOf } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
 
@@ -45,7 +45,14 @@ export function sesionWriter(session: Session): SesionWriter {
       const { _max } = await db().asistencia.aggregate({ where: { sesionId }, _max: { orden: true } })
       const first = (_max.orden ?? 0) + 1
       const data = asistencias.map((una, i) => ({ ...storableTexts(una), sesionId, orden: first + i }))
-      await db().asistencia.createMany({ data })
+      const created = await db().asistencia.createManyAndReturn({ data, select: { id: true } })
+      return created.map(({ id }) => id)
+    },
+    async removeAsistencias(sesionId, ids) {
+      const where = { sesionId, id: { in: [...ids] } }
+      const found = await db().asistencia.findMany({ where, orderBy: { orden: "asc" } })
+      await db().asistencia.deleteMany({ where })
+      return found.map(asistenciaOf)
     },
     async snapshotIntegrantes(sesionId, integrantes) {
       await db().integranteSesion.deleteMany({ where: { sesionId } })

@@ -13,7 +13,7 @@ import type {
   Persona,
 } from "../tipos/directorio.ts"
 import type { HechoSesion, PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
-import type { DiaInhabil } from "../tipos/tiempo.ts"
+import type { DiaInhabil, Instante } from "../tipos/tiempo.ts"
 
 /**
  * A whole body as one document: what a file holds once it is read and validated, and what an export gives back.
@@ -88,6 +88,9 @@ type DeSuVida = "revision" | "llamado" | "instaladaEn" | "clausuradaEn" | "punto
 
 export interface SesionDoc extends Omit<SinIds<Sesion>, DeSuVida> {
   readonly organo: string
+  /** When it really began and ended; a file that does not say so leaves them as they are. */
+  readonly instaladaEn?: Instante | null
+  readonly clausuradaEn?: Instante | null
   readonly hechos: readonly Omit<HechoSesion, "orden">[]
   readonly asistencias: readonly AsistenciaDoc[]
   readonly puntos: readonly PuntoDoc[]

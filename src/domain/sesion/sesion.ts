@@ -29,10 +29,13 @@ export function proximaSesion(sesiones: readonly Sesion[], hoy: Fecha): Sesion |
   return fechadas[0] ?? sinFecha[0] ?? null
 }
 
-/** When it began: the hour at which it was installed, if that was put on record on its own day; otherwise the one it was called for. */
+/**
+ * When it began: the hour at which it was installed. Of one whose installation is not on record, the hour it was called
+ * for; of one that was put on record on another day, nobody said.
+ */
 export function horaDeInicio({ instaladaEn, fecha, hora }: Sesion, zona: string): Hora | null {
-  const enSuDia = instaladaEn !== null && fechaEnZona(instaladaEn, zona) === fecha
-  return enSuDia ? horaEnZona(instaladaEn, zona) : hora
+  if (instaladaEn === null) return hora
+  return fechaEnZona(instaladaEn, zona) === fecha ? horaEnZona(instaladaEn, zona) : null
 }
 
 /** The last session that was held and closed. */

@@ -47,3 +47,74 @@ export function transicionSesion(acto: ActoSesion, estado: EstadoSesion): Transi
 export function actosPosibles(estado: EstadoSesion): readonly ActoSesion[] {
   return (Object.keys(ACTOS) as ActoSesion[]).filter((acto) => ACTOS[acto].desde.includes(estado))
 }
+
+/** What the roll-call registers of an institution. */
+export type ActoAsistencia = "llegada" | "salida"
+
+/** An act on a session that may have been done by mistake. */
+export type ActoDeshacible = Extract<
+  ActoSesion,
+  "cancelar" | "instalar" | "declarar_sin_quorum" | "recesar" | "reanudar" | "clausurar"
+>
+
+/** What was done since and rests on the act: it could not be true without it. */
+export type Dependencia =
+  /** An item was discussed, dealt with, deferred or withdrawn. */
+  | "punto"
+  | "acuerdo"
+  | "votacion"
+  /** The summary was published: from then on it is put right by an erratum. */
+  | "publicacion"
+  /** Another session took up an item that the closing deferred. */
+  | "continuacion"
+  /** The session's day is over: nobody can be told to come. */
+  | "fecha_pasada"
+  /** The session was installed with the institution in the room. */
+  | "instalacion"
+  /** The institution voted. */
+  | "voto"
+  /** A vote was closed, counted over those who were in the room. */
+  | "votacion_cerrada"
+
+interface Reversible {
+  /** The states in which the act still holds. */
+  readonly mientras: readonly EstadoSesion[]
+  readonly impiden: readonly Dependencia[]
+}
+
+/** What may be taken back, until when, and what done since keeps it from being so. The same role takes it back. */
+const REVERSIBLES: Readonly<Record<ActoDeshacible | ActoAsistencia, Reversible>> = {
+  cancelar: { mientras: ["cancelada"], impiden: ["fecha_pasada"] },
+  llegada: {
+    mientras: ["convocada", "instalada", "receso"],
+    impiden: ["instalacion", "voto", "votacion_cerrada"],
+  },
+  salida: { mientras: ["convocada", "instalada", "receso"], impiden: ["votacion_cerrada"] },
+  declarar_sin_quorum: { mientras: ["sin_quorum"], impiden: [] },
+  instalar: { mientras: ["instalada"], impiden: ["punto", "acuerdo", "votacion"] },
+  recesar: { mientras: ["receso"], impiden: [] },
+  reanudar: { mientras: ["instalada"], impiden: ["punto", "acuerdo", "votacion"] },
+  clausurar: { mientras: ["clausurada"], impiden: ["publicacion", "continuacion"] },
+}
+
+export type Deshacer =
+  | { readonly kind: "permitido" }
+  /** The session is not as the act left it: something else was done to it since. */
+  | { readonly kind: "fuera_de_estado" }
+  | { readonly kind: "depende"; readonly de: readonly Dependencia[] }
+
+/** Whether an act can be taken back now; what was before it returns. */
+export function deshacerActo(
+  acto: ActoDeshacible | ActoAsistencia,
+  estado: EstadoSesion,
+  hechas: ReadonlySet<Dependencia>,
+): Deshacer {
+  const { mientras, impiden } = REVERSIBLES[acto]
+  if (!mientras.includes(estado)) return { kind: "fuera_de_estado" }
+  const de = impiden.filter((dependencia) => hechas.has(dependencia))
+  return de.length > 0 ? { kind: "depende", de } : { kind: "permitido" }
+}
+
+/** Whether that could have been the state before the act: what the log says of it is checked before it is restored. */
+export const esEstadoPrevio = (acto: ActoDeshacible, estado: EstadoSesion): boolean =>
+  ACTOS[acto].desde.includes(estado)

@@ -9,4 +9,8 @@ export interface AsistenciaRepository {
   llegada(registro: Omit<RegistroAsistencia, "id" | "salida">): Promise<RegistroAsistencia | null>
   /** `false`: nobody of that institution was in the room. */
   salida(sesionId: string, llamado: number, institucionId: string, instante: Instante): Promise<boolean>
+  /** Takes out an arrival that was none; the log keeps it. `false`: it is no longer as it was seen. */
+  quitar(visto: Pick<RegistroAsistencia, "id" | "salida">): Promise<boolean>
+  /** The institution never left. `false`: it is no longer as it was seen. */
+  reabrir(visto: Pick<RegistroAsistencia, "id" | "salida">): Promise<boolean>
 }

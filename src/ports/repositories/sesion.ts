@@ -39,11 +39,13 @@ export interface SesionWriter {
   orderPuntos(sesionId: string, ids: readonly string[]): Promise<void>
   /** The members whom the convocatoria calls, as they are today; replaces an earlier snapshot. */
   snapshotIntegrantes(sesionId: string, integrantes: readonly IntegranteSesion[]): Promise<void>
-  /** After those that are on record. */
+  /** After those that are on record; gives their ids. */
   addAsistencias(
     sesionId: string,
     asistencias: readonly Omit<Asistencia, "id" | "sesionId" | "orden">[],
-  ): Promise<void>
+  ): Promise<readonly string[]>
+  /** Takes out again what a closing that was taken back had written; the log keeps it. Gives what they said. */
+  removeAsistencias(sesionId: string, ids: readonly string[]): Promise<readonly Asistencia[]>
 }
 
 export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol">

@@ -3,8 +3,10 @@ import {
   avisoPospuestoCard,
   cambioCompromisoCard,
   compromisoActuadoCard,
+  compromisoCambiado,
   compromisoFueraDeEstado,
   compromisoNoAutorizado,
+  compromisoSinReprogramar,
   noSePospone,
 } from "../../../src/cards/compromiso/cambio.ts"
 import {
@@ -121,6 +123,14 @@ const carga = {
 } as const
 
 export const deCompromiso = {
+  compromisoCambiado: () => [
+    compromisoCambiado(organo, compromiso, { ...compromiso, estado: "en_validacion" }),
+  ],
+  compromisoSinReprogramar: () => [
+    compromisoSinReprogramar(organo, compromiso, { kind: "sin_fecha_original" }),
+    compromisoSinReprogramar(organo, compromiso, { kind: "agotadas", permitidas: 2 }),
+    compromisoSinReprogramar(organo, compromiso, { kind: "no_posterior", rige: HOY }),
+  ],
   cambioCompromisoCard: () => ACTOS.map((acto) => cambioCompromisoCard(cambio(acto))),
   compromisoActuadoCard: () => ACTOS.map((acto) => compromisoActuadoCard(cambio(acto))),
   compromisoFueraDeEstado: () => [compromisoFueraDeEstado(organo, compromiso, "atendido")],

@@ -14,6 +14,7 @@ import {
   institucionQueResponde,
   quorumPrevistoCard,
   sinConvocatoria,
+  sinSuplencia,
 } from "../../../src/cards/convocatoria/respuesta.ts"
 import type {
   Acuse,
@@ -111,6 +112,7 @@ const sinAcuse = {
 }
 
 export const deConvocatoria = {
+  sinSuplencia: () => [sinSuplencia(organo, sesion)],
   avisoConvocatoriaCard: () =>
     (["por_vencer", "vencida"] as const).map((kind) =>
       avisoConvocatoriaCard({

@@ -3,7 +3,14 @@ import {
   clausuraPorConfirmarCard,
   sesionClausuradaCard,
 } from "../../../src/cards/desahogo/clausura.ts"
+import { deshechoCard, noSeDeshaceCard } from "../../../src/cards/desahogo/deshacer.ts"
 import { sesionEnCursoCard } from "../../../src/cards/desahogo/en-curso.ts"
+import {
+  antesDeSuFechaCard,
+  clausuraDeOtroDiaCard,
+  fueraDeMomentoCard,
+  paseDeOtroDiaCard,
+} from "../../../src/cards/desahogo/momento.ts"
 import {
   faltaDeQuorumCard,
   institucionNoConvocada,
@@ -14,6 +21,7 @@ import type { EstadoSesion } from "../../../src/domain/tipos/sesion.ts"
 import {
   AHORA,
   acuerdos,
+  conCanal,
   id,
   incluidos,
   instituciones,
@@ -24,6 +32,7 @@ import {
   registros,
   sesion,
   texto,
+  veces,
 } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
 
@@ -56,6 +65,29 @@ const pase = (estado: EstadoSesion, llegaron: boolean, hay: boolean) => ({
 })
 
 export const deDesahogo = {
+  antesDeSuFechaCard: () =>
+    (["instalar", "declarar_sin_quorum", "pasar_lista"] as const).map((acto) =>
+      antesDeSuFechaCard(organo, sesion, acto),
+    ),
+  paseDeOtroDiaCard: () => [paseDeOtroDiaCard(organo, sesion, texto(200))],
+  fueraDeMomentoCard: () =>
+    (["instalar", "declarar_sin_quorum"] as const).map((acto) =>
+      fueraDeMomentoCard({ organo, sesion, acto, porque: "otro_dia", toleranciaMinutos: 15, now: AHORA }),
+    ),
+  clausuraDeOtroDiaCard: () => [
+    clausuraDeOtroDiaCard(organo, sesion, { pendientes: veces(60, (i) => i), sinRatificar: 40 }),
+  ],
+  deshechoCard: () => [
+    deshechoCard(organo, { acto: "cancelar", sesion, aviso: { canales: conCanal, sinCanal: instituciones } }),
+    deshechoCard(organo, { acto: "instalar", sesion, aviso: null }),
+  ],
+  noSeDeshaceCard: () => [
+    noSeDeshaceCard(organo, sesion, null),
+    noSeDeshaceCard(organo, sesion, {
+      acto: "clausurar",
+      de: ["punto", "acuerdo", "votacion", "publicacion"],
+    }),
+  ],
   paseDeListaCard: () => [
     paseDeListaCard(organo, pase("convocada", true, true), texto(300)),
     paseDeListaCard(organo, pase("convocada", false, false)),
@@ -66,7 +98,7 @@ export const deDesahogo = {
     faltaDeQuorumCard(organo, pase("sin_quorum", true, false)),
     faltaDeQuorumCard(organo, pase("convocada", true, false)),
   ],
-  institucionNoConvocada: () => [institucionNoConvocada(organo, sesion, texto(3_000))],
+  institucionNoConvocada: () => [institucionNoConvocada(organo, sesion, texto(3_000), texto(20))],
   sesionEnCursoCard: () =>
     (["instalada", "receso", "clausurada"] as const).map((estado) =>
       sesionEnCursoCard(

@@ -106,6 +106,8 @@ export function esquemaSesiones(lectura: Lectura) {
         ])
         .default("programada"),
       convocadaEl: opcional(fecha),
+      instaladaEn: opcional(instanteEn(lectura)),
+      clausuradaEn: opcional(instanteEn(lectura)),
       nombreOrganoEnDocumento: opcional(texto(600)),
       lugarYFechaDocumento: opcional(texto(200)),
       plenaria: opcional(z.boolean()),

@@ -1,5 +1,5 @@
 import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
-import { fechaEnZona } from "../../../domain/tiempo/tiempo.ts"
+import { fechaEnZona, msEntre } from "../../../domain/tiempo/tiempo.ts"
 import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { ZONA } from "./campos.ts"
 import type { Path, Reporte } from "./reporte.ts"
@@ -21,8 +21,9 @@ export function revisarFechas(documento: DocumentoImportacion, reporte: Reporte)
   revisarTraslapes(documento, reporte)
   const zonas = new Map(documento.organos.map((o) => [o.clave, o.zona]))
   documento.sesiones.forEach((sesion, i) => {
-    revisarSesion(sesion, ["sesiones", i], reporte)
     const zona = zonas.get(sesion.organo) ?? ZONA
+    revisarSesion(sesion, ["sesiones", i], reporte)
+    revisarHoras(sesion, zona, ["sesiones", i], reporte)
     sesion.acuerdos.forEach((acuerdo, j) => {
       acuerdo.compromisos.forEach((c, k) => {
         revisarCompromiso(c, sesion.fecha, zona, ["sesiones", i, "acuerdos", j, "compromisos", k], reporte)
@@ -79,7 +80,8 @@ function revisarTraslapes(documento: DocumentoImportacion, { problem, place }: R
 
 function revisarSesion(sesion: SesionDoc, at: Path, { problem }: Reporte): void {
   const { fecha, hora, horaFin, convocadaEl } = sesion
-  if (hora && horaFin && horaFin <= hora)
+  // One that ended after midnight says so by its instants.
+  if (hora && horaFin && horaFin <= hora && !sesion.clausuradaEn)
     problem([...at, "horaFin"], `la sesión termina (${horaFin}) antes de comenzar (${hora})`)
   if ((hora || horaFin) && !fecha) problem([...at, hora ? "hora" : "horaFin"], "tiene hora y no tiene fecha")
   if (fecha && convocadaEl && convocadaEl > fecha)
@@ -87,6 +89,21 @@ function revisarSesion(sesion: SesionDoc, at: Path, { problem }: Reporte): void 
   if (!fecha && convocadaEl) problem([...at, "fecha"], "falta: la sesión tiene fecha de convocatoria")
   else if (!fecha && ["convocada", "instalada", "receso", "clausurada"].includes(sesion.estado))
     problem([...at, "fecha"], `falta: el estado es «${sesion.estado}»`)
+}
+
+/** What really happened is of the session's own day, and begins before it ends. */
+function revisarHoras(
+  { fecha, instaladaEn, clausuradaEn }: SesionDoc,
+  zona: string,
+  at: Path,
+  { problem }: Reporte,
+): void {
+  const dia = instaladaEn ? fechaEnZona(instaladaEn, zona) : null
+  if (dia !== null && dia !== fecha)
+    problem([...at, "instaladaEn"], `se instaló el ${dia} y la sesión es del ${fecha ?? "día que no consta"}`)
+  if (clausuradaEn && !instaladaEn) problem([...at, "clausuradaEn"], "falta cuándo se instaló (instalada_en)")
+  if (clausuradaEn && instaladaEn && msEntre(instaladaEn, clausuradaEn) < 0)
+    problem([...at, "clausuradaEn"], "se clausuró antes de instalarse")
 }
 
 function revisarCompromiso(

@@ -1,0 +1,62 @@
+import { z } from "zod"
+import { deshacerUltimo, puedeDeshacerse } from "../../app/desahogo/deshacer.ts"
+import { deshechoCard, noSeDeshaceCard, porDeshacer } from "../../cards/desahogo/deshacer.ts"
+import { sesionCambiadaPorOtraPersona } from "../../cards/sesion/registrada.ts"
+import { fueConvocada } from "../../domain/sesion/recordatorio.ts"
+import { pedirSesion, revisionVista } from "../opciones/punto.ts"
+import { actuacionOf } from "../router/actuacion.ts"
+import { defineCommand } from "../router/definition.ts"
+
+/** What was declared of a session by mistake is taken back while nothing depends on it. */
+export const sesionDeshacerCommand = defineCommand({
+  name: "sesion",
+  subcommand: "deshacer",
+  synonyms: ["revertir", "dejar sin efecto"],
+  summary: "Deshace lo último que se declaró de una sesión, mientras nada dependa de ello",
+  audience: "secretaria_tecnica",
+  acts: true,
+  options: z.object({
+    sesion: z.string().max(120).meta({ summary: "clave de la sesión", completes: "sesion", label: "Sesión" }),
+    motivo: z
+      .string()
+      .min(5)
+      .max(500)
+      .meta({ summary: "por qué se deshace; constará en el registro", input: "parrafo", rest: true }),
+  }),
+  form: {
+    title: "Deshacer",
+    submit: "Deshacer",
+    fields: ["motivo"],
+    async prepare(context, given) {
+      const { data, organo, hoy } = context
+      const pedida = await pedirSesion(context, given.sesion, "sesion.deshacer")
+      if (pedida.kind === "card") return pedida
+      const { sesion } = pedida
+      const posible = await puedeDeshacerse({ read: data.read, hoy }, sesion)
+      if (posible.kind === "nada") return { card: noSeDeshaceCard(organo, sesion, null) }
+      if (posible.kind === "depende") return { card: noSeDeshaceCard(organo, sesion, posible) }
+      const { acto } = posible.ultimo
+      return {
+        values: { sesion: given.sesion ?? `${sesion.clave}@${sesion.revision}` },
+        intro: porDeshacer(sesion, acto, acto === "cancelar" && fueConvocada(sesion)),
+        demo: sesion.origen === "demo",
+      }
+    },
+  },
+  async run(context, options) {
+    const { organo } = context
+    const pedida = await pedirSesion(context, options.sesion, "sesion.deshacer")
+    if (pedida.kind === "card") return pedida
+    const result = await deshacerUltimo(actuacionOf(context), revisionVista(pedida), options.motivo)
+    switch (result.kind) {
+      case "deshecho":
+        return { card: deshechoCard(organo, result), replaces: true }
+      case "nada":
+        return { card: noSeDeshaceCard(organo, result.sesion, null) }
+      case "depende":
+        return { card: noSeDeshaceCard(organo, result.sesion, result) }
+      case "otra_persona":
+        return { card: sesionCambiadaPorOtraPersona(organo, result.sesion, "sesion.deshacer") }
+    }
+  },
+})

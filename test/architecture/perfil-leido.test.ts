@@ -1,0 +1,126 @@
+import { readdirSync } from "node:fs"
+import { join, relative } from "node:path"
+import ts from "typescript"
+import { describe, expect, it } from "vitest"
+import type { z } from "zod"
+import { esquemaDirectorio } from "../../src/app/importacion/formato/esquema-directorio.ts"
+
+/** Every rule that a file may give a body is read by the program: none is documented, kept and ignored. */
+
+const ROOT = join(import.meta.dirname, "../..")
+/** Where a rule is declared, given its usual value, imported or stored: none of these obeys it. */
+const NO_LEEN = ["src/domain/reglas/", "src/app/importacion/", "src/db/", "src/domain/importacion/"]
+/** What tells one version of a profile from another, and what is kept for people alone, as its documentation says. */
+const SIN_REGLA = ["version", "vigenteDesde", "otrasReglas"]
+
+interface Unwrapped {
+  readonly shape?: Readonly<Record<string, unknown>>
+  readonly element?: unknown
+  readonly innerType?: unknown
+  readonly in?: unknown
+}
+
+/** The names of a schema's fields, as `recordatorios.textos.vencimiento.apertura`. */
+function camposDe(schema: unknown, path: readonly string[] = []): readonly string[] {
+  const { shape, element, innerType, in: input } = (schema as { readonly def: Unwrapped }).def
+  if (shape !== undefined)
+    return Object.entries(shape).flatMap(([key, inner]) => [
+      [...path, key].join("."),
+      ...camposDe(inner, [...path, key]),
+    ])
+  const inside = element ?? innerType ?? input
+  return inside === undefined ? [] : camposDe(inside, path)
+}
+
+function perfilSchema(): z.ZodType {
+  const { organos } = esquemaDirectorio({ hoy: "2024-02-16", demostracion: false, plataformas: [] })
+  return organos.element.shape.perfiles.def.innerType.element
+}
+
+const sourceFiles = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(ROOT, folder, name))
+
+const program = ts.createProgram({
+  rootNames: ["src/domain", "src/app", "src/cards"].flatMap(sourceFiles),
+  options: ts.convertCompilerOptionsFromJson(
+    ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile).config.compilerOptions,
+    ROOT,
+  ).options,
+})
+const checker = program.getTypeChecker()
+
+/** The declarations of the properties that the program reads, by a dot or by taking an object apart. */
+function declaracionesLeidas(): ReadonlySet<ts.Node> {
+  const found = new Set<ts.Node>()
+  const add = (symbol: ts.Symbol | undefined) => {
+    for (const declaration of symbol?.declarations ?? []) found.add(declaration)
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node)) add(checker.getSymbolAtLocation(node.name))
+    if (ts.isBindingElement(node) && node.dotDotDotToken === undefined) {
+      const name = node.propertyName ?? node.name
+      if (ts.isIdentifier(name)) add(checker.getTypeAtLocation(node.parent).getProperty(name.text))
+    }
+    ts.forEachChild(node, visit)
+  }
+  for (const file of program.getSourceFiles()) {
+    const path = relative(ROOT, file.fileName)
+    if (path.startsWith("src/") && !NO_LEEN.some((folder) => path.startsWith(folder))) visit(file)
+  }
+  return found
+}
+
+function tipoPerfil(): ts.Type {
+  const file = program.getSourceFile(join(ROOT, "src/domain/reglas/perfil-reglas.ts"))
+  const declared = file?.statements.find(
+    (one): one is ts.InterfaceDeclaration =>
+      ts.isInterfaceDeclaration(one) && one.name.text === "PerfilReglas",
+  )
+  if (declared === undefined) throw new Error("no PerfilReglas")
+  return checker.getTypeAtLocation(declared)
+}
+
+/** What a list holds, and what there is besides `null`. */
+function contenido(type: ts.Type): ts.Type {
+  const some = checker.getNonNullableType(type)
+  return checker.isArrayType(some) ? (checker.getTypeArguments(some as ts.TypeReference)[0] ?? some) : some
+}
+
+/** A record is read by its key (`convocatoria[tipo]`): its fields are read wherever it is. */
+function campoLeido(path: string, leidas: ReadonlySet<ts.Node>): boolean {
+  let type = tipoPerfil()
+  let leido = true
+  for (const key of path.split(".")) {
+    const property = contenido(type).getProperty(key)
+    if (property === undefined) return false
+    const [declaration] = property.declarations ?? []
+    const deRegistro =
+      declaration === undefined || ts.isTypeNode(declaration) || ts.isMappedTypeNode(declaration)
+    leido = deRegistro ? leido : leidas.has(declaration)
+    type = checker.getTypeOfSymbol(property)
+  }
+  return leido
+}
+
+describe("a rule of a body's profile", () => {
+  const leidas = declaracionesLeidas()
+  const campos = camposDe(perfilSchema()).filter((campo) => !SIN_REGLA.includes(campo))
+
+  it("is one of many", () => {
+    expect(campos).toContain("sesiones.toleranciaMinutos")
+    expect(campos).toContain("recordatorios.textos.vencimiento.apertura")
+    expect(campos.length).toBeGreaterThan(40)
+  })
+
+  it.each(campos)("%s is obeyed by the program", (campo) => {
+    expect(campoLeido(campo, leidas)).toBe(true)
+  })
+
+  it("that nobody reads is found out", () => {
+    expect(campoLeido("sesiones.suplencia.permitida", leidas)).toBe(true)
+    expect(campoLeido("sesiones.suplencia.permitida", new Set())).toBe(false)
+    expect(campoLeido("sesiones.inventada", leidas)).toBe(false)
+  })
+})
