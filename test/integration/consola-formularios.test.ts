@@ -59,7 +59,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
     await open()
     expect(await dialog().innerText()).toContain("Se propone SO-23")
     expect(await field("Número").inputValue()).toBe("23")
-    await field("Fecha").fill("2026-08-20")
+    await field("Fecha").fill("2035-08-20")
     await field("Hora").fill("10:00")
     await field("Modalidad").selectOption("mixta")
     await field("Lugar").fill("Salón «Benito Juárez» <b>2</b>")
@@ -67,14 +67,14 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
     await send()
     await dialog().waitFor({ state: "detached" })
     const answer = page.locator(".es-privada .tarjeta").last()
-    expect(await answer.innerText()).toContain("jueves 20 de agosto de 2026")
+    expect(await answer.innerText()).toContain("lunes 20 de agosto de 2035")
     expect(await answer.innerText()).toContain("Salón «Benito Juárez» <b>2</b>")
-    expect(await focused()).toContain("2026")
+    expect(await focused()).toContain("2035")
   })
 
   it("says under each field what was wrong, goes to the first, and keeps what was typed", async () => {
     await open()
-    await field("Fecha").fill("2026-08-20")
+    await field("Fecha").fill("2035-08-20")
     await field("Enlace").fill("reunion punto com")
     await field("Lugar").fill("Reforma 99")
     await send()
@@ -93,12 +93,12 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
   })
 
   it("keeps what no picker can show as text", async () => {
-    await open("/sesion crear fecha:mañana")
+    await open('/sesion crear fecha:"fin de octubre"')
     expect(await field("Fecha").getAttribute("type")).toBe("text")
-    expect(await field("Fecha").inputValue()).toBe("mañana")
+    expect(await field("Fecha").inputValue()).toBe("fin de octubre")
     await send()
     await dialog().locator(".problema:visible").first().waitFor()
-    expect(await field("Fecha").inputValue()).toBe("mañana")
+    expect(await field("Fecha").inputValue()).toBe("fin de octubre")
   })
 
   it("is left with Escape without a question, and what was typed is there again, also after a reload", async () => {
@@ -117,7 +117,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
     await page.selectOption("#identidad", "secretaria-tecnica", { force: true })
     await dialog().getByRole("button", { name: "Empezar de nuevo" }).click()
     expect(await field("Lugar").inputValue()).toBe("")
-    await field("Fecha").fill("2026-08-20")
+    await field("Fecha").fill("2035-08-20")
     await send()
     await dialog().waitFor({ state: "detached" })
     expect(await page.getByRole("button", { name: "Seguir llenando" }).count()).toBe(0)
@@ -125,7 +125,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
 
   it("stays with what was typed when the bot does not answer, and is sent once it is back", async () => {
     await open()
-    await field("Fecha").fill("2026-08-20")
+    await field("Fecha").fill("2035-08-20")
     await field("Lugar").fill("Reforma 99")
     const { port } = server
     await server.close()
@@ -140,7 +140,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
 
   it("is done once when only the answer was lost", async () => {
     await open()
-    await field("Fecha").fill("2026-08-20")
+    await field("Fecha").fill("2035-08-20")
     await page.route(
       "**/api/formulario",
       async (route) => {
