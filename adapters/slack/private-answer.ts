@@ -54,7 +54,8 @@ export class PrivateAnswer implements Ways<SlackPayload> {
       if (await this.#sent(() => client.chat.postEphemeral({ channel, user, ...content }))) return true
       this.#channel = null
     }
-    return this.#sent(() => client.chat.postMessage({ channel: user, ...content }))
+    const inert = { mrkdwn: false, unfurl_links: false, unfurl_media: false }
+    return this.#sent(() => client.chat.postMessage({ channel: user, ...content, ...inert }))
   }
 
   notice(missing: readonly number[], total: number): SlackPayload {

@@ -7,6 +7,8 @@ import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { type Mode, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
 import { CHANNEL, type Interaction, PRIVATE_CHANNEL, USER } from "../support/fake-slack/workspace.ts"
 
+/** Which way each part goes is what is tested, not how quick the machine is. */
+const UNHURRIED = { answerWithinMs: 2_500, sendTimeoutMs: 20_000, drainMs: 5_000 }
 const BUTTON = { id: "sesion.publicar-confirmar:SO-21", label: "Publicar", style: "primary" } as const
 
 /** A card of so many messages in Slack, with a button under the last. */
@@ -27,7 +29,7 @@ describe.each<Mode>(["socket", "http"])("an answer longer than Slack takes at on
   let inbound: RecordingInbound
   beforeEach(async () => {
     inbound = new RecordingInbound()
-    bot = await startedBot(mode, inbound)
+    bot = await startedBot(mode, inbound, { patience: UNHURRIED })
   })
   afterEach(() => bot.close())
 
