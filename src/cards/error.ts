@@ -9,9 +9,8 @@ const AYUDA = boton("plenaria.ayuda", "", "Ver la ayuda")
 export interface Sugerencia {
   /** `/sesion proxima` */
   readonly typed: string
-  /** `sesion.proxima` */
-  readonly command: string
-  readonly arg: string
+  /** Of the button that runs it, with all that was typed. */
+  readonly id: string
 }
 
 function refusal(title: string, blocks: readonly Block[], actions: Card["actions"] = AYUDA): Card {
@@ -73,10 +72,7 @@ export function comandoDesconocido(unknown: {
       ...(nearest ? [texto(`¿Quiso decir «${recortar(nearest.typed, MAX_SHOWN)}»?`)] : []),
       ...(available.length > 0 ? [nota(`Puede escribir: ${available.join(", ")}.`)] : []),
     ],
-    [
-      ...(nearest ? boton(nearest.command, nearest.arg, recortar(nearest.typed, 40), "primary") : []),
-      ...AYUDA,
-    ],
+    [...(nearest ? boton(nearest.id, "", recortar(nearest.typed, 40), "primary") : []), ...AYUDA],
   )
 }
 
@@ -92,7 +88,7 @@ export function elegirComando(typed: string, options: readonly Sugerencia[]): Ca
         items: options.map((option) => [{ kind: "code", text: recortar(option.typed, MAX_SHOWN) }]),
       },
     ],
-    actions: options.flatMap((option) => boton(option.command, option.arg, recortar(option.typed, 40))),
+    actions: options.flatMap((option) => boton(option.id, "", recortar(option.typed, 40))),
   }
 }
 
@@ -103,7 +99,7 @@ export function palabrasDeMas(extra: string, command: Sugerencia, usage: string)
       texto(`«${recortar(command.typed, MAX_SHOWN)}» no lleva «${recortar(extra, MAX_SHOWN)}».`),
       nota(`Se escribe así: ${usage}`),
     ],
-    [...boton(command.command, command.arg, recortar(command.typed, 40), "primary"), ...AYUDA],
+    [...boton(command.id, "", recortar(command.typed, 40), "primary"), ...AYUDA],
   )
 }
 

@@ -83,7 +83,7 @@ export function botonesPagina(p: Pagina, command: string, arg: string): readonly
   ]
 }
 
-/** The answer when a typed clave fits several things: asks which, with a button for each. */
+/** The answer when a typed clave fits several things: asks which. The answers' buttons are added to it. */
 export function preguntaClave(pregunta: {
   readonly tipo: "acuerdo" | "compromiso"
   readonly buscado: string
@@ -98,19 +98,19 @@ export function preguntaClave(pregunta: {
     tone: "atencion",
     blocks: [
       texto(
-        `«${recortar(buscado, 80)}» corresponde a ${plural(claves.length, tipo, `${tipo}s`)}. Elija uno o escriba su clave completa.`,
+        buscado === ""
+          ? "Elija uno o escriba su clave."
+          : `«${recortar(buscado, 80)}» corresponde a ${plural(claves.length, tipo, `${tipo}s`)}. Elija uno o escriba su clave completa.`,
       ),
       { kind: "list", ordered: false, items: shown.map((clave) => [{ kind: "code", text: clave }]) },
       ...(more > 0 ? [nota(`Hay ${more} más. Escriba otra parte de la clave para acotar la búsqueda.`)] : []),
     ],
-    actions: shown
-      .slice(0, MAX_DETAIL_BUTTONS)
-      .flatMap((clave) => boton(`${tipo}.ver`, clave, `Ver ${clave}`)),
+    actions: [],
     ...(pregunta.demo ? { demo: true } : {}),
   }
 }
 
-/** The answer when a typed clave fits nothing the asker may see. */
+/** The answer when a typed clave fits nothing the asker may see. The buttons of those that are near are added to it. */
 export function claveNoEncontrada(busqueda: {
   readonly tipo: "acuerdo" | "compromiso"
   readonly buscado: string
@@ -137,10 +137,7 @@ export function claveNoEncontrada(busqueda: {
           ]
         : [nota("Escriba la sesión y el número, por ejemplo: so 21 3")]),
     ],
-    actions: [
-      ...parecidas.flatMap((clave) => boton(`${tipo}.ver`, clave, `Ver ${clave}`)),
-      ...boton(lista.command, "", lista.label),
-    ],
+    actions: boton(lista.command, "", lista.label),
     ...(busqueda.demo ? { demo: true } : {}),
   }
 }

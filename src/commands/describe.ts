@@ -3,18 +3,11 @@ import type {
   OptionDescription,
   SubcommandDescription,
 } from "../ports/command-description.ts"
+import type { Command } from "./definition/definition.ts"
+import { commandNames } from "./definition/names.ts"
+import { type OptionInfo, optionsOf } from "./definition/options.ts"
 import { allCommands } from "./registry.ts"
-import type { Audience, Command } from "./router/definition.ts"
-import { commandNames } from "./router/registry-names.ts"
-import { type OptionInfo, optionsOf } from "./router/registry-options.ts"
-
-/** "Disponible para": who may use a command. */
-export const audienceLabels: Readonly<Record<Audience, string>> = {
-  todas: "todas las personas",
-  vinculadas: "personas vinculadas al directorio",
-  secretaria_tecnica: "la Secretaría Técnica",
-  atienden_entregas: "la Secretaría Técnica y la administración técnica",
-}
+import { audienceLabels } from "./router/audience.ts"
 
 /** The command tree as data, without the commands that only a button reaches. */
 export function describeCommands(commands: readonly Command[] = allCommands): readonly CommandDescription[] {

@@ -2,19 +2,12 @@ import type { Card } from "../cards/card.ts"
 import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
 import {
   botonDesconocido,
-  comandoDesconocido,
-  elegirComando,
   elegirOrgano,
   errorInesperado,
-  palabrasDeMas,
-  requiereDesignacion,
-  requiereVinculacion,
-  type Sugerencia,
   servicioNoDisponible,
   sinOrgano,
   textoDemasiadoLargo,
 } from "../cards/error.ts"
-import type { Form, FormProblem } from "../cards/form.ts"
 import type { Plataformas } from "../domain/tipos/canal.ts"
 import type {
   InboundAction,
@@ -28,21 +21,20 @@ import type { Clock } from "../ports/clock.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
-import { audienceLabels } from "./describe.ts"
+import type { Command, CommandContext } from "./definition/definition.ts"
+import { optionsOf } from "./definition/options.ts"
+import { parseAction } from "./parser/action.ts"
+import { MAX_TYPED, parseTyped } from "./parser/parse.ts"
+import type { Parsed } from "./parser/parsed.ts"
+import type { Values } from "./parser/values.ts"
 import { allCommands } from "./registry.ts"
 import { completeOption } from "./router/complete.ts"
-import type { Command, CommandContext, RequestAgain } from "./router/definition.ts"
 import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
-import { formAgain, hasForm, MAX_SUBMITTED, needsForm, openForm } from "./router/form.ts"
+import { MAX_SUBMITTED } from "./router/form.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
-import { MAX_TYPED, type Parsed, parseTyped } from "./router/parser.ts"
-import { argOf, parseAction, typedForm } from "./router/parser-action.ts"
-import type { Values } from "./router/parser-options.ts"
-import { questionCard, refusedCard } from "./router/question.ts"
-import { optionsOf, usageOf } from "./router/registry-options.ts"
-import { capacities, mayUse, openScope } from "./router/scope.ts"
-import { validateOptions } from "./router/validate.ts"
-import { type Doubt, readWritten } from "./router/written.ts"
+import { type Answer, runCommand } from "./router/run.ts"
+import { mayUse, openScope } from "./router/scope.ts"
+import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 
 export interface RouterDeps {
   readonly data: UnitOfWork
@@ -150,8 +142,6 @@ function ofBody(answer: Answer, organo: string | null): Answer {
   return { ...answer, card: deOtroOrgano(answer.card, organo) }
 }
 
-type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
-
 async function answerRequest(
   request: Request,
   context: CommandContext,
@@ -161,132 +151,31 @@ async function answerRequest(
   const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
   switch (request.kind) {
     case "run":
-    case "submitted": {
-      const ran = await runCommand(
+    case "submitted":
+      return runCommand(
         request.command,
         request.values,
-        context,
-        log,
+        { context, commands, log },
         request.kind === "submitted",
       )
-      return "again" in ran ? goOn(ran.again, context, commands, log) : ran
-    }
     case "extra_words":
-      return {
-        card: palabrasDeMas(
-          request.extra,
-          suggestion(request.command, request.values),
-          usageOf(request.command),
-        ),
-      }
+      return { card: await extraWordsCard(request, context) }
     case "too_long":
       return { card: textoDemasiadoLargo(request.length, request.limit) }
     case "unknown_action":
       return { card: botonDesconocido() }
     case "ambiguous": {
+      const { typed, name } = request
       const candidates = request.candidates.filter(({ command }) => usable(command))
       const [only] = candidates
-      if (only && candidates.length === 1)
+      if (only && candidates.length === 1 && only.command.acts === false)
         return answerRequest({ kind: "run", ...only }, context, commands, log)
-      if (!only)
-        return { card: unknownCard({ ...request, kind: "unknown", nearest: null }, commands, usable) }
-      const options = candidates.map(({ command, values }) => suggestion(command, values))
-      return { card: elegirComando(request.typed, options) }
+      if (candidates.length < 2)
+        return { card: await unknownCard({ typed, name, nearest: only ?? null }, commands, context) }
+      return { card: await chooseCard(typed, candidates, context) }
     }
     case "unknown":
-      return { card: unknownCard(request, commands, usable) }
-  }
-}
-
-function unknownCard(
-  request: Extract<Parsed, { kind: "unknown" }>,
-  commands: readonly Command[],
-  usable: (command: Command) => boolean,
-): Card {
-  const { typed, name, nearest } = request
-  const visible = commands.filter((command) => !command.hidden && usable(command))
-  const own = visible.filter((command) => command.name === name)
-  const available =
-    name === null
-      ? [...new Set(visible.map((command) => `/${command.name}`))]
-      : own.map((command) => `/${command.name} ${command.subcommand}`)
-  return comandoDesconocido({
-    typed,
-    name: name === null ? null : `/${name}`,
-    nearest: nearest && usable(nearest.command) ? suggestion(nearest.command, nearest.values) : null,
-    available,
-  })
-}
-
-async function runCommand(
-  command: Command,
-  values: Values,
-  context: CommandContext,
-  log: Logger,
-  filledIn = false,
-): Promise<Answer | { readonly again: RequestAgain }> {
-  const { actor, organo, platform } = context
-  const target = `${command.name}.${command.subcommand}`
-  if (!mayUse(command, actor, organo.id)) {
-    log.info({ command: target, platform, as: capacities(actor, organo.id) }, "command refused")
-    const typed = `/${command.name} ${command.subcommand}`
-    return {
-      card:
-        command.audience === "vinculadas"
-          ? requiereVinculacion(typed)
-          : requiereDesignacion(typed, audienceLabels[command.audience], organo.nombreCorto),
-    }
-  }
-  if (!filledIn && needsForm(command, values)) return openForm(command, values, context)
-  const { read, doubts, values: asRead } = await readWritten(command, values, context)
-  const asked = { command, values, filledIn, read }
-  const refuse = async (problems: readonly FormProblem[], inDoubt: readonly Doubt[] = []): Promise<Answer> =>
-    filledIn && hasForm(command)
-      ? { form: await formAgain(command, values, problems, context) }
-      : { card: await refusedCard(asked, problems, inDoubt, context) }
-
-  const validated = validateOptions(command, asRead)
-  const problems = validated.kind === "invalid" ? validated.problems : []
-  if (validated.kind === "invalid" || doubts.length > 0)
-    return refuse(inOrder(command, [...doubts.map(problemOf), ...problems]), doubts)
-  log.debug({ command: target, platform, as: capacities(actor, organo.id) }, "command runs")
-  const result = await command.run({ ...context, filledIn, typed: values }, validated.options)
-  if ("problems" in result) return refuse(result.problems)
-  return "question" in result ? { card: await questionCard(asked, result.question, context) } : result
-}
-
-/** Goes on with what was asked for before. The answer takes the place of the question. */
-async function goOn(
-  { command: name, values, filledIn, confirmed, asForm }: RequestAgain,
-  context: CommandContext,
-  commands: readonly Command[],
-  log: Logger,
-): Promise<Answer> {
-  const command = commands.find((one) => `${one.name}.${one.subcommand}` === name)
-  if (!command) return { card: botonDesconocido() }
-  if (asForm && hasForm(command) && mayUse(command, context.actor, context.organo.id))
-    return filledIn
-      ? { form: await formAgain(command, values, [], context) }
-      : openForm(command, values, context)
-  const ran = await runCommand(command, values, { ...context, confirmed }, log, filledIn)
-  if ("again" in ran) throw new Error(`${name} goes on with itself`)
-  return "card" in ran ? { ...ran, replaces: true } : ran
-}
-
-const problemOf = ({ option, message }: Doubt): FormProblem => ({ field: option, message })
-
-/** As the command names its options, whoever found the problem. */
-function inOrder(command: Command, problems: readonly FormProblem[]): readonly FormProblem[] {
-  const names = optionsOf(command).map(({ name }) => name)
-  const place = ({ field }: FormProblem) => (field === null ? names.length : names.indexOf(field))
-  return problems.toSorted((a, b) => place(a) - place(b))
-}
-
-function suggestion(command: Command, values: Values): Sugerencia {
-  return {
-    typed: typedForm(command, values),
-    command: `${command.name}.${command.subcommand}`,
-    arg: argOf(command, values),
+      return { card: await unknownCard(request, commands, context) }
   }
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Card } from "../../src/cards/card.ts"
+import type { Audience } from "../../src/commands/definition/definition.ts"
+import { optionsOf } from "../../src/commands/definition/options.ts"
 import { allCommands } from "../../src/commands/registry.ts"
-import type { Audience } from "../../src/commands/router/definition.ts"
-import { optionsOf } from "../../src/commands/router/registry-options.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
 const ROLES = {

@@ -1,9 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { Command } from "../../src/commands/definition/definition.ts"
+import { argOf, parseAction, typedForm } from "../../src/commands/parser/action.ts"
+import { formsOf } from "../../src/commands/parser/command.ts"
+import { MAX_TYPED, parseTyped } from "../../src/commands/parser/parse.ts"
+import type { Parsed } from "../../src/commands/parser/parsed.ts"
+import { comparable } from "../../src/commands/parser/words.ts"
 import { allCommands } from "../../src/commands/registry.ts"
-import type { Command } from "../../src/commands/router/definition.ts"
-import { formsOf, MAX_TYPED, type Parsed, parseTyped } from "../../src/commands/router/parser.ts"
-import { argOf, parseAction, typedForm } from "../../src/commands/router/parser-action.ts"
 
 const parse = (typed: string): Parsed => {
   const [name = "", ...rest] = typed.split(" ")
@@ -82,6 +85,112 @@ describe("typed commands", () => {
     ["orden del día so-22", "sesion agenda", { sesion: "so-22" }],
   ])("reads the values of «%s»", (typed, command, values) => {
     expect(runs(typed)).toEqual([command, values])
+  })
+
+  it.each([
+    ["/acuerdo votar a favor", "acuerdo votar", { sentido: "a_favor" }],
+    [
+      "/acuerdo votar en contra institucion:SRE",
+      "acuerdo votar",
+      { sentido: "en_contra", institucion: "SRE" },
+    ],
+    ["/acuerdo voto a favor", "acuerdo votar", { sentido: "a_favor" }],
+    ["/acuerdo votar sí", "acuerdo votar", { sentido: "a_favor" }],
+    ["/acuerdo votar NO", "acuerdo votar", { sentido: "en_contra" }],
+    ["/acuerdo votar me abstengo", "acuerdo votar", { sentido: "abstencion" }],
+    ["/acuerdo votar abstención", "acuerdo votar", { sentido: "abstencion" }],
+    ["/sesion asistencia sí", "sesion asistencia", { respuesta: "titular" }],
+    ["/sesion asistencia suplente", "sesion asistencia", { respuesta: "suplente" }],
+    ["/sesion asistencia no", "sesion asistencia", { respuesta: "no_asistira" }],
+    ["/sesion asistencia no asistiré", "sesion asistencia", { respuesta: "no_asistira" }],
+    [
+      "/sesion asistencia SO-22 sí a distancia",
+      "sesion asistencia",
+      { respuesta: "titular", sesion: "SO-22", modo: "distancia" },
+    ],
+    ["/sesion agenda proxima", "sesion agenda", { sesion: "proxima" }],
+    ["/sesion resumen última", "sesion resumen", { sesion: "última" }],
+    ["/compromiso pendientes", "compromiso lista", { estado: "abiertos" }],
+    ["/compromiso lista por atender sre", "compromiso lista", { estado: "abiertos", institucion: "sre" }],
+    ["/compromiso mis pendientes", "compromiso mios", {}],
+    ["mis pendientes", "compromiso mios", {}],
+    ["mis tareas", "compromiso mios", {}],
+    ["mis acuerdos", "compromiso mios", {}],
+    ["pendientes", "compromiso mios", {}],
+    ["que me toca a mi", "compromiso mios", {}],
+    ["carpeta de la sesion", "sesion documento-lista", {}],
+    ["carpeta de la sesión SO-22", "sesion documento-lista", { sesion: "SO-22" }],
+    ["hola", "plenaria ayuda", {}],
+  ])("understands «%s» by what people say", (typed, command, values) => {
+    expect(runs(typed)).toEqual([command, values])
+  })
+
+  it.each([
+    ["/sesion no asistiré", "sesion asistencia"],
+    ["/acuerdo me abstengo", "acuerdo votar"],
+    ["/acuerdo a favor", "acuerdo votar"],
+    ["/sesion SO-22 cancelar Por la lluvia", "sesion cancelar"],
+    ["/sesion clausu", "sesion clausurar"],
+    ["/sesion canselar SO-22 Por la lluvia", "sesion cancelar"],
+    ["acta", "sesion resumen"],
+    ["/sesion minuta", "sesion resumen"],
+    ["ics", "plenaria suscripcion-crear"],
+    ["liga de zoom", "sesion proxima"],
+  ])("only offers what «%s» may have meant", (typed, command) => {
+    const parsed = parse(typed)
+    expect(parsed.kind).toBe("unknown")
+    expect(parsed.kind === "unknown" && parsed.nearest && target(parsed.nearest.command)).toBe(command)
+  })
+
+  it("keeps what was typed with what it offers", () => {
+    expect(parse("/sesion canselar SO-22 Por la  lluvia")).toMatchObject({
+      nearest: { values: { sesion: "SO-22", motivo: "Por la  lluvia" } },
+    })
+  })
+
+  it("takes the number of a session in words for that, and not for a command", () => {
+    expect(offered(parse("/sesion vigésima segunda"))).toEqual(
+      expect.arrayContaining(["sesion agenda", "sesion resumen"]),
+    )
+    expect(offered(parse("/sesion décima segunda ordinaria"))).not.toContain("sesion segunda")
+  })
+
+  it.each(["ya cumplí", "me abstengo", "no asistiré"])(
+    "does not guess from the short words of «%s»",
+    (typed) => {
+      expect(parse(typed)).toMatchObject({ kind: "unknown", nearest: null })
+    },
+  )
+
+  it("never runs a command that acts unless it is named first", () => {
+    const acting = visible.filter((command) => command.acts !== false)
+    const named = new Set(
+      acting.flatMap((command) => formsOf(command).map((form) => `${command.name} ${form}`)),
+    )
+    const words = fc.constantFrom(
+      ...visible.flatMap(formsOf).flatMap((form) => form.split(" ")),
+      ...["SO-22", "21", "no", "si", "a favor", "titular", "vigésima", "segunda", "interna", "motivo"],
+    )
+    fc.assert(
+      fc.property(
+        fc.constantFrom("sesion", "acuerdo", "compromiso", "plenaria", "algo"),
+        fc.array(words, { minLength: 1, maxLength: 5 }),
+        (name, typed) => {
+          const parsed = parseTyped(allCommands, name, typed.join(" "))
+          if (parsed.kind !== "run" || parsed.command.acts === false) return
+          const said = comparable(typed.join(" "))
+          const calls = [...named].some((form) => {
+            const [, ...rest] = form.split(" ")
+            return (
+              `${said} `.startsWith(`${rest.join(" ")} `) ||
+              said.split(" ").slice(1).join(" ").startsWith(rest.join(" "))
+            )
+          })
+          expect(calls, `${name} ${said}`).toBe(true)
+        },
+      ),
+      { numRuns: 2000 },
+    )
   })
 
   it("suggests the nearest command for a spelling mistake, with its values", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
+import { type Command, defineCommand } from "../../src/commands/definition/definition.ts"
+import { optionsOf } from "../../src/commands/definition/options.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
+import { formsOf } from "../../src/commands/parser/command.ts"
 import { allCommands } from "../../src/commands/registry.ts"
-import { type Command, defineCommand } from "../../src/commands/router/definition.ts"
-import { formsOf } from "../../src/commands/router/parser.ts"
-import { optionsOf, usageOf } from "../../src/commands/router/registry-options.ts"
+import { usageOf } from "../../src/commands/router/usage.ts"
 import { validateOptions } from "../../src/commands/router/validate.ts"
 
 const label = (command: Command) => `${command.name} ${command.subcommand}`
@@ -68,6 +69,62 @@ describe("the registry", () => {
       inForm: false,
       completes: false,
     })
+  })
+})
+
+describe("the kinds of options", () => {
+  const everyOption = allCommands.flatMap((command) =>
+    optionsOf(command).map((option) => ({ command, option, place: `${label(command)} ${option.name}` })),
+  )
+  const KINDS = ["texto", "direccion", "referencia", "fecha", "hora", "numero", "opcion"]
+  const CURP = "GOMA800101HDFRRN09"
+  const said = (command: Command, name: string, value: string) => {
+    const result = validateOptions(command, { [name]: value })
+    const problems = result.kind === "invalid" ? result.problems : []
+    return problems.filter(({ field }) => field === name).map(({ message }) => message)
+  }
+
+  it("are known for every option of every command, by the function that makes it", () => {
+    const unknown = everyOption.filter(({ option }) => option.kind === null || !KINDS.includes(option.kind))
+    expect(unknown.map(({ place }) => place)).toEqual([])
+  })
+
+  it("refuse protected data in every text and address, and do not say it again", () => {
+    for (const { command, option, place } of everyOption) {
+      const typed =
+        option.kind === "texto" ? `Se habló con ${CURP}` : `https://a.gob.mx/informe/%47${CURP.slice(1)}`
+      if (option.kind !== "texto" && option.kind !== "direccion") continue
+      const messages = said(command, option.name, typed)
+      expect(messages.join(), place).toContain("una CURP")
+      expect(messages.join(), place).not.toContain(CURP)
+    }
+  })
+
+  it("keep every text as it is typed, but for the white space around it", () => {
+    for (const { command, option, place } of everyOption.filter(({ option: { kind } }) => kind === "texto")) {
+      const typed = '  «Así»  dijo:\n\t"sí"  '
+      const { [option.name]: schema } = command.options.shape
+      expect(schema?.safeParse(typed).data, place).toBe(typed.trim())
+    }
+  })
+
+  it.each([
+    ["nothing", ""],
+    ["spaces", " \n\t\u00a0 "],
+    ["characters that are not drawn", "\u200b\u2060\u3164\u2800\ufe0f"],
+  ])("take %s for no text at all, and say that it is missing where it is needed", (_, typed) => {
+    for (const { command, option, place } of everyOption.filter(({ option: { kind } }) => kind === "texto")) {
+      const messages = said(command, option.name, typed)
+      expect(messages, place).toEqual(option.required ? [`Falta «${option.name}»: ${option.summary}.`] : [])
+    }
+  })
+
+  it.each([
+    ["NUL", "Un texto con \0 dentro"],
+    ["half of a character", "Un texto con \ud83d dentro"],
+  ])("refuse %s, which no database keeps", (_, typed) => {
+    for (const { command, option, place } of everyOption.filter(({ option: { kind } }) => kind === "texto"))
+      expect(said(command, option.name, typed).join(), place).toContain("no se pueden guardar")
   })
 })
 

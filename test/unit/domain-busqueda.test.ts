@@ -6,6 +6,7 @@ import {
   nombreEnFecha,
   siglasEnFecha,
 } from "../../src/domain/directorio/institucion.ts"
+import { soloExacta } from "../../src/domain/texto/busqueda.ts"
 import { buscarPorClave, formarClaveAcuerdo, normalizarClave } from "../../src/domain/texto/clave.ts"
 import { masParecido, normalizar } from "../../src/domain/texto/texto.ts"
 import type { Institucion } from "../../src/domain/tipos/directorio.ts"
@@ -50,19 +51,22 @@ describe("claves typed loosely", () => {
     "3 so 21",
     "acuerdo so‑21‑03",
   ])("finds the third acuerdo of the 21st session by %s", (typed) => {
-    expect(buscarPorClave(typed, acuerdos)).toEqual({ kind: "una", item: { clave: "CI/SO-21/03/2024" } })
+    expect(buscarPorClave(typed, acuerdos)).toMatchObject({
+      kind: "una",
+      item: { clave: "CI/SO-21/03/2024" },
+    })
   })
 
   it.each(["so21", "21", "SO-21", "21a ordinaria", "21ª ordinaria", "21.ª sesión ordinaria", "so 021"])(
     "finds the 21st session by %s",
     (typed) => {
-      expect(buscarPorClave(typed, sesiones)).toEqual({ kind: "una", item: { clave: "SO-21" } })
+      expect(buscarPorClave(typed, sesiones)).toMatchObject({ kind: "una", item: { clave: "SO-21" } })
     },
   )
 
   it("asks when several fit, and prefers the exact one", () => {
     expect(buscarPorClave("so", sesiones)).toMatchObject({ kind: "varias", items: { length: 3 } })
-    expect(buscarPorClave("SO-2", sesiones)).toEqual({ kind: "una", item: { clave: "SO-2" } })
+    expect(buscarPorClave("SO-2", sesiones)).toMatchObject({ kind: "una", item: { clave: "SO-2" } })
     expect(buscarPorClave("so 21", acuerdos)).toMatchObject({ kind: "varias", items: { length: 7 } })
   })
 
@@ -79,10 +83,28 @@ describe("claves typed loosely", () => {
     fc.assert(
       fc.property(fc.constantFrom(...acuerdos), (acuerdo) => {
         for (const typed of [acuerdo.clave, normalizarClave(acuerdo.clave), acuerdo.clave.toLowerCase()]) {
-          expect(buscarPorClave(typed, acuerdos)).toEqual({ kind: "una", item: acuerdo })
+          expect(buscarPorClave(typed, acuerdos)).toMatchObject({ kind: "una", item: acuerdo })
         }
       }),
     )
+  })
+
+  it("name exactly only what they name in full, whatever the case, the zeros and the separators", () => {
+    const exact = (typed: string) => {
+      const found = buscarPorClave(typed, acuerdos)
+      return found.kind === "una" && found.exacta
+    }
+    expect(["CI/SO-21/03/2024", "ci so 21 3 2024", "ci-so21-03-2024"].map(exact)).toEqual([true, true, true])
+    expect(["so 21 3", "SO-21/03/2024", "3 so 21", "2024 3 ci so 21"].map(exact)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
+    expect(soloExacta(buscarPorClave("so 21 3", acuerdos))).toEqual({
+      kind: "varias",
+      items: [{ clave: "CI/SO-21/03/2024" }],
+    })
   })
 
   it("fills the template of a body", () => {
@@ -174,7 +196,16 @@ describe("institutions", () => {
     ["migración", inm],
     ["inmujeres", inmujeres],
   ])("are found by %s", (typed, expected) => {
-    expect(buscarInstitucion(typed, todas)).toEqual({ kind: "una", item: expected })
+    expect(buscarInstitucion(typed, todas)).toMatchObject({ kind: "una", item: expected })
+  })
+
+  it("are named exactly by their siglas and by a whole name of any time, and not by a part of one", () => {
+    const exact = (typed: string) => {
+      const found = buscarInstitucion(typed, todas)
+      return found.kind === "una" && found.exacta
+    }
+    expect(["sre", "Secretaría de Relaciones Exteriores", "SCT"].map(exact)).toEqual([true, true, true])
+    expect(["relaciones exteriores", "comunicaciones"].map(exact)).toEqual([false, false])
   })
 
   it("ask when several fit and suggest near misses", () => {

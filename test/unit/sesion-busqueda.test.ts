@@ -37,11 +37,37 @@ function sesion(clave: string, rest: Partial<Sesion> = {}): Sesion {
 
 const HOY = "2024-06-11"
 
+describe("a session named by its place among the others", () => {
+  const sesiones = [
+    sesion("SO-22", { fecha: "2024-07-31" }),
+    sesion("SO-21", { fecha: "2024-02-16", estado: "clausurada" }),
+    sesion("SO-20", { fecha: "2023-02-16", estado: "clausurada" }),
+  ]
+
+  it.each([
+    ["próxima", "SO-22"],
+    ["la siguiente", "SO-22"],
+    ["última", "SO-21"],
+    ["la última sesión", "SO-21"],
+    ["de la anterior", "SO-21"],
+  ])("is found as «%s», and never exactly", (texto, clave) => {
+    expect(buscarSesion(texto, sesiones, HOY)).toMatchObject({ kind: "una", item: { clave }, exacta: false })
+  })
+
+  it("is none when there is none", () => {
+    expect(buscarSesion("próxima", sesiones.slice(1), HOY).kind).toBe("ninguna")
+  })
+})
+
 describe("finding a session", () => {
   const sesiones = ["SO-22", "SO-21", "SO-1", "SE-1"].map((clave) => sesion(clave))
   const claves = (texto: string) => {
-    const found = buscarSesion(texto, sesiones)
+    const found = buscarSesion(texto, sesiones, HOY)
     return found.kind === "una" ? found.item.clave : found.kind
+  }
+  const exacta = (texto: string) => {
+    const found = buscarSesion(texto, sesiones, HOY)
+    return found.kind === "una" && found.exacta
   }
 
   it.each([
@@ -57,6 +83,12 @@ describe("finding a session", () => {
     "Vigésimo Primera Sesión Ordinaria",
   ])("finds the 21st as «%s»", (texto) => {
     expect(claves(texto)).toBe("SO-21")
+  })
+
+  it("is exact by its clave, or by its type and number, and not by a number alone", () => {
+    for (const texto of ["SO-21", "so 21", "21a ordinaria", "vigésima primera ordinaria"])
+      expect(exacta(texto), texto).toBe(true)
+    for (const texto of ["21", "vigésima primera", "la sesión 21"]) expect(exacta(texto), texto).toBe(false)
   })
 
   it("asks when a number is of two series, and takes the one that is named", () => {

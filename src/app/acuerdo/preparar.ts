@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto"
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { claveSiguiente, reparosAcuerdo } from "../../domain/acuerdo/acuerdo-nuevo.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { leerResponsables, type Posibles, type Responsables } from "../../domain/directorio/responsables.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { diasHabilesEntre, esHabil, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
@@ -61,7 +59,6 @@ export async function prepararAcuerdo(
   const leidos = escrito.responsables === null ? null : leerResponsables(escrito.responsables, posibles)
   const punto = escrito.punto === null ? null : (puntos[escrito.punto - 1] ?? undefined)
   const problemas = [
-    ...problemasDeTexto(escrito.texto),
     ...problemasDeResponsables(escrito, leidos),
     ...problemasDeFecha(escrito, desde),
     ...problemasDePunto(punto, puntos.length),
@@ -122,11 +119,6 @@ function vigentes(todas: readonly Institucion[], fecha: Fecha): readonly Institu
 function nombresDe(otra: Institucion, una: Institucion, todas: readonly Institucion[], fecha: Fecha) {
   if (otra.id === una.id || institucionEnFecha(otra, fecha, todas).id !== una.id) return []
   return [otra.siglas, otra.nombre].map((texto) => ({ texto, desde: null, hasta: null }))
-}
-
-function problemasDeTexto(texto: string): readonly FormProblem[] {
-  const datos = datosProtegidos(texto)
-  return datos.length > 0 ? [{ field: "texto", message: textoConDatos(datos) }] : []
 }
 
 function problemasDeResponsables(

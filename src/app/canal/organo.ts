@@ -35,15 +35,16 @@ export async function buscarCanal(
 ): Promise<Busqueda<Canal>> {
   const canales = await canalesEnUso(read, organo)
   const plain = normalizar(typed).replace(/^#/u, "")
-  const named = primerNivel(
+  const named = primerNivel([
     canales.filter(({ clave }) => normalizar(clave) === plain),
     canales.filter(({ nombre }) => normalizar(nombre).replace(/^#/u, "") === plain),
-  )
+  ])
   if (named !== null) return named
   const found = buscarInstitucion(typed, await read.instituciones.all())
   const ids =
     found.kind === "una" ? [found.item.id] : found.kind === "varias" ? found.items.map(({ id }) => id) : []
-  const byInstitution = primerNivel(canales.filter(({ institucionId }) => ids.includes(institucionId ?? "")))
+  const suyos = canales.filter(({ institucionId }) => ids.includes(institucionId ?? ""))
+  const byInstitution = found.kind === "una" && found.exacta ? primerNivel([suyos]) : primerNivel([], suyos)
   if (byInstitution !== null) return byInstitution
   const near = masParecido(
     plain,

@@ -1,5 +1,6 @@
 import { reparoAsistencia } from "../../domain/convocatoria/asistencia.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
@@ -14,7 +15,7 @@ const ABIERTAS: readonly EstadoSesion[] = ["convocada", "diferida", "cancelada"]
 
 export type Quien =
   | { readonly kind: "una"; readonly institucion: Institucion }
-  /** The asker speaks for several of the members: which one? */
+  /** The asker speaks for several of the members, or named one that is not certain: which one? */
   | { readonly kind: "varias"; readonly instituciones: readonly Institucion[] }
   /** The asker speaks for none of the institutions that were called. */
   | { readonly kind: "ninguna" }
@@ -39,9 +40,10 @@ export async function quienResponde(
     (propias.includes(id) || (nombrada !== null && esSecretariaTecnica(actor, organo.id)))
   const posibles = (await read.instituciones.all()).filter(({ id }) => puede(id))
   if (nombrada !== null) {
-    const found = buscarInstitucion(nombrada, posibles)
+    const found = soloExacta(buscarInstitucion(nombrada, posibles))
     if (found.kind === "una") return { kind: "una", institucion: found.item }
-    return found.kind === "varias" ? { kind: "varias", instituciones: found.items } : { kind: "ninguna" }
+    const instituciones = found.kind === "varias" ? found.items : found.parecidas
+    return instituciones.length > 0 ? { kind: "varias", instituciones } : { kind: "ninguna" }
   }
   const [una, ...otras] = posibles
   if (una === undefined) return { kind: "ninguna" }

@@ -13,7 +13,8 @@ export async function sesionesVisibles({
 }
 
 export type SesionEncontrada =
-  | { readonly kind: "una"; readonly sesion: Sesion }
+  /** `exacta`: named as it is called, or the one that is meant when none is named. */
+  | { readonly kind: "una"; readonly sesion: Sesion; readonly exacta: boolean }
   | { readonly kind: "varias"; readonly sesiones: readonly Sesion[] }
   /** `conocidas`: near misses, or else every session the asker may see. */
   | { readonly kind: "ninguna"; readonly conocidas: readonly Sesion[] }
@@ -27,10 +28,10 @@ export async function encontrarSesion(
   const visibles = await sesionesVisibles(consulta)
   if (texto === undefined) {
     const sesion = preferida(visibles)
-    return sesion ? { kind: "una", sesion } : { kind: "ninguna", conocidas: visibles }
+    return sesion ? { kind: "una", sesion, exacta: true } : { kind: "ninguna", conocidas: visibles }
   }
-  const found = buscarSesion(texto, visibles)
-  if (found.kind === "una") return { kind: "una", sesion: found.item }
+  const found = buscarSesion(texto, visibles, consulta.hoy)
+  if (found.kind === "una") return { kind: "una", sesion: found.item, exacta: found.exacta }
   if (found.kind === "varias") return { kind: "varias", sesiones: found.items }
   return { kind: "ninguna", conocidas: found.parecidas.length > 0 ? found.parecidas : visibles }
 }

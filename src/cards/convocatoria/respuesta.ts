@@ -168,11 +168,7 @@ export function sinSuplencia(organo: Organo, sesion: Sesion): Card {
 }
 
 /** The asker speaks for several institutions, or names one that was not called. */
-export function institucionQueResponde(
-  sesion: Sesion,
-  opciones: readonly Institucion[],
-  command: string,
-): Card {
+export function institucionQueResponde(sesion: Sesion, opciones: readonly Institucion[]): Card {
   if (opciones.length === 0) {
     return {
       title: "Su institución no está convocada",
@@ -196,9 +192,7 @@ export function institucionQueResponde(
       texto("Elija una:"),
       { kind: "list", ordered: false, items: opciones.map(({ siglas, nombre }) => `${siglas}: ${nombre}`) },
     ],
-    actions: opciones
-      .slice(0, 5)
-      .flatMap(({ siglas }) => boton(command, `${sesion.clave} institucion:${siglas}`, siglas)),
+    actions: [],
     ...marcaDemo([sesion.origen]),
   }
 }

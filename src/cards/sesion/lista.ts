@@ -59,13 +59,8 @@ function botonSesion(sesion: Sesion): Card["actions"] {
     : boton("sesion.agenda", sesion.clave, `Orden del día de ${sesion.clave}`)
 }
 
-/** Asks which of several sessions is meant. `command` is what each button runs. */
-export function preguntaSesion(
-  buscado: string,
-  sesiones: readonly Sesion[],
-  command: string,
-  organo: Organo,
-): Card {
+/** Asks which session is meant. The answers' buttons are added to it. */
+export function preguntaSesion(buscado: string, sesiones: readonly Sesion[], organo: Organo): Card {
   return {
     title: "¿Qué sesión busca?",
     tone: "atencion",
@@ -75,57 +70,43 @@ export function preguntaSesion(
       ),
       listado(sesiones, organo),
     ],
-    actions: sesiones
-      .slice(0, MAX_BUTTONS)
-      .flatMap(({ clave }) => boton(command, clave, verbo(command, clave))),
+    actions: [],
     ...marcaDemo(sesiones.map(({ origen }) => origen)),
   }
 }
 
+/** None is called so. The buttons of those that are known are added to it. */
 export function sesionNoEncontrada(
   buscado: string | undefined,
   conocidas: readonly Sesion[],
-  command: string,
   organo: Organo,
 ): Card {
   const shown = conocidas.slice(0, MAX_BUTTONS)
   return {
-    title: "No se encontró la sesión",
-    tone: "error",
+    title: buscado === undefined ? "¿De qué sesión?" : "No se encontró la sesión",
+    tone: buscado === undefined ? "atencion" : "error",
     blocks: [
       texto(
         buscado === undefined
-          ? "No hay ninguna sesión que corresponda a lo que pidió."
+          ? shown.length > 0
+            ? "Elija la sesión o escriba su clave."
+            : "No hay ninguna sesión que corresponda a lo que pidió."
           : `No hay ninguna sesión «${recortar(buscado, 80)}» entre las que usted puede consultar.`,
       ),
-      ...(shown.length > 0 ? [texto("Estas son las más cercanas o recientes:"), listado(shown, organo)] : []),
-      nota("Escriba la clave o el número de la sesión, por ejemplo: /sesion resumen 21"),
+      ...(shown.length > 0
+        ? [
+            ...(buscado === undefined ? [] : [texto("Estas son las más cercanas o recientes:")]),
+            listado(shown, organo),
+          ]
+        : []),
+      ...(buscado === undefined
+        ? []
+        : [nota("Escriba la clave o el número de la sesión, por ejemplo: SO-21")]),
     ],
-    actions: [
-      ...shown.flatMap(({ clave }) => boton(command, clave, verbo(command, clave))),
-      ...boton("sesion.lista", "", "Ver todas las sesiones"),
-    ],
+    actions: boton("sesion.lista", "", "Ver todas las sesiones"),
     ...marcaDemo(shown.map(({ origen }) => origen)),
   }
 }
-
-const SOLO_MUESTRAN: ReadonlySet<string> = new Set([
-  "sesion.agenda",
-  "sesion.resumen",
-  "sesion.publicar",
-  "sesion.comunicado",
-  "sesion.en-curso",
-  "sesion.preparar",
-  "sesion.quorum",
-  "sesion.acuses",
-  "sesion.acuses-exportar",
-  "sesion.documento-lista",
-  "sesion.pase-ver",
-])
-
-/** The button does what was asked for, with another session: it may not only show it. */
-const verbo = (command: string, clave: string) =>
-  SOLO_MUESTRAN.has(command) ? `Ver ${clave}` : `Continuar con ${clave}`
 
 function listado(sesiones: readonly Sesion[], organo: Organo): Card["blocks"][number] {
   return {

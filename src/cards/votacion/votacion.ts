@@ -184,16 +184,23 @@ export function votoRegistradoCard(vista: VistaVotacion, siglas: string, voto: V
 /** Why a vote was not taken, and what to do. */
 export function votoNoTomadoCard(
   organo: Organo,
-  why: "sin_derecho" | "sin_calidad" | "secreta" | "a_mano_alzada" | "sin_votacion" | "sin_institucion",
-  siglas = "",
+  why: keyof typeof POR_QUE,
+  /** The institution's siglas, or how it is voted. */
+  cual = "",
 ): Card {
   return {
-    title: why === "sin_votacion" ? "No hay una votación abierta" : "No se registró el voto",
+    title: TITULO[why] ?? "No se registró el voto",
     tone: "error",
-    blocks: [texto(POR_QUE[why].replace("%", siglas))],
+    blocks: [texto(POR_QUE[why].replace("%", cual))],
     actions: boton("sesion.en-curso", "", "Ver la sesión"),
     ...marcaDemo([organo.origen]),
   }
+}
+
+const TITULO: { readonly [why in keyof typeof POR_QUE]?: string } = {
+  sin_votacion: "No hay una votación abierta",
+  a_mano_alzada: "Falta el conteo de las manos",
+  sin_manos: "No se registró el conteo",
 }
 
 const POR_QUE = {
@@ -203,6 +210,8 @@ const POR_QUE = {
     "Por % votan su titular o su suplente. Pida a esa persona que vote, o a la Secretaría Técnica que registre el voto expresado en la sesión.",
   secreta: "La votación es por cédula: cada institución emite su propio voto y nadie puede hacerlo por ella.",
   a_mano_alzada: "La votación es económica: la Secretaría Técnica cuenta las manos y registra el resultado.",
+  sin_manos:
+    "La votación es %, no económica: cada institución emite su propio voto y no se cuentan manos. Cuando hayan votado, ciérrela con /acuerdo votacion cerrar",
   sin_votacion: "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró.",
   sin_institucion: "Diga por cuál institución vota, por ejemplo: /acuerdo votar a favor institucion:SRE",
 } as const

@@ -5,15 +5,15 @@ import {
   acuerdoYaRegistradoCard,
   borradorPerdidoCard,
 } from "../../cards/acuerdo/borrador.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 import { mostrar } from "./registrar.ts"
 
-const borrador = z.string().max(150).meta({ summary: "sesión y borrador que se confirma" })
+const borrador = referencia({ summary: "sesión y borrador que se confirma", max: 150 })
 
 export const acuerdoConfirmarCommand = defineCommand({
   name: "acuerdo",
@@ -36,11 +36,12 @@ export const acuerdoConMotivoCommand = defineCommand({
   hidden: true,
   options: z.object({
     borrador,
-    motivo: z
-      .string()
-      .min(10)
-      .max(500)
-      .meta({ summary: "por qué se registra contra la regla; constará en el registro", input: "parrafo" }),
+    motivo: textoLibre({
+      summary: "por qué se registra contra la regla; constará en el registro",
+      min: 10,
+      max: 500,
+      parrafo: true,
+    }),
   }),
   form: {
     title: "Registrar con motivo",
@@ -60,8 +61,6 @@ async function confirmar(
   motivo: string | null,
   command: string,
 ): Promise<Reply> {
-  const datos = datosProtegidos(motivo ?? "")
-  if (datos.length > 0) return { problems: [{ field: "motivo", message: textoConDatos(datos) }] }
   const pedida = await sesionPedida(context, texto, command)
   if (pedida.kind === "card") return pedida
   const result = await confirmarAcuerdo(actuacionOf(context), pedida.sesion.id, pedida.marca ?? "", motivo)

@@ -3,14 +3,15 @@ import { leerBorrador } from "../../app/acuerdo/borrador.ts"
 import { acuerdosVisibles } from "../../app/acuerdo/listar.ts"
 import { type AcuerdoEscrito, huellaAcuerdo } from "../../app/acuerdo/preparar.ts"
 import { acuerdoCerradoCard } from "../../cards/acuerdo/borrador.ts"
-import type { Card } from "../../cards/card.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import { soloExacta } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import {
   difusionAcuerdo,
   fechaAcuerdo,
@@ -19,7 +20,8 @@ import {
   textoAcuerdo,
   tipoAcuerdo,
 } from "../opciones/acuerdo.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
+import { type EnSuLugar, preguntar } from "../opciones/pregunta.ts"
+import { LEAD_CLAVE, referencia } from "../opciones/referencia.ts"
 import { revisar, valuesOfEscrito } from "./registrar.ts"
 
 const FIELDS = ["texto", "tipo", "responsables", "fecha", "punto", "difusion"] as const
@@ -32,11 +34,12 @@ export const acuerdoEditarCommand = defineCommand({
   summary: "Corrige un acuerdo mientras su sesión no se clausure",
   audience: "secretaria_tecnica",
   options: z.object({
-    clave: z.string().max(160).meta({
-      summary: "clave del acuerdo, por ejemplo: so 22 3",
-      completes: "acuerdo",
+    clave: referencia({
+      summary: "clave del acuerdo, por ejemplo: CI/SO-21/03/2024",
       label: "Clave",
-      rest: true,
+      max: 160,
+      completes: "acuerdo",
+      lead: LEAD_CLAVE,
     }),
     texto: textoAcuerdo.optional(),
     tipo: tipoAcuerdo.optional(),
@@ -129,16 +132,17 @@ type AcuerdoPedido =
       readonly sesion: Sesion
       readonly marca: string | null
     }
-  | { readonly kind: "card"; readonly card: Card }
+  | EnSuLugar
 
 /** The agreement that a clave names, if its session is open; `CI/SO-22/03/2024@…` also says which state of it was seen. */
 async function acuerdoPedido(context: CommandContext, typed: string): Promise<AcuerdoPedido> {
-  const { data, actor, organo, hoy } = context
+  const { data, actor, organo, hoy, purpose } = context
   const match = /^(.*)@([0-9a-f]{12}|[0-9a-f]{16})$/u.exec(typed)
   const text = match?.[1] ?? typed
   const visible = await acuerdosVisibles({ read: data.read, actor, organo, hoy })
   const items = visible.map((row) => ({ clave: row.acuerdo.clave, row }))
-  const found = buscarPorClave(text, items)
+  const busqueda = buscarPorClave(text, items)
+  const found = purpose === "acting" ? soloExacta(busqueda) : busqueda
   const demo = organo.origen === "demo"
   if (found.kind === "una") {
     const { acuerdo, sesion } = found.item.row
@@ -147,12 +151,11 @@ async function acuerdoPedido(context: CommandContext, typed: string): Promise<Ac
       return { kind: "card", card: acuerdoCerradoCard(organo, sesion, acuerdo.clave) }
     return { kind: "acuerdo", acuerdo, sesion, marca: match?.[2] ?? null }
   }
-  const claves = (found.kind === "varias" ? found.items : found.parecidas).map(({ clave }) => clave)
-  if (found.kind === "varias")
-    return { kind: "card", card: preguntaClave({ tipo: "acuerdo", buscado: text, claves, demo }) }
   const lista = { command: "acuerdo.lista", label: "Ver los acuerdos" }
-  return {
-    kind: "card",
-    card: claveNoEncontrada({ tipo: "acuerdo", buscado: text, parecidas: claves, lista, demo }),
-  }
+  const claves = (found.kind === "varias" ? found.items : found.parecidas).map(({ clave }) => clave)
+  const card =
+    found.kind === "varias"
+      ? preguntaClave({ tipo: "acuerdo", buscado: text, claves, demo })
+      : claveNoEncontrada({ tipo: "acuerdo", buscado: text, parecidas: claves, lista, demo })
+  return preguntar(context, card, "clave", claves)
 }

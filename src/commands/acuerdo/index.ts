@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { acuerdoConfirmarCommand, acuerdoConMotivoCommand } from "./confirmar.ts"
 import { acuerdoEditarCommand } from "./editar.ts"
 import { acuerdoLecturaCommand, acuerdoRatificarCommand } from "./lectura.ts"

@@ -4,11 +4,11 @@ import { type RatificacionPedida, ratificarAcuerdos } from "../../app/acuerdo/ra
 import { lecturaAcuerdosCard } from "../../cards/acuerdo/lectura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { plural } from "../../texts/plurales.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { pedirSesion, revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const acuerdoLecturaCommand = defineCommand({
   name: "acuerdo",
@@ -16,6 +16,7 @@ export const acuerdoLecturaCommand = defineCommand({
   synonyms: ["leer", "lectura de acuerdos", "ratificar"],
   summary: "Lectura de los acuerdos de la sesión, para ratificarlos",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const pedida = await pedirSesion(context, options.sesion, "acuerdo.lectura")

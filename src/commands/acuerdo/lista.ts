@@ -3,8 +3,8 @@ import { listarAcuerdos } from "../../app/acuerdo/listar.ts"
 import { listaAcuerdos } from "../../cards/acuerdo/lista.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const acuerdoListaCommand = defineCommand({
   name: "acuerdo",
@@ -12,6 +12,7 @@ export const acuerdoListaCommand = defineCommand({
   synonyms: ["listar", "listado", "ver todos"],
   summary: "Acuerdos pendientes, o todos, por urgencia",
   audience: "todas",
+  acts: false,
   options: z.object({
     estado: z
       .enum(["pendientes", "todos"])
@@ -19,6 +20,7 @@ export const acuerdoListaCommand = defineCommand({
       .meta({
         summary: "cuáles acuerdos mostrar",
         labels: { pendientes: "Pendientes", todos: "Todos" },
+        synonyms: { pendientes: ["por cumplir", "en curso", "abiertos"] },
       }),
     pagina: paginaOption,
   }),

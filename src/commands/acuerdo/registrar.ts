@@ -5,6 +5,7 @@ import { type BorradorAcuerdo, borradorAcuerdoCard } from "../../cards/acuerdo/b
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import {
   difusionAcuerdo,
   fechaAcuerdo,
@@ -15,7 +16,6 @@ import {
 } from "../opciones/acuerdo.ts"
 import { pedirSesion, sesionOption } from "../opciones/punto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 export const acuerdoRegistrarCommand = defineCommand({
   name: "acuerdo",

@@ -2,7 +2,9 @@ import { z } from "zod"
 import { verAcuerdo } from "../../app/acuerdo/ver.ts"
 import { verAcuerdoCard } from "../../cards/acuerdo/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
-import { defineCommand } from "../router/definition.ts"
+import { defineCommand } from "../definition/definition.ts"
+import { preguntar } from "../opciones/pregunta.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 export const acuerdoVerCommand = defineCommand({
   name: "acuerdo",
@@ -10,31 +12,40 @@ export const acuerdoVerCommand = defineCommand({
   synonyms: ["detalle", "mostrar", "consultar"],
   summary: "Texto completo de un acuerdo y sus compromisos",
   audience: "todas",
+  acts: false,
   options: z.object({
-    clave: z
-      .string()
-      .max(200)
-      .meta({ summary: "clave del acuerdo, por ejemplo: so 21 3", completes: "acuerdo", rest: true }),
+    clave: referencia({
+      summary: "clave del acuerdo, por ejemplo: so 21 3",
+      completes: "acuerdo",
+      rest: true,
+    }),
   }),
-  async run({ actor, organo, hoy, data }, { clave }) {
+  async run(context, { clave }) {
+    const { actor, organo, hoy, data } = context
     const found = await verAcuerdo({ read: data.read, actor, organo, hoy }, clave)
     switch (found.kind) {
       case "uno":
         return { card: verAcuerdoCard({ ...found.encontrado, ...found, hoy }) }
       case "varios":
-        return {
-          card: preguntaClave({ tipo: "acuerdo", buscado: clave, claves: found.claves, demo: found.demo }),
-        }
+        return preguntar(
+          context,
+          preguntaClave({ tipo: "acuerdo", buscado: clave, claves: found.claves, demo: found.demo }),
+          "clave",
+          found.claves,
+        )
       case "ninguno":
-        return {
-          card: claveNoEncontrada({
+        return preguntar(
+          context,
+          claveNoEncontrada({
             tipo: "acuerdo",
             buscado: clave,
             parecidas: found.parecidas,
             lista: { command: "acuerdo.lista", label: "Ver los acuerdos" },
             demo: found.demo,
           }),
-        }
+          "clave",
+          found.parecidas,
+        )
     }
   },
 })

@@ -1,18 +1,19 @@
 import { z } from "zod"
 import { ayuda } from "../../cards/ayuda.ts"
-import { type Command, defineCommand } from "../router/definition.ts"
-import { commandNames } from "../router/registry-names.ts"
-import { usageOf } from "../router/registry-options.ts"
+import { type Command, defineCommand } from "../definition/definition.ts"
+import { commandNames } from "../definition/names.ts"
 import { mayUse } from "../router/scope.ts"
+import { usageOf } from "../router/usage.ts"
 
 /** Needs the registry that it is itself in, hence a function of it. */
 export function plenariaAyudaCommand(commands: () => readonly Command[]): Command {
   return defineCommand({
     name: "plenaria",
     subcommand: "ayuda",
-    synonyms: ["help", "comandos", "ayudame", "opciones", "que puedo hacer"],
+    synonyms: ["hola", "help", "comandos", "ayudame", "opciones", "que puedo hacer"],
     summary: "Qué puede preguntar y cómo se escribe",
     audience: "todas",
+    acts: false,
     options: z.object({}),
     async run({ actor, organo }) {
       const usable = commands().filter((command) => !command.hidden && mayUse(command, actor, organo.id))

@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { plenariaAyudaCommand } from "./ayuda.ts"
 import { plenariaQuienSoyCommand } from "./quien-soy.ts"
 import { plenariaCorregirCommand, plenariaResponderCommand } from "./responder.ts"

@@ -6,7 +6,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../../domain/visibilidad/visibilidad.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 
 export const plenariaQuienSoyCommand = defineCommand({
   name: "plenaria",
@@ -14,6 +14,7 @@ export const plenariaQuienSoyCommand = defineCommand({
   synonyms: ["quiensoy", "yo", "mi cuenta", "mis datos", "vincular"],
   summary: "Con qué designaciones se le reconoce y qué puede consultar",
   audience: "todas",
+  acts: false,
   options: z.object({}),
   async run(context) {
     const { actor, user, plataformas } = context

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { preguntaVencidaCard } from "../../cards/fecha-dudosa.ts"
-import { defineCommand } from "../router/definition.ts"
+import { defineCommand } from "../definition/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 /** The buttons under a question: what was asked for goes on with the answer, or back to its form. */
 export const plenariaResponderCommand = defineCommand({
@@ -10,7 +11,7 @@ export const plenariaResponderCommand = defineCommand({
   summary: "Continúa lo que se pidió, con la respuesta elegida",
   audience: "todas",
   hidden: true,
-  options: z.object({ respuesta: z.string().max(60).meta({ summary: "pregunta y respuesta" }) }),
+  options: z.object({ respuesta: referencia({ summary: "pregunta y respuesta", max: 60 }) }),
   async run({ data, user, now }, { respuesta }) {
     const [, id = "", chosen = ""] = /^([\w-]{22})\.(\d)$/.exec(respuesta) ?? []
     const request = id === "" ? null : await data.fresh.keptRequests.take(user, id, now)
@@ -36,7 +37,7 @@ export const plenariaCorregirCommand = defineCommand({
   summary: "Vuelve al formulario con lo que se escribió",
   audience: "todas",
   hidden: true,
-  options: z.object({ pregunta: z.string().max(60).meta({ summary: "pregunta" }) }),
+  options: z.object({ pregunta: referencia({ summary: "pregunta", max: 60 }) }),
   async run({ data, user, now }, { pregunta }) {
     const request = await data.fresh.keptRequests.find(user, pregunta, now)
     if (!request) return { card: preguntaVencidaCard() }

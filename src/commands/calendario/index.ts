@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { plenariaCalendarioCommand } from "./calendario.ts"
 import {
   plenariaSuscripcionCrearCommand,

@@ -17,10 +17,12 @@ import {
 } from "../../cards/calendario/suscripcion.ts"
 import type { Card } from "../../cards/card.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
 
 export const plenariaSuscripcionCrearCommand = defineCommand({
   name: "plenaria",
@@ -28,13 +30,12 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
   synonyms: ["suscribir", "suscribirse", "suscripcion"],
   summary: "Dirección para ver las sesiones y los vencimientos en Outlook, Google o Apple",
   audience: "vinculadas",
-  acts: true,
   options: z.object({
-    institucion: z.string().max(200).optional().meta({
+    institucion: referencia({
       summary: "siglas o nombre; si falta, la suya (la Secretaría Técnica: el órgano)",
       completes: "institucion",
       rest: true,
-    }),
+    }).optional(),
   }),
   async run(context, { institucion: typed }) {
     const { actor, organo } = context
@@ -43,9 +44,10 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
     const opciones = await instituciones(context)
     const [unica] = opciones
     if (typed === undefined && unica && opciones.length === 1) return { card: await crear(context, unica) }
-    const found = typed === undefined ? null : buscarInstitucion(typed, opciones)
+    const found = typed === undefined ? null : soloExacta(buscarInstitucion(typed, opciones))
     if (found?.kind === "una") return { card: await crear(context, found.item) }
-    return { card: suscripcionDeQuienCard(organo, typed ?? null, opciones) }
+    const posibles = found?.kind === "varias" ? found.items : opciones
+    return { card: suscripcionDeQuienCard(organo, typed ?? null, posibles) }
   },
 })
 
@@ -76,6 +78,7 @@ export const plenariaSuscripcionListaCommand = defineCommand({
   synonyms: ["suscripciones"],
   summary: "Suscripciones vigentes al calendario",
   audience: "vinculadas",
+  acts: false,
   options: z.object({}),
   async run({ actor, organo, data }) {
     const vistas = await suscripcionesVisibles(data.read, actor, organo)
@@ -89,18 +92,20 @@ export const plenariaSuscripcionRevocarCommand = defineCommand({
   synonyms: ["revocar", "revocar suscripcion"],
   summary: "Revoca una suscripción: su dirección deja de responder",
   audience: "vinculadas",
-  acts: true,
   options: z.object({
-    referencia: z.string().max(40).meta({ summary: "referencia de la suscripción, por ejemplo: C-3F09AC12" }),
+    referencia: referencia({
+      summary: "referencia de la suscripción, por ejemplo: C-3F09AC12",
+      max: 40,
+    }),
   }),
-  async run(context, { referencia }) {
+  async run(context, options) {
     const { actor, organo, data } = context
-    const typed = referencia.trim().toUpperCase()
+    const typed = options.referencia.toUpperCase()
     const vista = (await suscripcionesVisibles(data.read, actor, organo)).find(
       ({ suscripcion }) => referenciaDe(suscripcion.id) === typed,
     )
     const done = vista !== undefined && (await revocarSuscripcion(actuacionOf(context), vista.suscripcion))
-    if (!done) return { card: suscripcionNoEncontradaCard(organo, referencia) }
+    if (!done) return { card: suscripcionNoEncontradaCard(organo, options.referencia) }
     return { card: suscripcionRevocadaCard(organo, filaDe(vista)), replaces: true }
   },
 })

@@ -11,9 +11,11 @@ import {
 import type { Card } from "../../cards/card.ts"
 import { entregaNoAutorizadaCard } from "../../cards/entrega/entrega-atendida.ts"
 import { paginar } from "../../cards/respuesta.ts"
+import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 export const plenariaCanalesCommand = defineCommand({
   name: "plenaria",
@@ -21,6 +23,7 @@ export const plenariaCanalesCommand = defineCommand({
   synonyms: ["canal", "lista de canales"],
   summary: "Canales del órgano: institución, plataforma y si reciben los mensajes",
   audience: "atienden_entregas",
+  acts: false,
   options: z.object({ pagina: paginaOption }),
   async run({ data, organo, plataformas }, { pagina: asked }) {
     const todos = await listarCanales(data.read, organo)
@@ -38,11 +41,11 @@ export const plenariaCanalProbarCommand = defineCommand({
   summary: "Envía un mensaje de prueba a un canal, por el mismo camino que los reales",
   audience: "atienden_entregas",
   options: z.object({
-    canal: z.string().max(200).optional().meta({
+    canal: referencia({
       summary: "clave del canal o siglas de la institución; si falta, el canal donde se escribe",
       completes: "institucion",
       rest: true,
-    }),
+    }).optional(),
   }),
   async run(context, { canal: typed }) {
     const { data, organo, canal } = context
@@ -51,7 +54,7 @@ export const plenariaCanalProbarCommand = defineCommand({
       const aqui = canales.find(({ id }) => id === canal?.id)
       return { card: aqui ? await probar(context, aqui) : elegirCanalCard("", canales) }
     }
-    const found = await buscarCanal(data.read, organo, typed)
+    const found = soloExacta(await buscarCanal(data.read, organo, typed))
     if (found.kind === "una") return { card: await probar(context, found.item) }
     return { card: elegirCanalCard(typed, found.kind === "varias" ? found.items : found.parecidas) }
   },

@@ -2,11 +2,14 @@ import { z } from "zod"
 import { registrarCargo } from "../../app/cargo/registrar.ts"
 import { cargosCard } from "../../cards/cargo/cargos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import { soloExacta } from "../../domain/texto/busqueda.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
+import { institucionNombrada } from "../opciones/institucion.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 export const plenariaCargosCommand = defineCommand({
   name: "plenaria",
@@ -14,6 +17,7 @@ export const plenariaCargosCommand = defineCommand({
   synonyms: ["coordinaciones", "quien coordina"],
   summary: "Cargos del órgano que tienen las instituciones, con su periodo",
   audience: "todas",
+  acts: false,
   options: z.object({}),
   run: (context) => cargos(context, null),
 })
@@ -25,17 +29,14 @@ export const plenariaCargoRegistrarCommand = defineCommand({
   synonyms: ["registrar cargo"],
   summary: "Registra el cargo que una institución tendrá por un periodo",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({
-    cargo: z.string().min(5).max(200).meta({
+    cargo: textoLibre({
       summary: "por ejemplo: Coordinación de la Subcomisión Consultiva",
       label: "Cargo",
+      min: 5,
+      max: 200,
     }),
-    institucion: z
-      .string()
-      .min(1)
-      .max(120)
-      .meta({ summary: "siglas de la institución", completes: "institucion", label: "Institución" }),
+    institucion: institucionNombrada("siglas de la institución"),
     desde: fechaEscrita({
       summary: "primer día del periodo, por ejemplo: 1 de enero de 2024",
       label: "Desde",
@@ -59,7 +60,7 @@ export const plenariaCargoRegistrarCommand = defineCommand({
   async run(context, { cargo: nombre, institucion: typed, desde, hasta }) {
     if (hasta < desde)
       return { problems: [{ field: "hasta", message: "El último día debe ser posterior al primero." }] }
-    const found = buscarInstitucion(typed, await context.data.read.instituciones.all())
+    const found = soloExacta(buscarInstitucion(typed, await context.data.read.instituciones.all()))
     if (found.kind !== "una") {
       const message =
         found.kind === "ninguna"

@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { plenariaCargoRegistrarCommand, plenariaCargosCommand } from "./cargos.ts"
 
 /** Posts held for a term, in the order of the help. */

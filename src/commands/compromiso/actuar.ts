@@ -7,31 +7,27 @@ import {
   compromisoNoAutorizado,
   compromisoSinReprogramar,
   sinReprogramarTexto,
-  textoConDatos,
 } from "../../cards/compromiso/cambio.ts"
 import type { ActoCompromiso } from "../../domain/compromiso/transiciones.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { compromisoPedido } from "../opciones/compromiso.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
+import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
-import { urlOption } from "../opciones/sesion.ts"
+import { direccionHttps, textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
 
 /** What institutions report of their compromisos and what the Secretaría Técnica decides on them. */
 
-const clave = z
-  .string()
-  .max(200)
-  .meta({ summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE", completes: "compromiso" })
+const clave = compromisoClave
 
 const texto = (summary: string, label: string) =>
-  z.string().min(5).max(2_000).meta({ summary, label, input: "parrafo", verbatim: true })
+  textoLibre({ summary, label, min: 5, max: 2_000, parrafo: true })
 
-const enlace = urlOption
-  .meta({ summary: "dirección de la evidencia, con https://", label: "Evidencia" })
-  .optional()
+const enlace = direccionHttps({
+  summary: "dirección de la evidencia, con https://",
+  label: "Evidencia",
+}).optional()
 
 interface Pedido {
   readonly clave: string
@@ -40,18 +36,11 @@ interface Pedido {
   readonly fecha?: Fecha | undefined
 }
 
-async function actuar(
-  context: CommandContext,
-  acto: ActoCompromiso,
-  pedido: Pedido,
-  field: string,
-): Promise<Reply> {
+async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Pedido): Promise<Reply> {
   const pedida = await compromisoPedido(context, pedido.clave)
   if (pedida.kind === "card") return pedida
   const { organo, actor, data } = context
   const { compromiso: visto } = pedida.row
-  const datos = datosProtegidos(pedido.texto ?? "")
-  if (datos.length > 0) return { problems: [{ field, message: textoConDatos(datos) }] }
   const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? enlaceDe(pedido.texto) }
   const result = await actuarCompromiso(actuacionOf(context), actor, visto.id, {
     ...orden,
@@ -121,10 +110,9 @@ export const compromisoAvanceCommand = defineCommand({
   synonyms: ["informar", "avanzar", "reportar avance"],
   summary: "Informa el avance de un compromiso de su institución",
   audience: "vinculadas",
-  acts: true,
   options: z.object({ clave, texto: texto("qué se ha hecho", "Avance"), enlace }),
   form: formOf("avance", "Informar avance", "Registrar", ["texto", "enlace"], SIN_DATOS),
-  run: (context, options) => actuar(context, "avance", options, "texto"),
+  run: (context, options) => actuar(context, "avance", options),
 })
 
 export const compromisoCumplidoCommand = defineCommand({
@@ -133,7 +121,6 @@ export const compromisoCumplidoCommand = defineCommand({
   synonyms: ["cumplir", "concluido", "reportar cumplido", "terminado"],
   summary: "Reporta un compromiso como cumplido, para que la Secretaría Técnica lo valide",
   audience: "vinculadas",
-  acts: true,
   options: z.object({ clave, texto: texto("cómo se cumplió", "Informe"), enlace }),
   form: formOf(
     "cumplido",
@@ -142,7 +129,7 @@ export const compromisoCumplidoCommand = defineCommand({
     ["texto", "enlace"],
     `La Secretaría Técnica lo revisará. ${SIN_DATOS}`,
   ),
-  run: (context, options) => actuar(context, "cumplido", options, "texto"),
+  run: (context, options) => actuar(context, "cumplido", options),
 })
 
 export const compromisoValidarCommand = defineCommand({
@@ -152,7 +139,7 @@ export const compromisoValidarCommand = defineCommand({
   summary: "Da por atendido un compromiso que la institución reportó como cumplido",
   audience: "secretaria_tecnica",
   options: z.object({ clave }),
-  run: (context, options) => actuar(context, "validar", options, "clave"),
+  run: (context, options) => actuar(context, "validar", options),
 })
 
 export const compromisoDevolverCommand = defineCommand({
@@ -170,7 +157,7 @@ export const compromisoDevolverCommand = defineCommand({
     "Se avisa a la institución.",
   ),
   run: (context, options) =>
-    actuar(context, "devolver", { clave: options.clave, texto: options.observaciones }, "observaciones"),
+    actuar(context, "devolver", { clave: options.clave, texto: options.observaciones }),
 })
 
 export const compromisoReprogramarCommand = defineCommand({
@@ -192,7 +179,7 @@ export const compromisoReprogramarCommand = defineCommand({
     "Se avisa a la institución.",
   ),
   run: (context, { clave: typed, fecha, motivo }) =>
-    actuar(context, "reprogramar", { clave: typed, fecha, texto: motivo }, "motivo"),
+    actuar(context, "reprogramar", { clave: typed, fecha, texto: motivo }),
 })
 
 export const compromisoCancelarCommand = defineCommand({
@@ -209,6 +196,5 @@ export const compromisoCancelarCommand = defineCommand({
     ["motivo"],
     "Se avisa a la institución.",
   ),
-  run: (context, options) =>
-    actuar(context, "cancelar", { clave: options.clave, texto: options.motivo }, "motivo"),
+  run: (context, options) => actuar(context, "cancelar", { clave: options.clave, texto: options.motivo }),
 })

@@ -3,10 +3,10 @@ import { type FiltroCompromisos, listarCompromisos } from "../../app/compromiso/
 import { listaCompromisos, sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
 import { paginar } from "../../cards/respuesta.ts"
-import { normalizar } from "../../domain/texto/texto.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { defineCommand } from "../router/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
   abiertos: "Compromisos en curso",
@@ -16,15 +16,13 @@ const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
 
 const ELEGIR = { command: "compromiso.lista", todas: "Ver todos los compromisos" } as const
 
-/** Other words for what is still under way; they would be taken for an institution. */
-const OPEN_WORDS = new Set(["pendientes", "pendiente", "por atender", "en curso", "curso", "atender"])
-
 export const compromisoListaCommand = defineCommand({
   name: "compromiso",
   subcommand: "lista",
   synonyms: ["listar", "listado"],
   summary: "Compromisos de todas las instituciones, por urgencia",
   audience: "vinculadas",
+  acts: false,
   options: z.object({
     estado: z
       .enum(["abiertos", "vencidos", "todos"])
@@ -32,18 +30,22 @@ export const compromisoListaCommand = defineCommand({
       .meta({
         summary: "cuáles compromisos mostrar",
         labels: { abiertos: "En curso", vencidos: "Vencidos", todos: "Todos" },
+        synonyms: {
+          abiertos: ["pendientes", "por atender", "curso", "sin atender"],
+          vencidos: ["atrasados", "no atendidos"],
+          todos: ["todas"],
+        },
       }),
-    institucion: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ summary: "siglas o nombre de la institución", completes: "institucion", rest: true }),
+    institucion: referencia({
+      summary: "siglas o nombre de la institución",
+      completes: "institucion",
+      rest: true,
+    }).optional(),
     pagina: paginaOption,
   }),
   async run({ actor, organo, hoy, data }, options) {
     const filtro = options.estado ?? "abiertos"
-    const said = options.institucion ?? ""
-    const typed = OPEN_WORDS.has(normalizar(said)) ? "" : said
+    const typed = options.institucion ?? ""
     const found = await listarCompromisos({ read: data.read, actor, organo, hoy }, filtro, typed || null)
     switch (found.kind) {
       case "sin_acceso":

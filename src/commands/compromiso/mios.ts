@@ -4,15 +4,27 @@ import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../../ca
 import { paginar } from "../../cards/respuesta.ts"
 import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const compromisoMiosCommand = defineCommand({
   name: "compromiso",
   subcommand: "mios",
-  synonyms: ["mis", "mio", "propios", "mis compromisos", "que me toca", "que debo"],
+  synonyms: [
+    "mis",
+    "mio",
+    "propios",
+    "mis compromisos",
+    "mis pendientes",
+    "mis tareas",
+    "mis acuerdos",
+    "mis asuntos",
+    "que me toca",
+    "que debo",
+  ],
   summary: "Compromisos de su institución, por urgencia",
   audience: "vinculadas",
+  acts: false,
   options: z.object({ pagina: paginaOption }),
   async run({ actor, organo, hoy, data }, options) {
     if (!veCompromiso(actor, organo.id)) return { card: sinAccesoCompromisos(organo.nombreCorto) }

@@ -4,10 +4,10 @@ import { avisoPospuestoCard, compromisoNoAutorizado, noSePospone } from "../../c
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { puedeInformar } from "../../domain/compromiso/transiciones.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
-import { compromisoPedido } from "../opciones/compromiso.ts"
+import { defineCommand } from "../definition/definition.ts"
+import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const compromisoPosponerCommand = defineCommand({
   name: "compromiso",
@@ -15,12 +15,8 @@ export const compromisoPosponerCommand = defineCommand({
   synonyms: ["aplazar aviso", "recordar despues", "posponer aviso"],
   summary: "Pospone los recordatorios de un compromiso; su fecha no cambia",
   audience: "vinculadas",
-  acts: true,
   options: z.object({
-    clave: z
-      .string()
-      .max(200)
-      .meta({ summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE", completes: "compromiso" }),
+    clave: compromisoClave,
     fecha: fechaEscrita({ summary: "día en que desea el aviso, por ejemplo: próximo lunes" }),
   }),
   form: {

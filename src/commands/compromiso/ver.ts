@@ -4,7 +4,9 @@ import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { verCompromisoCard } from "../../cards/compromiso/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
-import { defineCommand } from "../router/definition.ts"
+import { defineCommand } from "../definition/definition.ts"
+import { preguntar } from "../opciones/pregunta.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 export const compromisoVerCommand = defineCommand({
   name: "compromiso",
@@ -12,33 +14,41 @@ export const compromisoVerCommand = defineCommand({
   synonyms: ["detalle", "mostrar", "consultar"],
   summary: "Un compromiso con sus fechas, estado y avances",
   audience: "vinculadas",
+  acts: false,
   options: z.object({
-    clave: z.string().max(200).meta({
+    clave: referencia({
       summary: "clave del compromiso, por ejemplo: so 21 2 sre",
       completes: "compromiso",
       rest: true,
     }),
   }),
-  async run({ actor, organo, hoy, data }, { clave }) {
+  async run(context, { clave }) {
+    const { actor, organo, hoy, data } = context
     if (!veCompromiso(actor, organo.id)) return { card: sinAccesoCompromisos(organo.nombreCorto) }
     const found = await verCompromiso({ read: data.read, actor, organo, hoy }, clave)
     switch (found.kind) {
       case "uno":
         return { card: verCompromisoCard({ ...found, hoy, zona: organo.zona }) }
       case "varios":
-        return {
-          card: preguntaClave({ tipo: "compromiso", buscado: clave, claves: found.claves, demo: found.demo }),
-        }
+        return preguntar(
+          context,
+          preguntaClave({ tipo: "compromiso", buscado: clave, claves: found.claves, demo: found.demo }),
+          "clave",
+          found.claves,
+        )
       case "ninguno":
-        return {
-          card: claveNoEncontrada({
+        return preguntar(
+          context,
+          claveNoEncontrada({
             tipo: "compromiso",
             buscado: clave,
             parecidas: found.parecidas,
             lista: { command: "compromiso.mios", label: "Ver mis compromisos" },
             demo: found.demo,
           }),
-        }
+          "clave",
+          found.parecidas,
+        )
     }
   },
 })

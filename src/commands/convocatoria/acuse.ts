@@ -2,9 +2,9 @@ import { z } from "zod"
 import { acusarConvocatoria, puedeAcusar } from "../../app/convocatoria/responder.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import { acuseCard, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const sesionAcuseCommand = defineCommand({
   name: "sesion",
@@ -12,7 +12,6 @@ export const sesionAcuseCommand = defineCommand({
   synonyms: ["acusar", "recibido", "acuso recibo"],
   summary: "Acusa recibo de la convocatoria en nombre de su institución",
   audience: "vinculadas",
-  acts: true,
   options: z.object({ sesion: sesionClave, institucion: institucionOption }),
   run: (context, options) =>
     porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {

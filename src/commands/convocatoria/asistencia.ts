@@ -7,21 +7,14 @@ import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand, type RequestAgain } from "../definition/definition.ts"
+import { esRemota, modoOption, respuestaOption } from "../opciones/asistencia.ts"
 import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
 
-const modo = z
-  .enum(["presencial", "distancia"])
-  .optional()
-  .meta({
-    summary: "si asistirá en persona o a distancia",
-    labels: { presencial: "En persona", distancia: "A distancia" },
-  })
-
-const esRemota = (typed: "presencial" | "distancia" | undefined) =>
-  typed === undefined ? null : typed === "distancia"
+const modo = modoOption("si asistirá en persona o a distancia")
 
 export const sesionAsistenciaCommand = defineCommand({
   name: "sesion",
@@ -30,25 +23,31 @@ export const sesionAsistenciaCommand = defineCommand({
   summary: "Confirma si su institución asistirá a la sesión",
   audience: "vinculadas",
   options: z.object({
-    respuesta: z.enum(["titular", "no_asistira"]).meta({
-      summary: "quién asistirá",
-      labels: { titular: "Titular", no_asistira: "No asistiremos" },
-    }),
+    respuesta: respuestaOption,
     sesion: sesionClave,
     modo,
     institucion: institucionOption,
   }),
-  run: (context, options) =>
-    porInstitucion(context, options, "sesion.asistencia", (sesion, institucion) =>
+  async run(context, options) {
+    const { respuesta } = options
+    // Who the suplente is has to be said: that is another command, and its form is opened.
+    if (respuesta === "suplente") return { again: enSuplencia(context) }
+    return porInstitucion(context, options, "sesion.asistencia", (sesion, institucion) =>
       confirmar(context, sesion, institucion, {
-        respuesta: options.respuesta,
+        respuesta,
         remota: esRemota(options.modo),
         nombre: null,
         cargo: null,
         oficio: null,
       }),
-    ),
+    )
+  },
 })
+
+function enSuplencia({ typed }: CommandContext): RequestAgain {
+  const { respuesta: _, ...values } = typed
+  return { command: "sesion.suplente", values, filledIn: false, confirmed: false, asForm: true }
+}
 
 export const sesionSuplenteCommand = defineCommand({
   name: "sesion",
@@ -58,9 +57,9 @@ export const sesionSuplenteCommand = defineCommand({
   audience: "vinculadas",
   options: z.object({
     sesion: sesionClave,
-    nombre: z.string().min(3).max(150).meta({ summary: "nombre completo de quien asistirá" }),
-    cargo: z.string().min(3).max(200).meta({ summary: "su cargo en la institución" }),
-    oficio: z.string().max(80).optional().meta({ summary: "número del oficio que le designa" }),
+    nombre: textoLibre({ summary: "nombre completo de quien asistirá", min: 3, max: 150 }),
+    cargo: textoLibre({ summary: "su cargo en la institución", min: 3, max: 200 }),
+    oficio: textoLibre({ summary: "número del oficio que le designa", max: 80 }).optional(),
     modo,
     institucion: institucionOption,
   }),
@@ -76,9 +75,11 @@ export const sesionSuplenteCommand = defineCommand({
       if (pedida.kind === "card") return pedida
       const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, pedida.sesion)
       if (!suplencia.permitida) return { card: sinSuplencia(organo, pedida.sesion) }
+      const { clave, origen } = pedida.sesion
       return {
-        values: {},
-        intro: "Quien asista en suplencia. Puede cambiarlo hasta que la sesión se instale.",
+        values: { sesion: clave },
+        intro: `${clave}. Quien asista en suplencia. Puede cambiarlo hasta que la sesión se instale.`,
+        demo: origen === "demo",
       }
     },
   },

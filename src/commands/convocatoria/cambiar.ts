@@ -10,23 +10,23 @@ import {
 } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { sesionNombrada } from "../opciones/sesion-texto.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
 import { valuesOfSesion } from "../sesion/editar.ts"
 import { preguntaDeMomento } from "../sesion/momento.ts"
 
 /** What changes a session to which institutions were already called; each one is told, with the reason. */
-const sesion = z
-  .string()
-  .max(120)
-  .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion" })
-const motivo = z
-  .string()
-  .min(5)
-  .max(500)
-  .meta({ summary: "por qué; lo leerán las instituciones", input: "parrafo", rest: true })
+const sesion = sesionNombrada("clave de la sesión, por ejemplo: SO-22")
+const motivo = textoLibre({
+  summary: "por qué; lo leerán las instituciones",
+  min: 5,
+  max: 500,
+  parrafo: true,
+})
 
 interface Pedido {
   readonly sesion: string

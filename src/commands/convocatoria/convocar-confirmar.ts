@@ -8,11 +8,13 @@ import {
 } from "../../cards/convocatoria/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
 
-const borrador = z.string().max(100).meta({ summary: "sesión y versión del borrador" })
+const borrador = referencia({ summary: "sesión y versión del borrador", max: 100 })
 
 /** Sends the draft that was seen. */
 export const sesionConvocarConfirmarCommand = defineCommand({
@@ -36,11 +38,12 @@ export const sesionConvocarTardeCommand = defineCommand({
   hidden: true,
   options: z.object({
     borrador,
-    motivo: z
-      .string()
-      .min(10)
-      .max(500)
-      .meta({ summary: "por qué se convoca fuera de plazo; lo leerán las instituciones", input: "parrafo" }),
+    motivo: textoLibre({
+      summary: "por qué se convoca fuera de plazo; lo leerán las instituciones",
+      min: 10,
+      max: 500,
+      parrafo: true,
+    }),
   }),
   form: {
     title: "Fuera de plazo",

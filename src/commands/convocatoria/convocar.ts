@@ -3,9 +3,9 @@ import { prepararConvocatoria } from "../../app/convocatoria/convocar.ts"
 import { borradorConvocatoriaCard, convocatoriaIncompleta } from "../../cards/convocatoria/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const sesionConvocarCommand = defineCommand({
   name: "sesion",
@@ -13,6 +13,7 @@ export const sesionConvocarCommand = defineCommand({
   synonyms: ["convocatoria", "citar"],
   summary: "Prepara la convocatoria, con su plazo, y pide confirmación",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const { data, organo, hoy, now, plataformas } = context

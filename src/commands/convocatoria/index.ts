@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { sesionAcuseCommand } from "./acuse.ts"
 import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./asistencia.ts"
 import {

@@ -9,10 +9,10 @@ import {
   sinConvocatoria,
 } from "../../cards/convocatoria/respuesta.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 const options = z.object({ sesion: sesionTexto.optional() })
 
@@ -22,6 +22,7 @@ export const sesionQuorumCommand = defineCommand({
   synonyms: ["asistentes", "confirmados", "confirmaciones"],
   summary: "Quién ha confirmado y si habría quórum",
   audience: "secretaria_tecnica",
+  acts: false,
   options,
   async run(context, { sesion: typed }) {
     const { data, organo, hoy } = context
@@ -39,6 +40,7 @@ export const sesionAcusesCommand = defineCommand({
   synonyms: ["acuses de recibo", "recibidos"],
   summary: "Qué instituciones han acusado recibo de la convocatoria",
   audience: "secretaria_tecnica",
+  acts: false,
   options,
   run: (context, { sesion }) => conAcuses(context, sesion, "sesion.acuses", acusesCard),
 })
@@ -49,6 +51,7 @@ export const sesionAcusesExportarCommand = defineCommand({
   synonyms: ["exportar acuses", "descargar acuses"],
   summary: "Tabla y archivo con los acuses de recibo, para el expediente",
   audience: "secretaria_tecnica",
+  acts: false,
   options,
   run: (context, { sesion }) => conAcuses(context, sesion, "sesion.acuses-exportar", acusesExportadosCard),
 })

@@ -9,11 +9,12 @@ import {
 import { clausuraDeOtroDiaCard } from "../../cards/desahogo/momento.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
+import { horaEscrita } from "../opciones/fecha.ts"
 import { enCursoReply, pedirSesion, revisionVista } from "../opciones/punto.ts"
-import { horaOption } from "../opciones/sesion.ts"
-import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { sesionNombrada, sesionTexto } from "../opciones/sesion-texto.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 import { HORA_POR_VENIR } from "./pase.ts"
 
 export const sesionClausurarCommand = defineCommand({
@@ -22,7 +23,6 @@ export const sesionClausurarCommand = defineCommand({
   synonyms: ["cerrar", "terminar", "declarar clausurada"],
   summary: "Clausura la sesión en curso y prepara su resumen",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({ sesion: sesionTexto.optional() }),
   run: (context, options) => clausurar(context, options.sesion, false),
 })
@@ -48,17 +48,15 @@ export const sesionClausurarHoraCommand = defineCommand({
   audience: "secretaria_tecnica",
   hidden: true,
   options: z.object({
-    sesion: z.string().max(120).meta({ summary: "sesión" }),
-    hora: horaOption.meta({
-      summary: "hora oficial en que terminó",
-      label: "Hora de clausura",
-      input: "hora",
+    sesion: sesionNombrada("sesión"),
+    hora: horaEscrita({ summary: "hora oficial en que terminó", label: "Hora de clausura" }),
+    motivo: textoLibre({
+      summary: "por qué se registra después; constará",
+      label: "Motivo",
+      min: 10,
+      max: 500,
+      parrafo: true,
     }),
-    motivo: z
-      .string()
-      .min(10)
-      .max(500)
-      .meta({ summary: "por qué se registra después; constará", label: "Motivo", input: "parrafo" }),
   }),
   form: {
     title: "Clausurar con su hora",

@@ -1,11 +1,10 @@
 import { z } from "zod"
 import { type ActoSobrePunto, actuarSobrePunto, pausarSesion } from "../../app/desahogo/desahogar.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import { esDelOrgano } from "../../domain/visibilidad/visibilidad.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { CAMBIO, desahogoReply } from "../opciones/desahogo.ts"
 import {
   enCursoReply,
@@ -17,8 +16,8 @@ import {
   sesionOption,
 } from "../opciones/punto.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
 
 /** The session while it is held: which item is discussed, what becomes of it, recess. */
 
@@ -28,6 +27,7 @@ export const sesionEnCursoCommand = defineCommand({
   synonyms: ["en curso", "curso", "desahogo", "tablero"],
   summary: "Cómo va la sesión: punto en discusión, desahogados y acuerdos",
   audience: "vinculadas",
+  acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const pedida = await pedirSesion(context, options.sesion, "sesion.en-curso")
@@ -61,11 +61,13 @@ const tipoResultado = z.enum(["aprobacion", "eleccion"]).meta({
   label: "Tipo de resultado",
   labels: { aprobacion: "Aprobación", eleccion: "Elección" },
 })
-const resultado = z
-  .string()
-  .min(3)
-  .max(1000)
-  .meta({ summary: "el resultado, como constará", label: "Resultado", input: "parrafo", rest: true })
+const resultado = textoLibre({
+  summary: "el resultado, como constará",
+  label: "Resultado",
+  min: 3,
+  max: 1000,
+  parrafo: true,
+})
 
 export const sesionDesahogarCommand = defineCommand({
   name: "sesion",
@@ -119,11 +121,12 @@ export const sesionDiferirPuntoCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     punto: puntoOption.optional(),
-    motivo: z
-      .string()
-      .min(5)
-      .max(500)
-      .meta({ summary: "por qué se difiere; constará en el registro", input: "parrafo", rest: true }),
+    motivo: textoLibre({
+      summary: "por qué se difiere; constará en el registro",
+      min: 5,
+      max: 500,
+      parrafo: true,
+    }),
     sesion: sesionOption,
   }),
   form: formOf("Diferir un punto", "Diferir", ["motivo"], "sesion.punto-diferir"),
@@ -137,7 +140,6 @@ export const sesionRecesoCommand = defineCommand({
   synonyms: ["recesar", "declarar receso"],
   summary: "Declara un receso de la sesión",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({ sesion: sesionTexto.optional() }),
   run: (context, options) => pausar(context, options.sesion, "recesar"),
 })
@@ -148,7 +150,6 @@ export const sesionReanudarCommand = defineCommand({
   synonyms: ["continuar", "terminar receso"],
   summary: "Reanuda la sesión después de un receso",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({ sesion: sesionTexto.optional() }),
   run: (context, options) => pausar(context, options.sesion, "reanudar"),
 })
@@ -189,13 +190,6 @@ async function actuar(
 ): Promise<Reply> {
   const pedido = await pedirPunto(context, options, command)
   if (pedido.kind === "card") return pedido
-  for (const [field, escrito] of [
-    ["motivo", acto.motivo],
-    ["resultado", acto.resultado?.texto],
-  ] as const) {
-    const datos = datosProtegidos(escrito ?? "")
-    if (datos.length > 0) return { problems: [{ field, message: textoConDatos(datos) }] }
-  }
   const result = await actuarSobrePunto(actuacionOf(context), pedido.visto, { ...acto, lugar: pedido.lugar })
   return desahogoReply(context, result, acto.acto)
 }

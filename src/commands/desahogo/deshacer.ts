@@ -3,9 +3,11 @@ import { deshacerUltimo, puedeDeshacerse } from "../../app/desahogo/deshacer.ts"
 import { deshechoCard, noSeDeshaceCard, porDeshacer } from "../../cards/desahogo/deshacer.ts"
 import { sesionCambiadaPorOtraPersona } from "../../cards/sesion/registrada.ts"
 import { fueConvocada } from "../../domain/sesion/recordatorio.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { pedirSesion, revisionVista } from "../opciones/punto.ts"
+import { sesionNombrada } from "../opciones/sesion-texto.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 
 /** What was declared of a session by mistake is taken back while nothing depends on it. */
 export const sesionDeshacerCommand = defineCommand({
@@ -16,12 +18,14 @@ export const sesionDeshacerCommand = defineCommand({
   audience: "secretaria_tecnica",
   acts: true,
   options: z.object({
-    sesion: z.string().max(120).meta({ summary: "clave de la sesión", completes: "sesion", label: "Sesión" }),
-    motivo: z
-      .string()
-      .min(5)
-      .max(500)
-      .meta({ summary: "por qué se deshace; constará en el registro", input: "parrafo", rest: true }),
+    sesion: sesionNombrada("clave de la sesión"),
+    motivo: textoLibre({
+      summary: "por qué se deshace; constará en el registro",
+      label: "Motivo",
+      min: 5,
+      max: 500,
+      parrafo: true,
+    }),
   }),
   form: {
     title: "Deshacer",

@@ -14,21 +14,24 @@ import {
 } from "../../cards/desahogo/pase-de-lista.ts"
 import { sesionCambiadaPorOtraPersona, sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
+import { horaEscrita } from "../opciones/fecha.ts"
 import { pedirSesion, revisionVista } from "../opciones/punto.ts"
-import { horaOption } from "../opciones/sesion.ts"
-import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { sesionNombrada, sesionTexto } from "../opciones/sesion-texto.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../router/definition.ts"
 import { HORA_POR_VENIR } from "./pase.ts"
 
 /** The session begins or, without quórum, its constancia; at another moment than its own only with a reason. */
 
 const soloSesion = z.object({ sesion: sesionTexto.optional() })
-const motivo = z
-  .string()
-  .min(10)
-  .max(500)
-  .meta({ summary: "por qué se registra en este momento; constará", label: "Motivo", input: "parrafo" })
+const motivo = textoLibre({
+  summary: "por qué se registra en este momento; constará",
+  label: "Motivo",
+  min: 10,
+  max: 500,
+  parrafo: true,
+})
 
 export const sesionInstalarCommand = defineCommand({
   name: "sesion",
@@ -59,11 +62,9 @@ export const sesionInstalarMotivoCommand = defineCommand({
   audience: "secretaria_tecnica",
   hidden: true,
   options: z.object({
-    sesion: z.string().max(120).meta({ summary: "sesión" }),
+    sesion: sesionNombrada("sesión"),
     motivo,
-    hora: horaOption
-      .optional()
-      .meta({ summary: "si no fue en este momento", label: "Hora en que se instaló", input: "hora" }),
+    hora: horaEscrita({ summary: "si no fue en este momento", label: "Hora en que se instaló" }).optional(),
   }),
   form: formOf("instalar", "Instalar la sesión", "Declarar instalada", ["motivo", "hora"]),
   run: (context, options) =>
@@ -80,7 +81,7 @@ export const sesionSinQuorumMotivoCommand = defineCommand({
   summary: "Hace constar la falta de quórum antes de lo que marca la regla, con el motivo",
   audience: "secretaria_tecnica",
   hidden: true,
-  options: z.object({ sesion: z.string().max(120).meta({ summary: "sesión" }), motivo }),
+  options: z.object({ sesion: sesionNombrada("sesión"), motivo }),
   form: formOf("declarar_sin_quorum", "Falta de quórum", "Hacer constar", ["motivo"]),
   run: (context, options) =>
     declarar(context, options.sesion, "declarar_sin_quorum", { motivo: options.motivo, hora: null }),

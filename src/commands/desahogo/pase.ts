@@ -7,36 +7,29 @@ import {
   registrarSalida,
 } from "../../app/desahogo/pase-de-lista.ts"
 import type { Card } from "../../cards/card.ts"
-import { institucionQueResponde, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
+import { sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { motivoDe } from "../../cards/desahogo/deshacer.ts"
 import { antesDeSuFechaCard, paseDeOtroDiaCard } from "../../cards/desahogo/momento.ts"
 import { institucionNoConvocada, paseDeListaCard } from "../../cards/desahogo/pase-de-lista.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import type { ActoAsistencia } from "../../domain/sesion/transiciones.ts"
+import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
+import { esRemota, modoOption } from "../opciones/asistencia.ts"
+import { horaEscrita } from "../opciones/fecha.ts"
+import { cualInstitucion, institucionNombrada, sesionClave } from "../opciones/institucion.ts"
 import { pedirSesion } from "../opciones/punto.ts"
-import { horaOption } from "../opciones/sesion.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 /** The roll-call: who arrives, who leaves, and what was registered by mistake. */
 
-const institucion = z
-  .string()
-  .min(1)
-  .max(120)
-  .meta({ summary: "siglas de la institución", completes: "institucion", label: "Institución" })
-const sesion = z
-  .string()
-  .max(120)
-  .optional()
-  .meta({ summary: "clave de la sesión; si falta, la próxima", completes: "sesion", label: "Sesión" })
-const hora = horaOption
-  .optional()
-  .meta({ summary: "a qué hora fue, si no es en este momento", input: "hora" })
+const institucion = institucionNombrada("siglas de la institución")
+const sesion = sesionClave
+const hora = horaEscrita({ summary: "a qué hora fue, si no es en este momento" }).optional()
 
 export const sesionPaseDeListaCommand = defineCommand({
   name: "sesion",
@@ -44,6 +37,7 @@ export const sesionPaseDeListaCommand = defineCommand({
   synonyms: ["pase de lista", "lista de asistencia", "pasar lista", "pase"],
   summary: "Pase de lista con quórum en vivo",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const { data, organo, hoy } = context
@@ -62,20 +56,13 @@ export const sesionPresenteCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     institucion,
-    modo: z
-      .enum(["presencial", "distancia"])
-      .optional()
-      .meta({
-        summary: "en persona o a distancia",
-        labels: { presencial: "En persona", distancia: "A distancia" },
-      }),
+    modo: modoOption("en persona o a distancia"),
     sesion,
     hora,
   }),
   run: (context, options) =>
     enLista(context, options, "sesion.pase-llegada", async (found, pedida) => {
-      const remota = options.modo === undefined ? null : options.modo === "distancia"
-      const cuando = { remota, hora: options.hora ?? null }
+      const cuando = { remota: esRemota(options.modo), hora: options.hora ?? null }
       const result = await registrarLlegada(actuacionOf(context), pedida.id, found, cuando)
       return registrado(context.organo, found, result, "llegada")
     }),
@@ -125,8 +112,10 @@ async function enLista(
     (await data.read.sesiones.integrantes(pedida.sesion.id)).map((uno) => uno.institucionId),
   )
   const posibles = (await data.read.instituciones.all()).filter(({ id }) => convocadas.has(id))
-  const found = buscarInstitucion(options.institucion, posibles)
-  if (found.kind === "varias") return { card: institucionQueResponde(pedida.sesion, found.items, command) }
+  const found = soloExacta(buscarInstitucion(options.institucion, posibles))
+  if (found.kind === "varias") return cualInstitucion(context, pedida.sesion, found.items)
+  if (found.kind === "ninguna" && found.parecidas.length > 0)
+    return cualInstitucion(context, pedida.sesion, found.parecidas)
   if (found.kind === "ninguna") {
     const ejemplo = posibles[0]?.siglas
     return { card: institucionNoConvocada(organo, pedida.sesion, options.institucion, ejemplo) }

@@ -5,8 +5,8 @@ import {
   entregaNoAutorizadaCard,
   entregaYaAtendidaCard,
 } from "../../cards/entrega/entrega-atendida.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "../opciones/entrega.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const plenariaDescartarCommand = defineCommand({
   name: "plenaria",

@@ -5,8 +5,9 @@ import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { defineCommand } from "../router/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 /** How far ahead the rehearsal in chat looks, in days. */
 const DIAS = 30
@@ -18,12 +19,13 @@ export const plenariaEnsayoCommand = defineCommand({
   synonyms: ["ensayar", "simulacro", "simular", "avisos"],
   summary: "Qué avisos se enviarían en los próximos 30 días, a quién y por qué, sin enviarlos",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({
-    institucion: z.string().max(200).optional().meta({
+    institucion: referencia({
       summary: "siglas o nombre, para leer sus mensajes completos",
       completes: "institucion",
       rest: true,
-    }),
+    }).optional(),
     pagina: paginaOption,
   }),
   async run({ data, organo, hoy, now, plataformas }, options) {

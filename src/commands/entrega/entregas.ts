@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { listarEntregas } from "../../app/entrega/consultar.ts"
 import { entregaCard, listaEntregasCard } from "../../cards/entrega/entregas.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { consultaEntregas, entregaPedida, referenciaTexto, vistaEntrega } from "../opciones/entrega.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { defineCommand } from "../router/definition.ts"
 
 /** Each needs a button. */
 const POR_PAGINA = 5
@@ -14,6 +14,7 @@ export const plenariaEntregasCommand = defineCommand({
   synonyms: ["entrega", "envios", "envio", "mensajes"],
   summary: "Mensajes que necesitan atención: inciertos, rechazados o vencidos, y qué hacer",
   audience: "atienden_entregas",
+  acts: false,
   options: z.object({
     estado: z
       .enum(["todas", "inciertas", "rechazadas", "pendientes"])

@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { plenariaDescartarCommand } from "./descartar.ts"
 import { plenariaEnsayoCommand } from "./ensayo.ts"
 import { plenariaEntregasCommand } from "./entregas.ts"

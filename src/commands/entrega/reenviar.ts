@@ -9,8 +9,8 @@ import {
   reenvioImpedidoCard,
 } from "../../cards/entrega/entrega-atendida.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { entregaPedida, ordenDe, referenciaTexto, vistaActual } from "../opciones/entrega.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
 
 export const plenariaReenviarCommand = defineCommand({
   name: "plenaria",

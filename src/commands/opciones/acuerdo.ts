@@ -1,12 +1,17 @@
 import { z } from "zod"
+import { difusionOption } from "./difusion.ts"
 import { fechaEscrita } from "./fecha.ts"
+import { referencia } from "./referencia.ts"
+import { textoLibre } from "./texto.ts"
 
 /** Options of an agreement, shared by what registers it and what corrects it. An empty field of a form is no value. */
 
-export const textoAcuerdo = z.string().min(5).max(3000).meta({
+export const textoAcuerdo = textoLibre({
   summary: "el texto, como constará; se guarda tal como lo escribe",
   label: "Texto",
-  input: "parrafo",
+  min: 5,
+  max: 3000,
+  parrafo: true,
 })
 
 export const tipoAcuerdo = z.enum(["con_seguimiento", "informativo", "permanente"]).meta({
@@ -19,10 +24,11 @@ export const tipoAcuerdo = z.enum(["con_seguimiento", "informativo", "permanente
   },
 })
 
-export const responsablesOption = z
-  .string()
-  .max(500)
-  .meta({ summary: "siglas separadas por comas, «todas» o «por definir»", label: "Responsables" })
+export const responsablesOption = referencia({
+  summary: "siglas separadas por comas, «todas» o «por definir»",
+  label: "Responsables",
+  max: 500,
+})
 
 /** A text and no picker: a term («en 15 días hábiles») is as usual as a day. */
 export const fechaAcuerdo = fechaEscrita({
@@ -38,8 +44,4 @@ export const puntoAcuerdo = z.coerce
   .max(200)
   .meta({ summary: "lugar del punto al que corresponde", label: "Punto" })
 
-export const difusionAcuerdo = z.enum(["integrantes", "publica", "interna"]).meta({
-  summary: "quién puede leerlo cuando la sesión se clausure",
-  label: "Difusión",
-  labels: { integrantes: "Integrantes", publica: "Pública", interna: "Interna" },
-})
+export const difusionAcuerdo = difusionOption("quién puede leerlo cuando la sesión se clausure")

@@ -1,49 +1,76 @@
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
-import type { Card } from "../../cards/card.ts"
 import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
+import type { Busqueda } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
+import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import { institucionesDe, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
-import type { CommandContext } from "../router/definition.ts"
+import type { CommandContext } from "../definition/definition.ts"
+import { type EnSuLugar, preguntar } from "./pregunta.ts"
+import { LEAD_CLAVE, referencia } from "./referencia.ts"
 
-export type CompromisoPedido =
-  | { readonly kind: "compromiso"; readonly row: CompromisoConAcuerdo }
-  | { readonly kind: "card"; readonly card: Card }
+/** A compromiso before what is said of it. */
+export const compromisoClave = referencia({
+  summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE",
+  completes: "compromiso",
+  lead: LEAD_CLAVE,
+})
 
-/** The compromiso that a typed clave names, first among the asker's own institutions; or the card that asks which. */
+export type CompromisoPedido = { readonly kind: "compromiso"; readonly row: CompromisoConAcuerdo } | EnSuLugar
+
+/** The compromiso that a typed clave names, first among the asker's own institutions; or what asks which. */
 export async function compromisoPedido(context: CommandContext, typed: string): Promise<CompromisoPedido> {
-  const { actor, organo, hoy, data } = context
+  const { actor, organo, hoy, data, purpose } = context
   if (!veCompromiso(actor, organo.id)) return { kind: "card", card: sinAccesoCompromisos(organo.nombreCorto) }
   const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
   const items = rows.map((row) => ({ clave: row.compromiso.clave, row }))
   const propias = institucionesDe(actor, organo.id)
   const own = items.filter(({ row }) => propias.includes(row.compromiso.institucionId ?? ""))
-  const amongOwn = buscarPorClave(typed, own)
-  const found = amongOwn.kind === "ninguna" ? buscarPorClave(typed, items) : amongOwn
-  const demo = (some: readonly { readonly row: CompromisoConAcuerdo }[]) =>
-    some.some(({ row }) => row.compromiso.origen === "demo")
-  switch (found.kind) {
-    case "una":
-      return { kind: "compromiso", row: found.item.row }
-    case "varias": {
-      const claves = found.items.map(({ clave }) => clave)
-      return {
-        kind: "card",
-        card: preguntaClave({ tipo: "compromiso", buscado: typed, claves, demo: demo(found.items) }),
-      }
-    }
-    case "ninguna": {
-      const parecidas = found.parecidas.map(({ clave }) => clave)
-      const lista = { command: "compromiso.mios", label: "Ver mis compromisos" }
-      const busqueda = {
-        tipo: "compromiso",
-        buscado: typed,
-        parecidas,
-        lista,
-        demo: demo(found.parecidas),
-      } as const
-      return { kind: "card", card: claveNoEncontrada(busqueda) }
-    }
+  if (typed === "") {
+    const abiertos = (own.length > 0 ? own : items).filter(
+      ({ row }) => !CONCLUIDOS.includes(row.compromiso.estado),
+    )
+    return cual(context, typed, { kind: abiertos.length > 0 ? "varias" : "ninguna", items: abiertos })
   }
+  const found = buscar(typed, own, items)
+  if (found.kind === "una" && (found.exacta || purpose !== "acting"))
+    return { kind: "compromiso", row: found.item.row }
+  if (found.kind === "ninguna") return cual(context, typed, { kind: "ninguna", items: found.parecidas })
+  return cual(context, typed, { kind: "varias", items: found.kind === "una" ? [found.item] : found.items })
+}
+
+/** Nobody means these without naming them. */
+const CONCLUIDOS: readonly EstadoCompromiso[] = ["atendido", "cancelado"]
+
+interface Item {
+  readonly clave: string
+  readonly row: CompromisoConAcuerdo
+}
+
+/** One that is named in full is that one, whoever's it is; less than that is looked for among the own ones first. */
+function buscar(typed: string, own: readonly Item[], items: readonly Item[]): Busqueda<Item> {
+  const found = buscarPorClave(typed, items)
+  if (found.kind === "una" && found.exacta) return found
+  const amongOwn = buscarPorClave(typed, own)
+  return amongOwn.kind === "ninguna" ? found : amongOwn
+}
+
+function cual(
+  context: CommandContext,
+  buscado: string,
+  { kind, items }: { readonly kind: "varias" | "ninguna"; readonly items: readonly Item[] },
+): EnSuLugar {
+  const claves = items.map(({ clave }) => clave)
+  const busqueda = {
+    tipo: "compromiso",
+    buscado,
+    demo: items.some(({ row }) => row.compromiso.origen === "demo"),
+  } as const
+  const lista = { command: "compromiso.mios", label: "Ver mis compromisos" }
+  const card =
+    kind === "varias"
+      ? preguntaClave({ ...busqueda, claves })
+      : claveNoEncontrada({ ...busqueda, parecidas: claves, lista })
+  return preguntar(context, card, "clave", claves)
 }

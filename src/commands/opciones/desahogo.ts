@@ -1,7 +1,7 @@
 import type { ActoSobrePunto, Desahogo } from "../../app/desahogo/desahogar.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
-import type { CommandContext, Reply } from "../router/definition.ts"
+import type { CommandContext, Reply } from "../definition/definition.ts"
 import { enCursoReply } from "./punto.ts"
 
 /** After an act on an item: the session as it stands, with what was done or why nothing was. */

@@ -1,17 +1,17 @@
-import { z } from "zod"
 import { buscarEntrega, vistasEntrega } from "../../app/entrega/consultar.ts"
 import type { OrdenEntrega } from "../../app/entrega/reenviar.ts"
 import type { Card } from "../../cards/card.ts"
 import { elegirEntregaCard, entregaNoEncontradaCard } from "../../cards/entrega/entrega-atendida.ts"
 import type { EntregaVista } from "../../cards/entrega/entregas.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
-import type { CommandContext } from "../router/definition.ts"
+import type { CommandContext } from "../definition/definition.ts"
+import { referencia } from "./referencia.ts"
 
 /** `E-3F09AC`: what names a delivery. */
-export const referenciaTexto = z
-  .string()
-  .max(40)
-  .meta({ summary: "referencia de la entrega, por ejemplo: E-3F09AC" })
+export const referenciaTexto = referencia({
+  summary: "referencia de la entrega, por ejemplo: E-3F09AC",
+  max: 40,
+})
 
 export function consultaEntregas({ data, actor, organo, plataformas, now }: CommandContext) {
   return { read: data.read, actor, organo, plataformas, now }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { MAX_ESCRITO } from "../../domain/tiempo/fecha-escrita/symbols.ts"
-import type { OptionMeta } from "../router/definition.ts"
+import type { OptionMeta } from "../definition/definition.ts"
 
 /**
  * Options that are a date or an hour. They are written as people write them («lunes 14 de diciembre», «en 15 días

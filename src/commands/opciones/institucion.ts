@@ -1,24 +1,34 @@
-import { z } from "zod"
 import { quienResponde } from "../../app/convocatoria/responder.ts"
 import type { Card } from "../../cards/card.ts"
 import { institucionQueResponde } from "../../cards/convocatoria/respuesta.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { CommandContext, Reply } from "../router/definition.ts"
+import type { CommandContext, Reply } from "../definition/definition.ts"
+import { preguntar } from "./pregunta.ts"
+import { referencia } from "./referencia.ts"
 import { sesionPedida } from "./sesion-encontrar.ts"
+import { sesionNombrada } from "./sesion-texto.ts"
 
-export const sesionClave = z
-  .string()
-  .max(120)
-  .optional()
-  .meta({ summary: "clave de la sesión; si falta, la próxima", completes: "sesion", label: "Sesión" })
+export const sesionClave = sesionNombrada("clave de la sesión; si falta, la próxima").optional()
 
-export const institucionOption = z.string().max(120).optional().meta({
-  summary: "por cuál institución, si representa a varias",
-  completes: "institucion",
-  label: "Institución",
-})
+/** By its siglas, or by its name in quotes. */
+export const institucionNombrada = (summary: string) =>
+  referencia({ summary, max: 120, completes: "institucion", label: "Institución" })
+
+export const institucionOption = institucionNombrada(
+  "por cuál institución, si representa a varias",
+).optional()
+
+/** Which institution is meant; the session stays the one that it was asked of. */
+export function cualInstitucion(
+  context: CommandContext,
+  sesion: Sesion,
+  instituciones: readonly Institucion[],
+): Reply {
+  const siglas = instituciones.map((institucion) => institucion.siglas)
+  return preguntar(context, institucionQueResponde(sesion, instituciones), "institucion", siglas)
+}
 
 interface Pedido {
   readonly sesion?: string | undefined
@@ -41,8 +51,8 @@ export async function porInstitucion(
     case "una":
       return { card: await responder(sesion, quien.institucion) }
     case "varias":
-      return { card: institucionQueResponde(sesion, quien.instituciones, command) }
+      return cualInstitucion(context, sesion, quien.instituciones)
     case "ninguna":
-      return { card: institucionQueResponde(sesion, [], command) }
+      return { card: institucionQueResponde(sesion, []) }
   }
 }

@@ -10,18 +10,19 @@ import { publicacionInterna, sesionSinClausurar } from "../../cards/resumen/borr
 import { type ActoParrafo, elegirParrafoCard } from "../../cards/resumen/edicion.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { CommandContext } from "../router/definition.ts"
+import type { CommandContext } from "../definition/definition.ts"
+import type { EnSuLugar } from "./pregunta.ts"
+import { LEAD_LUGAR } from "./referencia.ts"
 import { sesionPedida } from "./sesion-encontrar.ts"
+import { sesionNombrada } from "./sesion-texto.ts"
 
 /** Longest text of a paragraph that every platform's form takes. */
 export const MAX_PARRAFO = 3_000
 
 /** `SO-21`, or what a button or a form carries: `SO-21#3@4x0a1b2c3d`. */
-export const sesionConParrafo = z
-  .string()
-  .max(120)
-  .optional()
-  .meta({ summary: "clave de la sesión; si falta, la última clausurada", completes: "sesion" })
+export const sesionConParrafo = sesionNombrada(
+  "clave de la sesión; si falta, la última clausurada",
+).optional()
 
 export const numeroDeParrafo = z.coerce
   .number()
@@ -29,7 +30,7 @@ export const numeroDeParrafo = z.coerce
   .min(1)
   .max(999)
   .optional()
-  .meta({ summary: "número del párrafo; si falta, se muestra la lista" })
+  .meta({ summary: "número del párrafo; si falta, se muestra la lista", lead: LEAD_LUGAR })
 
 interface Nombrado {
   readonly sesion?: string | undefined
@@ -37,7 +38,7 @@ interface Nombrado {
 }
 
 export type ParrafoPedido =
-  | { readonly kind: "card"; readonly card: Card }
+  | EnSuLugar
   | {
       readonly kind: "parrafo"
       readonly sesion: Sesion

@@ -1,12 +1,13 @@
-import { z } from "zod"
 import { lectorDe, leerSesionEnCurso } from "../../app/desahogo/en-curso.ts"
 import type { SesionVista } from "../../app/sesion/leer.ts"
 import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
 import { estaAbierta, leerPuntoPedido } from "../../domain/desahogo/desahogo.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { CommandContext, Reply } from "../router/definition.ts"
+import type { CommandContext, Reply } from "../definition/definition.ts"
+import { LEAD_LUGAR, referencia } from "./referencia.ts"
 import { type SesionPedida, sesionPedida } from "./sesion-encontrar.ts"
+import { sesionNombrada } from "./sesion-texto.ts"
 
 /** What the commands of a session that is being held have in common. */
 
@@ -37,20 +38,17 @@ export async function enCursoReply(
 }
 
 /** `3`, or what a button carries: `3@SO-22@7`. */
-export const puntoOption = z
-  .string()
-  .max(150)
-  .refine(
-    (typed) => leerPuntoPedido(typed) !== null,
-    "no es el lugar de un punto. Escriba su número, por ejemplo: 3",
-  )
-  .meta({ summary: "lugar del punto en la lista; si falta, el que se discute", label: "Punto" })
+export const puntoOption = referencia({
+  summary: "lugar del punto en la lista; si falta, el que se discute",
+  label: "Punto",
+  max: 150,
+  lead: LEAD_LUGAR,
+}).refine(
+  (typed) => leerPuntoPedido(typed) !== null,
+  "no es el lugar de un punto. Escriba su número, por ejemplo: 3",
+)
 
-export const sesionOption = z.string().max(120).optional().meta({
-  summary: "clave de la sesión; si falta, la que está en curso",
-  completes: "sesion",
-  label: "Sesión",
-})
+export const sesionOption = sesionNombrada("clave de la sesión; si falta, la que está en curso").optional()
 
 export type PuntoDeSesion =
   | {

@@ -4,9 +4,9 @@ import { publicacionInterna } from "../../cards/resumen/borrador-publicacion.ts"
 import { comunicadoCard } from "../../cards/resumen/comunicado.ts"
 import { sinResumenCard } from "../../cards/resumen/resumen.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const sesionComunicadoCommand = defineCommand({
   name: "sesion",
@@ -14,6 +14,7 @@ export const sesionComunicadoCommand = defineCommand({
   synonyms: ["boletin", "comunicado de prensa", "prensa"],
   summary: "Redacta el borrador del comunicado con los datos registrados; si no dice de cuál, de la última",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const { data, organo } = context

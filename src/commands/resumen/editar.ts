@@ -1,14 +1,13 @@
 import { z } from "zod"
 import { editarParrafo } from "../../app/resumen/editar.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import {
   elegirParrafoCard,
   parrafoEditadoCard,
   parrafoSinCambios,
   resumenYaPublicadoCard,
 } from "../../cards/resumen/edicion.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import {
   MAX_PARRAFO,
   nombrado,
@@ -19,8 +18,8 @@ import {
   sinBorrador,
   sinEseParrafo,
 } from "../opciones/parrafo.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 export const sesionResumenEditarCommand = defineCommand({
   name: "sesion",
@@ -31,12 +30,13 @@ export const sesionResumenEditarCommand = defineCommand({
   options: z.object({
     sesion: sesionConParrafo,
     parrafo: numeroDeParrafo,
-    texto: z
-      .string()
-      .min(3)
-      .max(MAX_PARRAFO)
-      .optional()
-      .meta({ summary: "cómo debe decir", label: "Texto del párrafo", input: "parrafo", verbatim: true }),
+    texto: textoLibre({
+      summary: "cómo debe decir",
+      label: "Texto del párrafo",
+      min: 3,
+      max: MAX_PARRAFO,
+      parrafo: true,
+    }),
   }),
   form: {
     title: "Editar un párrafo",
@@ -63,10 +63,7 @@ export const sesionResumenEditarCommand = defineCommand({
     const pedido = await parrafoPedido(context, options, "resumen-editar")
     if (pedido.kind === "card") return pedido
     const { sesion, numero, marca } = pedido
-    const { texto = "" } = options
-    const datos = datosProtegidos(texto)
-    if (datos.length > 0) return { problems: [{ field: "texto", message: textoConDatos(datos) }] }
-    return guardar(context, sesion, { numero, marca, texto })
+    return guardar(context, sesion, { numero, marca, texto: options.texto })
   },
 })
 

@@ -2,8 +2,6 @@ import { z } from "zod"
 import { prepararErrata } from "../../app/resumen/errata-preparar.ts"
 import { publicarErrata } from "../../app/resumen/errata-publicar.ts"
 import type { Card } from "../../cards/card.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
-import type { FormProblem } from "../../cards/form.ts"
 import { publicacionNoAutorizada } from "../../cards/resumen/borrador-publicacion.ts"
 import { elegirParrafoCard } from "../../cards/resumen/edicion.ts"
 import {
@@ -12,8 +10,8 @@ import {
   errataYaPublicadaCard,
   sinErrataCard,
 } from "../../cards/resumen/errata.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import {
   MAX_PARRAFO,
   nombrado,
@@ -24,9 +22,10 @@ import {
   sinBorrador,
   sinEseParrafo,
 } from "../opciones/parrafo.ts"
+import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
 
 export const sesionErratasCommand = defineCommand({
   name: "sesion",
@@ -34,20 +33,23 @@ export const sesionErratasCommand = defineCommand({
   synonyms: ["fe de erratas", "errata", "corregir resumen"],
   summary: "Corrige un párrafo del resumen publicado: lo que dice y lo que debe decir",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({
     sesion: sesionConParrafo,
     parrafo: numeroDeParrafo,
-    texto: z
-      .string()
-      .min(3)
-      .max(MAX_PARRAFO)
-      .meta({ summary: "lo que debe decir", label: "Debe decir", input: "parrafo", verbatim: true }),
-    motivo: z
-      .string()
-      .min(5)
-      .max(500)
-      .meta({ summary: "por qué se corrige; queda registrado", label: "Motivo", input: "parrafo" }),
+    texto: textoLibre({
+      summary: "lo que debe decir",
+      label: "Debe decir",
+      min: 3,
+      max: MAX_PARRAFO,
+      parrafo: true,
+    }),
+    motivo: textoLibre({
+      summary: "por qué se corrige; queda registrado",
+      label: "Motivo",
+      min: 5,
+      max: 500,
+      parrafo: true,
+    }),
   }),
   form: {
     title: "Fe de erratas",
@@ -71,20 +73,11 @@ export const sesionErratasCommand = defineCommand({
   async run(context, options) {
     const pedido = await parrafoPedido(context, options, "erratas")
     if (pedido.kind === "card") return pedido
-    const problems = problemasDe(options)
-    if (problems.length > 0) return { problems }
     const { sesion, numero, marca } = pedido
     const { texto: debeDecir, motivo } = options
     return { card: await preparar(context, sesion, { numero, marca, debeDecir, motivo }) }
   },
 })
-
-function problemasDe(escrito: { readonly texto: string; readonly motivo: string }): readonly FormProblem[] {
-  return (["texto", "motivo"] as const).flatMap((field) => {
-    const datos = datosProtegidos(escrito[field])
-    return datos.length > 0 ? [{ field, message: textoConDatos(datos) }] : []
-  })
-}
 
 async function preparar(
   context: CommandContext,
@@ -123,7 +116,7 @@ export const sesionErratasConfirmarCommand = defineCommand({
   summary: "Publica la fe de erratas que se revisó",
   audience: "secretaria_tecnica",
   hidden: true,
-  options: z.object({ sesion: z.string().max(120).meta({ summary: "sesión y versión que se revisó" }) }),
+  options: z.object({ sesion: referencia({ summary: "sesión y versión que se revisó", max: 120 }) }),
   async run(context, options) {
     const { organo } = context
     const pedida = await sesionPedida(context, options.sesion, "sesion.erratas")

@@ -1,4 +1,4 @@
-import type { Command } from "../router/definition.ts"
+import type { Command } from "../definition/definition.ts"
 import { sesionComunicadoCommand } from "./comunicado.ts"
 import { sesionResumenEditarCommand } from "./editar.ts"
 import { sesionErratasCommand, sesionErratasConfirmarCommand } from "./erratas.ts"

@@ -13,7 +13,8 @@ import {
   yaPublicadaCard,
 } from "../../cards/resumen/borrador-publicacion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
 
 const BORRADOR = /^(.+)[: ]([0-9a-f]{32}|cancelar)$/u
 
@@ -25,7 +26,7 @@ export const sesionPublicarConfirmarCommand = defineCommand({
   audience: "secretaria_tecnica",
   hidden: true,
   options: z.object({
-    borrador: z.string().max(100).meta({ summary: "sesión y versión del borrador", rest: true }),
+    borrador: referencia({ summary: "sesión y versión del borrador", max: 100, rest: true }),
   }),
   async run(context, { borrador }) {
     const [, clave, version] = BORRADOR.exec(borrador) ?? []

@@ -1,14 +1,13 @@
 import { z } from "zod"
 import { prepararPublicacion } from "../../app/resumen/borrador.ts"
-import { encontrarSesion } from "../../app/sesion/consultar.ts"
 import {
   borradorCard,
   publicacionInterna,
   sesionSinClausurar,
 } from "../../cards/resumen/borrador-publicacion.ts"
-import { preguntaSesion, sesionNoEncontrada } from "../../cards/sesion/lista.ts"
+import { defineCommand } from "../definition/definition.ts"
+import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const sesionPublicarCommand = defineCommand({
   name: "sesion",
@@ -16,22 +15,21 @@ export const sesionPublicarCommand = defineCommand({
   synonyms: ["difundir", "distribuir"],
   summary: "Prepara el resumen para los canales de las instituciones y pide confirmación",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({ sesion: sesionTexto }),
-  async run({ actor, organo, hoy, data, plataformas }, { sesion: texto }) {
-    const consulta = { read: data.read, actor, organo, hoy }
-    const found = await encontrarSesion(consulta, texto, () => null)
-    if (found.kind === "varias")
-      return { card: preguntaSesion(texto, found.sesiones, "sesion.publicar", organo) }
-    if (found.kind === "ninguna")
-      return { card: sesionNoEncontrada(texto, found.conocidas, "sesion.publicar", organo) }
-    const preparacion = await prepararPublicacion(consulta, found.sesion)
+  async run(context, { sesion: texto }) {
+    const { actor, organo, hoy, data, plataformas } = context
+    const pedida = await sesionPedida(context, texto, "sesion.publicar")
+    if (pedida.kind === "card") return pedida
+    const { sesion } = pedida
+    const preparacion = await prepararPublicacion({ read: data.read, actor, organo, hoy }, sesion)
     switch (preparacion.kind) {
       case "borrador":
         return { card: borradorCard(preparacion.borrador, plataformas) }
       case "sin_clausurar":
-        return { card: sesionSinClausurar(found.sesion) }
+        return { card: sesionSinClausurar(sesion) }
       case "interna":
-        return { card: publicacionInterna(found.sesion) }
+        return { card: publicacionInterna(sesion) }
     }
   },
 })

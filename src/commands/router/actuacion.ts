@@ -1,5 +1,5 @@
 import type { Actuacion } from "../../app/actuacion.ts"
-import type { CommandContext } from "./definition.ts"
+import type { CommandContext } from "../definition/definition.ts"
 
 /** Who acts, for what is written. Only for commands whose audience is linked: the router has let nobody else through. */
 export function actuacionOf({

@@ -7,8 +7,8 @@ import { normalizar } from "../../domain/texto/texto.ts"
 import { institucionesDe, veSesion } from "../../domain/visibilidad/visibilidad.ts"
 import type { Choice } from "../../ports/chat-adapter.ts"
 import { fechaCorta } from "../../texts/fechas.ts"
-import type { Command, CommandContext, Completes } from "./definition.ts"
-import { optionsOf } from "./registry-options.ts"
+import type { Command, CommandContext, Completes } from "../definition/definition.ts"
+import { optionsOf } from "../definition/options.ts"
 
 /** What every platform takes: Discord's limits on choices, their labels and values. */
 const MAX_CHOICES = 25

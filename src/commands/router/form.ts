@@ -1,7 +1,10 @@
+import { MAX_ACTION_ID } from "../../cards/card.ts"
 import type { Form, FormField, FormProblem } from "../../cards/form.ts"
-import type { Command, CommandContext, FormSpec, FormStart, Reply } from "./definition.ts"
-import type { Values } from "./parser-options.ts"
-import { type OptionInfo, optionsOf } from "./registry-options.ts"
+import type { Command, CommandContext, FormSpec, FormStart, Reply } from "../definition/definition.ts"
+import { type OptionInfo, optionsOf } from "../definition/options.ts"
+import { argOf } from "../parser/action.ts"
+import type { Values } from "../parser/values.ts"
+import { targetOf } from "./usage.ts"
 
 /** Most text that the answers to a form may hold together, in UTF-16 units. */
 export const MAX_SUBMITTED = 30_000
@@ -25,9 +28,11 @@ export async function openForm(
   command: WithForm,
   values: Values,
   context: CommandContext,
-): Promise<{ readonly form: Form } | Extract<Reply, { readonly card: unknown }>> {
-  const start = await command.form.prepare?.(context, values)
-  if (start && "card" in start) return start
+): Promise<
+  { readonly form: Form } | Extract<Reply, { readonly card: unknown } | { readonly question: unknown }>
+> {
+  const start = await command.form.prepare?.(opening(context), values)
+  if (start && !("intro" in start)) return start
   const prepared = start ?? EMPTY
   const { fields } = command.form
   // What was typed stays in its field; what the form only carries is as it was prepared (a clave in full, a revision).
@@ -44,9 +49,12 @@ export async function formAgain(
   problems: readonly FormProblem[],
   context: CommandContext,
 ): Promise<Form> {
-  const start = await command.form.prepare?.(context, values)
+  const start = await command.form.prepare?.(opening(context), values)
   return formOf(command, values, problems, start && "intro" in start ? start : EMPTY)
 }
+
+/** A form says which record it is about, and nothing is done before it is sent. */
+const opening = (context: CommandContext): CommandContext => ({ ...context, purpose: "opening_form" })
 
 const EMPTY: FormStart = { values: {}, intro: null }
 
@@ -70,12 +78,20 @@ function formOf(
   }
 }
 
-/** What the form does not ask for travels in its id, as in a button's. */
+/**
+ * What the form does not ask for travels in its id, as in a button's; where there is no room for all of it, what the
+ * command is about does.
+ */
 function formId(command: Command, values: Values, fields: readonly string[]): string {
+  const carried = Object.entries(values).filter(([name, value]) => !fields.includes(name) && value !== "")
   const [first] = optionsOf(command)
-  const carried = first && !fields.includes(first.name) ? (values[first.name] ?? "") : ""
-  const id = `${command.name}.${command.subcommand}`
-  return carried === "" ? id : `${id}:${carried}`
+  const about = carried.filter(([name]) => name === first?.name)
+  const ids = [carried, about].map((some) => {
+    const arg = argOf(command, Object.fromEntries(some))
+    return arg === "" ? targetOf(command) : `${targetOf(command)}:${arg}`
+  })
+  const [whole = "", short = ""] = ids
+  return whole.length <= MAX_ACTION_ID ? whole : short
 }
 
 function fieldOf(option: OptionInfo, value: string): FormField {

@@ -4,11 +4,13 @@ import { fechaDudosaCard } from "../../cards/fecha-dudosa.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { boton } from "../../cards/respuesta.ts"
 import { nombreDeLectura } from "../../texts/fecha-escrita.ts"
-import type { Command, CommandContext, Question } from "./definition.ts"
+import type { Command, CommandContext, Question } from "../definition/definition.ts"
+import { optionsOf } from "../definition/options.ts"
+import { argOf, parseAction } from "../parser/action.ts"
+import type { Values } from "../parser/values.ts"
 import { hasForm } from "./form.ts"
-import { argOf, parseAction } from "./parser-action.ts"
-import type { Values } from "./parser-options.ts"
-import { usageOf } from "./registry-options.ts"
+import { saysWhatIsKept } from "./understood.ts"
+import { targetOf, usageOf } from "./usage.ts"
 import type { Doubt } from "./written.ts"
 
 /** What somebody asked for, as it was written. */
@@ -43,7 +45,7 @@ export async function refusedCard(
           only.offers.map(({ lectura }) => lectura),
         )
       : { ...opcionesInvalidas(messages, usageOf(command)), actions: [] }
-  const answers = alone ? answersOf(only) : []
+  const answers = alone ? answersOf(only) : choicesOf(command, problems)
   if (answers.length === 0 && (!hasForm(command) || doubts.length === 0))
     return opcionesInvalidas(messages, usageOf(command))
   return questionCard(asked, { card, answers }, context)
@@ -51,6 +53,18 @@ export async function refusedCard(
 
 const answersOf = ({ offers }: Doubt): Question["answers"] =>
   offers.map(({ lectura, values }) => ({ label: nombreDeLectura(lectura), values, confirms: false }))
+
+/** What is missing or was not understood is one of a short list, and nothing else is wrong. */
+function choicesOf(command: Command, problems: readonly FormProblem[]): Question["answers"] {
+  const [problem, ...others] = problems
+  const option = optionsOf(command).find(({ name }) => name === problem?.field)
+  if (!option?.values || others.length > 0 || option.values.length > MAX_ANSWERS) return []
+  return option.values.map((value) => ({
+    label: option.labels[value] ?? value,
+    values: { [option.name]: value },
+    confirms: false,
+  }))
+}
 
 /** The question with its buttons: each asks for the same again, and the last one goes back to what was written. */
 export async function questionCard(asked: Asked, question: Question, context: CommandContext): Promise<Card> {
@@ -61,20 +75,10 @@ export async function questionCard(asked: Asked, question: Question, context: Co
   const direct = answers.map((answer) =>
     filledIn || answer.confirms ? null : directId(command, { ...values, ...answer.values }, context),
   )
-  const formed = hasForm(command)
-  const kept =
-    formed || direct.includes(null)
-      ? await context.data.fresh.keptRequests.keep(
-          context.user,
-          {
-            command: `${command.name}.${command.subcommand}`,
-            values,
-            filledIn,
-            answers: answers.map(({ values: changed, confirms }) => ({ values: changed, confirms })),
-          },
-          context.now,
-        )
-      : ""
+  const changed = question.answers.flatMap((answer) => Object.keys(answer.values))
+  const formed =
+    hasForm(command) && (changed.length === 0 || changed.some((name) => command.form.fields.includes(name)))
+  const kept = formed || direct.includes(null) ? await keep(asked, answers, context) : ""
   const actions = answers.map(
     ({ label }, i): Action => ({
       id: direct[i] ?? `plenaria.responder:${kept}.${i}`,
@@ -82,20 +86,47 @@ export async function questionCard(asked: Asked, question: Question, context: Co
       style: i === 0 ? "primary" : "normal",
     }),
   )
+  const card = filledIn ? question.card : saysWhatIsKept(question.card, command, values, changed)
   return {
-    ...question.card,
-    actions: [
-      ...actions,
-      ...(formed ? boton("plenaria.corregir", kept, "Corregir") : []),
-      ...question.card.actions,
-    ],
+    ...card,
+    actions: [...actions, ...(formed ? boton("plenaria.corregir", kept, "Corregir") : []), ...card.actions],
   }
 }
+
+/** The id of a button that asks for this. */
+export async function actionIdFor(
+  command: Command,
+  values: Values,
+  context: CommandContext,
+): Promise<string> {
+  const asked = { command, values, filledIn: false, read: {} }
+  return (
+    directId(command, values, context) ??
+    `plenaria.responder:${await keep(asked, [{ values: {}, confirms: false }], context)}.0`
+  )
+}
+
+const keep = (
+  { command, values, filledIn }: Asked,
+  answers: readonly Pick<Question["answers"][number], "values" | "confirms">[],
+  { data, user, now }: CommandContext,
+): Promise<string> =>
+  data.fresh.keptRequests.keep(
+    user,
+    {
+      command: targetOf(command),
+      values,
+      filledIn,
+      answers: answers.map(({ values: changed, confirms }) => ({ values: changed, confirms })),
+    },
+    now,
+  )
 
 /** The whole request in a button's id, where there is room for it and it is read back as it was. */
 function directId(command: Command, values: Values, { organo }: CommandContext): string | null {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
-  const id = `${command.name}.${command.subcommand}:${argOf(command, given)}`
+  const arg = argOf(command, given)
+  const id = arg === "" ? targetOf(command) : `${targetOf(command)}:${arg}`
   // An answer about another body names it at its end.
   if (id.length + ` organo:${organo.clave}`.length > MAX_ACTION_ID) return null
   const read = parseAction([command], id)

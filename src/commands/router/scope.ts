@@ -9,7 +9,7 @@ import { atiendeEntregas, calidades, esSecretariaTecnica } from "../../domain/vi
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
-import type { Audience, Command, CommandContext } from "./definition.ts"
+import type { Audience, Command, CommandContext } from "../definition/definition.ts"
 
 const DEFAULT_ZONE = "America/Mexico_City"
 
@@ -65,6 +65,8 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       data,
       direccion,
       filledIn: false,
+      command: "",
+      purpose: "reading",
       typed: {},
       confirmed: false,
     },

@@ -1,10 +1,11 @@
 import type { z } from "zod"
 import type { FormProblem } from "../../cards/form.ts"
 import { recortar } from "../../cards/respuesta.ts"
+import { enBlanco } from "../../domain/texto/texto-libre.ts"
 import { enumerar } from "../../texts/plurales.ts"
-import type { Command } from "./definition.ts"
-import type { Values } from "./parser-options.ts"
-import { type OptionInfo, optionsOf } from "./registry-options.ts"
+import type { Command } from "../definition/definition.ts"
+import { type OptionInfo, optionsOf } from "../definition/options.ts"
+import type { Values } from "../parser/values.ts"
 
 const MAX_SHOWN = 40
 
@@ -14,7 +15,7 @@ export type Validated =
   | { readonly kind: "invalid"; readonly problems: readonly FormProblem[] }
 
 export function validateOptions(command: Command, values: Values): Validated {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => !enBlanco(value)))
   const result = command.options.safeParse(given)
   if (result.success) return { kind: "valid", options: result.data }
   const options = optionsOf(command)
@@ -30,6 +31,7 @@ const isFirst = ({ message }: FormProblem, i: number, all: readonly FormProblem[
   all.findIndex((other) => other.message === message) === i
 
 function describeIssue(option: OptionInfo, value: string | undefined, issue: z.core.$ZodIssue): string {
+  if (issue.code === "custom" && issue.params?.sentence === true) return issue.message
   if (value === undefined) return `Falta «${option.name}»: ${option.summary}.`
   return refusalOf(option, value, whatIsAccepted(option, issue))
 }

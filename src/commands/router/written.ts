@@ -3,9 +3,9 @@ import type { Contexto, Escrita, Lectura } from "../../domain/tiempo/fecha-escri
 import { leerEscrito } from "../../domain/tiempo/fecha-escrita/leer.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { noEsLoPedido, porQueNo, SE_CONTRADICEN } from "../../texts/fecha-escrita.ts"
-import type { Command, CommandContext, Written } from "./definition.ts"
-import type { Values } from "./parser-options.ts"
-import { type OptionInfo, optionsOf } from "./registry-options.ts"
+import type { Command, CommandContext, Written } from "../definition/definition.ts"
+import { type OptionInfo, optionsOf } from "../definition/options.ts"
+import type { Values } from "../parser/values.ts"
 import { refusalOf } from "./validate.ts"
 
 /** The options of a command that are dates or hours are read here, before it gets them, and nowhere else. */
@@ -45,7 +45,7 @@ export async function readWritten(
   const options = optionsOf(command).filter((option): option is DateOption => option.written !== null)
   const said = options.filter(({ name }) => (given[name] ?? "").trim() !== "")
   if (said.length === 0) return { values: given, read: {}, doubts: [] }
-  const desde = (await command.termsFrom?.(context, given)) ?? context.hoy
+  const desde = (await command.termsFrom?.({ ...context, purpose: "opening_form" }, given)) ?? context.hoy
   const reader = await readerOf(context, desde)
   let values = given
   let read: Values = {}

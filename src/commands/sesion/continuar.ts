@@ -3,11 +3,11 @@ import { type Continuada, incluirContinuidad, leerContinuidad } from "../../app/
 import { ordenCambiadoCard } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { plural } from "../../texts/plurales.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 
 /** Takes in what `/sesion preparar` offers of earlier sessions. */
 export const sesionContinuarCommand = defineCommand({

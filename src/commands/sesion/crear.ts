@@ -3,9 +3,16 @@ import { leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
 import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../../app/sesion/crear.ts"
 import { sesionCreadaCard } from "../../cards/sesion/registrada.ts"
 import type { TipoSesion } from "../../domain/tipos/sesion.ts"
-import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { defineCommand } from "../definition/definition.ts"
+import {
+  etiquetaOption,
+  fechaSesionOption,
+  horaOption,
+  modalidadOption,
+  sedeOption,
+  urlOption,
+} from "../opciones/sesion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 import { preguntaDeMomento } from "./momento.ts"
 
 export const sesionCrearCommand = defineCommand({
@@ -31,11 +38,7 @@ export const sesionCrearCommand = defineCommand({
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),
     enlace: urlOption.optional(),
-    etiqueta: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ summary: "como se imprime; si falta, la usual", label: "Denominación", rest: true }),
+    etiqueta: etiquetaOption("como se imprime; si falta, la usual").optional(),
   }),
   form: {
     title: "Sesión nueva",

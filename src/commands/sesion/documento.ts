@@ -1,43 +1,32 @@
 import { z } from "zod"
 import { agregarDocumento, documentosPara } from "../../app/sesion/documentos.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { carpetaCard } from "../../cards/sesion/documentos.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { conduce, veOrdenDelDia, vePunto } from "../../domain/visibilidad/visibilidad.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { difusionAcuerdo, puntoAcuerdo } from "../opciones/acuerdo.ts"
 import { sesionClave } from "../opciones/institucion.ts"
+import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { direccionHttps, textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 /** Documents of a session: only their address is kept. */
 
-export const direccion = z
-  .string()
-  .max(500)
-  .refine(
-    (typed) => URL.canParse(typed) && new URL(typed).protocol === "https:",
-    "no es una dirección. Escríbala completa, con https://",
-  )
-  .refine(
-    (typed) => !URL.canParse(typed) || (new URL(typed).username === "" && new URL(typed).password === ""),
-    "no debe llevar usuario ni contraseña",
-  )
-  .meta({ summary: "dónde está el documento, con https://", label: "Dirección" })
+export const direccion = direccionHttps({
+  summary: "dónde está el documento, con https://",
+  label: "Dirección",
+})
 
-const huella = z
-  .string()
-  .max(80)
+const huella = referencia({ summary: "SHA-256 del archivo, si lo tiene", label: "Huella", max: 80 })
   .refine(
     (typed) => /^[0-9a-f]{64}$/iu.test(typed),
     "no es una huella SHA-256: son 64 dígitos y letras de la a a la f",
   )
-  .transform((typed) => typed.toLowerCase())
+  .toLowerCase()
   .optional()
-  .meta({ summary: "SHA-256 del archivo, si lo tiene", label: "Huella" })
 
 export const sesionDocumentoAgregarCommand = defineCommand({
   name: "sesion",
@@ -45,12 +34,13 @@ export const sesionDocumentoAgregarCommand = defineCommand({
   synonyms: ["agregar documento", "subir documento"],
   summary: "Agrega un documento a la carpeta de la sesión, por su dirección",
   audience: "vinculadas",
-  acts: true,
   options: z.object({
     sesion: sesionClave,
-    nombre: z.string().min(3).max(150).meta({
+    nombre: textoLibre({
       summary: "nombre del documento; si ya existe en ese punto, es una versión nueva",
       label: "Nombre",
+      min: 3,
+      max: 150,
     }),
     direccion,
     punto: puntoAcuerdo.optional(),
@@ -72,8 +62,6 @@ export const sesionDocumentoAgregarCommand = defineCommand({
     },
   },
   async run(context, options) {
-    const datos = datosProtegidos(`${options.nombre} ${options.direccion}`)
-    if (datos.length > 0) return { problems: [{ field: "nombre", message: textoConDatos(datos) }] }
     const pedida = await pedir(context, options.sesion, "sesion.documento-agregar")
     if (pedida.kind === "card") return pedida
     const result = await agregarDocumento(actuacionOf(context), context.actor, pedida.sesion.id, {
@@ -116,6 +104,7 @@ export const sesionDocumentoListaCommand = defineCommand({
   synonyms: ["documentos", "carpeta"],
   summary: "Documentos de una sesión; si no dice cuál, de la próxima",
   audience: "todas",
+  acts: false,
   options: z.object({ sesion: sesionClave }),
   async run(context, options) {
     const pedida = await pedir(context, options.sesion, "sesion.documento-lista")

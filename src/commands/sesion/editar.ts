@@ -8,10 +8,18 @@ import {
 } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
+import { defineCommand } from "../definition/definition.ts"
+import {
+  etiquetaOption,
+  fechaSesionOption,
+  horaOption,
+  modalidadOption,
+  sedeOption,
+  urlOption,
+} from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { sesionNombrada } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { defineCommand } from "../router/definition.ts"
 import { preguntaDeMomento } from "./momento.ts"
 
 export const sesionEditarCommand = defineCommand({
@@ -21,20 +29,13 @@ export const sesionEditarCommand = defineCommand({
   summary: "Cambia los datos de una sesión que aún no se convoca",
   audience: "secretaria_tecnica",
   options: z.object({
-    sesion: z
-      .string()
-      .max(200)
-      .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion" }),
+    sesion: sesionNombrada("clave de la sesión, por ejemplo: SO-22"),
     fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto").optional(),
     hora: horaOption.optional(),
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),
     enlace: urlOption.optional(),
-    etiqueta: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ summary: "como se imprime", label: "Denominación", rest: true }),
+    etiqueta: etiquetaOption("como se imprime").optional(),
   }),
   form: {
     title: "Editar la sesión",

@@ -2,8 +2,8 @@ import { z } from "zod"
 import { sesionesVisibles } from "../../app/sesion/consultar.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import { listaSesionesCard } from "../../cards/sesion/lista.ts"
+import { defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-import { defineCommand } from "../router/definition.ts"
 
 export const sesionListaCommand = defineCommand({
   name: "sesion",
@@ -11,6 +11,7 @@ export const sesionListaCommand = defineCommand({
   synonyms: ["listar", "listado", "todas", "calendario"],
   summary: "Sesiones registradas, de la más reciente a la más antigua",
   audience: "todas",
+  acts: false,
   options: z.object({ pagina: paginaOption }),
   async run({ actor, organo, hoy, data }, options) {
     const visible = await sesionesVisibles({ read: data.read, actor, organo, hoy })

@@ -1,7 +1,7 @@
 import { momentoDudosoCard } from "../../cards/sesion/momento-dudoso.ts"
 import { dudasDelMomento, type Momento } from "../../domain/sesion/momento-dudoso.ts"
 import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { CommandContext, Reply } from "../router/definition.ts"
+import type { CommandContext, Reply } from "../definition/definition.ts"
 
 /**
  * Asks about a session that is to begin at an unlikely hour, or that would have begun already. `null`: there is nothing

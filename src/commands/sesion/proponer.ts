@@ -1,7 +1,6 @@
 import { z } from "zod"
 import { agregarDocumento } from "../../app/sesion/documentos.ts"
 import { proponerPunto } from "../../app/sesion/orden-del-dia.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import {
   propuestaEnviadaCard,
   propuestaFueraDePlazo,
@@ -9,12 +8,12 @@ import {
 } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionClave } from "../opciones/institucion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand } from "../router/definition.ts"
 import { direccion } from "./documento.ts"
 
 export const sesionProponerCommand = defineCommand({
@@ -25,16 +24,19 @@ export const sesionProponerCommand = defineCommand({
   audience: "vinculadas",
   options: z.object({
     sesion: sesionClave,
-    titulo: z
-      .string()
-      .min(5)
-      .max(500)
-      .meta({ summary: "el asunto que propone tratar", label: "Título", input: "parrafo" }),
-    exposicion: z.string().max(2_000).optional().meta({
+    titulo: textoLibre({
+      summary: "el asunto que propone tratar",
+      label: "Título",
+      min: 5,
+      max: 500,
+      parrafo: true,
+    }),
+    exposicion: textoLibre({
       summary: "por qué conviene tratarlo; sin datos de casos ni de personas",
       label: "Exposición",
-      input: "parrafo",
-    }),
+      max: 2_000,
+      parrafo: true,
+    }).optional(),
     documento: direccion.optional(),
   }),
   form: {
@@ -55,8 +57,6 @@ export const sesionProponerCommand = defineCommand({
     const pedida = await pedir(context, options.sesion)
     if (pedida.kind === "card") return pedida
     const { titulo, exposicion = null, documento } = options
-    const datos = datosProtegidos(`${titulo} ${exposicion ?? ""} ${documento ?? ""}`)
-    if (datos.length > 0) return { problems: [{ field: "titulo", message: textoConDatos(datos) }] }
     const result = await proponerPunto(actuacionOf(context), actor, pedida.sesion.id, { titulo, exposicion })
     switch (result.kind) {
       case "propuesto":

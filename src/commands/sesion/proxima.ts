@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { consultarProxima } from "../../app/sesion/proxima.ts"
 import { proximaSesionCard, sinProximaCard } from "../../cards/sesion/proxima.ts"
-import { defineCommand } from "../router/definition.ts"
+import { defineCommand } from "../definition/definition.ts"
 
 export const sesionProximaCommand = defineCommand({
   name: "sesion",
@@ -9,6 +9,7 @@ export const sesionProximaCommand = defineCommand({
   synonyms: ["siguiente", "cuando", "cuando es"],
   summary: "Fecha, lugar y convocatoria de la próxima sesión",
   audience: "todas",
+  acts: false,
   options: z.object({}),
   async run({ actor, organo, hoy, data }) {
     const found = await consultarProxima({ read: data.read, actor, organo, hoy })

@@ -14,19 +14,18 @@ import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { desahogoReply } from "../opciones/desahogo.ts"
+import { difusionOption } from "../opciones/difusion.ts"
 import { revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
-import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { sesionNombrada, sesionTexto } from "../opciones/sesion-texto.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 /** The Secretaría Técnica's commands for the orden del día. A place is the number that the list shows, from 1. */
 
-const sesion = z
-  .string()
-  .max(120)
-  .meta({ summary: "clave de la sesión, por ejemplo: SO-22", completes: "sesion", label: "Sesión" })
+const sesion = sesionNombrada("clave de la sesión, por ejemplo: SO-22")
 const lugar = (summary: string) => z.coerce.number().int().min(1).max(200).meta({ summary })
 
 export const sesionPrepararCommand = defineCommand({
@@ -35,6 +34,7 @@ export const sesionPrepararCommand = defineCommand({
   synonyms: ["propuestas", "ordenar"],
   summary: "Orden del día con propuestas y retirados, para trabajar en él",
   audience: "secretaria_tecnica",
+  acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const { data, organo, hoy } = context
@@ -58,19 +58,14 @@ export const sesionPuntoCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     sesion,
-    titulo: z
-      .string()
-      .min(5)
-      .max(500)
-      .meta({ summary: "el asunto, como se imprimirá", label: "Título", input: "parrafo", rest: true }),
-    difusion: z
-      .enum(["integrantes", "publica", "interna"])
-      .optional()
-      .meta({
-        summary: "quién puede verlo",
-        label: "Difusión",
-        labels: { integrantes: "Integrantes", publica: "Pública", interna: "Interna" },
-      }),
+    titulo: textoLibre({
+      summary: "el asunto, como se imprimirá",
+      label: "Título",
+      min: 5,
+      max: 500,
+      parrafo: true,
+    }),
+    difusion: difusionOption("quién puede verlo").optional(),
   }),
   form: {
     title: "Agregar un punto",
@@ -114,7 +109,7 @@ export const sesionRetirarCommand = defineCommand({
   options: z.object({
     sesion,
     punto: lugar("lugar del punto en la lista"),
-    motivo: z.string().min(5).max(500).meta({ summary: "por qué se retira", input: "parrafo", rest: true }),
+    motivo: textoLibre({ summary: "por qué se retira", min: 5, max: 500, parrafo: true }),
   }),
   form: { title: "Retirar un punto", submit: "Retirar", fields: ["punto", "motivo"] },
   async run(context, options) {

@@ -2,34 +2,29 @@ import { z } from "zod"
 import { quienResponde } from "../../app/convocatoria/responder.ts"
 import { vistaVotacion } from "../../app/votacion/leer.ts"
 import { abrirVotacion, type Cerrada, cerrarVotacion, emitirVoto } from "../../app/votacion/votar.ts"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
-import { institucionQueResponde } from "../../cards/convocatoria/respuesta.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { votacionCard, votoNoTomadoCard, votoRegistradoCard } from "../../cards/votacion/votacion.ts"
-import { datosProtegidos } from "../../domain/texto/datos-protegidos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { esDelOrgano, esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { SentidoVoto, VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import { MODO_VOTACION } from "../../texts/votacion.ts"
+import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
-import { institucionOption } from "../opciones/institucion.ts"
+import { cualInstitucion, institucionOption } from "../opciones/institucion.ts"
 import { enCursoReply, pedirSesion, sesionOption, revisionVista as vistoDe } from "../opciones/punto.ts"
+import { referencia } from "../opciones/referencia.ts"
+import { sentidoOption } from "../opciones/sentido.ts"
+import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { type CommandContext, defineCommand, type Reply } from "../router/definition.ts"
 
 /** Votes of the session that is being held: one for each institution, never one for each person. */
 
-const votacionOption = z
-  .string()
-  .max(60)
-  .optional()
-  .meta({ summary: "votación; si falta, la que está abierta", label: "Votación" })
-
-const sentidoOption = z.enum(["a_favor", "en_contra", "abstencion"]).meta({
-  summary: "en qué sentido vota",
-  labels: { a_favor: "A favor", en_contra: "En contra", abstencion: "Abstención" },
-  label: "Sentido",
-})
+const votacionOption = referencia({
+  summary: "votación; si falta, la que está abierta",
+  label: "Votación",
+  max: 60,
+}).optional()
 
 const acuerdoDesconocido = (claves: readonly string[]) =>
   claves.length === 0
@@ -42,13 +37,13 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
   synonyms: ["abrir votacion", "someter a votacion"],
   summary: "Abre una votación en la sesión en curso",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({
-    texto: z.string().min(5).max(1_000).meta({
+    texto: textoLibre({
       summary: "lo que se somete a votación, como constará",
       label: "Asunto",
-      input: "parrafo",
-      rest: true,
+      min: 5,
+      max: 1_000,
+      parrafo: true,
     }),
     modo: z
       .enum(["economica", "nominal", "cedula"])
@@ -58,11 +53,11 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
         labels: { economica: "Económica", nominal: "Nominal", cedula: "Por cédula (secreta)" },
       }),
     punto: puntoAcuerdo.optional(),
-    acuerdo: z.string().max(200).optional().meta({
+    acuerdo: referencia({
       summary: "acuerdo que se somete a votación, si ya se registró",
       label: "Acuerdo",
       completes: "acuerdo",
-    }),
+    }).optional(),
     sesion: sesionOption,
   }),
   form: {
@@ -92,8 +87,6 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
     },
   },
   async run(context, { texto, modo, punto, acuerdo, sesion }) {
-    const datos = datosProtegidos(texto)
-    if (datos.length > 0) return { problems: [{ field: "texto", message: textoConDatos(datos) }] }
     const pedida = await pedirSesion(context, sesion, "acuerdo.votacion-abrir")
     if (pedida.kind === "card") return pedida
     const nueva = { texto, modo, punto: punto ?? null, acuerdo: acuerdo || null }
@@ -131,7 +124,6 @@ export const acuerdoVotarCommand = defineCommand({
   synonyms: ["voto", "emitir voto"],
   summary: "Emite el voto de su institución en la votación abierta",
   audience: "vinculadas",
-  acts: true,
   options: z.object({ sentido: sentidoOption, votacion: votacionOption, institucion: institucionOption }),
   run: (context, options) => votar(context, options, null),
 })
@@ -142,14 +134,15 @@ export const acuerdoVotoParticularCommand = defineCommand({
   synonyms: ["voto razonado"],
   summary: "Emite el voto de su institución con las razones que pide que consten",
   audience: "vinculadas",
-  acts: true,
   options: z.object({
     votacion: votacionOption,
     sentido: sentidoOption,
-    razones: z.string().min(5).max(2_000).meta({
+    razones: textoLibre({
       summary: "las razones, como deben constar; se guardan tal como las escribe",
       label: "Razones",
-      input: "parrafo",
+      min: 5,
+      max: 2_000,
+      parrafo: true,
     }),
     institucion: institucionOption,
   }),
@@ -162,11 +155,7 @@ export const acuerdoVotoParticularCommand = defineCommand({
       intro: "Su voto y sus razones constarán, y las y los integrantes podrán leerlos.",
     }),
   },
-  async run(context, options) {
-    const datos = datosProtegidos(options.razones)
-    if (datos.length > 0) return { problems: [{ field: "razones", message: textoConDatos(datos) }] }
-    return votar(context, options, options.razones)
-  },
+  run: (context, options) => votar(context, options, options.razones),
 })
 
 async function votar(
@@ -184,8 +173,7 @@ async function votar(
   const { sesion, votacion } = pedida
   const nombrada = options.institucion ?? null
   const quien = await quienResponde(data.read, organo, actor, sesion, nombrada)
-  if (quien.kind === "varias")
-    return { card: institucionQueResponde(sesion, quien.instituciones, "acuerdo.votar") }
+  if (quien.kind === "varias") return cualInstitucion(context, sesion, quien.instituciones)
   if (quien.kind === "ninguna") return { card: votoNoTomadoCard(organo, "sin_institucion") }
   const { institucion } = quien
   const propia =
@@ -216,6 +204,7 @@ export const acuerdoVotacionVerCommand = defineCommand({
   synonyms: ["votacion", "votaciones", "ver votacion"],
   summary: "Cómo va o cómo quedó una votación",
   audience: "vinculadas",
+  acts: false,
   options: z.object({ votacion: votacionOption }),
   async run(context, options) {
     const { data, organo, hoy, actor } = context
@@ -232,7 +221,6 @@ export const acuerdoVotacionCerrarCommand = defineCommand({
   synonyms: ["cerrar votacion"],
   summary: "Cierra la votación abierta y la cuenta por la regla del órgano",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({
     votacion: votacionOption,
     empate: z
@@ -257,7 +245,6 @@ export const acuerdoVotacionManosCommand = defineCommand({
   synonyms: ["contar manos", "conteo"],
   summary: "Registra el conteo de una votación económica y la cierra",
   audience: "secretaria_tecnica",
-  acts: true,
   options: z.object({
     votacion: votacionOption,
     favor: cuenta("votaron a favor", "A favor"),
@@ -298,8 +285,11 @@ async function cerrar(
 ): Promise<Reply> {
   const pedida = await pedirVotacion(context, typed)
   if (pedida === null) return { card: votoNoTomadoCard(context.organo, "sin_votacion") }
-  if ((manos === null) === (pedida.votacion.modo === "economica") && pedida.votacion.cerradaEn === null)
+  const { modo, cerradaEn } = pedida.votacion
+  if (cerradaEn === null && manos === null && modo === "economica")
     return { card: votoNoTomadoCard(context.organo, "a_mano_alzada") }
+  if (cerradaEn === null && manos !== null && modo !== "economica")
+    return { card: votoNoTomadoCard(context.organo, "sin_manos", MODO_VOTACION[modo]) }
   const result = await cerrarVotacion(actuacionOf(context), pedida.votacion.id, { manos, aceptaEmpate })
   return cerrada(result)
 }

@@ -76,8 +76,7 @@ export function buscarInstitucion(
     instituciones.filter((institucion) => formas(institucion).some((forma) => fits(palabras(forma))))
   const bySiglas = instituciones.filter(({ siglas }) => palabras(siglas).join(" ") === whole)
   const found = primerNivel(
-    bySiglas,
-    where((forma) => forma.join(" ") === whole),
+    [bySiglas, where((forma) => forma.join(" ") === whole)],
     where((forma) => typed.every((word) => forma.includes(word))),
     where((forma) => typed.every((word) => word.length >= 3 && forma.some((own) => own.startsWith(word)))),
   )

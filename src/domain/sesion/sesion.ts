@@ -1,5 +1,5 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
-import { buscarPorClave } from "../texto/clave.ts"
+import { buscarPorClave, normalizarClave } from "../texto/clave.ts"
 import { ordinalesANumero } from "../texto/ordinal.ts"
 import { normalizar } from "../texto/texto.ts"
 import { fechaEnZona, horaEnZona } from "../tiempo/tiempo.ts"
@@ -44,17 +44,41 @@ export function ultimaClausurada(sesiones: readonly Sesion[]): Sesion | null {
   return [...clausuradas].sort((a, b) => (b.fecha ?? "").localeCompare(a.fecha ?? ""))[0] ?? null
 }
 
-/** Finds a session by a loosely typed clave (`21`, `so21`), by its ordinal in words or by words of its label. */
-export function buscarSesion(texto: string, sesiones: readonly Sesion[]): Busqueda<Sesion> {
-  const porClave = buscarPorClave(ordinalesANumero(texto.slice(0, MAX_TYPED)), sesiones)
+/** What people call a session by its place among the others. */
+const RELATIVAS: readonly {
+  readonly palabras: readonly string[]
+  readonly cual: (sesiones: readonly Sesion[], hoy: Fecha) => Sesion | null
+}[] = [
+  { palabras: ["proxima", "siguiente", "que sigue"], cual: proximaSesion },
+  { palabras: ["ultima", "anterior", "pasada", "mas reciente"], cual: ultimaClausurada },
+]
+
+/**
+ * Finds a session by a loosely typed clave (`21`, `so21`), by its ordinal in words, by words of its label or by its
+ * place among the others ("próxima", "última"). Its clave, its label, or its type and number name it exactly.
+ */
+export function buscarSesion(texto: string, sesiones: readonly Sesion[], hoy: Fecha): Busqueda<Sesion> {
+  const said = normalizar(texto.slice(0, MAX_TYPED))
+  const plain = said.replace(/^(?:de |del )?(?:la |las )?|(?: sesion)$/gu, "")
+  const relativa = RELATIVAS.find(({ palabras }) => palabras.includes(plain))?.cual(sesiones, hoy) ?? null
+  if (relativa !== null) return { kind: "una", item: relativa, exacta: false }
+  const typed = normalizarClave(ordinalesANumero(said))
+  const exactas = sesiones.filter(
+    ({ clave, etiqueta }) =>
+      normalizar(etiqueta) === said || sinOrden(normalizarClave(clave)) === sinOrden(typed),
+  )
+  const porClave = primerNivel([exactas]) ?? buscarPorClave(typed, sesiones)
   if (porClave.kind !== "ninguna") return porClave
-  const palabras = normalizar(texto.slice(0, MAX_TYPED)).split(" ").filter(Boolean)
+  const palabras = said.split(" ").filter(Boolean)
   const porEtiqueta = sesiones.filter(({ etiqueta }) => {
     const propias = normalizar(etiqueta).split(" ")
     return palabras.every((palabra) => palabra.length > 2 && propias.includes(palabra))
   })
-  return primerNivel(palabras.length > 0 ? porEtiqueta : []) ?? porClave
+  return primerNivel([], palabras.length > 0 ? porEtiqueta : []) ?? porClave
 }
+
+/** "22 so" says what "so 22" says: a type and a number, in either order. */
+const sinOrden = (clave: string) => clave.split(" ").sort().join(" ")
 
 /**
  * Seats with a vote that the record of a session does not mention. Nobody recorded whether they attended: it must

@@ -79,7 +79,7 @@ export function buscarPorClave<T extends { readonly clave: string }>(
     known.filter(({ clave }) => fits(clave)).map(({ item }) => item)
   return (
     primerNivel(
-      where((clave) => clave === typed),
+      [where((clave) => clave === typed)],
       where((clave) => contiene(clave, typed)),
       where((clave) => contieneTodas(clave, typed)),
     ) ?? { kind: "ninguna", parecidas: cercanas(typed, known) }

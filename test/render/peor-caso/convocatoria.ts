@@ -195,8 +195,8 @@ export const deConvocatoria = {
     }),
   ],
   institucionQueResponde: () => [
-    institucionQueResponde(sesion, instituciones, "sesion.acuse"),
-    institucionQueResponde(sesion, [], "sesion.acuse"),
+    institucionQueResponde(sesion, instituciones),
+    institucionQueResponde(sesion, []),
   ],
   quorumPrevistoCard: () => [
     quorumPrevistoCard(organo, sesion, {

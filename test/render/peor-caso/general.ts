@@ -49,8 +49,7 @@ const form: Form = {
 const ABRIR = "formulario:abcdefghijklmnopqrstu1:0:r"
 const sugerencia = (i: number) => ({
   typed: `/sesion ${texto(300)}`,
-  command: "sesion.agenda",
-  arg: `SO-${100 + i}`,
+  id: `sesion.agenda:SO-${100 + i}`,
 })
 const card = primero(deConvocatoria.convocatoriaCard())
 

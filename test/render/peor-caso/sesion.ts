@@ -81,8 +81,11 @@ export const deSesion = {
     carpetaCard({ organo, sesion, puntos: incluidos, documentos: [], conduce: true, aviso: null }),
   ],
   listaSesionesCard: () => [listaSesionesCard({ organo, filas: sesiones.slice(0, 10), pagina })],
-  preguntaSesion: () => [preguntaSesion(texto(3_000), sesiones, "sesion.clausurar", organo)],
-  sesionNoEncontrada: () => [sesionNoEncontrada(texto(3_000), sesiones, "sesion.agenda", organo)],
+  preguntaSesion: () => [preguntaSesion(texto(3_000), sesiones, organo)],
+  sesionNoEncontrada: () => [
+    sesionNoEncontrada(texto(3_000), sesiones, organo),
+    sesionNoEncontrada(undefined, sesiones, organo),
+  ],
   ordenDelDiaCard: () => [
     ordenDelDiaCard({ organo, sesion, puntos, instituciones: porId, documentos, completo: true }),
   ],

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
+import { textoConDatos } from "../../../cards/compromiso/cambio.ts"
 import { shorten } from "../../../domain/texto/cut.ts"
+import { enBlanco, esGuardable, reparoDeTexto } from "../../../domain/texto/texto-libre.ts"
 import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
 import { sumarDias, sumarDiasHabiles } from "../../../domain/tiempo/plazo.ts"
 import { instanteDe } from "../../../domain/tiempo/tiempo.ts"
@@ -49,18 +51,41 @@ function existe(fecha: string): boolean {
 
 export const MAX_TEXTO = 10_000
 
-/** Characters that PostgreSQL cannot keep: NUL and halves of a pair. */
-const NO_GUARDABLE = /[\0\p{Cs}]/u
+const VACIO = "está vacío; escriba un texto o quite el campo"
 
-export const texto = (max = MAX_TEXTO) =>
+/** A text without more, or with what stands against keeping it. */
+const cadena = (max: number, reparoDe: (value: string) => string | null) =>
   z
     .string()
     .trim()
-    .min(1, "está vacío; escriba un texto o quite el campo")
+    .min(1, VACIO)
     .max(max, `es demasiado largo (máximo ${max} caracteres)`)
-    .refine((value) => !NO_GUARDABLE.test(value), "contiene caracteres que no se pueden guardar")
+    .superRefine((value, context) => {
+      const message = value !== "" && enBlanco(value) ? VACIO : reparoDe(value)
+      if (message !== null) context.addIssue({ code: "custom", message })
+    })
 
-export const clave = texto(120).regex(
+const NO_GUARDABLE = "contiene caracteres que no se pueden guardar"
+
+/** What people wrote, with the same guard as what they write in chat. */
+export const texto = (max = MAX_TEXTO) =>
+  cadena(max, (value) => {
+    const reparo = reparoDeTexto(value)
+    if (reparo === null) return null
+    return reparo.kind === "no_guardable" ? NO_GUARDABLE : minuscula(textoConDatos(reparo.datos))
+  })
+
+/** zod's own sentences begin with a capital letter, and so they are told from ours. */
+const minuscula = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+
+/** What a machine gave: the id of an account or of a channel. It may look like a telephone, and nobody wrote it. */
+export const codigo = (max: number) =>
+  cadena(max, (value) => {
+    if (/\s/u.test(value)) return "no lleva espacios"
+    return esGuardable(value) ? null : NO_GUARDABLE
+  })
+
+export const clave = cadena(120, (value) => (esGuardable(value) ? null : NO_GUARDABLE)).regex(
   /^[\p{L}\p{N}][\p{L}\p{N}/_. -]*$/u,
   "solo admite letras, números, guion, punto y diagonal",
 )
@@ -71,7 +96,7 @@ export const hora = z
 
 export const url = texto(2000).regex(/^https?:\/\/\S+$/, "debe ser una dirección que comience con https://")
 
-export const correo = texto(254).regex(
+export const correo = codigo(254).regex(
   /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]+$/u,
   "debe ser un correo electrónico, por ejemplo sesiones@ejemplo.gob.mx",
 )

@@ -1,7 +1,18 @@
 import { z } from "zod"
 import { PERFIL_PREDETERMINADO } from "../../../domain/reglas/perfil-reglas-default.ts"
 import { formarClaveAcuerdo } from "../../../domain/texto/clave.ts"
-import { clave, correo, entero, fechaDe, type Lectura, opcional, origenDe, texto, ZONA } from "./campos.ts"
+import {
+  clave,
+  codigo,
+  correo,
+  entero,
+  fechaDe,
+  type Lectura,
+  opcional,
+  origenDe,
+  texto,
+  ZONA,
+} from "./campos.ts"
 import { recordatorios } from "./esquema-recordatorios.ts"
 import { reglasSesion } from "./esquema-reglas-sesion.ts"
 
@@ -17,7 +28,7 @@ function perfil(lectura: Lectura) {
     vigenteDesde: fechaDe(lectura),
     convocatoria: z.strictObject({ ordinaria: plazo, extraordinaria: plazo }).default(base.convocatoria),
     conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]).default(base.conteo),
-    claveAcuerdo: texto(120)
+    claveAcuerdo: codigo(120)
       .refine(
         isTemplate,
         "debe ser una plantilla como CI/{tipo}-{sesion}/{consecutivo:2}/{anio}, con esos campos, {mes} o {dia}",
@@ -103,14 +114,16 @@ export function esquemaDirectorio(lectura: Lectura) {
         hasta: opcional(fecha),
       }),
     ),
-    cuentas: z.array(z.strictObject({ adapter, workspace: texto(100), usuario: texto(100), persona: clave })),
+    cuentas: z.array(
+      z.strictObject({ adapter, workspace: codigo(100), usuario: codigo(100), persona: clave }),
+    ),
     canales: z.array(
       z.strictObject({
         clave,
         nombre: texto(100),
         adapter,
-        workspace: texto(100),
-        canal: texto(100),
+        workspace: codigo(100),
+        canal: codigo(100),
         audiencia: z.enum(["institucion", "integrantes", "secretaria_tecnica", "publica"]),
         organo: clave,
         institucion: opcional(clave),

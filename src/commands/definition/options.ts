@@ -1,18 +1,21 @@
 import type { ZodType } from "zod"
 import type { FormInput } from "../../cards/form.ts"
-import type { Command, Completes, OptionMeta, Written } from "./definition.ts"
+import type { Command, Completes, OptionKind, OptionMeta, Written } from "./definition.ts"
 
 /** What the parser, the descriptions and the error messages need to know of one option. */
 export interface OptionInfo {
   readonly name: string
+  /** `null`: nothing says what it is, and a test refuses it. */
+  readonly kind: OptionKind | null
   readonly summary: string
   readonly required: boolean
   /** Values of a closed list, `null` when the text is free. */
   readonly values: readonly string[] | null
   readonly labels: Readonly<Record<string, string>>
+  readonly synonyms: Readonly<Record<string, readonly string[]>>
   readonly completes: Completes | null
   readonly rest: boolean
-  readonly verbatim: boolean
+  readonly lead: RegExp | null
   /** How a date or an hour is read; `null`: it is neither. */
   readonly written: Written | null
   /** Name and kind of its field in a form. */
@@ -35,18 +38,27 @@ function describeOption(name: string, schema: ZodType): OptionInfo {
   const values = layers.map(enumValues).find((found) => found !== null) ?? null
   return {
     name,
+    kind: kindOf(layers, meta),
     summary: meta?.summary ?? "",
     required: !schema.safeParse(undefined).success,
     values,
     labels: meta?.labels ?? {},
+    synonyms: meta?.synonyms ?? {},
     completes: meta?.completes ?? null,
     rest: meta?.rest ?? false,
-    verbatim: meta?.verbatim ?? false,
+    lead: meta?.lead ?? null,
     written: meta?.written ?? null,
     label: meta?.label ?? capital(name),
     input: values ? "opcion" : (meta?.input ?? "texto"),
     maxLength: layers.map(maxLengthOf).find((found) => found !== null) ?? MAX_TEXT,
   }
+}
+
+function kindOf(layers: readonly ZodType[], meta: OptionMeta | undefined): OptionKind | null {
+  if (layers.some(({ type }) => type === "enum")) return "opcion"
+  if (layers.some(({ type }) => type === "number")) return "numero"
+  if (meta?.written) return meta.written.pedido
+  return meta?.kind ?? null
 }
 
 /** Where an option sets no limit of its own. */
@@ -75,13 +87,4 @@ function unwrapped(schema: ZodType): ZodType | null {
 function enumValues(schema: ZodType): readonly string[] | null {
   const { options } = schema as ZodType & { readonly options?: readonly unknown[] }
   return schema.type === "enum" && options ? options.map(String) : null
-}
-
-/** `/sesion agenda <sesión>`: how the command is typed, with its options. */
-export function usageOf(command: Command): string {
-  const options = optionsOf(command).map((option) => {
-    const shown = option.values ? option.values.join("|") : option.name
-    return option.required ? `<${shown}>` : `[${shown}]`
-  })
-  return [`/${command.name}`, command.subcommand, ...options].join(" ")
 }

@@ -35,11 +35,20 @@ export interface CommandContext {
   readonly direccion: DireccionPublica
   /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */
   readonly filledIn: boolean
+  /** The command that is asked for: `sesion.agenda`. */
+  readonly command: string
+  readonly purpose: Purpose
   /** The options as they were written: a date is still «en 15 días hábiles». */
   readonly typed: Readonly<Record<string, string>>
   /** The person was asked about what is out of the ordinary, and said that it is as it should be. */
   readonly confirmed: boolean
 }
+
+/**
+ * What the options are read for. A record may be named loosely where it is only shown, and where a form is opened, which
+ * says which one it is; what changes something asks.
+ */
+export type Purpose = "reading" | "opening_form" | "acting"
 
 export type Reply =
   | {
@@ -82,11 +91,11 @@ export interface FormSpec {
   readonly submit: string
   /** Options to ask for, in order; those left out stay as they came. */
   readonly fields: readonly string[]
-  /** What the fields hold at first, and what to say above them; a card instead when the form has no place now. */
+  /** What the fields hold at first, and what to say above them; a card or a question when the form has no place now. */
   prepare?(
     context: CommandContext,
     given: Readonly<Record<string, string>>,
-  ): Promise<FormStart | { readonly card: Card }>
+  ): Promise<FormStart | { readonly card: Card } | { readonly question: Question }>
 }
 
 export interface FormStart {
@@ -98,16 +107,25 @@ export interface FormStart {
 /** Completion source of an option. */
 export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion"
 
+/**
+ * What an option is. A closed list and a number say it by their type, the others by the function that makes them
+ * (src/commands/opciones). `texto` and `direccion` carry the guard for protected data.
+ */
+export type OptionKind = "texto" | "direccion" | "referencia" | "fecha" | "hora" | "numero" | "opcion"
+
 /** `.meta()` of each option in `options`. Order of the keys is the order in which words are taken. */
 export interface OptionMeta {
   readonly summary: string
+  readonly kind?: OptionKind
   readonly completes?: Completes
   /** Takes all the words that remain: claves and institution names have spaces. */
   readonly rest?: boolean
-  /** Free text: from where it starts to the end, exactly as typed (quotes, spaces, colons). */
-  readonly verbatim?: boolean
+  /** How it looks at the head of a free text: found there, it is taken, with its spaces. */
+  readonly lead?: RegExp
   /** Labels of a `z.enum`'s values. */
   readonly labels?: Readonly<Record<string, string>>
+  /** What people say for each of them, besides its name and its label. ASCII, lower case. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>
   /** Its name in a form; otherwise the option's own. */
   readonly label?: string
   /** It is a date or an hour as people write it; the command gets `2026-12-15` or `10:00`. */
@@ -137,7 +155,10 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly audience: Audience
   /** Only reachable by a button; absent from help and registrations. */
   readonly hidden?: boolean
-  /** It changes something besides answering: it is only done when it is named. */
+  /**
+   * `false`: it only shows something. All else changes something: it is only done when it is named, and only to a record
+   * that is named exactly.
+   */
   readonly acts?: boolean
   /** The day that its terms are counted from, if it is not today; `null`: today after all. */
   termsFrom?(context: CommandContext, given: Readonly<Record<string, string>>): Promise<Fecha | null>

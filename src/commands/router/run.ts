@@ -1,0 +1,117 @@
+import type { Card } from "../../cards/card.ts"
+import { botonDesconocido, requiereDesignacion, requiereVinculacion } from "../../cards/error.ts"
+import type { Form, FormProblem } from "../../cards/form.ts"
+import type { Logger } from "../../ports/logger.ts"
+import type { Command, CommandContext, RequestAgain } from "../definition/definition.ts"
+import { optionsOf } from "../definition/options.ts"
+import type { Values } from "../parser/values.ts"
+import { audienceLabels } from "./audience.ts"
+import { formAgain, hasForm, needsForm, openForm } from "./form.ts"
+import { type Asked, questionCard, refusedCard } from "./question.ts"
+import { capacities, mayUse } from "./scope.ts"
+import { saysWhatWasUnderstood } from "./understood.ts"
+import { targetOf } from "./usage.ts"
+import { validateOptions } from "./validate.ts"
+import { type Doubt, readWritten } from "./written.ts"
+
+export type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
+
+interface Running {
+  readonly context: CommandContext
+  readonly commands: readonly Command[]
+  readonly log: Logger
+}
+
+/** Authorise → ask for what is missing → validate → run. `filledIn`: the values come from a form. */
+export async function runCommand(
+  command: Command,
+  values: Values,
+  running: Running,
+  filledIn = false,
+): Promise<Answer> {
+  const ran = await tryCommand(command, values, running, filledIn)
+  return "again" in ran ? goOn(ran.again, running) : ran
+}
+
+async function tryCommand(
+  command: Command,
+  values: Values,
+  running: Running,
+  filledIn: boolean,
+): Promise<Answer | { readonly again: RequestAgain }> {
+  const { log } = running
+  const { actor, organo, platform } = running.context
+  const target = targetOf(command)
+  const as = capacities(actor, organo.id)
+  if (!mayUse(command, actor, organo.id)) {
+    log.info({ command: target, platform, as }, "command refused")
+    return { card: refusal(command, organo.nombreCorto) }
+  }
+  const purpose = command.acts === false ? "reading" : "acting"
+  const context = { ...running.context, command: target, purpose, filledIn, typed: values } as const
+  if (!filledIn && needsForm(command, values)) return open(command, values, context)
+  const { read, doubts, values: asRead } = await readWritten(command, values, context)
+  const asked = { command, values, filledIn, read }
+  const validated = validateOptions(command, asRead)
+  const problems = validated.kind === "invalid" ? validated.problems : []
+  if (validated.kind === "invalid" || doubts.length > 0)
+    return refuse(asked, inOrder(command, [...doubts.map(problemOf), ...problems]), doubts, context)
+  log.debug({ command: target, platform, as }, "command runs")
+  const result = await command.run(context, validated.options)
+  if ("problems" in result) return refuse(asked, result.problems, [], context)
+  if ("question" in result) return { card: await questionCard(asked, result.question, context) }
+  if ("again" in result || filledIn || purpose === "reading") return result
+  return { ...result, card: saysWhatWasUnderstood(result.card, command, values) }
+}
+
+function refusal(command: Command, organo: string): Card {
+  const typed = `/${command.name} ${command.subcommand}`
+  return command.audience === "vinculadas"
+    ? requiereVinculacion(typed)
+    : requiereDesignacion(typed, audienceLabels[command.audience], organo)
+}
+
+async function refuse(
+  asked: Asked,
+  problems: readonly FormProblem[],
+  doubts: readonly Doubt[],
+  context: CommandContext,
+): Promise<Answer> {
+  const { command, values, filledIn } = asked
+  return filledIn && hasForm(command)
+    ? { form: await formAgain(command, values, problems, context) }
+    : { card: await refusedCard(asked, problems, doubts, context) }
+}
+
+async function open(
+  command: Parameters<typeof openForm>[0],
+  values: Values,
+  context: CommandContext,
+): Promise<Answer> {
+  const opened = await openForm(command, values, context)
+  if (!("question" in opened)) return opened
+  const asked = { command, values, filledIn: false, read: {} }
+  return { card: await questionCard(asked, opened.question, context) }
+}
+
+/** Goes on with what was asked for before. The answer takes the place of the question. */
+async function goOn(again: RequestAgain, running: Running): Promise<Answer> {
+  const { command: name, values, filledIn, confirmed, asForm } = again
+  const context = { ...running.context, confirmed }
+  const command = running.commands.find((one) => targetOf(one) === name)
+  if (!command) return { card: botonDesconocido() }
+  if (asForm && hasForm(command) && mayUse(command, context.actor, context.organo.id))
+    return filledIn ? { form: await formAgain(command, values, [], context) } : open(command, values, context)
+  const ran = await tryCommand(command, values, { ...running, context }, filledIn)
+  if ("again" in ran) throw new Error(`${name} goes on with itself`)
+  return "card" in ran ? { ...ran, replaces: true } : ran
+}
+
+const problemOf = ({ option, message }: Doubt): FormProblem => ({ field: option, message })
+
+/** As the command names its options, whoever found the problem. */
+function inOrder(command: Command, problems: readonly FormProblem[]): readonly FormProblem[] {
+  const names = optionsOf(command).map(({ name }) => name)
+  const place = ({ field }: FormProblem) => (field === null ? names.length : names.indexOf(field))
+  return problems.toSorted((a, b) => place(a) - place(b))
+}

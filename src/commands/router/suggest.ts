@@ -1,0 +1,55 @@
+import type { Card } from "../../cards/card.ts"
+import { comandoDesconocido, elegirComando, palabrasDeMas, type Sugerencia } from "../../cards/error.ts"
+import type { Command, CommandContext } from "../definition/definition.ts"
+import { typedForm } from "../parser/action.ts"
+import type { Parsed } from "../parser/parsed.ts"
+import type { Values } from "../parser/values.ts"
+import { actionIdFor } from "./question.ts"
+import { mayUse } from "./scope.ts"
+import { usageOf } from "./usage.ts"
+
+/** What is said of a text that calls no command for certain: what it may have meant, with all that was typed. */
+
+interface Candidate {
+  readonly command: Command
+  readonly values: Values
+}
+
+export async function extraWordsCard(
+  { command, values, extra }: Extract<Parsed, { kind: "extra_words" }>,
+  context: CommandContext,
+): Promise<Card> {
+  return palabrasDeMas(extra, await suggestion({ command, values }, context), usageOf(command))
+}
+
+export async function chooseCard(
+  typed: string,
+  candidates: readonly Candidate[],
+  context: CommandContext,
+): Promise<Card> {
+  return elegirComando(typed, await Promise.all(candidates.map((one) => suggestion(one, context))))
+}
+
+export async function unknownCard(
+  { typed, name, nearest }: Pick<Extract<Parsed, { kind: "unknown" }>, "typed" | "name" | "nearest">,
+  commands: readonly Command[],
+  context: CommandContext,
+): Promise<Card> {
+  const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
+  const visible = commands.filter((command) => !command.hidden && usable(command))
+  const own = visible.filter((command) => command.name === name)
+  const available =
+    name === null
+      ? [...new Set(visible.map((command) => `/${command.name}`))]
+      : own.map((command) => `/${command.name} ${command.subcommand}`)
+  return comandoDesconocido({
+    typed,
+    name: name === null ? null : `/${name}`,
+    nearest: nearest && usable(nearest.command) ? await suggestion(nearest, context) : null,
+    available,
+  })
+}
+
+async function suggestion({ command, values }: Candidate, context: CommandContext): Promise<Sugerencia> {
+  return { typed: typedForm(command, values), id: await actionIdFor(command, values, context) }
+}

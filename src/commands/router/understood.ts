@@ -1,0 +1,43 @@
+import type { Card } from "../../cards/card.ts"
+import { renderPlainText } from "../../cards/plain-text.ts"
+import { nota, recortar } from "../../cards/respuesta.ts"
+import { enBlanco } from "../../domain/texto/texto-libre.ts"
+import type { Command } from "../definition/definition.ts"
+import { type OptionInfo, optionsOf } from "../definition/options.ts"
+import { isText } from "../parser/text.ts"
+import type { Values } from "../parser/values.ts"
+
+/** Longest piece of a text that a question repeats. */
+const MAX_KEPT = 200
+
+/** What a person typed next to a free text may have been meant as part of it: an answer says how it was read. */
+export function saysWhatWasUnderstood(card: Card, command: Command, values: Values): Card {
+  const given = givenOptions(command, values)
+  if (card.tone === "error" || !given.some(isText)) return card
+  const shown = renderPlainText(card)
+  const unsaid = given.filter(
+    (option) => option.values !== null || (isText(option) && !shown.includes(values[option.name] ?? "")),
+  )
+  if (unsaid.length === 0) return card
+  return { ...card, blocks: [...card.blocks, nota(`Se entendió: ${listed(unsaid, values)}.`)] }
+}
+
+/** What a question leaves as it was written; nothing, if that is nothing. */
+export function saysWhatIsKept(card: Card, command: Command, values: Values, asked: readonly string[]): Card {
+  const kept = givenOptions(command, values).filter(
+    (option) => !asked.includes(option.name) && (option.values !== null || isText(option)),
+  )
+  if (kept.length === 0) return card
+  return { ...card, blocks: [...card.blocks, nota(`Se conserva: ${listed(kept, values)}.`)] }
+}
+
+const givenOptions = (command: Command, values: Values): readonly OptionInfo[] =>
+  optionsOf(command).filter(({ name }) => !enBlanco(values[name] ?? ""))
+
+const listed = (options: readonly OptionInfo[], values: Values): string =>
+  options
+    .map(({ name, label, labels }) => {
+      const value = values[name] ?? ""
+      return `${label}: ${labels[value] ?? `«${recortar(value, MAX_KEPT)}»`}`
+    })
+    .join("; ")
