@@ -110,10 +110,7 @@ describe("registering an agreement", () => {
       "fecha: «fecha» recibió «31/02/2024»: ese día no existe: febrero de 2024 tiene 29 días",
     ],
     [{ fecha: "lunes 15 de agosto de 2024" }, "el 15 de agosto de 2024 es jueves, no lunes"],
-    [
-      { fecha: "16/02/2024" },
-      "el viernes 16 de febrero de 2024 es anterior al miércoles 31 de julio de 2024",
-    ],
+    [{ fecha: "16/02/2024" }, "el viernes 16 de febrero de 2024 ya pasó"],
     [{ fecha: "cuando se pueda" }, "fecha: «fecha» recibió «cuando se pueda»: no se entiende como fecha"],
     [{ fecha: "" }, "fecha: Falta la fecha compromiso"],
     [{ responsables: "" }, "responsables: Falta quién es responsable"],

@@ -13,7 +13,7 @@ import { type Conversacion, NOW, startConversacion } from "../support/conversaci
 import { ZONA } from "../support/cuerpo-colegiado.ts"
 import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
-import { type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
+import { type SesionInstalada, ST, SU_HORA, startSesionInstalada } from "../support/sesion-instalada.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 /**
@@ -78,7 +78,7 @@ describe("the key of what somebody orders", () => {
     expectKeys(await chat.deliveries(), /^Falta el acuse/, "aviso", () => [
       "recordar-acuse",
       convocatoria?.id ?? "",
-      NOW.slice(0, 10),
+      SU_HORA.slice(0, 10),
     ])
   })
 

@@ -89,7 +89,7 @@ describe("a date is read in every command that asks for one", () => {
   it("to register a post for a period that has begun", async () => {
     const { text } = await chat.ask(
       ST,
-      '/plenaria cargo-registrar "Coordinación de la Subcomisión" SRE desde:1 de enero de 2024 hasta:31 de diciembre de 2024',
+      "/plenaria cargo-registrar cargo:Coordinación de la Subcomisión institucion:SRE desde:1 de enero de 2024 hasta:31 de diciembre de 2024",
     )
     expect(text).toContain("Se registró: Coordinación de la Subcomisión, SRE")
   })

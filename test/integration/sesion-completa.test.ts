@@ -132,7 +132,7 @@ describe("the twenty-second session", () => {
   })
 
   it("without quórum is not installed: it is put on record, and called a second time", async () => {
-    await sala.son("2024-08-15", "11:05")
+    await sala.son("2024-08-15", "11:20")
     for (const siglas of ["SEGOB", "SRE", "CEAV"]) await sala.st.pide(`/sesion pase-llegada ${siglas}`)
     const pase = await sala.st.pide("/sesion pase-ver SO-22")
     expect(pase.text).toContain("Están 3 de 14")
