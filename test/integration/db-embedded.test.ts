@@ -6,22 +6,28 @@ import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Database, openDatabase } from "../../src/db/open.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
+import { createDataFolder, type DataFolder } from "../support/data-folder.ts"
 import { newDelivery } from "../support/new-delivery.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 const NOW = "2024-02-20T16:00:00.000Z"
+let copy: DataFolder
 let folder: string
+const zone = process.env.TZ
 let database: Database
 const open = () => openDatabase({ databaseUrl: null, dataDir: folder }, silentLog)
 
 beforeAll(async () => {
+  copy = await createDataFolder("tables")
+  folder = copy.path
   // Far from UTC: what is stored must not depend on it.
   process.env.TZ = "America/Tijuana"
-  folder = mkdtempSync(join(tmpdir(), "plenaria-incorporada-"))
 })
 afterAll(async () => {
   await database?.close()
-  rmSync(folder, { recursive: true, force: true })
+  copy.remove()
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
 })
 
 /** Lets a writer store `atLeast` numbers, kills it without warning, and returns the last number it said was stored. */

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto"
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { type Database, openDatabase } from "../../src/db/open.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { CuttableProxy } from "../support/cuttable-proxy.ts"
+import { createDataFolder, type DataFolder } from "../support/data-folder.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
 import { silentLog } from "../support/silent-log.ts"
@@ -223,15 +221,16 @@ describe("every table", () => {
 })
 
 describe("embedded", () => {
-  const folder = mkdtempSync(join(tmpdir(), "plenaria-lecturas-"))
+  let folder: DataFolder
   let database: Database
   beforeAll(async () => {
-    database = await openDatabase({ databaseUrl: null, dataDir: folder }, silentLog)
+    folder = await createDataFolder("tables")
+    database = await openDatabase({ databaseUrl: null, dataDir: folder.path }, silentLog)
     await database.importacion.apply(cuerpoColegiado(), NOW)
   })
   afterAll(async () => {
     await database.close()
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   })
 
   it("keeps what it read, and sees at once what it changed", async () => {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
@@ -11,6 +8,7 @@ import { asuntoSesion, hechoSesion } from "../../src/domain/mensaje/hechos.ts"
 import { planAll, runTick } from "../../src/jobs/tick.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import { cuerpoColegiado, type Debe } from "../support/cuerpo-colegiado.ts"
+import { createDataFolder } from "../support/data-folder.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { newDelivery } from "../support/new-delivery.ts"
@@ -579,8 +577,8 @@ describe("an edit under failures", () => {
 
 describe("on the embedded database", () => {
   it("a reminder is edited once, also after a restart", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "plenaria-vigencia-"))
-    const open = () => openDatabase({ databaseUrl: null, dataDir: folder }, silentLog)
+    const folder = await createDataFolder("tables")
+    const open = () => openDatabase({ databaseUrl: null, dataDir: folder.path }, silentLog)
     try {
       const first = await open()
       await first.importacion.apply(cuerpoColegiado({ deben: [UNO] }), clock.now())
@@ -591,7 +589,7 @@ describe("on the embedded database", () => {
       for (let i = 0; i < 3; i += 1) await runTick({ ...deps(), data: second.unitOfWork })
       await second.close()
     } finally {
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
     }
     expect(chat.posted).toHaveLength(1)
     expect(chat.edited).toHaveLength(1)

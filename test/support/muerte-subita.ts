@@ -22,6 +22,11 @@ interface Siege {
   /** On each platform. */
   readonly channels: number
   /** How often a worker is killed: on PostgreSQL, where two work at once, and on the embedded database, which takes one. */
+  /**
+   * After this a claim belongs to a worker that died. A machine so busy that a living one stands still for longer would
+   * have its messages sent twice.
+   */
+  readonly leaseMs: number
   readonly kills: { readonly served: number; readonly embedded: number }
 }
 
@@ -33,7 +38,7 @@ type Environment = Readonly<Record<string, string>>
 const FAULTS: readonly SendFault[] = ["server_error", "cut_before_read", "cut_after_read", "hang"]
 
 /** Deliveries by workers that are killed at random moments, while the platforms fail at random too. */
-export function describeSuddenDeath({ deliveries, channels, kills }: Siege): void {
+export function describeSuddenDeath({ deliveries, channels, leaseMs, kills }: Siege): void {
   let database: TestDatabase
   let sql: Sql
   let slack: FakeSlack
@@ -75,6 +80,7 @@ export function describeSuddenDeath({ deliveries, channels, kills }: Siege): voi
       env: {
         PATH: process.env.PATH ?? "",
         ENTREGAS: String(deliveries),
+        LEASE_MS: String(leaseMs),
         SLACK_BOT_TOKEN: CREDENTIALS.botToken,
         SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
         SLACK_API_URL: slack.apiUrl,

@@ -16,6 +16,8 @@ import { MemoryDrafts } from "./memory-drafts.ts"
  * every delivery is accepted.
  */
 const env = process.env
+/** A message that hangs holds up its channel for so long. */
+const SEND_TIMEOUT_MS = 3_000
 const count = Number(env.ENTREGAS)
 const log = createLogger("error")
 const clock = systemClock
@@ -40,7 +42,7 @@ if (env.SLACK_API_URL)
           SLACK_API_URL: env.SLACK_API_URL,
         },
       },
-      { answerWithinMs: 200, sendTimeoutMs: 1_500, drainMs: 1_000 },
+      { answerWithinMs: 200, sendTimeoutMs: SEND_TIMEOUT_MS, drainMs: 1_000 },
     ),
   )
 if (env.DISCORD_API_URL)
@@ -56,12 +58,12 @@ if (env.DISCORD_API_URL)
           DISCORD_API_URL: env.DISCORD_API_URL,
         },
       },
-      { answerWithinMs: 200, sendTimeoutMs: 1_500, startWithinMs: 10_000 },
+      { answerWithinMs: 200, sendTimeoutMs: SEND_TIMEOUT_MS, startWithinMs: 60_000 },
     ),
   )
 
 const scheduler = createScheduler(
-  { data, clock, adapters, log, patience: { leaseMs: 6_000, settleMs: 2_000 } },
+  { data, clock, adapters, log, patience: { leaseMs: Number(env.LEASE_MS), settleMs: 4_000 } },
   { plan: "0 0 1 1 *", dispatch: "* * * * * *", tidy: "0 0 1 1 *" },
 )
 process.stdout.write("lista\n")
