@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { campo, formulario } from "../contract/contract-forms.ts"
 import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
-import { answerTo, type Mode, PATIENCE, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
+import { answerTo, HURRIED, type Mode, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
 import { textOf } from "../support/fake-slack/views.ts"
 import { CHANNEL, PRIVATE_CHANNEL, TEAM, USER } from "../support/fake-slack/workspace.ts"
 
@@ -14,7 +14,7 @@ describe.each<Mode>(["socket", "http"])("what Slack delivers (%s)", (mode) => {
   let inbound: RecordingInbound
   beforeEach(async () => {
     inbound = new RecordingInbound()
-    bot = await startedBot(mode, inbound)
+    bot = await startedBot(mode, inbound, { patience: HURRIED })
   })
   afterEach(() => bot.close())
 
@@ -111,7 +111,7 @@ describe.each<Mode>(["socket", "http"])("what Slack delivers (%s)", (mode) => {
 
     it("stands there also when it came late", async () => {
       formThen(async () => {
-        await new Promise((resolve) => setTimeout(resolve, PATIENCE.answerWithinMs * 2))
+        await bot.slack.acknowledged()
         return reply("Se guardó con calma.")
       })
       const modal = await openForm(PRIVATE_CHANNEL)
