@@ -138,6 +138,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
   })
 
   it("is opened by a roll-call of buttons", async () => {
+    server.clock.moveTo(instanteDe(fecha, "10:05", "America/Mexico_City"))
     await become("secretaria-tecnica")
     await ask("/sesion acuses SO-23")
     await picture("acuses")
@@ -155,7 +156,6 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
   })
 
   it("is installed with those who arrived, and its card appears in the channels", async () => {
-    server.clock.moveTo(instanteDe(fecha, "10:05", "America/Mexico_City"))
     for (const siglas of ["SSPC", "SALUD", "BIENESTAR", "SNDIF", "CEAV", "FGR"])
       await ask(`/sesion pase-llegada ${siglas}`)
     const pase = await ask("/sesion pase-ver SO-23")
