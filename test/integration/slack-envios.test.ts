@@ -12,6 +12,12 @@ beforeEach(async () => {
 })
 afterEach(() => bot.close())
 
+/** Before what never answers, the bot is one that soon gives up. */
+async function becomeImpatient(): Promise<void> {
+  await bot.stop()
+  bot = await startedBot("socket", new RecordingInbound(), { slack: bot.slack, patience: IMPATIENT })
+}
+
 const to: Destination = { adapter: "slack", workspace: TEAM, channel: CHANNEL }
 const KEY = "clave-1"
 const send = (text = "Uno", where = to, key = KEY) =>
@@ -47,6 +53,7 @@ describe("sending to Slack", () => {
     [{ error: "restricted_action" }, "rejected"],
     [{ error: "a_code_of_tomorrow" }, "rejected"],
   ])("after %j the outcome is %s, and it is not sent again", async (fault, kind) => {
+    if (fault === "silence") await becomeImpatient()
     bot.slack.api.failNext("chat.postMessage", fault)
     expect((await send()).kind).toBe(kind)
     expect(posts()).toHaveLength(1)
@@ -120,10 +127,7 @@ describe("changing a message in Slack", () => {
     [{ error: "a_code_of_tomorrow" }, "rejected"],
   ])("after %j the outcome is %s, and one request was made", async (fault, kind) => {
     const receipt = await sent()
-    if (fault === "hang") {
-      await bot.stop()
-      bot = await startedBot("socket", new RecordingInbound(), { slack: bot.slack, patience: IMPATIENT })
-    }
+    if (fault === "hang" || fault === "silence") await becomeImpatient()
     bot.slack.api.failNext("chat.update", fault)
     expect((await edit(receipt))?.kind).toBe(kind)
     expect(updates()).toHaveLength(1)

@@ -45,10 +45,10 @@ const COMMANDS = describeCommands().flatMap(({ name, subcommands }) =>
 
 describe.each<Mode>(["socket", "http"])("Slack (%s) with everything behind it", (mode) => {
   let bot: Awaited<ReturnType<typeof botOnSlack>>
-  beforeEach(async () => {
+  beforeAll(async () => {
     bot = await botOnSlack(mode, database, { clock })
   })
-  afterEach(() => bot.close())
+  afterAll(() => bot.close())
   const ask = (text: string, user = USER) => answerTo(bot.slack.typeCommand(text, { user }))
 
   it.each(COMMANDS)("answers %s to whoever asks, in private", async (command) => {
