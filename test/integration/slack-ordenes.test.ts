@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { describeCommands } from "../../src/commands/describe.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabase } from "../support/demo-database.ts"
