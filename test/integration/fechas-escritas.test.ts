@@ -3,6 +3,7 @@ import type { Card } from "../../src/cards/card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { Sql } from "../support/sql.ts"
 
 /** Today is Tuesday 11 June 2024, ten o'clock in Mexico City. */
 const ST = "secretaria-tecnica"
@@ -157,6 +158,21 @@ describe("a date that may be two is asked about", () => {
     const form = formOf(await action(buttonOf(card, "Corregir")))
     expect(form.id).toMatch(/^sesion\.diferir:SO-22@\d+$/)
     expect(form.fields.map(({ value }) => value)).toEqual(["Sin sede", "en 8 días", ""])
+  })
+})
+
+describe("a question about a date neither keeps nor repeats protected data", () => {
+  const CURP = "GOMA800101HDFRRN09"
+
+  it("typed beside it: all else is kept", async () => {
+    const { card, text } = await chat.ask(ST, `/sesion diferir SO-22 fecha:31/06 motivo:Lo pidió ${CURP}`)
+    expect(text).toContain("una CURP")
+    expect(text).not.toContain(CURP)
+    const back = await action(buttonOf(card, "Corregir"))
+    expect(valuesOf(back)).toMatchObject({ fecha: "31/06", motivo: "" })
+    const kept = await Sql.using(chat.databaseUrl, (sql) => sql.rows("SELECT * FROM borrador_formulario"))
+    expect(JSON.stringify(kept)).toContain("31/06")
+    expect(JSON.stringify(kept)).not.toContain(CURP)
   })
 })
 

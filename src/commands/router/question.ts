@@ -3,10 +3,12 @@ import { opcionesInvalidas } from "../../cards/error.ts"
 import { fechaDudosaCard } from "../../cards/fecha-dudosa.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { boton } from "../../cards/respuesta.ts"
+import { reparoDeTexto } from "../../domain/texto/texto-libre.ts"
 import { nombreDeLectura } from "../../texts/fecha-escrita.ts"
 import type { Command, CommandContext, Question } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import { argOf, parseAction } from "../parser/action.ts"
+import { isText } from "../parser/text.ts"
 import type { Values } from "../parser/values.ts"
 import { hasForm } from "./form.ts"
 import { saysWhatIsKept } from "./understood.ts"
@@ -68,7 +70,8 @@ function choicesOf(command: Command, problems: readonly FormProblem[]): Question
 
 /** The question with its buttons: each asks for the same again, and the last one goes back to what was written. */
 export async function questionCard(asked: Asked, question: Question, context: CommandContext): Promise<Card> {
-  const { command, values, filledIn, read } = asked
+  const { command, filledIn, read } = asked
+  const values = keepable(asked)
   const answers = question.answers
     .slice(0, MAX_ANSWERS)
     .map((answer) => ({ ...answer, values: { ...read, ...answer.values } }))
@@ -78,7 +81,7 @@ export async function questionCard(asked: Asked, question: Question, context: Co
   const changed = question.answers.flatMap((answer) => Object.keys(answer.values))
   const formed =
     hasForm(command) && (changed.length === 0 || changed.some((name) => command.form.fields.includes(name)))
-  const kept = formed || direct.includes(null) ? await keep(asked, answers, context) : ""
+  const kept = formed || direct.includes(null) ? await keep({ ...asked, values }, answers, context) : ""
   const actions = answers.map(
     ({ label }, i): Action => ({
       id: direct[i] ?? `plenaria.responder:${kept}.${i}`,
@@ -91,6 +94,16 @@ export async function questionCard(asked: Asked, question: Question, context: Co
     ...card,
     actions: [...actions, ...(formed ? boton("plenaria.corregir", kept, "Corregir") : []), ...card.actions],
   }
+}
+
+/** What was written, without the texts that are not to be kept: a question neither stores them nor says them again. */
+const keepable = ({ command, values }: Asked): Values => {
+  const refused = optionsOf(command).filter(
+    (option) => isText(option) && reparoDeTexto(values[option.name] ?? "") !== null,
+  )
+  return Object.fromEntries(
+    Object.entries(values).filter(([written]) => !refused.some(({ name }) => name === written)),
+  )
 }
 
 /** The id of a button that asks for this. */
