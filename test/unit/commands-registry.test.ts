@@ -90,12 +90,12 @@ describe("the kinds of options", () => {
   })
 
   it("refuse protected data in every text and address, and do not say it again", () => {
+    const escaped = `https://a.gob.mx/informe/%47${CURP.slice(1)}`
     for (const { command, option, place } of everyOption) {
-      const typed =
-        option.kind === "texto" ? `Se habló con ${CURP}` : `https://a.gob.mx/informe/%47${CURP.slice(1)}`
       if (option.kind !== "texto" && option.kind !== "direccion") continue
-      const messages = said(command, option.name, typed)
-      expect(messages.join(), place).toContain("una CURP")
+      const typed = option.kind === "texto" ? [`Se habló con ${CURP}`, `Consta en ${escaped}`] : [escaped]
+      const messages = typed.map((one) => said(command, option.name, one).join())
+      for (const message of messages) expect(message, place).toContain("una CURP")
       expect(messages.join(), place).not.toContain(CURP)
     }
   })

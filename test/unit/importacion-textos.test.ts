@@ -50,6 +50,16 @@ describe("the free texts of a file", () => {
     expect(unguarded.map(({ place }) => place)).toEqual([])
   })
 
+  it("are refused with them in an address, whatever their dress, and with credentials in it", () => {
+    const addresses = texts.filter(
+      (leaf) => takes(leaf, "https://a.gob.mx/informe") && !takes(leaf, "informe"),
+    )
+    expect(addresses.map(({ place }) => place)).toContain("sesiones.url")
+    const taken = (typed: string) => addresses.filter((leaf) => takes(leaf, typed)).map(({ place }) => place)
+    expect(taken(`https://a.gob.mx/informe/%47${CURP.slice(1)}`)).toEqual([])
+    expect(taken("https://ana:secreta@a.gob.mx/informe")).toEqual([])
+  })
+
   it("are refused when there is nothing to read in them", () => {
     const blank = texts.filter((leaf) => takes(leaf, PROSE) && takes(leaf, "\u200b\u2800"))
     expect(blank.map(({ place }) => place)).toEqual([])

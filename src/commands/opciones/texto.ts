@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { textoConDatos } from "../../cards/compromiso/cambio.ts"
+import { type ReparoDireccion, reparoDeDireccion } from "../../domain/texto/direccion.ts"
 import { type ReparoTexto, reparoDeTexto } from "../../domain/texto/texto-libre.ts"
 
 interface TextoLibre {
@@ -40,24 +41,17 @@ export const direccionHttps = ({ summary, label }: { readonly summary: string; r
     .trim()
     .max(500)
     .superRefine((typed, context) => {
-      const url = URL.canParse(typed) ? new URL(typed) : null
-      // `%40` in an address is the same data in another dress.
-      const found = reparoDeTexto(typed) ?? reparoDeTexto(legible(typed))
-      if (found !== null) context.addIssue(issueDe(found))
-      else if (url?.protocol !== "https:")
-        context.addIssue({ code: "custom", message: "no es una dirección. Escríbala completa, con https://" })
-      else if (url.username !== "" || url.password !== "")
-        context.addIssue({ code: "custom", message: "no debe llevar usuario ni contraseña" })
+      const found = reparoDeTexto(typed)
+      if (found !== null) return context.addIssue(issueDe(found))
+      const reparo = reparoDeDireccion(typed)
+      if (reparo !== null) context.addIssue({ code: "custom", message: REPARO_DIRECCION[reparo] })
     })
     .meta({ kind: "direccion", summary, label })
 
-function legible(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
-}
+const REPARO_DIRECCION = {
+  no_https: "no es una dirección. Escríbala completa, con https://",
+  con_credenciales: "no debe llevar usuario ni contraseña",
+} as const satisfies Record<ReparoDireccion, string>
 
 /** A sentence of its own: what was typed is not said again, least of all when it is what must not be kept. */
 const issueDe = (found: ReparoTexto) =>

@@ -8,7 +8,6 @@ import { nombreDeLectura } from "../../texts/fecha-escrita.ts"
 import type { Command, CommandContext, Question } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import { argOf, parseAction } from "../parser/action.ts"
-import { isText } from "../parser/text.ts"
 import type { Values } from "../parser/values.ts"
 import { hasForm } from "./form.ts"
 import { saysWhatIsKept } from "./understood.ts"
@@ -96,15 +95,9 @@ export async function questionCard(asked: Asked, question: Question, context: Co
   }
 }
 
-/** What was written, without the texts that are not to be kept: a question neither stores them nor says them again. */
-const keepable = ({ command, values }: Asked): Values => {
-  const refused = optionsOf(command).filter(
-    (option) => isText(option) && reparoDeTexto(values[option.name] ?? "") !== null,
-  )
-  return Object.fromEntries(
-    Object.entries(values).filter(([written]) => !refused.some(({ name }) => name === written)),
-  )
-}
+/** What was written, without what is not to be kept: a question neither stores that nor says it again. */
+const keepable = ({ values }: Asked): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => reparoDeTexto(value) === null))
 
 /** The id of a button that asks for this. */
 export async function actionIdFor(

@@ -1,3 +1,5 @@
+import { reparoDeDireccion } from "./direccion.ts"
+
 export type EnlaceEvidencia =
   | { readonly kind: "enlace"; readonly url: string }
   | { readonly kind: "ninguno" }
@@ -19,8 +21,5 @@ export function enlaceEvidencia(texto: string): EnlaceEvidencia {
   return { kind: found.length > 0 ? "no_seguro" : "ninguno" }
 }
 
-function esSegura(typed: string): boolean {
-  if (!URL.canParse(typed)) return false
-  const { protocol, username, password, hostname } = new URL(typed)
-  return protocol === "https:" && username === "" && password === "" && hostname.includes(".")
-}
+const esSegura = (typed: string): boolean =>
+  reparoDeDireccion(typed) === null && new URL(typed).hostname.includes(".")

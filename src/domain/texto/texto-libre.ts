@@ -19,6 +19,16 @@ export const enBlanco = (texto: string): boolean => !VISIBLE.test(texto)
 /** What stands against keeping a free text; `null`: nothing. Every free text passes here, whatever it came by. */
 export function reparoDeTexto(texto: string): ReparoTexto | null {
   if (!esGuardable(texto)) return { kind: "no_guardable" }
-  const datos = datosProtegidos(texto)
+  const datos = [...new Set([...datosProtegidos(texto), ...datosProtegidos(sinEscapes(texto))])]
   return datos.length > 0 ? { kind: "datos_protegidos", datos } : null
 }
+
+/** `%40` in an address is the same character in another dress. */
+const sinEscapes = (texto: string): string =>
+  texto.replace(/(?:%[\da-f]{2})+/giu, (escaped) => {
+    try {
+      return decodeURIComponent(escaped)
+    } catch {
+      return escaped
+    }
+  })

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
 import { textoConDatos } from "../../../cards/compromiso/cambio.ts"
 import { shorten } from "../../../domain/texto/cut.ts"
+import { reparoDeDireccion } from "../../../domain/texto/direccion.ts"
 import { enBlanco, esGuardable, reparoDeTexto } from "../../../domain/texto/texto-libre.ts"
 import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
 import { sumarDias, sumarDiasHabiles } from "../../../domain/tiempo/plazo.ts"
@@ -94,7 +95,10 @@ export const hora = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'debe ser una hora de 00:00 a 23:59, entre comillas: "10:00"')
 
-export const url = texto(2000).regex(/^https?:\/\/\S+$/, "debe ser una dirección que comience con https://")
+/** What was published in its day may have an address without the s. */
+export const url = texto(2000)
+  .regex(/^https?:\/\/\S+$/, "debe ser una dirección que comience con https://")
+  .refine((value) => reparoDeDireccion(value) !== "con_credenciales", "no debe llevar usuario ni contraseña")
 
 export const correo = codigo(254).regex(
   /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]+$/u,
