@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { acusarConvocatoria, puedeAcusar } from "../../app/convocatoria/responder.ts"
+import { acusarConvocatoria, puedeAcusar } from "../../app/convocatoria/acusar.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import { acuseCard, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { defineCommand } from "../definition/definition.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { confirmarAsistencia, type Respuesta } from "../../app/convocatoria/responder.ts"
+import { confirmarAsistencia, type Respuesta } from "../../app/convocatoria/confirmar-asistencia.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import type { Card } from "../../cards/card.ts"
 import { confirmadaCard, sinSuplencia } from "../../cards/convocatoria/respuesta.ts"

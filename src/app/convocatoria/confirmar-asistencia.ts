@@ -1,0 +1,56 @@
+import { reparoAsistencia } from "../../domain/convocatoria/asistencia.ts"
+import type { ConfirmacionAsistencia } from "../../domain/tipos/convocatoria.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { type Actuacion, evento } from "../actuacion.ts"
+import { reglasDeSesion } from "../sesion/reglas.ts"
+
+export type Respuesta = Pick<ConfirmacionAsistencia, "respuesta" | "remota" | "nombre" | "cargo" | "oficio">
+
+export type Confirmada =
+  | {
+      readonly kind: "confirmada"
+      readonly anterior: ConfirmacionAsistencia | null
+      /** The body asks for the oficio that names an alternate, and it was not given. */
+      readonly faltaOficio: boolean
+      readonly admiteSuplencia: boolean
+    }
+  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
+  /** The body's rules admit no alternates. */
+  | { readonly kind: "sin_suplencia"; readonly sesion: Sesion }
+
+/** Records who will come for an institution. It may be changed until the session is installed; the last one holds. */
+export function confirmarAsistencia(
+  actuacion: Actuacion,
+  sesionId: string,
+  institucion: Institucion,
+  respuesta: Respuesta,
+): Promise<Confirmada> {
+  const { organo, hoy, persona, plataforma, now } = actuacion
+  return actuacion.data.transaction(async (repositories): Promise<Confirmada> => {
+    const sesion = await repositories.sesiones.byId(sesionId)
+    if (sesion === null) throw new Error("the session of a confirmation is gone")
+    if (sesion.estado !== "convocada") return { kind: "fuera_de_estado", sesion }
+    const { suplencia } = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
+    const reparo = reparoAsistencia(respuesta, suplencia)
+    if (reparo === "sin_suplencia") return { kind: "sin_suplencia", sesion }
+    const confirmaciones = await repositories.convocatorias.confirmaciones(sesion.id)
+    const anterior = confirmaciones.find(({ institucionId }) => institucionId === institucion.id) ?? null
+    const nueva: ConfirmacionAsistencia = {
+      sesionId: sesion.id,
+      institucionId: institucion.id,
+      ...respuesta,
+      personaId: persona.id,
+      plataforma,
+      instante: now,
+    }
+    await repositories.convocatorias.confirmar(nueva)
+    await repositories.eventos.append(evento(actuacion, "asistencia.confirmada", sesion.id, anterior, nueva))
+    return {
+      kind: "confirmada",
+      anterior,
+      faltaOficio: reparo === "falta_oficio",
+      admiteSuplencia: suplencia.permitida,
+    }
+  })
+}
