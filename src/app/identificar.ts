@@ -27,14 +27,20 @@ export function organoDelLugar(
 ): OrganoDelLugar {
   if (organos.length === 0) return { kind: "ninguno" }
   const raices = organos.filter((organo) => organo.padreId === null)
-  const propios =
-    actor.kind === "vinculado" ? new Set(actor.designaciones.map((post) => post.organoId)) : new Set<string>()
-  const candidatos = [
-    organos.filter((organo) => organo.id === delCanal),
-    raices,
-    raices.filter((organo) => propios.has(organo.id)),
-    organos.filter((organo) => propios.has(organo.id)),
-  ]
+  const propios = dondeActua(organos, actor)
+  const candidatos = [organos.filter((organo) => organo.id === delCanal), raices, propios]
   for (const [organo, otro] of candidatos) if (organo && !otro) return { kind: "uno", organo }
-  return { kind: "varios", organos: raices.length > 0 ? raices : organos }
+  return { kind: "varios", organos: [propios, raices].find((some) => some.length > 0) ?? organos }
+}
+
+/** The bodies in which somebody has a post, without those below another of them. */
+function dondeActua(organos: readonly Organo[], actor: Actor): readonly Organo[] {
+  if (actor.kind === "sin_vincular") return []
+  const porId = new Map(organos.map((organo) => [organo.id, organo]))
+  const suyos = new Set(actor.designaciones.map((post) => post.organoId))
+  const bajoUnoSuyo = ({ padreId }: Organo): boolean => {
+    const padre = porId.get(padreId ?? "")
+    return padre !== undefined && (suyos.has(padre.id) || bajoUnoSuyo(padre))
+  }
+  return organos.filter((organo) => suyos.has(organo.id) && !bajoUnoSuyo(organo))
 }

@@ -1,6 +1,8 @@
+import type { Organo } from "../domain/tipos/directorio.ts"
 import { plural } from "../texts/plurales.ts"
-import type { Block, Card } from "./card.ts"
-import { boton, deOrgano, nota, recortar, texto } from "./respuesta.ts"
+import { type Block, type Card, MAX_ACTION_ID } from "./card.ts"
+import { conOrgano, organoEscrito } from "./de-otro-organo.ts"
+import { boton, deOrgano, MAX_DETAIL_BUTTONS, nota, recortar, texto } from "./respuesta.ts"
 
 const MAX_SHOWN = 60
 const AYUDA = boton("plenaria.ayuda", "", "Ver la ayuda")
@@ -157,16 +159,33 @@ export function sinOrgano(): Card {
   )
 }
 
-export function elegirOrgano(nombres: readonly string[]): Card {
+/** `id`: of the button that asks each body for what was asked; `null`: it was not understood, so no button can. */
+export function elegirOrgano(
+  organos: readonly Pick<Organo, "clave" | "nombreCorto">[],
+  id: string | null,
+): Card {
+  const [ejemplo = { clave: "" }] = organos
   return refusal(
     "No se sabe de qué órgano colegiado pregunta",
     [
-      texto("Hay varios órganos y este lugar no está vinculado a ninguno:"),
-      { kind: "list", ordered: false, items: nombres },
+      texto("Hay varios órganos y este lugar no está vinculado a ninguno. No se hizo nada."),
+      {
+        kind: "list",
+        ordered: false,
+        items: organos.map(({ clave, nombreCorto }) => [
+          `${nombreCorto}: `,
+          { kind: "code", text: organoEscrito(clave) },
+        ]),
+      },
       nota(
-        "Pregunte desde el canal de su institución, o pida a la Secretaría Técnica que vincule este canal.",
+        `${id === null ? "" : "Elija el órgano, o "}${id === null ? "Escriba" : "escriba"} su clave al final del comando (${organoEscrito(ejemplo.clave)}). En el canal de una institución no hace falta.`,
       ),
     ],
-    [],
+    id === null ? [] : organos.slice(0, MAX_DETAIL_BUTTONS).flatMap((organo) => deEste(id, organo)),
   )
+}
+
+function deEste(id: string, { clave, nombreCorto }: Pick<Organo, "clave" | "nombreCorto">): Card["actions"] {
+  const suyo = conOrgano(id, clave)
+  return suyo.length > MAX_ACTION_ID ? [] : [{ id: suyo, label: recortar(nombreCorto, 40), style: "normal" }]
 }

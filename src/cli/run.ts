@@ -49,7 +49,10 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
       "--como <persona>",
       "quién pregunta, por su clave: secretaria-tecnica, enlace-sre, sin-vincular…",
     )
-    .option("--canal <clave>", "canal desde el que se pregunta, por su clave")
+    .option(
+      "--canal <clave>",
+      "canal desde el que se pregunta, por su clave; si varios órganos la usan: organo/canal",
+    )
     .option("--ahora <fecha-hora>", "momento de la pregunta, hora oficial: 2024-02-10T10:00")
     .option("--json", "muestra la tarjeta como JSON")
     .action(async (texto: string, options) =>

@@ -32,8 +32,9 @@ import { completeOption } from "./router/complete.ts"
 import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
 import { MAX_SUBMITTED } from "./router/form.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
+import { actionIdFor } from "./router/question.ts"
 import { type Answer, runCommand } from "./router/run.ts"
-import { mayUse, openScope } from "./router/scope.ts"
+import { mayUse, openScope, type Scope } from "./router/scope.ts"
 import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 
 export interface RouterDeps {
@@ -96,18 +97,31 @@ async function answerOnce<T extends Inbound>(
       }),
     ])
     if (!isNew) return { kind: "duplicate" }
-    if (scope.kind === "no_body") {
-      const { reason } = scope
-      return reply(
-        reason.kind === "ninguno" ? sinOrgano() : elegirOrgano(reason.organos.map((o) => o.nombreCorto)),
-      )
-    }
+    if (scope.kind === "no_body") return reply(await whichBody(deps, input, parse(input), scope.reason))
     const answer = ofBody(await answerRequest(parse(input), scope.context, commands, deps.log), organo)
     if ("form" in answer) return { kind: "form", form: answer.form }
     return { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
   } catch (error) {
     return reply(explainFailure(deps.log, error, input))
   }
+}
+
+/** Nothing says which body is asked: a button for each asks it for the same, with all that was written. */
+async function whichBody(
+  { data, clock }: RouterDeps,
+  { actor: user }: Inbound,
+  request: Request,
+  reason: Extract<Scope, { readonly kind: "no_body" }>["reason"],
+): Promise<Card> {
+  if (reason.kind === "ninguno") return sinOrgano()
+  const { organos } = reason
+  // The longest clave: what has room for it has room for all.
+  const [organo] = [...organos].sort((a, b) => b.clave.length - a.clave.length)
+  if (organo === undefined || (request.kind !== "run" && request.kind !== "submitted"))
+    return elegirOrgano(organos, null)
+  const asker = { data, user, now: clock.now(), organo }
+  const filledIn = request.kind === "submitted"
+  return elegirOrgano(organos, await actionIdFor(request.command, request.values, asker, filledIn))
 }
 
 function parseCommand(commands: readonly Command[], input: InboundCommand): Request {

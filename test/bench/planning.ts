@@ -22,10 +22,10 @@ const fill = (size: number) => [
   `INSERT INTO "acuerdo" ("id", "organo_id", "sesion_id", "clave", "clave_normalizada", "numero", "texto", "tipo", "estado", "difusion", "origen")
    SELECT gen_random_uuid(), "organo_id", "id", 'A' || "n", 'a' || "n", "n" + 100, 'Remitir sus actividades', 'con_seguimiento', 'vigente', 'integrantes', 'registro'
    FROM "org", generate_series(1, ${size / 20}) AS "n"`,
-  `CREATE TEMP TABLE "ac" AS SELECT "id", row_number() OVER () - 1 AS "r" FROM "acuerdo" WHERE "clave" LIKE 'A%'`,
+  `CREATE TEMP TABLE "ac" AS SELECT "id", "organo_id", row_number() OVER () - 1 AS "r" FROM "acuerdo" WHERE "clave" LIKE 'A%'`,
   `CREATE TEMP TABLE "ins" AS SELECT "id", row_number() OVER (ORDER BY "siglas") - 1 AS "r" FROM "institucion"`,
-  `INSERT INTO "compromiso" ("id", "acuerdo_id", "clave", "institucion_id", "texto", "fecha_compromiso", "estado", "origen")
-   SELECT gen_random_uuid(), "ac"."id", 'C' || "n", "ins"."id", 'Remitir sus actividades calendarizadas',
+  `INSERT INTO "compromiso" ("id", "organo_id", "acuerdo_id", "clave", "institucion_id", "texto", "fecha_compromiso", "estado", "origen")
+   SELECT gen_random_uuid(), "ac"."organo_id", "ac"."id", 'C' || "n", "ins"."id", 'Remitir sus actividades calendarizadas',
      CASE WHEN "n" <= ${DUE} THEN DATE '2024-03-15'
           WHEN "n" % 10 = 0 THEN DATE '2026-01-01' + ("n" % 1000)::int
           ELSE DATE '2021-01-01' + ("n" % 1400)::int END,

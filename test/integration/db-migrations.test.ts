@@ -82,6 +82,59 @@ describe("the platforms, which were a closed list in the database", () => {
   })
 })
 
+describe("claves, which were one list for all bodies", () => {
+  const own = names().find((name) => name.endsWith("_claves_por_organo")) ?? ""
+  const later = names().filter((name) => name >= own)
+  const ID = (n: number) => `'00000000-0000-0000-0000-00000000000${n}'`
+  /** As it was before; afterwards a compromiso names its body too. */
+  const compromiso = (id: string, acuerdo: number, organo?: number) => `
+    INSERT INTO compromiso (id, acuerdo_id, ${organo ? "organo_id, " : ""}clave, texto, fecha_compromiso, estado, origen)
+      VALUES (${id}, ${ID(acuerdo)}, ${organo ? `${ID(organo)}, ` : ""}'SO-1/01/2024/SRE', 'Remitir', '2024-03-15', 'en_proceso', 'registro');`
+
+  it("keep what was written, each of the body of its acuerdo, and another body takes the same", async () => {
+    for (const name of later) rmSync(join(folder, name), { recursive: true })
+    await migrate(sql, folder)
+    for (const [organo, sesion, acuerdo] of [
+      [1, 3, 5],
+      [2, 4, 6],
+    ] as const) {
+      await sql.run(`
+        INSERT INTO organo (id, clave, tipo, nombre_oficial, nombre_corto, zona, origen)
+          VALUES (${ID(organo)}, 'c${organo}', 'comision', 'C', 'C', 'America/Mexico_City', 'registro');
+        INSERT INTO sesion (id, organo_id, clave, tipo, numero, etiqueta, estado, difusion, origen)
+          VALUES (${ID(sesion)}, ${ID(organo)}, 'SO-1', 'ordinaria', 1, 'Primera', 'programada', 'integrantes', 'registro');
+        INSERT INTO acuerdo (id, organo_id, sesion_id, clave, clave_normalizada, numero, texto, tipo, estado, difusion, origen)
+          VALUES (${ID(acuerdo)}, ${ID(organo)}, ${ID(sesion)}, 'SO-1/01/2024', 'so 1 1 2024', 1, 'Remitir',
+            'con_seguimiento', 'vigente', 'integrantes', 'registro');`)
+    }
+    await sql.run(compromiso(ID(7), 6))
+    await sql.run(`
+      INSERT INTO canal (id, clave, nombre, adapter, workspace, channel, audiencia, organo_id, origen)
+        VALUES (${ID(8)}, 'st', 'st', 'slack', 'T', 'C1', 'secretaria_tecnica', ${ID(1)}, 'registro');`)
+    expect(await migrate(sql)).toEqual(later)
+    const rows = () =>
+      sql.rows(`SELECT o.clave, c.clave AS compromiso, c.estado, c.fecha_vigente::text AS vence
+        FROM compromiso c JOIN organo o ON o.id = c.organo_id ORDER BY o.clave`)
+    const suyo = { compromiso: "SO-1/01/2024/SRE", estado: "en_proceso", vence: "2024-03-15" }
+    expect(await rows()).toEqual([{ clave: "c2", ...suyo }])
+    await sql.run(compromiso("gen_random_uuid()", 5, 1))
+    await sql.run(`
+      INSERT INTO canal (id, clave, nombre, adapter, workspace, channel, audiencia, organo_id, origen)
+        VALUES (gen_random_uuid(), 'st', 'st', 'slack', 'T', 'C2', 'secretaria_tecnica', ${ID(2)}, 'registro');`)
+    expect(await rows()).toEqual([
+      { clave: "c1", ...suyo },
+      { clave: "c2", ...suyo },
+    ])
+    await expect(sql.run(compromiso("gen_random_uuid()", 5, 1)), "twice in one body").rejects.toThrow(
+      /unique/,
+    )
+    await expect(
+      sql.run(compromiso("gen_random_uuid()", 5, 2).replace("/01/2024/SRE", "/02")),
+      "of another's acuerdo",
+    ).rejects.toThrow(/foreign key/)
+  })
+})
+
 describe("a migration that fails", () => {
   it("leaves nothing behind, and is applied once it is mended", async () => {
     addMigration("29990101000000_mala", "CREATE TABLE a_medias (id int); SELECT nonsense;")

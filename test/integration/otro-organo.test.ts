@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { Card } from "../../src/cards/card.ts"
+import { deOtroOrgano } from "../../src/cards/de-otro-organo.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { FakeChat } from "../support/fake-chat.ts"
@@ -47,6 +48,30 @@ describe("the next session of another body", () => {
   it("gives nobody more than their post in that body: the check is of the body that is named", async () => {
     const { card } = await chat.ask("enlace-sre", `/sesion crear organo:${SUB}`)
     expect(card.title).toBe("No tiene permiso para este comando")
+  })
+})
+
+describe("a button of another body", () => {
+  const de = (id: string, clave: string) => {
+    const card: Card = { title: "", tone: "aviso", blocks: [], actions: [{ id, label: "", style: "normal" }] }
+    return deOtroOrgano(card, clave).actions.map((action) => action.id)
+  }
+
+  it("without room for its name is left out: here it would act on the session of this body", () => {
+    expect(de("sesion.instalar:SO-1", SUB)).toEqual([`sesion.instalar:SO-1 organo:${SUB}`])
+    expect(de(`sesion.instalar:${"x".repeat(70)}`, SUB)).toEqual([])
+  })
+
+  it("names a body whose clave has spaces so that it is read back", async () => {
+    await chat.amend((documento) => ({
+      ...documento,
+      organos: documento.organos.map((organo) =>
+        organo.clave === "grupo-capacitacion" ? { ...organo, clave: "grupo de capacitación" } : organo,
+      ),
+    }))
+    const [id = ""] = de("sesion.proxima", "grupo de capacitación")
+    const { card } = await chat.press(ST, id)
+    expect(card.title).not.toBe("No se sabe de qué órgano colegiado pregunta")
   })
 })
 

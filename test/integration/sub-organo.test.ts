@@ -93,6 +93,24 @@ describe.each(SUB_ORGANOS)("the Secretaría Técnica of a body without channels,
   })
 })
 
+describe("a sub-body with a channel whose clave one of the body above has too", () => {
+  const ajeno = canal("sre", { canal: "sub-sre", audiencia: "integrantes" })
+  const probado = async (typed: string) => {
+    const { card } = await chat.ask(ST, `/plenaria canal probar ${typed} organo:${SUB}`)
+    return card.title
+  }
+
+  it("tests its own by its clave, and the other by that of its body too", async () => {
+    await conCanales(ajeno)
+    const { text } = await chat.ask(ST, `/plenaria canales pagina:2 organo:${SUB}`)
+    expect(text).toContain("ci-trata/sre")
+    await probado("sre")
+    await probado("ci-trata/sre")
+    const sent = (await deliveriesOf(SUB)).map(({ channel }) => channel)
+    expect(sent.sort()).toEqual(["sre", "sub-sre"])
+  })
+})
+
 describe("a sub-body without channels", () => {
   const MEMBERS = ["ceav", "fgr", "segob", "sre", "sspc"]
 

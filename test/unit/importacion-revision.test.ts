@@ -331,23 +331,49 @@ describe("dates that contradict each other", () => {
 })
 
 describe("what contradicts the data", () => {
+  const canal = {
+    clave: "nuevo",
+    nombre: "n",
+    adapter: "slack",
+    workspace: "T",
+    canal: "C1",
+    audiencia: "integrantes",
+    organo: "ci",
+  }
+  const lugar = { adapter: "slack", workspace: "T", canal: "C1" }
+
   it("refuses a channel that another clave has", () => {
-    const canal = {
-      clave: "nuevo",
-      nombre: "n",
-      adapter: "slack",
-      workspace: "T",
-      canal: "C1",
-      audiencia: "integrantes",
-      organo: "ci",
-    }
-    const existing: DatosExistentes = {
-      ...NADA,
-      canales: [{ clave: "sre", adapter: "slack", workspace: "T", canal: "C1" }],
-    }
+    const existing: DatosExistentes = { ...NADA, canales: [{ organo: "ci", clave: "sre", ...lugar }] }
     expect(problemas(archivo({ canales: [canal] }), existing)).toEqual([
       "canales[0].canal: ya está registrado con la clave «sre»",
     ])
+  })
+
+  it("refuses to take a channel from another body, whatever its clave, and says how it is done", () => {
+    const existing: DatosExistentes = { ...NADA, canales: [{ organo: "otro", clave: "nuevo", ...lugar }] }
+    expect(problemas(archivo({ canales: [canal] }), existing)).toEqual([
+      "canales[0].canal: ya está registrado con la clave «nuevo» del órgano «otro»; para pasarlo a «ci», importe antes aquel con otro «canal» y «activo: false»",
+    ])
+  })
+
+  it("takes claves that another body has too, of channels and of compromisos", () => {
+    const existing: DatosExistentes = {
+      ...NADA,
+      canales: [{ organo: "otro", clave: "nuevo", ...lugar, canal: "C2" }],
+      compromisos: [
+        {
+          clave: "CI/SO-21/01/2024/SRE",
+          organo: "otro",
+          acuerdo: "CI/SO-20/09/2023",
+          estado: "atendido",
+          fechaReprogramada: null,
+          reprogramaciones: 0,
+          porPersonas: true,
+        },
+      ],
+    }
+    expect(problemas(archivo({ canales: [canal] }), existing)).toEqual([])
+    expect(problemas(conCompromiso({}), existing)).toEqual([])
   })
 
   it("refuses a titular person beside the recorded one, and accepts both once the first one ends", () => {

@@ -45,7 +45,7 @@ async function corregirCompromisos(
   const nuevos = deseados.filter(
     ({ institucionId }) => !antes.some((uno) => uno.institucionId === institucionId),
   )
-  return [...despues, ...(await repositories.acuerdosWriter.createCompromisos(nuevos))]
+  return [...despues, ...(await repositories.acuerdosWriter.createCompromisos(acuerdo.organoId, nuevos))]
 }
 
 async function corregir(

@@ -106,6 +106,7 @@ async function crear({ repositories, actuacion, borrador, motivo }: Escritura): 
   // The session's turn was taken before: only another session's agreement could have got the clave meanwhile.
   if (acuerdo === null) throw new Error(`the clave ${clave} was taken while it was being registered`)
   const compromisos = await repositories.acuerdosWriter.createCompromisos(
+    organo.id,
     compromisosDelAcuerdo(acuerdo, borrador),
   )
   await anotar({ repositories, actuacion, borrador, motivo }, "acuerdo.registrado", null, {

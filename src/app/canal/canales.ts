@@ -37,14 +37,24 @@ export async function canalesQueSirven(
   return (await canalesDe(read, organo, audiencia)).filter(({ id }) => !broken.has(id))
 }
 
-/** All that a body speaks through: its own channels, active or not, and those of the bodies above that it uses. */
+/**
+ * All that a body speaks through: its own channels, active or not, and those of the bodies above that it uses. Each body
+ * names its own channels, so one of them that has the clave of another here goes by that of its body too: `ci-trata/sre`.
+ */
 export async function canalesEnUso(read: Lectura, organo: Organo): Promise<readonly Canal[]> {
   const canales = [...(await read.canales.list(organo.id))]
   for (const audiencia of A_TRAVES_DEL_PADRE) {
     const usados = await canalesDe(read, organo, audiencia)
-    canales.push(...usados.filter(({ organoId }) => organoId !== organo.id))
+    for (const canal of usados.filter(({ organoId }) => organoId !== organo.id)) {
+      const repetida = canales.some(({ clave }) => clave === canal.clave)
+      canales.push(repetida ? { ...canal, clave: await conSuOrgano(read, canal) } : canal)
+    }
   }
   return canales
+}
+
+async function conSuOrgano(read: Lectura, { organoId, clave }: Canal): Promise<string> {
+  return `${(await read.organos.byId(organoId))?.clave}/${clave}`
 }
 
 /** A channel of an institution, with who answers today for the one it was registered for. */

@@ -8,7 +8,7 @@ export interface ConOrgano<T extends Inbound> {
   readonly organo: string | null
 }
 
-const AL_FINAL = /(^|[\s:])[oó]rgano:(?:"([^"]{1,60})"|(\S{1,60}))\s*$/iu
+const AL_FINAL = /(^|[\s:])[oó]rgano:(?:"([^"]{1,120})"|(\S{1,120}))\s*$/iu
 
 /**
  * Every command and button may name a body at its end: `organo:subcomision-consultiva`. It is how a sub-body that

@@ -1,4 +1,5 @@
 import { type Action, type Card, MAX_ACTION_ID } from "../../cards/card.ts"
+import { conOrgano } from "../../cards/de-otro-organo.ts"
 import { opcionesInvalidas } from "../../cards/error.ts"
 import { fechaDudosaCard } from "../../cards/fecha-dudosa.ts"
 import type { FormProblem } from "../../cards/form.ts"
@@ -103,19 +104,22 @@ const keepable = ({ values }: Asked): Values =>
 export async function actionIdFor(
   command: Command,
   values: Values,
-  context: CommandContext,
+  context: Asker,
+  filledIn = false,
 ): Promise<string> {
-  const asked = { command, values, filledIn: false, read: {} }
-  return (
-    directId(command, values, context) ??
-    `plenaria.responder:${await keep(asked, [{ values: {}, confirms: false }], context)}.0`
-  )
+  const direct = filledIn ? null : directId(command, values, context)
+  if (direct !== null) return direct
+  const asked = { command, values, filledIn, read: {} }
+  return `plenaria.responder:${await keep(asked, [{ values: {}, confirms: false }], context)}.0`
 }
+
+/** Who is asked, and about which body. */
+export type Asker = Pick<CommandContext, "data" | "user" | "now" | "organo">
 
 const keep = (
   { command, values, filledIn }: Asked,
   answers: readonly Pick<Question["answers"][number], "values" | "confirms">[],
-  { data, user, now }: CommandContext,
+  { data, user, now }: Asker,
 ): Promise<string> =>
   data.fresh.keptRequests.keep(
     user,
@@ -129,12 +133,12 @@ const keep = (
   )
 
 /** The whole request in a button's id, where there is room for it and it is read back as it was. */
-function directId(command: Command, values: Values, { organo }: CommandContext): string | null {
+function directId(command: Command, values: Values, { organo }: Asker): string | null {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
   const arg = argOf(command, given)
   const id = arg === "" ? targetOf(command) : `${targetOf(command)}:${arg}`
   // An answer about another body names it at its end.
-  if (id.length + ` organo:${organo.clave}`.length > MAX_ACTION_ID) return null
+  if (conOrgano(id, organo.clave).length > MAX_ACTION_ID) return null
   const read = parseAction([command], id)
   return read.kind === "run" && sameValues(read.values, given) ? id : null
 }

@@ -78,7 +78,11 @@ export function acuerdoOf({ claveNormalizada: _, ...acuerdo }: row.Acuerdo): Acu
   return acuerdo
 }
 
-export function compromisoOf({ fechaVigente: _, ...compromiso }: row.Compromiso): Compromiso {
+export function compromisoOf({
+  fechaVigente: _fecha,
+  organoId: _organo,
+  ...compromiso
+}: row.Compromiso): Compromiso {
   return {
     ...compromiso,
     fechaCompromiso: fechaOrNull(compromiso.fechaCompromiso),

@@ -197,7 +197,7 @@ async function applyCanales(
   await run(
     "canal",
     queries.canal,
-    ["clave"],
+    ["organoId", "clave"],
     documento.canales.map(({ canal, organo, institucion, ...rest }) => ({
       ...rest,
       channel: canal,

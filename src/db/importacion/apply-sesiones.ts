@@ -77,7 +77,10 @@ export async function applySesiones(
 
   const owed = located.flatMap((s) =>
     s.acuerdos.flatMap((a) =>
-      a.compromisos.map((c) => ({ ...c, acuerdoId: ref(acuerdos, ref(organos, s.organo), a.clave) })),
+      a.compromisos.map((c) => {
+        const organoId = ref(organos, s.organo)
+        return { ...c, organoId, acuerdoId: ref(acuerdos, organoId, a.clave) }
+      }),
     ),
   )
   const compromisosRows = owed.map(
@@ -88,13 +91,13 @@ export async function applySesiones(
       fechaReprogramada: dateOrNull(fechaReprogramada),
     }),
   )
-  const compromisos = await run("compromiso", queries.compromiso, ["clave"], compromisosRows, {
+  const compromisos = await run("compromiso", queries.compromiso, ["organoId", "clave"], compromisosRows, {
     acuerdo: where,
   })
 
   const avances = owed.flatMap((c) =>
     c.avances.map(({ persona, registradoEn, texto, url }) => ({
-      compromisoId: ref(compromisos, c.clave),
+      compromisoId: ref(compromisos, c.organoId, c.clave),
       texto,
       url,
       personaId: optionalRef(personas, persona),

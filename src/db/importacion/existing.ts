@@ -25,7 +25,7 @@ export async function readExisting(
     where: { calidad: "titular" },
     include: { persona: true, organo: true, institucion: true },
   })
-  const canales = await queries.canal.findMany({})
+  const canales = await queries.canal.findMany({ include: { organo: { select: { clave: true } } } })
   return {
     organos: organos.map(({ clave, padre }) => ({ clave, padre: padre?.clave ?? null })),
     instituciones: instituciones.map(({ siglas, sucesora }) => ({
@@ -45,7 +45,8 @@ export async function readExisting(
       desde: fechaOf(desde),
       hasta: fechaOrNull(hasta),
     })),
-    canales: canales.map(({ clave, adapter, workspace, channel }) => ({
+    canales: canales.map(({ organo, clave, adapter, workspace, channel }) => ({
+      organo: organo.clave,
       clave,
       adapter,
       workspace,
@@ -59,7 +60,7 @@ async function readSesiones(
   queries: Queries,
   documento: DocumentoImportacion,
 ): Promise<Pick<DatosExistentes, "sesiones" | "acuerdos" | "compromisos">> {
-  const bodies = { organo: { clave: { in: [...new Set(documento.sesiones.map((s) => s.organo))] } } }
+  const bodies = bodiesOf(documento)
   const sesiones = await queries.sesion.findMany({
     where: bodies,
     select: {
@@ -101,17 +102,25 @@ async function readSesiones(
   }
 }
 
+/** Its sessions' own. */
+const bodiesOf = ({ sesiones }: DocumentoImportacion) => ({
+  organo: { clave: { in: [...new Set(sesiones.map((s) => s.organo))] } },
+})
+
 async function readCompromisos(
   queries: Queries,
   documento: DocumentoImportacion,
 ): Promise<DatosExistentes["compromisos"]> {
-  const claves = documento.sesiones.flatMap((s) =>
-    s.acuerdos.flatMap((a) => a.compromisos.map((c) => c.clave)),
-  )
+  // Two bodies may have the same one.
+  const claves = [
+    ...new Set(
+      documento.sesiones.flatMap((s) => s.acuerdos.flatMap((a) => a.compromisos.map((c) => c.clave))),
+    ),
+  ]
   const found = []
   for (let from = 0; from < claves.length; from += CHUNK) {
     const some = await queries.compromiso.findMany({
-      where: { clave: { in: claves.slice(from, from + CHUNK) } },
+      where: { clave: { in: claves.slice(from, from + CHUNK) }, acuerdo: bodiesOf(documento) },
       select: {
         id: true,
         clave: true,

@@ -20,9 +20,10 @@ export function acuerdoWriter(session: Session): AcuerdoWriter {
       const data = { ...cambios, ...(texto === undefined ? {} : { texto: storable(texto) }) }
       return acuerdoOf(await db().acuerdo.update({ where: { id }, data }))
     },
-    async createCompromisos(compromisos) {
+    async createCompromisos(organoId, compromisos) {
       const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, ...rest }) => ({
         ...rest,
+        organoId,
         texto: storable(texto),
         fechaCompromiso: dateOrNull(fechaCompromiso),
         fechaReprogramada: dateOrNull(fechaReprogramada),

@@ -93,9 +93,8 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
     ...(institucionId !== undefined && { institucionId }),
     ...(institucionIds !== undefined && { institucionId: { in: [...institucionIds] } }),
     ...(acuerdoId !== undefined && { acuerdoId }),
-    ...((organoId !== undefined || sesionId !== undefined) && {
-      acuerdo: { ...(organoId !== undefined && { organoId }), ...(sesionId !== undefined && { sesionId }) },
-    }),
+    ...(organoId !== undefined && { organoId }),
+    ...(sesionId !== undefined && { acuerdo: { sesionId } }),
     ...(estados !== undefined && { estado: { in: [...estados] } }),
     ...((venceDesde !== undefined || venceHasta !== undefined) && {
       fechaVigente: {

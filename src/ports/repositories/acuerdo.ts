@@ -16,7 +16,11 @@ export interface AcuerdoWriter {
   /** `null`: the body already has one with that clave, or with one that would be typed alike. */
   create(acuerdo: Omit<Acuerdo, "id">): Promise<Acuerdo | null>
   update(id: string, cambios: CambiosAcuerdo): Promise<Acuerdo>
-  createCompromisos(compromisos: readonly Omit<Compromiso, "id">[]): Promise<readonly Compromiso[]>
+  /** Of acuerdos of that body. */
+  createCompromisos(
+    organoId: string,
+    compromisos: readonly Omit<Compromiso, "id">[],
+  ): Promise<readonly Compromiso[]>
   /** Puts right what was written: the date here is the original one, which a reprogramación never touches. */
   updateCompromiso(id: string, correccion: CorreccionCompromiso): Promise<Compromiso>
 }

@@ -34,6 +34,7 @@ export interface DatosExistentes {
     readonly hasta: Fecha | null
   }[]
   readonly canales: readonly {
+    readonly organo: string
     readonly clave: string
     readonly adapter: AdapterId
     readonly workspace: string
@@ -57,7 +58,7 @@ export interface DatosExistentes {
     readonly clave: string
     readonly claveNormalizada: string
   }[]
-  /** Those with a clave of the document. */
+  /** Of the document's bodies, those with one of its claves. */
   readonly compromisos: readonly {
     readonly clave: string
     readonly organo: string

@@ -91,7 +91,10 @@ export const general = {
   ],
   botonDesconocido: () => [botonDesconocido()],
   sinOrgano: () => [sinOrgano()],
-  elegirOrgano: () => [elegirOrgano(veces(40, () => texto(300)))],
+  elegirOrgano: () => {
+    const organos = veces(40, () => ({ clave: texto(120), nombreCorto: texto(300) }))
+    return [elegirOrgano(organos, null), elegirOrgano(organos, "plenaria.responder:abcdefghijklmnopqrstuv.0")]
+  },
   formAsCard: () => [formAsCard(form), formAsCard({ ...form, problems: [] })],
   cardOfAnswer: () => {
     const shown = cardOfAnswer({ kind: "form", form })

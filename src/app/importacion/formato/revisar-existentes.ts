@@ -39,9 +39,12 @@ function revisarDirectorio(
   documento.canales.forEach((c, i) => {
     const other = existing.canales.find(
       (e) =>
-        e.clave !== c.clave && e.adapter === c.adapter && e.workspace === c.workspace && e.canal === c.canal,
+        !(e.organo === c.organo && e.clave === c.clave) &&
+        e.adapter === c.adapter &&
+        e.workspace === c.workspace &&
+        e.canal === c.canal,
     )
-    if (other) problem(["canales", i, "canal"], `ya está registrado con la clave «${other.clave}»`)
+    if (other) problem(["canales", i, "canal"], canalOcupado(other, c.organo))
   })
   const own = new Set(
     documento.designaciones
@@ -60,6 +63,14 @@ function revisarDirectorio(
         `se traslapa con la titularidad ya registrada de «${other.persona}» desde ${other.desde}; incluya esa designación con su fecha «hasta»`,
       )
   })
+}
+
+/** A place speaks for one body: taking it from another one is said in the file, never done by the way. */
+function canalOcupado({ organo, clave }: DatosExistentes["canales"][number], propio: string): string {
+  const registrado = `ya está registrado con la clave «${clave}»`
+  return organo === propio
+    ? registrado
+    : `${registrado} del órgano «${organo}»; para pasarlo a «${propio}», importe antes aquel con otro «canal» y «activo: false»`
 }
 
 /** Facts, attendances and items are known by their position: a shorter list would leave its old end behind. */
@@ -89,7 +100,7 @@ function revisarClaves(
   { problem }: Reporte,
 ): void {
   const acuerdos = new Map(existing.acuerdos.map((a) => [join(a.organo, a.claveNormalizada), a]))
-  const compromisos = new Map(existing.compromisos.map((c) => [c.clave, c]))
+  const compromisos = new Map(existing.compromisos.map((c) => [join(c.organo, c.clave), c]))
   documento.sesiones.forEach((s, i) => {
     s.acuerdos.forEach((a, j) => {
       const at = ["sesiones", i, "acuerdos", j]
@@ -99,8 +110,8 @@ function revisarClaves(
       else if (same && same.sesion !== s.clave)
         problem([...at, "clave"], `«${a.clave}» ya está registrada en la sesión ${same.sesion}`)
       a.compromisos.forEach((c, k) => {
-        const taken = compromisos.get(c.clave)
-        if (taken && (taken.acuerdo !== a.clave || taken.organo !== s.organo))
+        const taken = compromisos.get(join(s.organo, c.clave))
+        if (taken && taken.acuerdo !== a.clave)
           problem(
             [...at, "compromisos", k, "clave"],
             `«${c.clave}» ya está registrada en el acuerdo ${taken.acuerdo}`,
@@ -120,7 +131,7 @@ function revisarEstados(
   { problem }: Reporte,
 ): void {
   const sesiones = new Map(existing.sesiones.map((s) => [join(s.organo, s.clave), s]))
-  const compromisos = new Map(existing.compromisos.map((c) => [c.clave, c]))
+  const compromisos = new Map(existing.compromisos.map((c) => [join(c.organo, c.clave), c]))
   documento.sesiones.forEach((s, i) => {
     const sesion = sesiones.get(join(s.organo, s.clave))
     if (sesion?.porPersonas && sesion.estado !== s.estado)
@@ -130,7 +141,7 @@ function revisarEstados(
       )
     s.acuerdos.forEach((a, j) => {
       a.compromisos.forEach((c, k) => {
-        const before = compromisos.get(c.clave)
+        const before = compromisos.get(join(s.organo, c.clave))
         if (!before?.porPersonas) return
         const at = ["sesiones", i, "acuerdos", j, "compromisos", k]
         if (before.estado !== c.estado)

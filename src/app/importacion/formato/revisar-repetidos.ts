@@ -47,8 +47,9 @@ export function revisarRepetidos(documento: DocumentoImportacion, { problem, pla
     "usuario",
   )
   unique(
-    list("canales", (c) => [c.clave]),
+    list("canales", (c) => [c.organo, c.clave]),
     "clave",
+    ([, clave]) => String(clave),
   )
   unique(
     list("canales", (c) => [c.adapter, c.workspace, c.canal]),
@@ -97,11 +98,12 @@ export function revisarRepetidos(documento: DocumentoImportacion, { problem, pla
     ([, clave]) => String(clave),
   )
   const compromisos = acuerdos.flatMap((a) =>
-    a.compromisos.map((c, k) => ({ ...c, at: [...a.at, "compromisos", k] as Path })),
+    a.compromisos.map((c, k) => ({ ...c, organo: a.organo, at: [...a.at, "compromisos", k] as Path })),
   )
   unique(
-    compromisos.map((c) => ({ at: c.at, key: [c.clave] })),
+    compromisos.map((c) => ({ at: c.at, key: [c.organo, c.clave] })),
     "clave",
+    ([, clave]) => String(clave),
   )
   for (const c of compromisos) {
     unique(
