@@ -224,7 +224,7 @@ describe("what institutions answer", () => {
     }
     const before = await chat.ask(ST, "/sesion quorum SO-23")
     expect(before.text).toContain("Han confirmado 8 de 14; el quórum es de 8")
-    expect(before.text).toContain("no ha confirmado la institución que preside")
+    expect(before.text).toContain("Falta la institución que preside")
     await chat.press("enlace-segob", "sesion.asistencia:SO-23 titular")
     const after = await chat.ask(ST, "/sesion quorum SO-23")
     expect(after.text).toContain("Han confirmado 9 de 14; el quórum es de 8. Con ellas habría quórum.")

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
 /** Its day at its hour, 10:00 in the centre of Mexico; and when nobody else is waited for. */
@@ -60,9 +62,32 @@ describe("the roll-call", () => {
     const { text } = await chat.press(ST, "sesion.instalar:SO-23")
     expect(text).toContain("No es posible instalar la sesión")
     expect(text).toContain(
-      "Están 8 de 14. El quórum es de 8. No hay quórum. No está la institución que preside",
+      "Están 8 de 14. El quórum es de 8. No hay quórum. Falta la institución que preside",
     )
     expect(await sesion()).toMatchObject({ estado: "convocada", instaladaEn: null })
+  })
+
+  it("counts by the body's own rule: who presides and five more, and an institution that may not be missing", async () => {
+    const quorum = {
+      ...REGLAS_SESION_USUALES.quorum,
+      regla: "presidencia_mas_numero",
+      numero: 5,
+      composicion: [{ nombre: null, instituciones: ["BIENESTAR"], minimo: null }],
+    } as const
+    await cambiarReglas(chat, { quorum })
+    await arriveAll(["sre", "salud", "fgr", "inm"])
+    expect((await arrive("segob")).text).toContain(
+      "Están 5 de 14. El quórum es de la institución que preside y 5 más, con BIENESTAR. No hay quórum. Falta 1 institución además de la que preside. Falta BIENESTAR.",
+    )
+    expect((await chat.ask(ST, "/sesion quorum SO-23")).text).toContain(
+      "Para que lo haya: Falta la institución que preside, y el órgano la exige. Faltan 5 instituciones además de la que preside. Falta BIENESTAR.",
+    )
+    expect((await arrive("bienestar")).text).toContain("Hay quórum.")
+    expect((await chat.press(ST, "sesion.instalar:SO-23")).text).toContain("Se declara instalada")
+    await chat.ask(ST, "/sesion pase salida BIENESTAR")
+    const vote = { texto: "¿Se aprueba el programa?", modo: "nominal" }
+    const refused = await chat.submit(ST, "acuerdo.votacion-abrir", vote)
+    expect(JSON.stringify(refused)).toContain("no se puede votar. Falta 1 institución además")
   })
 
   it("installs with quórum, once, with its hour", async () => {

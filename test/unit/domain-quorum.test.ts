@@ -1,7 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { evaluarQuorum, quorumRequerido } from "../../src/domain/desahogo/quorum.ts"
+import {
+  type EntradaQuorum,
+  evaluarQuorum as evaluar,
+  quorumRequerido,
+} from "../../src/domain/desahogo/quorum.ts"
 import { REGLAS_SESION_USUALES, type ReglaQuorum } from "../../src/domain/reglas/reglas-sesion.ts"
+
+import { faltasDeQuorum, quorumPedido } from "../../src/texts/quorum.ts"
 
 const usual = REGLAS_SESION_USUALES.quorum
 const segunda = REGLAS_SESION_USUALES.segundaConvocatoria
@@ -11,14 +17,36 @@ const seats = (n: number) =>
     conVoto: true,
     rol: i === 0 ? ("presidencia" as const) : ("integrante" as const),
   }))
+/** Their siglas are I0, I1… */
+const instituciones = Array.from({ length: 40 }, (_, i) => ({ id: `i${i}`, siglas: `I${i}` }))
+const evaluarQuorum = (entrada: Omit<EntradaQuorum, "instituciones">) =>
+  evaluar({ ...entrada, instituciones })
 const present = (...numbers: readonly number[]) => new Set(numbers.map((i) => `i${i}`))
 const upTo = (n: number) => present(...Array.from({ length: n }, (_, i) => i))
 
 const regla: fc.Arbitrary<ReglaQuorum> = fc.record({
   base: fc.constantFrom("integrantes_con_voto", "integrantes"),
-  regla: fc.constantFrom("mitad_mas_uno", "mayoria", "dos_terceras_partes", "tercera_parte"),
+  regla: fc.constantFrom(
+    "mitad_mas_uno",
+    "mayoria",
+    "dos_terceras_partes",
+    "tercera_parte",
+    "numero",
+    "presidencia_mas_numero",
+  ),
+  numero: fc.option(fc.integer({ min: 1, max: 30 })),
   redondeo: fc.constantFrom("abajo", "arriba"),
   exigePresidencia: fc.boolean(),
+  composicion: fc.array(
+    fc.record({
+      nombre: fc.constant(null),
+      instituciones: fc.uniqueArray(fc.constantFrom(...instituciones.map(({ siglas }) => siglas)), {
+        minLength: 1,
+      }),
+      minimo: fc.constant(1),
+    }),
+    { maxLength: 3 },
+  ),
 })
 
 describe("the quórum that a body needs", () => {
@@ -90,7 +118,99 @@ describe("the quórum that a body needs", () => {
         expect(!before.hay || after.hay).toBe(true)
         expect(before.presentes + before.faltan.length).toBe(before.base)
         expect(evaluarQuorum({ ...asked, presentes: new Set() }).hay).toBe(false)
+        // What is said to be missing is missing, and nothing is when there is quórum.
+        if (before.base > 0 && before.presentes > 0)
+          expect(faltasDeQuorum(before).length === 0).toBe(before.hay)
       }),
     )
+  })
+})
+
+describe("a quórum by number", () => {
+  const fijo: ReglaQuorum = { ...usual, regla: "numero", numero: 5 }
+  const conPresidencia: ReglaQuorum = { ...usual, regla: "presidencia_mas_numero", numero: 5 }
+  const con = (regla: ReglaQuorum, ...there: readonly number[]) =>
+    evaluarQuorum({ regla, integrantes: seats(14), presentes: present(...there), segunda: null })
+
+  it("is that number, however many seats there are", () => {
+    expect(con(fijo, 0, 1, 2, 3)).toMatchObject({ hay: false, requerido: 5, faltanAsientos: 1 })
+    expect(con(fijo, 0, 1, 2, 3, 4).hay).toBe(true)
+    expect(con({ ...fijo, exigePresidencia: false }, 1, 2, 3, 4, 5).hay).toBe(true)
+  })
+
+  it("is whoever presides and five more, and says which of the two is missing", () => {
+    expect(con(conPresidencia, 0, 1, 2, 3, 4, 5)).toMatchObject({ hay: true, requerido: 6, ademas: 5 })
+    const four = con(conPresidencia, 0, 1, 2, 3)
+    expect([four.hay, quorumPedido(four), faltasDeQuorum(four)]).toEqual([
+      false,
+      "la institución que preside y 5 más",
+      ["Faltan 2 instituciones además de la que preside."],
+    ])
+    const headless = con({ ...conPresidencia, exigePresidencia: false }, 1, 2, 3, 4, 5, 6)
+    expect(headless.hay).toBe(false)
+    expect(faltasDeQuorum(headless)).toEqual(["Falta la institución que preside, y el órgano la exige."])
+  })
+
+  it("counts five more also when whoever presides has no vote", () => {
+    const integrantes = seats(8).map((seat, i) => (i === 0 ? { ...seat, conVoto: false } : seat))
+    const asked = { regla: conPresidencia, integrantes, segunda: null }
+    expect(evaluarQuorum({ ...asked, presentes: upTo(6) })).toMatchObject({
+      hay: true,
+      requerido: 5,
+      base: 7,
+    })
+    expect(evaluarQuorum({ ...asked, presentes: upTo(5) }).hay).toBe(false)
+  })
+
+  it("on a second call may be another one", () => {
+    const propio: ReglaQuorum = { ...usual, regla: "numero", numero: 3, exigePresidencia: false }
+    const asked = {
+      regla: usual,
+      integrantes: seats(14),
+      segunda: { ...segunda, quorum: "propio" as const, quorumPropio: propio },
+    }
+    expect(evaluarQuorum({ ...asked, presentes: present(4, 5, 6) })).toMatchObject({
+      hay: true,
+      requerido: 3,
+    })
+    expect(evaluarQuorum({ ...asked, presentes: present(4, 5) })).toMatchObject({
+      hay: false,
+      faltanAsientos: 1,
+    })
+  })
+})
+
+describe("a quórum with a composition", () => {
+  const regla: ReglaQuorum = {
+    ...usual,
+    regla: "numero",
+    numero: 4,
+    composicion: [
+      { nombre: null, instituciones: ["I1"], minimo: null },
+      { nombre: "entidades", instituciones: ["I2", "I3", "I4", "I5"], minimo: 2 },
+    ],
+  }
+  const con = (...there: readonly number[]) =>
+    evaluarQuorum({ regla, integrantes: seats(14), presentes: present(...there), segunda: null })
+
+  it("needs each that may not be missing and so many of each group, besides the number", () => {
+    expect(con(0, 1, 2, 3).hay).toBe(true)
+    expect(con(0, 2, 3, 7, 8).hay).toBe(false)
+    expect(con(0, 1, 2, 7, 8).hay).toBe(false)
+    expect(con(1, 2, 3, 7, 8).hay).toBe(false)
+  })
+
+  it("says what it asks and who is missing", () => {
+    expect(quorumPedido(con())).toBe("4, con I1 y 2 de I2, I3, I4 e I5 (entidades)")
+    expect(faltasDeQuorum(con(0, 2, 7))).toEqual([
+      "Falta 1 institución.",
+      "Falta I1.",
+      "Falta 1 de I3, I4 e I5 (entidades).",
+    ])
+  })
+
+  it("is asked of no second call that is held with those who came", () => {
+    const asked = { regla, integrantes: seats(14), segunda }
+    expect(evaluarQuorum({ ...asked, presentes: present(0, 9) }).hay).toBe(true)
   })
 })

@@ -5,24 +5,31 @@ import { leerDocumento } from "../../src/app/importacion/formato/leer.ts"
 import type {
   Destinatario,
   DiaLaboral,
+  PerfilReglas,
   PoliticaRecordatorios,
 } from "../../src/domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../src/domain/reglas/perfil-reglas-default.ts"
+import type { ReglasSesion } from "../../src/domain/reglas/reglas-sesion.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { ADAPTER_IDS } from "../support/plataformas.ts"
 
-function conPolitica(recordatorios: PoliticaRecordatorios) {
+function conPerfil(cambios: Partial<PerfilReglas>) {
   const documento = cuerpoColegiado()
-  const perfil = { ...PERFIL_PREDETERMINADO, version: 1, vigenteDesde: "2020-01-01", recordatorios }
+  const perfil = { ...PERFIL_PREDETERMINADO, version: 1, vigenteDesde: "2020-01-01", ...cambios }
   return { ...documento, organos: documento.organos.map((organo) => ({ ...organo, perfiles: [perfil] })) }
 }
 
-function backFromText(recordatorios: PoliticaRecordatorios): unknown {
-  const read = leerDocumento(documentoEnTexto(conPolitica(recordatorios)), "2024-03-08", ADAPTER_IDS)
-  return read.kind === "ok" ? read.documento.organos[0]?.perfiles[0]?.recordatorios : read.problems
+function perfilBack(cambios: Partial<PerfilReglas>): unknown {
+  const read = leerDocumento(documentoEnTexto(conPerfil(cambios)), "2024-03-08", ADAPTER_IDS)
+  return read.kind === "ok" ? read.documento.organos[0]?.perfiles[0] : read.problems
 }
 
-const usual = PERFIL_PREDETERMINADO.recordatorios
+const backFromText = (recordatorios: PoliticaRecordatorios): unknown => {
+  const back = perfilBack({ recordatorios })
+  return (back as Partial<PerfilReglas>).recordatorios ?? back
+}
+
+const { recordatorios: usual, sesiones } = PERFIL_PREDETERMINADO
 const dias = (min: number, minLength = 0) =>
   fc.array(fc.integer({ min, max: 60 }), { minLength, maxLength: 20 })
 const minuto = fc
@@ -90,8 +97,24 @@ describe("a policy that is exported and imported again", () => {
     )
   })
 
+  it("keeps how its sessions are held: quórum by number and composition, and what is not fixed", () => {
+    const composicion = [
+      { nombre: null, instituciones: ["SRE"], minimo: null },
+      { nombre: "sector", instituciones: ["SRE", "SALUD"], minimo: 1 },
+    ]
+    const quorum = { ...sesiones.quorum, regla: "presidencia_mas_numero" as const, numero: 5, composicion }
+    const propias: ReglasSesion = {
+      ...sesiones,
+      quorum,
+      segundaConvocatoria: { ...sesiones.segundaConvocatoria, quorum: "propio", quorumPropio: quorum },
+      toleranciaMinutos: null,
+      acuerdos: { ...sesiones.acuerdos, plazoMaximoMeses: null },
+    }
+    expect(perfilBack({ sesiones: propias })).toMatchObject({ sesiones: propias })
+  })
+
   it("keeps the empty values of rules that nothing computes with yet", () => {
-    const documento = conPolitica(usual)
+    const documento = conPerfil({ recordatorios: usual })
     const otrasReglas = { quorum: null, votos: [], acta: { plazo: null } }
     const organos = documento.organos.map((organo) => ({
       ...organo,

@@ -30,6 +30,63 @@ it("finds nothing wrong with a small valid file", () => {
   expect(problemas(archivo())).toEqual([])
 })
 
+const conQuorum = (quorum: object, segunda: object = {}) =>
+  archivo({
+    organos: [
+      organo({
+        perfiles: [
+          { version: 1, vigente_desde: "2024-01-01", sesiones: { quorum, segunda_convocatoria: segunda } },
+        ],
+      }),
+    ],
+  })
+const QUORUM = "organos[0].perfiles[0].sesiones.quorum"
+const SEGUNDA = "organos[0].perfiles[0].sesiones.segunda_convocatoria"
+
+describe("a quórum that a body writes", () => {
+  it("may be a number, who presides and a number, and a composition", () => {
+    const propio = { regla: "numero", numero: 3, exige_presidencia: false }
+    const uno = {
+      regla: "presidencia_mas_numero",
+      numero: 5,
+      composicion: [
+        { instituciones: ["SRE"] },
+        { nombre: "sector social", instituciones: ["SRE", "SALUD"], minimo: 1 },
+      ],
+    }
+    expect(problemas(conQuorum(uno, { quorum: "propio", quorum_propio: propio }))).toEqual([])
+  })
+
+  it.each([
+    ["a number that is not there", { regla: "numero" }, `${QUORUM}.numero: falta: la regla «numero»`],
+    ["a number that nothing reads", { regla: "mayoria", numero: 5 }, `${QUORUM}.numero: sobra`],
+    [
+      "more than there are",
+      { composicion: [{ instituciones: ["SRE"], minimo: 2 }] },
+      `${QUORUM}.composicion[0].minimo: pide 2 de 1`,
+    ],
+    [
+      "somebody twice",
+      { composicion: [{ instituciones: ["SRE", "SRE"] }] },
+      `${QUORUM}.composicion[0].instituciones: tiene siglas repetidas`,
+    ],
+    [
+      "somebody that nobody knows",
+      { composicion: [{ instituciones: ["SREE"] }] },
+      `${QUORUM}.composicion[0].instituciones[0]: la institución «SREE» no existe en el archivo ni en los datos; ¿quiso decir «SRE»?`,
+    ],
+  ])("is refused with %s", (_what, quorum, problem) => {
+    expect(problemas(conQuorum(quorum))[0]).toContain(problem)
+  })
+
+  it("of a second call of its own says which, and no other has one", () => {
+    expect(problemas(conQuorum({}, { quorum: "propio" }))[0]).toContain(`${SEGUNDA}.quorum_propio: falta`)
+    expect(problemas(conQuorum({}, { quorum_propio: {} }))[0]).toContain(
+      `${SEGUNDA}.quorum: escriba «quorum: propio»`,
+    )
+  })
+})
+
 describe("references", () => {
   it("suggests what was probably meant", () => {
     expect(problemas(conCompromiso({ institucion: "SREE" }))).toEqual([

@@ -22,7 +22,8 @@ export async function quorumPrevisto(consulta: Consulta, sesion: Sesion): Promis
   ])
   if (integrantes.length === 0) return null
   const segunda = sesion.llamado === 2 ? reglas.segundaConvocatoria : null
-  const pronostico = pronosticarQuorum({ regla: reglas.quorum, segunda, integrantes, confirmaciones })
+  const regla = reglas.quorum
+  const pronostico = pronosticarQuorum({ regla, segunda, integrantes, confirmaciones, instituciones })
   const renglones = integrantes.flatMap(({ institucionId, conVoto, rol }): readonly RenglonAsistencia[] => {
     const institucion = instituciones.find(({ id }) => id === institucionId)
     if (!institucion) return []

@@ -45,6 +45,7 @@ export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promi
     integrantes,
     presentes: new Set(enSala.map(({ institucionId }) => institucionId)),
     segunda: sesion.llamado === 2 ? reglas.segundaConvocatoria : null,
+    instituciones,
   })
   return { sesion, renglones, quorum, segunda: reglas.segundaConvocatoria }
 }

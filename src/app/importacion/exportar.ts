@@ -17,7 +17,7 @@ export function documentoEnTexto(documento: DocumentoImportacion): string {
 }
 
 /** Rules, where an empty list or `null` is a decision («none») and leaving it out would bring the usual one back. */
-const REGLAS = new Set(["recordatorios", "otrasReglas"])
+const REGLAS = new Set(["perfiles"])
 
 /** `camelCase` to the file's `snake_case`, leaving out what nobody recorded. */
 function snakeKeys(value: unknown, keepsEmpty = false): unknown {

@@ -1,5 +1,6 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
+import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -33,7 +34,8 @@ export type Abierta =
   | { readonly kind: "abierta"; readonly vista: VistaVotacion }
   /** One at a time: this one is open. */
   | { readonly kind: "otra_abierta"; readonly vista: VistaVotacion }
-  | { readonly kind: "sin_quorum"; readonly sesion: Sesion }
+  /** `quorum`: what is missing; `null`: nobody was called. */
+  | { readonly kind: "sin_quorum"; readonly sesion: Sesion; readonly quorum: Quorum | null }
   | { readonly kind: "punto_desconocido"; readonly total: number }
   /** No agreement of the session, or several, by that clave. `claves`: of all that there are. */
   | { readonly kind: "acuerdo_desconocido"; readonly claves: readonly string[] }
@@ -53,7 +55,8 @@ export function abrirVotacion(
     const abierta = (await repositories.votaciones.list(antes.id)).find(({ cerradaEn }) => cerradaEn === null)
     if (abierta) return { kind: "otra_abierta", vista: await vistaVotacion(consulta, antes, abierta) }
     const pase = await leerPaseDeLista(consulta, antes)
-    if (pase === null || !pase.quorum.hay) return { kind: "sin_quorum", sesion: antes }
+    const quorum = pase?.quorum ?? null
+    if (quorum?.hay !== true) return { kind: "sin_quorum", sesion: antes, quorum }
     const puntos = await repositories.sesiones.puntos(antes.id)
     const sobre = punto === null ? null : puntos[punto - 1]
     if (sobre === undefined) return { kind: "punto_desconocido", total: puntos.length }

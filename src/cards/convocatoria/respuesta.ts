@@ -14,6 +14,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { faltasDeQuorum, quorumPedido } from "../../texts/quorum.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
@@ -303,7 +304,7 @@ export function quorumPrevistoCard(
   sesion: Sesion,
   { pronostico, renglones }: QuorumPrevisto,
 ): Card {
-  const { presentes, base, requerido, hay, exigePresidencia, presidenciaPresente } = pronostico
+  const { presentes, base, hay } = pronostico
   const siglas = (ids: readonly string[]) =>
     enumerar(
       renglones
@@ -315,7 +316,7 @@ export function quorumPrevistoCard(
     tone: hay ? "logro" : "atencion",
     blocks: [
       texto(
-        `Han confirmado ${presentes} de ${base}; el quórum es de ${requerido}. ${hay ? "Con ellas habría quórum." : "Con ellas aún no habría quórum."}`,
+        `Han confirmado ${presentes} de ${base}; el quórum es de ${quorumPedido(pronostico)}. ${hay ? "Con ellas habría quórum." : "Con ellas aún no habría quórum."}`,
       ),
       ...(pronostico.sinRespuesta.length > 0
         ? [texto(`Falta confirmar: ${siglas(pronostico.sinRespuesta)}.`)]
@@ -323,9 +324,7 @@ export function quorumPrevistoCard(
       ...(pronostico.noAsistiran.length > 0
         ? [texto(`Avisaron que no asistirán: ${siglas(pronostico.noAsistiran)}.`)]
         : []),
-      ...(exigePresidencia && !presidenciaPresente
-        ? [nota("Atención: no ha confirmado la institución que preside, y el órgano exige su asistencia.")]
-        : []),
+      ...(hay ? [] : [nota(`Para que lo haya: ${faltasDeQuorum(pronostico).join(" ")}`)]),
       { kind: "heading", text: "Respuestas" },
       { kind: "list", ordered: false, items: renglones.map(renglonAsistencia) },
       nota("Es una previsión con lo confirmado hasta ahora; el quórum se verifica al pasar lista."),

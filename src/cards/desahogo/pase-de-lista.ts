@@ -7,6 +7,7 @@ import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { enumerar } from "../../texts/plurales.ts"
+import { faltasDeQuorum, quorumPedido } from "../../texts/quorum.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
@@ -79,15 +80,12 @@ function comoSalir(presentes: readonly Renglon[]): readonly Block[] {
 
 const estaEnSala = ({ registro }: Renglon) => registro !== null && registro.salida === null
 
-/** "Están 8 de 14 instituciones con voto; el quórum es de 8. Hay quórum." */
+/** "Están 8 de 14. El quórum es de 8. Hay quórum.", or what is missing for it. */
 export function quorumEnPalabras({ quorum, sesion }: Pick<PaseDeLista, "quorum" | "sesion">): string {
-  const { presentes, base, requerido, hay, exigePresidencia, presidenciaPresente } = quorum
+  const { presentes, base, hay } = quorum
   const llamado = sesion.llamado === 2 ? "En segunda convocatoria, el" : "El"
-  const falta =
-    exigePresidencia && !presidenciaPresente
-      ? " No está la institución que preside, y el órgano lo exige."
-      : ""
-  return `Están ${presentes} de ${base}. ${llamado} quórum es de ${requerido}. ${hay ? "Hay quórum." : "No hay quórum."}${falta}`
+  const resultado = hay ? ["Hay quórum."] : ["No hay quórum.", ...faltasDeQuorum(quorum)]
+  return `Están ${presentes} de ${base}. ${llamado} quórum es de ${quorumPedido(quorum)}. ${resultado.join(" ")}`
 }
 
 function lista(titulo: string, renglones: readonly Renglon[], organo: Organo): readonly Block[] {

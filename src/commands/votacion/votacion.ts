@@ -5,9 +5,11 @@ import { abrirVotacion, type Cerrada, cerrarVotacion, emitirVoto } from "../../a
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { votacionCard, votoNoTomadoCard, votoRegistradoCard } from "../../cards/votacion/votacion.ts"
+import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { esDelOrgano, esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { SentidoVoto, VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import { faltasDeQuorum } from "../../texts/quorum.ts"
 import { MODO_VOTACION } from "../../texts/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
@@ -100,7 +102,9 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
         return enCursoReply(
           context,
           result.sesion,
-          "No hay quórum: no se puede votar. No se abrió la votación.",
+          ["No hay quórum: no se puede votar.", ...faltasDe(result.quorum), "No se abrió la votación."].join(
+            " ",
+          ),
         )
       case "punto_desconocido":
         return {
@@ -117,6 +121,8 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
     }
   },
 })
+
+const faltasDe = (quorum: Quorum | null) => (quorum === null ? [] : faltasDeQuorum(quorum))
 
 export const acuerdoVotarCommand = defineCommand({
   name: "acuerdo",

@@ -46,20 +46,41 @@ const recordatoriosSchema = z.object({
   informeSemanal: z.literal([1, 2, 3, 4, 5]).nullable().default(usual.informeSemanal),
 })
 
+const quorumSchema = z.object({
+  base: z.enum(["integrantes_con_voto", "integrantes"]),
+  regla: z.enum([
+    "mitad_mas_uno",
+    "mayoria",
+    "dos_terceras_partes",
+    "tercera_parte",
+    "numero",
+    "presidencia_mas_numero",
+  ]),
+  numero: z.number().int().nullable().default(null),
+  redondeo: z.enum(["abajo", "arriba"]),
+  exigePresidencia: z.boolean(),
+  composicion: z
+    .array(
+      z.object({
+        nombre: z.string().nullable(),
+        instituciones: z.array(z.string()).readonly(),
+        minimo: z.number().int().nullable(),
+      }),
+    )
+    .readonly()
+    .default([]),
+})
+
 const sesionesSchema = z.object({
-  quorum: z.object({
-    base: z.enum(["integrantes_con_voto", "integrantes"]),
-    regla: z.enum(["mitad_mas_uno", "mayoria", "dos_terceras_partes", "tercera_parte"]),
-    redondeo: z.enum(["abajo", "arriba"]),
-    exigePresidencia: z.boolean(),
-  }),
+  quorum: quorumSchema,
   segundaConvocatoria: z.object({
     permitida: z.boolean(),
     espera: z.object({
       n: z.number().int().min(0),
       unidad: z.enum(["dias_habiles", "dias_naturales", "horas", "minutos"]),
     }),
-    quorum: z.enum(["presentes_con_presidencia", "presentes", "igual"]),
+    quorum: z.enum(["presentes_con_presidencia", "presentes", "igual", "propio"]),
+    quorumPropio: quorumSchema.nullable().default(null),
   }),
   toleranciaMinutos: z.number().nullable(),
   votacion: z.object({

@@ -1,12 +1,7 @@
-import { evaluarQuorum, type Quorum } from "../desahogo/quorum.ts"
-import type { ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
+import { type EntradaQuorum, evaluarQuorum, type Quorum } from "../desahogo/quorum.ts"
 import type { ConfirmacionAsistencia } from "../tipos/convocatoria.ts"
-import type { Integrante } from "../tipos/directorio.ts"
 
-export interface EntradaPronostico {
-  readonly regla: ReglaQuorum
-  readonly segunda: ReglaSegundaConvocatoria | null
-  readonly integrantes: readonly Pick<Integrante, "institucionId" | "conVoto" | "rol">[]
+export interface EntradaPronostico extends Omit<EntradaQuorum, "presentes"> {
   /** The one that holds for each institution. */
   readonly confirmaciones: readonly Pick<ConfirmacionAsistencia, "institucionId" | "respuesta">[]
 }
@@ -18,17 +13,12 @@ export interface Pronostico extends Quorum {
   readonly noAsistiran: readonly string[]
 }
 
-export function pronosticarQuorum({
-  regla,
-  segunda,
-  integrantes,
-  confirmaciones,
-}: EntradaPronostico): Pronostico {
+export function pronosticarQuorum({ confirmaciones, ...entrada }: EntradaPronostico): Pronostico {
   const respuestas = new Map(confirmaciones.map(({ institucionId, respuesta }) => [institucionId, respuesta]))
   const vendran = confirmaciones
     .filter(({ respuesta }) => respuesta !== "no_asistira")
     .map(({ institucionId }) => institucionId)
-  const quorum = evaluarQuorum({ regla, integrantes, presentes: new Set(vendran), segunda })
+  const quorum = evaluarQuorum({ ...entrada, presentes: new Set(vendran) })
   return {
     ...quorum,
     sinRespuesta: quorum.faltan.filter((id) => !respuestas.has(id)),

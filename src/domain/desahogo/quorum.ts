@@ -1,5 +1,5 @@
-import type { ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
-import type { Integrante } from "../tipos/directorio.ts"
+import type { GrupoQuorum, ReglaQuorum, ReglaSegundaConvocatoria } from "../reglas/reglas-sesion.ts"
+import type { Institucion, Integrante } from "../tipos/directorio.ts"
 
 export interface EntradaQuorum {
   readonly regla: ReglaQuorum
@@ -9,22 +9,44 @@ export interface EntradaQuorum {
   readonly presentes: ReadonlySet<string>
   /** The rule of the second call, when it is one. */
   readonly segunda: ReglaSegundaConvocatoria | null
+  /** Who the siglas in the rule's composition are. */
+  readonly instituciones: readonly Pick<Institucion, "id" | "siglas">[]
+}
+
+/** One group of the composition, with who of it is there. */
+export interface GrupoPresente {
+  readonly nombre: string | null
+  /** Siglas, as the rule writes them. */
+  readonly instituciones: readonly string[]
+  readonly minimo: number
+  readonly presentes: number
+  /** Siglas of those that are not there. */
+  readonly ausentes: readonly string[]
 }
 
 export interface Quorum {
+  /** Seats of the base that must be there, whoever presides included. */
   readonly requerido: number
   /** Institutions of the base that are there. */
   readonly presentes: number
   readonly base: number
   readonly presidenciaPresente: boolean
   readonly exigePresidencia: boolean
+  /** Seats that must be there besides whoever presides, when the rule says it so; `null`: it does not. */
+  readonly ademas: number | null
+  /** Seats that are still missing, whoever presides not counted among them when the rule says it so. */
+  readonly faltanAsientos: number
+  readonly composicion: readonly GrupoPresente[]
   readonly hay: boolean
   /** Institutions of the base that are not there. */
   readonly faltan: readonly string[]
 }
 
-/** Seats needed of `n`: "mitad más uno" of 13 is 7 rounding down and 8 rounding up. */
-export function quorumRequerido({ regla, redondeo }: ReglaQuorum, n: number): number {
+/** Seats needed of `n`, without whoever presides in `presidencia_mas_numero`: "mitad más uno" of 13 is 7 or 8. */
+export function quorumRequerido(
+  { regla, redondeo, numero }: Pick<ReglaQuorum, "regla" | "redondeo" | "numero">,
+  n: number,
+): number {
   const entero = redondeo === "abajo" ? Math.floor : Math.ceil
   switch (regla) {
     case "mitad_mas_uno":
@@ -35,36 +57,86 @@ export function quorumRequerido({ regla, redondeo }: ReglaQuorum, n: number): nu
       return Math.ceil((2 * n) / 3)
     case "tercera_parte":
       return Math.ceil(n / 3)
+    case "numero":
+    case "presidencia_mas_numero":
+      // A rule by number without one would hold a session with nobody: it is the usual majority instead.
+      return numero ?? Math.floor(n / 2) + 1
   }
 }
 
 /** Whether the session can be held with who is there. The count is of institutions, never of people. */
-export function evaluarQuorum({ regla, integrantes, presentes, segunda }: EntradaQuorum): Quorum {
-  const base = [
-    ...new Set(
-      integrantes
-        .filter(({ conVoto, rol }) => (regla.base === "integrantes" ? rol !== "participante" : conVoto))
-        .map(({ institucionId }) => institucionId),
-    ),
-  ]
+export function evaluarQuorum({
+  regla: primera,
+  integrantes,
+  presentes,
+  segunda,
+  instituciones,
+}: EntradaQuorum): Quorum {
+  const regla = reglaDelLlamado(primera, segunda)
+  const base = baseDe(regla, integrantes)
   const preside = new Set(
     integrantes.filter(({ rol }) => rol === "presidencia").map(({ institucionId }) => institucionId),
   )
   const estan = base.filter((id) => presentes.has(id))
   const presidenciaPresente = [...preside].some((id) => presentes.has(id))
-  const conLosPresentes = segunda !== null && segunda.quorum !== "igual"
-  // At least one: nobody cannot hold a session.
-  const requerido = conLosPresentes ? 1 : quorumRequerido(regla, base.length)
-  const exigePresidencia = conLosPresentes
-    ? segunda.quorum === "presentes_con_presidencia"
-    : regla.exigePresidencia
+  const masQuePreside = regla.regla === "presidencia_mas_numero"
+  const pedidos = quorumRequerido(regla, base.length)
+  const exigePresidencia = masQuePreside || regla.exigePresidencia
+  const cuentan = masQuePreside ? estan.filter((id) => !preside.has(id)) : estan
+  const faltanAsientos = Math.max(0, pedidos - cuentan.length)
+  const composicion = regla.composicion.map((grupo) => grupoPresente(grupo, instituciones, presentes))
   return {
-    requerido,
+    requerido: masQuePreside && base.some((id) => preside.has(id)) ? pedidos + 1 : pedidos,
     presentes: estan.length,
     base: base.length,
     presidenciaPresente,
     exigePresidencia,
-    hay: base.length > 0 && estan.length >= requerido && (!exigePresidencia || presidenciaPresente),
+    ademas: masQuePreside ? pedidos : null,
+    faltanAsientos,
+    composicion,
+    hay:
+      estan.length > 0 &&
+      faltanAsientos === 0 &&
+      (!exigePresidencia || presidenciaPresente) &&
+      composicion.every((grupo) => grupo.presentes >= grupo.minimo),
     faltan: base.filter((id) => !presentes.has(id)),
+  }
+}
+
+/** The rule of this call: on a second one, the first one's, that of who came, or one of its own. */
+function reglaDelLlamado(primera: ReglaQuorum, segunda: ReglaSegundaConvocatoria | null): ReglaQuorum {
+  if (segunda === null || segunda.quorum === "igual") return primera
+  if (segunda.quorum === "propio") return segunda.quorumPropio ?? primera
+  return {
+    ...primera,
+    regla: "numero",
+    // At least one: nobody cannot hold a session.
+    numero: 1,
+    exigePresidencia: segunda.quorum === "presentes_con_presidencia",
+    composicion: [],
+  }
+}
+
+const baseDe = ({ base }: ReglaQuorum, integrantes: EntradaQuorum["integrantes"]) => [
+  ...new Set(
+    integrantes
+      .filter(({ conVoto, rol }) => (base === "integrantes" ? rol !== "participante" : conVoto))
+      .map(({ institucionId }) => institucionId),
+  ),
+]
+
+function grupoPresente(
+  { nombre, instituciones: siglas, minimo }: GrupoQuorum,
+  instituciones: EntradaQuorum["instituciones"],
+  presentes: ReadonlySet<string>,
+): GrupoPresente {
+  const estan = new Set(instituciones.filter(({ id }) => presentes.has(id)).map((una) => una.siglas))
+  const ausentes = siglas.filter((una) => !estan.has(una))
+  return {
+    nombre,
+    instituciones: siglas,
+    minimo: minimo ?? siglas.length,
+    presentes: siglas.length - ausentes.length,
+    ausentes,
   }
 }

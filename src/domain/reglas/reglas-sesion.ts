@@ -1,15 +1,38 @@
 import type { Plazo } from "../tiempo/regla-plazo.ts"
 import type { TipoSesion } from "../tipos/sesion.ts"
 
-/** How many seats make a session valid. */
+/** How many seats, and which, make a session valid. */
 export interface ReglaQuorum {
   /** Seats that are counted. */
   readonly base: "integrantes_con_voto" | "integrantes"
-  /** `mitad_mas_uno` of an odd number is read by `redondeo`; `mayoria` is more than half. */
-  readonly regla: "mitad_mas_uno" | "mayoria" | "dos_terceras_partes" | "tercera_parte"
+  /**
+   * `mitad_mas_uno` of an odd number is read by `redondeo`; `mayoria` is more than half; `numero` is a fixed number of
+   * seats, however many there are; `presidencia_mas_numero` is whoever presides and that number besides.
+   */
+  readonly regla:
+    | "mitad_mas_uno"
+    | "mayoria"
+    | "dos_terceras_partes"
+    | "tercera_parte"
+    | "numero"
+    | "presidencia_mas_numero"
+  /** Seats of the two rules by number; `null` in the others. */
+  readonly numero: number | null
   readonly redondeo: "abajo" | "arriba"
   /** Whoever presides, or the alternate, must be there. */
   readonly exigePresidencia: boolean
+  /** Who else must be there, whatever the count. */
+  readonly composicion: readonly GrupoQuorum[]
+}
+
+/** Institutions of which some must be there: one that may not be missing, or so many of a sector. */
+export interface GrupoQuorum {
+  /** What the body calls them; `null`: by their siglas. */
+  readonly nombre: string | null
+  /** Their siglas. */
+  readonly instituciones: readonly string[]
+  /** How many of them; `null`: all. */
+  readonly minimo: number | null
 }
 
 /** A second call after a session without quórum. */
@@ -17,7 +40,9 @@ export interface ReglaSegundaConvocatoria {
   readonly permitida: boolean
   /** How long after the first. */
   readonly espera: { readonly n: number; readonly unidad: Plazo["unidad"] | "minutos" }
-  readonly quorum: "presentes_con_presidencia" | "presentes" | "igual"
+  readonly quorum: "presentes_con_presidencia" | "presentes" | "igual" | "propio"
+  /** The rule of its own, when it is `propio`. */
+  readonly quorumPropio: ReglaQuorum | null
 }
 
 export interface ReglaVotacion {
@@ -59,13 +84,16 @@ export const REGLAS_SESION_USUALES: ReglasSesion = {
   quorum: {
     base: "integrantes_con_voto",
     regla: "mitad_mas_uno",
+    numero: null,
     redondeo: "abajo",
     exigePresidencia: true,
+    composicion: [],
   },
   segundaConvocatoria: {
     permitida: true,
     espera: { n: 3, unidad: "dias_habiles" },
     quorum: "presentes_con_presidencia",
+    quorumPropio: null,
   },
   toleranciaMinutos: 15,
   votacion: { mayoria: "simple", sobre: "presentes", votoCalidad: true },

@@ -25,6 +25,7 @@ import type {
 import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import {
   AHORA,
+  composicionLarga,
   conCanal,
   documentos,
   HOY,
@@ -206,6 +207,9 @@ export const deConvocatoria = {
         base: 14,
         presidenciaPresente: false,
         exigePresidencia: true,
+        ademas: 7,
+        faltanAsientos: 7,
+        composicion: composicionLarga,
         hay: false,
         faltan: ids,
         sinRespuesta: ids,

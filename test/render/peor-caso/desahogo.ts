@@ -21,6 +21,7 @@ import type { EstadoSesion } from "../../../src/domain/tipos/sesion.ts"
 import {
   AHORA,
   acuerdos,
+  composicionLarga,
   conCanal,
   id,
   incluidos,
@@ -42,6 +43,9 @@ const quorum = {
   base: 14,
   presidenciaPresente: false,
   exigePresidencia: true,
+  ademas: 7,
+  faltanAsientos: 7,
+  composicion: composicionLarga,
   hay: false,
   faltan: instituciones.map((institucion) => institucion.id),
 }
@@ -49,6 +53,7 @@ const segunda = {
   permitida: true,
   espera: { n: 30, unidad: "minutos" },
   quorum: "presentes_con_presidencia",
+  quorumPropio: null,
 } as const
 const enEstado = (estado: EstadoSesion) => ({ ...sesion, estado })
 const pase = (estado: EstadoSesion, llegaron: boolean, hay: boolean) => ({

@@ -263,3 +263,12 @@ export const registros: readonly RegistroAsistencia[] = instituciones.map(({ id:
 }))
 
 export const pagina = { pagina: 2, paginas: 20, mostrados: 10, total: 200 } as const
+
+/** As many groups as a profile admits, none of them there. */
+export const composicionLarga = veces(5, (i) => ({
+  nombre: texto(120),
+  instituciones: instituciones.map(({ siglas }) => siglas),
+  minimo: i + 2,
+  presentes: 0,
+  ausentes: instituciones.map(({ siglas }) => siglas),
+}))

@@ -1,4 +1,5 @@
 import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
+import type { ReglaQuorum } from "../../../domain/reglas/reglas-sesion.ts"
 import { masParecido } from "../../../domain/texto/texto.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import type { Path, Reporte } from "./reporte.ts"
@@ -12,6 +13,15 @@ export function revisarReferencias(
   const ref = referencias(documento, existing, reporte)
   documento.organos.forEach((o, i) => {
     ref.organo(["organos", i, "padre"], o.padre)
+    o.perfiles.forEach(({ sesiones }, j) => {
+      const reglas = ["organos", i, "perfiles", j, "sesiones"] as const
+      revisarQuorum(sesiones.quorum, [...reglas, "quorum"], ref)
+      revisarQuorum(
+        sesiones.segundaConvocatoria.quorumPropio,
+        [...reglas, "segundaConvocatoria", "quorumPropio"],
+        ref,
+      )
+    })
   })
   documento.instituciones.forEach((item, i) => {
     ref.institucion(["instituciones", i, "sucesora"], item.sucesora)
@@ -69,6 +79,15 @@ function referencias(documento: DocumentoImportacion, existing: DatosExistentes,
       ),
     ),
   }
+}
+
+/** An institution that nobody knows could never arrive: no session would have quórum. */
+function revisarQuorum(quorum: ReglaQuorum | null, at: Path, ref: Referencias): void {
+  quorum?.composicion.forEach(({ instituciones }, k) => {
+    instituciones.forEach((siglas, m) => {
+      ref.institucion([...at, "composicion", k, "instituciones", m], siglas)
+    })
+  })
 }
 
 function revisarSesion(sesion: SesionDoc, at: Path, ref: Referencias, { problem }: Reporte): void {
