@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import type { RegimenInhabil } from "../../src/domain/tipos/tiempo.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 
 let chat: Conversacion
@@ -37,6 +38,51 @@ describe("the calendar of a month", () => {
     expect(await asked("enlace-sict")).toContain(own)
     expect(await asked("enlace-sre")).not.toContain(own)
     expect(await asked("sin-vincular")).not.toContain(own)
+  })
+})
+
+describe("the calendar that a body observes", () => {
+  const observa = (calendario: RegimenInhabil) =>
+    chat.amend((documento) => ({
+      ...documento,
+      organos: documento.organos.map((organo) => ({ ...organo, calendario })),
+    }))
+  const mes = async (cual: string) => (await chat.ask("enlace-sre", `/plenaria calendario ${cual}`)).text
+  const pregunta = async (fecha: string) => {
+    const form = await chat.submit("secretaria-tecnica", "sesion.crear", {
+      tipo: "ordinaria",
+      numero: "90",
+      fecha,
+    })
+    return JSON.stringify(form)
+  }
+  afterAll(() => observa("apf"))
+
+  it("is named, and gives its own days", async () => {
+    await observa("lft")
+    const mayo = await mes("mayo 2026")
+    expect(mayo).toContain("1 de mayo de 2026: Día del Trabajo")
+    expect(mayo).not.toContain("Batalla de Puebla")
+    expect(mayo).toContain("Se usan los descansos obligatorios de la Ley Federal del Trabajo")
+    expect(mayo).not.toContain("Se usa el calendario oficial")
+    expect(mayo).toContain("no coinciden en: martes 5 de mayo de 2026")
+  })
+
+  it("may be none of those by law: then nothing federal is said, and only its own days are off", async () => {
+    await observa("ninguno")
+    const mayo = await mes("mayo 2026")
+    expect(mayo).toContain("21 días hábiles")
+    expect(mayo).toContain("Ninguno registrado.")
+    expect(mayo).toContain("únicamente los días inhábiles que el órgano y cada institución registren")
+    expect(mayo).not.toMatch(/federal|legales/i)
+  })
+
+  it("counts for the terms as well", async () => {
+    await observa("ninguno")
+    expect(await pregunta("2035-05-01")).not.toContain("inhábil")
+    await observa("union")
+    expect(await pregunta("2035-09-03")).not.toContain("inhábil")
+    expect(await pregunta("2034-09-01")).toContain("inhábil en el calendario del órgano")
   })
 })
 

@@ -35,6 +35,19 @@ describe("starting on an empty database", () => {
     expect(await migrate(sql, folder)).toEqual([])
   })
 
+  it("keeps for the bodies that there are the calendar that they were counted by", async () => {
+    const later = names().filter((name) => name >= "20261201006000")
+    for (const name of later) rmSync(join(folder, name), { recursive: true })
+    await migrate(sql, folder)
+    await sql.rows(
+      `INSERT INTO "organo" ("id", "clave", "tipo", "nombre_oficial", "nombre_corto", "zona", "origen")
+       VALUES (gen_random_uuid(), 'ci', 'comision', 'Comisión', 'Comisión', 'America/Mexico_City', 'registro')`,
+    )
+    cpSync(migrationsFolder(), folder, { recursive: true })
+    await migrate(sql, folder)
+    expect(await sql.rows(`SELECT "calendario" FROM "organo"`)).toEqual([{ calendario: "apf" }])
+  })
+
   it("keeps the books as prisma migrate deploy does", async () => {
     await migrate(sql, folder)
     const rows = await sql.rows(`SELECT * FROM "_prisma_migrations" ORDER BY "started_at", "migration_name"`)

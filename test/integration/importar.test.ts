@@ -91,6 +91,17 @@ describe("importing", () => {
     expect(documento.sesiones[0]?.acuerdos[0]?.compromisos).toHaveLength(1)
   })
 
+  it("leaves a body's calendar to the body: unsaid it stays unsaid, and a later silence takes none away", async () => {
+    const calendario = async () => (await open.database.importacion.export()).organos[0]?.calendario
+    await importOk(COMPLETO)
+    expect(await calendario()).toBeNull()
+    await importOk(archivo({ organos: [organo({ calendario: "ninguno" })] }))
+    await importOk(COMPLETO)
+    expect(await calendario()).toBe("ninguno")
+    expect(await exportar()).toContain("calendario: ninguno")
+    expect(await importOk(await exportar())).toMatchObject({ creados: 0, actualizados: 0 })
+  })
+
   it("refuses a shorter list of facts instead of leaving the old end behind", async () => {
     const hechos = ["Uno", "Dos", "Tres"].map((texto) => ({ seccion: "mensaje", texto }))
     await importOk(archivo({ sesiones: [sesion({ hechos })] }))

@@ -51,6 +51,7 @@ export function cuerpoColegiado(cuerpo: Cuerpo = {}): DocumentoImportacion {
         zona: ZONA,
         objetivo: null,
         correo: "sesiones@ejemplo.gob.mx",
+        calendario: "apf",
         origen: "registro",
         perfiles: [PERFIL],
       },

@@ -24,6 +24,7 @@ const organo: Organo = {
   zona: "America/Mexico_City",
   objetivo: null,
   correo: null,
+  calendario: "apf",
   origen: "registro",
 }
 

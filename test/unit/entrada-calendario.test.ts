@@ -13,6 +13,7 @@ const ORGANO: Organo = {
   zona: "America/Tijuana",
   objetivo: null,
   correo: null,
+  calendario: "apf",
   origen: "registro",
 }
 const SESION: Sesion = {

@@ -22,7 +22,7 @@ export async function listarAcuerdos(
     return wanted.map((row) => ({ ...row, seguimiento: null })).sort(byUrgency)
   const open = await read.compromisos.list({ organoId: organo.id, estados: ["pendiente", "en_proceso"] })
   const byAcuerdo = agrupar(open, ({ acuerdo }) => acuerdo.id)
-  const calendarios = await calendariosDe(read, organo.id, [
+  const calendarios = await calendariosDe(read, organo, [
     hoy,
     ...open.map(({ compromiso }) => fechaVigente(compromiso)),
   ])

@@ -50,7 +50,7 @@ export async function prepararAcuerdo(
   const desde = sesion.fecha ?? hoy
   const [posibles, calendarios, puntos, perfil, acuerdos, convocatorias] = await Promise.all([
     quienes(read, sesion, desde),
-    leerCalendarios(read, organo.id, desde, sumarDias(desde, LEJOS)),
+    leerCalendarios(read, organo, desde, sumarDias(desde, LEJOS)),
     read.sesiones.puntos(sesion.id),
     perfilVigente(read, organo.id, desde),
     read.acuerdos.list(organo.id),

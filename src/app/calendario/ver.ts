@@ -1,5 +1,11 @@
 import type { CalendarioMes, MotivoInhabil } from "../../cards/calendario/calendario.ts"
-import { inhabilesBase } from "../../domain/tiempo/calendario-base.ts"
+import {
+  inhabilesBase,
+  observaBase,
+  REGIMENES_LEGALES,
+  regimenDe,
+  regimenPrudente,
+} from "../../domain/tiempo/calendario-base.ts"
 import { diasDelMes, type Mes } from "../../domain/tiempo/mes.ts"
 import { esHabil } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -16,7 +22,7 @@ export interface ConsultaCalendario {
 }
 
 /**
- * A month of the body's business calendar: the federal days by rule, the body's own, and those of the asker's
+ * A month of the body's business calendar: the days of its legal calendar by rule, the body's own, and those of the asker's
  * institutions (the Secretaría Técnica sees every institution's).
  */
 export async function verCalendario(
@@ -28,15 +34,18 @@ export async function verCalendario(
   const [rows, instituciones, calendarios, sesiones] = await Promise.all([
     read.inhabiles.allBetween(desde, hasta),
     read.instituciones.all(),
-    leerCalendarios(read, organo.id, desde, hasta),
+    leerCalendarios(read, organo, desde, hasta),
     read.sesiones.list(organo.id),
   ])
   const enMes = (fecha: Fecha | null) => fecha !== null && fecha >= desde && fecha <= hasta
-  const base = inhabilesBase(mes.anio).filter(({ fecha }) => enMes(fecha))
-  const registrados = rows.filter((row) => row.organoId === null || row.organoId === organo.id)
+  const base = inhabilesBase(mes.anio, regimenDe(organo)).filter(({ fecha }) => enMes(fecha))
+  const registrados = rows
+    .filter((row) => row.organoId === null || row.organoId === organo.id)
+    .filter(({ ambito }) => ambito !== "base" || observaBase(organo))
   const suyas = institucionesVisibles(actor, organo, instituciones)
   const laborable = (fecha: Fecha) => esHabil(fecha, new Set())
-  const union = inhabilesBase(mes.anio, "union").map(({ fecha }) => fecha)
+  const prudentes = inhabilesBase(mes.anio, regimenPrudente(organo)).map(({ fecha }) => fecha)
+  const discrepan = prudentes.filter((fecha) => enMes(fecha) && esHabil(fecha, calendarios.organo)).sort()
   return {
     mes,
     inhabiles: [...base, ...registrados]
@@ -47,10 +56,16 @@ export async function verCalendario(
       .filter(unico)
       .sort((a, b) => a.fecha.localeCompare(b.fecha) || (a.siglas ?? "").localeCompare(b.siglas ?? "", "es")),
     habiles: dias.filter((dia) => esHabil(dia, calendarios.organo)).length,
-    discrepan: union.filter((fecha) => enMes(fecha) && esHabil(fecha, calendarios.organo)).sort(),
+    discrepan: discrepan.map((fecha) => ({ fecha, en: regimenesCon(fecha) })),
     sesiones: sesiones.filter((sesion) => enMes(sesion.fecha) && veSesion(actor, sesion)),
   }
 }
+
+/** In which statutory calendars it is a day off. */
+const regimenesCon = (fecha: Fecha) =>
+  REGIMENES_LEGALES.filter((cual) =>
+    inhabilesBase(Number(fecha.slice(0, 4)), cual).some((dia) => dia.fecha === fecha),
+  )
 
 function institucionesVisibles(
   actor: Actor,
@@ -69,7 +84,7 @@ function motivoDe(dia: DiaInhabil, siglas: ReadonlyMap<string, string>): MotivoI
   return { fecha, motivo, ambito, porAcuerdo, siglas: siglas.get(institucionId ?? "") ?? null }
 }
 
-/** A federal day may hold by rule and be recorded as well. */
+/** A day may hold by rule and be recorded as well. */
 function unico(dia: MotivoInhabil, i: number, todos: readonly MotivoInhabil[]): boolean {
   const same = (otro: MotivoInhabil) =>
     otro.fecha === dia.fecha && otro.ambito === dia.ambito && otro.siglas === dia.siglas

@@ -29,7 +29,7 @@ export async function planearCargos(
   const [canales, instituciones, { organo: inhabiles }] = await Promise.all([
     canalesDe(read, organo, "secretaria_tecnica"),
     read.instituciones.all(),
-    leerCalendarios(read, organo.id, hoy, sumarDias(hoy, LEJOS)),
+    leerCalendarios(read, organo, hoy, sumarDias(hoy, LEJOS)),
   ])
   return cargos.flatMap((cargo) => {
     const dias = avisoDeTermino(cargo, hoy, inhabiles)

@@ -3,7 +3,7 @@ import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../../dom
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
-import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { institucionesDe, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo, CompromisoFilter } from "../../ports/repositories/compromiso.ts"
@@ -97,7 +97,7 @@ export async function vistasCompromiso(
   rows: readonly CompromisoConAcuerdo[],
   instituciones: readonly Institucion[],
 ): Promise<readonly VistaCompromiso[]> {
-  const calendarios = await calendariosDe(read, organo.id, [
+  const calendarios = await calendariosDe(read, organo, [
     hoy,
     ...rows.map((row) => fechaVigente(row.compromiso)),
   ])
@@ -142,11 +142,11 @@ export function porUrgencia(a: VistaCompromiso, b: VistaCompromiso): number {
 /** The business calendars over the range that some dates span. */
 export function calendariosDe(
   read: Repositories,
-  organoId: string,
+  organo: Organo,
   fechas: readonly (Fecha | null)[],
 ): Promise<Calendarios> {
   const known = fechas.filter((fecha) => fecha !== null).sort()
   const [desde, hasta] = [known[0], known.at(-1)]
   if (!desde || !hasta) throw new Error("a range needs at least one date")
-  return leerCalendarios(read, organoId, desde, hasta)
+  return leerCalendarios(read, organo, desde, hasta)
 }

@@ -2,6 +2,7 @@ import { estaAbierto, fechaVigente } from "../../domain/compromiso/compromiso.ts
 import { puedeInformar } from "../../domain/compromiso/transiciones.ts"
 import { esHabil, type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -27,13 +28,13 @@ export interface Margen {
 /** `null`: there is no day left to put it off to. */
 export async function margenParaPosponer(
   read: Repositories,
-  organoId: string,
+  organo: Organo,
   compromiso: Compromiso,
   hoy: Fecha,
 ): Promise<Margen | null> {
   const vence = fechaVigente(compromiso)
   if (vence === null || vence <= hoy || !estaAbierto(compromiso)) return null
-  const calendarios = await leerCalendarios(read, organoId, hoy, vence)
+  const calendarios = await leerCalendarios(read, organo, hoy, vence)
   const inhabiles =
     compromiso.institucionId === null ? calendarios.organo : calendarios.de(compromiso.institucionId)
   const primero = sumarDiasHabiles(hoy, 1, inhabiles)
@@ -51,7 +52,7 @@ export function posponerAviso(
   const { organo, hoy, now, persona, plataforma } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Pospuesto> => {
     if (!puedeInformar(compromiso, actor, organo.id)) return { kind: "no_autorizado" }
-    const margen = await margenParaPosponer(repositories, organo.id, compromiso, hoy)
+    const margen = await margenParaPosponer(repositories, organo, compromiso, hoy)
     if (margen === null) return { kind: "no_procede", vence: fechaVigente(compromiso) }
     const { primero, ultimo, vence, inhabiles } = margen
     if (hasta < primero || hasta > ultimo || !esHabil(hasta, inhabiles)) {

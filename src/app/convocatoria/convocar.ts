@@ -10,10 +10,11 @@ import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
-import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
+import { conjuntoBase, regimenPrudente } from "../../domain/tiempo/calendario-base.ts"
 import { type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -54,7 +55,7 @@ export async function prepararConvocatoria(
   const perfil = await read.organos.perfil(organo.id, hoy)
   const { organo: inhabiles } = await leerCalendarios(
     read,
-    organo.id,
+    organo,
     sumarDias(sesion.fecha, -LEJOS),
     sesion.fecha,
   )
@@ -65,7 +66,7 @@ export async function prepararConvocatoria(
     sesion,
     hoy,
     puntos,
-    limite: perfil === null ? null : limiteDe(sesion.fecha, sesion.tipo, perfil, inhabiles),
+    limite: perfil === null ? null : limiteDe(organo, sesion.fecha, sesion.tipo, perfil, inhabiles),
     canales,
     sinCanal,
     dudas: dudasDelMomento(sesion, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),
@@ -74,13 +75,14 @@ export async function prepararConvocatoria(
 }
 
 function limiteDe(
+  organo: Organo,
   fecha: Fecha,
   tipo: TipoSesion,
   { convocatoria, conteo }: PerfilReglas,
   inhabiles: Inhabiles,
 ): LimiteDelOrgano {
   const anio = Number(fecha.slice(0, 4))
-  const union = new Set([...inhabiles, ...conjuntoBase(anio - 1, anio, "union")])
+  const union = new Set([...inhabiles, ...conjuntoBase(anio - 1, anio, regimenPrudente(organo))])
   const limites = limitesConvocatoria(fecha, convocatoria[tipo], inhabiles, union)
   return { ...limites, vigente: conteo === "incluye_dia_envio" ? limites.laxo : limites.estricto }
 }

@@ -12,7 +12,7 @@ import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { sinConvocatoria } from "../../domain/sesion/recordatorio.ts"
-import { conjuntoBase } from "../../domain/tiempo/calendario-base.ts"
+import { conjuntoBase, regimenPrudente } from "../../domain/tiempo/calendario-base.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -46,7 +46,11 @@ export async function leerEscenaConvocatoria(
   const propio = await read.organos.perfil(organo.id, hoy)
   const { organo: inhabiles } = await calendariosDeSesiones(read, organo, hoy, sesiones)
   const anio = (fecha: Fecha) => Number(fecha.slice(0, 4))
-  const legales = conjuntoBase(anio(hoy) - 1, anio(sesiones.at(-1)?.fecha ?? hoy) + 1, "union")
+  const legales = conjuntoBase(
+    anio(hoy) - 1,
+    anio(sesiones.at(-1)?.fecha ?? hoy) + 1,
+    regimenPrudente(organo),
+  )
   return {
     organo,
     hoy,

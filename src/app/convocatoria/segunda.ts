@@ -28,14 +28,15 @@ const LEJOS = 400
 
 export async function esperaSegunda(
   read: Repositories,
-  { id, zona }: Organo,
+  cuerpo: Organo,
   now: string,
   { espera }: ReglaSegundaConvocatoria,
 ): Promise<Espera> {
+  const { zona } = cuerpo
   const hoy = fechaEnZona(now, zona)
   switch (espera.unidad) {
     case "dias_habiles": {
-      const { organo } = await leerCalendarios(read, id, hoy, sumarDias(hoy, LEJOS))
+      const { organo } = await leerCalendarios(read, cuerpo, hoy, sumarDias(hoy, LEJOS))
       return { fecha: sumarDiasHabiles(hoy, espera.n, organo), hora: null }
     }
     case "dias_naturales":

@@ -37,7 +37,7 @@ export async function planearSinCanal(
   const instituciones = await read.instituciones.all()
   const mudas = await sinCanal(read, organo, instituciones, hoy)
   if (mudas.size === 0) return []
-  const calendarios = await leerCalendarios(read, organo.id, sumarDias(hoy, -MARGEN), sumarDias(hoy, MARGEN))
+  const calendarios = await leerCalendarios(read, organo, sumarDias(hoy, -MARGEN), sumarDias(hoy, MARGEN))
   if (!esHabil(hoy, calendarios.organo)) return []
   const deben = await porRecordar(read, { organo, hoy, lunes, mudas, calendarios })
   if (deben.size === 0) return []

@@ -50,7 +50,7 @@ async function leerHorario(read: Repositories, organoId: string, now: Instante):
   const hoy = fechaEnZona(now, organo.zona)
   const [politica, calendarios, instituciones] = await Promise.all([
     politicaRecordatorios(read, organo, hoy),
-    leerCalendarios(read, organo.id, hoy, sumarDias(hoy, HORIZONTE)),
+    leerCalendarios(read, organo, hoy, sumarDias(hoy, HORIZONTE)),
     read.instituciones.all(),
   ])
   return { organo, politica, calendarios, responsable: responsables(instituciones, hoy) }

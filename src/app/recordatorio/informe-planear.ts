@@ -40,7 +40,7 @@ export async function planearCumplimiento(
   const inicio = inicioDeEnvio(politica, organo, hoy, now)
   const { informeSemanal } = politica
   if (informeSemanal === null || inicio === null) return []
-  const semana = await leerCalendarios(read, organo.id, sumarDias(hoy, -SEMANA), sumarDias(hoy, MARGEN))
+  const semana = await leerCalendarios(read, organo, sumarDias(hoy, -SEMANA), sumarDias(hoy, MARGEN))
   const inhabiles = semana.organo
   const correspondia = await correspondeHoy(read, organo, hoy, informeSemanal, inhabiles)
   if (correspondia === null) return []
@@ -59,7 +59,7 @@ export async function planearCumplimiento(
     responsable,
   })
   const [primero = hoy] = informe.conPendientes.flatMap(({ vencidoDesde }) => vencidoDesde ?? []).sort()
-  const calendarios = await leerCalendarios(read, organo.id, primero, hoy)
+  const calendarios = await leerCalendarios(read, organo, primero, hoy)
   const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
   return canales
     .filter((canal) => canal.organoId === organo.id || informe.conPendientes.length > 0)

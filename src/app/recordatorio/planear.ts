@@ -133,7 +133,7 @@ async function leerEntrada(
   const planeados = await diasPlaneados(read, organo, hoy, VACACIONES)
   const range = rangoDeVencimientos(escalera, planeados.at(-1) ?? hoy, hoy)
   const desde = sumarDias(range.desde, -MARGEN)
-  const calendarios = await leerCalendarios(read, organo.id, desde, sumarDias(range.hasta, MARGEN))
+  const calendarios = await leerCalendarios(read, organo, desde, sumarDias(range.hasta, MARGEN))
   const owed = await read.compromisos.list({
     organoId: organo.id,
     estados: ["pendiente", "en_proceso"],

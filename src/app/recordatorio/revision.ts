@@ -88,12 +88,7 @@ async function leerEscena(
   const { fecha } = datos
   const politica = await politicaRecordatorios(read, organo, fecha)
   const designados = await read.personas.designados(organo.id, fecha)
-  const calendarios = await leerCalendarios(
-    read,
-    organoId,
-    sumarDias(fecha, -MARGEN),
-    sumarDias(fecha, MARGEN),
-  )
+  const calendarios = await leerCalendarios(read, organo, sumarDias(fecha, -MARGEN), sumarDias(fecha, MARGEN))
   const inhabiles = calendarios.de(institucion.id)
   const byId = new Map(rows.map((row) => [row.compromiso.id, row]))
   const rest = { canal, politica, designados, calendarios, inhabiles }

@@ -87,7 +87,7 @@ export async function leerPublicacion(
     caducas: overtaken,
     asientos: await read.organos.integrantes(organo.id, hoy),
     publicadas: await publicaciones(read, sesion),
-    calendarios: await calendariosDe(read, organo.id, [
+    calendarios: await calendariosDe(read, organo, [
       hoy,
       ...rows.map(({ compromiso }) => fechaVigente(compromiso)),
     ]),

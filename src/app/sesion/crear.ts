@@ -92,7 +92,7 @@ export async function avisosDe(
   const { fecha, hora } = sesion
   if (fecha === null) return []
   const [{ organo: inhabiles }, sesiones] = await Promise.all([
-    leerCalendarios(read, organo.id, fecha, fecha),
+    leerCalendarios(read, organo, fecha, fecha),
     read.sesiones.list(organo.id),
   ])
   const otra = sesiones.some(

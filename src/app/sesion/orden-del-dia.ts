@@ -160,7 +160,7 @@ async function limitePropuestas(
   if (unidad === "dias_naturales") return sumarMs(inicio, -n * 86_400_000)
   const { organo: inhabiles } = await leerCalendarios(
     read,
-    organo.id,
+    organo,
     `${Number(fecha.slice(0, 4)) - 1}-01-01`,
     fecha,
   )

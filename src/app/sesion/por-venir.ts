@@ -35,7 +35,7 @@ export function calendariosDeSesiones(
   sesiones: readonly SesionFechada[],
 ): Promise<Calendarios> {
   const ultima = sesiones.at(-1)?.fecha ?? hoy
-  return leerCalendarios(read, organo.id, sumarDias(hoy, -MARGEN), sumarDias(ultima, MARGEN))
+  return leerCalendarios(read, organo, sumarDias(hoy, -MARGEN), sumarDias(ultima, MARGEN))
 }
 
 /** Until when a message about a session is of use: its hour; without one on record, the end of its day. */

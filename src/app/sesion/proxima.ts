@@ -45,7 +45,7 @@ export async function consultarProxima(consulta: ConsultaPersonal): Promise<Prox
   const otros = await deOtrosOrganos(consulta)
   if (!sesion) return { kind: "ninguna", ultima: ultimaClausurada(visibles), antes, otros }
   const [desde = hoy] = [hoy, sumarDias(sesion.fecha ?? hoy, -LEJOS)].sort()
-  const { organo: inhabiles } = await leerCalendarios(consulta.read, organo.id, desde, sesion.fecha ?? hoy)
+  const { organo: inhabiles } = await leerCalendarios(consulta.read, organo, desde, sesion.fecha ?? hoy)
   return {
     kind: "una",
     sesion,

@@ -127,7 +127,7 @@ async function leerEscena(
 ): Promise<EscenaSesion> {
   const [desde = hoy, hasta = hoy] = [hoy, sesion.fecha ?? hoy].sort()
   const [calendarios, instituciones] = await Promise.all([
-    leerCalendarios(read, organo.id, sumarDias(desde, -MARGEN), sumarDias(hasta, MARGEN)),
+    leerCalendarios(read, organo, sumarDias(desde, -MARGEN), sumarDias(hasta, MARGEN)),
     read.instituciones.all(),
   ])
   const inhabiles = calendarios.organo

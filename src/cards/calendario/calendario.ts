@@ -4,6 +4,7 @@ import { type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { DiaInhabil, Fecha } from "../../domain/tipos/tiempo.ts"
+import { calendarioEnUso, nombresDeCalendarios } from "../../texts/calendario.ts"
 import { fechaLarga, mesLargo } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
@@ -14,7 +15,7 @@ import { cuando } from "../sesion/proxima.ts"
 export interface MotivoInhabil {
   readonly fecha: Fecha
   readonly motivo: string
-  /** `base`: the federal calendar. */
+  /** `base`: the legal calendar that the body observes. */
   readonly ambito: DiaInhabil["ambito"]
   /** Siglas, when it is an institution's own. */
   readonly siglas: string | null
@@ -28,8 +29,8 @@ export interface CalendarioMes {
   readonly inhabiles: readonly MotivoInhabil[]
   /** Business days of the body's month. */
   readonly habiles: number
-  /** Weekdays that the body counts and the literal LFPA or LFT does not. */
-  readonly discrepan: readonly Fecha[]
+  /** Weekdays that the body counts and another statutory calendar does not, with which. */
+  readonly discrepan: readonly { readonly fecha: Fecha; readonly en: readonly ("apf" | "lft" | "lfpa")[] }[]
   readonly sesiones: readonly Sesion[]
 }
 
@@ -52,9 +53,7 @@ export function calendarioCard(organo: Organo, calendario: CalendarioMes): Card 
             { kind: "heading", text: "Sesiones" },
             { kind: "list", ordered: false, items: sesiones.map((sesion) => renglonSesion(sesion, organo)) },
           ] satisfies readonly Block[])),
-      nota(
-        "Sábados y domingos nunca cuentan. Se usa el calendario oficial de la Administración Pública Federal, más los días que el órgano y cada institución registren.",
-      ),
+      nota(`Sábados y domingos nunca cuentan. ${calendarioEnUso(organo)}`),
       ...(inhabiles.some(({ porAcuerdo }) => porAcuerdo)
         ? [nota("«Por acuerdo»: no lo fija la ley; confirme el acuerdo del año.")]
         : []),
@@ -103,11 +102,12 @@ function renglon({ fecha, hasta, motivo, ambito, siglas, porAcuerdo }: Periodo):
 /** Statutes disagree about some days: who counts on one may be challenged. */
 function discrepancias({ discrepan }: CalendarioMes): readonly Block[] {
   if (discrepan.length === 0) return []
-  const cuales = enumerar(discrepan.map(fechaLarga))
+  const cuales = enumerar(discrepan.map(({ fecha }) => fechaLarga(fecha)))
+  const otros = nombresDeCalendarios([...new Set(discrepan.flatMap(({ en }) => en))].sort())
   const cuentan = discrepan.length === 1 ? "cuenta como hábil" : "cuentan como hábiles"
   return [
     nota(
-      `Los calendarios no coinciden en: ${cuales}. Aquí se ${cuentan}; en el texto literal de la Ley Federal de Procedimiento Administrativo, no. Si un plazo pasa por ahí, conviene anticiparse.`,
+      `Los calendarios legales no coinciden en: ${cuales}. Aquí se ${cuentan}; en ${otros}, no. Si un plazo pasa por ahí, conviene anticiparse.`,
     ),
   ]
 }

@@ -117,7 +117,7 @@ function plazos({ limite, hoy }: BorradorConvocatoria): readonly Block[] {
     ...(prudente !== null
       ? [
           nota(
-            `Los calendarios oficiales no coinciden en algún día del plazo; para estar a salvo con todos, a más tardar el ${fechaLarga(prudente)}.`,
+            `Los calendarios legales no coinciden en algún día del plazo; para estar a salvo con todos, a más tardar el ${fechaLarga(prudente)}.`,
           ),
         ]
       : []),

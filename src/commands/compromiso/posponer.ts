@@ -30,7 +30,7 @@ export const compromisoPosponerCommand = defineCommand({
       const { compromiso } = pedida.row
       if (!puedeInformar(compromiso, actor, organo.id))
         return { card: compromisoNoAutorizado(organo, "institucion") }
-      const margen = await margenParaPosponer(data.read, organo.id, compromiso, hoy)
+      const margen = await margenParaPosponer(data.read, organo, compromiso, hoy)
       if (margen === null) return { card: noSePospone(organo, compromiso, fechaVigente(compromiso)) }
       return {
         values: { clave: compromiso.clave, fecha: margen.primero },

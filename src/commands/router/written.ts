@@ -75,7 +75,7 @@ interface Reader {
 
 async function readerOf({ data, organo, hoy }: CommandContext, desde: string): Promise<Reader> {
   const [primero, ultimo] = [sumarDias(desde, -CERCA), sumarDias(desde, LEJOS)]
-  const { organo: inhabiles } = await leerCalendarios(data.read, organo.id, primero, ultimo)
+  const { organo: inhabiles } = await leerCalendarios(data.read, organo, primero, ultimo)
   const contexto: Omit<Contexto, "pasado"> = { hoy: desde, inhabiles, zona: organo.zona }
   return {
     desde,

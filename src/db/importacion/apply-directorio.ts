@@ -39,7 +39,10 @@ async function applyOrganos(queries: Queries, documento: DocumentoImportacion, r
     "organo",
     queries.organo,
     ["clave"],
-    documento.organos.map(({ padre, perfiles, ...organo }) => organo),
+    // A file that says nothing of the calendar takes none away from a body that has one.
+    documento.organos.map(({ padre, perfiles, calendario, ...organo }) =>
+      calendario === null ? organo : { ...organo, calendario },
+    ),
   )
   // Parents come second: a body may stand before its parent in the file.
   const links = documento.organos.map(({ clave, padre }) => ({

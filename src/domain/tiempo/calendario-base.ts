@@ -1,12 +1,28 @@
 import { Temporal } from "temporal-polyfill"
-import type { DiaInhabil, Fecha } from "../tipos/tiempo.ts"
+import type { DiaInhabil, Fecha, RegimenInhabil } from "../tipos/tiempo.ts"
 import type { Inhabiles } from "./plazo.ts"
 
+/** The statutory calendars that there are, in the order in which they are named. */
+export const REGIMENES_LEGALES = ["apf", "lft", "lfpa"] as const
+
 /**
- * `apf`: what federal offices observe (LFTSE 29 and its decreto of 12-07-2024). `lft`: private labour (LFT 74).
- * `lfpa`: the literal text for administrative terms (LFPA 28). `union`: inhábil in any of them.
+ * What a body that has named no calendar is counted by: a day that is off in any of them shortens no term, so what is
+ * sent by this count is in time whichever is the right one.
  */
-export type RegimenInhabil = "apf" | "lft" | "lfpa" | "union"
+export function regimenDe({ calendario }: { readonly calendario: RegimenInhabil | null }): RegimenInhabil {
+  return calendario ?? "union"
+}
+
+/** The days that a prudent count leaves out besides the body's own: those of every law, unless none is its own. */
+export function regimenPrudente(organo: { readonly calendario: RegimenInhabil | null }): RegimenInhabil {
+  return organo.calendario === "ninguno" ? "ninguno" : "union"
+}
+
+/** Days recorded for everybody (`base`) are those of the official calendar: they hold where that one does. */
+export function observaBase(organo: { readonly calendario: RegimenInhabil | null }): boolean {
+  const regimen = regimenDe(organo)
+  return regimen === "apf" || regimen === "union"
+}
 
 interface Regla {
   readonly motivo: string
@@ -98,6 +114,7 @@ const LFT: readonly Regla[] = [
 ]
 
 const REGLAS: Readonly<Record<Exclude<RegimenInhabil, "union">, readonly Regla[]>> = {
+  ninguno: [],
   lft: LFT,
   apf: [...LFT, PUEBLA, ...SEMANA_SANTA],
   lfpa: [
@@ -129,7 +146,7 @@ export function inhabilesBase(anio: number, regimen: RegimenInhabil = "apf"): re
 }
 
 function calcular(anio: number, regimen: RegimenInhabil): readonly DiaInhabil[] {
-  const reglas = regimen === "union" ? [...REGLAS.apf, ...REGLAS.lft, ...REGLAS.lfpa] : REGLAS[regimen]
+  const reglas = regimen === "union" ? REGIMENES_LEGALES.flatMap((cual) => REGLAS[cual]) : REGLAS[regimen]
   const porFecha = new Map<Fecha, DiaInhabil>()
   for (const regla of reglas) {
     const fecha = regla.fecha(anio)

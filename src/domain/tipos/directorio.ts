@@ -1,6 +1,6 @@
 import type { AdapterId } from "./canal.ts"
 import type { Origen } from "./registro.ts"
-import type { Fecha, Instante } from "./tiempo.ts"
+import type { Fecha, Instante, RegimenInhabil } from "./tiempo.ts"
 
 export interface Organo {
   readonly id: string
@@ -15,6 +15,8 @@ export interface Organo {
   readonly objetivo: string | null
   /** Official e-mail address of the body; `null`: none is on record, and none is made up. */
   readonly correo: string | null
+  /** The days off by law that it observes; `null`: it has not said. Read by `regimenDe`. */
+  readonly calendario: RegimenInhabil | null
   readonly origen: Origen
 }
 

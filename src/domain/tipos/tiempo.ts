@@ -22,3 +22,10 @@ export interface DiaInhabil {
   /** `true`: not fixed by statute, needs the yearly acuerdo. */
   readonly porAcuerdo: boolean
 }
+
+/**
+ * `apf`: what federal offices observe (LFTSE 29 and its decreto of 12-07-2024). `lft`: private labour (LFT 74).
+ * `lfpa`: the literal text for administrative terms (LFPA 28). `union`: inhábil in any of them. `ninguno`: no day off by
+ * law, as in a body that another order of government rules: only the days that are recorded for it.
+ */
+export type RegimenInhabil = "apf" | "lft" | "lfpa" | "union" | "ninguno"

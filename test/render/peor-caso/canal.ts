@@ -138,7 +138,10 @@ export const deCanal = {
         porAcuerdo: true,
       })),
       habiles: 0,
-      discrepan: veces(20, (i) => `2024-06-${String(i + 3).padStart(2, "0")}`),
+      discrepan: veces(20, (i) => ({
+        fecha: `2024-06-${String(i + 3).padStart(2, "0")}`,
+        en: ["apf", "lft", "lfpa"] as const,
+      })),
       sesiones,
     }),
   ],

@@ -84,6 +84,7 @@ export const organo: Organo = {
   zona: ZONA,
   objetivo: texto(3_000),
   correo: null,
+  calendario: "apf",
   origen: "registro",
 }
 

@@ -61,6 +61,7 @@ export function esquemaDirectorio(lectura: Lectura) {
           .default(ZONA),
         objetivo: opcional(texto()),
         correo: opcional(correo),
+        calendario: opcional(z.enum(["apf", "lft", "lfpa", "union", "ninguno"])),
         origen,
         perfiles: z.array(perfil(lectura)).default([]),
       }),
