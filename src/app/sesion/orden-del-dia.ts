@@ -53,13 +53,10 @@ export function agregarPunto(
   })
 }
 
-/** Takes a proposal into the orden del día; from then on the members see it. */
+/** Takes a proposal, or an item that was withdrawn, into the orden del día; its own level is then the one that holds. */
 export const incluirPunto = (actuacion: Actuacion, sesionId: string, numero: number) =>
   sobrePunto(actuacion, sesionId, numero, "punto.incluido", (repositories, punto) =>
-    repositories.sesionesWriter.updatePunto(punto.id, {
-      estado: "incluido",
-      ...(punto.difusion === "interna" ? { difusion: "integrantes" as const } : {}),
-    }),
+    repositories.sesionesWriter.updatePunto(punto.id, { estado: "incluido" }),
   )
 
 /** Takes an item out, with its reason; it stays on record. */
@@ -133,7 +130,7 @@ export function proponerPunto(
     const punto = await repositories.sesionesWriter.addPunto({
       ...sinHistoria(actuacion, sesion, propuesta.titulo),
       estado: "propuesto",
-      difusion: "interna",
+      difusion: "integrantes",
       institucionProponenteId: institucion.id,
       motivo: propuesta.exposicion,
     })

@@ -1,7 +1,7 @@
-import { fueConvocada } from "../../domain/sesion/recordatorio.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"

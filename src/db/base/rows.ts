@@ -6,6 +6,7 @@ import type { Asistencia } from "../../domain/tipos/desahogo.ts"
 import type { Designacion, Institucion, Integrante, Persona } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { DiaInhabil } from "../../domain/tipos/tiempo.ts"
+import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { ConsoleMessage } from "../../ports/console-stage.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
@@ -65,17 +66,54 @@ export function sesionOf(found: row.Sesion): Sesion {
   }
 }
 
-export function puntoOf({ resultadoTipo, resultadoTexto, ...punto }: row.PuntoOrdenDia): PuntoOrdenDia {
+type ConNivel = { readonly difusion: row.Difusion }
+
+/**
+ * What each row is read with, so that its `difusion` is the one that holds: what belongs to something internal is never
+ * wider than it. The column keeps the level that the row was given by itself.
+ */
+export const conNivelDeSesion = { sesion: { select: { difusion: true } } } as const
+export const conNivelDePunto = {
+  ...conNivelDeSesion,
+  punto: { select: { difusion: true, fueIncluido: true } },
+} as const
+
+interface DeSesion {
+  readonly sesion: ConNivel
+}
+interface DePunto extends DeSesion {
+  readonly punto: (ConNivel & { readonly fueIncluido: boolean }) | null
+}
+
+/** The level of an item by itself; `null`: of no item. */
+export const nivelDePunto = (punto: DePunto["punto"]): row.Difusion | null =>
+  punto && (punto.fueIncluido ? punto.difusion : "interna")
+
+export function puntoOf({
+  resultadoTipo,
+  resultadoTexto,
+  sesion,
+  ...punto
+}: row.PuntoOrdenDia & DeSesion): PuntoOrdenDia {
   const recorded = resultadoTipo !== null && resultadoTexto !== null
-  return { ...punto, resultado: recorded ? { tipo: resultadoTipo, texto: resultadoTexto } : null }
+  return {
+    ...punto,
+    difusion: nivelEfectivo(sesion.difusion, nivelDePunto(punto)),
+    resultado: recorded ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
+  }
 }
 
 export function asistenciaOf(found: row.Asistencia): Asistencia {
   return found
 }
 
-export function acuerdoOf({ claveNormalizada: _, ...acuerdo }: row.Acuerdo): Acuerdo {
-  return acuerdo
+export function acuerdoOf({
+  claveNormalizada: _,
+  sesion,
+  punto,
+  ...acuerdo
+}: row.Acuerdo & DePunto): Acuerdo {
+  return { ...acuerdo, difusion: nivelEfectivo(sesion.difusion, nivelDePunto(punto), acuerdo.difusion) }
 }
 
 export function compromisoOf({

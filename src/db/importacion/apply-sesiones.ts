@@ -1,4 +1,5 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
+import { estuvoEnElOrden } from "../../domain/sesion/orden-del-dia.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOrNull } from "../base/values.ts"
@@ -57,6 +58,7 @@ export async function applySesiones(
     numbered(s.puntos, s.id).map(({ item: { resultado, proponente, ...item }, ...at }) => ({
       ...at,
       ...item,
+      fueIncluido: estuvoEnElOrden(item.estado) ?? item.fueIncluido,
       resultadoTipo: resultado?.tipo ?? null,
       resultadoTexto: resultado?.texto ?? null,
       institucionProponenteId: optionalRef(instituciones, proponente),

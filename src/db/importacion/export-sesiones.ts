@@ -45,17 +45,16 @@ function sesionDoc(sesion: WholeSesion): SesionDoc {
       institucion: institucion?.siglas ?? null,
       ...a,
     })),
-    puntos: puntos.map(
-      ({ numero, titulo, estado, resultadoTipo, resultadoTexto, institucionProponente, ...p }) => ({
-        numero,
-        titulo,
-        estado,
-        resultado: resultadoTipo && resultadoTexto ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
-        proponente: institucionProponente?.siglas ?? null,
-        difusion: p.difusion,
-        origen: p.origen,
-      }),
-    ),
+    puntos: puntos.map(({ numero, titulo, resultadoTipo, resultadoTexto, institucionProponente, ...p }) => ({
+      numero,
+      titulo,
+      estado: p.estado,
+      resultado: resultadoTipo && resultadoTexto ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
+      proponente: institucionProponente?.siglas ?? null,
+      difusion: p.difusion,
+      fueIncluido: p.fueIncluido || p.estado === "propuesto",
+      origen: p.origen,
+    })),
     acuerdos: sorted(acuerdos, (a) => [a.numero, a.clave]).map(acuerdoDoc),
   }
 }

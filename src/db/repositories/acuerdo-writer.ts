@@ -1,7 +1,7 @@
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { AcuerdoWriter } from "../../ports/repositories/acuerdo.ts"
 import type { Session } from "../base/client.ts"
-import { acuerdoOf, compromisoOf } from "../base/rows.ts"
+import { acuerdoOf, compromisoOf, conNivelDePunto } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"
 
 export function acuerdoWriter(session: Session): AcuerdoWriter {
@@ -13,12 +13,16 @@ export function acuerdoWriter(session: Session): AcuerdoWriter {
         texto: storable(acuerdo.texto),
         claveNormalizada: normalizarClave(acuerdo.clave),
       }
-      const [created] = await db().acuerdo.createManyAndReturn({ data: [data], skipDuplicates: true })
+      const [created] = await db().acuerdo.createManyAndReturn({
+        data: [data],
+        skipDuplicates: true,
+        include: conNivelDePunto,
+      })
       return created ? acuerdoOf(created) : null
     },
     async update(id, { texto, ...cambios }) {
       const data = { ...cambios, ...(texto === undefined ? {} : { texto: storable(texto) }) }
-      return acuerdoOf(await db().acuerdo.update({ where: { id }, data }))
+      return acuerdoOf(await db().acuerdo.update({ where: { id }, data, include: conNivelDePunto }))
     },
     async createCompromisos(organoId, compromisos) {
       const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, ...rest }) => ({

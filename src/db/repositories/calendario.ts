@@ -1,6 +1,6 @@
 import type { CalendarioRepository, Suscripcion } from "../../ports/repositories/calendario.ts"
 import type { Session } from "../base/client.ts"
-import { puntoOf } from "../base/rows.ts"
+import { conNivelDeSesion, puntoOf } from "../base/rows.ts"
 import { readContenidoConvocatoria } from "../base/stored-json.ts"
 import { instanteOf, instanteOrNull } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
@@ -52,6 +52,7 @@ export function calendarioRepository(session: Session): CalendarioRepository {
     async puntos(sesionIds) {
       const rows = await db().puntoOrdenDia.findMany({
         where: { sesionId: { in: [...sesionIds] } },
+        include: conNivelDeSesion,
         orderBy: [{ sesionId: "asc" }, { orden: "asc" }],
       })
       return rows.map(puntoOf)

@@ -4,23 +4,25 @@ import type {
   CompromisoRepository,
 } from "../../ports/repositories/compromiso.ts"
 import type { Session } from "../base/client.ts"
-import { acuerdoOf, avanceOf, compromisoOf } from "../base/rows.ts"
+import { acuerdoOf, avanceOf, compromisoOf, conNivelDePunto } from "../base/rows.ts"
 import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
 import { cargaPorInstitucion } from "./compromiso-carga.ts"
+
+const CON_ACUERDO = { acuerdo: { include: conNivelDePunto } } as const
 
 export function compromisoRepository(session: Session): CompromisoRepository {
   const db = () => session.queries()
   return {
     async byId(id) {
       if (!isUuid(id)) return null
-      const found = await db().compromiso.findUnique({ where: { id }, include: { acuerdo: true } })
+      const found = await db().compromiso.findUnique({ where: { id }, include: CON_ACUERDO })
       return found && withAcuerdo(found)
     },
     async list(filter) {
       const rows = await db().compromiso.findMany({
         where: whereOf(filter),
-        include: { acuerdo: true },
+        include: CON_ACUERDO,
         orderBy: [{ fechaVigente: { sort: "asc", nulls: "last" } }, { clave: "asc" }],
       })
       return rows.map(withAcuerdo)
@@ -72,7 +74,7 @@ export function aplazamientoRepository(session: Session): AplazamientoRepository
 function withAcuerdo({
   acuerdo,
   ...compromiso
-}: Prisma.CompromisoGetPayload<{ include: { acuerdo: true } }>) {
+}: Prisma.CompromisoGetPayload<{ include: typeof CON_ACUERDO }>) {
   return { compromiso: compromisoOf(compromiso), acuerdo: acuerdoOf(acuerdo) }
 }
 

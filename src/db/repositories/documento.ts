@@ -1,8 +1,10 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
+import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { DocumentoRepository } from "../../ports/repositories/documento.ts"
 import type { Session } from "../base/client.ts"
+import { conNivelDePunto, nivelDePunto } from "../base/rows.ts"
 import { instanteOf, storable } from "../base/values.ts"
-import type * as row from "../generated/client.ts"
+import type { Prisma } from "../generated/client.ts"
 
 export function documentoRepository(session: Session): DocumentoRepository {
   const db = () => session.queries()
@@ -10,18 +12,29 @@ export function documentoRepository(session: Session): DocumentoRepository {
     async list(sesionId) {
       const rows = await db().documento.findMany({
         where: { sesionId },
+        include: conNivelDePunto,
         orderBy: [{ registradoEn: "asc" }, { id: "asc" }],
       })
       return rows.map(documentoOf)
     },
     async add({ nombre, registradoEn, ...rest }) {
       const data = { ...rest, nombre: storable(nombre), registradoEn: new Date(registradoEn) }
-      const [created] = await db().documento.createManyAndReturn({ data: [data], skipDuplicates: true })
+      const [created] = await db().documento.createManyAndReturn({
+        data: [data],
+        skipDuplicates: true,
+        include: conNivelDePunto,
+      })
       return created ? documentoOf(created) : null
     },
   }
 }
 
-function documentoOf({ registradoEn, ...rest }: row.Documento): Documento {
-  return { ...rest, registradoEn: instanteOf(registradoEn) }
+function documentoOf({
+  registradoEn,
+  sesion,
+  punto,
+  ...rest
+}: Prisma.DocumentoGetPayload<{ include: typeof conNivelDePunto }>): Documento {
+  const difusion = nivelEfectivo(sesion.difusion, nivelDePunto(punto), rest.difusion)
+  return { ...rest, difusion, registradoEn: instanteOf(registradoEn) }
 }

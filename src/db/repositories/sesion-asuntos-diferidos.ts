@@ -1,11 +1,12 @@
 import type { ContinuidadRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
-import { puntoOf } from "../base/rows.ts"
+import { conNivelDeSesion, puntoOf } from "../base/rows.ts"
 
 export function continuidadRepository(session: Session): ContinuidadRepository {
   return {
     async diferidos(organoId) {
       const rows = await session.queries().puntoOrdenDia.findMany({
+        include: conNivelDeSesion,
         where: {
           estado: "diferido",
           sesion: { organoId },

@@ -1,6 +1,7 @@
+import { estuvoEnElOrden } from "../../domain/sesion/orden-del-dia.ts"
 import type { CambiosPunto, CambiosSesion, SesionWriter } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
-import { asistenciaOf, puntoOf, sesionOf } from "../base/rows.ts"
+import { asistenciaOf, conNivelDeSesion, puntoOf, sesionOf } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
 
@@ -25,10 +26,16 @@ export function sesionWriter(session: Session): SesionWriter {
         _max: { orden: true },
       })
       const data = { ...punto, ...puntoData({ ...punto, resultado }), orden: (_max.orden ?? 0) + 1 }
-      return puntoOf(await db().puntoOrdenDia.create({ data }))
+      return puntoOf(await db().puntoOrdenDia.create({ data, include: conNivelDeSesion }))
     },
     async updatePunto(id, cambios) {
-      return puntoOf(await db().puntoOrdenDia.update({ where: { id }, data: puntoData(cambios) }))
+      return puntoOf(
+        await db().puntoOrdenDia.update({
+          where: { id },
+          data: puntoData(cambios),
+          include: conNivelDeSesion,
+        }),
+      )
     },
     async orderPuntos(sesionId, ids) {
       // The order is unique, so every item first leaves the place that another one needs.
@@ -82,6 +89,7 @@ function sesionData({ fecha, convocadaEl, instaladaEn, clausuradaEn, ...rest }: 
 const instanteDate = (instante: string | null) => (instante === null ? null : new Date(instante))
 
 function puntoData({ resultado, ...rest }: CambiosPunto) {
+  const estuvo = rest.estado === undefined ? null : estuvoEnElOrden(rest.estado)
   const outcome =
     resultado === undefined
       ? {}
@@ -89,7 +97,7 @@ function puntoData({ resultado, ...rest }: CambiosPunto) {
           resultadoTipo: resultado?.tipo ?? null,
           resultadoTexto: resultado ? storable(resultado.texto) : null,
         }
-  return { ...storableTexts(rest), ...outcome }
+  return { ...storableTexts(rest), ...outcome, ...(estuvo === null ? {} : { fueIncluido: estuvo }) }
 }
 
 function storableTexts<T extends object>(values: T): T {

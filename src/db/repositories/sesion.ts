@@ -1,7 +1,14 @@
 import type { AcuerdoRepository } from "../../ports/repositories/acuerdo.ts"
 import type { SesionRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
-import { acuerdoOf, asistenciaOf, puntoOf, sesionOf } from "../base/rows.ts"
+import {
+  acuerdoOf,
+  asistenciaOf,
+  conNivelDePunto,
+  conNivelDeSesion,
+  puntoOf,
+  sesionOf,
+} from "../base/rows.ts"
 import { isUuid, storable } from "../base/values.ts"
 
 export function sesionRepository(session: Session): SesionRepository {
@@ -31,7 +38,11 @@ export function sesionRepository(session: Session): SesionRepository {
       return rows.map(sesionOf)
     },
     async puntos(sesionId) {
-      const rows = await db().puntoOrdenDia.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })
+      const rows = await db().puntoOrdenDia.findMany({
+        where: { sesionId },
+        include: conNivelDeSesion,
+        orderBy: { orden: "asc" },
+      })
       return rows.map(puntoOf)
     },
     async asistencias(sesionId) {
@@ -58,12 +69,13 @@ export function acuerdoRepository(session: Session): AcuerdoRepository {
   return {
     async byId(id) {
       if (!isUuid(id)) return null
-      const found = await db().acuerdo.findUnique({ where: { id } })
+      const found = await db().acuerdo.findUnique({ where: { id }, include: conNivelDePunto })
       return found && acuerdoOf(found)
     },
     async list(organoId) {
       const rows = await db().acuerdo.findMany({
         where: { organoId },
+        include: conNivelDePunto,
         orderBy: [
           { sesion: { fecha: { sort: "desc", nulls: "first" } } },
           { sesionId: "asc" },
@@ -73,7 +85,11 @@ export function acuerdoRepository(session: Session): AcuerdoRepository {
       return rows.map(acuerdoOf)
     },
     async bySesion(sesionId) {
-      const rows = await db().acuerdo.findMany({ where: { sesionId }, orderBy: { numero: "asc" } })
+      const rows = await db().acuerdo.findMany({
+        where: { sesionId },
+        include: conNivelDePunto,
+        orderBy: { numero: "asc" },
+      })
       return rows.map(acuerdoOf)
     },
   }

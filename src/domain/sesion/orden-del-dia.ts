@@ -6,6 +6,12 @@ import type { EstadoSesion, PuntoOrdenDia, TipoSesion } from "../tipos/sesion.ts
 export const puntosVigentes = (puntos: readonly PuntoOrdenDia[]): readonly PuntoOrdenDia[] =>
   puntos.filter(({ estado }) => estado === "incluido" || estado === "desahogado")
 
+/** Whether an item in this state is, or was, in the orden del día; `null`: the state does not tell. */
+export function estuvoEnElOrden(estado: PuntoOrdenDia["estado"]): boolean | null {
+  if (estado === "retirado") return null
+  return estado !== "propuesto"
+}
+
 /** Until when the orden del día may be changed; afterwards only what happens to an item in the session. */
 export const admiteCambios = (estado: EstadoSesion): boolean =>
   estado === "programada" || estado === "convocada" || estado === "diferida"

@@ -76,4 +76,6 @@ export interface PuntoOrdenDia {
   readonly fusionadoEnId: string | null
   /** The item of an earlier session that it continues. */
   readonly antecedenteId: string | null
+  /** Whether it was ever in the orden del día. A proposal that was not is internal, whatever its own level. */
+  readonly fueIncluido: boolean
 }

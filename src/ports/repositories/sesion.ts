@@ -22,9 +22,10 @@ export type NuevaSesion = Omit<
 
 export type CambiosSesion = Partial<Omit<Sesion, "id" | "organoId" | "revision">>
 
-export type NuevoPunto = Omit<PuntoOrdenDia, "id" | "orden">
+/** Whether it was ever in the orden del día follows from its states. */
+export type NuevoPunto = Omit<PuntoOrdenDia, "id" | "orden" | "fueIncluido">
 
-export type CambiosPunto = Partial<Omit<PuntoOrdenDia, "id" | "sesionId" | "orden">>
+export type CambiosPunto = Partial<Omit<PuntoOrdenDia, "id" | "sesionId" | "orden" | "fueIncluido">>
 
 /** Changes of a session and of its orden del día. Each one also appends its Evento, in the same transaction. */
 export interface SesionWriter {

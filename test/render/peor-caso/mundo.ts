@@ -161,6 +161,7 @@ export const puntos: readonly PuntoOrdenDia[] = veces(60, (i) => ({
   motivo: texto(500),
   fusionadoEnId: null,
   antecedenteId: null,
+  fueIncluido: true,
 }))
 
 export const incluidos: readonly PuntoOrdenDia[] = puntos.map((punto) => ({ ...punto, estado: "incluido" }))

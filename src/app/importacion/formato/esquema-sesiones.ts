@@ -78,6 +78,8 @@ export function esquemaSesiones(lectura: Lectura) {
     resultado: opcional(z.strictObject({ tipo: z.enum(["aprobacion", "eleccion"]), texto: texto(1000) })),
     proponente: opcional(clave),
     difusion: difusion.default("integrantes"),
+    /** Only of one that was withdrawn: it never was in the orden del día, and goes on being internal. */
+    fueIncluido: z.boolean().default(true),
     origen,
   })
   return z.array(
