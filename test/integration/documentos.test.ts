@@ -28,6 +28,10 @@ const problems = async (values: Readonly<Record<string, string>>, user = ST) => 
   return answer.form.problems.map(({ field, message }) => `${field}: ${message}`).join(" | ")
 }
 const lista = async (user: string) => (await chat.ask(user, "/sesion documento lista SO-23")).text
+const convocar = async () => {
+  const { card } = await chat.ask(ST, "/sesion convocar SO-23")
+  await chat.press(ST, card.actions[0]?.id ?? "")
+}
 const guardados = async () => {
   const sesion = (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
   return chat.data.fresh.documentos.list(sesion?.id ?? "")
@@ -66,10 +70,24 @@ describe("the documents of a session", () => {
     await agregar({ nombre: "Interno", difusion: "interna" })
     await agregar({ nombre: "De integrantes" })
     expect(await lista(ST)).toContain("Interno")
+    expect(await lista("enlace-sre"), "the agenda is in preparation").not.toContain("De integrantes")
+    await convocar()
     expect(await lista("enlace-sre")).not.toContain("Interno")
     expect(await lista("enlace-sre")).toContain("De integrantes")
     expect(await lista("sin-vincular")).not.toContain("De integrantes")
     expect((await chat.ask("enlace-sre", "/sesion agenda SO-23")).text).toContain("De integrantes")
+  })
+
+  it("of an internal item are internal, and the item's title is not told either", async () => {
+    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Caso en curso", difusion: "interna" })
+    await agregar({ nombre: "Ficha del caso", punto: "3" })
+    await convocar()
+    expect(await lista(ST)).toContain("Ficha del caso")
+    for (const user of ["enlace-sre", "sin-vincular"]) {
+      expect(await lista(user)).not.toMatch(/Ficha|Caso/)
+      expect((await chat.ask(user, "/sesion agenda SO-23")).text).not.toMatch(/Ficha|Caso/)
+    }
+    expect(JSON.stringify(await chat.deliveries())).not.toMatch(/Ficha del caso|Caso en curso/)
   })
 
   it("go in the convocatoria, and what is internal does not", async () => {

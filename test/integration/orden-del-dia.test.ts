@@ -19,6 +19,10 @@ afterEach(() => chat.close())
 
 const listed = (text: string) => [...text.matchAll(/^\d+\. (.+)$/gm)].map((match) => match[1])
 const agenda = async (user = ST) => (await chat.ask(user, "/sesion agenda SO-23")).text
+const convocar = async () => {
+  const { card } = await chat.ask(ST, "/sesion convocar SO-23")
+  await chat.press(ST, card.actions[0]?.id ?? "")
+}
 const logged = async () => {
   const sesion = (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
   return (await chat.eventos(`sesion:${sesion?.id}`)).map(({ tipo }) => tipo)
@@ -121,7 +125,24 @@ describe("a proposal", () => {
     expect(await agenda("enlace-salud")).not.toContain("Protocolo")
     expect(await agenda("sin-vincular")).not.toContain("Protocolo")
     await chat.ask(ST, "/sesion punto incluir SO-23 4")
+    expect(await agenda("enlace-salud")).toContain("está en preparación")
+    await convocar()
     expect(await agenda("enlace-salud")).toContain("Protocolo de atención")
+  })
+
+  it("that is included again after it was withdrawn is for all, and an internal item goes on being internal", async () => {
+    await propose("enlace-sre")
+    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Caso en curso", difusion: "interna" })
+    for (const lugar of [4, 5]) {
+      await chat.submit(ST, "sesion.punto-retirar:SO-23", { punto: String(lugar), motivo: "Se revisa" })
+      expect(await agenda(ST)).toContain("se retiró del orden del día")
+      expect(await agenda("enlace-salud")).not.toMatch(/Protocolo|Caso/)
+      await chat.ask(ST, `/sesion punto incluir SO-23 ${lugar}`)
+    }
+    await convocar()
+    expect(await agenda("enlace-salud")).toContain("Protocolo de atención")
+    expect(await agenda("enlace-salud")).not.toContain("Caso en curso")
+    expect(await agenda(ST)).toContain("Caso en curso")
   })
 
   it("is not taken after the body's term, and says when it ended", async () => {

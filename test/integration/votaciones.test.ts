@@ -200,13 +200,8 @@ describe("a show of hands", () => {
 })
 
 describe("a vote on an agreement", () => {
-  const registrar = async () => {
-    const escrito = {
-      texto: "Se remitirán los avances.",
-      tipo: "informativo",
-      punto: "1",
-      difusion: "publica",
-    }
+  const registrar = async (punto = "1") => {
+    const escrito = { texto: "Se remitirán los avances.", tipo: "informativo", punto, difusion: "publica" }
     const borrador = await chat.submit(ST, `acuerdo.registrar:${chat.clave}`, escrito)
     if (borrador.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(borrador)}`)
     const confirmar = borrador.card.actions.find(({ label }) => label === "Confirmar")
@@ -214,7 +209,7 @@ describe("a vote on an agreement", () => {
   }
 
   it("is opened from it with its text, and told with it afterwards, only to the body's own people", async () => {
-    const { card } = await registrar()
+    const { card } = await registrar("")
     const votar = card.actions.find(({ label }) => label === "Someterlo a votación…")
     const form = await abreForma(votar?.id ?? "")
     expect(valuesOf(form)).toMatchObject({

@@ -14,6 +14,7 @@ import {
   vePunto,
   veResumen,
   veSesion,
+  veVotacion,
 } from "../../src/domain/visibilidad/visibilidad.ts"
 
 const ORGANO = "ci-trata"
@@ -46,7 +47,12 @@ const ACTORES = {
 } satisfies Record<string, Actor>
 type Quien = keyof typeof ACTORES
 
-const sesion = (difusion: Difusion, estado: EstadoSesion) => ({ organoId: ORGANO, difusion, estado })
+const sesion = (difusion: Difusion, estado: EstadoSesion) => ({
+  organoId: ORGANO,
+  difusion,
+  estado,
+  convocadaEl: null,
+})
 
 /** Who sees it, of everyone there is: what is not named here is denied. */
 function quienes(ve: (actor: Actor) => boolean): readonly Quien[] {
@@ -75,8 +81,11 @@ describe("permission table", () => {
   it.each([
     ["interna", "convocada", CONDUCEN],
     ["interna", "clausurada", CONDUCEN],
+    ["integrantes", "programada", CONDUCEN],
+    ["integrantes", "diferida", CONDUCEN],
     ["integrantes", "convocada", ORGANO_ENTERO],
     ["integrantes", "clausurada", ORGANO_ENTERO],
+    ["publica", "programada", CONDUCEN],
     ["publica", "convocada", ORGANO_ENTERO],
     ["publica", "clausurada", ORGANO_ENTERO],
   ] as const)("session %s and %s: orden del día as a whole", (difusion, estado, who) => {
@@ -85,6 +94,7 @@ describe("permission table", () => {
 
   it.each([
     ["interna", "publica", "clausurada", CONDUCEN],
+    ["publica", "publica", "programada", CONDUCEN],
     ["integrantes", "publica", "convocada", ORGANO_ENTERO],
     ["integrantes", "publica", "clausurada", ORGANO_ENTERO],
     ["publica", "publica", "convocada", TODO_EL_MUNDO],
@@ -97,13 +107,26 @@ describe("permission table", () => {
   })
 
   it.each([
-    ["publica", "convocada", NADIE],
-    ["publica", "instalada", NADIE],
-    ["publica", "clausurada", TODO_EL_MUNDO],
-    ["integrantes", "clausurada", ORGANO_ENTERO],
-    ["interna", "clausurada", CONDUCEN],
-  ] as const)("summary of a session %s and %s", (difusion, estado, who) => {
-    expect(quienes((actor) => veResumen(actor, sesion(difusion, estado)))).toEqual(who)
+    ["publica", "convocada", "published", NADIE],
+    ["publica", "instalada", "published", NADIE],
+    ["publica", "clausurada", "published", TODO_EL_MUNDO],
+    ["publica", "clausurada", "not published", CONDUCEN],
+    ["integrantes", "clausurada", "published", ORGANO_ENTERO],
+    ["integrantes", "clausurada", "not published", CONDUCEN],
+    ["interna", "clausurada", "published", CONDUCEN],
+  ] as const)("summary of a session %s and %s, %s", (difusion, estado, publicado, who) => {
+    expect(quienes((actor) => veResumen(actor, sesion(difusion, estado), publicado === "published"))).toEqual(
+      who,
+    )
+  })
+
+  it.each([
+    ["interna", "integrantes", CONDUCEN],
+    ["integrantes", "interna", CONDUCEN],
+    ["integrantes", "integrantes", INTEGRANTES],
+    ["publica", "publica", INTEGRANTES],
+  ] as const)("vote %s of a session %s: whoever has only a voice sees none", (difusion, deSesion, who) => {
+    expect(quienes((actor) => veVotacion(actor, { difusion }, sesion(deSesion, "instalada")))).toEqual(who)
   })
 
   it.each([

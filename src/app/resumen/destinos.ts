@@ -115,7 +115,8 @@ const siglasDe = ({ institucion }: Destino) => institucion?.siglas ?? "\uffff"
 function destinoDe(lectura: Lectura, { canal, institucion }: CanalInstitucional): Destino | null {
   const { organo, hoy } = lectura.consulta
   const lector = lectorDelResumen(organo.id, institucion.id, calidadDe(lectura, institucion), hoy)
-  if (!veResumen(lector, lectura.resumen.sesion)) return null
+  // As it will be once this is published.
+  if (!veResumen(lector, lectura.resumen.sesion, true)) return null
   const compromisos = lectura.debidos.get(institucion.id) ?? []
   const responsable = new Set(compromisos.map(({ acuerdo }) => acuerdo.id))
   const resumen = resumenPara(lectura.resumen, lector, (id) => (responsable.has(id) ? [institucion.id] : []))
@@ -125,7 +126,7 @@ function destinoDe(lectura: Lectura, { canal, institucion }: CanalInstitucional)
 /** A copy for everybody: only if the session is public, and of it only what is. */
 async function destinosPublicos(lectura: Lectura): Promise<readonly Destino[]> {
   const { read, organo } = lectura.consulta
-  if (!veResumen({ kind: "sin_vincular" }, lectura.resumen.sesion)) return []
+  if (!veResumen({ kind: "sin_vincular" }, lectura.resumen.sesion, true)) return []
   const canales = await canalesDe(read, organo, "publica")
   const resumen = resumenPublico(lectura.resumen)
   return canales.map((canal) => conContenido(lectura, canal, { institucion: null, resumen, compromisos: [] }))

@@ -4,14 +4,15 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import {
-  esDelOrgano,
   institucionesDe,
   veAcuerdo,
   vePunto,
   veResumen,
+  veVotacion,
 } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
+import { resumenesPublicados } from "./publicado.ts"
 import { aplicarEdiciones, leerVersiones, registrados } from "./versiones.ts"
 
 /**
@@ -63,8 +64,7 @@ export function resumenPara(
     acuerdos: resumen.acuerdos.filter((acuerdo) =>
       veAcuerdo(actor, acuerdo, { sesion, responsables: responsables(acuerdo.id) }),
     ),
-    // How the body voted is for its own people.
-    votaciones: esDelOrgano(actor, sesion.organoId) ? resumen.votaciones : [],
+    votaciones: resumen.votaciones.filter((votacion) => veVotacion(actor, votacion, sesion)),
   }
 }
 
@@ -83,12 +83,13 @@ async function conLoPublicado(
   return { ...resumen, ediciones: vigentes }
 }
 
-/** What the asker may read of a session; `null`: it is not closed, or its summary is not for the asker. */
+/** What the asker may read of a session; `null`: it has no summary yet, or none for the asker. */
 export async function resumirSesion(
   { read, actor, organo }: ConsultaPersonal,
   sesion: Sesion,
 ): Promise<ResumenSesion | null> {
-  if (!veResumen(actor, sesion)) return null
+  const publicado = await resumenesPublicados(read, organo)
+  if (!veResumen(actor, sesion, publicado(sesion))) return null
   const resumen = await conLoPublicado(read, await reunirResumen(read, organo, sesion))
   const own = await Promise.all(
     institucionesDe(actor, organo.id).map((institucionId) =>

@@ -6,13 +6,17 @@ import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { modeloVotacion } from "./pedir-votos-revision.ts"
 
-/** Asks each institution with a vote that is in the room, in its own channel. */
+/**
+ * Asks each institution with a vote that is in the room, in its own channel. What is internal is asked for nowhere: the
+ * Secretaría Técnica records it in the room.
+ */
 export async function pedirVotos(
   repositories: Repositories,
   { organo, hoy, now }: Actuacion,
   vista: VistaVotacion,
 ): Promise<void> {
   const { sesion, votacion, presentes } = vista
+  if (votacion.difusion === "interna") return
   const votan = new Set(presentes.map(({ institucion }) => institucion.id))
   const { canales } = await destinosDeIntegrantes(repositories, organo, hoy)
   const card = pedirVotoCard(vista)

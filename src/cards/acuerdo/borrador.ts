@@ -1,8 +1,10 @@
 import type { ReparoAcuerdo } from "../../domain/acuerdo/acuerdo-nuevo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Difusion } from "../../domain/tipos/registro.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
@@ -33,7 +35,7 @@ export interface BorradorAcuerdo {
   readonly reparos: readonly ReparoAcuerdo[]
 }
 
-const DIFUSION: Readonly<Record<Acuerdo["difusion"], string>> = {
+const DIFUSION: Readonly<Record<Difusion, string>> = {
   interna: "interna",
   integrantes: "integrantes",
   publica: "pública",
@@ -92,9 +94,17 @@ export function fichaAcuerdo(borrador: BorradorAcuerdo): Block {
             value: `${fechaLarga(fecha)}${dias === null ? "" : ` (${plural(dias, "día hábil", "días hábiles")} desde la sesión)`}`,
           },
         ]),
-    { label: "Difusión", value: DIFUSION[difusion] },
+    { label: "Difusión", value: difusionQueRige(difusion, punto?.punto.difusion ?? null) },
   ]
   return { kind: "fields", fields }
+}
+
+/** The item's, where it is the stricter one. */
+function difusionQueRige(pedida: Difusion, delPunto: Difusion | null): string {
+  const rige = nivelEfectivo(pedida, delPunto)
+  return rige === pedida
+    ? DIFUSION[rige]
+    : `${DIFUSION[rige]} (la de su punto; usted indicó ${DIFUSION[pedida]})`
 }
 
 function responsablesField({ responsables, porDefinir }: BorradorAcuerdo): readonly Field[] {

@@ -70,8 +70,10 @@ export function noConsta({
 }
 
 /** The session is known, and its summary is not there yet or not for the asker. */
-export function sinResumenCard(sesion: Sesion, esDelOrgano: boolean): Card {
+/** Why there is no summary to read: of a session that goes on, or not yet published, or for members and participants. */
+export function sinResumenCard(sesion: Sesion, publicado: boolean, esDelOrgano: boolean): Card {
   const abierta = sesion.estado !== "clausurada"
+  const porPublicar = !abierta && !publicado
   return {
     title: `Resumen: ${sesion.etiqueta}`,
     tone: "aviso",
@@ -79,9 +81,11 @@ export function sinResumenCard(sesion: Sesion, esDelOrgano: boolean): Card {
       texto(
         abierta
           ? "La sesión aún no se clausura, por lo que no tiene resumen."
-          : "El resumen de esta sesión está disponible para integrantes y participantes del órgano.",
+          : porPublicar
+            ? "El resumen está en preparación. La Secretaría Técnica lo enviará a los canales cuando lo publique."
+            : "El resumen de esta sesión está disponible para integrantes y participantes del órgano.",
       ),
-      ...(abierta || esDelOrgano
+      ...(abierta || porPublicar || esDelOrgano
         ? []
         : [nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy.")]),
     ],

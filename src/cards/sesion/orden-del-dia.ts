@@ -14,9 +14,14 @@ export interface OrdenDelDiaCard {
   readonly instituciones: ReadonlyMap<string, Institucion>
   /** Those that the reader may open. */
   readonly documentos: readonly Documento[]
-  /** `false`: the orden del día is not for the asker; only public items, if any, are in `puntos`. */
-  readonly completo: boolean
+  readonly acceso: AccesoOrden
 }
+
+/**
+ * Whether `puntos` is the whole orden del día that the asker may see; `en_preparacion`: it will be theirs once the session
+ * is convened, and only what their institution proposed is there; `ajeno`: only public items, if any.
+ */
+export type AccesoOrden = "todo" | "en_preparacion" | "ajeno"
 
 /** What is said of an item besides its title; nothing when it goes, or went, as planned. */
 const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
@@ -29,13 +34,13 @@ const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
 
 /** Official numbers only where they are on record: a list without them has no order of its own. */
 export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
-  const { organo, sesion, puntos, instituciones, documentos, completo } = data
+  const { organo, sesion, puntos, instituciones, documentos, acceso } = data
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
     tone: "aviso",
     blocks: [
       texto(`${organo.nombreCorto}, ${cuando(sesion, organo)}.`),
-      ...listado(puntos, instituciones, completo),
+      ...listado(puntos, instituciones, acceso),
       ...documentosBlocks(documentos, puntos),
       ...(puntos.length > 0 && puntos.every(({ numero }) => numero === null)
         ? [nota("El registro no numera los puntos; se muestran los que menciona.")]
@@ -52,14 +57,24 @@ export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
 function listado(
   puntos: readonly PuntoOrdenDia[],
   instituciones: ReadonlyMap<string, Institucion>,
-  completo: boolean,
+  acceso: AccesoOrden,
 ): readonly Block[] {
+  if (acceso === "en_preparacion") return enPreparacion(puntos, instituciones)
   if (puntos.length > 0) return [listaPuntos(puntos, instituciones)]
-  if (completo) return [texto("Aún no hay puntos registrados en el orden del día.")]
+  if (acceso === "todo") return [texto("Aún no hay puntos registrados en el orden del día.")]
   return [
     texto("El orden del día está disponible para integrantes y participantes del órgano."),
     nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy."),
   ]
+}
+
+function enPreparacion(
+  propios: readonly PuntoOrdenDia[],
+  instituciones: ReadonlyMap<string, Institucion>,
+): readonly Block[] {
+  const aviso = "El orden del día está en preparación. Usted lo recibirá con la convocatoria."
+  if (propios.length === 0) return [texto(aviso)]
+  return [texto(`${aviso} Lo que propuso su institución:`), listaPuntos(propios, instituciones)]
 }
 
 /** A platform counts by itself what is numbered 1, 2, 3…; any other numbering is written as it is on record. */

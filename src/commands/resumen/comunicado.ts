@@ -21,7 +21,7 @@ export const sesionComunicadoCommand = defineCommand({
     const pedida = await sesionPedida(context, options.sesion, "sesion.comunicado", ultimaClausurada)
     if (pedida.kind === "card") return pedida
     const { sesion } = pedida
-    if (sesion.estado !== "clausurada") return { card: sinResumenCard(sesion, true) }
+    if (sesion.estado !== "clausurada") return { card: sinResumenCard(sesion, false, true) }
     if (sesion.difusion === "interna") return { card: publicacionInterna(sesion) }
     const resumen = await reunirResumen(data.read, organo, sesion)
     const publico = resumenPublico(resumen)

@@ -1,7 +1,9 @@
 import { z } from "zod"
+import { resumenesPublicados } from "../../app/resumen/publicado.ts"
 import { resumirSesion } from "../../app/resumen/resumir.ts"
 import { resumenCard, sinResumenCard } from "../../cards/resumen/resumen.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import {
   esDelOrgano,
   esSecretariaTecnica,
@@ -22,13 +24,14 @@ export const sesionResumenCommand = defineCommand({
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, { sesion: texto }) {
     const { actor, organo, hoy, data } = context
+    const publicado = await resumenesPublicados(data.read, organo)
+    const legible = (sesion: Sesion) => veResumen(actor, sesion, publicado(sesion))
     // Of the sessions held, the last whose summary the asker may read.
     const pedida = await sesionPedida(
       context,
       texto,
       "sesion.resumen",
-      (sesiones) =>
-        ultimaClausurada(sesiones.filter((sesion) => veResumen(actor, sesion))) ?? ultimaClausurada(sesiones),
+      (sesiones) => ultimaClausurada(sesiones.filter(legible)) ?? ultimaClausurada(sesiones),
     )
     if (pedida.kind === "card") return pedida
     const { sesion } = pedida
@@ -39,7 +42,7 @@ export const sesionResumenCommand = defineCommand({
             conInstitucion: institucionesDe(actor, organo.id).length > 0,
             puedePublicar: esSecretariaTecnica(actor, organo.id),
           })
-        : sinResumenCard(sesion, esDelOrgano(actor, organo.id)),
+        : sinResumenCard(sesion, publicado(sesion), esDelOrgano(actor, organo.id)),
     }
   },
 })

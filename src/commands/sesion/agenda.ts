@@ -1,12 +1,20 @@
 import { z } from "zod"
 import { puntosVisibles } from "../../app/sesion/consultar.ts"
 import { documentosPara } from "../../app/sesion/documentos.ts"
-import { ordenDelDiaCard } from "../../cards/sesion/orden-del-dia.ts"
+import { type AccesoOrden, ordenDelDiaCard } from "../../cards/sesion/orden-del-dia.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import { veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
+import { esDelOrgano, veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
+
+function accesoAlOrden(actor: Actor, sesion: Sesion): AccesoOrden {
+  if (veOrdenDelDia(actor, sesion)) return "todo"
+  return esDelOrgano(actor, sesion.organoId) && !fueConvocada(sesion) ? "en_preparacion" : "ajeno"
+}
 
 export const sesionAgendaCommand = defineCommand({
   name: "sesion",
@@ -38,7 +46,7 @@ export const sesionAgendaCommand = defineCommand({
         puntos,
         instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
         documentos: await documentosPara(data.read, actor, sesion),
-        completo: veOrdenDelDia(actor, sesion),
+        acceso: accesoAlOrden(actor, sesion),
       }),
     }
   },

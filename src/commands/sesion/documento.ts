@@ -4,7 +4,7 @@ import { carpetaCard } from "../../cards/sesion/documentos.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { conduce, veOrdenDelDia, vePunto } from "../../domain/visibilidad/visibilidad.ts"
+import { conduce, vePunto } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { difusionAcuerdo, puntoAcuerdo } from "../opciones/acuerdo.ts"
 import { sesionClave } from "../opciones/institucion.ts"
@@ -123,9 +123,7 @@ const pedir = (context: CommandContext, typed: string | undefined, command: stri
 async function carpeta(context: CommandContext, sesion: Sesion, aviso: string | null): Promise<Reply> {
   const { data, actor, organo } = context
   const puntos = await data.read.sesiones.puntos(sesion.id)
-  const visibles = veOrdenDelDia(actor, sesion)
-    ? puntos
-    : puntos.filter((punto) => vePunto(actor, punto, sesion))
+  const visibles = puntos.filter((punto) => vePunto(actor, punto, sesion))
   const documentos = await documentosPara(data.read, actor, sesion)
   const como = { conduce: conduce(actor, organo.id), aviso }
   return { card: carpetaCard({ organo, sesion, puntos: visibles, documentos, ...como }) }

@@ -4,10 +4,18 @@ import { vistaVotacion } from "../../app/votacion/leer.ts"
 import { abrirVotacion, type Cerrada, cerrarVotacion, emitirVoto } from "../../app/votacion/votar.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { votacionCard, votoNoTomadoCard, votoRegistradoCard } from "../../cards/votacion/votacion.ts"
+
+import {
+  type VistaVotacion,
+  votacionCard,
+  votoNoTomadoCard,
+  votoRegistradoCard,
+} from "../../cards/votacion/votacion.ts"
+
 import type { Quorum } from "../../domain/desahogo/quorum.ts"
+
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { esDelOrgano, esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
+import { esSecretariaTecnica, veVotacion } from "../../domain/visibilidad/visibilidad.ts"
 import type { SentidoVoto, VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { faltasDeQuorum } from "../../texts/quorum.ts"
 import { MODO_VOTACION } from "../../texts/votacion.ts"
@@ -95,7 +103,7 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
     const result = await abrirVotacion(actuacionOf(context), vistoDe(pedida), nueva)
     switch (result.kind) {
       case "abierta":
-        return { card: votacionCard(result.vista, true, "Se abrió la votación."), replaces: true }
+        return { card: votacionCard(result.vista, true, seAbrio(result.vista)), replaces: true }
       case "otra_abierta":
         return { card: votacionCard(result.vista, true, "Ya hay una votación abierta; ciérrela primero.") }
       case "sin_quorum":
@@ -123,6 +131,11 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
 })
 
 const faltasDe = (quorum: Quorum | null) => (quorum === null ? [] : faltasDeQuorum(quorum))
+
+const seAbrio = ({ votacion }: VistaVotacion): string =>
+  votacion.difusion === "interna"
+    ? "Se abrió la votación. El asunto es interno: no se pidió el voto en ningún canal; registre usted el de cada institución."
+    : "Se abrió la votación."
 
 export const acuerdoVotarCommand = defineCommand({
   name: "acuerdo",
@@ -175,7 +188,9 @@ async function votar(
 ): Promise<Reply> {
   const { data, organo, actor } = context
   const pedida = await pedirVotacion(context, options.votacion)
-  if (pedida === null) return { card: votoNoTomadoCard(organo, "sin_votacion") }
+  // Whether there is one is not told to whoever may not see it.
+  if (pedida === null || !veVotacion(actor, pedida.votacion, pedida.sesion))
+    return { card: votoNoTomadoCard(organo, "sin_votacion") }
   const { sesion, votacion } = pedida
   const nombrada = options.institucion ?? null
   const quien = await quienResponde(data.read, organo, actor, sesion, nombrada)
@@ -214,8 +229,9 @@ export const acuerdoVotacionVerCommand = defineCommand({
   options: z.object({ votacion: votacionOption }),
   async run(context, options) {
     const { data, organo, hoy, actor } = context
-    const pedida = esDelOrgano(actor, organo.id) ? await pedirVotacion(context, options.votacion) : null
-    if (pedida === null) return { card: votoNoTomadoCard(organo, "sin_votacion") }
+    const pedida = await pedirVotacion(context, options.votacion)
+    if (pedida === null || !veVotacion(actor, pedida.votacion, pedida.sesion))
+      return { card: votoNoTomadoCard(organo, "sin_votacion") }
     const vista = await vistaVotacion({ read: data.read, organo, hoy }, pedida.sesion, pedida.votacion)
     return { card: votacionCard(vista, esSecretariaTecnica(actor, organo.id)), replaces: true }
   },

@@ -6,7 +6,7 @@ import type { Asistencia } from "../../domain/tipos/desahogo.ts"
 import type { Designacion, Institucion, Integrante, Persona } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { DiaInhabil } from "../../domain/tipos/tiempo.ts"
-import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
+import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { ConsoleMessage } from "../../ports/console-stage.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
@@ -72,14 +72,14 @@ type ConNivel = { readonly difusion: row.Difusion }
  * What each row is read with, so that its `difusion` is the one that holds: what belongs to something internal is never
  * wider than it. The column keeps the level that the row was given by itself.
  */
-export const conNivelDeSesion = { sesion: { select: { difusion: true } } } as const
+export const conNivelDeSesion = { sesion: { select: { difusion: true, estado: true } } } as const
 export const conNivelDePunto = {
   ...conNivelDeSesion,
   punto: { select: { difusion: true, fueIncluido: true } },
 } as const
 
 interface DeSesion {
-  readonly sesion: ConNivel
+  readonly sesion: Pick<row.Sesion, "difusion" | "estado">
 }
 interface DePunto extends DeSesion {
   readonly punto: (ConNivel & { readonly fueIncluido: boolean }) | null
@@ -98,7 +98,7 @@ export function puntoOf({
   const recorded = resultadoTipo !== null && resultadoTexto !== null
   return {
     ...punto,
-    difusion: nivelEfectivo(sesion.difusion, nivelDePunto(punto)),
+    difusion: nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto)),
     resultado: recorded ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
   }
 }
@@ -113,7 +113,7 @@ export function acuerdoOf({
   punto,
   ...acuerdo
 }: row.Acuerdo & DePunto): Acuerdo {
-  return { ...acuerdo, difusion: nivelEfectivo(sesion.difusion, nivelDePunto(punto), acuerdo.difusion) }
+  return { ...acuerdo, difusion: nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto), acuerdo.difusion) }
 }
 
 export function compromisoOf({

@@ -1,5 +1,5 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
-import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
+import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { DocumentoRepository } from "../../ports/repositories/documento.ts"
 import type { Session } from "../base/client.ts"
 import { conNivelDePunto, nivelDePunto } from "../base/rows.ts"
@@ -35,6 +35,6 @@ function documentoOf({
   punto,
   ...rest
 }: Prisma.DocumentoGetPayload<{ include: typeof conNivelDePunto }>): Documento {
-  const difusion = nivelEfectivo(sesion.difusion, nivelDePunto(punto), rest.difusion)
+  const difusion = nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto), rest.difusion)
   return { ...rest, difusion, registradoEn: instanteOf(registradoEn) }
 }

@@ -12,6 +12,13 @@ export function resumenRepository(session: Session): ResumenRepository {
       const rows = await db().resumenSesion.findMany({ where: { sesionId }, orderBy: { version: "asc" } })
       return rows.map(versionOf)
     },
+    async publicados(organoId) {
+      const rows = await db().resumenSesion.findMany({
+        where: { estado: "publicado", sesion: { organoId } },
+        select: { sesionId: true },
+      })
+      return new Set(rows.map(({ sesionId }) => sesionId))
+    },
     async create({ contenido, motivo, creadoEn, publicadoEn, ...rest }) {
       const data = {
         ...rest,

@@ -1,9 +1,12 @@
 import { z } from "zod"
+import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { Votacion, VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
 import type { VotacionRepository } from "../../ports/repositories/votacion.ts"
 import type { Session } from "../base/client.ts"
+import { conNivelDePunto, nivelDePunto } from "../base/rows.ts"
 import { instanteOf, instanteOrNull, isUuid, jsonOf, storable } from "../base/values.ts"
 import type * as row from "../generated/client.ts"
+import type { Prisma } from "../generated/client.ts"
 
 const resultadoSchema = z.object({
   aFavor: z.number(),
@@ -20,19 +23,20 @@ export function votacionRepository(session: Session): VotacionRepository {
   return {
     async byId(id) {
       if (!isUuid(id)) return null
-      const found = await db().votacion.findUnique({ where: { id } })
+      const found = await db().votacion.findUnique({ where: { id }, include: CON_NIVEL })
       return found && votacionOf(found)
     },
     async list(sesionId) {
       const rows = await db().votacion.findMany({
         where: { sesionId },
+        include: CON_NIVEL,
         orderBy: [{ abiertaEn: "asc" }, { id: "asc" }],
       })
       return rows.map(votacionOf)
     },
     async open({ abiertaEn, texto, ...rest }) {
       const data = { ...rest, texto: storable(texto), abiertaEn: new Date(abiertaEn) }
-      return votacionOf(await db().votacion.create({ data }))
+      return votacionOf(await db().votacion.create({ data, include: CON_NIVEL }))
     },
     async votos(votacionId) {
       const rows = await db().voto.findMany({
@@ -74,9 +78,29 @@ export function votacionRepository(session: Session): VotacionRepository {
   }
 }
 
-function votacionOf({ resultado, abiertaEn, cerradaEn, ...rest }: row.Votacion): VotacionDeSesion {
+/** What a vote is taken on: the level of what it says is the strictest of them. */
+const CON_NIVEL = {
+  ...conNivelDePunto,
+  acuerdo: { select: { difusion: true, punto: conNivelDePunto.punto } },
+} as const
+
+function votacionOf({
+  resultado,
+  abiertaEn,
+  cerradaEn,
+  sesion,
+  punto,
+  acuerdo,
+  ...rest
+}: Prisma.VotacionGetPayload<{ include: typeof CON_NIVEL }>): VotacionDeSesion {
   return {
     ...rest,
+    difusion: nivelEfectivo(
+      nivelDeSesion(sesion),
+      nivelDePunto(punto),
+      acuerdo?.difusion,
+      acuerdo && nivelDePunto(acuerdo.punto),
+    ),
     resultado: resultado === null ? null : resultadoSchema.parse(resultado),
     abiertaEn: instanteOf(abiertaEn),
     cerradaEn: instanteOrNull(cerradaEn),

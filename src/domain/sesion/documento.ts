@@ -41,7 +41,7 @@ export function documentosVigentes(
 export function veDocumento(
   actor: Actor,
   { difusion, institucionId }: Pick<Documento, "difusion" | "institucionId">,
-  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
+  sesion: Pick<Sesion, "organoId" | "difusion" | "estado" | "convocadaEl">,
 ): boolean {
   if (conduce(actor, sesion.organoId)) return true
   if (difusion === "publica") return veSesion(actor, sesion)

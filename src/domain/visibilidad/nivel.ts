@@ -1,7 +1,12 @@
 import type { Difusion } from "../tipos/registro.ts"
+import type { Sesion } from "../tipos/sesion.ts"
 
 /** From the strictest to the widest. */
 const NIVELES: readonly Difusion[] = ["interna", "integrantes", "publica"]
+
+/** That a session was held, and when and where, is public once it closes, unless it is internal. */
+export const nivelDeSesion = ({ difusion, estado }: Pick<Sesion, "difusion" | "estado">): Difusion =>
+  difusion === "integrantes" && estado === "clausurada" ? "publica" : difusion
 
 /**
  * The level at which something is handled: the strictest of its own and of everything it belongs to (the session, the

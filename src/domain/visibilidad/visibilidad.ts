@@ -9,6 +9,8 @@ import type { Compromiso } from "../tipos/compromiso.ts"
 import type { Calidad } from "../tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
 import type { Actor } from "./actor.ts"
+import { fueConvocada } from "./fue-convocada.ts"
+import { nivelDeSesion } from "./nivel.ts"
 
 const CONDUCEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia"]
 /** They speak for an institution with a seat. */
@@ -58,34 +60,46 @@ export function esDelOrgano(actor: Actor, organoId: string): boolean {
 /** Date, type, number and place. They become public when the session closes, unless it is internal. */
 export function veSesion(actor: Actor, sesion: Pick<Sesion, "organoId" | "difusion" | "estado">): boolean {
   if (conduce(actor, sesion.organoId)) return true
-  if (sesion.difusion === "interna") return false
-  if (sesion.difusion === "publica" || sesion.estado === "clausurada") return true
-  return esDelOrgano(actor, sesion.organoId)
+  const nivel = nivelDeSesion(sesion)
+  if (nivel === "interna") return false
+  return nivel === "publica" || esDelOrgano(actor, sesion.organoId)
 }
 
-/** What the session did (attendance, facts, outcomes): once it is closed. */
-export function veResumen(actor: Actor, sesion: Pick<Sesion, "organoId" | "difusion" | "estado">): boolean {
+/**
+ * What the session did (attendance, facts, outcomes): for those who conduct it once it is closed, for the others once its
+ * summary was published.
+ */
+export function veResumen(
+  actor: Actor,
+  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
+  publicado: boolean,
+): boolean {
   if (sesion.estado !== "clausurada") return false
+  if (conduce(actor, sesion.organoId)) return true
+  if (!publicado) return false
   if (sesion.difusion === "publica") return true
   return esDelOrgano(actor, sesion.organoId) && veSesion(actor, sesion)
 }
 
-/** The orden del día as a whole. The public may still see single items: `vePunto`. */
-export function veOrdenDelDia(
-  actor: Actor,
-  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
-): boolean {
-  return esDelOrgano(actor, sesion.organoId) && veSesion(actor, sesion)
+type SesionDePuntos = Pick<Sesion, "organoId" | "difusion" | "estado" | "convocadaEl">
+
+/**
+ * The orden del día as a whole: while it is prepared, for those who conduct the session; for the body once it is convened.
+ * The public may still see single items: `vePunto`.
+ */
+export function veOrdenDelDia(actor: Actor, sesion: SesionDePuntos): boolean {
+  if (conduce(actor, sesion.organoId)) return true
+  return fueConvocada(sesion) && esDelOrgano(actor, sesion.organoId) && veSesion(actor, sesion)
 }
 
 export function vePunto(
   actor: Actor,
   punto: Pick<PuntoOrdenDia, "difusion" | "institucionProponenteId">,
-  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
+  sesion: SesionDePuntos,
 ): boolean {
   if (conduce(actor, sesion.organoId)) return true
-  // A proposal is between whoever makes it and those who conduct the session, until it is taken in.
-  if (punto.difusion === "interna") {
+  // A proposal is between whoever makes it and those who conduct the session, until it is taken in and convened.
+  if (punto.difusion === "interna" || !fueConvocada(sesion)) {
     return institucionesDe(actor, sesion.organoId).includes(punto.institucionProponenteId ?? "")
   }
   if (punto.difusion === "publica") return veSesion(actor, sesion)
@@ -112,6 +126,16 @@ export function veAcuerdo(
   if (tiene(actor, acuerdo.organoId, INTEGRAN)) return true
   const propias = institucionesDe(actor, acuerdo.organoId)
   return (contexto.responsables ?? []).some((id) => propias.includes(id))
+}
+
+/** How each institution voted: those with a seat, and those who conduct. Whoever has only a voice does not see it. */
+export function veVotacion(
+  actor: Actor,
+  votacion: Pick<PuntoOrdenDia, "difusion">,
+  sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
+): boolean {
+  if (conduce(actor, sesion.organoId)) return true
+  return votacion.difusion !== "interna" && tiene(actor, sesion.organoId, INTEGRAN) && veSesion(actor, sesion)
 }
 
 /** Text, avances and evidence: the institution that owes it, the Secretaría Técnica and the Presidencia. */

@@ -1,5 +1,6 @@
 import type { ReglaVotacion } from "../reglas/reglas-sesion.ts"
 import type { Medio } from "../tipos/canal.ts"
+import type { Difusion } from "../tipos/registro.ts"
 import type { Instante } from "../tipos/tiempo.ts"
 
 export type SentidoVoto = "a_favor" | "en_contra" | "abstencion"
@@ -15,6 +16,8 @@ export interface VotacionDeSesion {
   readonly acuerdoId: string | null
   readonly texto: string
   readonly modo: ModoVotacion
+  /** The strictest level of what it is taken on. */
+  readonly difusion: Difusion
   /** `null` while it is open. */
   readonly resultado: Votacion | null
   readonly abiertaEn: Instante

@@ -6,7 +6,9 @@ export interface VotacionRepository {
   byId(id: string): Promise<VotacionDeSesion | null>
   /** Oldest first. */
   list(sesionId: string): Promise<readonly VotacionDeSesion[]>
-  open(votacion: Omit<VotacionDeSesion, "id" | "resultado" | "cerradaEn">): Promise<VotacionDeSesion>
+  open(
+    votacion: Omit<VotacionDeSesion, "id" | "difusion" | "resultado" | "cerradaEn">,
+  ): Promise<VotacionDeSesion>
   /** In the order in which they were cast. */
   votos(votacionId: string): Promise<readonly Voto[]>
   /** In place of the one that the institution cast before. `false`: the vote is closed. */

@@ -118,7 +118,7 @@ const errata = {
 
 export const deResumen = {
   resumenCard: () => [resumenCard(resumen, { conInstitucion: true, puedePublicar: true })],
-  sinResumenCard: () => [sinResumenCard(sesion, false)],
+  sinResumenCard: () => [sinResumenCard(sesion, true, false), sinResumenCard(sesion, false, true)],
   resumenInstitucionCard: () => [
     resumenInstitucionCard({
       resumen,

@@ -87,7 +87,7 @@ export const deSesion = {
     sesionNoEncontrada(undefined, sesiones, organo),
   ],
   ordenDelDiaCard: () => [
-    ordenDelDiaCard({ organo, sesion, puntos, instituciones: porId, documentos, completo: true }),
+    ordenDelDiaCard({ organo, sesion, puntos, instituciones: porId, documentos, acceso: "todo" }),
   ],
   proximaSesionCard: () => [
     proximaSesionCard({

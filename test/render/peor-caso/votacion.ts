@@ -28,6 +28,7 @@ const abierta: VotacionDeSesion = {
   acuerdoId: acuerdo.id,
   texto: `Elección de la coordinación: ${texto(970)}`,
   modo: "nominal",
+  difusion: "integrantes",
   resultado: null,
   abiertaEn: AHORA,
   cerradaEn: null,
