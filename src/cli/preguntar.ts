@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Temporal } from "temporal-polyfill"
+import { canalesConClave } from "../app/canal/canales.ts"
 import { cardOfAnswer } from "../cards/form.ts"
 import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
@@ -8,7 +9,6 @@ import { direccionPublica } from "../config/env.ts"
 import { type Core, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
-import type { Canal } from "../domain/tipos/canal.ts"
 import type { Destination } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { CliIo } from "./io.ts"
@@ -69,13 +69,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
 /** A channel by its clave, or by that of its body too: two bodies may have the same one. */
 async function placeOf(clave: string | undefined, core: Core): Promise<Destination> {
   if (!clave) return { adapter: "cli", workspace: LOCAL, channel: LOCAL }
-  const { read } = core.database.unitOfWork
-  const named: { readonly completa: string; readonly canal: Canal }[] = []
-  for (const organo of await read.organos.all()) {
-    const canales = await read.canales.list(organo.id)
-    named.push(...canales.map((canal) => ({ completa: `${organo.clave}/${canal.clave}`, canal })))
-  }
-  const found = named.filter(({ completa, canal }) => completa === clave || canal.clave === clave)
+  const found = await canalesConClave(core.database.unitOfWork.read, clave)
   const [only, ...others] = found
   if (only === undefined)
     throw new OperatorError(

@@ -53,6 +53,19 @@ export async function canalesEnUso(read: Lectura, organo: Organo): Promise<reado
   return canales
 }
 
+/** The channels that have a clave, of whichever body, each with the clave that only it has: `ci-trata/sre`. */
+export async function canalesConClave(
+  read: Lectura,
+  clave: string,
+): Promise<readonly { readonly completa: string; readonly canal: Canal }[]> {
+  const todos: { readonly completa: string; readonly canal: Canal }[] = []
+  for (const organo of await read.organos.all()) {
+    const propios = await read.canales.list(organo.id)
+    todos.push(...propios.map((canal) => ({ completa: `${organo.clave}/${canal.clave}`, canal })))
+  }
+  return todos.filter(({ completa, canal }) => completa === clave || canal.clave === clave)
+}
+
 async function conSuOrgano(read: Lectura, { organoId, clave }: Canal): Promise<string> {
   return `${(await read.organos.byId(organoId))?.clave}/${clave}`
 }
