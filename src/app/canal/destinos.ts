@@ -7,7 +7,7 @@ import { type CanalInstitucional, canalesInstitucionales } from "./canales.ts"
 
 type Lectura = Pick<Repositories, "canales" | "organos" | "instituciones">
 
-const porSiglas = (a: Institucion, b: Institucion) => a.siglas.localeCompare(b.siglas, "es")
+export const porSiglas = (a: Institucion, b: Institucion) => a.siglas.localeCompare(b.siglas, "es")
 
 /** The institutions with a seat today, guests included, as they are called today. */
 export async function institucionesSentadas(

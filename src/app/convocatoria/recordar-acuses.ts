@@ -5,8 +5,8 @@ import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
+import { acusesDe } from "./acuses.ts"
 import { modeloConvocatoriaEnviada } from "./enviada-revision.ts"
-import { acusesDe } from "./quorum-previsto.ts"
 
 export type AcusesRecordados =
   | { readonly kind: "recordados"; readonly instituciones: readonly Institucion[] }

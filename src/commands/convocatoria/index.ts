@@ -1,5 +1,6 @@
 import type { Command } from "../definition/definition.ts"
 import { sesionAcuseCommand } from "./acuse.ts"
+import { sesionAcusesCommand, sesionAcusesExportarCommand, sesionAcusesRecordarCommand } from "./acuses.ts"
 import { sesionAsistenciaCommand, sesionSuplenteCommand } from "./asistencia.ts"
 import {
   sesionCancelarCommand,
@@ -9,12 +10,7 @@ import {
 } from "./cambiar.ts"
 import { sesionConvocarCommand } from "./convocar.ts"
 import { sesionConvocarConfirmarCommand, sesionConvocarTardeCommand } from "./convocar-confirmar.ts"
-import {
-  sesionAcusesCommand,
-  sesionAcusesExportarCommand,
-  sesionAcusesRecordarCommand,
-  sesionQuorumCommand,
-} from "./quorum.ts"
+import { sesionQuorumCommand } from "./quorum.ts"
 
 /** Convening it, and what the institutions answer, in the order of the help. */
 export const comandosConvocatoria: readonly Command[] = [

@@ -1,21 +1,22 @@
 import {
+  acuseCard,
+  acusesCard,
+  acusesExportadosCard,
+  acusesRecordadosCard,
+} from "../../../src/cards/convocatoria/acuse.ts"
+import {
+  confirmadaCard,
+  quorumPrevistoCard,
+  sinSuplencia,
+} from "../../../src/cards/convocatoria/asistencia.ts"
+import {
   borradorConvocatoriaCard,
   convocatoriaEnviadaCard,
   convocatoriaIncompleta,
 } from "../../../src/cards/convocatoria/borrador.ts"
 import { convocatoriaCard, recordatorioAcuseCard } from "../../../src/cards/convocatoria/convocatoria.ts"
 import { avisoConvocatoriaCard } from "../../../src/cards/convocatoria/limite.ts"
-import {
-  acuseCard,
-  acusesCard,
-  acusesExportadosCard,
-  acusesRecordadosCard,
-  confirmadaCard,
-  institucionQueResponde,
-  quorumPrevistoCard,
-  sinConvocatoria,
-  sinSuplencia,
-} from "../../../src/cards/convocatoria/respuesta.ts"
+import { institucionQueResponde, sinConvocatoria } from "../../../src/cards/convocatoria/respuesta.ts"
 import type {
   Acuse,
   ConfirmacionAsistencia,
