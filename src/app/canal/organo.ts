@@ -1,7 +1,8 @@
 import type { CanalVista } from "../../cards/canal/canales.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { type Busqueda, primerNivel } from "../../domain/texto/busqueda.ts"
-import { masParecido, normalizar } from "../../domain/texto/texto.ts"
+import { sugerir } from "../../domain/texto/sugerencia.ts"
+import { normalizar } from "../../domain/texto/texto.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -46,9 +47,6 @@ export async function buscarCanal(
   const suyos = canales.filter(({ institucionId }) => ids.includes(institucionId ?? ""))
   const byInstitution = found.kind === "una" && found.exacta ? primerNivel([suyos]) : primerNivel([], suyos)
   if (byInstitution !== null) return byInstitution
-  const near = masParecido(
-    plain,
-    canales.map(({ clave }) => normalizar(clave)),
-  )
-  return { kind: "ninguna", parecidas: canales.filter(({ clave }) => normalizar(clave) === near) }
+  const candidatos = canales.map((item) => ({ item, formas: [item.clave, item.nombre] }))
+  return { kind: "ninguna", parecidas: sugerir(plain, candidatos) }
 }

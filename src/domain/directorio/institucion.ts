@@ -1,10 +1,10 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
-import { masParecido, normalizar } from "../texto/texto.ts"
+import { sugerir } from "../texto/sugerencia.ts"
+import { normalizar } from "../texto/texto.ts"
 import type { AliasInstitucion, Institucion } from "../tipos/directorio.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 
 const MAX_TYPED = 200
-const MAX_NEAR = 3
 const SIN_VALOR = new Set(["de", "del", "la", "las", "el", "los", "y", "e", "a", "en", "para", "por"])
 
 /** `SCT`, `INMUJERES`: a short form, not a name. */
@@ -81,12 +81,6 @@ export function buscarInstitucion(
     where((forma) => typed.every((word) => word.length >= 3 && forma.some((own) => own.startsWith(word)))),
   )
   if (found !== null) return found
-  const parecidas = instituciones.filter(
-    (institucion) =>
-      masParecido(
-        whole,
-        formas(institucion).map((forma) => palabras(forma).join(" ")),
-      ) !== null,
-  )
-  return { kind: "ninguna", parecidas: parecidas.slice(0, MAX_NEAR) }
+  const candidatos = instituciones.map((item) => ({ item, formas: formas(item) }))
+  return { kind: "ninguna", parecidas: sugerir(whole, candidatos) }
 }
