@@ -4,10 +4,10 @@ import { type CoreEnv, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { type Database, openDatabase } from "./db/open.ts"
 import { cargarDemostracion, carpetaDeDatos, rechazarDemostracion } from "./demo/demostracion.ts"
-import type { Plataformas } from "./domain/tipos/canal.ts"
+import type { AdapterId, Plataformas } from "./domain/tipos/canal.ts"
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts"
 import type { TickDeps } from "./jobs/tick.ts"
-import type { AdapterRegistry, Environment } from "./ports/adapter-module.ts"
+import type { AdapterRegistry, Environment, Identificadores } from "./ports/adapter-module.ts"
 import type { Logger } from "./ports/logger.ts"
 
 /** What Plenaria is put together from. Whoever starts it may hand in another of any of these. */
@@ -35,6 +35,8 @@ export interface Core {
   readonly parts: Parts
   readonly database: Database
   readonly plataformas: Plataformas
+  /** What the ids of each look like. */
+  readonly identificadores: ReadonlyMap<AdapterId, Identificadores>
   /** No platform is on that reaches people. */
   readonly demonstration: boolean
   /** Fills an empty database with the demonstration, where no real platform is on. `true`: it did. */
@@ -71,6 +73,7 @@ export async function openCore(
     parts,
     database,
     plataformas: new Map(registry.map(({ id, name }) => [id, name])),
+    identificadores: new Map(registry.map(({ id, ids }) => [id, ids])),
     demonstration,
     seedDemoWhenEmpty: async () => demonstration && (await cargarDemostracion(database, clock)),
     close: () => database.close(),

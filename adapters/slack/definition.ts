@@ -4,6 +4,21 @@ import { platform } from "./identity.ts"
 
 export const slack: AdapterDefinition<SlackConfig> = {
   ...platform,
+  ids: {
+    workspace: {
+      pattern: /^[TE][A-Z0-9]{7,}$/u,
+      ayuda:
+        "comienza con T o E, como T0123ABCD; está en la dirección de Slack en el navegador: app.slack.com/client/T0123ABCD",
+    },
+    channel: {
+      pattern: /^[CGD][A-Z0-9]{7,}$/u,
+      ayuda: "comienza con C, G o D, como C0789IJKL; está al final de los detalles del canal",
+    },
+    user: {
+      pattern: /^[UW][A-Z0-9]{7,}$/u,
+      ayuda: "comienza con U o W, como U0456EFGH; está en el perfil de la persona, en «Copiar ID de miembro»",
+    },
+  },
   schema,
   wanted: (env) => (isConfigured(env) ? "yes" : "no"),
   // Socket Mode and signed HTTP hand an event to one of the processes.

@@ -30,6 +30,21 @@ export interface AdapterDeps<Config> {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** What one kind of a platform's own ids looks like. */
+export interface FormaDeId {
+  /** Of the whole id. */
+  readonly pattern: RegExp
+  /** How it looks and where a person finds it; ends a sentence that says that another text is not one. */
+  readonly ayuda: string
+}
+
+/** The ids that a file names. A name in their place (`#comite`) is refused where it is read, and not when it is sent to. */
+export interface Identificadores {
+  readonly workspace: FormaDeId
+  readonly channel: FormaDeId
+  readonly user: FormaDeId
+}
+
 /**
  * What `adapters/<id>/definition.ts` exports: all that is known of a platform without loading its SDK. Everything else
  * that tells platforms apart (import, names in messages, start, help, command line) reads it here.
@@ -39,6 +54,7 @@ export interface AdapterDefinition<Config> {
   readonly id: AdapterId
   /** What people call it: "Slack". */
   readonly name: string
+  readonly ids: Identificadores
   /** Of its own variables. A zod schema; any validator with this method will do. Its messages name no value. */
   readonly schema: EnvSchema<Config>
   /**

@@ -12,9 +12,12 @@ import { limits, render } from "./render.ts"
 
 const platform = { id: "eco", name: "Eco" } as const
 
+const LIBRE = { pattern: /^[a-z0-9-]+$/u, ayuda: "lleva letras minúsculas" } as const
+
 /** As a platform's folder describes itself to the registry. Eco has no address: the test hands it in. */
 export const eco = (server: EcoPlatform): AdapterDefinition<unknown> => ({
   ...platform,
+  ids: { workspace: LIBRE, channel: LIBRE, user: LIBRE },
   schema: { safeParse: (data) => ({ success: true, data }) },
   wanted: ({ ECO }) => (ECO === "si" ? "yes" : "no"),
   listeners: "any",
