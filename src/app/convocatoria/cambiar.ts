@@ -1,5 +1,6 @@
 import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
+import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { type ActoSesion, transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { TipoConvocatoria } from "../../domain/tipos/convocatoria.ts"
@@ -10,7 +11,7 @@ import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { problemasDe } from "../sesion/crear.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
-import { contenidoDe, encolarConvocatoria } from "./convocar.ts"
+import { encolarConvocatoria } from "./convocar.ts"
 
 /** An act that changes what the institutions were told. */
 export type ActoConvocatoria = Extract<ActoSesion, "rectificar" | "diferir" | "cancelar">

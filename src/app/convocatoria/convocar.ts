@@ -6,6 +6,7 @@ import {
   type LimiteDelOrgano,
 } from "../../cards/convocatoria/borrador.ts"
 import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
+import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
 import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
@@ -13,9 +14,8 @@ import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { conjuntoBase, regimenPrudente } from "../../domain/tiempo/calendario-base.ts"
 import { type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
-import type { PuntoOrdenDia, Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
+import type { Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -187,21 +187,6 @@ export async function encolarConvocatoria(
     }),
   )
   await enqueue(repositories, messages, now)
-}
-
-/** What a version of the convocatoria says, to be kept. */
-export function contenidoDe(
-  { fecha, hora, modalidad, sede, url }: Sesion,
-  puntos: readonly PuntoOrdenDia[],
-): ContenidoConvocatoria {
-  return {
-    fecha,
-    hora,
-    modalidad,
-    sede,
-    url,
-    puntos: puntos.map(({ numero, titulo }) => ({ numero, titulo })),
-  }
 }
 
 /** What was confirmed, with what was asked: a session that has begun since the draft is asked about in its turn. */

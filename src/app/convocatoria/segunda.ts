@@ -1,5 +1,6 @@
 import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
+import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
@@ -14,7 +15,7 @@ import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
-import { contenidoDe, encolarConvocatoria } from "./convocar.ts"
+import { encolarConvocatoria } from "./convocar.ts"
 
 /** When the body's rule lets the second call be held: not before. */
 export interface Espera {

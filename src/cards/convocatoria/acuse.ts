@@ -6,7 +6,7 @@ import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
-import { fechaYHora } from "../../texts/fechas.ts"
+import { fechaLarga, fechaYHora } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
@@ -22,6 +22,17 @@ export interface RenglonAcuse {
 export interface Acuses {
   readonly convocatoria: Convocatoria
   readonly renglones: readonly RenglonAcuse[]
+}
+
+/** " enviada el … (versión 2)"; of one that was sent outside, its day if it is on record. */
+function envio(
+  { enviadaEn, version }: Convocatoria,
+  organo: Organo,
+  { convocadaEl }: Pick<Sesion, "convocadaEl">,
+): string {
+  const dia = convocadaEl === null ? null : fechaLarga(convocadaEl)
+  const cuandoFue = enviadaEn === null ? dia : momento(enviadaEn, organo)
+  return `${cuandoFue === null ? "" : ` enviada el ${cuandoFue}`}${version > 1 ? ` (versión ${version})` : ""}`
 }
 
 const momento = (instante: Instante, { zona }: Organo) =>
@@ -85,7 +96,7 @@ export function acusesCard(
     tone: sin.length > 0 ? "atencion" : "logro",
     blocks: [
       texto(
-        `${con.length} de ${plural(renglones.length, "institución ha acusado", "instituciones han acusado")} recibo de la convocatoria enviada el ${momento(convocatoria.enviadaEn, organo)}${convocatoria.version > 1 ? ` (versión ${convocatoria.version})` : ""}.`,
+        `${con.length} de ${plural(renglones.length, "institución ha acusado", "instituciones han acusado")} recibo de la convocatoria${envio(convocatoria, organo, sesion)}.`,
       ),
       ...(sin.length === 0
         ? []
@@ -134,9 +145,7 @@ export function acusesExportadosCard(
     title: `Acuses para el expediente: ${sesion.clave}`,
     tone: "aviso",
     blocks: [
-      texto(
-        `Convocatoria enviada el ${momento(convocatoria.enviadaEn, organo)}${convocatoria.version > 1 ? ` (versión ${convocatoria.version})` : ""}. Las horas son de la zona del órgano.`,
-      ),
+      texto(`Convocatoria${envio(convocatoria, organo, sesion)}. Las horas son de la zona del órgano.`),
       { kind: "table", columns, rows },
       nota("Si no ve el archivo para su hoja de cálculo, copie esta tabla."),
     ],

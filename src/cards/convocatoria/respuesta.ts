@@ -1,5 +1,7 @@
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
+import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -33,12 +35,26 @@ export function institucionQueResponde(sesion: Sesion, opciones: readonly Instit
   }
 }
 
-/** Nobody has been called to it yet. */
+/** Nobody has been called to it yet, or whoever was is not on record. */
 export function sinConvocatoria(organo: Organo, sesion: Sesion): Card {
+  const { clave, estado } = sesion
+  const constan = fueConvocada(sesion)
+  const porConvocar = !constan && estado !== "cancelada"
+  const falta = constan
+    ? "No consta a qué instituciones se convocó, así que no hay acuses ni asistencias que mostrar."
+    : "No se convocó, así que no hay convocatoria que acusar ni asistencia que confirmar."
   return {
-    title: `La sesión ${sesion.clave} aún no se convoca`,
+    title: porConvocar
+      ? `La sesión ${clave} aún no se convoca`
+      : `No hay convocatoria registrada de ${clave}`,
     tone: "error",
-    blocks: [texto("Todavía no hay convocatoria que acusar ni asistencia que confirmar.")],
+    blocks: [
+      texto(
+        porConvocar
+          ? "Todavía no hay convocatoria que acusar ni asistencia que confirmar."
+          : `La sesión está ${ESTADO_SESION[estado]}. ${falta}`,
+      ),
+    ],
     actions: boton("sesion.proxima", "", "Próxima sesión"),
     ...marcaDemo([organo.origen, sesion.origen]),
   }

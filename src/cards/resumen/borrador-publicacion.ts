@@ -12,7 +12,7 @@ import type { Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import type { ResumenSesion } from "./datos.ts"
 import { type EdicionVista, edicionesBlocks } from "./edicion.ts"
-import { noConsta, resumenBlocks } from "./resumen.ts"
+import { noConsta, noSeCelebro, resumenBlocks } from "./resumen.ts"
 
 interface ConCompromiso {
   readonly compromiso: Compromiso
@@ -276,14 +276,15 @@ export function yaPublicadaCard(
 }
 
 export function sesionSinClausurar(sesion: Sesion): Card {
+  const noCelebrada = noSeCelebro(sesion)
   return {
-    title: "Aún no se puede publicar",
+    title: noCelebrada === null ? "Aún no se puede publicar" : "No hay resumen que publicar",
     tone: "error",
     blocks: [
       texto(
-        `La ${sesion.etiqueta} no está clausurada, y solo se publica el resumen de una sesión clausurada.`,
+        `La ${sesion.etiqueta} ${noCelebrada ?? "no está clausurada"}, y solo se publica el resumen de una sesión clausurada.`,
       ),
-      nota("Registre la clausura y vuelva a intentarlo."),
+      ...(noCelebrada === null ? [nota("Registre la clausura y vuelva a intentarlo.")] : []),
     ],
     actions: boton("sesion.lista", "", "Ver las sesiones"),
     ...marcaDemo([sesion.origen]),

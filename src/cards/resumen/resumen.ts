@@ -69,6 +69,12 @@ export function noConsta({
   return missing.filter(([absent]) => absent).map(([, name]) => name)
 }
 
+/** Why a session has no summary and will not have one; `null`: it may still be held. */
+export function noSeCelebro({ estado }: Pick<Sesion, "estado">): string | null {
+  if (estado === "cancelada") return "se canceló"
+  return estado === "sin_quorum" ? "no se celebró por falta de quórum" : null
+}
+
 /** The session is known, and its summary is not there yet or not for the asker. */
 /** Why there is no summary to read: of a session that goes on, or not yet published, or for members and participants. */
 export function sinResumenCard(sesion: Sesion, publicado: boolean, esDelOrgano: boolean): Card {
@@ -80,7 +86,7 @@ export function sinResumenCard(sesion: Sesion, publicado: boolean, esDelOrgano: 
     blocks: [
       texto(
         abierta
-          ? "La sesión aún no se clausura, por lo que no tiene resumen."
+          ? `La sesión ${noSeCelebro(sesion) ?? "aún no se clausura"}, por lo que no tiene resumen.`
           : porPublicar
             ? "El resumen está en preparación. La Secretaría Técnica lo enviará a los canales cuando lo publique."
             : "El resumen de esta sesión está disponible para integrantes y participantes del órgano.",

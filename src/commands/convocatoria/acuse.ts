@@ -3,6 +3,7 @@ import { acusarConvocatoria, puedeAcusar } from "../../app/convocatoria/acusar.t
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import { acuseCard } from "../../cards/convocatoria/acuse.ts"
 import { sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
+import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -17,7 +18,8 @@ export const sesionAcuseCommand = defineCommand({
   run: (context, options) =>
     porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {
       const { organo, plataformas, data, hoy } = context
-      if (!puedeAcusar(sesion)) return sinConvocatoria(organo, sesion)
+      if (!puedeAcusar(sesion))
+        return sesionFueraDeEstado(organo, sesion, "acusar recibo de la convocatoria de")
       const result = await acusarConvocatoria(actuacionOf(context), sesion, institucion)
       if (result.kind === "sin_convocatoria") return sinConvocatoria(organo, sesion)
       const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, sesion)

@@ -111,6 +111,7 @@ async function enLista(
   const convocadas = new Set(
     (await data.read.sesiones.integrantes(pedida.sesion.id)).map((uno) => uno.institucionId),
   )
+  if (convocadas.size === 0) return { card: sinConvocatoria(organo, pedida.sesion) }
   const posibles = (await data.read.instituciones.all()).filter(({ id }) => convocadas.has(id))
   const found = soloExacta(buscarInstitucion(options.institucion, posibles))
   if (found.kind === "varias") return cualInstitucion(context, pedida.sesion, found.items)

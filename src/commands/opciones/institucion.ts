@@ -1,6 +1,6 @@
 import { quienResponde } from "../../app/convocatoria/responder.ts"
 import type { Card } from "../../cards/card.ts"
-import { institucionQueResponde } from "../../cards/convocatoria/respuesta.ts"
+import { institucionQueResponde, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
@@ -46,6 +46,8 @@ export async function porInstitucion(
   const pedida = await sesionPedida(context, pedido.sesion, command, (todas) => proximaSesion(todas, hoy))
   if (pedida.kind === "card") return pedida
   const { sesion } = pedida
+  if ((await data.read.sesiones.integrantes(sesion.id)).length === 0)
+    return { card: sinConvocatoria(organo, sesion) }
   const quien = await quienResponde(data.read, organo, actor, sesion, pedido.institucion ?? null)
   switch (quien.kind) {
     case "una":

@@ -47,12 +47,12 @@ export class Session {
     return current?.open ? current.queries : this.#client
   }
 
-  /** Commits all of it or nothing. Inside another transaction it is part of that one. */
-  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+  /** Commits all of it or nothing. Inside another transaction it is part of that one. `timeout`: in milliseconds. */
+  transaction<T>(work: (queries: Queries) => Promise<T>, timeout?: number): Promise<T> {
     const current = this.#current.getStore()
     if (current?.open) return work(current.queries)
     // Also when it failed: a commit whose answer was lost may have happened.
-    return this.#run(work).finally(this.#changed)
+    return this.#run(work, timeout).finally(this.#changed)
   }
 
   /** The same for work that writes deliveries only, of which nothing is kept in memory: it runs every few seconds. */
@@ -61,14 +61,17 @@ export class Session {
     return current?.open ? work(current.queries) : this.#run(work)
   }
 
-  #run<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.#client.$transaction((queries) => {
-      const own: OpenTransaction = { queries, open: true }
-      return this.#current
-        .run(own, () => work(queries))
-        .finally(() => {
-          own.open = false
-        })
-    }, TRANSACTION_LIMITS)
+  #run<T>(work: (queries: Queries) => Promise<T>, timeout = TRANSACTION_LIMITS.timeout): Promise<T> {
+    return this.#client.$transaction(
+      (queries) => {
+        const own: OpenTransaction = { queries, open: true }
+        return this.#current
+          .run(own, () => work(queries))
+          .finally(() => {
+            own.open = false
+          })
+      },
+      { ...TRANSACTION_LIMITS, timeout },
+    )
   }
 }

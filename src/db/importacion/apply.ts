@@ -4,6 +4,8 @@ import type { Queries } from "../base/client.ts"
 import { jsonOf } from "../base/values.ts"
 import { applyDirectorio } from "./apply-directorio.ts"
 import { applySesiones } from "./apply-sesiones.ts"
+import { lockForImport } from "./exclusive.ts"
+import { applyLlamados } from "./llamado.ts"
 import type { Run } from "./run.ts"
 import { Changes, createInChunks, sync, type Table } from "./sync.ts"
 
@@ -13,13 +15,13 @@ export async function applyDocument(
   documento: DocumentoImportacion,
   now: Instante,
 ): Promise<ResumenImportacion> {
-  // Two imports at once would both find a record missing.
-  await queries.$executeRaw`SELECT pg_advisory_xact_lock(7301)`
+  await lockForImport(queries)
   const changes = new Changes()
   const run: Run = (name, table, key, rows, where) =>
     sync({ name, table, key, rows, changes, ...(where ? { where } : {}) })
   const directorio = await applyDirectorio(queries, documento, { now, run, changes })
   await applySesiones(queries, documento, directorio, run)
+  await applyLlamados(queries, documento, { now, changes })
   const porTipo = changes.counts()
   const total = (what: "creados" | "actualizados" | "sinCambio") =>
     porTipo.reduce((sum, count) => sum + count[what], 0)

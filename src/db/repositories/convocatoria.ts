@@ -18,7 +18,7 @@ export function convocatoriaRepository(session: Session): ConvocatoriaRepository
         ...rest,
         motivo: textOrNull(motivo),
         contenido: jsonOf(contenido),
-        enviadaEn: new Date(enviadaEn),
+        enviadaEn: enviadaEn === null ? null : new Date(enviadaEn),
       }
       const [created] = await db().convocatoria.createManyAndReturn({ data: [data], skipDuplicates: true })
       return created ? convocatoriaOf(created) : null
@@ -107,7 +107,7 @@ const registroVisto = ({ id, salida }: { readonly id: string; readonly salida: s
 const textOrNull = (text: string | null) => (text === null ? null : storable(text))
 
 function convocatoriaOf({ contenido, enviadaEn, ...rest }: row.Convocatoria): Convocatoria {
-  return { ...rest, contenido: readContenidoConvocatoria(contenido), enviadaEn: instanteOf(enviadaEn) }
+  return { ...rest, contenido: readContenidoConvocatoria(contenido), enviadaEn: instanteOrNull(enviadaEn) }
 }
 
 function confirmacionOf({

@@ -20,8 +20,10 @@ export interface Convocatoria {
   readonly motivo: string | null
   /** What it said. */
   readonly contenido: ContenidoConvocatoria
-  readonly personaId: string
-  readonly enviadaEn: Instante
+  /** Who sent it; `null`: it was sent outside, and an import brought the session already called. */
+  readonly personaId: string | null
+  /** `null` where `personaId` is: of that one only the day may be known, which is the session's `convocadaEl`. */
+  readonly enviadaEn: Instante | null
 }
 
 export interface ContenidoConvocatoria {

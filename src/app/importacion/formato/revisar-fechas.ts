@@ -1,5 +1,7 @@
+import { enCursoImportada } from "../../../domain/convocatoria/importada.ts"
 import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import { fechaEnZona, msEntre } from "../../../domain/tiempo/tiempo.ts"
+import type { EstadoSesion } from "../../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { ZONA } from "./campos.ts"
 import type { Path, Reporte } from "./reporte.ts"
@@ -86,10 +88,22 @@ function revisarSesion(sesion: SesionDoc, at: Path, { problem }: Reporte): void 
   if ((hora || horaFin) && !fecha) problem([...at, hora ? "hora" : "horaFin"], "tiene hora y no tiene fecha")
   if (fecha && convocadaEl && convocadaEl > fecha)
     problem([...at, "convocadaEl"], `se convocó (${convocadaEl}) después de la sesión (${fecha})`)
-  if (!fecha && convocadaEl) problem([...at, "fecha"], "falta: la sesión tiene fecha de convocatoria")
-  else if (!fecha && ["convocada", "instalada", "receso", "clausurada"].includes(sesion.estado))
+  if (!fecha && CON_FECHA.includes(sesion.estado))
     problem([...at, "fecha"], `falta: el estado es «${sesion.estado}»`)
+  if (convocadaEl && sesion.estado === "programada")
+    problem(
+      [...at, "convocadaEl"],
+      `consta que se convocó el ${convocadaEl} y el estado es «programada»; cambie «estado», o escriba «convocada_el: null» si no se convocó`,
+    )
+  if (enCursoImportada(sesion) && !sesion.instaladaEn)
+    problem(
+      [...at, "instaladaEn"],
+      `falta: el estado es «${sesion.estado}»; escriba cuándo se instaló, por ejemplo ${fecha ?? "2024-02-16"}T10:05:00-06:00`,
+    )
 }
+
+/** States of a session that was called for a day. One that is deferred may wait for its new one. */
+const CON_FECHA: readonly EstadoSesion[] = ["convocada", "sin_quorum", "instalada", "receso", "clausurada"]
 
 /** What really happened is of the session's own day, and begins before it ends. */
 function revisarHoras(

@@ -1,0 +1,17 @@
+import type { ContenidoConvocatoria } from "../tipos/convocatoria.ts"
+import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
+
+/** What a version of the convocatoria says, to be kept. */
+export function contenidoDe(
+  { fecha, hora, modalidad, sede, url }: Pick<Sesion, "fecha" | "hora" | "modalidad" | "sede" | "url">,
+  puntos: readonly Pick<PuntoOrdenDia, "numero" | "titulo">[],
+): ContenidoConvocatoria {
+  return {
+    fecha,
+    hora,
+    modalidad,
+    sede,
+    url,
+    puntos: puntos.map(({ numero, titulo }) => ({ numero, titulo })),
+  }
+}
