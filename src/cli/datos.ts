@@ -1,15 +1,25 @@
 import { readFile } from "node:fs/promises"
 import { exportarDocumento } from "../app/importacion/exportar.ts"
-import { importarDocumento } from "../app/importacion/importar.ts"
+import { importarDocumento, type ResultadoImportacion } from "../app/importacion/importar.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
+import { plural } from "../texts/plurales.ts"
+import { efectoEnTexto, porConfirmarEnTexto } from "./efecto.ts"
 import type { CliIo } from "./io.ts"
 
 const quiet = ({ env }: CliIo, purpose?: "datos") => openCore({ LOG_LEVEL: "error", ...env }, {}, purpose)
 
-/** Imports a file: all of it or nothing. 0: imported; 1: refused, with every problem and its place. */
-export async function importar(archivo: string, io: CliIo): Promise<number> {
+export interface ImportarOptions {
+  readonly simular?: boolean
+  readonly confirmarCambios?: boolean
+}
+
+/**
+ * Imports a file: all of it or nothing. 0: imported, or shown what would be; 1: refused, with every problem and its
+ * place, or with every change that has to be confirmed.
+ */
+export async function importar(archivo: string, options: ImportarOptions, io: CliIo): Promise<number> {
   const text = await readFile(archivo, "utf8").catch((error: NodeJS.ErrnoException) => {
     const why =
       error.code === "ENOENT" ? "no existe" : error.code === "EISDIR" ? "es una carpeta" : "no se puede leer"
@@ -17,27 +27,48 @@ export async function importar(archivo: string, io: CliIo): Promise<number> {
   })
   const core = await quiet(io, "datos")
   try {
-    const result = await importarDocumento(
-      {
-        importacion: core.database.importacion,
-        clock: systemClock,
-        plataformas: [...core.plataformas.keys()],
-      },
-      text,
-    )
-    if (result.kind === "invalid") {
-      const lines = result.problems.map(({ place, message }) => `  ${place}: ${message}`)
-      io.err(
-        `No se importó nada: ${lines.length === 1 ? "hay un problema" : `hay ${lines.length} problemas`} en «${archivo}».\n${lines.join("\n")}\n`,
-      )
-      return 1
-    }
-    io.out(`${summary(result.resumen)}\n`)
-    return 0
+    const { database, identificadores } = core
+    const { importacion, unitOfWork: data } = database
+    const deps = { importacion, data, clock: systemClock, identificadores }
+    return contar(await importarDocumento(deps, text, options), archivo, io)
   } finally {
     await core.close()
   }
 }
+
+function contar(result: ResultadoImportacion, archivo: string, { out, err }: CliIo): number {
+  switch (result.kind) {
+    case "ok":
+      out(`${summary(result.resumen)}\n`)
+      return 0
+    case "simulada": {
+      const { efecto } = result
+      const n = efecto.porConfirmar.length
+      const confirma =
+        n === 0
+          ? "Para importarlo, repita la orden sin --simular."
+          : `${plural(n, "cambio pide", "cambios piden")} confirmación: si es lo que quiere, repita la orden con ${CONFIRMAR} en lugar de --simular.`
+      out(`Simulación de «${archivo}»: no se escribió nada.\n${efectoEnTexto(efecto)}\n${confirma}\n`)
+      return 0
+    }
+    case "por_confirmar": {
+      const { porConfirmar } = result.efecto
+      err(
+        `No se importó nada: ${plural(porConfirmar.length, "cambio pide", "cambios piden")} confirmación en «${archivo}».\n${porConfirmarEnTexto(porConfirmar)}\nPara ver toda la diferencia: --simular. Si es lo que quiere, repita la orden con ${CONFIRMAR}.\nLo que no deba cambiar, quítelo del archivo: un campo que no se escribe se queda como está.\n`,
+      )
+      return 1
+    }
+    case "invalid": {
+      const lines = result.problems.map(({ place, message }) => `  ${place}: ${message}`)
+      err(
+        `No se importó nada: ${lines.length === 1 ? "hay un problema" : `hay ${lines.length} problemas`} en «${archivo}».\n${lines.join("\n")}\n`,
+      )
+      return 1
+    }
+  }
+}
+
+const CONFIRMAR = "--confirmar-cambios"
 
 function summary(resumen: {
   readonly creados: number

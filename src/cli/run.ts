@@ -72,7 +72,14 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     .command("importar")
     .description("valida e incorpora un archivo YAML; todo o nada")
     .argument("<archivo>", "archivo YAML (vea docs/formato-importacion.md)")
-    .action(async (archivo: string) => done((await import("./datos.ts")).importar(archivo, io)))
+    .option("--simular", "muestra lo que agregaría, cambiaría y borraría, sin escribir nada")
+    .option(
+      "--confirmar-cambios",
+      "también borra datos, mueve cuentas o canales y deshace lo hecho en el chat, si el archivo lo dice",
+    )
+    .action(async (archivo: string, options) =>
+      done((await import("./datos.ts")).importar(archivo, options, io)),
+    )
 
   program
     .command("exportar")

@@ -7,7 +7,7 @@ import type { Fecha, Hora } from "../../src/domain/tipos/tiempo.ts"
 import { startTestBot } from "../support/bot.ts"
 import { runOrder } from "../support/cli.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
-import { ADAPTER_IDS } from "../support/plataformas.ts"
+import { importDeps } from "../support/import-deps.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 import { puertaConsola } from "../support/sala/puerta-consola.ts"
 import { Asistente } from "../support/sala/sala.ts"
@@ -110,8 +110,7 @@ describe("two bodies with the same claves", () => {
     asistentes.set(channel + user, asistente)
     return asistente
   }
-  const importar = (text: string) =>
-    importarDocumento({ importacion: database.importacion, clock, plataformas: ADAPTER_IDS }, text)
+  const importar = (text: string) => importarDocumento(importDeps(database, clock), text)
   const exportar = () => exportarDocumento({ importacion: database.importacion })
   const son = async (fecha: Fecha, hora: Hora) => {
     clock.set(fecha, hora)
@@ -273,7 +272,7 @@ describe("two bodies with the same claves", () => {
     const text = await exportar()
     const vacia = await createTestDatabase()
     try {
-      const copia = { importacion: vacia.importacion, clock, plataformas: ADAPTER_IDS }
+      const copia = importDeps(vacia, clock)
       expect(await importarDocumento(copia, text)).toMatchObject({ kind: "ok" })
       expect(await exportarDocumento(copia)).toBe(text)
     } finally {

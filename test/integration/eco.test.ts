@@ -49,8 +49,8 @@ const withEco = (): Partial<Parts> => ({ registry: [...adapterRegistry, eco(plat
 
 async function importar(parts: Partial<Parts>) {
   const core = await openCore({ DATABASE_URL: database.url }, { log: silentLog, ...parts })
-  const plataformas = [...core.plataformas.keys()]
-  const deps = { importacion: core.database.importacion, clock, plataformas }
+  const { importacion, unitOfWork: data } = core.database
+  const deps = { importacion, data, clock, identificadores: core.identificadores }
   const result = await importarDocumento(deps, texto)
   await core.close()
   return result

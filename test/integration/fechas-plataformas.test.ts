@@ -12,7 +12,7 @@ import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { botOnSlack } from "../support/fake-slack/harness.ts"
 import { USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
-import { ADAPTER_IDS } from "../support/plataformas.ts"
+import { importDeps } from "../support/import-deps.ts"
 
 /** Monday 3 August 2037, ten o'clock in Mexico City. */
 const NOW = "2037-08-03T16:00:00.000Z"
@@ -28,14 +28,7 @@ cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
   - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
 `
-  expect(
-    (
-      await importarDocumento(
-        { importacion: database.importacion, clock, plataformas: ADAPTER_IDS },
-        accounts,
-      )
-    ).kind,
-  ).toBe("ok")
+  expect((await importarDocumento(importDeps(database, clock), accounts)).kind).toBe("ok")
 })
 afterAll(() => database.close())
 

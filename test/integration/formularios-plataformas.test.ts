@@ -14,7 +14,7 @@ import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { slackForms } from "../support/fake-slack/forms.ts"
 import { answerTo, botOnSlack, startedBot } from "../support/fake-slack/harness.ts"
 import { PRIVATE_CHANNEL, USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
-import { ADAPTER_IDS } from "../support/plataformas.ts"
+import { importDeps } from "../support/import-deps.ts"
 
 interface Platform {
   readonly forms: FormHarness
@@ -47,10 +47,7 @@ cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
   - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
 `
-  const result = await importarDocumento(
-    { importacion: database.importacion, clock: systemClock, plataformas: ADAPTER_IDS },
-    accounts,
-  )
+  const result = await importarDocumento(importDeps(database, systemClock), accounts)
   expect(result.kind).toBe("ok")
 })
 afterAll(() => database.close())

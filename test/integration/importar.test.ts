@@ -5,7 +5,7 @@ import { exportarDocumento } from "../../src/app/importacion/exportar.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import { acuerdo, archivo, compromiso, institucion, organo, sesion } from "../support/archivo-importacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
-import { ADAPTER_IDS } from "../support/plataformas.ts"
+import { importDeps } from "../support/import-deps.ts"
 
 const NOW = "2024-06-11T16:00:00.000Z"
 const clock = { now: () => NOW }
@@ -16,14 +16,12 @@ beforeEach(async () => {
 })
 afterEach(() => open.close())
 
-const importar = (text: string, into = open) =>
-  importarDocumento({ importacion: into.database.importacion, clock, plataformas: ADAPTER_IDS }, text)
+const importar = (text: string, into = open) => importarDocumento(importDeps(into.database, clock), text)
 const exportar = (from = open) => exportarDocumento({ importacion: from.database.importacion })
 
 async function importOk(text: string, into = open) {
   const result = await importar(text, into)
-  if (result.kind === "invalid")
-    throw new Error(result.problems.map((p) => `${p.place}: ${p.message}`).join("\n"))
+  if (result.kind !== "ok") throw new Error(JSON.stringify(result))
   return result.resumen
 }
 
@@ -79,7 +77,12 @@ describe("importing", () => {
     const documento = await open.database.importacion.export()
     expect(documento.organos.map((o) => o.padre)).toEqual([null, "ci"])
     expect(documento.instituciones.map((i) => i.sucesora)).toEqual([null, "NUEVA"])
-    expect(await importOk(text.replace("padre: ci", "padre: null"))).toMatchObject({ actualizados: 1 })
+    const suelta = importarDocumento(
+      importDeps(open.database, clock),
+      text.replace("padre: ci", "padre: null"),
+      { confirmarCambios: true },
+    )
+    expect(await suelta).toMatchObject({ resumen: { actualizados: 1 } })
   })
 
   it("keeps what the file does not mention", async () => {
@@ -115,14 +118,10 @@ describe("importing", () => {
 
   it("keeps the instant at which an account was first linked", async () => {
     const text = archivo({
-      cuentas: [{ adapter: "slack", workspace: "T", usuario: "U", persona: "enlace-sre" }],
+      cuentas: [{ adapter: "slack", workspace: "T0123ABCD", usuario: "U0456EFGH", persona: "enlace-sre" }],
     })
     await importOk(text)
-    const later = {
-      importacion: open.database.importacion,
-      clock: { now: () => "2025-01-01T00:00:00.000Z" },
-      plataformas: ADAPTER_IDS,
-    }
+    const later = importDeps(open.database, { now: () => "2025-01-01T00:00:00.000Z" })
     expect(await importarDocumento(later, text)).toMatchObject({ resumen: { creados: 0, actualizados: 0 } })
   })
 
@@ -142,6 +141,8 @@ describe("importing", () => {
 })
 
 describe("a file from before somebody acted in chat", () => {
+  const DE_ANTES = COMPLETO.replace("fecha_compromiso:", "estado: pendiente\n            fecha_compromiso:")
+
   it("takes nothing back: it is refused, and says what to do", async () => {
     await importOk(COMPLETO)
     const { unitOfWork } = open.database
@@ -162,11 +163,18 @@ describe("a file from before somebody acted in chat", () => {
       })
     })
     const exported = await exportar()
-    const result = await importar(COMPLETO)
-    if (result.kind === "ok") throw new Error("it was taken")
-    expect(result.problems[0]?.message).toMatch(
-      /dice «pendiente» y «.+» ya está en validación; un archivo no deshace/,
-    )
+    const result = await importar(DE_ANTES)
+    expect(result).toMatchObject({
+      kind: "por_confirmar",
+      efecto: {
+        porConfirmar: [
+          { campo: ["estado"], antes: "en_validacion", despues: "pendiente", riesgo: "retrocede" },
+        ],
+      },
+    })
+    expect(await importOk(COMPLETO), "it does not say the state, which stays").toMatchObject({
+      actualizados: 0,
+    })
     expect(await exportar()).toBe(exported)
     expect(await importOk(exported), "a copy of today's data is taken").toMatchObject({ actualizados: 0 })
   })

@@ -9,7 +9,7 @@ import { botOnDiscord } from "../support/fake-discord/harness.ts"
 import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
 import { answerTo, botOnSlack } from "../support/fake-slack/harness.ts"
 import { USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
-import { ADAPTER_IDS } from "../support/plataformas.ts"
+import { importDeps } from "../support/import-deps.ts"
 
 interface Platform {
   typeCommand(text: string): Promise<VisibleAnswer>
@@ -123,10 +123,7 @@ cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
   - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
 `
-    const result = await importarDocumento(
-      { importacion: linked.importacion, clock: systemClock, plataformas: ADAPTER_IDS },
-      accounts,
-    )
+    const result = await importarDocumento(importDeps(linked, systemClock), accounts)
     expect(result.kind).toBe("ok")
   })
   afterAll(async () => {

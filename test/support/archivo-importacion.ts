@@ -11,6 +11,7 @@ export const NADA: DatosExistentes = {
   personas: [],
   perfiles: [],
   titulares: [],
+  asientos: [],
   canales: [],
   sesiones: [],
   acuerdos: [],

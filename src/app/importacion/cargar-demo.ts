@@ -16,7 +16,7 @@ const FOLDER = new URL("../../../prisma/demo/", import.meta.url)
 export async function cargarDemo({
   importacion,
   clock,
-}: Omit<ImportDeps, "plataformas">): Promise<ResumenImportacion> {
+}: Pick<ImportDeps, "importacion" | "clock">): Promise<ResumenImportacion> {
   const now = clock.now()
   const documento = await leerDemo(fechaEnZona(now, ZONA))
   const problems = revisarDocumento(documento, await importacion.existing(documento))

@@ -1,41 +1,107 @@
-import type { ResumenImportacion } from "../../domain/importacion/documento.ts"
+import { completar } from "../../domain/importacion/completar.ts"
+import { comparar, type Diferencia } from "../../domain/importacion/diferencias.ts"
+import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
+import { type PorConfirmar, porConfirmar } from "../../domain/importacion/riesgos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Clock } from "../../ports/clock.ts"
-import type { ImportRepository } from "../../ports/repositories/importacion.ts"
+import type { DatosExistentes, ImportRepository } from "../../ports/repositories/importacion.ts"
+import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { avisandoMovimientos } from "./avisar.ts"
+import { enChat } from "./en-chat.ts"
 import { ZONA } from "./formato/campos.ts"
 import { leerDocumento, type Parte } from "./formato/leer.ts"
-import type { Problema } from "./formato/problemas.ts"
+import { type Problema, placeOf } from "./formato/problemas.ts"
+import type { Path } from "./formato/reporte.ts"
 import { revisarDocumento } from "./formato/revisar.ts"
+import { type Formas, revisarIdentificadores } from "./formato/revisar-identificadores.ts"
 
 export interface ImportDeps {
   readonly importacion: ImportRepository
+  readonly data: UnitOfWork
   readonly clock: Clock
-  /** Those that a channel or an account may be on. */
-  readonly plataformas: readonly AdapterId[]
+  /** Those that a channel or an account may be on, and what their ids look like. */
+  readonly identificadores: Formas
+}
+
+export interface OpcionesImportacion {
+  /** Only says what would be done. */
+  readonly simular?: boolean
+  /** What would be erased, moved or taken back was seen, and is meant. */
+  readonly confirmarCambios?: boolean
+}
+
+/** What a file would do to the data. */
+export interface Efecto {
+  readonly diferencias: readonly Diferencia[]
+  readonly sinCambio: number
+  /** What is not done without being confirmed. */
+  readonly porConfirmar: readonly PorConfirmar[]
 }
 
 export type ResultadoImportacion =
-  | { readonly kind: "ok"; readonly resumen: ResumenImportacion }
+  | { readonly kind: "ok"; readonly resumen: ResumenImportacion; readonly efecto: Efecto }
+  /** Nothing was written: it was only asked what would be. */
+  | { readonly kind: "simulada"; readonly efecto: Efecto }
+  /** Nothing was written: the file erases, moves or takes back something, and nobody said that it is meant. */
+  | { readonly kind: "por_confirmar"; readonly efecto: Efecto }
   /** Every problem of the file; nothing was written. */
   | { readonly kind: "invalid"; readonly problems: readonly Problema[] }
 
 /** Reads, validates and writes a file: all of it or nothing. Importing it again changes nothing. */
-export async function importarDocumento(deps: ImportDeps, text: string): Promise<ResultadoImportacion> {
+export async function importarDocumento(
+  deps: ImportDeps,
+  text: string,
+  opciones: OpcionesImportacion = {},
+): Promise<ResultadoImportacion> {
   const now = deps.clock.now()
-  const lectura = leerDocumento(text, fechaEnZona(now, ZONA), deps.plataformas)
+  const lectura = leerDocumento(text, fechaEnZona(now, ZONA), [...deps.identificadores.keys()])
   if (lectura.kind === "invalid") {
-    const more = lectura.resto ? await revisarParte(deps.importacion, lectura.resto) : []
+    const more = lectura.resto ? await revisarParte(deps, lectura.resto) : []
     return { kind: "invalid", problems: [...lectura.problems, ...more] }
   }
-  const problems = revisarDocumento(lectura.documento, await deps.importacion.existing(lectura.documento))
-  if (problems.length > 0) return { kind: "invalid", problems }
-  return { kind: "ok", resumen: await deps.importacion.apply(lectura.documento, now) }
+  return deps.importacion.exclusive(async (): Promise<ResultadoImportacion> => {
+    const registrado = await deps.importacion.export()
+    const documento = completar(lectura.documento, lectura.escrito, registrado)
+    const existing = await deps.importacion.existing(documento)
+    const problems = revisar(deps, documento, { registrado, existing })
+    if (problems.length > 0) return { kind: "invalid", problems }
+    const comparacion = comparar(registrado, documento)
+    const efecto = { ...comparacion, porConfirmar: porConfirmar(comparacion.diferencias, enChat(existing)) }
+    if (opciones.simular === true) return { kind: "simulada", efecto }
+    if (efecto.porConfirmar.length > 0 && opciones.confirmarCambios !== true)
+      return { kind: "por_confirmar", efecto }
+    const resumen = await deps.data.transaction((repositories) =>
+      avisandoMovimientos(repositories, efecto.porConfirmar, { registrado, documento, now }, () =>
+        deps.importacion.apply(documento, now),
+      ),
+    )
+    return { kind: "ok", resumen, efecto }
+  })
+}
+
+interface Datos {
+  readonly registrado: DocumentoImportacion
+  readonly existing: DatosExistentes
+}
+
+function revisar(
+  { identificadores }: ImportDeps,
+  documento: DocumentoImportacion,
+  { registrado, existing }: Datos,
+  at: (path: Path) => Path = (path) => path,
+): readonly Problema[] {
+  const problems: Problema[] = []
+  revisarIdentificadores(documento, registrado, identificadores, {
+    problem: (path, message) => problems.push({ place: placeOf(at(path)), message }),
+  })
+  return [...revisarDocumento(documento, existing, at), ...problems]
 }
 
 /** Reviews the well-formed part of a file, so that its author mends everything at once. */
-async function revisarParte(importacion: ImportRepository, resto: Parte): Promise<readonly Problema[]> {
-  const existing = await importacion.existing(resto.documento)
+async function revisarParte(deps: ImportDeps, resto: Parte): Promise<readonly Problema[]> {
+  const registrado = await deps.importacion.export()
+  const documento = completar(resto.documento, resto.escrito, registrado)
+  const existing = await deps.importacion.existing(documento)
   const { organos, instituciones, personas } = resto.nombrados
   const withNamed = {
     ...existing,
@@ -46,5 +112,5 @@ async function revisarParte(importacion: ImportRepository, resto: Parte): Promis
     ],
     personas: [...existing.personas, ...personas],
   }
-  return revisarDocumento(resto.documento, withNamed, resto.at)
+  return revisar(deps, documento, { registrado, existing: withNamed }, resto.at)
 }

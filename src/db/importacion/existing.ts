@@ -12,10 +12,15 @@ export async function readExisting(
   documento: DocumentoImportacion,
 ): Promise<DatosExistentes> {
   const organos = await queries.organo.findMany({
-    select: { clave: true, padre: { select: { clave: true } } },
+    select: { clave: true, nombreOficial: true, nombreCorto: true, padre: { select: { clave: true } } },
   })
   const instituciones = await queries.institucion.findMany({
-    select: { siglas: true, sucesora: { select: { siglas: true } } },
+    select: {
+      siglas: true,
+      nombre: true,
+      alias: { select: { texto: true } },
+      sucesora: { select: { siglas: true } },
+    },
   })
   const personas = await queries.persona.findMany({ select: { clave: true } })
   const perfiles = await queries.perfilReglas.findMany({
@@ -25,12 +30,25 @@ export async function readExisting(
     where: { calidad: "titular" },
     include: { persona: true, organo: true, institucion: true },
   })
+  const asientos = await queries.integrante.findMany({
+    select: {
+      desde: true,
+      hasta: true,
+      organo: { select: { clave: true } },
+      institucion: { select: { siglas: true } },
+    },
+  })
   const canales = await queries.canal.findMany({ include: { organo: { select: { clave: true } } } })
   return {
-    organos: organos.map(({ clave, padre }) => ({ clave, padre: padre?.clave ?? null })),
-    instituciones: instituciones.map(({ siglas, sucesora }) => ({
+    organos: organos.map(({ clave, padre, nombreOficial, nombreCorto }) => ({
+      clave,
+      padre: padre?.clave ?? null,
+      nombres: [nombreOficial, nombreCorto],
+    })),
+    instituciones: instituciones.map(({ siglas, sucesora, nombre, alias }) => ({
       siglas,
       sucesora: sucesora?.siglas ?? null,
+      nombres: [nombre, ...alias.map(({ texto }) => texto)],
     })),
     personas: personas.map(({ clave }) => clave),
     perfiles: perfiles.map(({ version, vigenteDesde, organo }) => ({
@@ -43,6 +61,12 @@ export async function readExisting(
       organo: organo.clave,
       institucion: institucion?.siglas ?? null,
       desde: fechaOf(desde),
+      hasta: fechaOrNull(hasta),
+    })),
+    asientos: asientos.map(({ organo, institucion, desde, hasta }) => ({
+      organo: organo.clave,
+      institucion: institucion.siglas,
+      desde: fechaOrNull(desde),
       hasta: fechaOrNull(hasta),
     })),
     canales: canales.map(({ organo, clave, adapter, workspace, channel }) => ({
@@ -80,7 +104,7 @@ async function readSesiones(
       sesion: { select: { clave: true } },
     },
   })
-  const porPersonas = await lastByPeople(
+  const porPersonas = await touchedByPeople(
     queries,
     sesiones.map(({ id }) => `sesion:${id}`),
   )
@@ -132,7 +156,7 @@ async function readCompromisos(
     })
     found.push(...some)
   }
-  const porPersonas = await lastByPeople(
+  const porPersonas = await touchedByPeople(
     queries,
     found.map(({ id }) => `compromiso:${id}`),
   )
@@ -147,16 +171,13 @@ async function readCompromisos(
   }))
 }
 
-/** Of these, the ones that somebody changed after the last import of them. */
-async function lastByPeople(queries: Queries, objetos: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of these, the ones to which somebody ever did something: an import on top of that does not undo that it was done. */
+async function touchedByPeople(queries: Queries, objetos: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (let from = 0; from < objetos.length; from += CHUNK) {
     const rows = await queries.$queryRaw<{ objeto: string }[]>`
-      SELECT "objeto" FROM (
-        SELECT DISTINCT ON ("objeto") "objeto", "tipo" FROM "evento"
-        WHERE "objeto" = ANY (${objetos.slice(from, from + CHUNK)}::text[])
-        ORDER BY "objeto", "secuencia" DESC
-      ) AS "last" WHERE "tipo" NOT LIKE 'importacion.%'`
+      SELECT DISTINCT "objeto" FROM "evento"
+      WHERE "objeto" = ANY (${objetos.slice(from, from + CHUNK)}::text[]) AND "tipo" NOT LIKE 'importacion.%'`
     for (const { objeto } of rows) found.add(objeto)
   }
   return found

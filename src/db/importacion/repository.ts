@@ -1,12 +1,14 @@
 import type { ImportRepository } from "../../ports/repositories/importacion.ts"
 import type { Session } from "../base/client.ts"
 import { applyDocument } from "./apply.ts"
+import { exclusive } from "./exclusive.ts"
 import { readExisting } from "./existing.ts"
 import { exportDocument } from "./export.ts"
 
 /** Whole documents in and out, each in one transaction. */
 export function createImportRepository(session: Session): ImportRepository {
   return {
+    exclusive: (work) => exclusive(session, work),
     apply: (documento, now) => session.transaction((queries) => applyDocument(queries, documento, now)),
     export: () => session.transaction((queries) => exportDocument(queries)),
     existing: (documento) => session.transaction((queries) => readExisting(queries, documento)),

@@ -1,8 +1,8 @@
-import { fueConvocada } from "../visibilidad/fue-convocada.ts"
 import type { RespuestaAsistencia } from "../tipos/convocatoria.ts"
 import type { Asistencia } from "../tipos/desahogo.ts"
 import type { EstadoSesion, Sesion } from "../tipos/sesion.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
+import { fueConvocada } from "../visibilidad/fue-convocada.ts"
 
 /** States in which nothing is left to do that rests on who was called. */
 const SIN_LLAMADO: readonly EstadoSesion[] = ["programada", "clausurada"]

@@ -7,6 +7,11 @@ import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 /** Whole documents in and out of the data. */
 export interface ImportRepository {
   /**
+   * Runs `work` in one transaction that sees the data as they were when it began, one import at a time: what it compares
+   * with is what it writes over. Where somebody changed the same meanwhile, it runs again.
+   */
+  exclusive<T>(work: () => Promise<T>): Promise<T>
+  /**
    * Writes the document in one transaction, by natural keys: all of it or nothing. What is already as the document
    * has it stays untouched, and nothing is ever deleted. Every record created or changed leaves an `Evento`.
    */
@@ -18,8 +23,17 @@ export interface ImportRepository {
 }
 
 export interface DatosExistentes {
-  readonly organos: readonly { readonly clave: string; readonly padre: string | null }[]
-  readonly instituciones: readonly { readonly siglas: string; readonly sucesora: string | null }[]
+  /** `nombres`: what else they are called, to tell which one was meant. */
+  readonly organos: readonly {
+    readonly clave: string
+    readonly padre: string | null
+    readonly nombres?: readonly string[]
+  }[]
+  readonly instituciones: readonly {
+    readonly siglas: string
+    readonly sucesora: string | null
+    readonly nombres?: readonly string[]
+  }[]
   readonly personas: readonly string[]
   readonly perfiles: readonly {
     readonly organo: string
@@ -31,6 +45,13 @@ export interface DatosExistentes {
     readonly organo: string
     readonly institucion: string | null
     readonly desde: Fecha
+    readonly hasta: Fecha | null
+  }[]
+  /** Bodies that have a member, with the term of each seat. */
+  readonly asientos: readonly {
+    readonly organo: string
+    readonly institucion: string
+    readonly desde: Fecha | null
     readonly hasta: Fecha | null
   }[]
   readonly canales: readonly {
@@ -45,7 +66,7 @@ export interface DatosExistentes {
     readonly organo: string
     readonly clave: string
     readonly estado: EstadoSesion
-    /** The last that was done to it was not an import. */
+    /** Somebody did something to it, and not only imports. */
     readonly porPersonas: boolean
     readonly hechos: number
     readonly asistencias: number

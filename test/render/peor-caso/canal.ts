@@ -34,6 +34,7 @@ import {
   mensajeVivoBreve,
   parteSobranteCard,
 } from "../../../src/cards/entrega/mensaje-actualizado.ts"
+import { movimientosCard } from "../../../src/cards/importacion/movimientos.ts"
 import { institucionPorElegir } from "../../../src/cards/institucion-por-elegir.ts"
 import { renderPlainText } from "../../../src/cards/plain-text.ts"
 import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
@@ -192,6 +193,13 @@ export const deCanal = {
     (["destination", "workspace"] as const).map((scope) =>
       canalesConFallaCard({ organo, plataforma: texto(30), canales: conCanal, scope, reason: texto(500) }),
     ),
+  movimientosCard: () => [
+    movimientosCard({
+      organo,
+      cuentas: veces(6, () => ({ usuario: texto(100), antes: texto(200), despues: texto(200) })),
+      canales: veces(6, () => ({ nombre: texto(100), cambios: veces(7, () => texto(220)) })),
+    }),
+  ],
   canalesRecuperadosCard: () => [
     canalesRecuperadosCard({
       organo,

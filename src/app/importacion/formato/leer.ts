@@ -9,6 +9,8 @@ import { leerYaml } from "./yaml.ts"
 
 export interface Parte {
   readonly documento: DocumentoImportacion
+  /** The same as it was written, without default values. */
+  readonly escrito: unknown
   /** Where a place of `documento` is in the file. */
   at(path: readonly PropertyKey[]): readonly PropertyKey[]
   /** Natural keys of malformed parts: referring to them is not another mistake. */
@@ -16,7 +18,7 @@ export interface Parte {
 }
 
 export type Lectura =
-  | { readonly kind: "ok"; readonly documento: DocumentoImportacion }
+  | ({ readonly kind: "ok" } & Pick<Parte, "documento" | "escrito">)
   /** `resto`: what is well formed, to be reviewed too, so that one reading lists everything. */
   | { readonly kind: "invalid"; readonly problems: readonly Problema[]; readonly resto: Parte | null }
 
@@ -28,7 +30,8 @@ export function leerDocumento(text: string, hoy: Fecha, plataformas: readonly Ad
   const demostracion = Reflect.get(input, "demostracion") === true
   const schema = esquemaDocumento({ hoy, demostracion, plataformas })
   const result = schema.safeParse(input)
-  if (result.success && yaml.problems.length === 0) return { kind: "ok", documento: documentoDe(result.data) }
+  if (result.success && yaml.problems.length === 0)
+    return { kind: "ok", documento: documentoDe(result.data), escrito: input }
   const issues = result.error?.issues ?? []
   const problems = [...yaml.problems, ...problemasDeZod(issues, input, (path) => keysAt(schema, path))]
   const { value, at } = podar(input, issues)
@@ -39,7 +42,11 @@ export function leerDocumento(text: string, hoy: Fecha, plataformas: readonly Ad
     instituciones: textsAt(input, "instituciones", "siglas"),
     personas: textsAt(input, "personas", "clave"),
   }
-  return { kind: "invalid", problems, resto: { documento: documentoDe(parcial.data), at, nombrados } }
+  return {
+    kind: "invalid",
+    problems,
+    resto: { documento: documentoDe(parcial.data), escrito: value, at, nombrados },
+  }
 }
 
 function documentoDe({

@@ -1,7 +1,7 @@
+import { requiereLlamado } from "../../../domain/convocatoria/importada.ts"
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
-import { ESTADO_COMPROMISO, ESTADO_SESION } from "../../../texts/etiquetas.ts"
 import type { Reporte } from "./reporte.ts"
 import { seTraslapan } from "./revisar-fechas.ts"
 
@@ -14,9 +14,9 @@ export function revisarExistentes(
   reporte: Reporte,
 ): void {
   revisarDirectorio(documento, existing, reporte)
+  revisarLlamados(documento, existing, reporte)
   revisarListas(documento, existing, reporte)
   revisarClaves(documento, existing, reporte)
-  revisarEstados(documento, existing, reporte)
 }
 
 function revisarDirectorio(
@@ -73,6 +73,29 @@ function canalOcupado({ organo, clave }: DatosExistentes["canales"][number], pro
     : `${registrado} del órgano «${organo}»; para pasarlo a «${propio}», importe antes aquel con otro «canal» y «activo: false»`
 }
 
+/** A session that was called has somebody who was: its members on that day, of the file or of the data. */
+function revisarLlamados(
+  documento: DocumentoImportacion,
+  { asientos }: DatosExistentes,
+  { problem }: Reporte,
+): void {
+  const propios = new Set(documento.integrantes.map((i) => join(i.organo, i.institucion, i.desde)))
+  const otros = asientos.filter((a) => !propios.has(join(a.organo, a.institucion, a.desde)))
+  const todos = [...documento.integrantes, ...otros]
+  documento.sesiones.forEach((s, i) => {
+    if (!requiereLlamado(s)) return
+    const dia = s.convocadaEl ?? s.fecha
+    const convocadas = todos.some(
+      (a) => a.organo === s.organo && (dia === null || seTraslapan(a, { desde: dia, hasta: dia })),
+    )
+    if (!convocadas)
+      problem(
+        ["sesiones", i, "estado"],
+        `es «${s.estado}» y el órgano no tiene integrantes${dia === null ? "" : ` el ${dia}`}: no habría a quién se convocó; escriba sus «integrantes» en el archivo, con su vigencia`,
+      )
+  })
+}
+
 /** Facts, attendances and items are known by their position: a shorter list would leave its old end behind. */
 function revisarListas(
   documento: DocumentoImportacion,
@@ -85,10 +108,10 @@ function revisarListas(
     if (!before) return
     for (const lista of ["hechos", "asistencias", "puntos"] as const) {
       const now = s[lista].length
-      if (now === 0 || now >= before[lista]) continue
+      if (now >= before[lista]) continue
       problem(
         ["sesiones", i, lista],
-        `tiene ${now} y los datos ya tienen ${before[lista]}; una importación no borra: escríbalos todos en el mismo orden, o quite la lista para no tocarla`,
+        `tiene ${now} y los datos ya tienen ${before[lista]}; una importación no borra: escríbalos todos en el mismo orden, o quite el campo para no tocarlos`,
       )
     }
   })
@@ -115,49 +138,6 @@ function revisarClaves(
           problem(
             [...at, "compromisos", k, "clave"],
             `«${c.clave}» ya está registrada en el acuerdo ${taken.acuerdo}`,
-          )
-      })
-    })
-  })
-}
-
-const PARTIR_DE_EXPORTADO =
-  "un archivo no deshace lo que alguien registró después: exporte los datos y parta de esa copia, o cámbielo en el chat"
-
-/** A file that was written before somebody acted in chat would take back what was done there. */
-function revisarEstados(
-  documento: DocumentoImportacion,
-  existing: DatosExistentes,
-  { problem }: Reporte,
-): void {
-  const sesiones = new Map(existing.sesiones.map((s) => [join(s.organo, s.clave), s]))
-  const compromisos = new Map(existing.compromisos.map((c) => [join(c.organo, c.clave), c]))
-  documento.sesiones.forEach((s, i) => {
-    const sesion = sesiones.get(join(s.organo, s.clave))
-    if (sesion?.porPersonas && sesion.estado !== s.estado)
-      problem(
-        ["sesiones", i, "estado"],
-        `dice «${ESTADO_SESION[s.estado]}» y la sesión ya está ${ESTADO_SESION[sesion.estado]}; ${PARTIR_DE_EXPORTADO}`,
-      )
-    s.acuerdos.forEach((a, j) => {
-      a.compromisos.forEach((c, k) => {
-        const before = compromisos.get(join(s.organo, c.clave))
-        if (!before?.porPersonas) return
-        const at = ["sesiones", i, "acuerdos", j, "compromisos", k]
-        if (before.estado !== c.estado)
-          problem(
-            [...at, "estado"],
-            `dice «${ESTADO_COMPROMISO[c.estado]}» y «${c.clave}» ya está ${ESTADO_COMPROMISO[before.estado]}; ${PARTIR_DE_EXPORTADO}`,
-          )
-        if (before.fechaReprogramada !== c.fechaReprogramada)
-          problem(
-            [...at, "fechaReprogramada"],
-            `dice ${c.fechaReprogramada ?? "que no tiene"} y en los datos es ${before.fechaReprogramada ?? "ninguna"}; ${PARTIR_DE_EXPORTADO}`,
-          )
-        else if (before.reprogramaciones !== c.reprogramaciones)
-          problem(
-            [...at, "reprogramaciones"],
-            `dice ${c.reprogramaciones} y en los datos son ${before.reprogramaciones}; ${PARTIR_DE_EXPORTADO}`,
           )
       })
     })

@@ -1,6 +1,6 @@
 import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import type { ReglaQuorum } from "../../../domain/reglas/reglas-sesion.ts"
-import { masParecido } from "../../../domain/texto/texto.ts"
+import { sugerir } from "../../../domain/texto/sugerencia.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import type { Path, Reporte } from "./reporte.ts"
 
@@ -44,40 +44,43 @@ export function revisarReferencias(
   revisarCiclos(documento, existing, reporte)
 }
 
+/** Something that may be referred to, and what else it is called. */
+interface Nombrado {
+  readonly clave: string
+  readonly nombres: readonly string[]
+}
+
 type Referencias = ReturnType<typeof referencias>
 
 function referencias(documento: DocumentoImportacion, existing: DatosExistentes, { problem }: Reporte) {
-  const known = (own: readonly string[], others: readonly string[]) => new Set([...own, ...others])
-  const check = (what: string, names: ReadonlySet<string>) => (path: Path, name: string | null) => {
-    if (name === null || names.has(name)) return
-    const near = masParecido(name, [...names])
-    problem(
-      path,
-      `${what} «${name}» no existe en el archivo ni en los datos${near ? `; ¿quiso decir «${near}»?` : ""}`,
-    )
+  const check = (what: string, known: readonly Nombrado[]) => {
+    const claves = new Set(known.map(({ clave }) => clave))
+    const candidatos = known.map(({ clave, nombres }) => ({ item: clave, formas: [clave, ...nombres] }))
+    return (path: Path, name: string | null) => {
+      if (name === null || claves.has(name)) return
+      const [near] = sugerir(name, candidatos)
+      problem(
+        path,
+        `${what} «${name}» no existe en el archivo ni en los datos${near === undefined ? "" : `; ¿quiso decir «${near}»?`}`,
+      )
+    }
   }
   return {
-    organo: check(
-      "el órgano",
-      known(
-        documento.organos.map((o) => o.clave),
-        existing.organos.map((o) => o.clave),
-      ),
-    ),
-    institucion: check(
-      "la institución",
-      known(
-        documento.instituciones.map((i) => i.siglas),
-        existing.instituciones.map((i) => i.siglas),
-      ),
-    ),
-    persona: check(
-      "la persona",
-      known(
-        documento.personas.map((p) => p.clave),
-        existing.personas,
-      ),
-    ),
+    organo: check("el órgano", [
+      ...documento.organos.map((o) => ({ clave: o.clave, nombres: [o.nombreOficial, o.nombreCorto] })),
+      ...existing.organos.map(({ clave, nombres = [] }) => ({ clave, nombres })),
+    ]),
+    institucion: check("la institución", [
+      ...documento.instituciones.map((i) => ({
+        clave: i.siglas,
+        nombres: [i.nombre, ...i.alias.map(({ texto }) => texto)],
+      })),
+      ...existing.instituciones.map(({ siglas, nombres = [] }) => ({ clave: siglas, nombres })),
+    ]),
+    persona: check("la persona", [
+      ...documento.personas.map((p) => ({ clave: p.clave, nombres: [p.nombre] })),
+      ...existing.personas.map((clave) => ({ clave, nombres: [] })),
+    ]),
   }
 }
 

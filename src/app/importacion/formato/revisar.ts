@@ -4,6 +4,7 @@ import { type Problema, placeOf } from "./problemas.ts"
 import type { Path, Reporte } from "./reporte.ts"
 import { revisarExistentes } from "./revisar-existentes.ts"
 import { revisarFechas } from "./revisar-fechas.ts"
+import { revisarPerfiles } from "./revisar-perfiles.ts"
 import { revisarReferencias } from "./revisar-referencias.ts"
 import { revisarRepetidos } from "./revisar-repetidos.ts"
 
@@ -24,6 +25,7 @@ export function revisarDocumento(
   }
   revisarRepetidos(documento, reporte)
   revisarReferencias(documento, existing, reporte)
+  revisarPerfiles(documento, reporte)
   revisarFechas(documento, reporte)
   revisarExistentes(documento, existing, reporte)
   return problems
