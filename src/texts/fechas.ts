@@ -1,3 +1,4 @@
+import type { LimiteEnvio } from "../domain/convocatoria/limite-envio.ts"
 import { diaCivil, diaDeSemana } from "../domain/tiempo/dia-civil.ts"
 import { diasHabilesEntre, type Inhabiles } from "../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
@@ -51,6 +52,11 @@ function parts(fecha: Fecha): { dia: number; mes: string; anio: number; diaSeman
 /** "viernes 16 de febrero de 2024" */
 export function fechaLarga(fecha: Fecha): string {
   return `${parts(fecha).diaSemana} ${fechaMedia(fecha)}`
+}
+
+/** "martes 3 de marzo de 2026", or with its hour: "martes 3 de marzo de 2026 a las 22:00 horas" */
+export function limiteEnPalabras({ dia, hora }: LimiteEnvio): string {
+  return hora === null ? fechaLarga(dia) : `${fechaLarga(dia)} a las ${hora} horas`
 }
 
 /** "16 de febrero de 2024" */

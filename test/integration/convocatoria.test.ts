@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
-import { cambiarReglas } from "../support/reglas.ts"
+import { cambiarPerfil, cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
 /** Institutions with a seat and a channel on the day of these tests. */
@@ -107,6 +107,30 @@ describe("calling a session", () => {
     expect(JSON.stringify(sent?.card)).toContain(motivo)
     const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
     expect(JSON.stringify(events.at(-1)?.despues)).toContain(motivo)
+  })
+
+  it("by a rule in hours may be sent until that many hours before, and only later asks for a reason", async () => {
+    const horas = { n: 12, unidad: "horas" } as const
+    await cambiarPerfil(chat, (perfil) => ({
+      ...perfil,
+      convocatoria: { ordinaria: horas, extraordinaria: horas },
+    }))
+    // Twenty-one hours ahead, at 13:00 of the day before.
+    chat.movesTo("2024-08-14T19:00:00.000Z")
+    expect((await chat.ask(ST, "/sesion proxima")).text).toContain(
+      "último momento para enviarla: miércoles 14 de agosto de 2024 a las 22:00 horas",
+    )
+    const early = await chat.ask(ST, "/sesion convocar SO-23")
+    expect(early.text).toContain(
+      "se convoca a más tardar el miércoles 14 de agosto de 2024 a las 22:00 horas",
+    )
+    expect(early.text).not.toContain("motivo")
+    chat.movesTo("2024-08-15T04:01:00.000Z")
+    expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain(
+      "El último momento para convocar, según la regla configurada, fue el miércoles 14 de agosto de 2024 a las 22:00 horas",
+    )
+    chat.movesTo("2024-08-14T19:00:00.000Z")
+    expect((await convene()).card.title).toContain("Convocatoria enviada")
   })
 
   it("cannot pass for late notice without its reason", async () => {

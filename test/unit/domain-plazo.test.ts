@@ -127,13 +127,10 @@ describe("last day to send a convocatoria", () => {
     expect(sumarDiasHabiles("2026-03-27", 5, conjuntoBase(2026, 2026, regime))).toBe(expected)
   })
 
-  it("counts natural days over weekends, and whole days for hours", () => {
+  it("counts natural days over weekends", () => {
     const natural = { n: 7, unidad: "dias_naturales" } as const
-    const hours = { n: 48, unidad: "horas" } as const
     expect(ultimoDiaConvocatoria("2024-02-16", natural, "incluye_dia_envio", apf)).toBe("2024-02-09")
     expect(ultimoDiaConvocatoria("2024-02-16", natural, "excluye_ambos_extremos", apf)).toBe("2024-02-08")
-    expect(ultimoDiaConvocatoria("2024-02-16", hours, "incluye_dia_envio", apf)).toBe("2024-02-14")
-    expect(ultimoDiaConvocatoria("2024-02-16", hours, "excluye_ambos_extremos", apf)).toBe("2024-02-13")
   })
 
   it("leaves exactly n complete business days in between when neither end counts", () => {

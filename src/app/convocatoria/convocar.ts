@@ -8,6 +8,7 @@ import {
 import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
 import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
 import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
+import { yaVencio } from "../../domain/convocatoria/limite-envio.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
@@ -15,7 +16,7 @@ import { conjuntoBase, regimenPrudente } from "../../domain/tiempo/calendario-ba
 import { type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
-import type { Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -66,7 +67,8 @@ export async function prepararConvocatoria(
     sesion,
     hoy,
     puntos,
-    limite: perfil === null ? null : limiteDe(organo, sesion.fecha, sesion.tipo, perfil, inhabiles),
+    limite:
+      perfil === null ? null : limiteDe(organo, { ...sesion, fecha: sesion.fecha }, perfil, inhabiles, now),
     canales,
     sinCanal,
     dudas: dudasDelMomento(sesion, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),
@@ -76,15 +78,18 @@ export async function prepararConvocatoria(
 
 function limiteDe(
   organo: Organo,
-  fecha: Fecha,
-  tipo: TipoSesion,
+  { fecha, hora, tipo }: Sesion & { readonly fecha: Fecha },
   { convocatoria, conteo }: PerfilReglas,
   inhabiles: Inhabiles,
+  now: Instante,
 ): LimiteDelOrgano {
+  const { zona } = organo
   const anio = Number(fecha.slice(0, 4))
   const union = new Set([...inhabiles, ...conjuntoBase(anio - 1, anio, regimenPrudente(organo))])
-  const limites = limitesConvocatoria(fecha, convocatoria[tipo], inhabiles, union)
-  return { ...limites, vigente: conteo === "incluye_dia_envio" ? limites.laxo : limites.estricto }
+  const plazo = convocatoria[tipo]
+  const limites = limitesConvocatoria({ fecha, hora, zona }, plazo, inhabiles, union)
+  const vigente = conteo === "incluye_dia_envio" ? limites.laxo : limites.estricto
+  return { ...limites, plazo, vigente, vencio: yaVencio(vigente, now, zona) }
 }
 
 export type EnvioConvocatoria =

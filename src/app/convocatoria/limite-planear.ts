@@ -1,4 +1,5 @@
 import type { PeldanoConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
+import { finDelLimite, type LimiteEnvio } from "../../domain/convocatoria/limite-envio.ts"
 import { fechaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -35,7 +36,7 @@ export async function planearConvocatorias(
   if (sesiones.length === 0) return []
   const canales = await canalesDe(read, organo, "secretaria_tecnica")
   if (canales.length === 0) return []
-  const escena = await leerEscenaConvocatoria(read, organo, hoy, sesiones)
+  const escena = await leerEscenaConvocatoria(read, organo, now, sesiones)
   const inicio = inicioDeEnvio(escena.perfil.recordatorios, organo, hoy, now)
   if (inicio === null) return []
   const items: PlanItem[] = []
@@ -58,23 +59,31 @@ function planItem(
   canal: Canal,
   { peldano, siguiente, limite, card }: AvisoConvocatoria,
 ): PlanItem {
-  const ocurrencia = [sesion.fecha, limite, peldano.kind === "vencida" ? "vencida" : `${peldano.dias}`]
+  const hasta = [limite.dia, ...(limite.hora === null ? [] : [limite.hora])]
+  const ocurrencia = [sesion.fecha, ...hasta, peldano.kind === "vencida" ? "vencida" : `${peldano.dias}`]
   const delivery = deliveryTo(canal, {
     purpose: "recordatorio",
     subject: ["convocatoria", organo.id, sesion.id, ...ocurrencia],
     organo,
     card,
     notBefore,
-    expiresAt: siguiente === null ? finDeSesion(sesion, organo) : instanteDe(siguiente, "00:00", organo.zona),
+    expiresAt: siguiente === null ? finDeSesion(sesion, organo) : hastaCuando(siguiente, organo),
     why: porque(sesion, peldano, limite),
     ...modeloConvocatoria(sesion, canal.organoId === organo.id),
   })
   return { canal, institucion: null, delivery }
 }
 
+/** A warning holds until the day of the next one; the last one, until the limit itself. */
+const hastaCuando = (siguiente: Fecha | LimiteEnvio, { zona }: Organo): Instante =>
+  typeof siguiente === "string" ? instanteDe(siguiente, "00:00", zona) : finDelLimite(siguiente, zona)
+
 /** "Convocatoria de SO-22 sin enviar: 3 días hábiles antes del último día seguro (13 de marzo de 2024)." */
-function porque({ clave }: Sesion, peldano: PeldanoConvocatoria, limite: Fecha): string {
-  const dia = `último día seguro (${fechaMedia(limite)})`
+function porque({ clave }: Sesion, peldano: PeldanoConvocatoria, { dia: ultimo, hora }: LimiteEnvio): string {
+  const dia =
+    hora === null
+      ? `último día seguro (${fechaMedia(ultimo)})`
+      : `último momento seguro (${fechaMedia(ultimo)}, ${hora} horas)`
   if (peldano.kind === "vencida") return `Convocatoria de ${clave} sin enviar: pasó el ${dia}.`
   const antes =
     peldano.dias === 0 ? "llega el" : `${plural(peldano.dias, "día hábil", "días hábiles")} antes del`

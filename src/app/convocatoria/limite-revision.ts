@@ -8,6 +8,7 @@ import {
   peldanoConvocatoria,
   primeraFechaConvocable,
 } from "../../domain/convocatoria/convocatoria.ts"
+import { type LimiteEnvio, yaVencio } from "../../domain/convocatoria/limite-envio.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
@@ -16,7 +17,7 @@ import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { sinConvocatoria } from "../../domain/visibilidad/fue-convocada.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -27,6 +28,7 @@ import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
 
 export interface EscenaConvocatoria {
   readonly organo: Organo
+  readonly now: Instante
   readonly hoy: Fecha
   readonly perfil: PerfilReglas
   /** `false`: the body has recorded no rules, and the usual ones are applied. */
@@ -40,9 +42,10 @@ export interface EscenaConvocatoria {
 export async function leerEscenaConvocatoria(
   read: Pick<Repositories, "organos" | "inhabiles">,
   organo: Organo,
-  hoy: Fecha,
+  now: Instante,
   sesiones: readonly SesionFechada[],
 ): Promise<EscenaConvocatoria> {
+  const hoy = fechaEnZona(now, organo.zona)
   const propio = await read.organos.perfil(organo.id, hoy)
   const { organo: inhabiles } = await calendariosDeSesiones(read, organo, hoy, sesiones)
   const anio = (fecha: Fecha) => Number(fecha.slice(0, 4))
@@ -53,6 +56,7 @@ export async function leerEscenaConvocatoria(
   )
   return {
     organo,
+    now,
     hoy,
     perfil: propio ?? PERFIL_PREDETERMINADO,
     reglaPropia: propio !== null,
@@ -63,10 +67,10 @@ export async function leerEscenaConvocatoria(
 
 export interface AvisoConvocatoria {
   readonly peldano: PeldanoConvocatoria
-  /** The day of the warning after it. */
-  readonly siguiente: Fecha | null
-  /** The last safe day. */
-  readonly limite: Fecha
+  /** The day of the warning after it, or the limit. */
+  readonly siguiente: Fecha | LimiteEnvio | null
+  /** The last safe day, or hour. */
+  readonly limite: LimiteEnvio
   readonly card: Card
 }
 
@@ -75,26 +79,30 @@ export interface AvisoConvocatoria {
  * it is right either way.
  */
 export function avisoConvocatoria(
-  { organo, hoy, perfil, reglaPropia, inhabiles, union }: EscenaConvocatoria,
+  { organo, now, hoy, perfil, reglaPropia, inhabiles, union }: EscenaConvocatoria,
   sesion: SesionFechada,
   conBotones: boolean,
 ): AvisoConvocatoria | null {
   const plazo = perfil.convocatoria[sesion.tipo]
-  const limites = limitesConvocatoria(sesion.fecha, plazo, inhabiles, union)
+  const { zona } = organo
+  const { fecha, hora } = sesion
+  const limites = limitesConvocatoria({ fecha, hora, zona }, plazo, inhabiles, union)
   const limite = limites.estricto
   const avisos = perfil.recordatorios.sesiones.convocatoria
-  const found = peldanoConvocatoria({ hoy, fecha: sesion.fecha, limite, avisos, inhabiles })
+  const { desde } = perfil.recordatorios.horario
+  const found = peldanoConvocatoria({ now, zona, fecha, limite, avisos, desde, inhabiles })
   if (found === null) return null
   const card = avisoConvocatoriaCard({
     sesion,
     organo,
     hoy,
-    diasHabiles: diasHabilesEntre(hoy, limite, inhabiles),
+    diasHabiles: diasHabilesEntre(hoy, limite.dia, inhabiles),
     peldano: found.peldano,
     plazo,
     reglaPropia,
     limites,
-    primeraFecha: primeraFechaConvocable(hoy, plazo, inhabiles),
+    primeraFecha: primeraFechaConvocable(now, { hora, zona }, plazo, inhabiles),
+    laxoVencio: yaVencio(limites.laxo, now, zona),
     conBotones,
   })
   return { ...found, limite, card }
@@ -121,7 +129,7 @@ export const revisionConvocatoria: RevisionMensaje = {
     if (reason !== null || sesion.fecha === null)
       return { kind: "cancela", reason: reason ?? "Ya no tiene fecha." }
     const fechada = { ...sesion, fecha: sesion.fecha }
-    const escena = await leerEscenaConvocatoria(read, organo, fechaEnZona(now, organo.zona), [fechada])
+    const escena = await leerEscenaConvocatoria(read, organo, now, [fechada])
     const aviso = avisoConvocatoria(escena, fechada, datos.conBotones)
     if (aviso === null || isDeepStrictEqual(aviso.card, mensaje.card)) return { kind: "sigue" }
     return { kind: "cambia", card: aviso.card, modelo: modeloConvocatoria(sesion, datos.conBotones).modelo }

@@ -1,10 +1,11 @@
 import type { SesionDeSubOrgano } from "../../cards/sesion/proxima.ts"
 import type { EstadoConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
+import { limiteDeEnvio, yaVencio } from "../../domain/convocatoria/limite-envio.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import { diasHabilesEntre, sumarDias, ultimoDiaConvocatoria } from "../../domain/tiempo/plazo.ts"
+import { diasHabilesEntre, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { esDelOrgano, institucionesDe, veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
@@ -37,7 +38,9 @@ export type ProximaSesion =
 const LEJOS = 120
 
 /** The next session of the body, with what the asker may know of it. */
-export async function consultarProxima(consulta: ConsultaPersonal): Promise<ProximaSesion> {
+export async function consultarProxima(
+  consulta: ConsultaPersonal & { readonly now: Instante },
+): Promise<ProximaSesion> {
   const { actor, organo, hoy } = consulta
   const visibles = await sesionesVisibles(consulta)
   const sesion = proximaSesion(visibles, hoy)
@@ -77,7 +80,7 @@ async function deOtrosOrganos(consulta: ConsultaPersonal): Promise<readonly Sesi
 
 /** The last day only by a profile that the body has recorded: a default would pass for a rule of the body. */
 async function convocatoriaDe(
-  { read, actor, organo, hoy }: ConsultaPersonal,
+  { read, actor, organo, hoy, now }: ConsultaPersonal & { readonly now: Instante },
   sesion: Sesion,
   inhabiles: ReadonlySet<Fecha>,
 ): Promise<EstadoConvocatoria | null> {
@@ -86,8 +89,10 @@ async function convocatoriaDe(
   const perfil = esDelOrgano(actor, organo.id) ? await read.organos.perfil(organo.id, hoy) : null
   if (sesion.fecha === null || perfil === null) return { kind: "por_enviar", limite: null }
   const plazo = perfil.convocatoria[sesion.tipo]
-  const ultimoDia = ultimoDiaConvocatoria(sesion.fecha, plazo, perfil.conteo, inhabiles)
-  return { kind: "por_enviar", limite: { ultimoDia, plazo } }
+  const { zona } = organo
+  const cuando = { fecha: sesion.fecha, hora: sesion.hora, zona }
+  const hasta = limiteDeEnvio(cuando, plazo, perfil.conteo, inhabiles)
+  return { kind: "por_enviar", limite: { hasta, vencio: yaVencio(hasta, now, zona), plazo } }
 }
 
 async function anteriorDeSubOrgano(

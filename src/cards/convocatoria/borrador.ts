@@ -1,20 +1,29 @@
 import type { LimitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
+import type { LimiteEnvio } from "../../domain/convocatoria/limite-envio.ts"
 import type { DudaMomento } from "../../domain/sesion/momento-dudoso.ts"
+import type { Plazo } from "../../domain/tiempo/regla-plazo.ts"
 import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { TipoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { calendarioEnUso } from "../../texts/calendario.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
-import { fechaLarga } from "../../texts/fechas.ts"
+import { fechaLarga, limiteEnPalabras } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { momentoDudoso } from "../sesion/momento-dudoso.ts"
 import { camposLugar, fechaOficial } from "../sesion/proxima.ts"
+import { horasAntes } from "./horas-antes.ts"
 
-/** `vigente`: the last day by the body's own way of counting. */
-export type LimiteDelOrgano = LimitesConvocatoria & { readonly vigente: Fecha }
+export type LimiteDelOrgano = LimitesConvocatoria & {
+  readonly plazo: Plazo
+  /** Until when, by the body's own way of counting. */
+  readonly vigente: LimiteEnvio
+  /** It is later than that. */
+  readonly vencio: boolean
+}
 
 export interface BorradorConvocatoria {
   readonly tipo: TipoConvocatoria
@@ -36,9 +45,9 @@ export interface BorradorConvocatoria {
 /** Who is told, and who has to be told by other means. */
 export type DestinosConvocatoria = Pick<BorradorConvocatoria, "canales" | "sinCanal">
 
-/** Sent today it would be later than the body's rule allows. */
-export function esTardia({ limite, hoy }: Pick<BorradorConvocatoria, "limite" | "hoy">): boolean {
-  return limite !== null && hoy > limite.vigente
+/** Sent now it would be later than the body's rule allows. */
+export function esTardia({ limite }: Pick<BorradorConvocatoria, "limite">): boolean {
+  return limite?.vencio === true
 }
 
 /** What would be sent, to whom, and whether there is still time; nothing has been. */
@@ -101,19 +110,20 @@ function aQuien(canales: BorradorConvocatoria["canales"], plataformas: Plataform
   )
 }
 
-function plazos({ limite, hoy }: BorradorConvocatoria): readonly Block[] {
+function plazos({ organo, sesion, limite }: BorradorConvocatoria): readonly Block[] {
   if (limite === null) return [nota("El órgano no tiene registrada una regla de anticipación.")]
-  const { estricto, laxo, vigente, prudente } = limite
-  const tarde = hoy > vigente
+  const { plazo, vigente, vencio, prudente } = limite
+  const hasta = limiteEnPalabras(vigente)
+  const ultimo = vigente.hora === null ? "El último día" : "El último momento"
   return [
     texto(
-      tarde
-        ? `El último día para convocar, según la regla configurada, fue el ${fechaLarga(vigente)}. Para enviarla hoy deberá escribir el motivo, que quedará registrado.`
-        : `Último día para convocar, según la regla configurada: ${fechaLarga(vigente)}.`,
+      vencio
+        ? `${ultimo} para convocar, según la regla configurada, fue el ${hasta}. Para enviarla ahora deberá escribir el motivo, que quedará registrado.`
+        : vigente.hora === null
+          ? `Último día para convocar, según la regla configurada: ${hasta}.`
+          : `Según la regla configurada, se convoca a más tardar el ${hasta}.`,
     ),
-    nota(
-      `Con días completos entre el envío y la sesión: ${fechaLarga(estricto)}. Si cuenta el día del envío: ${fechaLarga(laxo)}.`,
-    ),
+    nota(comoSeCuenta(organo, sesion, limite)),
     ...(prudente !== null
       ? [
           nota(
@@ -121,7 +131,13 @@ function plazos({ limite, hoy }: BorradorConvocatoria): readonly Block[] {
           ),
         ]
       : []),
+    ...(plazo.unidad === "dias_habiles" ? [nota(calendarioEnUso(organo))] : []),
   ]
+}
+
+function comoSeCuenta(organo: Organo, sesion: Sesion, { plazo, estricto, laxo }: LimiteDelOrgano): string {
+  if (plazo.unidad === "horas") return horasAntes(organo, sesion, plazo)
+  return `Con días completos entre el envío y la sesión: ${limiteEnPalabras(estricto)}. Si cuenta el día del envío: ${limiteEnPalabras(laxo)}.`
 }
 
 /** After sending. */

@@ -3,11 +3,13 @@ import type { Plazo } from "../../domain/tiempo/regla-plazo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion, TipoSesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
+import { calendarioEnUso } from "../../texts/calendario.ts"
+import { fechaLarga, fechaMedia, limiteEnPalabras } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 import { fechaOficial, UNIDAD_PLAZO } from "../sesion/proxima.ts"
+import { horasAntes } from "./horas-antes.ts"
 
 export interface DatosAvisoConvocatoria {
   readonly sesion: Sesion
@@ -21,6 +23,8 @@ export interface DatosAvisoConvocatoria {
   /** `false`: the body has recorded no rule of its own, and the usual one is applied. */
   readonly reglaPropia: boolean
   readonly limites: LimitesConvocatoria
+  /** It is later than the lenient limit as well. */
+  readonly laxoVencio: boolean
   /** First date for which a convocatoria sent today would be in time. */
   readonly primeraFecha: Fecha | null
   /** Whether commands typed in this channel are about this body. */
@@ -52,38 +56,55 @@ export function avisoConvocatoriaCard(datos: DatosAvisoConvocatoria): Card {
 
 function entrada({ sesion, organo, hoy, diasHabiles, peldano, limites }: DatosAvisoConvocatoria): string {
   const cual = `La ${sesion.etiqueta} ${deOrgano(organo.nombreCorto)} está programada y no consta que se haya convocado.`
-  const dia = fechaLarga(limites.estricto)
-  if (peldano.kind === "vencida")
-    return `${cual} El último día seguro para enviar la convocatoria fue el ${dia}.`
-  if (limites.estricto === hoy) return `${cual} Hoy es el último día seguro para enviar la convocatoria.`
+  const { dia, hora } = limites.estricto
+  const cuando = limiteEnPalabras(limites.estricto)
+  const seguro = hora === null ? "último día seguro" : "último momento seguro"
+  if (peldano.kind === "vencida") return `${cual} El ${seguro} para enviar la convocatoria fue el ${cuando}.`
+  if (dia === hoy)
+    return hora === null
+      ? `${cual} Hoy es el último día seguro para enviar la convocatoria.`
+      : `${cual} La convocatoria se envía a más tardar hoy a las ${hora} horas.`
   const faltan =
     diasHabiles === 0
       ? "no queda otro día hábil antes"
       : `${diasHabiles === 1 ? "falta" : "faltan"} ${plural(diasHabiles, "día hábil", "días hábiles")}`
-  return `${cual} El último día seguro para enviar la convocatoria es el ${dia} (${faltan}).`
+  return `${cual} El ${seguro} para enviar la convocatoria es el ${cuando} (${faltan}).`
 }
 
-function campos({
-  sesion,
-  organo,
-  plazo,
-  reglaPropia,
-  limites,
-  hoy,
-}: DatosAvisoConvocatoria): readonly Field[] {
+function campos(datos: DatosAvisoConvocatoria): readonly Field[] {
+  const { sesion, organo, plazo, reglaPropia } = datos
   const anticipacion = `${plural(plazo.n, ...UNIDAD_PLAZO[plazo.unidad])} de anticipación`
   const regla = reglaPropia
     ? "según la regla configurada para este órgano"
     : "plazo usual; este órgano no ha registrado el suyo"
-  const laxo = limites.laxo < hoy ? "también venció" : fechaLarga(limites.laxo)
   return [
     { label: "Sesión", value: fechaOficial(sesion, organo) },
     { label: "Plazo", value: `${anticipacion}, ${regla}` },
+    ...camposDelLimite(datos),
+  ]
+}
+
+/** In hours there is one limit, however days are counted. */
+function camposDelLimite({
+  sesion,
+  organo,
+  plazo,
+  limites,
+  laxoVencio,
+}: DatosAvisoConvocatoria): readonly Field[] {
+  const estricto = limiteEnPalabras(limites.estricto)
+  if (plazo.unidad === "horas")
+    return [
+      { label: "A más tardar", value: estricto },
+      { label: "Cómo se cuenta", value: horasAntes(organo, sesion, plazo) },
+    ]
+  return [
+    { label: "Último día seguro", value: `${estricto} (días completos entre el envío y la sesión)` },
     {
-      label: "Último día seguro",
-      value: `${fechaLarga(limites.estricto)} (días completos entre el envío y la sesión)`,
+      label: "Si se cuenta el día del envío",
+      value: laxoVencio ? "también venció" : limiteEnPalabras(limites.laxo),
     },
-    { label: "Si se cuenta el día del envío", value: laxo },
+    ...(plazo.unidad === "dias_habiles" ? [{ label: "Calendario", value: calendarioEnUso(organo) }] : []),
   ]
 }
 
@@ -94,19 +115,18 @@ const OTRA: Readonly<Record<TipoSesion, string>> = {
 }
 
 /** What can be done is for people to decide: nothing here says that a session would or would not be valid. */
-function opciones({ sesion, primeraFecha, limites, hoy }: DatosAvisoConvocatoria): readonly Block[] {
+function opciones({ sesion, primeraFecha, limites, laxoVencio }: DatosAvisoConvocatoria): readonly Block[] {
   const nueva =
     primeraFecha === null
       ? []
       : [
-          `Cambiar la fecha de la sesión: si se convoca hoy, la primera que respeta el plazo es el ${fechaLarga(primeraFecha)}.`,
+          `Cambiar la fecha de la sesión: si se convoca ahora, la primera que respeta el plazo es el ${fechaLarga(primeraFecha)}.`,
         ]
-  const laxo =
-    limites.laxo >= hoy
-      ? [
-          `Enviarla a más tardar el ${fechaLarga(limites.laxo)}, si su reglamento permite contar el día del envío.`,
-        ]
-      : []
+  const laxo = !laxoVencio
+    ? [
+        `Enviarla a más tardar el ${limiteEnPalabras(limites.laxo)}, si su reglamento permite contar el día del envío.`,
+      ]
+    : []
   return [
     { kind: "heading", text: "Qué se puede hacer" },
     {

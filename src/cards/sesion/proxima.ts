@@ -6,7 +6,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
-import { fechaLarga, fechaYHora } from "../../texts/fechas.ts"
+import { fechaLarga, fechaYHora, limiteEnPalabras } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
@@ -63,7 +63,7 @@ function camposProxima({
       : []),
     ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
     { label: "Estado", value: ESTADO_SESION[sesion.estado] },
-    ...(convocatoria ? [{ label: "Convocatoria", value: textoConvocatoria(convocatoria, hoy) }] : []),
+    ...(convocatoria ? [{ label: "Convocatoria", value: textoConvocatoria(convocatoria) }] : []),
     ...(puntos ? [{ label: "Orden del día", value: cuentaPuntos(puntos) }] : []),
   ]
 }
@@ -104,14 +104,16 @@ export const UNIDAD_PLAZO: Readonly<Record<Plazo["unidad"], readonly [string, st
   horas: ["hora", "horas"],
 }
 
-function textoConvocatoria(convocatoria: EstadoConvocatoria, hoy: Fecha): string {
+function textoConvocatoria(convocatoria: EstadoConvocatoria): string {
   if (convocatoria.kind === "enviada") return `convocada el ${fechaLarga(convocatoria.el)}`
   if (convocatoria.limite === null) return "aún no se convoca"
-  const { plazo, ultimoDia } = convocatoria.limite
+  const { plazo, hasta, vencio } = convocatoria.limite
   const regla = `${plural(plazo.n, ...UNIDAD_PLAZO[plazo.unidad])} de anticipación, según la regla configurada para este órgano`
-  return ultimoDia < hoy
-    ? `aún no se convoca; el último día para enviarla fue el ${fechaLarga(ultimoDia)} (${regla})`
-    : `aún no se convoca; último día para enviarla: ${fechaLarga(ultimoDia)} (${regla})`
+  const limite = limiteEnPalabras(hasta)
+  const ultimo = hasta.hora === null ? "último día" : "último momento"
+  return vencio
+    ? `aún no se convoca; el ${ultimo} para enviarla fue el ${limite} (${regla})`
+    : `aún no se convoca; ${ultimo} para enviarla: ${limite} (${regla})`
 }
 
 function cuentaPuntos(puntos: readonly PuntoOrdenDia[]): string {

@@ -11,8 +11,8 @@ export const sesionProximaCommand = defineCommand({
   audience: "todas",
   acts: false,
   options: z.object({}),
-  async run({ actor, organo, hoy, data }) {
-    const found = await consultarProxima({ read: data.read, actor, organo, hoy })
+  async run({ actor, organo, hoy, now, data }) {
+    const found = await consultarProxima({ read: data.read, actor, organo, hoy, now })
     return {
       card:
         found.kind === "una"

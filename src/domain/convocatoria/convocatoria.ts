@@ -1,30 +1,25 @@
-import {
-  esHabil,
-  habilDesde,
-  type Inhabiles,
-  sumarDias,
-  sumarDiasHabiles,
-  ultimoDiaConvocatoria,
-} from "../tiempo/plazo.ts"
+import { esHabil, habilDesde, type Inhabiles, sumarDias, sumarDiasHabiles } from "../tiempo/plazo.ts"
 import type { Plazo } from "../tiempo/regla-plazo.ts"
-import type { Fecha } from "../tipos/tiempo.ts"
+import { fechaEnZona } from "../tiempo/tiempo.ts"
+import type { Fecha, Hora, Instante } from "../tipos/tiempo.ts"
+import { type CuandoSesion, type LimiteEnvio, limiteDeEnvio, yaVencio } from "./limite-envio.ts"
 
 export type EstadoConvocatoria =
   | { readonly kind: "enviada"; readonly el: Fecha }
-  /** The last day is the body's own configured rule, not a statement of law. */
+  /** Until when is the body's own configured rule, not a statement of law. */
   | {
       readonly kind: "por_enviar"
       /** `null`: the body has recorded no rule, or it is not for the asker. */
-      readonly limite: { readonly ultimoDia: Fecha; readonly plazo: Plazo } | null
+      readonly limite: { readonly hasta: LimiteEnvio; readonly vencio: boolean; readonly plazo: Plazo } | null
     }
 
-/** The last days on which a convocatoria can be sent, by each way of counting. */
+/** Until when a convocatoria can be sent, by each way of counting; in hours there is only one. */
 export interface LimitesConvocatoria {
   /** Complete days between sending and session: the last safe day. */
-  readonly estricto: Fecha
+  readonly estricto: LimiteEnvio
   /** The day of sending counts as well. */
-  readonly laxo: Fecha
-  /** The strict one if every calendar in use is respected; `null`: they agree. */
+  readonly laxo: LimiteEnvio
+  /** The strict day if every calendar in use is respected; `null`: they agree. */
   readonly prudente: Fecha | null
   /** Days inhábiles for only some calendars between the prudent day and the session; they cause the difference. */
   readonly discrepan: readonly Fecha[]
@@ -32,17 +27,18 @@ export interface LimitesConvocatoria {
 
 /** `union`: the body's days plus those of every statutory calendar. */
 export function limitesConvocatoria(
-  fecha: Fecha,
+  sesion: CuandoSesion,
   plazo: Plazo,
   inhabiles: Inhabiles,
   union: Inhabiles,
 ): LimitesConvocatoria {
-  const estricto = ultimoDiaConvocatoria(fecha, plazo, "excluye_ambos_extremos", inhabiles)
-  const prudente = ultimoDiaConvocatoria(fecha, plazo, "excluye_ambos_extremos", union)
-  const difiere = prudente < estricto
+  const { fecha } = sesion
+  const estricto = limiteDeEnvio(sesion, plazo, "excluye_ambos_extremos", inhabiles)
+  const { dia: prudente } = limiteDeEnvio(sesion, plazo, "excluye_ambos_extremos", union)
+  const difiere = prudente < estricto.dia
   return {
     estricto,
-    laxo: ultimoDiaConvocatoria(fecha, plazo, "incluye_dia_envio", inhabiles),
+    laxo: limiteDeEnvio(sesion, plazo, "incluye_dia_envio", inhabiles),
     prudente: difiere ? prudente : null,
     discrepan: difiere
       ? [...union]
@@ -60,48 +56,69 @@ export type PeldanoConvocatoria =
   | { readonly kind: "vencida"; readonly envio: Fecha }
 
 export interface EntradaConvocatoria {
-  readonly hoy: Fecha
+  readonly now: Instante
+  readonly zona: string
   readonly fecha: Fecha
-  readonly limite: Fecha
+  readonly limite: LimiteEnvio
   /** Business days before the last safe day. */
   readonly avisos: readonly number[]
+  /** From which hour on messages are sent: a limit before it is warned of the day before. */
+  readonly desde: Hora
   /** The body's calendar. */
   readonly inhabiles: Inhabiles
 }
 
 /**
- * The nearest warning whose day has come, and the day of the one after it. A last day that is inhábil is warned of before
- * it: afterwards would be too late. `null`: it is not yet time, today is inhábil or the session is over.
+ * The nearest warning whose day has come, and until when it holds. A last day that is inhábil, or that ends before
+ * anything is sent, is warned of before it: afterwards would be too late. `null`: it is not yet time, today is inhábil or
+ * the session is over.
  */
 export function peldanoConvocatoria({
-  hoy,
+  now,
+  zona,
   fecha,
   limite,
   avisos,
+  desde,
   inhabiles,
-}: EntradaConvocatoria): { readonly peldano: PeldanoConvocatoria; readonly siguiente: Fecha | null } | null {
+}: EntradaConvocatoria): {
+  readonly peldano: PeldanoConvocatoria
+  /** The day of the next warning, or the limit itself; `null`: there is none after it. */
+  readonly siguiente: Fecha | LimiteEnvio | null
+} | null {
+  const hoy = fechaEnZona(now, zona)
   if (fecha < hoy || !esHabil(hoy, inhabiles)) return null
-  const vencida = { kind: "vencida", envio: habilDesde(sumarDias(limite, 1), inhabiles) } as const
-  if (hoy > limite) return { peldano: vencida, siguiente: null }
-  const ultimo = esHabil(limite, inhabiles) ? limite : sumarDiasHabiles(limite, -1, inhabiles)
+  if (yaVencio(limite, now, zona)) {
+    const primero = limite.hora === null ? sumarDias(limite.dia, 1) : limite.dia
+    return { peldano: { kind: "vencida", envio: habilDesde(primero, inhabiles) }, siguiente: null }
+  }
+  const aTiempo = esHabil(limite.dia, inhabiles) && (limite.hora === null || limite.hora > desde)
+  const ultimo = aTiempo ? limite.dia : sumarDiasHabiles(limite.dia, -1, inhabiles)
   const todos = [...new Set(avisos)]
     .filter((dias) => dias >= 0)
     .sort((a, b) => b - a)
     .map((dias) => ({ kind: "por_vencer" as const, dias, envio: sumarDiasHabiles(ultimo, -dias, inhabiles) }))
   const peldano = todos.findLast(({ envio }) => envio <= hoy)
-  const siguiente = todos.find(({ envio }) => envio > hoy) ?? vencida
-  return peldano === undefined ? null : { peldano, siguiente: siguiente.envio }
+  if (peldano === undefined) return null
+  return { peldano, siguiente: todos.find(({ envio }) => envio > hoy)?.envio ?? limite }
 }
 
 /** How far ahead a date is looked for, in days: further than any notice reaches. */
 const LEJOS = 400
 
-/** The first business day for which a convocatoria sent today would still be in time, strictly counted. */
-export function primeraFechaConvocable(hoy: Fecha, plazo: Plazo, inhabiles: Inhabiles): Fecha | null {
-  for (let n = 1; n <= LEJOS; n += 1) {
+/** The first business day on which the session could be, at its hour, with a convocatoria sent now in time, strictly. */
+export function primeraFechaConvocable(
+  now: Instante,
+  { hora, zona }: Omit<CuandoSesion, "fecha">,
+  plazo: Plazo,
+  inhabiles: Inhabiles,
+): Fecha | null {
+  const hoy = fechaEnZona(now, zona)
+  for (let n = 0; n <= LEJOS; n += 1) {
     const fecha = sumarDias(hoy, n)
     if (!esHabil(fecha, inhabiles)) continue
-    if (ultimoDiaConvocatoria(fecha, plazo, "excluye_ambos_extremos", inhabiles) >= hoy) return fecha
+    const limite = limiteDeEnvio({ fecha, hora, zona }, plazo, "excluye_ambos_extremos", inhabiles)
+    if (!yaVencio(limite, now, zona)) return fecha
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Fecha } from "../tipos/tiempo.ts"
 import { diaCivil, diaDeSemana, esEntreSemana, fechaCivil } from "./dia-civil.ts"
-import type { Plazo } from "./regla-plazo.ts"
+import type { PlazoEnDias } from "./regla-plazo.ts"
 
 /** Non-business dates besides Saturdays and Sundays, which never count. */
 export type Inhabiles = ReadonlySet<Fecha>
@@ -55,13 +55,13 @@ export function habilDesde(fecha: Fecha, inhabiles: Inhabiles): Fecha {
 }
 
 /**
- * Last civil date on which a convocatoria can still be sent.
+ * Last civil date on which a convocatoria can still be sent, by a term in days.
  * With `excluye_ambos_extremos`, N complete days lie between sending and session; with `incluye_dia_envio` the day of
- * sending is one of the N. Hours are turned into whole days because a session may have no hour on record.
+ * sending is one of the N.
  */
 export function ultimoDiaConvocatoria(
   fechaSesion: Fecha,
-  plazo: Plazo,
+  plazo: PlazoEnDias,
   conteo: "excluye_ambos_extremos" | "incluye_dia_envio",
   inhabiles: Inhabiles,
 ): Fecha {
@@ -71,7 +71,5 @@ export function ultimoDiaConvocatoria(
       return sumarDiasHabiles(fechaSesion, -(plazo.n + margin), inhabiles)
     case "dias_naturales":
       return sumarDias(fechaSesion, -(plazo.n + margin))
-    case "horas":
-      return sumarDias(fechaSesion, -(Math.ceil(plazo.n / 24) + margin))
   }
 }

@@ -56,9 +56,10 @@ const file = {
   label: "Agregar al calendario",
   url: "https://plenaria.example.gob.mx/calendario/sesion/token.ics",
 }
+const enHoras = { n: 365, unidad: "horas" } as const
 const limites = {
-  estricto: "2024-06-10",
-  laxo: "2024-06-12",
+  estricto: { dia: "2024-06-10", hora: "22:00" },
+  laxo: { dia: "2024-06-12", hora: "22:00" },
   prudente: "2024-06-07",
   discrepan: veces(10, (i) => `2024-06-${String(i + 10)}`),
 }
@@ -68,7 +69,7 @@ const borrador = {
   sesion: { ...sesion, hora: null },
   hoy: HOY,
   puntos: incluidos,
-  limite: { ...limites, vigente: "2024-06-10" },
+  limite: { ...limites, plazo: enHoras, vigente: limites.estricto, vencio: true },
   canales: conCanal,
   sinCanal: instituciones,
   dudas: [],
@@ -116,23 +117,34 @@ const sinAcuse = {
 export const deConvocatoria = {
   sinSuplencia: () => [sinSuplencia(organo, sesion)],
   avisoConvocatoriaCard: () =>
-    (["por_vencer", "vencida"] as const).map((kind) =>
-      avisoConvocatoriaCard({
-        sesion,
-        organo,
-        hoy: HOY,
-        diasHabiles: 3,
-        peldano: kind === "vencida" ? { kind, envio: "2024-06-10" } : { kind, dias: 3, envio: "2024-06-10" },
-        plazo: { n: 5, unidad: "dias_habiles" },
-        reglaPropia: true,
-        limites,
-        primeraFecha: "2024-06-25",
-        conBotones: true,
-      }),
+    (["por_vencer", "vencida"] as const).flatMap((kind) =>
+      [enHoras, { n: 5, unidad: "dias_habiles" } as const].map((plazo) =>
+        avisoConvocatoriaCard({
+          sesion,
+          organo: { ...organo, calendario: null },
+          hoy: HOY,
+          diasHabiles: 3,
+          peldano:
+            kind === "vencida" ? { kind, envio: "2024-06-10" } : { kind, dias: 3, envio: "2024-06-10" },
+          plazo,
+          reglaPropia: true,
+          laxoVencio: false,
+          limites,
+          primeraFecha: "2024-06-25",
+          conBotones: true,
+        }),
+      ),
     ),
   borradorConvocatoriaCard: () => [
     borradorConvocatoriaCard(borrador, plataformas, true),
-    borradorConvocatoriaCard({ ...borrador, hoy: "2024-06-01" }, plataformas),
+    borradorConvocatoriaCard(
+      {
+        ...borrador,
+        organo: { ...organo, calendario: null },
+        limite: { ...borrador.limite, plazo: { n: 5, unidad: "dias_habiles" }, vencio: false },
+      },
+      plataformas,
+    ),
   ],
   convocatoriaEnviadaCard: () => [convocatoriaEnviadaCard(borrador, plataformas)],
   convocatoriaIncompleta: () => [

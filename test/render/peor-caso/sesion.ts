@@ -98,7 +98,11 @@ export const deSesion = {
       puntos,
       convocatoria: {
         kind: "por_enviar",
-        limite: { ultimoDia: "2024-06-10", plazo: { n: 5, unidad: "dias_habiles" } },
+        limite: {
+          hasta: { dia: "2024-06-10", hora: "22:00" },
+          vencio: true,
+          plazo: { n: 365, unidad: "horas" },
+        },
       },
       preguntaInstitucion: true,
       conUrl: true,
