@@ -3,6 +3,7 @@ import { benchAnswers } from "./answers.ts"
 import { benchDeliveries } from "./deliveries.ts"
 import { benchPlanning } from "./planning.ts"
 import { benchProcesses } from "./processes.ts"
+import { benchProtectedData } from "./protected-data.ts"
 
 /** `npm run bench`, or some of it: `npm run bench -- respuestas entregas`. Ratios are what counts: machines differ. */
 const BENCHES = {
@@ -10,6 +11,7 @@ const BENCHES = {
   planeacion: benchPlanning,
   entregas: benchDeliveries,
   procesos: benchProcesses,
+  datos: benchProtectedData,
 }
 
 const asked = process.argv.slice(2)

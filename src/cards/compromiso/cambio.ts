@@ -1,12 +1,11 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import type { ActoCompromiso, SinReprogramar } from "../../domain/compromiso/transiciones.ts"
-import type { DatoProtegido } from "../../domain/texto/datos-protegidos.ts"
 import type { Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
-import { enumerar, plural } from "../../texts/plurales.ts"
+import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -184,20 +183,6 @@ export function compromisoNoAutorizado(organo: Organo, quien: "institucion" | "s
     ],
     actions: boton("compromiso.mios", "", "Ver mis compromisos"),
   }
-}
-
-const DATO: Readonly<Record<DatoProtegido, string>> = {
-  curp: "una CURP",
-  rfc_persona: "un RFC",
-  carpeta: "el número de una carpeta de investigación o de una causa penal",
-  telefono: "un teléfono",
-  correo_particular: "un correo electrónico particular",
-  victima: "el nombre o las iniciales de una víctima",
-}
-
-/** Why a text is not taken. */
-export function textoConDatos(datos: readonly DatoProtegido[]): string {
-  return `El texto parece contener ${enumerar(datos.map((dato) => DATO[dato]))}. Quite los datos de personas o de casos: aquí no deben escribirse.`
 }
 
 export function avisoPospuestoCard(

@@ -1,7 +1,5 @@
 import { z } from "zod"
-import { textoConDatos } from "../../cards/compromiso/cambio.ts"
 import { type ReparoDireccion, reparoDeDireccion } from "../../domain/texto/direccion.ts"
-import { type ReparoTexto, reparoDeTexto } from "../../domain/texto/texto-libre.ts"
 
 interface TextoLibre {
   readonly summary: string
@@ -15,7 +13,7 @@ interface TextoLibre {
 
 /**
  * The one type of every free text: kept as it is typed but for the white space around it, within its limits, never
- * blank, and refused when it holds protected data. It is in the option, so that no command can forget it.
+ * blank. Its kind is what the guard for protected data goes by (router/reparos.ts), so that no command can forget it.
  */
 export const textoLibre = ({ summary, label, min = 1, max, parrafo = false }: TextoLibre) =>
   z
@@ -23,10 +21,6 @@ export const textoLibre = ({ summary, label, min = 1, max, parrafo = false }: Te
     .trim()
     .min(min)
     .max(max)
-    .superRefine((texto, context) => {
-      const reparo = reparoDeTexto(texto)
-      if (reparo !== null) context.addIssue(issueDe(reparo))
-    })
     .meta({
       kind: "texto",
       summary,
@@ -41,8 +35,6 @@ export const direccionHttps = ({ summary, label }: { readonly summary: string; r
     .trim()
     .max(500)
     .superRefine((typed, context) => {
-      const found = reparoDeTexto(typed)
-      if (found !== null) return context.addIssue(issueDe(found))
       const reparo = reparoDeDireccion(typed)
       if (reparo !== null) context.addIssue({ code: "custom", message: REPARO_DIRECCION[reparo] })
     })
@@ -52,14 +44,3 @@ const REPARO_DIRECCION = {
   no_https: "no es una dirección. Escríbala completa, con https://",
   con_credenciales: "no debe llevar usuario ni contraseña",
 } as const satisfies Record<ReparoDireccion, string>
-
-/** A sentence of its own: what was typed is not said again, least of all when it is what must not be kept. */
-const issueDe = (found: ReparoTexto) =>
-  ({
-    code: "custom",
-    message:
-      found.kind === "datos_protegidos"
-        ? textoConDatos(found.datos)
-        : "El texto contiene caracteres que no se pueden guardar. Escríbalo de nuevo.",
-    params: { sentence: true },
-  }) as const

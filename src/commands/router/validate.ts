@@ -1,37 +1,52 @@
 import type { z } from "zod"
 import type { FormProblem } from "../../cards/form.ts"
 import { recortar } from "../../cards/respuesta.ts"
+import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import { enBlanco } from "../../domain/texto/texto-libre.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import type { Command } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
+import { type Reparo, reparosDe } from "./reparos.ts"
 
 const MAX_SHOWN = 40
 
 export type Validated =
   | { readonly kind: "valid"; readonly options: Record<string, unknown> }
   /** One sentence each: which option, what was received, what is accepted. */
-  | { readonly kind: "invalid"; readonly problems: readonly FormProblem[] }
+  | {
+      readonly kind: "invalid"
+      readonly problems: readonly FormProblem[]
+      /** Those about what must not be kept. */
+      readonly reparos: readonly Reparo[]
+    }
 
-export function validateOptions(command: Command, values: Values): Validated {
+/** `dispensados`: kinds of protected data that the Secretaría Técnica has said, with a reason, to be public here. */
+export function validateOptions(
+  command: Command,
+  values: Values,
+  dispensados: readonly DatoProtegido[] = [],
+): Validated {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => !enBlanco(value)))
   const result = command.options.safeParse(given)
-  if (result.success) return { kind: "valid", options: result.data }
   const options = optionsOf(command)
-  const problems = result.error.issues.map((issue): FormProblem => {
+  const reparos = reparosDe(options, given, dispensados)
+  if (result.success && reparos.length === 0) return { kind: "valid", options: result.data }
+  const others = (result.error?.issues ?? []).flatMap((issue): readonly FormProblem[] => {
     const option = options.find(({ name }) => name === issue.path[0])
-    if (!option) return { field: null, message: issue.message }
-    return { field: option.name, message: describeIssue(option, given[option.name], issue) }
+    if (!option) return [{ field: null, message: issue.message }]
+    // What must not be kept is not said again either, so nothing else is said of the same text.
+    if (reparos.some(({ field }) => field === option.name)) return []
+    return [{ field: option.name, message: describeIssue(option, given[option.name], issue) }]
   })
-  return { kind: "invalid", problems: problems.filter(isFirst) }
+  const problems = [...others, ...reparos.map(({ field, message }) => ({ field, message }))]
+  return { kind: "invalid", problems: problems.filter(isFirst), reparos }
 }
 
 const isFirst = ({ message }: FormProblem, i: number, all: readonly FormProblem[]) =>
   all.findIndex((other) => other.message === message) === i
 
 function describeIssue(option: OptionInfo, value: string | undefined, issue: z.core.$ZodIssue): string {
-  if (issue.code === "custom" && issue.params?.sentence === true) return issue.message
   if (value === undefined) return `Falta «${option.name}»: ${option.summary}.`
   return refusalOf(option, value, whatIsAccepted(option, issue))
 }

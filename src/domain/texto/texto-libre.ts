@@ -1,4 +1,4 @@
-import { type DatoProtegido, datosProtegidos } from "./datos-protegidos.ts"
+import { type DatoProtegido, datosProtegidos } from "./datos-protegidos/datos-protegidos.ts"
 
 /** Characters that PostgreSQL cannot keep: NUL and halves of a pair. */
 const NO_GUARDABLE = /[\0\p{Cs}]/u

@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
-import { textoConDatos } from "../../../cards/compromiso/cambio.ts"
 import { shorten } from "../../../domain/texto/cut.ts"
 import { reparoDeDireccion } from "../../../domain/texto/direccion.ts"
 import { enBlanco, esGuardable, reparoDeTexto } from "../../../domain/texto/texto-libre.ts"
@@ -10,6 +9,7 @@ import { instanteDe } from "../../../domain/tiempo/tiempo.ts"
 import type { AdapterId } from "../../../domain/tipos/canal.ts"
 import type { Origen } from "../../../domain/tipos/registro.ts"
 import type { Fecha, Instante } from "../../../domain/tipos/tiempo.ts"
+import { textoConDatos } from "../../../texts/datos-protegidos.ts"
 
 /** Zone in which a file's "today" and the hours of relative instants are read. */
 export const ZONA = "America/Mexico_City"
