@@ -17,7 +17,9 @@ export function textoCambio({ antes, ahora }: Cambio, zona: string): string {
 
 function deCompromiso(antes: HechoCompromiso, ahora: HechoCompromiso): readonly string[] {
   return [
-    ...(antes.estado === ahora.estado ? [] : [ESTADO_COMPROMISO[ahora.estado]]),
+    ...(antes.estado === ahora.estado
+      ? []
+      : [ahora.estado === "sin_aprobar" ? "el acuerdo no está aprobado" : ESTADO_COMPROMISO[ahora.estado]]),
     ...(antes.fecha === ahora.fecha ? [] : [fechaNueva(ahora.fecha && fechaMedia(ahora.fecha))]),
     ...(antes.institucionId === ahora.institucionId ? [] : ["cambió la institución responsable"]),
   ]

@@ -1,3 +1,4 @@
+import type { SituacionAcuerdo } from "../domain/compromiso/exigible.ts"
 import type { Acuerdo } from "../domain/tipos/acuerdo.ts"
 import type { AdapterId, Plataformas } from "../domain/tipos/canal.ts"
 import type { EstadoCompromiso } from "../domain/tipos/compromiso.ts"
@@ -35,10 +36,14 @@ export const TIPO_ACUERDO: Etiquetas<Acuerdo["tipo"]> = {
   permanente: "de cumplimiento permanente",
 }
 
-export const ESTADO_ACUERDO: Etiquetas<Acuerdo["estado"]> = {
+export const ESTADO_ACUERDO: Etiquetas<SituacionAcuerdo> = {
   vigente: "vigente",
   atendido: "atendido",
   cancelado: "cancelado",
+  en_votacion: "en votación",
+  votacion_suspendida: "con la votación suspendida",
+  votacion_anulada: "por votar: se anuló su votación",
+  no_aprobado: "no aprobado",
 }
 
 export const ESTADO_COMPROMISO: Etiquetas<EstadoCompromiso | "no_atendido"> = {

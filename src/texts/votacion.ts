@@ -1,10 +1,23 @@
-import type { ModoVotacion, Votacion } from "../domain/votacion/votacion.ts"
+import type { EstadoVotacion, ModoVotacion, SentidoVoto, Votacion } from "../domain/votacion/votacion.ts"
 import { enumerar, plural } from "./plurales.ts"
 
 export const MODO_VOTACION: Readonly<Record<ModoVotacion, string>> = {
   economica: "económica (a mano alzada)",
   nominal: "nominal",
   cedula: "por cédula (secreta)",
+}
+
+export const ESTADO_VOTACION: Readonly<Record<EstadoVotacion, string>> = {
+  abierta: "abierta",
+  suspendida: "suspendida",
+  cerrada: "cerrada",
+  anulada: "anulada",
+}
+
+export const SENTIDO_VOTO: Readonly<Record<SentidoVoto, string>> = {
+  a_favor: "a favor",
+  en_contra: "en contra",
+  abstencion: "abstención",
 }
 
 const RESULTADO: Readonly<Record<Votacion["resultado"], string>> = {

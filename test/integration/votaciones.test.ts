@@ -57,7 +57,9 @@ describe("a vote by name", () => {
   it("takes one vote for each institution, which may be changed until it closes", async () => {
     await abrir()
     expect((await votar("titular-sre", "a_favor")).text).toContain("SRE votó: a favor")
-    expect((await votar("titular-sre", "en_contra")).text).toContain("SRE cambió su voto: en contra")
+    expect((await votar("titular-sre", "en_contra")).text).toContain(
+      "SRE cambió su voto de «a favor» a «en contra»",
+    )
     expect(await votos()).toMatchObject([{ sentido: "en_contra", plataforma: "consola" }])
     expect((await chat.ask(ST, "/acuerdo votacion ver")).text).toContain("Han votado 1 de 8")
   })
@@ -70,6 +72,7 @@ describe("a vote by name", () => {
   })
 
   it("is not for an institution that left the room", async () => {
+    await chat.ask(ST, "/sesion pase llegada STPS")
     await abrir()
     await chat.ask(ST, "/sesion pase salida SRE")
     expect((await votar("titular-sre", "a_favor")).text).toContain("SRE no figura con voto")

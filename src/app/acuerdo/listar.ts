@@ -1,5 +1,6 @@
 import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { obliga } from "../../domain/compromiso/exigible.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -49,8 +50,8 @@ function seguimiento(
   }
 }
 
-export function estaPendiente(acuerdo: Pick<Acuerdo, "estado" | "tipo">): boolean {
-  return acuerdo.estado === "vigente" && acuerdo.tipo !== "informativo"
+export function estaPendiente(acuerdo: Pick<Acuerdo, "estado" | "tipo" | "adopcion">): boolean {
+  return acuerdo.estado === "vigente" && obliga(acuerdo)
 }
 
 /** Every acuerdo of the body that the asker may see, with its session. */

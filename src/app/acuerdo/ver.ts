@@ -3,7 +3,7 @@ import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import { esDelOrgano, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
-import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import { estaPendiente, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { vistasCompromiso } from "../compromiso/listar.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
@@ -49,12 +49,12 @@ export async function verAcuerdo(consulta: ConsultaPersonal, texto: string): Pro
     : { kind: "ninguno", parecidas: claves, demo }
 }
 
-/** The closed votes on it; without any, those on its item that named no other agreement. */
+/** The closed or annulled votes on it; without any, those on its item that named no other agreement. */
 async function votacionesDe(
   read: Repositories,
   { id, sesionId, puntoId }: Acuerdo,
 ): Promise<readonly VotacionDeSesion[]> {
-  const cerradas = (await read.votaciones.list(sesionId)).filter(({ resultado }) => resultado !== null)
+  const cerradas = (await read.votaciones.list(sesionId)).filter((una) => !estaPendiente(una))
   const propias = cerradas.filter(({ acuerdoId }) => acuerdoId === id)
   if (propias.length > 0 || puntoId === null) return propias
   return cerradas.filter((una) => una.acuerdoId === null && una.puntoId === puntoId)

@@ -7,6 +7,7 @@ import {
   type SesionEnCalendario,
 } from "../../cards/calendario/entrada.ts"
 import { estaAbierto } from "../../domain/compromiso/compromiso.ts"
+import { rige } from "../../domain/compromiso/exigible.ts"
 import { asuntoCompromiso, asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
@@ -170,7 +171,7 @@ async function entradasDeCompromisos(
   const actor = lectorDeCalendario(organo, institucionId)
   const rows = await compromisosVisibles({ read, actor, organo, hoy }, { organoId: organo.id, institucionId })
   const abiertos = rows
-    .filter(({ compromiso, acuerdo }) => estaAbierto(compromiso) && acuerdo.estado !== "cancelado")
+    .filter(({ compromiso, acuerdo }) => estaAbierto(compromiso) && rige(acuerdo))
     .map(({ compromiso }) => compromiso)
   const cambios = await read.calendario.cambios(abiertos.map(({ id }) => asuntoCompromiso(id)))
   return abiertos.flatMap(

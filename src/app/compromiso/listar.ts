@@ -1,5 +1,6 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
 import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { rige } from "../../domain/compromiso/exigible.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
@@ -45,7 +46,9 @@ export async function listarCompromisos(
     ...(institucion ? { institucionId: institucion.id } : {}),
     ...(filtro === "todos" ? {} : { estados: EN_CURSO }),
   }
-  const rows = await compromisosVisibles(consulta, filter)
+  const visibles = await compromisosVisibles(consulta, filter)
+  // What the body did not adopt is owed by nobody; among all there are, it is told like the rest.
+  const rows = filtro === "todos" ? visibles : visibles.filter(({ acuerdo }) => rige(acuerdo))
   const wanted = filtro === "vencidos" ? rows.filter((row) => estaVencido(row.compromiso, hoy)) : rows
   return { kind: "lista", institucion, compromisos: await vistasCompromiso(consulta, wanted, instituciones) }
 }
@@ -83,7 +86,9 @@ export async function compromisosPropios(consulta: ConsultaPersonal): Promise<Co
     ...ids.map((institucionId) => read.compromisos.list({ organoId: organo.id, institucionId })),
   ])
   const rows = lists.flat()
-  const current = rows.filter(({ compromiso }) => EN_CURSO.includes(compromiso.estado))
+  const current = rows.filter(
+    ({ compromiso, acuerdo }) => EN_CURSO.includes(compromiso.estado) && rige(acuerdo),
+  )
   return {
     instituciones: instituciones.filter(({ id }) => ids.includes(id)),
     compromisos: await vistasCompromiso(consulta, current, instituciones),

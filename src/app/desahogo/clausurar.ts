@@ -2,9 +2,10 @@ import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
 import { horaDeTermino } from "../../domain/sesion/momento.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { fechaEnZona, horaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
-import type { Asistencia } from "../../domain/tipos/desahogo.ts"
+import type { Asistencia, RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Hora, Instante } from "../../domain/tipos/tiempo.ts"
+import { estaPendiente } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { ratificacionDe } from "../acuerdo/ratificar.ts"
@@ -60,7 +61,7 @@ export function clausurarSesion(
     const paso = transicionSesion("clausurar", antes.estado)
     if (paso.kind === "fuera_de_estado") return { kind: "fuera_de_estado", sesion: antes }
     if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
-    const abierta = (await repositories.votaciones.list(antes.id)).find(({ cerradaEn }) => cerradaEn === null)
+    const abierta = (await repositories.votaciones.list(antes.id)).find(estaPendiente)
     if (abierta) return { kind: "votacion_abierta", sesion: antes, votacionId: abierta.id }
     const { pendientes, sinRatificar } = await porResolver(repositories, antes)
     const cuando = cuandoFue(actuacion, antes, termino)
@@ -133,19 +134,30 @@ async function nuevas(
   const registradas = await read.sesiones.asistencias(sesion.id)
   const ya = new Set(registradas.map(({ institucionId }) => institucionId))
   return (pase?.renglones ?? []).flatMap(({ institucion, registro, preside }) => {
-    if (registro === null || ya.has(institucion.id)) return []
-    const suple = registro.calidad === "suplente"
-    return [
-      {
-        institucionId: institucion.id,
-        personaNombre: registro.nombre,
-        personaTitulo: null,
-        personaCargo: registro.cargo,
-        nombreEnDocumento: null,
-        calidad: preside ? "preside" : suple ? "representada" : "presente",
-        caracter: suple ? "en suplencia" : null,
-        origen: sesion.origen,
-      },
-    ]
+    return registro === null || ya.has(institucion.id) ? [] : [asistenciaDe(sesion, registro, preside)]
   })
+}
+
+/** What the acta says of somebody whom the roll-call has. */
+export function asistenciaDe(
+  { origen }: Sesion,
+  {
+    institucionId,
+    calidad,
+    nombre,
+    cargo,
+  }: Pick<RegistroAsistencia, "institucionId" | "calidad" | "nombre" | "cargo">,
+  preside: boolean,
+): Omit<Asistencia, "id" | "sesionId" | "orden"> {
+  const suple = calidad === "suplente"
+  return {
+    institucionId,
+    personaNombre: nombre,
+    personaTitulo: null,
+    personaCargo: cargo,
+    nombreEnDocumento: null,
+    calidad: preside ? "preside" : suple ? "representada" : "presente",
+    caracter: suple ? "en suplencia" : null,
+    origen,
+  }
 }

@@ -2,6 +2,7 @@ import type { FormProblem } from "../../cards/form.ts"
 import { type ActoPunto, sesiona, transicionPunto } from "../../domain/desahogo/desahogo.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import { estaPendiente, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { CambiosPunto } from "../../ports/repositories/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -12,6 +13,8 @@ export type Desahogo =
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
   /** The item is no longer, or not yet, as it must be for that. */
   | { readonly kind: "punto_fuera_de_estado"; readonly sesion: Sesion; readonly punto: PuntoOrdenDia }
+  /** A vote on it is open, or waits: it is closed or annulled before the item goes. */
+  | { readonly kind: "en_votacion"; readonly sesion: Sesion; readonly votacion: VotacionDeSesion }
   /** Somebody else changed the session since it was seen. */
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
   | { readonly kind: "problemas"; readonly problemas: readonly FormProblem[] }
@@ -45,7 +48,11 @@ export function actuarSobrePunto(
     const paso = transicionPunto(pedido.acto, previo.estado)
     if (paso.kind === "fuera_de_estado")
       return { kind: "punto_fuera_de_estado", sesion: antes, punto: previo }
-
+    const votacion =
+      paso.estado === "diferido" || paso.estado === "retirado"
+        ? await votacionSobre(repositories, previo)
+        : null
+    if (votacion !== null) return { kind: "en_votacion", sesion: antes, votacion }
     const enCurso = previo.id === antes.puntoEnCursoId
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {
       puntoEnCursoId: pedido.acto === "discutir" ? previo.id : enCurso ? null : antes.puntoEnCursoId,
@@ -56,6 +63,14 @@ export function actuarSobrePunto(
     await repositories.eventos.append(evento(actuacion, tipo, sesion.id, previo, punto))
     return { kind: "hecho", sesion, punto }
   })
+}
+
+/** The vote that is pending on an item, or on an agreement of it. */
+async function votacionSobre(read: Repositories, punto: PuntoOrdenDia): Promise<VotacionDeSesion | null> {
+  const pendiente = (await read.votaciones.list(punto.sesionId)).find(estaPendiente)
+  if (pendiente === undefined) return null
+  const acuerdo = pendiente.acuerdoId === null ? null : await read.acuerdos.byId(pendiente.acuerdoId)
+  return pendiente.puntoId === punto.id || acuerdo?.puntoId === punto.id ? pendiente : null
 }
 
 const EVENTO: Readonly<Record<ActoPunto, string>> = {

@@ -7,6 +7,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion } from "../sesion/leer.ts"
 import { leerPaseDeLista } from "./pase-de-lista.ts"
+import { suspenderSinQuorum } from "./quorum-votacion.ts"
 
 export type PaseDeshecho =
   | { readonly kind: "deshecho"; readonly acto: ActoAsistencia; readonly pase: PaseDeLista }
@@ -47,7 +48,10 @@ export function deshacerPase(
     await repositories.eventos.append(
       evento(actuacion, `asistencia.${acto}_deshecha`, sesion.id, registro, despues),
     )
-    return { kind: "deshecho", acto, pase: (await leerPaseDeLista(consulta, turno)) ?? antes }
+    const ahora = (await leerPaseDeLista(consulta, turno)) ?? antes
+    await suspenderSinQuorum(repositories, actuacion, turno, ahora)
+    const pase = (await leerPaseDeLista(consulta, await leerSesion(repositories, sesion.id))) ?? ahora
+    return { kind: "deshecho", acto, pase }
   })
 }
 
@@ -67,6 +71,7 @@ async function dependencias(
   const hechas = new Set<Dependencia>()
   if (instaladaEn !== null && llegada <= instaladaEn) hechas.add("instalacion")
   for (const votacion of await votaciones.list(id)) {
+    if (votacion.anuladaEn !== null) continue
     if (votacion.cerradaEn !== null && votacion.cerradaEn >= desde) hechas.add("votacion_cerrada")
     if (votacion.cerradaEn !== null) continue
     const votos = await votaciones.votos(votacion.id)

@@ -5,6 +5,7 @@ import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { esSecretariaTecnica, veAcuerdo, vePunto } from "../../domain/visibilidad/visibilidad.ts"
+import { estaPendiente } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ratificacionDe } from "../acuerdo/ratificar.ts"
 
@@ -46,10 +47,11 @@ export async function leerSesionEnCurso(
   sesion: Sesion,
   lector: Lector,
 ): Promise<SesionEnCurso> {
-  const [puntos, acuerdos, ratificacion] = await Promise.all([
+  const [puntos, acuerdos, ratificacion, votaciones] = await Promise.all([
     read.sesiones.puntos(sesion.id),
     read.acuerdos.bySesion(sesion.id),
     ratificacionDe(read, sesion.id),
+    read.votaciones.list(sesion.id),
   ])
   return {
     organo,
@@ -60,6 +62,7 @@ export async function leerSesionEnCurso(
       const ve = lector.acuerdo(acuerdo)
       return ve === null ? [] : [{ acuerdo, texto: ve === "texto" }]
     }),
+    votacion: votaciones.findLast(estaPendiente) ?? null,
     ratificadosEn: ratificadosEn(ratificacion),
   }
 }

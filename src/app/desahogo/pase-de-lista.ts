@@ -5,21 +5,24 @@ import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Hora, Instante } from "../../domain/tipos/tiempo.ts"
+import { estaPendiente } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import type { Consulta } from "../consulta.ts"
 import { leerSesion } from "../sesion/leer.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
+import { suspenderSinQuorum } from "./quorum-votacion.ts"
 
 /** Who is in the room, and whether that is a quórum by the body's rule. `null`: nobody was called. */
 export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promise<PaseDeLista | null> {
   const { read } = consulta
-  const [integrantes, registros, instituciones, reglas, confirmaciones] = await Promise.all([
+  const [integrantes, registros, instituciones, reglas, confirmaciones, votaciones] = await Promise.all([
     read.sesiones.integrantes(sesion.id),
     read.asistencias.registros(sesion.id, sesion.llamado),
     read.instituciones.all(),
     reglasDeSesion(consulta, sesion),
     read.convocatorias.confirmaciones(sesion.id),
+    read.votaciones.list(sesion.id),
   ])
   if (integrantes.length === 0) return null
   const enSala = registros.filter(({ salida }) => salida === null)
@@ -47,11 +50,15 @@ export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promi
     segunda: sesion.llamado === 2 ? reglas.segundaConvocatoria : null,
     instituciones,
   })
-  return { sesion, renglones, quorum, segunda: reglas.segundaConvocatoria }
+  const votacion = votaciones.findLast(estaPendiente) ?? null
+  return { sesion, renglones, quorum, segunda: reglas.segundaConvocatoria, votacion }
 }
 
+/** What somebody's coming or going did to the quórum of a session that is being held; `null`: nothing. */
+export type CambioQuorum = "perdido" | "recuperado" | null
+
 export type Registrado =
-  | { readonly kind: "hecho"; readonly pase: PaseDeLista; readonly perdioQuorum: boolean }
+  | { readonly kind: "hecho"; readonly pase: PaseDeLista; readonly quorum: CambioQuorum }
   /** The institution is in the room already, or has nobody in it. */
   | { readonly kind: "ya_estaba"; readonly pase: PaseDeLista }
   /** The session's day has not come, or it is over and nobody said at what hour it was. */
@@ -120,10 +127,16 @@ function enLista(
     const cuando = cuandoFue(actuacion, sesion, hora)
     if (cuando.kind !== "instante") return cuando
     if (!(await registrar(repositories, sesion, cuando.instante))) return { kind: "ya_estaba", pase: antes }
-    const pase = (await leerPaseDeLista(consulta, sesion)) ?? antes
-    const perdioQuorum = sesion.estado !== "convocada" && antes.quorum.hay && !pase.quorum.hay
-    return { kind: "hecho", pase, perdioQuorum }
+    const ahora = (await leerPaseDeLista(consulta, sesion)) ?? antes
+    await suspenderSinQuorum(repositories, actuacion, sesion, ahora)
+    const pase = (await leerPaseDeLista(consulta, await leerSesion(repositories, sesionId))) ?? ahora
+    return { kind: "hecho", pase, quorum: cambioDeQuorum(sesion, antes, pase) }
   })
+}
+
+function cambioDeQuorum({ estado }: Sesion, antes: PaseDeLista, { quorum }: PaseDeLista): CambioQuorum {
+  if (estado === "convocada" || antes.quorum.hay === quorum.hay) return null
+  return quorum.hay ? "recuperado" : "perdido"
 }
 
 /** Nobody arrives on another day than the session's; once it is installed, it may go on after midnight. */

@@ -1,4 +1,5 @@
 import { sinCanalCard } from "../../cards/canal/sin-canal.ts"
+import { obliga } from "../../domain/compromiso/exigible.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { recordatoriosDelDia } from "../../domain/recordatorio/recordatorio.ts"
 import { esHabil, lunesDe, sumarDias } from "../../domain/tiempo/plazo.ts"
@@ -106,9 +107,7 @@ async function porRecordar(
     venceDesde: sumarDias(hoy, -MARGEN),
     venceHasta: sumarDias(hoy, MARGEN),
   })
-  const compromisos = owed
-    .filter(({ acuerdo }) => acuerdo.tipo !== "informativo" && acuerdo.estado !== "cancelado")
-    .map(({ compromiso }) => compromiso)
+  const compromisos = owed.filter(({ acuerdo }) => obliga(acuerdo)).map(({ compromiso }) => compromiso)
   const found = new Set<string>()
   for (let dia = hoy; dia < sumarDias(lunes, 7) && compromisos.length > 0; dia = sumarDias(dia, 1)) {
     const recordatorios = recordatoriosDelDia({

@@ -27,7 +27,7 @@ export const leerDatos = (kept: unknown): DatosRecordado | null => datosSchema.s
 /** What a reminder to an institution was written from; its acuerdos too, for cancelling one ends what it asked for. */
 export function modeloRecordatorio(
   recordatorio: RecordatorioInstitucion,
-  acuerdos: ReadonlyMap<string, Pick<Acuerdo, "id" | "estado">> = new Map(),
+  acuerdos: ReadonlyMap<string, Pick<Acuerdo, "id" | "estado" | "adopcion">> = new Map(),
 ): ModeloConAsuntos {
   const { institucionId, fecha, omitidoDesde, items, contexto } = recordatorio
   const compromisos = [...items, ...contexto].map(({ compromiso }) => compromiso)

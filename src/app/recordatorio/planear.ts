@@ -1,4 +1,5 @@
 import type { EscaladoInstitucion } from "../../cards/recordatorio/escalamiento.ts"
+import { obliga } from "../../domain/compromiso/exigible.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import {
   destinatariosDelRecordatorio,
@@ -147,9 +148,7 @@ async function leerEntrada(
     hoy,
     diasPlaneados: planeados,
     escalera,
-    compromisos: owed
-      .filter(({ acuerdo }) => acuerdo.tipo !== "informativo" && acuerdo.estado !== "cancelado")
-      .map(({ compromiso }) => compromiso),
+    compromisos: owed.filter(({ acuerdo }) => obliga(acuerdo)).map(({ compromiso }) => compromiso),
     inhabiles: calendarios.organo,
     inhabilesDe: calendarios.de,
     aplazadoHasta: (id: string) => aplazados.get(id) ?? null,

@@ -1,5 +1,6 @@
 import type { Card } from "../../cards/card.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { obliga } from "../../domain/compromiso/exigible.ts"
 import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/mensaje/hechos.ts"
 import {
   type ItemRecordatorio,
@@ -139,7 +140,7 @@ function item(
   const dicho = dichos[asuntoCompromiso(compromisoId)]
   const ajeno = dicho?.kind === "compromiso" && dicho.institucionId !== compromiso.institucionId
   const fecha = fechaVigente(compromiso)
-  if (!estaAbierto(compromiso) || acuerdo.estado === "cancelado" || acuerdo.tipo === "informativo") return []
+  if (!estaAbierto(compromiso) || !obliga(acuerdo)) return []
   if (ajeno || fecha === null) return []
   const dias = diasHabilesEntre(datos.fecha, fecha, inhabiles)
   return [{ compromiso, fecha, dias, vencido: estaVencido(compromiso, datos.fecha), peldanos }]

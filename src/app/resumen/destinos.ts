@@ -3,6 +3,7 @@ import { type ResumenInstitucion, textoCompromiso } from "../../cards/resumen/bo
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
 import { resumenBlocks } from "../../cards/resumen/resumen.ts"
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { obliga } from "../../domain/compromiso/exigible.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Institucion, Integrante } from "../../domain/tipos/directorio.ts"
@@ -62,7 +63,7 @@ export async function leerPublicacion(
   const hechosDeSesion = await reunirResumen(read, organo, sesion)
   const versiones = await leerVersiones(read, sesion.id)
   const owed = await read.compromisos.list({ sesionId: sesion.id, estados: ["pendiente", "en_proceso"] })
-  const rows = owed.filter(({ acuerdo }) => acuerdo.estado !== "cancelado" && acuerdo.tipo !== "informativo")
+  const rows = owed.filter(({ acuerdo }) => obliga(acuerdo))
   const textos = registrados(
     hechosDeSesion,
     rows.map(({ compromiso }) => compromiso),

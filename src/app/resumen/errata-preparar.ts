@@ -1,9 +1,11 @@
+import { lugarDe } from "../../cards/resumen/errata.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
-import type { EdicionResumen, VersionResumen } from "../../domain/tipos/resumen.ts"
+import type { CorreccionDeHecho, EdicionResumen, VersionResumen } from "../../domain/tipos/resumen.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { type Destino, destinosDe, type Lectura } from "./destinos.ts"
+import { componer } from "./diferencias.ts"
 import {
   type BorradorEditable,
   consultaDe,
@@ -23,7 +25,9 @@ export interface VersionErrata extends VersionResumen {
 export interface ErrataPreparada {
   readonly sesion: Sesion
   readonly version: VersionErrata
-  readonly parrafo: ParrafoBorrador
+  readonly correcciones: readonly CorreccionDeHecho[]
+  /** The paragraph that was worded in another way; `null`: other corrections go with it. */
+  readonly numero: number | null
   /** Whoever got the summary and reads that paragraph in it. */
   readonly destinos: readonly Destino[]
 }
@@ -61,7 +65,17 @@ export function prepararErrata(
     if (pedido.marca !== null && pedido.marca !== marcaDe(borrador, parrafo))
       return { kind: "cambio", borrador }
     if (pedido.debeDecir.trim() === parrafo.parrafo.texto) return { kind: "sin_cambios", sesion }
-    const version = await guardar(repositories, actuacion, borrador, parrafo, pedido)
+    const previas = borrador.lectura.versiones.errata?.contenido.errata?.hechos ?? []
+    const propia: CorreccionDeHecho = {
+      parrafo: parrafo.parrafo.id,
+      lugar: lugarDe(parrafo.parrafo),
+      dice: parrafo.parrafo.texto,
+      debeDecir: pedido.debeDecir.trim(),
+      canales: (await concernidos(borrador.lectura, parrafo.parrafo.id)).map(({ canal }) => canal.id),
+    }
+    const correcciones = componer(previas, [propia])
+    const hechos = previas.length === 0 ? [] : correcciones
+    const version = await guardar(repositories, actuacion, borrador, parrafo, { ...pedido, hechos })
     if (version === null) {
       const otra = await leer(repositories, actuacion, sesionId)
       return otra.leido.kind === "borrador"
@@ -71,8 +85,10 @@ export function prepararErrata(
     await repositories.eventos.append(
       evento(actuacion, "resumen.errata_preparada", sesion.id, null, constancia(version)),
     )
-    const destinos = await concernidos(borrador.lectura, parrafo.parrafo.id)
-    return { kind: "preparada", errata: { sesion, version, parrafo, destinos } }
+    const canales = new Set(correcciones.flatMap((una) => una.canales))
+    const destinos = (await destinosDe(borrador.lectura)).filter(({ canal }) => canales.has(canal.id))
+    const numero = previas.length === 0 ? parrafo.numero : null
+    return { kind: "preparada", errata: { sesion, version, correcciones, numero, destinos } }
   })
 }
 
@@ -88,6 +104,25 @@ export const constancia = ({ version, motivo, contenido: { errata } }: VersionEr
   motivo,
   ...errata,
 })
+
+/** What an erratum puts right, each piece with the channels that have it; `null`: there is none. */
+export async function correccionesDe(
+  lectura: Lectura,
+  version: VersionResumen | null,
+): Promise<readonly CorreccionDeHecho[]> {
+  const errata = version?.contenido.errata ?? null
+  if (errata === null) return []
+  if (errata.hechos.length > 0) return errata.hechos
+  const { parrafo, dice, debeDecir } = errata
+  const compromisos = [...lectura.debidos.values()].flat().map(({ compromiso }) => ({
+    id: parrafoCompromiso(compromiso),
+    seccion: "Compromisos",
+    clave: compromiso.clave,
+  }))
+  const found = [...parrafosDe(lectura.resumen), ...compromisos].find(({ id }) => id === parrafo)
+  const canales = (await concernidos(lectura, parrafo)).map(({ canal }) => canal.id)
+  return [{ parrafo, lugar: found ? lugarDe(found) : null, dice, debeDecir, canales }]
+}
 
 export function esErrata(version: VersionResumen | null): version is VersionErrata {
   return version !== null && version.contenido.errata !== null
@@ -109,19 +144,23 @@ async function guardar(
   { persona, now }: Actuacion,
   { lectura: { versiones }, sesion }: BorradorEditable,
   { parrafo }: ParrafoBorrador,
-  { debeDecir, motivo }: PedidoErrata,
+  { debeDecir, motivo, hechos }: PedidoErrata & { readonly hechos: readonly CorreccionDeHecho[] },
 ): Promise<VersionErrata | null> {
   const { id, registrado, texto: dice } = parrafo
   const texto = debeDecir.trim()
   const propia: EdicionResumen = { parrafo: id, registrado, texto, personaId: persona.id, instante: now }
-  const otras = edicionesDe(versiones).filter((edicion) => edicion.parrafo !== id)
+  const vigentes =
+    hechos.length > 0 && versiones.errata ? versiones.errata.contenido.ediciones : edicionesDe(versiones)
+  const otras = vigentes.filter((edicion) => edicion.parrafo !== id)
   const anteriores = versiones.todas.filter((una) => una.estado === "publicado" && esErrata(una)).length
   const contenido = {
     ediciones: texto === registrado ? otras : [...otras, propia],
-    errata: { numero: anteriores + 1, parrafo: id, dice, debeDecir: texto, canales: [] },
+    errata: { numero: anteriores + 1, parrafo: id, dice, debeDecir: texto, canales: [], hechos },
     enterados: [],
   }
-  // One that nobody confirmed gives way to the new one.
+  // One that nobody confirmed gives way to the new one; what corrected the facts goes on with it.
+  const previo = hechos.length > 0 ? (versiones.errata?.motivo ?? null) : null
+  const motivos = [...new Set([...(previo === null ? [] : [previo]), motivo.trim()])].join("; ")
   const version =
     versiones.errata === null
       ? await resumenes.create({
@@ -129,14 +168,14 @@ async function guardar(
           version: versiones.todas.length + 1,
           estado: "borrador",
           contenido,
-          motivo: motivo.trim(),
+          motivo: motivos,
           personaId: persona.id,
           creadoEn: now,
           publicadoEn: null,
         })
       : await resumenes.update(versiones.errata.id, versiones.errata.revision, {
           contenido,
-          motivo: motivo.trim(),
+          motivo: motivos,
           personaId: persona.id,
         })
   return esErrata(version) ? version : null

@@ -1,4 +1,5 @@
 import { errataCard } from "../../cards/resumen/errata.ts"
+import type { CorreccionDeHecho } from "../../domain/tipos/resumen.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
@@ -9,8 +10,8 @@ import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { sinEnviar } from "./borrador.ts"
 import { type Destino, destinosDe, type Lectura, leerPublicacion } from "./destinos.ts"
-import { estadoDe, type ParrafoBorrador } from "./editar.ts"
-import { concernidos, constancia, esErrata, leer, type VersionErrata } from "./errata-preparar.ts"
+import { estadoDe } from "./editar.ts"
+import { constancia, correccionesDe, esErrata, leer, type VersionErrata } from "./errata-preparar.ts"
 
 export type ErrataPublicada =
   | {
@@ -49,10 +50,12 @@ export function publicarErrata(
         ? { kind: "ya_publicada", sesion, version: done as VersionErrata }
         : { kind: "cambio", sesion }
     }
-    const parrafo = parrafos.find((uno) => uno.parrafo.id === errata.contenido.errata.parrafo)
-    // What it puts right is no longer what it says.
-    if (parrafo?.parrafo.texto !== errata.contenido.errata.dice) return { kind: "cambio", sesion }
-    return publicar(repositories, actuacion, { sesion, lectura, errata, parrafo })
+    const { hechos, parrafo, dice } = errata.contenido.errata
+    const found = parrafos.find((uno) => uno.parrafo.id === parrafo)
+    // What it puts right is no longer what it says. Facts that were put right say already what they must.
+    if (hechos.length === 0 && found?.parrafo.texto !== dice) return { kind: "cambio", sesion }
+    const correcciones = await correccionesDe(lectura, errata)
+    return publicar(repositories, actuacion, { sesion, lectura, errata, correcciones })
   })
 }
 
@@ -60,15 +63,16 @@ interface Asunto {
   readonly sesion: Sesion
   readonly lectura: Lectura
   readonly errata: VersionErrata
-  readonly parrafo: ParrafoBorrador
+  readonly correcciones: readonly CorreccionDeHecho[]
 }
 
 async function publicar(
   repositories: Repositories,
   actuacion: Actuacion,
-  { sesion, lectura, errata, parrafo }: Asunto,
+  { sesion, lectura, errata, correcciones }: Asunto,
 ): Promise<ErrataPublicada> {
-  const destinos = await concernidos(lectura, parrafo.parrafo.id)
+  const quienes = new Set(correcciones.flatMap((una) => una.canales))
+  const destinos = (await destinosDe(lectura)).filter(({ canal }) => quienes.has(canal.id))
   if (destinos.length === 0) return { kind: "sin_destinos", sesion }
   const { contenido } = errata
   const canales = destinos.map(({ canal }) => canal.id)
@@ -83,7 +87,7 @@ async function publicar(
     contenido: nuevo,
   })
   if (!esErrata(version)) return { kind: "cambio", sesion }
-  const entregas = destinos.map((destino) => entrega(actuacion, sesion, version, parrafo, destino))
+  const entregas = destinos.map((destino) => entrega(actuacion, sesion, version, correcciones, destino))
   await enqueue(repositories, entregas, actuacion.now)
   await repositories.eventos.append(
     evento(actuacion, "resumen.errata", sesion.id, { version: version.version - 1 }, constancia(version)),
@@ -98,9 +102,13 @@ async function enterados(
   sesion: Sesion,
   { contenido }: VersionErrata,
 ): Promise<readonly string[]> {
-  const pendientes = new Set(
-    (await sinEnviar({ deliveries }, lectura, await destinosDe(lectura))).map(({ canal }) => canal.id),
-  )
+  // With facts put right every copy is another one already: whoever had the last one has now all of it.
+  const recibieron = new Set(lectura.publicadas.flatMap(({ canales }) => canales))
+  const atrasados =
+    contenido.errata.hechos.length > 0
+      ? (await destinosDe(lectura)).filter(({ canal }) => !recibieron.has(canal.id))
+      : await sinEnviar({ deliveries }, lectura, await destinosDe(lectura))
+  const pendientes = new Set(atrasados.map(({ canal }) => canal.id))
   const corregida = await leerPublicacion(lectura.consulta, sesion, contenido.ediciones)
   return (await destinosDe(corregida)).filter(({ canal }) => !pendientes.has(canal.id)).map(({ key }) => key)
 }
@@ -109,7 +117,7 @@ function entrega(
   { organo, now }: Actuacion,
   sesion: Sesion,
   version: VersionErrata,
-  { parrafo }: ParrafoBorrador,
+  correcciones: readonly CorreccionDeHecho[],
   { canal, institucion, compromisos }: Destino,
 ) {
   const { numero } = version.contenido.errata
@@ -118,7 +126,13 @@ function entrega(
     purpose: "resumen",
     subject: ["errata", version.id],
     organo,
-    card: errataCard({ sesion, version, parrafo, publica: institucion === null, origenes: propios }),
+    card: errataCard({
+      sesion,
+      version,
+      correcciones: correcciones.filter(({ canales }) => canales.includes(canal.id)),
+      publica: institucion === null,
+      origenes: propios,
+    }),
     ...atOnce(now),
     why: `Fe de erratas ${numero} del resumen de ${sesion.clave} para ${institucion?.siglas ?? "el canal público"}, confirmada por la Secretaría Técnica.`,
   })

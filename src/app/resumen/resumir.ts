@@ -10,6 +10,8 @@ import {
   veResumen,
   veVotacion,
 } from "../../domain/visibilidad/visibilidad.ts"
+import { enOrden } from "../../domain/votacion/padron.ts"
+import { fueResuelta, type VotacionDeSesion, type Voto } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { resumenesPublicados } from "./publicado.ts"
@@ -29,7 +31,8 @@ export async function reunirResumen(
   const asistencias = await read.sesiones.asistencias(sesion.id)
   const hechos = await read.sesiones.hechos(sesion.id)
   const acuerdos = await read.acuerdos.bySesion(sesion.id)
-  const votaciones = (await read.votaciones.list(sesion.id)).filter(({ resultado }) => resultado !== null)
+  const votaciones = (await read.votaciones.list(sesion.id)).filter(fueResuelta)
+  const votos = await votosPorNombre(read, sesion, votaciones)
   const instituciones = await read.instituciones.all()
   const integrantes = sesion.fecha ? await read.organos.integrantes(organo.id, sesion.fecha) : []
   const isIllustrative = (origen: string) => origen === "demo" && sesion.origen !== "demo"
@@ -42,11 +45,27 @@ export async function reunirResumen(
     acuerdos: acuerdos.filter(({ origen, difusion }) => !isIllustrative(origen) && difusion !== "interna"),
     hayAcuerdos: acuerdos.some(({ origen }) => !isIllustrative(origen)),
     votaciones,
+    votos,
     hayVotaciones: votaciones.length > 0,
     instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
     noMencionados: noMencionados(integrantes, asistencias),
     ediciones: new Map(),
   }
+}
+
+/** Of each vote by name, who voted how, in the body's order. */
+async function votosPorNombre(
+  read: Repositories,
+  sesion: Sesion,
+  votaciones: readonly VotacionDeSesion[],
+): Promise<ResumenSesion["votos"]> {
+  const orden = (await read.sesiones.integrantes(sesion.id)).map(({ institucionId }) => institucionId)
+  const found = new Map<string, readonly Voto[]>()
+  for (const { id, modo } of votaciones) {
+    if (modo !== "nominal") continue
+    found.set(id, enOrden(await read.votaciones.votos(id), orden))
+  }
+  return found
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Continuidad } from "../../cards/sesion/asuntos-diferidos.ts"
+import { rige } from "../../domain/compromiso/exigible.ts"
 import { admiteCambios, esSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -30,7 +31,7 @@ export async function leerContinuidad(consulta: Consulta, sesion: Sesion): Promi
       ordinaria || !soloAsuntoConvocado ? diferidos.filter(({ sesionId }) => sesionId !== sesion.id) : [],
     abiertos:
       (ordinaria || seguimientoAcuerdos) && !yaTiene
-        ? abiertos.filter(({ acuerdo }) => acuerdo.estado !== "cancelado").length
+        ? abiertos.filter(({ acuerdo }) => rige(acuerdo)).length
         : 0,
   }
   return continuidad.diferidos.length === 0 && continuidad.abiertos === 0 ? null : continuidad

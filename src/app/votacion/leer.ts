@@ -1,5 +1,7 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { enOrden } from "../../domain/votacion/padron.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Consulta } from "../consulta.ts"
@@ -15,7 +17,7 @@ export async function leerVotacion(
   return { votacion, sesion: await leerSesion(read, votacion.sesionId) }
 }
 
-/** A vote with who may cast one now and who has. Only reads. */
+/** A vote with who may cast one now and who has, in the body's order. Only reads. */
 export async function vistaVotacion(
   consulta: Consulta,
   sesion: Sesion,
@@ -24,23 +26,34 @@ export async function vistaVotacion(
   const { read, organo } = consulta
   const pase = await leerPaseDeLista(consulta, sesion)
   const puntos = await read.sesiones.puntos(sesion.id)
-  const conVoto = pase?.renglones.filter((renglon) => renglon.conVoto) ?? []
+  const orden = (await read.sesiones.integrantes(sesion.id)).map(({ institucionId }) => institucionId)
+  const conVoto = (pase?.renglones ?? [])
+    .filter((renglon) => renglon.conVoto)
+    .map((renglon) => ({ ...renglon, institucionId: renglon.institucion.id }))
+  const votaciones = await read.votaciones.list(sesion.id)
+  const votos = await read.votaciones.votos(votacion.id)
   return {
     organo,
     sesion,
     votacion,
+    numero: votaciones.findIndex(({ id }) => id === votacion.id) + 1,
     punto: puntos.find(({ id }) => id === votacion.puntoId) ?? null,
-    acuerdo:
-      votacion.acuerdoId === null
-        ? null
-        : ((await read.acuerdos.bySesion(sesion.id)).find(({ id }) => id === votacion.acuerdoId) ?? null),
-    conVoto: conVoto.length,
-    presentes: conVoto.flatMap(({ institucion, preside, registro }) =>
-      registro !== null && registro.salida === null
-        ? [{ institucion, preside, nombre: registro.nombre }]
-        : [],
-    ),
-    votos: await read.votaciones.votos(votacion.id),
+    acuerdo: await acuerdoVotado(read, votacion),
+    conVoto: enOrden(conVoto, orden).map(({ institucion, preside, registro }) => ({
+      institucion,
+      preside,
+      nombre: registro?.nombre ?? null,
+      presente: registro !== null && registro.salida === null,
+    })),
+    quorum: pase?.quorum ?? null,
+    votos: enOrden(votos, orden),
     instituciones: new Map((await read.instituciones.all()).map((una) => [una.id, una])),
   }
+}
+
+async function acuerdoVotado(
+  { acuerdos }: Repositories,
+  { acuerdoId }: VotacionDeSesion,
+): Promise<Acuerdo | null> {
+  return acuerdoId === null ? null : acuerdos.byId(acuerdoId)
 }

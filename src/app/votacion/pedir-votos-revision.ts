@@ -1,9 +1,10 @@
 import { z } from "zod"
 import type { Card } from "../../cards/card.ts"
-import { pedirVotoCard, type VistaVotacion } from "../../cards/votacion/votacion.ts"
+import { pedirVotoCard } from "../../cards/votacion/pedir.ts"
+import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/mensaje/hechos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import { estadoVotacion, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
 import { vistaVotacion } from "./leer.ts"
@@ -17,13 +18,21 @@ export function modeloVotacion(sesion: Sesion, { id }: Pick<VotacionDeSesion, "i
   return { asuntos: [asuntoSesion(sesion.id)], modelo: { tipo: "votacion", hechos, datos } }
 }
 
-/** The message that asks says the outcome once the vote closes; one that has not left by then is not sent. */
+/** The message that asks says that the vote waits, or what came of it; one that has not left by then is not sent. */
 export const revisionVotacion: RevisionMensaje = {
   vivo: true,
   async vigente(read, mensaje): Promise<Vigencia> {
     const vista = await leer(read, mensaje)
-    if (vista === null || vista.votacion.cerradaEn === null) return { kind: "sigue" }
-    return { kind: "cancela", reason: "La votación se cerró antes de que el aviso saliera." }
+    const estado = vista === null ? "abierta" : estadoVotacion(vista.votacion)
+    if (vista === null || estado === "abierta") return { kind: "sigue" }
+    if (estado === "suspendida")
+      return {
+        kind: "cambia",
+        card: pedirVotoCard(vista),
+        modelo: modeloVotacion(vista.sesion, vista.votacion).modelo,
+      }
+    const fin = estado === "anulada" ? "anuló" : "cerró"
+    return { kind: "cancela", reason: `La votación se ${fin} antes de que el aviso saliera.` }
   },
   async cuerpo(read, mensaje): Promise<Card | null> {
     const vista = await leer(read, mensaje)

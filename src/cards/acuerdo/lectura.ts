@@ -1,9 +1,10 @@
+import { fueAdoptado, situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
+import { ESTADO_ACUERDO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga, momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card } from "../card.ts"
@@ -56,6 +57,7 @@ function acuerdoBlocks({
   const quienes = responsables.map((siglas) => siglas ?? "por definir")
   const detalle = [
     TIPO_ACUERDO[acuerdo.tipo],
+    ...(fueAdoptado(acuerdo) ? [] : [ESTADO_ACUERDO[situacionAcuerdo(acuerdo)]]),
     ...(quienes.length === 0
       ? []
       : [`${quienes.length === 1 ? "responsable" : "responsables"}: ${enumerar(quienes)}`]),

@@ -1,3 +1,4 @@
+import { fueAdoptado, situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
@@ -95,7 +96,10 @@ function encabezado({ filtro, todos }: ListaAcuerdosCard): string {
 }
 
 function linea({ acuerdo, sesion, seguimiento }: FilaAcuerdo, hoy: Fecha): RichText {
-  const estado = acuerdo.tipo === "informativo" ? TIPO_ACUERDO.informativo : ESTADO_ACUERDO[acuerdo.estado]
+  const estado =
+    acuerdo.tipo === "informativo" && fueAdoptado(acuerdo)
+      ? TIPO_ACUERDO.informativo
+      : ESTADO_ACUERDO[situacionAcuerdo(acuerdo)]
   const origen = sesion ? `${sesion.clave}; ${estado}` : estado
   const plazo = seguimiento ? avance(seguimiento, hoy) : ""
   return [{ kind: "bold", text: acuerdo.clave }, ` ${recortar(acuerdo.texto, MAX_TEXT)} — ${origen}${plazo}`]

@@ -1,3 +1,4 @@
+import { situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { ESTADO_ACUERDO, ESTADO_COMPROMISO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
@@ -12,7 +13,7 @@ import type { AcuerdoConSesion } from "./lista.ts"
 export interface AcuerdoCard extends AcuerdoConSesion {
   /** `null`: not for the asker. */
   readonly compromisos: readonly VistaCompromiso[] | null
-  /** Closed votes on it, or on its item. */
+  /** Votes on it, or on its item, that closed or were annulled. */
   readonly votaciones: readonly VotacionDeSesion[]
   readonly hoy: Fecha
 }
@@ -23,7 +24,7 @@ export function verAcuerdoCard({ acuerdo, sesion, compromisos, votaciones, hoy }
     ...(sesion ? [{ label: "Sesión", value: sesion.etiqueta }] : []),
     ...(sesion?.fecha ? [{ label: "Fecha de la sesión", value: fechaLarga(sesion.fecha) }] : []),
     { label: "Tipo", value: TIPO_ACUERDO[acuerdo.tipo] },
-    { label: "Estado", value: ESTADO_ACUERDO[acuerdo.estado] },
+    { label: "Estado", value: ESTADO_ACUERDO[situacionAcuerdo(acuerdo)] },
     ...votaciones.flatMap(camposVotacion),
   ]
   return {
@@ -49,9 +50,14 @@ export function verAcuerdoCard({ acuerdo, sesion, compromisos, votaciones, hoy }
 }
 
 /** A vote on its item is told as such: it need not have been on this text. */
-function camposVotacion({ acuerdoId, texto: asunto, modo, resultado }: VotacionDeSesion): readonly Field[] {
-  if (resultado === null) return []
-  const como = `${MODO_VOTACION[modo]}. ${resultadoEnPalabras(resultado)}`
+function camposVotacion(votacion: VotacionDeSesion): readonly Field[] {
+  const { acuerdoId, texto: asunto, modo, resultado, anuladaEn } = votacion
+  if (resultado === null && anuladaEn === null) return []
+  const fue =
+    resultado === null || anuladaEn !== null
+      ? `Anulada: ${votacion.motivoAnulacion ?? "el motivo no consta"}`
+      : resultadoEnPalabras(resultado)
+  const como = `${MODO_VOTACION[modo]}. ${fue}`
   return acuerdoId === null
     ? [{ label: "Votación del punto", value: `«${recortar(asunto, 200)}»: ${como}` }]
     : [{ label: "Votación", value: `${como[0]?.toLocaleUpperCase("es")}${como.slice(1)}` }]

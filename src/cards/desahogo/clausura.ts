@@ -1,5 +1,6 @@
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
@@ -109,10 +110,34 @@ export function clausuraConVotacionCard(organo: Organo, sesion: Sesion, votacion
     title: `Hay una votación abierta: ${sesion.clave}`,
     tone: "atencion",
     blocks: [
-      texto("La sesión no se ha clausurado. Cierre primero la votación: después ya no podría resolverse."),
+      texto(
+        "La sesión no se ha clausurado. Cierre o anule primero la votación: después ya no podría resolverse.",
+      ),
     ],
     actions: [
       ...boton("acuerdo.votacion-ver", votacionId, "Ver la votación", "primary"),
+      ...boton("acuerdo.votacion-anular", votacionId, "Anular la votación…"),
+      ...boton("sesion.en-curso", sesion.clave, "Volver a la sesión"),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** An item is not withdrawn or deferred from under a vote: whoever conducts says first what becomes of the vote. */
+export function puntoEnVotacionCard(
+  organo: Organo,
+  sesion: Sesion,
+  { id, texto: asunto }: VotacionDeSesion,
+): Card {
+  return {
+    title: `Hay una votación abierta sobre ese punto: ${sesion.clave}`,
+    tone: "atencion",
+    blocks: [
+      texto(`«${recortar(asunto, 200)}». El punto no se movió: ciérrela antes, o anúlela con su motivo.`),
+    ],
+    actions: [
+      ...boton("acuerdo.votacion-ver", id, "Ver la votación", "primary"),
+      ...boton("acuerdo.votacion-anular", id, "Anular la votación…"),
       ...boton("sesion.en-curso", sesion.clave, "Volver a la sesión"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),

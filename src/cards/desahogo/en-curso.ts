@@ -1,13 +1,15 @@
+import { fueAdoptado, situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
 import { puntoSiguiente } from "../../domain/desahogo/desahogo.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import { ESTADO_SESION, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
+import { estadoVotacion, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import { ESTADO_ACUERDO, ESTADO_SESION, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaYHora, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import type { Action, Block, Card, RichText } from "../card.ts"
+import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
 import { botonDeshacer } from "./deshacer.ts"
@@ -21,6 +23,8 @@ export interface SesionEnCurso {
   readonly puntos: readonly { readonly punto: PuntoOrdenDia; readonly lugar: number }[]
   /** `texto`: the reader may also read what it says. */
   readonly acuerdos: readonly { readonly acuerdo: Acuerdo; readonly texto: boolean }[]
+  /** The vote that is open, or that waits for the quórum; `null`: none. */
+  readonly votacion: VotacionDeSesion | null
   /** When they were read back and ratified as they are now; `null`: they were not. */
   readonly ratificadosEn: Instante | null
 }
@@ -38,7 +42,10 @@ export function sesionEnCursoCard(vista: SesionEnCurso, aviso: string | null = n
     tone: aviso !== null || sesion.estado === "receso" ? "atencion" : "aviso",
     blocks: [
       texto(estado(vista)),
-      { kind: "fields", fields: [{ label: "En discusión", value: enDiscusion(vista) }] },
+      {
+        kind: "fields",
+        fields: [{ label: "En discusión", value: enDiscusion(vista) }, ...votacionPendiente(vista)],
+      },
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
       ...grupo("Desahogados", puntos, "desahogado"),
       ...grupo("Diferidos", puntos, "diferido"),
@@ -92,6 +99,15 @@ function enDiscusion({ sesion, puntos }: SesionEnCurso): string {
   return found ? `${found.lugar}. ${recortar(found.punto.titulo, MAX_TITULO)}` : "un punto reservado"
 }
 
+/** A vote that is open, or that waits for the quórum; of one on something internal, only that. */
+function votacionPendiente({ votacion, conduce }: SesionEnCurso): readonly Field[] {
+  if (votacion === null) return []
+  const { texto: asunto, difusion } = votacion
+  const cual = conduce || difusion !== "interna" ? `«${recortar(asunto, MAX_TITULO)}»` : "un asunto reservado"
+  const como = estadoVotacion(votacion) === "suspendida" ? "suspendida por falta de quórum" : "abierta"
+  return [{ label: "Votación", value: `${como}: ${cual}` }]
+}
+
 const porDesahogar = ({ puntos, sesion }: SesionEnCurso) =>
   puntos.filter(({ punto }) => punto.id !== sesion.puntoEnCursoId)
 
@@ -127,6 +143,7 @@ function listaAcuerdos({ acuerdos }: SesionEnCurso): readonly Block[] {
       ({ acuerdo, texto: legible }): RichText => [
         { kind: "bold", text: acuerdo.clave },
         legible ? `: ${recortar(acuerdo.texto, 120)}` : `, ${TIPO_ACUERDO[acuerdo.tipo]}`,
+        fueAdoptado(acuerdo) ? "" : ` (${ESTADO_ACUERDO[situacionAcuerdo(acuerdo)]})`,
       ],
     )
   return [
@@ -151,7 +168,9 @@ function actos(vista: SesionEnCurso): readonly Action[] {
   return [
     ...sobrePuntos(vista, marca),
     ...boton("acuerdo.registrar", sesion.clave, "Registrar acuerdo…"),
-    ...boton("acuerdo.votacion-abrir", "", "Abrir votación…"),
+    ...(vista.votacion === null
+      ? boton("acuerdo.votacion-abrir", "", "Abrir votación…")
+      : boton("acuerdo.votacion-ver", vista.votacion.id, "Ver la votación")),
     ...lectura,
     ...boton("sesion.receso", marca, "Declarar receso"),
     ...boton("sesion.clausurar", marca, "Clausurar la sesión"),

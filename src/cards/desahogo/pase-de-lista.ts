@@ -6,6 +6,7 @@ import type { ConfirmacionAsistencia } from "../../domain/tipos/convocatoria.ts"
 import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { estadoVotacion, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { faltasDeQuorum, quorumPedido } from "../../texts/quorum.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
@@ -26,6 +27,8 @@ export interface PaseDeLista {
   }[]
   readonly quorum: Quorum
   readonly segunda: ReglaSegundaConvocatoria
+  /** The vote that is open, or that waits for the quórum; `null`: none. */
+  readonly votacion: VotacionDeSesion | null
 }
 
 type Renglon = PaseDeLista["renglones"][number]
@@ -57,6 +60,7 @@ export function paseDeListaCard(
     blocks: [
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
       texto(quorumEnPalabras(pase)),
+      ...votacionPendiente(pase),
       ...lista("En la sesión", presentes, organo),
       ...lista("Salieron", salieron, organo),
       ...enLinea("Sin registro de llegada", sinLlegar),
@@ -64,12 +68,33 @@ export function paseDeListaCard(
     ],
     actions: [
       ...declarar(pase),
+      ...sobreVotacion(pase),
       ...(recien === null ? [] : botonDeshacerPase(sesion, recien.institucion, recien.acto)),
       ...llegadas(sesion, ausentes),
       ...trasLaFalta(pase),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+/** A vote without quórum waits: said wherever the quórum is told. */
+function votacionPendiente({ votacion, quorum }: PaseDeLista): readonly Block[] {
+  if (votacion === null || estadoVotacion(votacion) !== "suspendida") return []
+  const cual = recortar(votacion.texto, 160)
+  return [
+    texto(
+      quorum.hay
+        ? `La votación «${cual}» sigue suspendida: ya hay quórum, puede reanudarla.`
+        : `La votación «${cual}» está suspendida por falta de quórum. Los votos emitidos se conservan.`,
+    ),
+  ]
+}
+
+function sobreVotacion({ votacion, quorum }: PaseDeLista): readonly Action[] {
+  if (votacion === null || estadoVotacion(votacion) !== "suspendida") return []
+  return quorum.hay
+    ? boton("acuerdo.votacion-reanudar", votacion.id, "Reanudar la votación", "primary")
+    : boton("acuerdo.votacion-ver", votacion.id, "Ver la votación")
 }
 
 /** With an institution that is there: only one of those can leave. */

@@ -68,7 +68,7 @@ function parteInstitucion(
         const vigente = fechaVigente(compromiso)
         return [
           { kind: "bold", text: compromiso.clave },
-          ` ${textoCompromiso(resumen, compromiso)}\n${fechas(compromiso)}`,
+          ` ${textoCompromiso(resumen, compromiso)}\n${fechasCompromiso(compromiso)}`,
           vigente ? ` · ${plazoEntre(hoy, vigente, inhabiles)}` : "",
           ` · ${ESTADO_COMPROMISO[compromiso.estado]}`,
         ]
@@ -86,7 +86,7 @@ function avisoIlustrativo(sesion: Sesion, compromisos: readonly ConCompromiso[])
 }
 
 /** Both dates after a reprogramación: the original one is never replaced. */
-function fechas({ fechaCompromiso, fechaReprogramada }: Compromiso): string {
+export function fechasCompromiso({ fechaCompromiso, fechaReprogramada }: Compromiso): string {
   const original = fechaCompromiso ? fechaMedia(fechaCompromiso) : "no consta"
   if (fechaReprogramada) return `Nueva fecha: ${fechaMedia(fechaReprogramada)} (original: ${original})`
   return fechaCompromiso ? `Fecha compromiso: ${original}` : "Sin fecha registrada"
@@ -226,7 +226,7 @@ function renglonDestinatario(
     ` (${donde}): ${cuantos}`,
     ...compromisos.map(
       ({ compromiso }) =>
-        `\n– ${compromiso.clave}: ${textoCompromiso(resumen, compromiso)} ${fechas(compromiso)}`,
+        `\n– ${compromiso.clave}: ${textoCompromiso(resumen, compromiso)} ${fechasCompromiso(compromiso)}`,
     ),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Origen } from "../../domain/tipos/registro.ts"
-import type { VersionResumen } from "../../domain/tipos/resumen.ts"
+import type { CorreccionDeHecho, VersionResumen } from "../../domain/tipos/resumen.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
@@ -10,39 +10,43 @@ import { antesYAhora } from "./edicion.ts"
 import type { Parrafo } from "./parrafos.ts"
 
 interface Errata extends Pick<VersionResumen, "version" | "motivo" | "publicadoEn"> {
-  readonly contenido: {
-    readonly errata: { readonly numero: number; readonly dice: string; readonly debeDecir: string }
-  }
+  readonly contenido: { readonly errata: { readonly numero: number } }
 }
 
 const DICE = ["Dice", "Debe decir"] as const
 
-/** Where the paragraph stands in the summary, so that a reader finds it. */
-function donde({ seccion, clave }: Parrafo): readonly Block[] {
+/** What one paragraph says and what it must say. */
+export type Correccion = Pick<CorreccionDeHecho, "lugar" | "dice" | "debeDecir">
+
+/** Where a paragraph stands in the summary, so that a reader finds it. */
+export function lugarDe({ seccion, clave }: Pick<Parrafo, "seccion" | "clave">): string | null {
   const lugar = [seccion, clave].filter((parte) => parte !== null).join(", ")
-  return lugar === "" ? [] : [texto(`En el apartado «${lugar}».`)]
+  return lugar === "" ? null : lugar
 }
 
-function correccion({ contenido: { errata } }: Errata, parrafo: Parrafo): readonly Block[] {
-  return [...donde(parrafo), ...antesYAhora(errata.dice, errata.debeDecir, DICE)]
+export function correccionBlocks({ lugar, dice, debeDecir }: Correccion): readonly Block[] {
+  const donde = lugar === null ? [] : [texto(`En el apartado «${lugar}».`)]
+  if (dice === null) return [...donde, { kind: "heading", text: "Debe agregarse" }, texto(debeDecir ?? "")]
+  if (debeDecir === null) return [...donde, { kind: "heading", text: "Debe suprimirse" }, texto(dice)]
+  return [...donde, ...antesYAhora(dice, debeDecir, DICE)]
 }
 
 /** What reaches whoever got the summary. The reason is for those of the body. */
 export function errataCard(data: {
   readonly sesion: Sesion
   readonly version: Errata
-  readonly parrafo: Parrafo
+  readonly correcciones: readonly Correccion[]
   readonly publica: boolean
   /** Of what the receiver owes, in whose message it stands. */
   readonly origenes: readonly Origen[]
 }): Card {
-  const { sesion, version, parrafo, publica, origenes } = data
+  const { sesion, version, correcciones, publica, origenes } = data
   return {
     title: `Fe de erratas ${version.contenido.errata.numero}: ${sesion.etiqueta}`,
     tone: "atencion",
     blocks: [
       texto("Se corrige el resumen de la sesión publicado antes en este canal."),
-      ...correccion(version, parrafo),
+      ...correcciones.flatMap(correccionBlocks),
       ...(publica || version.motivo === null ? [] : [texto(`Motivo: ${version.motivo}`)]),
       nota("Lo demás del resumen no cambia."),
     ],
@@ -63,13 +67,15 @@ export function errataBorradorCard(
   data: {
     readonly sesion: Sesion
     readonly version: Errata
-    readonly parrafo: { readonly numero: number; readonly parrafo: Parrafo }
+    readonly correcciones: readonly Correccion[]
+    /** The paragraph that was worded in another way; `null`: facts were put right. */
+    readonly numero: number | null
     readonly destinos: readonly { readonly institucion: Institucion | null }[]
     /** What the button carries: the version that is shown, and no other. */
     readonly marca: string
   },
 ): Card {
-  const { sesion, version, parrafo, destinos, marca } = data
+  const { sesion, version, correcciones, numero, destinos, marca } = data
   const canales = plural(destinos.length, "canal", "canales")
   const quienes = destinos.map(({ institucion }) => institucion?.siglas ?? "canal público")
   return {
@@ -77,7 +83,7 @@ export function errataBorradorCard(
     tone: "atencion",
     blocks: [
       texto("Solo usted ve este borrador. Nada se ha publicado."),
-      ...correccion(version, parrafo.parrafo),
+      ...correcciones.flatMap(correccionBlocks),
       texto(`Motivo: ${version.motivo ?? ""}`),
       ...(destinos.length === 0
         ? [nota("Ningún canal recibió ese párrafo: no hay a quién publicarla.")]
@@ -92,7 +98,7 @@ export function errataBorradorCard(
       ...(destinos.length === 0
         ? []
         : boton("sesion.erratas-confirmar", `${sesion.clave}@${marca}`, `Publicar en ${canales}`, "primary")),
-      ...boton("sesion.erratas", `${sesion.clave}#${parrafo.numero}`, "Escribirla de nuevo"),
+      ...(numero === null ? [] : boton("sesion.erratas", `${sesion.clave}#${numero}`, "Escribirla de nuevo")),
     ],
     ...marcaDemo([sesion.origen, organo.origen]),
   }

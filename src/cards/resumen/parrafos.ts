@@ -1,8 +1,11 @@
+import { fueAdoptado } from "../../domain/compromiso/exigible.ts"
 import { nombreEnFecha, siglasEnFecha } from "../../domain/directorio/institucion.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
+import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Asistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import type { SentidoVoto } from "../../domain/votacion/votacion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { resultadoEnPalabras } from "../../texts/votacion.ts"
@@ -35,15 +38,8 @@ export function parrafosDe(resumen: ResumenSesion): readonly Parrafo[] {
     ...hechos(resumen, "participacion", "Participación destacada"),
     ...hechos(resumen, "desarrollo", "Desarrollo"),
     ...puntosTratados(resumen),
-    ...resumen.acuerdos.map(({ id, clave, texto: dicho }) => ({
-      ...renglon(`acuerdo:${id}`, "Acuerdos", dicho),
-      clave,
-    })),
-    ...resumen.votaciones.flatMap(({ id, texto: asunto, resultado }) =>
-      resultado === null
-        ? []
-        : [renglon(`votacion:${id}`, "Votaciones", `${asunto} ${resultadoEnPalabras(resultado)}`)],
-    ),
+    ...acuerdos(resumen),
+    ...votaciones(resumen),
     ...hechos(resumen, "mensaje", "Mensaje institucional"),
     ...notas(resumen),
   ]
@@ -146,6 +142,56 @@ function nombreInstitucion(
 /** Siglas that are just the name ("Salud") are not repeated. */
 function conSiglas(nombre: string, siglas: string): string {
   return normalizar(nombre) === normalizar(siglas) ? nombre : `${nombre} (${siglas})`
+}
+
+/** Only what the body adopted is an agreement of the session; what was put to the vote and not approved is told apart. */
+function acuerdos({ acuerdos: todos }: ResumenSesion): readonly Escrito[] {
+  const seccion = (acuerdo: Acuerdo) =>
+    fueAdoptado(acuerdo)
+      ? "Acuerdos"
+      : acuerdo.adopcion === "no_aprobado"
+        ? "Propuestas de acuerdo no aprobadas"
+        : "Acuerdos por votar"
+  const escritos = todos.map((acuerdo) => ({
+    ...renglon(`acuerdo:${acuerdo.id}`, seccion(acuerdo), acuerdo.texto),
+    clave: acuerdo.clave,
+  }))
+  return [...escritos].sort((a, b) => Number(a.seccion !== "Acuerdos") - Number(b.seccion !== "Acuerdos"))
+}
+
+/** With its outcome and, where it was by name, how each institution voted. */
+function votaciones(resumen: ResumenSesion): readonly Escrito[] {
+  return resumen.votaciones.flatMap(({ id, texto: asunto, resultado }) =>
+    resultado === null
+      ? []
+      : [
+          renglon(
+            `votacion:${id}`,
+            "Votaciones",
+            `${asunto} ${resultadoEnPalabras(resultado)}${porNombre(resumen, id)}`,
+          ),
+        ],
+  )
+}
+
+/** " A favor: SEGOB y SRE. En contra: INM." */
+function porNombre({ votos, instituciones, sesion }: ResumenSesion, id: string): string {
+  const suyos = votos.get(id) ?? []
+  const los = (sentido: SentidoVoto) =>
+    suyos
+      .filter((voto) => voto.sentido === sentido)
+      .flatMap(({ institucionId }) => instituciones.get(institucionId) ?? [])
+      .map((institucion) => siglasEnFecha(institucion, sesion.fecha))
+  return (Object.entries(COMO_VOTARON) as [SentidoVoto, string][])
+    .map(([sentido, titulo]) => [titulo, los(sentido)] as const)
+    .flatMap(([titulo, quienes]) => (quienes.length === 0 ? [] : [` ${titulo}: ${enumerar(quienes)}.`]))
+    .join("")
+}
+
+const COMO_VOTARON: Readonly<Record<SentidoVoto, string>> = {
+  a_favor: "A favor",
+  en_contra: "En contra",
+  abstencion: "En abstención",
 }
 
 /** What was discussed and what was decided are never mixed: an item without an outcome on record only *se trató*. */

@@ -30,10 +30,10 @@ export function resumenCard(
 
 /** A fact that nobody recorded has no line: nothing is filled in. */
 export function resumenBlocks(resumen: ResumenSesion): readonly Block[] {
-  return [{ kind: "fields", fields: campos(resumen) }, ...parrafosBlocks(parrafosDe(resumen))]
+  return [{ kind: "fields", fields: camposResumen(resumen) }, ...parrafosBlocks(parrafosDe(resumen))]
 }
 
-function campos({ organo, sesion }: ResumenSesion): readonly Field[] {
+export function camposResumen({ organo, sesion }: ResumenSesion): readonly Field[] {
   const hora = (value: string | null, label: string) =>
     value ? [{ label, value: horaOficial(value, organo.zona) }] : []
   return [

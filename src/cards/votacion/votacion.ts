@@ -1,73 +1,45 @@
 import { pareceEleccion } from "../../domain/cargo/cargo.ts"
+import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import type { SentidoVoto, VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
+import { type Padron, padronDeVotacion } from "../../domain/votacion/padron.ts"
+import {
+  type EstadoVotacion,
+  estadoVotacion,
+  fueResuelta,
+  type VotacionDeSesion,
+  type Voto,
+} from "../../domain/votacion/votacion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
-import { MODO_VOTACION, resultadoEnPalabras } from "../../texts/votacion.ts"
+import { MODO_VOTACION, resultadoEnPalabras, SENTIDO_VOTO } from "../../texts/votacion.ts"
 import type { Action, Block, Card } from "../card.ts"
-import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+import { boton, marcaDemo, recortar, texto } from "../respuesta.ts"
 
-/** A vote of a session, with who may cast one now and what has been cast. */
+/** A vote of a session, with who may cast one now and what has been cast, in the body's order. */
 export interface VistaVotacion {
   readonly organo: Organo
   readonly sesion: Sesion
   readonly votacion: VotacionDeSesion
+  /** Its place among the votes of the session, from 1. */
+  readonly numero: number
   readonly punto: PuntoOrdenDia | null
   /** The agreement that is put to the vote; `null`: none. */
   readonly acuerdo: Acuerdo | null
-  /** Institutions with a vote that were called. */
-  readonly conVoto: number
-  /** Those of them that are in the room. `nombre`: of the person whom the roll-call has. */
-  readonly presentes: readonly {
+  /** Institutions with a vote that were called. `nombre`: of the person whom the roll-call has. */
+  readonly conVoto: readonly {
     readonly institucion: Institucion
     readonly preside: boolean
     readonly nombre: string | null
+    readonly presente: boolean
   }[]
+  /** As the roll-call has it now; `null`: nobody was called. */
+  readonly quorum: Pick<Quorum, "hay" | "presentes" | "requerido"> | null
   readonly votos: readonly Voto[]
   readonly instituciones: ReadonlyMap<string, Institucion>
 }
 
-export const SENTIDO_VOTO: Readonly<Record<SentidoVoto, string>> = {
-  a_favor: "a favor",
-  en_contra: "en contra",
-  abstencion: "abstención",
-}
-
-/** What each institution reads in its channel: the matter and how to vote; once it closes, what came out. */
-export function pedirVotoCard(vista: VistaVotacion): Card {
-  const { votacion, sesion } = vista
-  const { resultado } = votacion
-  if (resultado !== null)
-    return {
-      title: `Votación cerrada: ${sesion.clave}`,
-      tone: "aviso",
-      blocks: [...asunto(vista), texto(resultadoEnPalabras(resultado))],
-      actions: boton("acuerdo.votacion-ver", votacion.id, "Ver la votación"),
-      ...demo(vista),
-    }
-  return {
-    title: `Se pide su voto: ${sesion.etiqueta}`,
-    tone: "atencion",
-    blocks: [
-      ...asunto(vista),
-      nota(
-        votacion.modo === "cedula"
-          ? "Un voto por institución. Es secreto: nadie verá en qué sentido votó. Puede cambiarlo hasta que se cierre."
-          : "Un voto por institución. Las y los integrantes podrán ver su sentido. Puede cambiarlo hasta que se cierre.",
-      ),
-    ],
-    actions: [
-      ...botonesVoto(votacion),
-      ...(votacion.modo === "nominal"
-        ? boton("acuerdo.voto-particular", votacion.id, "Voto particular…")
-        : []),
-    ],
-    ...demo(vista),
-  }
-}
-
-function asunto({ votacion, punto, acuerdo }: VistaVotacion): readonly Block[] {
+export function asuntoVotacion({ votacion, punto, acuerdo }: VistaVotacion): readonly Block[] {
   return [
     texto([{ kind: "bold", text: votacion.texto }]),
     {
@@ -81,49 +53,104 @@ function asunto({ votacion, punto, acuerdo }: VistaVotacion): readonly Block[] {
   ]
 }
 
-const botonesVoto = ({ id }: VotacionDeSesion): readonly Action[] => [
-  ...boton("acuerdo.votar", `a_favor ${id}`, "A favor", "primary"),
-  ...boton("acuerdo.votar", `en_contra ${id}`, "En contra"),
-  ...boton("acuerdo.votar", `abstencion ${id}`, "Abstención"),
-]
+const TITULO: Readonly<Record<EstadoVotacion, string>> = {
+  abierta: "Votación en curso",
+  suspendida: "Votación suspendida",
+  cerrada: "Votación cerrada",
+  anulada: "Votación anulada",
+}
 
 /** How a vote stands, for who conducts the session or takes part in it. */
 export function votacionCard(vista: VistaVotacion, conduce: boolean, aviso: string | null = null): Card {
   const { votacion, sesion } = vista
-  const abierta = votacion.cerradaEn === null
+  const estado = estadoVotacion(votacion)
+  const atencion = aviso !== null || estado === "suspendida" || vistaSinQuorum(vista)
   return {
-    title: `${abierta ? "Votación en curso" : "Votación cerrada"}: ${sesion.clave}`,
-    tone: aviso === null ? "aviso" : "atencion",
+    title: `${TITULO[estado]}: ${sesion.clave}`,
+    tone: atencion ? "atencion" : "aviso",
     blocks: [
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
-      ...asunto(vista),
-      ...(votacion.resultado === null
-        ? [texto(avance(vista))]
-        : [texto(resultadoEnPalabras(votacion.resultado))]),
+      ...asuntoVotacion(vista),
+      ...comoVa(vista),
       ...sentidos(vista),
     ],
-    actions:
-      abierta && conduce
-        ? cierre(votacion)
-        : [
-            ...(conduce ? cargoElegido(vista) : []),
-            ...boton("sesion.en-curso", sesion.clave, "Ver la sesión"),
-          ],
-    ...demo(vista),
+    actions: [
+      ...(conduce ? actos(vista) : []),
+      ...(estado === "abierta" && conduce ? [] : boton("sesion.en-curso", sesion.clave, "Ver la sesión")),
+    ],
+    ...demoDeVotacion(vista),
   }
 }
 
-/** An election gives an institution a post for a term: offers to register it, with what the vote itself says. */
-function cargoElegido({ votacion, sesion, instituciones }: VistaVotacion): readonly Action[] {
-  if (votacion.resultado?.resultado !== "aprobado" || !pareceEleccion(votacion.texto)) return []
-  const palabras = new Set(votacion.texto.split(/[^\p{L}\d]+/u))
-  const nombradas = [...instituciones.values()].filter(({ siglas }) => palabras.has(siglas))
-  const [electa] = nombradas.length === 1 ? nombradas : []
-  const dado = [
-    ...(electa === undefined ? [] : [`institucion:${electa.siglas}`]),
-    ...(sesion.fecha === null ? [] : [`desde:${sesion.fecha}`]),
-  ]
-  return boton("plenaria.cargo-registrar", dado.join(" "), "Registrar el cargo…", "primary")
+/** It is open, or waits, and there is no quórum. */
+const vistaSinQuorum = ({ votacion, quorum }: VistaVotacion) =>
+  estadoVotacion(votacion) === "abierta" && quorum !== null && !quorum.hay
+
+function comoVa(vista: VistaVotacion): readonly Block[] {
+  const { votacion } = vista
+  switch (estadoVotacion(votacion)) {
+    case "abierta":
+      return [...(vistaSinQuorum(vista) ? [texto(sinQuorum(vista))] : []), texto(avance(vista))]
+    case "suspendida":
+      return [texto(esperaQuorum(vista)), texto(avance(vista))]
+    case "cerrada":
+      return votacion.resultado === null ? [] : [texto(resultadoEnPalabras(votacion.resultado))]
+    case "anulada":
+      return [texto(anulada(votacion))]
+  }
+}
+
+/** "Hay 7 presentes y el quórum es de 8." */
+const cuentaQuorum = ({ quorum }: VistaVotacion) =>
+  quorum === null
+    ? ""
+    : ` Hay ${plural(quorum.presentes, "presente", "presentes")} y el quórum es de ${quorum.requerido}.`
+
+const sinQuorum = (vista: VistaVotacion) =>
+  `No hay quórum: la votación no puede cerrarse.${cuentaQuorum(vista)}`
+
+/** What a vote that waits says, and what can be done about it. */
+export function esperaQuorum(vista: VistaVotacion): string {
+  return vista.quorum?.hay === true
+    ? `Se suspendió por falta de quórum. Ya hay quórum: la Secretaría Técnica puede reanudarla.${cuentaQuorum(vista)}`
+    : `Está suspendida por falta de quórum.${cuentaQuorum(vista)} Los votos emitidos se conservan; se reanuda cuando vuelva a haber quórum.`
+}
+
+/** "Se anuló: … Estaba Aprobado: 6 a favor…" */
+export function anulada({ motivoAnulacion, resultado }: VotacionDeSesion): string {
+  const era = resultado === null ? "" : ` Decía: ${resultadoEnPalabras(resultado)}`
+  return `Se anuló y no surte efectos. Motivo: ${motivoAnulacion ?? "no consta"}.${era}`.replace("..", ".")
+}
+
+function actos(vista: VistaVotacion): readonly Action[] {
+  const { votacion } = vista
+  const { id } = votacion
+  const anular = boton("acuerdo.votacion-anular", id, "Anular…")
+  switch (estadoVotacion(votacion)) {
+    case "abierta":
+      return [...cierre(votacion), ...corregirVoto(vista), ...anular]
+    case "suspendida":
+      return [
+        ...(vista.quorum?.hay === true
+          ? boton("acuerdo.votacion-reanudar", id, "Reanudar la votación", "primary")
+          : boton("sesion.pase-ver", vista.sesion.clave, "Ver el pase de lista", "primary")),
+        ...boton("acuerdo.votacion-ver", id, "Actualizar"),
+        ...anular,
+      ]
+    case "cerrada":
+      return [...cargoElegido(vista), ...corregirVoto(vista), ...anular]
+    case "anulada":
+      return []
+  }
+}
+
+/** What was put down wrong: a vote by name, or the hands. A secret one is only annulled. */
+function corregirVoto({ votacion, votos }: VistaVotacion): readonly Action[] {
+  if (votacion.modo === "nominal" && votos.length > 0)
+    return boton("acuerdo.voto-corregir", `votacion:${votacion.id}`, "Corregir un voto…")
+  return votacion.modo === "economica" && votacion.cerradaEn !== null
+    ? boton("acuerdo.votacion-corregir", votacion.id, "Corregir el conteo…")
+    : []
 }
 
 function cierre({ id, modo }: VotacionDeSesion): readonly Action[] {
@@ -136,14 +163,42 @@ function cierre({ id, modo }: VotacionDeSesion): readonly Action[] {
   return [...cerrar, ...boton("acuerdo.votacion-ver", id, "Actualizar")]
 }
 
-function avance({ votacion, presentes, votos }: VistaVotacion): string {
-  if (votacion.modo === "economica")
-    return `Pueden votar ${plural(presentes.length, "institución presente", "instituciones presentes")}. Cuente las manos y registre el resultado.`
-  const faltan = presentes
-    .filter(({ institucion }) => !votos.some(({ institucionId }) => institucionId === institucion.id))
-    .map(({ institucion }) => institucion.siglas)
-  const han = `Han votado ${votos.length} de ${presentes.length}.`
-  return faltan.length === 0 ? han : `${han} Faltan: ${enumerar(faltan)}.`
+/** An election gives an institution a post for a term: offers to register it, with what the vote itself says. */
+function cargoElegido({ votacion, sesion, instituciones }: VistaVotacion): readonly Action[] {
+  if (!fueResuelta(votacion) || votacion.resultado.resultado !== "aprobado") return []
+  if (!pareceEleccion(votacion.texto)) return []
+  const palabras = new Set(votacion.texto.split(/[^\p{L}\d]+/u))
+  const nombradas = [...instituciones.values()].filter(({ siglas }) => palabras.has(siglas))
+  const [electa] = nombradas.length === 1 ? nombradas : []
+  const dado = [
+    ...(electa === undefined ? [] : [`institucion:${electa.siglas}`]),
+    ...(sesion.fecha === null ? [] : [`desde:${sesion.fecha}`]),
+  ]
+  return boton("plenaria.cargo-registrar", dado.join(" "), "Registrar el cargo…", "primary")
+}
+
+export function padronDe({ conVoto, votos }: Pick<VistaVotacion, "conVoto" | "votos">): Padron<Institucion> {
+  const votaron = new Set(votos.map(({ institucionId }) => institucionId))
+  return padronDeVotacion(conVoto.map((uno) => ({ ...uno, voto: votaron.has(uno.institucion.id) })))
+}
+
+const siglasDe = (instituciones: readonly Institucion[]) =>
+  enumerar(instituciones.map(({ siglas }) => siglas))
+
+/** "Han votado 7 de 9. Faltan: FGR y SEP. Votaron y salieron: CEAV y SECTUR; sus votos cuentan." */
+function avance(vista: VistaVotacion): string {
+  const { participan, votaron, faltan, votaronYSalieron } = padronDe(vista)
+  if (vista.votacion.modo === "economica")
+    return `Pueden votar ${plural(participan.length, "institución presente", "instituciones presentes")}. Cuente las manos y registre el resultado.`
+  const salieron =
+    votaronYSalieron.length === 0
+      ? ""
+      : votaronYSalieron.length === 1
+        ? ` Votó y salió: ${siglasDe(votaronYSalieron)}; su voto cuenta.`
+        : ` Votaron y salieron: ${siglasDe(votaronYSalieron)}; sus votos cuentan.`
+  const pendientes =
+    faltan.length === 0 ? "" : ` ${faltan.length === 1 ? "Falta" : "Faltan"}: ${siglasDe(faltan)}.`
+  return `Han votado ${votaron.length} de ${participan.length}.${pendientes}${salieron}`
 }
 
 /** By name only where the vote is by name. */
@@ -163,57 +218,32 @@ function sentidos({ votacion, votos, instituciones }: VistaVotacion): readonly B
       ]
 }
 
-/** The receipt of who voted. Of a secret vote it says that it was cast, and not how. */
-export function votoRegistradoCard(vista: VistaVotacion, siglas: string, voto: Voto, cambio: boolean): Card {
-  const { votacion, sesion } = vista
-  const sentido = votacion.modo === "cedula" || voto.sentido === null ? "" : ` ${SENTIDO_VOTO[voto.sentido]}`
-  const verbo = cambio ? "cambió su voto" : "votó"
-  return {
-    title: `Voto registrado: ${sesion.clave}`,
-    tone: "logro",
-    blocks: [
-      texto(`${siglas} ${verbo}${sentido === "" ? "" : `:${sentido}`}. ${votacion.texto}`),
-      ...(voto.votoParticular === null ? [] : [texto(`Voto particular: ${voto.votoParticular}`)]),
-      nota("Puede cambiarlo hasta que la votación se cierre."),
-    ],
-    actions: boton("acuerdo.votacion-ver", votacion.id, "Ver la votación"),
-    ...demo(vista),
-  }
-}
+export const demoDeVotacion = ({ organo, sesion }: Pick<VistaVotacion, "organo" | "sesion">) =>
+  marcaDemo([organo.origen, sesion.origen])
 
-/** Why a vote was not taken, and what to do. */
-export function votoNoTomadoCard(
+/** The votes of a session, to choose one: what is asked needs to know which. */
+export function elegirVotacionCard(
   organo: Organo,
-  why: keyof typeof POR_QUE,
-  /** The institution's siglas, or how it is voted. */
-  cual = "",
+  sesion: Sesion,
+  votaciones: readonly { readonly una: VotacionDeSesion; readonly numero: number }[],
+  command: string,
 ): Card {
+  const renglon = ({ una, numero }: (typeof votaciones)[number]) => {
+    const fue = fueResuelta(una) ? `. ${resultadoEnPalabras(una.resultado)}` : ""
+    return `${numero}. «${recortar(una.texto, 120)}»: ${TITULO[estadoVotacion(una)].toLocaleLowerCase("es")}${fue}`
+  }
   return {
-    title: TITULO[why] ?? "No se registró el voto",
-    tone: "error",
-    blocks: [texto(POR_QUE[why].replace("%", cual))],
-    actions: boton("sesion.en-curso", "", "Ver la sesión"),
-    ...marcaDemo([organo.origen]),
+    title: `Votaciones de ${sesion.clave}`,
+    tone: "aviso",
+    blocks: [
+      texto("No hay una votación abierta. Elija una de las que constan:"),
+      { kind: "list", ordered: false, items: votaciones.map(renglon) },
+    ],
+    actions: votaciones
+      .slice(-MAX_BOTONES)
+      .flatMap(({ una, numero }) => boton(command, una.id, `Votación ${numero}`)),
+    ...demoDeVotacion({ organo, sesion }),
   }
 }
 
-const TITULO: { readonly [why in keyof typeof POR_QUE]?: string } = {
-  sin_votacion: "No hay una votación abierta",
-  a_mano_alzada: "Falta el conteo de las manos",
-  sin_manos: "No se registró el conteo",
-}
-
-const POR_QUE = {
-  sin_derecho:
-    "% no figura con voto entre las instituciones presentes en el pase de lista. Si llegó, pida a la Secretaría Técnica que lo registre.",
-  sin_calidad:
-    "Por % votan su titular o su suplente. Pida a esa persona que vote, o a la Secretaría Técnica que registre el voto expresado en la sesión.",
-  secreta: "La votación es por cédula: cada institución emite su propio voto y nadie puede hacerlo por ella.",
-  a_mano_alzada: "La votación es económica: la Secretaría Técnica cuenta las manos y registra el resultado.",
-  sin_manos:
-    "La votación es %, no económica: cada institución emite su propio voto y no se cuentan manos. Cuando hayan votado, ciérrela con /acuerdo votacion cerrar",
-  sin_votacion: "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró.",
-  sin_institucion: "Diga por cuál institución vota, por ejemplo: /acuerdo votar a favor institucion:SRE",
-} as const
-
-const demo = ({ organo, sesion }: VistaVotacion) => marcaDemo([organo.origen, sesion.origen])
+const MAX_BOTONES = 10

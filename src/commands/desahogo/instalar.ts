@@ -6,6 +6,7 @@ import {
   instalarSesion,
   SIN_ACLARAR,
 } from "../../app/desahogo/instalar.ts"
+import { declararPerdida, type PerdidaDeQuorum } from "../../app/desahogo/perder-quorum.ts"
 import { antesDeSuFechaCard, fueraDeMomentoCard, horaDeEseDia } from "../../cards/desahogo/momento.ts"
 import {
   faltaDeQuorumCard,
@@ -13,6 +14,7 @@ import {
   sesionInstaladaCard,
 } from "../../cards/desahogo/pase-de-lista.ts"
 import { sesionCambiadaPorOtraPersona, sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { horaEscrita } from "../opciones/fecha.ts"
@@ -47,7 +49,7 @@ export const sesionSinQuorumCommand = defineCommand({
   name: "sesion",
   subcommand: "sin-quorum",
   synonyms: ["sin quorum", "falta de quorum", "constancia"],
-  summary: "Hace constar que la sesión no se celebró por falta de quórum",
+  summary: "Hace constar la falta de quórum: que la sesión no se celebró o, ya instalada, que lo perdió",
   audience: "secretaria_tecnica",
   options: soloSesion,
   run: (context, options) => declarar(context, options.sesion, "declarar_sin_quorum", SIN_ACLARAR),
@@ -123,9 +125,37 @@ async function declarar(
 ): Promise<Reply> {
   const pedida = await pedirSesion(context, typed, COMMAND[acto])
   if (pedida.kind === "card") return pedida
+  if (acto === "declarar_sin_quorum" && estaAbierta(pedida.sesion.estado))
+    return perdida(context, await declararPerdida(actuacionOf(context), pedida.sesion.id))
   const hacer = acto === "instalar" ? instalarSesion : declararSinQuorum
   const result = await hacer(actuacionOf(context), revisionVista(pedida), aclaracion)
   return declaracion(context, result, acto, aclaracion)
+}
+
+/** While the session is held: what was installed stays so, and no vote goes on. */
+function perdida({ organo }: CommandContext, result: PerdidaDeQuorum): Reply {
+  switch (result.kind) {
+    case "perdido":
+      return {
+        card: paseDeListaCard(
+          organo,
+          result.pase,
+          "Consta que la sesión perdió el quórum. Quien preside decide cómo proceder; mientras tanto no se vota.",
+        ),
+        replaces: true,
+      }
+    case "hay":
+      return {
+        card: paseDeListaCard(
+          organo,
+          result.pase,
+          "El pase de lista muestra quórum: no se registró que se perdió. Si alguien salió, registre antes su salida.",
+        ),
+        replaces: true,
+      }
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(organo, result.sesion, "hacer constar la falta de quórum de") }
+  }
 }
 
 function declaracion(

@@ -8,22 +8,22 @@ import {
 } from "../../app/desahogo/pase-de-lista.ts"
 import type { Card } from "../../cards/card.ts"
 import { sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
+import { paseCerradoCard } from "../../cards/desahogo/correccion.ts"
 import { motivoDe } from "../../cards/desahogo/deshacer.ts"
 import { antesDeSuFechaCard, paseDeOtroDiaCard } from "../../cards/desahogo/momento.ts"
-import { institucionNoConvocada, paseDeListaCard } from "../../cards/desahogo/pase-de-lista.ts"
+import { paseDeListaCard } from "../../cards/desahogo/pase-de-lista.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import type { ActoAsistencia } from "../../domain/sesion/transiciones.ts"
-import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { esRemota, modoOption } from "../opciones/asistencia.ts"
 import { horaEscrita } from "../opciones/fecha.ts"
-import { cualInstitucion, institucionNombrada, sesionClave } from "../opciones/institucion.ts"
+import { institucionNombrada, sesionClave } from "../opciones/institucion.ts"
 import { pedirSesion } from "../opciones/punto.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { institucionDeSesion } from "./convocada.ts"
 
 /** The roll-call: who arrives, who leaves, and what was registered by mistake. */
 
@@ -105,32 +105,22 @@ async function enLista(
   command: string,
   hacer: (institucion: Institucion, sesion: Sesion) => Promise<Reply>,
 ): Promise<Reply> {
-  const { data, organo } = context
   const pedida = await pedirSesion(context, options.sesion, command)
   if (pedida.kind === "card") return pedida
-  const convocadas = new Set(
-    (await data.read.sesiones.integrantes(pedida.sesion.id)).map((uno) => uno.institucionId),
-  )
-  if (convocadas.size === 0) return { card: sinConvocatoria(organo, pedida.sesion) }
-  const posibles = (await data.read.instituciones.all()).filter(({ id }) => convocadas.has(id))
-  const found = soloExacta(buscarInstitucion(options.institucion, posibles))
-  if (found.kind === "varias") return cualInstitucion(context, pedida.sesion, found.items)
-  if (found.kind === "ninguna" && found.parecidas.length > 0)
-    return cualInstitucion(context, pedida.sesion, found.parecidas)
-  if (found.kind === "ninguna") {
-    const ejemplo = posibles[0]?.siglas
-    return { card: institucionNoConvocada(organo, pedida.sesion, options.institucion, ejemplo) }
-  }
-  return hacer(found.item, pedida.sesion)
+  const found = await institucionDeSesion(context, pedida.sesion, options.institucion)
+  return found.kind === "reply" ? found.reply : hacer(found.institucion, pedida.sesion)
 }
 
 function registrado(organo: Organo, found: Institucion, result: Registrado, acto: ActoAsistencia): Reply {
   const { siglas } = found
   switch (result.kind) {
     case "hecho": {
-      const aviso = result.perdioQuorum
-        ? `Al salir ${siglas} se perdió el quórum. Quien preside decide cómo proceder.`
-        : null
+      const aviso =
+        result.quorum === null
+          ? null
+          : result.quorum === "perdido"
+            ? `Al salir ${siglas} se perdió el quórum. Quien preside decide cómo proceder.`
+            : `Con la llegada de ${siglas} vuelve a haber quórum.`
       return {
         card: paseDeListaCard(organo, result.pase, aviso, { institucion: found, acto }),
         replaces: true,
@@ -141,8 +131,14 @@ function registrado(organo: Organo, found: Institucion, result: Registrado, acto
         card: paseDeListaCard(organo, result.pase, `${siglas}: sin cambios, ya estaba registrado así.`),
         replaces: true,
       }
-    case "fuera_de_estado":
-      return { card: sesionFueraDeEstado(organo, result.sesion, "pasar lista en"), replaces: true }
+    case "fuera_de_estado": {
+      const { sesion: cual } = result
+      const card =
+        cual.estado === "clausurada"
+          ? paseCerradoCard(organo, cual, siglas, acto)
+          : sesionFueraDeEstado(organo, cual, "pasar lista en")
+      return { card, replaces: true }
+    }
     case "otro_dia": {
       const { sesion: cual, dia } = result
       const ejemplo = `/sesion pase ${acto} ${siglas} sesion:${cual.clave} hora:${cual.hora ?? "10:00"}`
@@ -178,6 +174,8 @@ function deshecho(organo: Organo, { siglas }: Institucion, result: PaseDeshecho)
         "No se deshizo: otra persona acaba de actuar. Así está el pase de lista:",
       )
     case "fuera_de_estado":
-      return sesionFueraDeEstado(organo, result.sesion, "cambiar el pase de lista de")
+      return result.sesion.estado === "clausurada"
+        ? paseCerradoCard(organo, result.sesion, siglas, "no_asistio")
+        : sesionFueraDeEstado(organo, result.sesion, "cambiar el pase de lista de")
   }
 }

@@ -1,4 +1,5 @@
 import type { ActoSobrePunto, Desahogo } from "../../app/desahogo/desahogar.ts"
+import { puntoEnVotacionCard } from "../../cards/desahogo/clausura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import type { CommandContext, Reply } from "../definition/definition.ts"
@@ -19,8 +20,10 @@ export async function desahogoReply(
       return enCursoReply(
         context,
         result.sesion,
-        `«${result.punto.titulo}» ${YA[result.punto.estado]}. No se registró nada.`,
+        `«${result.punto.titulo}» ${YA_PUNTO[result.punto.estado]}. No se registró nada.`,
       )
+    case "en_votacion":
+      return { card: puntoEnVotacionCard(context.organo, result.sesion, result.votacion) }
     case "fuera_de_estado":
       return { card: sesionFueraDeEstado(context.organo, result.sesion, "desahogar puntos de") }
     case "problemas":
@@ -31,7 +34,8 @@ export async function desahogoReply(
 export const CAMBIO =
   "La sesión cambió mientras tanto: otra persona acaba de actuar. No se registró nada; así está ahora."
 
-const YA: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
+/** Why an item that is so is not what an act needs. */
+export const YA_PUNTO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
   propuesto: "es solo una propuesta: no está en el orden del día",
   incluido: "está por desahogar",
   desahogado: "ya se desahogó",

@@ -1,12 +1,13 @@
 import type { Command } from "../definition/definition.ts"
+import { acuerdoVotacionAnularCommand } from "./anular.ts"
+import { acuerdoVotacionCerrarCommand, acuerdoVotacionManosCommand } from "./cerrar.ts"
+import { acuerdoVotacionCorregirCommand, acuerdoVotoCorregirCommand } from "./corregir.ts"
 import {
   acuerdoVotacionAbrirCommand,
-  acuerdoVotacionCerrarCommand,
-  acuerdoVotacionManosCommand,
+  acuerdoVotacionReanudarCommand,
   acuerdoVotacionVerCommand,
-  acuerdoVotarCommand,
-  acuerdoVotoParticularCommand,
 } from "./votacion.ts"
+import { acuerdoVotarCommand, acuerdoVotoParticularCommand } from "./votar.ts"
 
 /** Putting them to the vote, in the order of the help. */
 export const comandosVotacion: readonly Command[] = [
@@ -16,4 +17,8 @@ export const comandosVotacion: readonly Command[] = [
   acuerdoVotacionVerCommand,
   acuerdoVotacionManosCommand,
   acuerdoVotacionCerrarCommand,
+  acuerdoVotacionReanudarCommand,
+  acuerdoVotacionAnularCommand,
+  acuerdoVotoCorregirCommand,
+  acuerdoVotacionCorregirCommand,
 ]

@@ -13,6 +13,7 @@ import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type * as row from "../generated/client.ts"
 import { readCard, readModelo, readReceipts, readReglas } from "./stored-json.ts"
 import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "./values.ts"
+import { adopcionOf, CON_VOTACIONES } from "./votacion-rows.ts"
 
 /** From the database's rows to the domain's types: exactly its fields, dates as text. */
 
@@ -78,6 +79,9 @@ export const conNivelDePunto = {
   punto: { select: { difusion: true, fueIncluido: true } },
 } as const
 
+/** What an acuerdo is read with. */
+export const conAcuerdo = { ...conNivelDePunto, ...CON_VOTACIONES } as const
+
 interface DeSesion {
   readonly sesion: Pick<row.Sesion, "difusion" | "estado">
 }
@@ -111,9 +115,14 @@ export function acuerdoOf({
   claveNormalizada: _,
   sesion,
   punto,
+  votaciones,
   ...acuerdo
-}: row.Acuerdo & DePunto): Acuerdo {
-  return { ...acuerdo, difusion: nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto), acuerdo.difusion) }
+}: row.Acuerdo & DePunto & { readonly votaciones: Parameters<typeof adopcionOf>[0] }): Acuerdo {
+  return {
+    ...acuerdo,
+    difusion: nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto), acuerdo.difusion),
+    adopcion: adopcionOf(votaciones),
+  }
 }
 
 export function compromisoOf({

@@ -146,7 +146,15 @@ const hecho = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("compromiso"),
     clave: z.string(),
-    estado: z.enum(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"]),
+    estado: z.enum([
+      "pendiente",
+      "en_proceso",
+      "en_validacion",
+      "atendido",
+      "cancelado",
+      "permanente",
+      "sin_aprobar",
+    ]),
     fecha: z.string().nullable(),
     institucionId: z.string().nullable(),
   }),
@@ -213,6 +221,17 @@ const contenidoResumenSchema = z.object({
       dice: z.string(),
       debeDecir: z.string(),
       canales: z.array(z.string()),
+      hechos: z
+        .array(
+          z.object({
+            parrafo: z.string(),
+            lugar: z.string().nullable(),
+            dice: z.string().nullable(),
+            debeDecir: z.string().nullable(),
+            canales: z.array(z.string()),
+          }),
+        )
+        .default([]),
     })
     .nullable(),
   enterados: z.array(z.string()),

@@ -54,6 +54,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     orderPuntos: "writes",
     snapshotIntegrantes: "writes",
     addAsistencias: "writes",
+    updateAsistencia: "writes",
     removeAsistencias: "writes",
   },
   acuerdos: { byId: "reads", list: "reads", bySesion: "reads" },

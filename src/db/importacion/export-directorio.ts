@@ -55,11 +55,12 @@ async function puestos(
   const cuentas = await queries.cuentaChat.findMany({ include: { persona: true } })
   return {
     integrantes: sorted(
-      integrantes.map(({ organo, institucion, conVoto, rol, fundamento, desde, hasta }) => ({
+      integrantes.map(({ organo, institucion, conVoto, rol, orden, fundamento, desde, hasta }) => ({
         organo: organo.clave,
         institucion: institucion.siglas,
         conVoto,
         rol,
+        orden,
         fundamento,
         desde: fechaOrNull(desde),
         hasta: fechaOrNull(hasta),

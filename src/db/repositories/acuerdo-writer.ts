@@ -1,7 +1,7 @@
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { AcuerdoWriter } from "../../ports/repositories/acuerdo.ts"
 import type { Session } from "../base/client.ts"
-import { acuerdoOf, compromisoOf, conNivelDePunto } from "../base/rows.ts"
+import { acuerdoOf, compromisoOf, conAcuerdo, conNivelDePunto } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"
 
 export function acuerdoWriter(session: Session): AcuerdoWriter {
@@ -18,11 +18,11 @@ export function acuerdoWriter(session: Session): AcuerdoWriter {
         skipDuplicates: true,
         include: conNivelDePunto,
       })
-      return created ? acuerdoOf(created) : null
+      return created ? acuerdoOf({ ...created, votaciones: [] }) : null
     },
     async update(id, { texto, ...cambios }) {
       const data = { ...cambios, ...(texto === undefined ? {} : { texto: storable(texto) }) }
-      return acuerdoOf(await db().acuerdo.update({ where: { id }, data, include: conNivelDePunto }))
+      return acuerdoOf(await db().acuerdo.update({ where: { id }, data, include: conAcuerdo }))
     },
     async createCompromisos(organoId, compromisos) {
       const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, ...rest }) => ({

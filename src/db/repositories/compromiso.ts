@@ -4,12 +4,12 @@ import type {
   CompromisoRepository,
 } from "../../ports/repositories/compromiso.ts"
 import type { Session } from "../base/client.ts"
-import { acuerdoOf, avanceOf, compromisoOf, conNivelDePunto } from "../base/rows.ts"
+import { acuerdoOf, avanceOf, compromisoOf, conAcuerdo } from "../base/rows.ts"
 import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
 import { cargaPorInstitucion } from "./compromiso-carga.ts"
 
-const CON_ACUERDO = { acuerdo: { include: conNivelDePunto } } as const
+const CON_ACUERDO = { acuerdo: { include: conAcuerdo } } as const
 
 export function compromisoRepository(session: Session): CompromisoRepository {
   const db = () => session.queries()

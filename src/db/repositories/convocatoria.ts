@@ -91,6 +91,19 @@ export function asistenciaRepository(session: Session): AsistenciaRepository {
       const { count } = await db().registroAsistencia.deleteMany({ where: registroVisto(visto) })
       return count === 1
     },
+    async corregir(visto, { nombre, cargo, llegada, salida, ...cambios }) {
+      const { count } = await db().registroAsistencia.updateMany({
+        where: registroVisto(visto),
+        data: {
+          ...cambios,
+          ...(nombre === undefined ? {} : { nombre: textOrNull(nombre) }),
+          ...(cargo === undefined ? {} : { cargo: textOrNull(cargo) }),
+          ...(llegada === undefined ? {} : { llegada: new Date(llegada) }),
+          ...(salida === undefined ? {} : { salida: salida === null ? null : new Date(salida) }),
+        },
+      })
+      return count === 1
+    },
     async reabrir(visto) {
       const where = registroVisto(visto)
       const { count } = await db().registroAsistencia.updateMany({ where, data: { salida: null } })

@@ -22,7 +22,11 @@ export function organoRepository(session: Session): OrganoRepository {
     async integrantes(organoId, fecha) {
       const rows = await db().integrante.findMany({
         where: { organoId, ...enVigor(fecha) },
-        orderBy: [{ rol: "asc" }, { institucion: { siglas: "asc" } }],
+        orderBy: [
+          { orden: { sort: "asc", nulls: "last" } },
+          { rol: "asc" },
+          { institucion: { siglas: "asc" } },
+        ],
       })
       return rows.map(integranteOf)
     },

@@ -55,6 +55,9 @@ export function sesionWriter(session: Session): SesionWriter {
       const created = await db().asistencia.createManyAndReturn({ data, select: { id: true } })
       return created.map(({ id }) => id)
     },
+    async updateAsistencia(id, cambios) {
+      return asistenciaOf(await db().asistencia.update({ where: { id }, data: storableTexts(cambios) }))
+    },
     async removeAsistencias(sesionId, ids) {
       const where = { sesionId, id: { in: [...ids] } }
       const found = await db().asistencia.findMany({ where, orderBy: { orden: "asc" } })
@@ -64,11 +67,12 @@ export function sesionWriter(session: Session): SesionWriter {
     async snapshotIntegrantes(sesionId, integrantes) {
       await db().integranteSesion.deleteMany({ where: { sesionId } })
       await db().integranteSesion.createMany({
-        data: integrantes.map(({ institucionId, conVoto, rol }) => ({
+        data: integrantes.map(({ institucionId, conVoto, rol, orden }) => ({
           sesionId,
           institucionId,
           conVoto,
           rol,
+          orden,
         })),
       })
     },

@@ -1,14 +1,7 @@
 import type { AcuerdoRepository } from "../../ports/repositories/acuerdo.ts"
 import type { SesionRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
-import {
-  acuerdoOf,
-  asistenciaOf,
-  conNivelDePunto,
-  conNivelDeSesion,
-  puntoOf,
-  sesionOf,
-} from "../base/rows.ts"
+import { acuerdoOf, asistenciaOf, conAcuerdo, conNivelDeSesion, puntoOf, sesionOf } from "../base/rows.ts"
 import { isUuid, storable } from "../base/values.ts"
 
 export function sesionRepository(session: Session): SesionRepository {
@@ -56,9 +49,13 @@ export function sesionRepository(session: Session): SesionRepository {
     async integrantes(sesionId) {
       const rows = await db().integranteSesion.findMany({
         where: { sesionId },
-        orderBy: [{ rol: "asc" }, { institucion: { siglas: "asc" } }],
+        orderBy: [
+          { orden: { sort: "asc", nulls: "last" } },
+          { rol: "asc" },
+          { institucion: { siglas: "asc" } },
+        ],
       })
-      return rows.map(({ institucionId, conVoto, rol }) => ({ institucionId, conVoto, rol }))
+      return rows.map(({ institucionId, conVoto, rol, orden }) => ({ institucionId, conVoto, rol, orden }))
     },
   }
 }
@@ -69,13 +66,13 @@ export function acuerdoRepository(session: Session): AcuerdoRepository {
   return {
     async byId(id) {
       if (!isUuid(id)) return null
-      const found = await db().acuerdo.findUnique({ where: { id }, include: conNivelDePunto })
+      const found = await db().acuerdo.findUnique({ where: { id }, include: conAcuerdo })
       return found && acuerdoOf(found)
     },
     async list(organoId) {
       const rows = await db().acuerdo.findMany({
         where: { organoId },
-        include: conNivelDePunto,
+        include: conAcuerdo,
         orderBy: [
           { sesion: { fecha: { sort: "desc", nulls: "first" } } },
           { sesionId: "asc" },
@@ -87,7 +84,7 @@ export function acuerdoRepository(session: Session): AcuerdoRepository {
     async bySesion(sesionId) {
       const rows = await db().acuerdo.findMany({
         where: { sesionId },
-        include: conNivelDePunto,
+        include: conAcuerdo,
         orderBy: { numero: "asc" },
       })
       return rows.map(acuerdoOf)

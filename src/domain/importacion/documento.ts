@@ -109,7 +109,7 @@ export interface PuntoDoc
   readonly proponente: string | null
 }
 
-export interface AcuerdoDoc extends SinIds<Acuerdo> {
+export interface AcuerdoDoc extends Omit<SinIds<Acuerdo>, "adopcion"> {
   /** Position of its item in `puntos`, from 1; `null`: not tied to an item. */
   readonly punto: number | null
   readonly compromisos: readonly CompromisoDoc[]

@@ -1,4 +1,5 @@
 import { fechaVigente } from "../compromiso/compromiso.ts"
+import { fueAdoptado } from "../compromiso/exigible.ts"
 import type { Acuerdo } from "../tipos/acuerdo.ts"
 import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
 import type { VersionResumen } from "../tipos/resumen.ts"
@@ -11,8 +12,8 @@ export type Hecho = HechoCompromiso | DichoSesion | HechoDesahogo | HechoResumen
 export interface HechoCompromiso {
   readonly kind: "compromiso"
   readonly clave: string
-  /** `cancelado` also when its acuerdo was cancelled. */
-  readonly estado: EstadoCompromiso
+  /** `cancelado` also when its acuerdo was cancelled; `sin_aprobar`: the body has not adopted its acuerdo. */
+  readonly estado: EstadoCompromiso | "sin_aprobar"
   /** The date that counts. */
   readonly fecha: Fecha | null
   readonly institucionId: string | null
@@ -63,16 +64,21 @@ export function hechoCompromiso(
     Compromiso,
     "clave" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "institucionId"
   >,
-  acuerdo: Pick<Acuerdo, "estado"> | null,
+  acuerdo: Pick<Acuerdo, "estado" | "adopcion"> | null,
 ): HechoCompromiso {
   const { clave, estado, institucionId } = compromiso
   return {
     kind: "compromiso",
     clave,
-    estado: acuerdo?.estado === "cancelado" ? "cancelado" : estado,
+    estado: acuerdo === null ? estado : estadoDicho(estado, acuerdo),
     fecha: fechaVigente(compromiso),
     institucionId,
   }
+}
+
+function estadoDicho(estado: EstadoCompromiso, acuerdo: Pick<Acuerdo, "estado" | "adopcion">) {
+  if (acuerdo.estado === "cancelado") return "cancelado"
+  return fueAdoptado(acuerdo) ? estado : "sin_aprobar"
 }
 
 export function hechoSesion({ clave, estado, fecha, hora, sede }: Sesion): DichoSesion {

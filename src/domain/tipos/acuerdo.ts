@@ -1,5 +1,14 @@
 import type { Difusion, Origen } from "./registro.ts"
 
+/** What the votes on an agreement say; `sin_votacion`: none is on record. */
+export type AdopcionAcuerdo =
+  | "sin_votacion"
+  | "aprobado"
+  | "en_votacion"
+  | "votacion_suspendida"
+  | "votacion_anulada"
+  | "no_aprobado"
+
 export interface Acuerdo {
   readonly id: string
   readonly organoId: string
@@ -10,6 +19,8 @@ export interface Acuerdo {
   readonly texto: string
   readonly tipo: "con_seguimiento" | "informativo" | "permanente"
   readonly estado: "vigente" | "atendido" | "cancelado"
+  /** It follows from the votes on it: nobody writes it. */
+  readonly adopcion: AdopcionAcuerdo
   readonly difusion: Difusion
   readonly origen: Origen
 }

@@ -44,6 +44,8 @@ export interface Integrante {
   readonly institucionId: string
   readonly conVoto: boolean
   readonly rol: "presidencia" | "integrante" | "participante"
+  /** Its place among the members, from 1, as the body's norm names them; `null`: none is on record. */
+  readonly orden: number | null
   readonly fundamento: string | null
   readonly desde: Fecha | null
   readonly hasta: Fecha | null

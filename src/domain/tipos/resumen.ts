@@ -44,4 +44,22 @@ export interface ErrataResumen {
   readonly debeDecir: string
   /** Ids of the channels that it went to; none while nobody has confirmed it. */
   readonly canales: readonly string[]
+  /**
+   * What a correction of the facts themselves changed in the summary: the first one is told in `parrafo`, `dice` and
+   * `debeDecir` too. None: only a paragraph was worded in another way.
+   */
+  readonly hechos: readonly CorreccionDeHecho[]
+}
+
+/** A paragraph that says something else because what is on record was put right. */
+export interface CorreccionDeHecho {
+  readonly parrafo: string
+  /** Where it stands in the summary. */
+  readonly lugar: string | null
+  /** `null`: it was not there. */
+  readonly dice: string | null
+  /** `null`: it is there no longer. */
+  readonly debeDecir: string | null
+  /** Ids of the channels whose copy of the summary has it. */
+  readonly canales: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { ReglaVotacion } from "../reglas/reglas-sesion.ts"
 import type { Medio } from "../tipos/canal.ts"
 import type { Difusion } from "../tipos/registro.ts"
+import type { PuntoOrdenDia } from "../tipos/sesion.ts"
 import type { Instante } from "../tipos/tiempo.ts"
 
 export type SentidoVoto = "a_favor" | "en_contra" | "abstencion"
@@ -22,7 +23,40 @@ export interface VotacionDeSesion {
   readonly resultado: Votacion | null
   readonly abiertaEn: Instante
   readonly cerradaEn: Instante | null
+  /** Since when it waits for the quórum; `null`: it does not. */
+  readonly suspendidaEn: Instante | null
+  /** Since when it counts for nothing; what it was stays on record. */
+  readonly anuladaEn: Instante | null
+  readonly motivoAnulacion: string | null
 }
+
+export type EstadoVotacion = "abierta" | "suspendida" | "cerrada" | "anulada"
+
+export function estadoVotacion({
+  cerradaEn,
+  suspendidaEn,
+  anuladaEn,
+}: Pick<VotacionDeSesion, "cerradaEn" | "suspendidaEn" | "anuladaEn">): EstadoVotacion {
+  if (anuladaEn !== null) return "anulada"
+  if (cerradaEn !== null) return "cerrada"
+  return suspendidaEn === null ? "abierta" : "suspendida"
+}
+
+/** Neither closed nor annulled: something is still to be done with it. */
+export function estaPendiente(votacion: Parameters<typeof estadoVotacion>[0]): boolean {
+  const estado = estadoVotacion(votacion)
+  return estado === "abierta" || estado === "suspendida"
+}
+
+/** It closed and counts. */
+export const fueResuelta = (
+  votacion: VotacionDeSesion,
+): votacion is VotacionDeSesion & { readonly resultado: Votacion } =>
+  estadoVotacion(votacion) === "cerrada" && votacion.resultado !== null
+
+/** What may be put to the vote: an item that is in the orden del día and was neither withdrawn nor deferred. */
+export const puedeVotarse = ({ estado }: Pick<PuntoOrdenDia, "estado">): boolean =>
+  estado === "incluido" || estado === "desahogado"
 
 export interface Voto {
   readonly votacionId: string
@@ -40,7 +74,7 @@ export interface EntradaVotacion {
   readonly regla: ReglaVotacion
   /** One vote for each institution with a vote. */
   readonly votos: ReadonlyMap<string, SentidoVoto>
-  /** Institutions with a vote that are there, and all of them. */
+  /** Institutions with a vote that are there or voted before they left, and all that were called. */
   readonly presentes: number
   readonly integrantes: number
   /** The institution that presides; `null`: nobody with a vote does. */

@@ -14,7 +14,7 @@ export type CorreccionCompromiso = Partial<Pick<Compromiso, "texto" | "fechaComp
 /** Agreements and their commitments while the session that adopts them is open. Each one also appends its Evento. */
 export interface AcuerdoWriter {
   /** `null`: the body already has one with that clave, or with one that would be typed alike. */
-  create(acuerdo: Omit<Acuerdo, "id">): Promise<Acuerdo | null>
+  create(acuerdo: Omit<Acuerdo, "id" | "adopcion">): Promise<Acuerdo | null>
   update(id: string, cambios: CambiosAcuerdo): Promise<Acuerdo>
   /** Of acuerdos of that body. */
   createCompromisos(

@@ -1,6 +1,10 @@
 import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 
+export type CambiosRegistro = Partial<
+  Pick<RegistroAsistencia, "calidad" | "remota" | "nombre" | "cargo" | "llegada" | "salida">
+>
+
 /** The roll-call. */
 export interface AsistenciaRepository {
   /** Of one call, in order of arrival. */
@@ -11,6 +15,8 @@ export interface AsistenciaRepository {
   salida(sesionId: string, llamado: number, institucionId: string, instante: Instante): Promise<boolean>
   /** Takes out an arrival that was none; the log keeps it. `false`: it is no longer as it was seen. */
   quitar(visto: Pick<RegistroAsistencia, "id" | "salida">): Promise<boolean>
+  /** Puts right what was noted of somebody. `false`: it is no longer as it was seen. */
+  corregir(visto: Pick<RegistroAsistencia, "id" | "salida">, cambios: CambiosRegistro): Promise<boolean>
   /** The institution never left. `false`: it is no longer as it was seen. */
   reabrir(visto: Pick<RegistroAsistencia, "id" | "salida">): Promise<boolean>
 }

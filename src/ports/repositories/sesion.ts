@@ -10,7 +10,7 @@ export interface SesionRepository {
   puntos(sesionId: string): Promise<readonly PuntoOrdenDia[]>
   asistencias(sesionId: string): Promise<readonly Asistencia[]>
   hechos(sesionId: string): Promise<readonly HechoSesion[]>
-  /** The snapshot taken when the session was called; empty before. */
+  /** The snapshot taken when the session was called, in the body's order; empty before. */
   integrantes(sesionId: string): Promise<readonly IntegranteSesion[]>
 }
 
@@ -45,11 +45,17 @@ export interface SesionWriter {
     sesionId: string,
     asistencias: readonly Omit<Asistencia, "id" | "sesionId" | "orden">[],
   ): Promise<readonly string[]>
-  /** Takes out again what a closing that was taken back had written; the log keeps it. Gives what they said. */
+  /** Puts right what an attendance on record says; its place stays. */
+  updateAsistencia(id: string, cambios: CambiosAsistencia): Promise<Asistencia>
+  /** Takes out what should not have been written, or was by a closing that was taken back; the log keeps it. Gives what they said. */
   removeAsistencias(sesionId: string, ids: readonly string[]): Promise<readonly Asistencia[]>
 }
 
-export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol">
+export type CambiosAsistencia = Partial<
+  Pick<Asistencia, "personaNombre" | "personaTitulo" | "personaCargo" | "calidad" | "caracter">
+>
+
+export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol" | "orden">
 
 /** What one session leaves to the next. */
 export interface ContinuidadRepository {

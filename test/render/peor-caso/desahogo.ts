@@ -1,8 +1,15 @@
 import {
   clausuraConVotacionCard,
   clausuraPorConfirmarCard,
+  puntoEnVotacionCard,
   sesionClausuradaCard,
 } from "../../../src/cards/desahogo/clausura.ts"
+import {
+  asistenciaCorregidaCard,
+  horasCorregidasCard,
+  paseCerradoCard,
+  sinCorregirCard,
+} from "../../../src/cards/desahogo/correccion.ts"
 import { deshechoCard, noSeDeshaceCard } from "../../../src/cards/desahogo/deshacer.ts"
 import { sesionEnCursoCard } from "../../../src/cards/desahogo/en-curso.ts"
 import {
@@ -36,6 +43,7 @@ import {
   veces,
 } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
+import { efectos, votacionSuspendida } from "./votacion.ts"
 
 const quorum = {
   requerido: 8,
@@ -67,6 +75,7 @@ const pase = (estado: EstadoSesion, llegaron: boolean, hay: boolean) => ({
   })),
   quorum: { ...quorum, hay },
   segunda,
+  votacion: votacionSuspendida,
 })
 
 export const deDesahogo = {
@@ -113,6 +122,7 @@ export const deDesahogo = {
           conduce: true,
           puntos: lugares,
           acuerdos: [...acuerdos, ...acuerdos].map((acuerdo) => ({ acuerdo, texto: true })),
+          votacion: votacionSuspendida,
           ratificadosEn: AHORA,
         },
         texto(300),
@@ -130,5 +140,42 @@ export const deDesahogo = {
   clausuraPorConfirmarCard: () => [
     clausuraPorConfirmarCard(organo, sesion, { pendientes: incluidos, sinRatificar: 14 }),
   ],
+  asistenciaCorregidaCard: () =>
+    efectos.map((efecto) =>
+      asistenciaCorregidaCard(
+        organo,
+        {
+          sesion,
+          institucion: primero(instituciones),
+          antes: null,
+          ahora: {
+            nombre: texto(200),
+            cargo: texto(300),
+            suplente: true,
+            llegada: AHORA,
+            salida: AHORA,
+          },
+          motivo: texto(500),
+          pase: pase(sesion.estado, true, false),
+        },
+        efecto,
+      ),
+    ),
+  horasCorregidasCard: () =>
+    efectos.map((efecto) =>
+      horasCorregidasCard(
+        organo,
+        {
+          sesion,
+          antes: { inicio: null, termino: "12:00" },
+          ahora: { inicio: "10:00", termino: "13:00" },
+          motivo: texto(500),
+        },
+        efecto,
+      ),
+    ),
+  sinCorregirCard: () => [sinCorregirCard(organo, sesion, "varias", primero(instituciones).siglas)],
+  paseCerradoCard: () => [paseCerradoCard(organo, sesion, primero(instituciones).siglas, "no_asistio")],
+  puntoEnVotacionCard: () => [puntoEnVotacionCard(organo, sesion, votacionSuspendida)],
   clausuraConVotacionCard: () => [clausuraConVotacionCard(organo, sesion, id())],
 } satisfies PeoresCasos

@@ -193,6 +193,7 @@ export const acuerdos: readonly Acuerdo[] = veces(14, (i) => ({
   texto: texto(3_000),
   tipo: "con_seguimiento",
   estado: "vigente",
+  adopcion: "votacion_suspendida",
   difusion: "publica",
   origen: "registro",
 }))

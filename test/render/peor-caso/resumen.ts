@@ -48,7 +48,7 @@ import {
   veces,
 } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
-import { votacionCerrada } from "./votacion.ts"
+import { votacionCerrada, votos } from "./votacion.ts"
 
 const sesion = { ...convocada, estado: "clausurada" } as const
 const resumen: ResumenSesion = {
@@ -60,6 +60,7 @@ const resumen: ResumenSesion = {
   acuerdos,
   hayAcuerdos: true,
   votaciones: veces(14, () => votacionCerrada),
+  votos: new Map([[votacionCerrada.id, votos]]),
   hayVotaciones: true,
   instituciones: porId,
   noMencionados: [],
@@ -116,6 +117,12 @@ const errata = {
   contenido: { errata: { numero: 11, dice: texto(3_000), debeDecir: texto(3_000) } },
 }
 
+const correcciones = [
+  { lugar: texto(200), dice: texto(3_000), debeDecir: texto(3_000) },
+  { lugar: texto(200), dice: null, debeDecir: texto(3_000) },
+  { lugar: null, dice: texto(3_000), debeDecir: null },
+]
+
 export const deResumen = {
   resumenCard: () => [resumenCard(resumen, { conInstitucion: true, puedePublicar: true })],
   sinResumenCard: () => [sinResumenCard(sesion, true, false), sinResumenCard(sesion, false, true)],
@@ -141,9 +148,7 @@ export const deResumen = {
   publicacionNoAutorizada: () => [publicacionNoAutorizada()],
   borradorIlegible: () => [borradorIlegible()],
   comunicadoCard: () => [comunicadoCard(resumen, 60)],
-  errataCard: () => [
-    errataCard({ sesion, version: errata, parrafo: numerado.parrafo, publica: false, origenes: [] }),
-  ],
+  errataCard: () => [errataCard({ sesion, version: errata, correcciones, publica: false, origenes: [] })],
   corregidoCard: () => [
     corregidoCard(resumenCard(resumen, { conInstitucion: true, puedePublicar: true }), 11),
   ],
@@ -151,7 +156,8 @@ export const deResumen = {
     errataBorradorCard(organo, {
       sesion,
       version: errata,
-      parrafo: numerado,
+      correcciones,
+      numero: 11,
       destinos: instituciones.map((institucion) => ({ institucion })),
       marca: "0123456789abcdef",
     }),

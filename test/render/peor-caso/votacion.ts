@@ -1,9 +1,13 @@
+import type { EfectoEnResumen } from "../../../src/cards/resumen/correccion.ts"
 import {
-  pedirVotoCard,
-  votacionCard,
-  votoNoTomadoCard,
-  votoRegistradoCard,
-} from "../../../src/cards/votacion/votacion.ts"
+  avisoVotoCorregidoCard,
+  conteoCorregidoCard,
+  votacionAnuladaCard,
+  votoCorregidoCard,
+} from "../../../src/cards/votacion/correccion.ts"
+import { pedirVotoCard } from "../../../src/cards/votacion/pedir.ts"
+import { elegirVotacionCard, votacionCard } from "../../../src/cards/votacion/votacion.ts"
+import { votoNoTomadoCard, votoRegistradoCard, votoYaEmitidoCard } from "../../../src/cards/votacion/voto.ts"
 import type { ModoVotacion, VotacionDeSesion, Voto } from "../../../src/domain/votacion/votacion.ts"
 import {
   AHORA,
@@ -18,6 +22,7 @@ import {
   sesion,
   texto,
   una,
+  veces,
 } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
 
@@ -32,6 +37,9 @@ const abierta: VotacionDeSesion = {
   resultado: null,
   abiertaEn: AHORA,
   cerradaEn: null,
+  suspendidaEn: null,
+  anuladaEn: null,
+  motivoAnulacion: null,
 }
 
 export const votacionCerrada: VotacionDeSesion = {
@@ -47,7 +55,7 @@ export const votacionCerrada: VotacionDeSesion = {
   },
   cerradaEn: AHORA,
 }
-const votos: readonly Voto[] = instituciones.map(({ id: institucionId }) => ({
+export const votos: readonly Voto[] = instituciones.map(({ id: institucionId }) => ({
   votacionId: abierta.id,
   institucionId,
   sentido: "en_contra",
@@ -62,25 +70,85 @@ const vista = (votacion: VotacionDeSesion, emitidos = votos) => ({
   votacion,
   punto: primero(puntos),
   acuerdo,
-  conVoto: 14,
-  presentes: instituciones.map((institucion, i) => ({ institucion, preside: i === 0, nombre: texto(150) })),
+  numero: 12,
+  conVoto: instituciones.map((institucion, i) => ({
+    institucion,
+    preside: i === 0,
+    nombre: texto(150),
+    presente: i % 2 === 0,
+  })),
+  quorum: { hay: false, presentes: 7, requerido: 8 },
   votos: emitidos,
   instituciones: porId,
 })
 const MODOS: readonly ModoVotacion[] = ["economica", "nominal", "cedula"]
 
+export const votacionSuspendida: VotacionDeSesion = { ...abierta, suspendidaEn: AHORA }
+const anulada: VotacionDeSesion = { ...votacionCerrada, anuladaEn: AHORA, motivoAnulacion: texto(500) }
+const correccion = {
+  siglas: una.siglas,
+  antes: primero(votos),
+  voto: primero(votos),
+  motivo: texto(500),
+  resultadoAntes: votacionCerrada.resultado,
+}
+export const efectos: readonly EfectoEnResumen[] = [
+  { kind: "sin_resumen" },
+  { kind: "borrador", caducas: 12 },
+  { kind: "sin_cambios" },
+  {
+    kind: "errata",
+    numero: 11,
+    correcciones: [{ lugar: texto(200), dice: texto(3_000), debeDecir: texto(3_000) }],
+    marca: "12r345",
+  },
+]
+
 export const deVotacion = {
   pedirVotoCard: () => [
     ...MODOS.map((modo) => pedirVotoCard(vista({ ...abierta, modo }))),
     pedirVotoCard(vista(votacionCerrada)),
+    pedirVotoCard(vista(votacionSuspendida)),
+    pedirVotoCard(vista(anulada)),
   ],
   votacionCard: () => [
     ...MODOS.map((modo) => votacionCard(vista({ ...abierta, modo }, []), true, texto(300))),
     votacionCard(vista(votacionCerrada), true),
+    votacionCard(vista(votacionSuspendida), true, texto(300)),
+    votacionCard(vista(anulada), true, texto(300)),
   ],
-  votoRegistradoCard: () => [votoRegistradoCard(vista(abierta), una.siglas, primero(votos), true)],
+  votoRegistradoCard: () => [votoRegistradoCard(vista(abierta), una.siglas, primero(votos), primero(votos))],
+  votoYaEmitidoCard: () => [votoYaEmitidoCard(vista(abierta), una.siglas, primero(votos), "abstencion")],
+  elegirVotacionCard: () => [
+    elegirVotacionCard(
+      organo,
+      sesion,
+      veces(20, (i) => ({ una: { ...votacionCerrada, id: id() }, numero: i + 1 })),
+      "acuerdo.votacion-anular",
+    ),
+  ],
+  votoCorregidoCard: () =>
+    efectos.map((efecto) => votoCorregidoCard(vista(votacionCerrada), correccion, false, efecto)),
+  avisoVotoCorregidoCard: () => [avisoVotoCorregidoCard(vista(votacionCerrada), correccion)],
+  votacionAnuladaCard: () =>
+    efectos.map((efecto) => votacionAnuladaCard(vista(anulada), votacionCerrada, efecto)),
+  conteoCorregidoCard: () =>
+    efectos.map((efecto) =>
+      conteoCorregidoCard(vista(votacionCerrada), votacionCerrada.resultado, texto(500), efecto),
+    ),
   votoNoTomadoCard: () =>
     (
-      ["sin_derecho", "sin_calidad", "secreta", "a_mano_alzada", "sin_votacion", "sin_institucion"] as const
+      [
+        "sin_derecho",
+        "sin_calidad",
+        "secreta",
+        "secreta_cerrada",
+        "a_mano_alzada",
+        "sin_manos",
+        "no_nominal",
+        "sin_voto_previo",
+        "sin_votacion",
+        "sin_institucion",
+      ] as const
     ).map((por) => votoNoTomadoCard(organo, por, una.siglas)),
 } satisfies PeoresCasos

@@ -87,6 +87,7 @@ export function documentoDeLaSala(): DocumentoImportacion {
       institucion,
       conVoto: true,
       rol: i === 0 ? "presidencia" : "integrante",
+      orden: null,
       fundamento: null,
       desde: null,
       hasta: null,

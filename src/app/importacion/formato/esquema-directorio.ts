@@ -83,6 +83,7 @@ export function esquemaDirectorio(lectura: Lectura) {
         institucion: clave,
         conVoto: z.boolean(),
         rol: z.enum(["presidencia", "integrante", "participante"]).default("integrante"),
+        orden: opcional(z.int().min(1).max(999)),
         fundamento: opcional(texto(300)),
         ...vigencia,
       }),

@@ -1,0 +1,83 @@
+import type { Card } from "../../cards/card.ts"
+import { elegirVotacionCard } from "../../cards/votacion/votacion.ts"
+import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { veVotacion } from "../../domain/visibilidad/visibilidad.ts"
+import { estaPendiente, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import type { CommandContext } from "../definition/definition.ts"
+import { referencia } from "../opciones/referencia.ts"
+
+/** Which vote is meant: what the commands on votes have in common. */
+
+export const votacionOption = referencia({
+  summary: "votación, por su número en la sesión; si falta, la que está abierta",
+  label: "Votación",
+  max: 60,
+}).optional()
+
+export type VotacionPedida =
+  | { readonly kind: "votacion"; readonly sesion: Sesion; readonly votacion: VotacionDeSesion }
+  | { readonly kind: "card"; readonly card: Card }
+
+/**
+ * By the id in a button, by its number in the session that is being held or was the last one with votes (`2`, `SO-23/2`),
+ * or the one that is open. Without any, those that there are are shown, for `command` to act on one.
+ */
+export async function pedirVotacion(
+  context: CommandContext,
+  typed: string | undefined,
+  command: string,
+): Promise<VotacionPedida> {
+  const { data, organo, actor } = context
+  const { votaciones } = data.fresh
+  const ninguna = { kind: "card", card: votoNoTomadoCard(organo, "sin_votacion") } as const
+  const numerada = /^(?:(.+)\/)?(\d{1,3})$/u.exec(typed?.trim() ?? "")
+  if (typed !== undefined && numerada === null) {
+    const votacion = await votaciones.byId(typed)
+    const sesion = votacion && (await data.fresh.sesiones.byId(votacion.sesionId))
+    return sesion?.organoId === organo.id && votacion && veVotacion(actor, votacion, sesion)
+      ? { kind: "votacion", sesion, votacion }
+      : ninguna
+  }
+  const sesion = await sesionConVotos(context, numerada?.[1])
+  if (sesion === null) return ninguna
+  // Whether there is one is not told to whoever may not see it; each keeps its number.
+  const numeradas = (await votaciones.list(sesion.id)).map((una, i) => ({ una, numero: i + 1 }))
+  const todas = numeradas.filter(({ una }) => veVotacion(actor, una, sesion))
+  const pedida = todas.findLast(({ una, numero }) =>
+    numerada === null ? estaPendiente(una) : numero === Number(numerada[2]),
+  )
+  if (pedida) return { kind: "votacion", sesion, votacion: pedida.una }
+  const [sola] = todas.length === 1 ? todas : []
+  if (sola && numerada === null && command === "acuerdo.votacion-ver")
+    return { kind: "votacion", sesion, votacion: sola.una }
+  return todas.length === 0
+    ? ninguna
+    : { kind: "card", card: elegirVotacionCard(organo, sesion, todas, command) }
+}
+
+/** The session that is being held; else, the last one that had a vote. */
+async function sesionConVotos(
+  { data, organo }: CommandContext,
+  clave: string | undefined,
+): Promise<Sesion | null> {
+  const { sesiones, votaciones } = data.fresh
+  if (clave !== undefined) return sesiones.byClave(organo.id, clave.toUpperCase())
+  const todas = await sesiones.list(organo.id)
+  const enCurso = todas.find(({ estado }) => estaAbierta(estado))
+  if (enCurso) return enCurso
+  for (const sesion of todas.filter(({ estado }) => estado === "clausurada").slice(0, 5))
+    if ((await votaciones.list(sesion.id)).length > 0) return sesion
+  return null
+}
+
+/** The one that is open, or that waits; never another. */
+export async function votacionPendiente(
+  context: CommandContext,
+  typed: string | undefined,
+): Promise<Extract<VotacionPedida, { readonly kind: "votacion" }> | null> {
+  const pedida = await pedirVotacion(context, typed, "acuerdo.votacion-ver")
+  if (pedida.kind === "card") return null
+  return typed !== undefined || estaPendiente(pedida.votacion) ? pedida : null
+}
