@@ -46,7 +46,7 @@ export async function prepararAcuerdo(
   escrito: AcuerdoEscrito,
   previo: Acuerdo | null = null,
 ): Promise<PreparacionAcuerdo> {
-  if (!estaAbierta(sesion.estado)) return { kind: "fuera_de_estado" }
+  if (!seRegistra(sesion, previo)) return { kind: "fuera_de_estado" }
   const desde = sesion.fecha ?? hoy
   const [posibles, calendarios, puntos, perfil, acuerdos, convocatorias] = await Promise.all([
     quienes(read, sesion, desde),
@@ -92,6 +92,14 @@ export async function prepararAcuerdo(
     },
   }
 }
+
+/** New ones while the session is held; what is on record can be put right after it closed too. */
+export const seRegistra = ({ estado }: Pick<Sesion, "estado">, previo: unknown): boolean =>
+  estaAbierta(estado) || (estado === "clausurada" && previo !== null)
+
+/** After it closed, only with a reason. */
+export const pideMotivo = ({ sesion, reparos }: Pick<BorradorAcuerdo, "sesion" | "reparos">): boolean =>
+  reparos.length > 0 || !estaAbierta(sesion.estado)
 
 /** Members of the session as they were called, and every institution that exists on its date: a duty may be of any. */
 async function quienes(read: Repositories, sesion: Sesion, fecha: Fecha): Promise<Posibles> {

@@ -35,6 +35,13 @@ export interface BorradorAcuerdo {
   readonly reparos: readonly ReparoAcuerdo[]
 }
 
+/** What an agreement said before it was put right. */
+export interface AcuerdoAnterior extends Pick<Acuerdo, "texto" | "tipo" | "difusion"> {
+  /** Siglas, or «por definir». */
+  readonly responsables: readonly string[]
+  readonly fecha: Fecha | null
+}
+
 const DIFUSION: Readonly<Record<Difusion, string>> = {
   interna: "interna",
   integrantes: "integrantes",
@@ -62,14 +69,17 @@ export function borradorAcuerdoCard(
       fichaAcuerdo(borrador),
       ...avisosDe(borrador),
     ],
-    actions: [
-      ...(reparos.length === 0
-        ? boton("acuerdo.registrar-confirmar", `${sesion.clave}@${id}`, "Confirmar", "primary")
-        : boton("acuerdo.registrar-motivo", `${sesion.clave}@${id}`, "Registrar con motivo…", "danger")),
-      ...boton(comando, arg, "Corregir"),
-    ],
+    actions: [...confirmar(borrador, `${sesion.clave}@${id}`), ...boton(comando, arg, "Corregir")],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+/** Against a rule, or after the session closed, only with a reason. */
+function confirmar({ reparos, sesion }: BorradorAcuerdo, id: string) {
+  if (reparos.length > 0) return boton("acuerdo.registrar-motivo", id, "Registrar con motivo…", "danger")
+  return sesion.estado === "clausurada"
+    ? boton("acuerdo.registrar-motivo", id, "Corregir con motivo…", "primary")
+    : boton("acuerdo.registrar-confirmar", id, "Confirmar", "primary")
 }
 
 const partir = (accion: string): readonly string[] => {
@@ -151,24 +161,56 @@ function inhabilEnPalabras({ organo, instituciones }: NonNullable<BorradorAcuerd
 }
 
 /** After it was put on record. */
-export function acuerdoRegistradoCard(borrador: BorradorAcuerdo, motivo: string | null): Card {
+export function acuerdoRegistradoCard(
+  borrador: BorradorAcuerdo,
+  motivo: string | null,
+  antes: AcuerdoAnterior | null = null,
+): Card {
   const { organo, sesion, previo, clave } = borrador
+  const cerrada = sesion.estado === "clausurada"
   return {
     title: previo === null ? `Acuerdo registrado: ${clave}` : `Acuerdo corregido: ${clave}`,
     tone: "logro",
     blocks: [
       texto(borrador.texto),
       fichaAcuerdo(borrador),
+      ...(antes === null ? [] : cambiosBlocks(antes, borrador)),
       ...(motivo === null ? [] : [nota(`Motivo registrado: ${motivo}`)]),
       nota(
-        borrador.responsables.length === 0
-          ? "Puede corregirse hasta que la sesión se clausure."
-          : "Puede corregirse hasta que la sesión se clausure; hasta entonces solo cada institución responsable ve su compromiso.",
+        cerrada
+          ? "Lo que decía y lo que dice quedan en el registro."
+          : borrador.responsables.length === 0
+            ? "Puede corregirse hasta que la sesión se clausure."
+            : "Puede corregirse hasta que la sesión se clausure; hasta entonces solo cada institución responsable ve su compromiso.",
       ),
     ],
-    actions: siguientes(sesion, clave),
+    actions: cerrada ? boton("acuerdo.ver", clave, `Ver ${clave}`) : siguientes(sesion, clave),
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+/** What was and what is, of each thing that the correction changed. */
+function cambiosBlocks(antes: AcuerdoAnterior, ahora: BorradorAcuerdo): readonly Block[] {
+  const siglas = ahora.porDefinir ? ["por definir"] : ahora.responsables.map((una) => una.siglas).sort()
+  const dia = (fecha: Fecha | null) => (fecha === null ? "sin fecha" : fechaLarga(fecha))
+  const quienes = (responsables: readonly string[]) =>
+    responsables.length === 0 ? "ninguna" : enumerar(responsables)
+  const pares: readonly (readonly [string, string, string])[] = [
+    ["Texto", antes.texto, ahora.texto],
+    ["Tipo", TIPO_ACUERDO[antes.tipo], TIPO_ACUERDO[ahora.tipo]],
+    ["Responsables", quienes(antes.responsables), quienes(siglas)],
+    ["Fecha", dia(antes.fecha), dia(ahora.fecha)],
+    ["Difusión", DIFUSION[antes.difusion], DIFUSION[ahora.difusion]],
+  ]
+  const items = pares
+    .filter(([, decia, dice]) => decia !== dice)
+    .map(([que, decia, dice]) => `${que}: decía «${decia}»; dice «${dice}»`)
+  return items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: "Qué cambió" },
+        { kind: "list", ordered: false, items },
+      ]
 }
 
 /** The draft was confirmed before, by the same button or by another person's. */
@@ -193,15 +235,13 @@ export function borradorPerdidoCard(organo: Organo, sesion: Sesion): Card {
   }
 }
 
-/** Once its session closes an agreement is only changed by a fe de erratas. */
+/** Before its session is held, or when it never was, there is nothing to put right. */
 export function acuerdoCerradoCard(organo: Organo, sesion: Sesion, clave: string): Card {
   return {
     title: `No es posible corregir el acuerdo ${clave}`,
     tone: "error",
     blocks: [
-      texto(
-        `La sesión ${sesion.clave} no está en curso; un acuerdo se corrige solo mientras dura su sesión. No se hizo nada.`,
-      ),
+      texto(`La sesión ${sesion.clave} no se ha celebrado; sus acuerdos no se corrigen. No se hizo nada.`),
     ],
     actions: boton("acuerdo.ver", clave, `Ver ${clave}`),
     ...marcaDemo([organo.origen, sesion.origen]),

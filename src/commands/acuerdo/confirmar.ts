@@ -1,10 +1,14 @@
 import { z } from "zod"
 import { type AcuerdoConfirmado, confirmarAcuerdo, huellaVigente } from "../../app/acuerdo/registrar.ts"
+import { corregirHechos } from "../../app/resumen/correccion.ts"
 import {
   acuerdoRegistradoCard,
   acuerdoYaRegistradoCard,
+  type BorradorAcuerdo,
   borradorPerdidoCard,
 } from "../../cards/acuerdo/borrador.ts"
+import type { Card } from "../../cards/card.ts"
+import { type EfectoEnResumen, efectoActions, efectoBlocks } from "../../cards/resumen/correccion.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
@@ -31,7 +35,8 @@ export const acuerdoConMotivoCommand = defineCommand({
   name: "acuerdo",
   subcommand: "registrar-motivo",
   synonyms: [],
-  summary: "Registra el acuerdo del borrador contra la regla del órgano, con su motivo",
+  summary:
+    "Registra el acuerdo del borrador con su motivo: contra la regla del órgano, o después de la clausura",
   audience: "secretaria_tecnica",
   hidden: true,
   options: z.object({
@@ -49,7 +54,8 @@ export const acuerdoConMotivoCommand = defineCommand({
     fields: ["motivo"],
     prepare: async () => ({
       values: {},
-      intro: "La regla configurada del órgano no lo permite. El motivo queda registrado con el acuerdo.",
+      intro:
+        "Contra la regla configurada del órgano, o después de la clausura, hace falta un motivo; queda registrado con el acuerdo.",
     }),
   },
   run: (context, options) => confirmar(context, options.borrador, options.motivo, "acuerdo.registrar-motivo"),
@@ -63,26 +69,40 @@ async function confirmar(
 ): Promise<Reply> {
   const pedida = await sesionPedida(context, texto, command)
   if (pedida.kind === "card") return pedida
-  const result = await confirmarAcuerdo(actuacionOf(context), pedida.sesion.id, pedida.marca ?? "", motivo)
+  const result = await confirmarAcuerdo(
+    actuacionOf(context),
+    pedida.sesion.id,
+    pedida.marca ?? "",
+    motivo,
+    corregirHechos,
+  )
   return confirmado(context, result, motivo)
 }
 
 async function confirmado(
   context: CommandContext,
-  result: AcuerdoConfirmado,
+  result: AcuerdoConfirmado<EfectoEnResumen>,
   motivo: string | null,
 ): Promise<Reply> {
   const { organo } = context
   switch (result.kind) {
     case "registrado":
-      return { card: acuerdoRegistradoCard(result.borrador, motivo), replaces: true }
+      return {
+        card: conEfecto(acuerdoRegistradoCard(result.borrador, motivo, result.antes), result),
+        replaces: true,
+      }
     case "cambio": {
       const { guardado } = result
       const previo = await huellaVigente(context.data.read, guardado)
       return mostrar(context, result.borrador, { escrito: guardado.escrito, previo }, CAMBIO)
     }
     case "falta_motivo":
-      return mostrar(context, result.borrador, result.guardado, FALTA_MOTIVO)
+      return mostrar(
+        context,
+        result.borrador,
+        result.guardado,
+        result.borrador.reparos.length > 0 ? FALTA_MOTIVO : YA_CLAUSURADA,
+      )
     case "ya_registrado":
       return { card: acuerdoYaRegistradoCard(organo, result.sesion, result.clave), replaces: true }
     case "perdido":
@@ -94,6 +114,21 @@ async function confirmado(
   }
 }
 
+/** With what the correction means for the summary of a session that closed. */
+function conEfecto(
+  card: Card,
+  { borrador, efecto }: { readonly borrador: BorradorAcuerdo; readonly efecto: EfectoEnResumen | null },
+): Card {
+  if (efecto === null) return card
+  return {
+    ...card,
+    blocks: [...card.blocks, ...efectoBlocks(efecto)],
+    actions: [...efectoActions(borrador.sesion, efecto), ...card.actions],
+  }
+}
+
 const CAMBIO =
   "Otra persona registró o corrigió un acuerdo mientras tanto. El suyo no se ha registrado; así quedaría ahora:"
+const YA_CLAUSURADA =
+  "La sesión ya se clausuró: el acuerdo se corrige solo con su motivo. No se ha corregido."
 const FALTA_MOTIVO = "La regla del órgano no lo permite sin un motivo. No se ha registrado."

@@ -1,10 +1,9 @@
 import { z } from "zod"
 import { leerBorrador } from "../../app/acuerdo/borrador.ts"
 import { acuerdosVisibles } from "../../app/acuerdo/listar.ts"
-import { type AcuerdoEscrito, huellaAcuerdo } from "../../app/acuerdo/preparar.ts"
+import { type AcuerdoEscrito, huellaAcuerdo, seRegistra } from "../../app/acuerdo/preparar.ts"
 import { acuerdoCerradoCard } from "../../cards/acuerdo/borrador.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
-import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
@@ -26,12 +25,12 @@ import { revisar, valuesOfEscrito } from "./registrar.ts"
 
 const FIELDS = ["texto", "tipo", "responsables", "fecha", "punto", "difusion"] as const
 
-/** Puts an agreement right while its session is open; what changes is shown before it is kept. */
+/** Puts an agreement right; what changes is shown before it is kept. After its session closed, only with a reason. */
 export const acuerdoEditarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "editar",
   synonyms: ["corregir", "modificar", "cambiar"],
-  summary: "Corrige un acuerdo mientras su sesión no se clausure",
+  summary: "Corrige un acuerdo; después de la clausura, con su motivo",
   audience: "secretaria_tecnica",
   options: z.object({
     clave: referencia({
@@ -134,7 +133,7 @@ type AcuerdoPedido =
     }
   | EnSuLugar
 
-/** The agreement that a clave names, if its session is open; `CI/SO-22/03/2024@…` also says which state of it was seen. */
+/** The agreement that a clave names, if its session was held; `CI/SO-22/03/2024@…` also says which state of it was seen. */
 async function acuerdoPedido(context: CommandContext, typed: string): Promise<AcuerdoPedido> {
   const { data, actor, organo, hoy, purpose } = context
   const match = /^(.*)@([0-9a-f]{12}|[0-9a-f]{16})$/u.exec(typed)
@@ -147,7 +146,7 @@ async function acuerdoPedido(context: CommandContext, typed: string): Promise<Ac
   if (found.kind === "una") {
     const { acuerdo, sesion } = found.item.row
     if (sesion === null) throw new Error(`the acuerdo ${acuerdo.id} has no session`)
-    if (!estaAbierta(sesion.estado))
+    if (!seRegistra(sesion, acuerdo))
       return { kind: "card", card: acuerdoCerradoCard(organo, sesion, acuerdo.clave) }
     return { kind: "acuerdo", acuerdo, sesion, marca: match?.[2] ?? null }
   }

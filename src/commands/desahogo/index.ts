@@ -4,6 +4,7 @@ import {
   sesionClausurarConfirmarCommand,
   sesionClausurarHoraCommand,
 } from "./clausurar.ts"
+import { sesionHorasCorregirCommand, sesionPaseCorregirCommand } from "./corregir.ts"
 import {
   sesionDesahogarCommand,
   sesionDiferirPuntoCommand,
@@ -33,6 +34,7 @@ export const comandosDesahogo: readonly Command[] = [
   sesionPresenteCommand,
   sesionSalidaCommand,
   sesionPaseDeshacerCommand,
+  sesionPaseCorregirCommand,
   sesionInstalarCommand,
   sesionInstalarMotivoCommand,
   sesionSinQuorumCommand,
@@ -48,4 +50,5 @@ export const comandosDesahogo: readonly Command[] = [
   sesionClausurarConfirmarCommand,
   sesionClausurarHoraCommand,
   sesionDeshacerCommand,
+  sesionHorasCorregirCommand,
 ]
