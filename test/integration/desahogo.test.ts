@@ -158,7 +158,7 @@ describe("the card of the session in the members' channels", () => {
   it("is posted once when it is installed, and changed in its place at each act", async () => {
     const [card] = (await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "en_curso")
     expect(card).toMatchObject({ to: { channel: "integrantes" } })
-    await says("En discusión: ningún punto por ahora")
+    await says("En discusión: ninguno de los puntos que aquí se muestran")
     await chat.ask(ST, "/sesion discutir 1")
     await says(`En discusión: 1. ${PUNTOS[0]}`)
     await chat.ask(ST, "/sesion desahogar")
@@ -176,7 +176,7 @@ describe("the card of the session in the members' channels", () => {
   })
 
   it("says that an installation was taken back, and goes on in its place with the one that follows", async () => {
-    await says("En discusión: ningún punto por ahora")
+    await says("En discusión: ninguno de los puntos que aquí se muestran")
     const motivo = "Se oprimió el botón por error."
     await chat.submit(ST, `sesion.deshacer:${await chat.marca()}`, { motivo })
     const sinEfecto = () => platform.texts().filter((text) => text.includes("Instalación sin efecto"))
@@ -191,7 +191,7 @@ describe("the card of the session in the members' channels", () => {
     )
     expect(reads()).toBeUndefined()
     await chat.press(ST, "sesion.instalar:SO-23")
-    await says("En discusión: ningún punto por ahora")
+    await says("En discusión: ninguno de los puntos que aquí se muestran")
     expect(sinEfecto()).toEqual([])
     expect(posted()).toHaveLength(1)
   })
@@ -204,10 +204,11 @@ describe("the card of the session in the members' channels", () => {
     await chat.writer.updatePunto(first?.id ?? "", { difusion: "interna" })
     await chat.press(ST, "sesion.instalar:SO-23")
     await chat.ask(ST, "/sesion discutir 1")
-    await says("un punto reservado")
+    await says("En discusión: ninguno de los puntos que aquí se muestran")
     const [sent] = (await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "en_curso")
     expect(JSON.stringify(sent?.card)).not.toContain(PUNTOS[0])
-    expect(JSON.stringify(sent?.card)).toContain("un punto reservado")
+    expect(JSON.stringify(sent?.card), "no gap tells of it").toContain(`1. ${PUNTOS[1]}`)
+    expect(JSON.stringify(sent?.card)).not.toContain("3. ")
     expect((await chat.ask("enlace-sre", "/sesion en curso")).text).not.toContain(PUNTOS[0])
   })
 
@@ -215,7 +216,7 @@ describe("the card of the session in the members' channels", () => {
     const escrito = { texto: "Se aprueba la campaña.", tipo: "informativo" }
     const answer = await chat.submit(ST, "acuerdo.registrar:SO-23", escrito)
     if (answer.kind !== "reply") throw new Error("expected a card")
-    await says("En discusión: ningún punto por ahora")
+    await says("En discusión: ninguno de los puntos que aquí se muestran")
     expect(reads()).not.toContain("Acuerdos registrados")
     await chat.press(ST, answer.card.actions[0]?.id ?? "")
     await says("CI/SO-23/01/2024")

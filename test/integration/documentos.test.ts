@@ -28,6 +28,7 @@ const problems = async (values: Readonly<Record<string, string>>, user = ST) => 
   return answer.form.problems.map(({ field, message }) => `${field}: ${message}`).join(" | ")
 }
 const lista = async (user: string) => (await chat.ask(user, "/sesion documento lista SO-23")).text
+const borrador = () => chat.ask(ST, "/sesion convocar SO-23")
 const convocar = async () => {
   const { card } = await chat.ask(ST, "/sesion convocar SO-23")
   await chat.press(ST, card.actions[0]?.id ?? "")
@@ -63,7 +64,7 @@ describe("the documents of a session", () => {
     await agregar({ direccion: `${URL}?v=2` })
     const [first, second] = await guardados()
     expect(second).toMatchObject({ version: 2, reemplazaId: first?.id })
-    expect(await lista(ST)).toContain("(versión 2)")
+    expect(await lista(ST)).toContain("(versión 2; archivo.ejemplo.gob.mx)")
   })
 
   it("shows each only what is for them", async () => {
@@ -113,9 +114,47 @@ describe("the documents of a session", () => {
     expect(await guardados()).toMatchObject([{ nombre: "Documento de la propuesta", difusion: "interna" }])
     expect(await lista("enlace-sre")).toContain("Documento de la propuesta")
     expect(await lista("enlace-salud")).not.toContain("Documento de la propuesta")
-    expect(await problems({}, "enlace-sre")).toContain("los puntos que propuso")
-    await agregar({ nombre: "Anexo", punto: "3" }, "enlace-sre")
-    expect(await guardados()).toHaveLength(2)
+    expect(await problems({ punto: "" }, "enlace-sre")).toContain("los puntos que propuso")
+    await agregar({ nombre: "Anexo", punto: "1", difusion: "publica" }, "enlace-sre")
+    expect(await guardados(), "the number is that of its own list").toMatchObject([
+      {},
+      { nombre: "Anexo", difusion: "interna" },
+    ])
+    expect(await problems({ punto: "2" }, "enlace-sre")).toContain("Escriba un número del 1 al 1.")
+  })
+
+  it("that an institution delivered are told to the Secretaría Técnica, and go out once she releases them", async () => {
+    await chat.submit("enlace-sre", "sesion.proponer:SO-23", { titulo: "Registro de refugios" })
+    await agregar({ nombre: "Anexo", punto: "1", difusion: "publica" }, "enlace-sre")
+    const told = (await chat.deliveries()).find(({ card }) => card.title.startsWith("Documento entregado"))
+    expect(told?.to.channel).toBe("secretaria-tecnica")
+    expect(JSON.stringify(told?.card)).toContain("archivo.ejemplo.gob.mx")
+    await chat.ask(ST, "/sesion punto incluir SO-23 3")
+    expect((await borrador()).text, "not released").not.toContain("Anexo")
+    const [difundir] = told?.card.actions ?? []
+    const form = await chat.opens(ST, difundir?.id ?? "")
+    expect(JSON.stringify(form)).toContain("lleva a archivo.ejemplo.gob.mx")
+    await chat.submit(ST, difundir?.id ?? "", { difusion: "integrantes" })
+    const { text, card } = await borrador()
+    expect(text).toContain("Anexo (https://archivo.ejemplo.gob.mx/protocolo.pdf) (archivo.ejemplo.gob.mx)")
+    await chat.press(ST, card.actions[0]?.id ?? "")
+    expect(await lista("enlace-salud")).toContain("Anexo")
+  })
+
+  it("of an item that nobody took in do not go out, whatever was decided of them", async () => {
+    await chat.submit("enlace-sre", "sesion.proponer:SO-23", { titulo: "Registro de refugios" })
+    await agregar({ nombre: "Anexo", punto: "3", difusion: "publica" })
+    expect((await borrador()).text).not.toContain("Anexo")
+    await convocar()
+    expect(await lista("enlace-salud")).not.toContain("Anexo")
+    expect(JSON.stringify(await chat.deliveries())).not.toContain("Anexo")
+  })
+
+  it("added after the draft was read are confirmed in another one", async () => {
+    const { card } = await borrador()
+    await agregar()
+    const { text } = await chat.press(ST, card.actions[0]?.id ?? "")
+    expect(text).toContain("Los datos cambiaron desde el borrador")
   })
 
   it.each([
@@ -123,6 +162,9 @@ describe("the documents of a session", () => {
     [{ direccion: "https://ana:clave@archivo.ejemplo.gob.mx/a.pdf" }, "no debe llevar usuario ni contraseña"],
     [{ huella: "1234" }, "no es una huella SHA-256"],
     [{ punto: "9" }, "Ese punto no existe"],
+    [{ nombre: "https://www.gob.mx/segob" }, "parece una dirección"],
+    [{ nombre: "Vea www.gob.mx" }, "parece una dirección"],
+    [{ nombre: "gob.mx/protocolo" }, "parece una dirección"],
     [{ nombre: "CURP GOMC960212HDFNNR05" }, "parece contener una CURP"],
   ])("refuse %j, and keep what was typed", async (values, message) => {
     expect(await problems(values)).toContain(message)

@@ -32,6 +32,8 @@ export interface Charla {
     user: string,
     actionId: string,
   ): Promise<{ readonly card: Card; readonly text: string; readonly replaces: boolean }>
+  /** What a button gives, with the form itself where one is asked for. */
+  opens(user: string, actionId: string): Promise<InboundAnswer>
   /** The same, with the form itself where one is asked for. */
   open(user: string, typed: string, channel?: string): Promise<InboundAnswer>
   /** What the data hold, newest first. */
@@ -110,6 +112,7 @@ export function charlaOn(
     },
     eventos: (objeto) => read.eventos.byObjeto(objeto),
     deliveries: () => read.deliveries.list({ limit: 1_000 }),
+    opens: (user, actionId) => router.action({ ...from(user, "directo"), actionId }),
     async press(user, actionId) {
       return shown(await router.action({ ...from(user, "directo"), actionId }))
     },

@@ -51,7 +51,7 @@ describe("the clave of the next agreement", () => {
 })
 
 describe("what a body's rules say against an agreement", () => {
-  const punto = { titulo: "Campaña de prevención", estado: "incluido" } as const
+  const punto = { titulo: "Campaña de prevención", estado: "incluido", difusion: "integrantes" } as const
   const convocado = { puntos: [{ numero: "1", titulo: "CAMPAÑA  de prevención" }] }
   const reparos = (change: Partial<Parameters<typeof reparosAcuerdo>[0]>, reglas = REGLAS_SESION_USUALES) =>
     reparosAcuerdo({ sesion, punto, fecha: null, convocado, ...change }, reglas).map(({ kind }) => kind)

@@ -67,6 +67,7 @@ export async function prepararConvocatoria(
     sesion,
     hoy,
     puntos,
+    documentos: await documentosDeCanal(read, sesion),
     limite:
       perfil === null ? null : limiteDe(organo, { ...sesion, fecha: sesion.fecha }, perfil, inhabiles, now),
     canales,
@@ -163,7 +164,14 @@ interface Envio {
 /** One message for each institution's channel, at once: a person ordered it. */
 export async function encolarConvocatoria(
   repositories: Repositories,
-  { tipo, organo, sesion, hoy, puntos: todos, canales }: Omit<BorradorConvocatoria, "version" | "dudas">,
+  {
+    tipo,
+    organo,
+    sesion,
+    hoy,
+    puntos: todos,
+    canales,
+  }: Omit<BorradorConvocatoria, "version" | "dudas" | "documentos">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
   // What is internal goes into nobody's channel.
@@ -195,10 +203,17 @@ export async function encolarConvocatoria(
 }
 
 /** What was confirmed, with what was asked: a session that has begun since the draft is asked about in its turn. */
-function versionDe({ sesion, puntos, canales, dudas }: Omit<BorradorConvocatoria, "version">): string {
+function versionDe({
+  sesion,
+  puntos,
+  documentos,
+  canales,
+  dudas,
+}: Omit<BorradorConvocatoria, "version">): string {
   const shown = [
     contenidoDe(sesion, puntos),
     sesion.etiqueta,
+    documentos.map(({ id, puntoId }) => [id, puntoId]),
     sesion.estado,
     dudas,
     canales.map(({ canal, institucion }) => [canal.id, institucion.id]),

@@ -57,7 +57,8 @@ export async function leerSesionEnCurso(
     organo,
     sesion,
     conduce: lector.conduce,
-    puntos: puntos.flatMap((punto, i) => (lector.punto(punto) ? [{ punto, lugar: i + 1 }] : [])),
+    // Numbered as the reader sees them: a gap would tell of an item that is not theirs to see.
+    puntos: puntos.filter((punto) => lector.punto(punto)).map((punto, i) => ({ punto, lugar: i + 1 })),
     acuerdos: acuerdos.flatMap((acuerdo) => {
       const ve = lector.acuerdo(acuerdo)
       return ve === null ? [] : [{ acuerdo, texto: ve === "texto" }]

@@ -1,15 +1,21 @@
+import { documentoEntregadoCard } from "../../cards/sesion/documentos.ts"
+import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import {
   type Documento,
   documentosVigentes,
   paraIntegrantes,
   veDocumento,
 } from "../../domain/sesion/documento.ts"
+import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import type { Difusion } from "../../domain/tipos/registro.ts"
 import type { EstadoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { esSecretariaTecnica, institucionesDe, vePunto } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { canalesDe } from "../canal/canales.ts"
+import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
 import { leerSesion } from "./leer.ts"
 
 export interface DocumentoPedido {
@@ -17,8 +23,8 @@ export interface DocumentoPedido {
   readonly url: string
   readonly huella: string | null
   readonly difusion: Difusion
-  /** Place of its item in the list, from 1; `null`: of no item. */
-  readonly punto: number | null
+  /** Its item, or its place, from 1, in the list that whoever adds it sees; `null`: of no item. */
+  readonly punto: { readonly lugar: number } | { readonly id: string } | null
 }
 
 export type Agregado =
@@ -44,8 +50,9 @@ export function agregarDocumento(
     const sesion = await leerSesion(repositories, sesionId)
     if (!ABIERTAS.includes(sesion.estado)) return { kind: "fuera_de_estado", sesion }
     const puntos = await repositories.sesiones.puntos(sesion.id)
-    const punto = pedido.punto === null ? null : puntos[pedido.punto - 1]
-    if (punto === undefined) return { kind: "punto_desconocido", total: puntos.length }
+    const visibles = puntos.filter((uno) => vePunto(actor, uno, sesion))
+    const punto = cualPunto(pedido.punto, visibles)
+    if (punto === undefined) return { kind: "punto_desconocido", total: visibles.length }
     const entrega = quienEntrega(actuacion, actor, punto)
     if (entrega === "ajeno") return { kind: "punto_ajeno", punto }
     const previos = documentosVigentes(await repositories.documentos.list(sesion.id), puntos)
@@ -62,7 +69,8 @@ export function agregarDocumento(
       url: pedido.url,
       version: (previo?.version ?? 0) + 1,
       huella: pedido.huella,
-      difusion: pedido.difusion,
+      // Who proposes does not decide who reads it.
+      difusion: entrega === null ? pedido.difusion : "interna",
       reemplazaId: previo?.id ?? null,
       personaId: actuacion.persona.id,
       registradoEn: actuacion.now,
@@ -71,8 +79,63 @@ export function agregarDocumento(
     await repositories.eventos.append(
       evento(actuacion, "documento.agregado", sesion.id, previo ?? null, documento),
     )
+    if (entrega !== null) await avisarEntrega(repositories, actuacion, { sesion, documento, puntos })
     return { kind: "agregado", sesion, documento }
   })
+}
+
+function cualPunto(
+  pedido: DocumentoPedido["punto"],
+  visibles: readonly PuntoOrdenDia[],
+): PuntoOrdenDia | null | undefined {
+  if (pedido === null) return null
+  return "id" in pedido ? visibles.find(({ id }) => id === pedido.id) : visibles[pedido.lugar - 1]
+}
+
+export type Difundido =
+  | { readonly kind: "difundido"; readonly sesion: Sesion; readonly documento: Documento }
+  | { readonly kind: "desconocido" }
+
+/** The Secretaría Técnica decides who may open a document. */
+export function difundirDocumento(actuacion: Actuacion, id: string, difusion: Difusion): Promise<Difundido> {
+  return actuacion.data.transaction(async (repositories): Promise<Difundido> => {
+    const antes = await repositories.documentos.byId(id)
+    const sesion = antes && (await repositories.sesiones.byId(antes.sesionId))
+    if (antes === null || sesion?.organoId !== actuacion.organo.id) return { kind: "desconocido" }
+    const documento = await repositories.documentos.difundir(id, difusion)
+    await repositories.eventos.append(evento(actuacion, "documento.difundido", sesion.id, antes, documento))
+    return { kind: "difundido", sesion, documento }
+  })
+}
+
+async function avisarEntrega(
+  repositories: Repositories,
+  { organo, now }: Actuacion,
+  entrega: {
+    readonly sesion: Sesion
+    readonly documento: Documento
+    readonly puntos: readonly PuntoOrdenDia[]
+  },
+): Promise<void> {
+  const { sesion, documento } = entrega
+  const institucion =
+    documento.institucionId && (await repositories.instituciones.byId(documento.institucionId))
+  if (!institucion) return
+  const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
+  const aviso: Message = {
+    purpose: "aviso",
+    subject: ["documento", documento.id],
+    organo,
+    card: documentoEntregadoCard({ organo, institucion, ...entrega }),
+    ...atOnce(now),
+    why: `${institucion.siglas} entregó un documento para ${sesion.clave}.`,
+    asuntos: [asuntoSesion(sesion.id)],
+  }
+  await enqueue(
+    repositories,
+    canales.map((canal) => deliveryTo(canal, aviso)),
+    now,
+  )
 }
 
 /** The institution for which it is delivered; `null`: by the Secretaría Técnica. */
@@ -99,7 +162,8 @@ export async function documentosPara(
 
 /** Those that go into the institutions' channels. */
 export async function documentosDeCanal(read: Repositories, sesion: Sesion): Promise<readonly Documento[]> {
-  return (await leerVigentes(read, sesion)).filter(paraIntegrantes)
+  const enOrden = puntosVigentes(await read.sesiones.puntos(sesion.id))
+  return (await leerVigentes(read, sesion)).filter((documento) => paraIntegrantes(documento, enOrden))
 }
 
 async function leerVigentes(read: Repositories, { id }: Sesion): Promise<readonly Documento[]> {

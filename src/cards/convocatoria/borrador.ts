@@ -1,5 +1,6 @@
 import type { LimitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import type { LimiteEnvio } from "../../domain/convocatoria/limite-envio.ts"
+import type { Documento } from "../../domain/sesion/documento.ts"
 import type { DudaMomento } from "../../domain/sesion/momento-dudoso.ts"
 import type { Plazo } from "../../domain/tiempo/regla-plazo.ts"
 import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
@@ -13,6 +14,7 @@ import { fechaLarga, limiteEnPalabras } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { documentosBlocks } from "../sesion/documentos.ts"
 import { momentoDudoso } from "../sesion/momento-dudoso.ts"
 import { camposLugar, fechaOficial } from "../sesion/proxima.ts"
 import { horasAntes } from "./horas-antes.ts"
@@ -31,6 +33,8 @@ export interface BorradorConvocatoria {
   readonly sesion: Sesion
   readonly hoy: Fecha
   readonly puntos: readonly PuntoOrdenDia[]
+  /** Those that would go with it. */
+  readonly documentos: readonly Documento[]
   /** `null`: the body has recorded no rule, or the notice is not a first call. */
   readonly limite: LimiteDelOrgano | null
   readonly canales: readonly { readonly canal: Canal; readonly institucion: Institucion }[]
@@ -56,7 +60,9 @@ export function borradorConvocatoriaCard(
   plataformas: Plataformas,
   cambio = false,
 ): Card {
-  const { organo, sesion, puntos, canales, sinCanal, dudas, version } = borrador
+  const { organo, sesion, documentos, canales, sinCanal, dudas, version } = borrador
+  const puntos = borrador.puntos.filter(({ difusion }) => difusion !== "interna")
+  const internos = borrador.puntos.length - puntos.length
   const tardia = esTardia(borrador)
   return {
     title: `Borrador de convocatoria: ${sesion.etiqueta}`,
@@ -72,10 +78,11 @@ export function borradorConvocatoriaCard(
         fields: [
           { label: "Fecha", value: fechaOficial(sesion, organo) },
           ...camposLugar(sesion),
-          { label: "Orden del día", value: plural(puntos.length, "punto", "puntos") },
+          { label: "Orden del día", value: cuantosPuntos(puntos.length, internos) },
           { label: "Se enviaría a", value: aQuien(canales, plataformas) },
         ],
       },
+      ...documentosBlocks(documentos, puntos),
       ...plazos(borrador),
       ...(sinCanal.length === 0
         ? []
@@ -99,6 +106,14 @@ export function borradorConvocatoriaCard(
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+function cuantosPuntos(enviados: number, internos: number): string {
+  const sinEnviar =
+    internos === 0
+      ? ""
+      : ` (${plural(internos, "interno", "internos")} más no se envía${internos === 1 ? "" : "n"})`
+  return `${plural(enviados, "punto", "puntos")}${sinEnviar}`
 }
 
 function aQuien(canales: BorradorConvocatoria["canales"], plataformas: Plataformas): string {

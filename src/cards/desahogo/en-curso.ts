@@ -92,11 +92,11 @@ function estado({ organo, sesion, ratificadosEn }: SesionEnCurso): string {
   return `La sesión está ${ESTADO_SESION[sesion.estado]}.${desde}${ratificados}`
 }
 
-function enDiscusion({ sesion, puntos }: SesionEnCurso): string {
-  if (sesion.puntoEnCursoId === null) return "ningún punto por ahora"
+function enDiscusion({ sesion, puntos, conduce }: SesionEnCurso): string {
   const found = puntos.find(({ punto }) => punto.id === sesion.puntoEnCursoId)
-  // An internal item is under discussion: that is all that a reader without it is told.
-  return found ? `${found.lugar}. ${recortar(found.punto.titulo, MAX_TITULO)}` : "un punto reservado"
+  if (found) return `${found.lugar}. ${recortar(found.punto.titulo, MAX_TITULO)}`
+  // The same while nothing is discussed and while something internal is: that there is such an item is not told either.
+  return conduce ? "ningún punto por ahora" : "ninguno de los puntos que aquí se muestran"
 }
 
 /** A vote that is open, or that waits for the quórum; of one on something internal, only that. */

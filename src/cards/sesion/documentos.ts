@@ -1,15 +1,16 @@
-import type { Documento } from "../../domain/sesion/documento.ts"
+import { type Documento, esperaDifusion } from "../../domain/sesion/documento.ts"
 import { shorten } from "../../domain/texto/cut.ts"
-import type { Organo } from "../../domain/tipos/directorio.ts"
+import { anfitrionDe } from "../../domain/texto/direccion.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import { DIFUSION } from "../../texts/etiquetas.ts"
-import type { Block, Card, RichText } from "../card.ts"
+import { DIFUSION, deInstitucion } from "../../texts/etiquetas.ts"
+import type { Block, Card, Inline, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
-/** Links under the agenda; nothing when there are none. */
+/** Links under the agenda, each with where it leads; nothing when there are none. */
 export function documentosBlocks(
   documentos: readonly Documento[],
-  puntos: readonly PuntoOrdenDia[],
+  puntos: readonly Pick<PuntoOrdenDia, "id">[],
 ): readonly Block[] {
   if (documentos.length === 0) return []
   return [
@@ -18,10 +19,43 @@ export function documentosBlocks(
   ]
 }
 
-function renglon({ nombre, url, version, puntoId }: Documento, puntos: readonly PuntoOrdenDia[]): RichText {
+function renglon(
+  { nombre, url, version, puntoId }: Documento,
+  puntos: readonly Pick<PuntoOrdenDia, "id">[],
+): readonly Inline[] {
   const at = puntos.findIndex(({ id }) => id === puntoId)
-  const version2 = version > 1 ? ` (versión ${version})` : ""
-  return [...(at < 0 ? [] : [`Punto ${at + 1}: `]), { kind: "link", text: nombre, url }, version2]
+  const detalle = [...(version > 1 ? [`versión ${version}`] : []), anfitrionDe(url)].join("; ")
+  return [...(at < 0 ? [] : [`Punto ${at + 1}: `]), { kind: "link", text: nombre, url }, ` (${detalle})`]
+}
+
+/** As many as a card shows besides its own. */
+const BOTONES = 3
+const POR_DIFUNDIR =
+  "Lo que entregó una institución es interno hasta que usted lo difunda; revise antes a dónde lleva su dirección."
+
+/** An institution told the Secretaría Técnica where a document is; nobody else sees it yet. */
+export function documentoEntregadoCard(entrega: {
+  readonly organo: Organo
+  readonly sesion: Sesion
+  readonly institucion: Institucion
+  readonly documento: Documento
+  readonly puntos: readonly Pick<PuntoOrdenDia, "id">[]
+}): Card {
+  const { organo, sesion, institucion, documento, puntos } = entrega
+  return {
+    title: `Documento entregado para ${sesion.clave}`,
+    tone: "aviso",
+    blocks: [
+      texto(`Documento ${deInstitucion(institucion.siglas, institucion.nombre)} para ${sesion.etiqueta}:`),
+      { kind: "list", ordered: false, items: [renglon(documento, puntos)] },
+      nota(POR_DIFUNDIR),
+    ],
+    actions: [
+      ...boton("sesion.documento-difundir", documento.id, "Difundir…", "primary"),
+      ...boton("sesion.documento-lista", sesion.clave, "Ver los documentos"),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
 }
 
 /** The folder of a session. To the Secretaría Técnica it also says what has no document yet. */
@@ -38,11 +72,10 @@ export function carpetaCard(carpeta: {
     estado === "incluido" && !documentos.some(({ puntoId }) => puntoId === id) ? [String(i + 1)] : [],
   )
   const items = documentos.map((documento): RichText => {
-    const base = renglon(documento, puntos)
-    const lista = typeof base === "string" ? [base] : base
     const huella = documento.huella === null ? "" : `; SHA-256 ${shorten(documento.huella, 13)}`
-    return [...lista, ` — ${DIFUSION[documento.difusion]}${huella}`]
+    return [...renglon(documento, puntos), ` — ${DIFUSION[documento.difusion]}${huella}`]
   })
+  const porDifundir = conduce ? documentos.filter(esperaDifusion) : []
   return {
     title: `Documentos: ${sesion.etiqueta}`,
     tone: "aviso",
@@ -50,7 +83,8 @@ export function carpetaCard(carpeta: {
       ...(aviso === null ? [] : [texto(aviso)]),
       ...(items.length === 0
         ? [texto("No hay documentos registrados que usted pueda consultar.")]
-        : [{ kind: "list" as const, ordered: false, items }]),
+        : [{ kind: "list" as const, ordered: conduce, items }]),
+      ...(porDifundir.length === 0 ? [] : [nota(POR_DIFUNDIR)]),
       ...(conduce && faltan.length > 0
         ? [nota(`Sin documento: ${faltan.length === 1 ? "punto" : "puntos"} ${faltan.join(", ")}.`)]
         : []),
@@ -59,6 +93,9 @@ export function carpetaCard(carpeta: {
     actions: [
       ...boton("sesion.agenda", sesion.clave, "Orden del día", "primary"),
       ...boton("sesion.documento-agregar", sesion.clave, "Agregar un documento…"),
+      ...porDifundir
+        .slice(0, BOTONES)
+        .flatMap(({ id, nombre }) => boton("sesion.documento-difundir", id, `Difundir «${nombre}»…`)),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }

@@ -1,19 +1,27 @@
 import { z } from "zod"
-import { agregarDocumento, documentosPara } from "../../app/sesion/documentos.ts"
+import { agregarDocumento, difundirDocumento, documentosPara } from "../../app/sesion/documentos.ts"
+import type { Card } from "../../cards/card.ts"
 import { carpetaCard } from "../../cards/sesion/documentos.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { type Documento, esperaDifusion } from "../../domain/sesion/documento.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
+import { anfitrionDe, pareceDireccion } from "../../domain/texto/direccion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { conduce, vePunto } from "../../domain/visibilidad/visibilidad.ts"
-import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
-import { difusionAcuerdo, puntoAcuerdo } from "../opciones/acuerdo.ts"
+import { conduce, esSecretariaTecnica, vePunto } from "../../domain/visibilidad/visibilidad.ts"
+import { DIFUSION } from "../../texts/etiquetas.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
+import { puntoAcuerdo } from "../opciones/acuerdo.ts"
+import { difusionOption } from "../opciones/difusion.ts"
 import { sesionClave } from "../opciones/institucion.ts"
-import { referencia } from "../opciones/referencia.ts"
+import type { EnSuLugar } from "../opciones/pregunta.ts"
+import { LEAD_LUGAR, referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { direccionHttps, textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 
 /** Documents of a session: only their address is kept. */
+
+const difusionDocumento = difusionOption("quién puede abrirlo")
 
 export const direccion = direccionHttps({
   summary: "dónde está el documento, con https://",
@@ -41,10 +49,13 @@ export const sesionDocumentoAgregarCommand = defineCommand({
       label: "Nombre",
       min: 3,
       max: 150,
-    }),
+    }).refine(
+      (nombre) => !pareceDireccion(nombre),
+      "parece una dirección. Escriba el nombre con palabras; la dirección va en su campo",
+    ),
     direccion,
     punto: puntoAcuerdo.optional(),
-    difusion: difusionAcuerdo.default("integrantes"),
+    difusion: difusionDocumento.default("integrantes"),
     huella,
   }),
   form: {
@@ -55,9 +66,12 @@ export const sesionDocumentoAgregarCommand = defineCommand({
       const pedida = await pedir(context, given.sesion, "sesion.documento-agregar")
       if (pedida.kind === "card") return pedida
       const { clave, etiqueta } = pedida.sesion
+      const decide = esSecretariaTecnica(context.actor, context.organo.id)
+        ? ""
+        : " Será interno hasta que la Secretaría Técnica lo difunda."
       return {
         values: { difusion: "integrantes", sesion: clave },
-        intro: `${etiqueta}. Se registra su dirección, no el archivo. No agregue documentos con datos de casos ni de víctimas.`,
+        intro: `${etiqueta}. Se registra su dirección, no el archivo.${decide} No agregue documentos con datos de casos ni de víctimas.`,
       }
     },
   },
@@ -69,20 +83,29 @@ export const sesionDocumentoAgregarCommand = defineCommand({
       url: options.direccion,
       huella: options.huella ?? null,
       difusion: options.difusion,
-      punto: options.punto ?? null,
+      punto: options.punto === undefined ? null : { lugar: options.punto },
     })
     switch (result.kind) {
       case "agregado": {
         const { nombre, version } = result.documento
         const cual = version > 1 ? `, versión ${version}` : ""
-        return carpeta(context, result.sesion, `Se agregó «${nombre}»${cual}.`)
+        const espera = esperaDifusion(result.documento)
+          ? " Es interno: lo ven su institución y la Secretaría Técnica, que decide si se difunde."
+          : ""
+        return carpeta(context, result.sesion, `Se agregó «${nombre}»${cual}.${espera}`)
       }
       case "ya_estaba":
         return carpeta(context, result.sesion, `«${result.documento.nombre}» ya estaba registrado así.`)
       case "punto_desconocido":
         return {
           problems: [
-            { field: "punto", message: `Ese punto no existe. Escriba un número del 1 al ${result.total}.` },
+            {
+              field: "punto",
+              message:
+                result.total === 0
+                  ? "No hay puntos a los que usted pueda agregar documentos. Deje vacío este campo, o proponga antes un punto."
+                  : `Ese punto no existe. Escriba un número del 1 al ${result.total}.`,
+            },
           ],
         }
       case "punto_ajeno": {
@@ -97,6 +120,72 @@ export const sesionDocumentoAgregarCommand = defineCommand({
     }
   },
 })
+
+export const sesionDocumentoDifundirCommand = defineCommand({
+  name: "sesion",
+  subcommand: "documento-difundir",
+  synonyms: ["difundir documento", "liberar documento"],
+  summary: "Decide quién puede abrir un documento de la sesión",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    documento: referencia({
+      summary: "número del documento en la carpeta de la sesión",
+      label: "Documento",
+      max: 60,
+      lead: LEAD_LUGAR,
+    }),
+    difusion: difusionDocumento,
+    sesion: sesionClave,
+  }),
+  form: {
+    title: "Difundir un documento",
+    submit: "Difundir",
+    fields: ["difusion"],
+    async prepare(context, given) {
+      const found = await elegido(context, given)
+      if (found.kind === "card") return found
+      const { documento } = found
+      return {
+        values: { documento: documento.id, difusion: "integrantes" },
+        intro: `«${documento.nombre}» lleva a ${anfitrionDe(documento.url)}. Compruebe el contenido antes de difundirlo.`,
+      }
+    },
+  },
+  async run(context, options) {
+    const found = await elegido(context, options)
+    if (found.kind === "card") return found
+    const result = await difundirDocumento(actuacionOf(context), found.documento.id, options.difusion)
+    if (result.kind === "desconocido") return carpeta(context, found.sesion, SIN_DOCUMENTO)
+    const { documento, sesion } = result
+    const queda =
+      documento.difusion === options.difusion
+        ? `«${documento.nombre}» es ahora de difusión ${DIFUSION[documento.difusion]}.`
+        : `«${documento.nombre}» sigue con difusión ${DIFUSION[documento.difusion]}: la de su punto o de la sesión es más estricta, o su punto aún no está en el orden del día.`
+    return carpeta(context, sesion, queda)
+  },
+})
+
+const SIN_DOCUMENTO = "Ese documento no está en la carpeta. Escriba su número en esta lista."
+
+/** By its number in the folder, or by the id in a button. */
+async function elegido(
+  context: CommandContext,
+  given: { readonly documento?: unknown; readonly sesion?: unknown },
+): Promise<
+  { readonly kind: "documento"; readonly documento: Documento; readonly sesion: Sesion } | EnSuLugar
+> {
+  const { data, actor, organo } = context
+  const cual = String(given.documento ?? "")
+  const porId = await data.fresh.documentos.byId(cual)
+  const suSesion = porId && (await data.fresh.sesiones.byId(porId.sesionId))
+  if (porId && suSesion?.organoId === organo.id)
+    return { kind: "documento", documento: porId, sesion: suSesion }
+  const pedida = await pedir(context, given.sesion as string | undefined, "sesion.documento-difundir")
+  if (pedida.kind === "card") return pedida
+  const documento = (await documentosPara(data.fresh, actor, pedida.sesion))[Number(cual) - 1]
+  if (documento) return { kind: "documento", documento, sesion: pedida.sesion }
+  return { kind: "card", ...(await carpeta(context, pedida.sesion, SIN_DOCUMENTO)) }
+}
 
 export const sesionDocumentoListaCommand = defineCommand({
   name: "sesion",
@@ -120,7 +209,11 @@ const pedir = (context: CommandContext, typed: string | undefined, command: stri
     (todas) => proximaSesion(todas, context.hoy) ?? ultimaClausurada(todas),
   )
 
-async function carpeta(context: CommandContext, sesion: Sesion, aviso: string | null): Promise<Reply> {
+async function carpeta(
+  context: CommandContext,
+  sesion: Sesion,
+  aviso: string | null,
+): Promise<{ readonly card: Card }> {
   const { data, actor, organo } = context
   const puntos = await data.read.sesiones.puntos(sesion.id)
   const visibles = puntos.filter((punto) => vePunto(actor, punto, sesion))

@@ -2,7 +2,11 @@ import type { Command } from "../definition/definition.ts"
 import { sesionAgendaCommand } from "./agenda.ts"
 import { sesionContinuarCommand } from "./continuar.ts"
 import { sesionCrearCommand } from "./crear.ts"
-import { sesionDocumentoAgregarCommand, sesionDocumentoListaCommand } from "./documento.ts"
+import {
+  sesionDocumentoAgregarCommand,
+  sesionDocumentoDifundirCommand,
+  sesionDocumentoListaCommand,
+} from "./documento.ts"
 import { sesionEditarCommand } from "./editar.ts"
 import { sesionListaCommand } from "./lista.ts"
 import { sesionProponerCommand } from "./proponer.ts"
@@ -33,4 +37,5 @@ export const comandosSesion: readonly Command[] = [
   sesionContinuarCommand,
   sesionDocumentoListaCommand,
   sesionDocumentoAgregarCommand,
+  sesionDocumentoDifundirCommand,
 ]

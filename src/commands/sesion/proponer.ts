@@ -82,12 +82,11 @@ async function entregar(
   { id }: PuntoOrdenDia,
   url: string,
 ): Promise<void> {
-  const puntos = await context.data.fresh.sesiones.puntos(sesion.id)
   await agregarDocumento(actuacionOf(context), context.actor, sesion.id, {
     nombre: "Documento de la propuesta",
     url,
     huella: null,
     difusion: "interna",
-    punto: puntos.findIndex((punto) => punto.id === id) + 1,
+    punto: { id },
   })
 }

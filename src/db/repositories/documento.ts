@@ -3,7 +3,7 @@ import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { DocumentoRepository } from "../../ports/repositories/documento.ts"
 import type { Session } from "../base/client.ts"
 import { conNivelDePunto, nivelDePunto } from "../base/rows.ts"
-import { instanteOf, storable } from "../base/values.ts"
+import { instanteOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
 
 export function documentoRepository(session: Session): DocumentoRepository {
@@ -25,6 +25,16 @@ export function documentoRepository(session: Session): DocumentoRepository {
         include: conNivelDePunto,
       })
       return created ? documentoOf(created) : null
+    },
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const found = await db().documento.findUnique({ where: { id }, include: conNivelDePunto })
+      return found && documentoOf(found)
+    },
+    async difundir(id, difusion) {
+      return documentoOf(
+        await db().documento.update({ where: { id }, data: { difusion }, include: conNivelDePunto }),
+      )
     },
   }
 }

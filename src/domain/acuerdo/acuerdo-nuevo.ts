@@ -16,7 +16,7 @@ export type ReparoAcuerdo =
 
 export interface AcuerdoPropuesto {
   readonly sesion: Pick<Sesion, "tipo" | "fecha">
-  readonly punto: Pick<PuntoOrdenDia, "titulo" | "estado"> | null
+  readonly punto: Pick<PuntoOrdenDia, "titulo" | "estado" | "difusion"> | null
   readonly fecha: Fecha | null
   /** What the latest convocatoria said; `null`: none is on record. */
   readonly convocado: Pick<ContenidoConvocatoria, "puntos"> | null
@@ -46,7 +46,8 @@ export function sumarMeses(fecha: Fecha, meses: number): Fecha {
 /** Items added after the convocatoria were not called for, whatever the orden del día says now. */
 function fueConvocado(punto: AcuerdoPropuesto["punto"], convocado: AcuerdoPropuesto["convocado"]): boolean {
   if (punto === null || punto.estado === "propuesto") return false
-  if (convocado === null) return true
+  // What is internal was in nobody's convocatoria.
+  if (convocado === null || punto.difusion === "interna") return true
   const titulo = normalizar(punto.titulo)
   return convocado.puntos.some((otro) => normalizar(otro.titulo) === titulo)
 }

@@ -1,10 +1,10 @@
 import type { ContenidoConvocatoria } from "../tipos/convocatoria.ts"
 import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
 
-/** What a version of the convocatoria says, to be kept. */
+/** What a version of the convocatoria says, to be kept: nothing internal. */
 export function contenidoDe(
   { fecha, hora, modalidad, sede, url }: Pick<Sesion, "fecha" | "hora" | "modalidad" | "sede" | "url">,
-  puntos: readonly Pick<PuntoOrdenDia, "numero" | "titulo">[],
+  puntos: readonly Pick<PuntoOrdenDia, "numero" | "titulo" | "difusion">[],
 ): ContenidoConvocatoria {
   return {
     fecha,
@@ -12,6 +12,8 @@ export function contenidoDe(
     modalidad,
     sede,
     url,
-    puntos: puntos.map(({ numero, titulo }) => ({ numero, titulo })),
+    puntos: puntos
+      .filter(({ difusion }) => difusion !== "interna")
+      .map(({ numero, titulo }) => ({ numero, titulo })),
   }
 }

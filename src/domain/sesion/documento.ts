@@ -49,5 +49,12 @@ export function veDocumento(
   return institucionId !== null && institucionesDe(actor, sesion.organoId).includes(institucionId)
 }
 
-/** What goes into the institutions' channels. */
-export const paraIntegrantes = ({ difusion }: Pick<Documento, "difusion">) => difusion !== "interna"
+/** What goes into the institutions' channels: of the session as a whole, or of an item that is in its orden del día. */
+export const paraIntegrantes = (
+  { difusion, puntoId }: Pick<Documento, "difusion" | "puntoId">,
+  enOrden: readonly Pick<PuntoOrdenDia, "id">[],
+): boolean => difusion !== "interna" && (puntoId === null || enOrden.some(({ id }) => id === puntoId))
+
+/** An institution delivered it, and nobody but the Secretaría Técnica decides who else may open it. */
+export const esperaDifusion = ({ difusion, institucionId }: Pick<Documento, "difusion" | "institucionId">) =>
+  institucionId !== null && difusion === "interna"

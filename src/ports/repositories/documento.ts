@@ -6,4 +6,7 @@ export interface DocumentoRepository {
   list(sesionId: string): Promise<readonly Documento[]>
   /** `null`: the version that it would replace was replaced meanwhile. */
   add(documento: Omit<Documento, "id">): Promise<Documento | null>
+  byId(id: string): Promise<Documento | null>
+  /** Who may open it from now on. */
+  difundir(id: string, difusion: Documento["difusion"]): Promise<Documento>
 }

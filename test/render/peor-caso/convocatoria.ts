@@ -69,6 +69,7 @@ const borrador = {
   sesion: { ...sesion, hora: null },
   hoy: HOY,
   puntos: incluidos,
+  documentos,
   limite: { ...limites, plazo: enHoras, vigente: limites.estricto, vencio: true },
   canales: conCanal,
   sinCanal: instituciones,

@@ -1,5 +1,5 @@
 import { ayuda } from "../../../src/cards/ayuda.ts"
-import { carpetaCard } from "../../../src/cards/sesion/documentos.ts"
+import { carpetaCard, documentoEntregadoCard } from "../../../src/cards/sesion/documentos.ts"
 import { listaSesionesCard, preguntaSesion, sesionNoEncontrada } from "../../../src/cards/sesion/lista.ts"
 import { momentoDudosoCard } from "../../../src/cards/sesion/momento-dudoso.ts"
 import { ordenDelDiaCard } from "../../../src/cards/sesion/orden-del-dia.ts"
@@ -79,6 +79,15 @@ export const deSesion = {
   carpetaCard: () => [
     carpetaCard({ organo, sesion, puntos: incluidos, documentos, conduce: true, aviso: texto(300) }),
     carpetaCard({ organo, sesion, puntos: incluidos, documentos: [], conduce: true, aviso: null }),
+  ],
+  documentoEntregadoCard: () => [
+    documentoEntregadoCard({
+      organo,
+      sesion,
+      institucion: primero(instituciones),
+      documento: primero(documentos),
+      puntos: incluidos,
+    }),
   ],
   listaSesionesCard: () => [listaSesionesCard({ organo, filas: sesiones.slice(0, 10), pagina })],
   preguntaSesion: () => [preguntaSesion(texto(3_000), sesiones, organo)],
