@@ -3,9 +3,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest"
 import { cargarDemo, leerDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { exportarDocumento } from "../../src/app/importacion/exportar.ts"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
+import { openDatabase } from "../../src/db/open.ts"
+import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 import { acuerdo, archivo, compromiso, institucion, organo, sesion } from "../support/archivo-importacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { importDeps } from "../support/import-deps.ts"
+import { silentLog } from "../support/silent-log.ts"
 
 const NOW = "2024-06-11T16:00:00.000Z"
 const clock = { now: () => NOW }
@@ -139,6 +142,36 @@ describe("importing", () => {
     expect(results.map((r) => r.creados).sort()).toEqual([0, 8])
   })
 })
+
+it("runs again, on what holds now, when somebody changed the same meanwhile", async () => {
+  await importOk(COMPLETO)
+  const { importacion } = open.database
+  const other = await openDatabase({ databaseUrl: open.url, dataDir: "" }, silentLog)
+  const seen: (string | null | undefined)[] = []
+  try {
+    await importacion.exclusive(async () => {
+      const documento = await importacion.export()
+      seen.push(documento.sesiones[0]?.sede)
+      if (seen.length === 1) await ponerSede(other.unitOfWork, "Sala que alguien puso")
+      const sesiones = documento.sesiones.map((una) => ({ ...una, sede: `${una.sede ?? ""}, confirmada` }))
+      await importacion.apply({ ...documento, sesiones }, NOW)
+    })
+  } finally {
+    await other.close()
+  }
+  expect(seen).toEqual([null, "Sala que alguien puso"])
+  const [sesionFinal] = (await importacion.export()).sesiones
+  expect(sesionFinal?.sede).toBe("Sala que alguien puso, confirmada")
+})
+
+async function ponerSede(data: UnitOfWork, sede: string): Promise<void> {
+  await data.transaction(async ({ organos, sesiones, sesionesWriter }) => {
+    const [organo] = await organos.all()
+    const [una] = await sesiones.list(organo?.id ?? "")
+    if (una === undefined) throw new Error("no session")
+    await sesionesWriter.update(una.id, una.revision, { sede })
+  })
+}
 
 describe("a file from before somebody acted in chat", () => {
   const DE_ANTES = COMPLETO.replace("fecha_compromiso:", "estado: pendiente\n            fecha_compromiso:")
