@@ -310,12 +310,16 @@ describe("putting an agreement right", () => {
     expect((await acuerdos())[0]?.texto).toBe("Segunda corrección.")
   })
 
-  it("ends with the session", async () => {
+  it("asks for a reason once the session closed", async () => {
     const { id, revision } = await chat.sesion()
     await chat.writer.update(id, revision, { estado: "clausurada" })
-    expect((await chat.ask(ST, "/acuerdo editar so 23 1")).text).toContain(
-      "un acuerdo se corrige solo mientras dura su sesión",
-    )
+    const { card } = await chat.ask(ST, '/acuerdo editar CI/SO-23/01/2024 texto:"Se remitirá otra cosa."')
+    const conMotivo = card.actions.find(({ label }) => label === "Corregir con motivo…")
+    expect(card.actions.map(({ label }) => label)).not.toContain("Confirmar")
+    // The button of a draft that was shown while the session was open.
+    const sinMotivo = conMotivo?.id.replace("registrar-motivo", "registrar-confirmar") ?? ""
+    expect((await chat.press(ST, sinMotivo)).text).toContain("el acuerdo se corrige solo con su motivo")
+    expect((await acuerdos())[0]?.texto).not.toContain("otra cosa")
   })
 })
 

@@ -167,6 +167,19 @@ describe("a session that closed, once its summary was published", () => {
     )
   })
 
+  it("takes a vote that was left out, of who was there when it closed, and of nobody else", async () => {
+    const poner = async (siglas: string) =>
+      textOf(
+        await llenar("acuerdo.voto-corregir:votacion:1", {
+          institucion: siglas,
+          sentido: "a_favor",
+          motivo: "Se omitió al transcribir.",
+        }),
+      )
+    expect(await poner("SEP")).toContain("El voto de SEP cambió de «sin voto» a «a favor»")
+    expect(await poner("STPS")).toContain("De STPS no consta ningún voto")
+  })
+
   it("puts together what is corrected before it is confirmed", async () => {
     const text = await corregirPase("STPS", "llegada", { hora: "10:40", motivo: "Llegó tarde." })
     expect(text).toContain("fe de erratas 1")
@@ -192,7 +205,9 @@ describe("a session that closed, once its summary was published", () => {
     expect(await say("/sesion publicar SO-23"), "nobody needs it in full").toContain("ya se publicó")
     const versiones = await chat.data.fresh.resumenes.list((await chat.sesion()).id)
     expect(versiones.map(({ estado }) => estado)).toEqual(["publicado", "publicado"])
-    expect(versiones[1]?.motivo).toBe("Se transcribió mal.; Llegó tarde.; Se transcribió mal el texto.")
+    expect(versiones[1]?.motivo).toBe(
+      "Se transcribió mal. Se omitió al transcribir. Llegó tarde. Se transcribió mal el texto.",
+    )
   })
 
   it("annuls a vote by the same way: its agreement no longer stands, and what was owed is no longer told", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { tarjetaEnCurso } from "../../src/app/desahogo/en-curso-revision.ts"
 import type { MensajeConModelo } from "../../src/app/mensaje/revision.ts"
+import { planearRecordatorios } from "../../src/app/recordatorio/planear.ts"
 import { revisionVotacion } from "../../src/app/votacion/pedir-votos-revision.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type SesionInstalada, ST, SU_HORA, startSesionInstalada } from "../support/sesion-instalada.ts"
@@ -180,6 +181,20 @@ describe("a vote", () => {
     const carga = () =>
       chat.data.fresh.compromisos.carga(organoId, { hoy: "2024-08-21", hasta: "2024-08-30" })
     const sre = (await chat.data.fresh.instituciones.all()).find(({ siglas }) => siglas === "SRE")?.id
+    const organo = await chat.data.fresh.organos.byId(organoId)
+    if (organo === null) throw new Error("no body")
+    const recordado = async () =>
+      JSON.stringify(
+        (
+          await planearRecordatorios(
+            { data: { read: chat.data.fresh }, now: "2024-08-20T15:00:00.000Z" },
+            organo,
+          )
+        )
+          .filter(({ institucion }) => institucion?.siglas === "SRE")
+          .map(({ delivery }) => delivery.card),
+      ).includes("CI/SO-23/01/2024")
+    expect(await recordado(), "nobody is reminded of what was not approved").toBe(false)
     const antes = (await carga()).find(({ institucionId }) => institucionId === sre)?.vencidos ?? 0
     await abrir("Acuerdo 1, de nuevo", { acuerdo: "CI/SO-23/01/2024" })
     for (const siglas of ["SEGOB", "SRE"]) await dicho(siglas, "a_favor")
@@ -187,6 +202,7 @@ describe("a vote", () => {
     expect(await say("/acuerdo ver so 23 1")).toContain("Estado: vigente")
     const despues = (await carga()).find(({ institucionId }) => institucionId === sre)?.vencidos ?? 0
     expect(despues - antes, "only now it is owed").toBe(1)
+    expect(await recordado()).toBe(true)
   })
 
   it("is told by name in the body's order, and so in the summary, whatever the order in which it was cast", async () => {
@@ -198,6 +214,8 @@ describe("a vote", () => {
     await say("/acuerdo votacion cerrar")
     for (const n of [1, 2, 3]) await say(`/sesion desahogar ${n}`)
     await chat.press(ST, `sesion.clausurar-confirmar:${await chat.marca()}`)
+    const { card } = await chat.ask(ST, "/sesion publicar SO-23")
+    await chat.press(ST, card.actions.find(({ label }) => label.startsWith("Publicar"))?.id ?? "")
     const resumen = await say("/sesion resumen SO-23", "enlace-sre")
     expect(resumen).toContain("A favor: SEGOB, CEAV y SRE. En contra: INM.")
     expect(await say("/sesion resumen SO-23", "sin-vincular")).not.toContain("En contra")
@@ -226,8 +244,8 @@ describe("a vote", () => {
     expect(propio).toMatchObject({ antes: { sentido: "a_favor" }, despues: { sentido: "abstencion" } })
     expect(await registro("votacion.voto_corregido")).toMatchObject([
       {
-        antes: { sentido: "abstencion" },
-        despues: { sentido: "en_contra", motivo: expect.stringContaining("transcribió") },
+        antes: { voto: { sentido: "abstencion" } },
+        despues: { voto: { sentido: "en_contra" }, motivo: expect.stringContaining("transcribió") },
       },
     ])
   })

@@ -5,7 +5,7 @@ import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDe, type Lectura, leerPublicacion } from "./destinos.ts"
 import { componer, diferencias } from "./diferencias.ts"
 import { consultaDe } from "./editar.ts"
-import { constancia, correccionesDe, esErrata, type VersionErrata } from "./errata-preparar.ts"
+import { constancia, correccionesDe, esErrata, juntarMotivos, type VersionErrata } from "./errata-preparar.ts"
 import { edicionesDe } from "./versiones.ts"
 
 /**
@@ -77,7 +77,7 @@ async function guardarErrata(
       primero === undefined ? null : { ...comoParrafo(primero), numero: anteriores + 1, canales: [], hechos },
     enterados: [],
   }
-  const motivos = [...new Set([...(abierta?.motivo ? [abierta.motivo] : []), motivo.trim()])].join("; ")
+  const motivos = juntarMotivos(abierta?.motivo ?? null, motivo)
   const version =
     abierta === null
       ? await resumenes.create({

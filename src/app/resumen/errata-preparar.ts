@@ -98,6 +98,13 @@ export async function leer(repositories: Repositories, actuacion: Actuacion, ses
   return { sesion, leido: await leerBorradorEditable(consultaDe(repositories, actuacion), sesion) }
 }
 
+/** Why each of the corrections that go together is made. */
+export function juntarMotivos(previo: string | null, motivo: string): string {
+  const nuevo = motivo.trim()
+  if (previo === null || previo === nuevo) return nuevo
+  return `${/[.!?]$/u.test(previo) ? previo : `${previo}.`} ${nuevo}`
+}
+
 export const constancia = ({ version, motivo, contenido: { errata } }: VersionErrata) => ({
   version,
   corrige: version - 1,
@@ -160,7 +167,7 @@ async function guardar(
   }
   // One that nobody confirmed gives way to the new one; what corrected the facts goes on with it.
   const previo = hechos.length > 0 ? (versiones.errata?.motivo ?? null) : null
-  const motivos = [...new Set([...(previo === null ? [] : [previo]), motivo.trim()])].join("; ")
+  const motivos = juntarMotivos(previo, motivo)
   const version =
     versiones.errata === null
       ? await resumenes.create({

@@ -32,7 +32,7 @@ export type Corregida =
       readonly resumen: EfectoEnResumen
     }
   | { readonly kind: "sin_cambio"; readonly vista: VistaVotacion; readonly voto: Voto }
-  /** It has no vote in that one: there is nothing to put right. */
+  /** It has no vote in that one, and could not vote or still can: there is nothing to put right. */
   | { readonly kind: "sin_voto_previo" }
   /** Secret: nobody knows what to put right. */
   | { readonly kind: "secreta" | "a_mano_alzada" }
@@ -60,16 +60,26 @@ export function corregirVoto(
     if (votacion.modo === "economica") return { kind: "a_mano_alzada" }
     const estado = estadoVotacion(votacion)
     if (estado === "suspendida" || estado === "anulada") return { kind: estado, vista }
-    const antes = vista.votos.find(({ institucionId }) => institucionId === institucion.id)
-    if (antes === undefined) return { kind: "sin_voto_previo" }
-    if (antes.sentido === sentido) return { kind: "sin_cambio", vista, voto: antes }
+    const antes = vista.votos.find(({ institucionId }) => institucionId === institucion.id) ?? null
+    // While it is open, a vote that is missing is cast; of one that closed it may have been left out.
+    if (antes === null && (estado === "abierta" || !estaba(vista, institucion)))
+      return { kind: "sin_voto_previo" }
+    if (antes?.sentido === sentido) return { kind: "sin_cambio", vista, voto: antes }
     const { persona, plataforma, now } = actuacion
-    const voto: Voto = { ...antes, sentido, personaId: persona.id, plataforma, instante: now }
+    const voto: Voto = {
+      votacionId,
+      institucionId: institucion.id,
+      votoParticular: antes?.votoParticular ?? null,
+      sentido,
+      personaId: persona.id,
+      plataforma,
+      instante: now,
+    }
     const { resumen } = await corregirHechos(repositories, actuacion, votacion.sesionId, motivo, async () => {
       const resultado = await asentar(repositories, actuacion, vista, voto)
       await asentarActo(repositories, actuacion, "votacion.voto_corregido", votacion, {
-        antes: { ...enBitacora(votacion, antes), resultado: votacion.resultado },
-        despues: { ...enBitacora(votacion, voto), resultado, motivo },
+        antes: { voto: antes && enBitacora(votacion, antes), resultado: votacion.resultado },
+        despues: { voto: enBitacora(votacion, voto), resultado, motivo },
       })
     })
     const correccion = { siglas: institucion.siglas, antes, voto, motivo, resultadoAntes: votacion.resultado }
@@ -78,6 +88,9 @@ export function corregirVoto(
     return { kind: "corregido", vista: ahora, correccion, avisada, resumen }
   })
 }
+
+const estaba = ({ conVoto }: VistaVotacion, { id }: Institucion) =>
+  conVoto.some(({ institucion, presente }) => presente && institucion.id === id)
 
 /** What comes out of it with that vote; `null`: it is still open. */
 async function asentar(
@@ -89,7 +102,7 @@ async function asentar(
   const { sesion, votacion } = vista
   const abierta = votacion.cerradaEn === null
   const reglas = await reglasDeSesion({ ...actuacion, read: { votaciones, ...repositories } }, sesion)
-  const votos = vista.votos.map((uno) => (uno.institucionId === voto.institucionId ? voto : uno))
+  const votos = [...vista.votos.filter(({ institucionId }) => institucionId !== voto.institucionId), voto]
   const resultado = abierta ? null : resultadoDe(reglas.votacion, { ...vista, votos }, null)
   const hecho = resultado === null ? votaciones.cast(voto) : votaciones.correct(votacion.id, resultado, voto)
   if (!(await hecho)) throw new Error("a vote that was just read closed, or was annulled, meanwhile")

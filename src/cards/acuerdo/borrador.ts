@@ -200,7 +200,11 @@ function cambiosBlocks(antes: AcuerdoAnterior, ahora: BorradorAcuerdo): readonly
     ["Tipo", TIPO_ACUERDO[antes.tipo], TIPO_ACUERDO[ahora.tipo]],
     ["Responsables", quienes(antes.responsables), quienes(siglas)],
     ["Fecha", dia(antes.fecha), dia(ahora.fecha)],
-    ["Difusión", DIFUSION[antes.difusion], DIFUSION[ahora.difusion]],
+    [
+      "Difusión",
+      DIFUSION[antes.difusion],
+      DIFUSION[nivelEfectivo(ahora.difusion, ahora.punto?.punto.difusion)],
+    ],
   ]
   const items = pares
     .filter(([, decia, dice]) => decia !== dice)

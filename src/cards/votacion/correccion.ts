@@ -10,7 +10,8 @@ import { sentidoDicho } from "./voto.ts"
 
 export interface VotoCorregido {
   readonly siglas: string
-  readonly antes: Voto
+  /** `null`: it had been left out. */
+  readonly antes: Voto | null
   readonly voto: Voto
   readonly motivo: string
   /** What had come out of the vote, when it had closed. */

@@ -5,8 +5,8 @@ import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { demoDeVotacion, type VistaVotacion } from "./votacion.ts"
 
-export const sentidoDicho = ({ sentido }: Voto) =>
-  sentido === null ? "sin sentido registrado" : SENTIDO_VOTO[sentido]
+export const sentidoDicho = (voto: Voto | null): string =>
+  voto === null ? "sin voto" : voto.sentido === null ? "sin sentido registrado" : SENTIDO_VOTO[voto.sentido]
 
 /** "SRE votó: a favor", "SRE cambió su voto de a favor a en contra". Of a secret vote, only that it was cast. */
 function queHizo({ modo }: VotacionDeSesion, siglas: string, voto: Voto, antes: Voto | null): string {

@@ -82,7 +82,7 @@ export const sesionPaseCorregirCommand = defineCommand({
   form: {
     title: "Corregir la asistencia",
     submit: "Corregir",
-    fields: ["que", "hora", "nombre", "cargo", "calidad", "motivo"],
+    fields: ["institucion", "que", "hora", "nombre", "cargo", "calidad", "motivo"],
     async prepare(context, given) {
       const pedida = await pedirCorregible(context, given.sesion, "sesion.pase-corregir")
       if (pedida.kind === "card") return pedida
