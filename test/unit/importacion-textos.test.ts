@@ -60,6 +60,12 @@ describe("the free texts of a file", () => {
     expect(taken("https://ana:secreta@a.gob.mx/informe")).toEqual([])
   })
 
+  it("and no clave is somebody's CURP", () => {
+    const unguarded = texts.filter((leaf) => takes(leaf, "clave-de-ella") && takes(leaf, CURP))
+    const codes = /(?:workspace|usuario|canal|adapter|correo|claveAcuerdo)$/u
+    expect(unguarded.map(({ place }) => place).filter((place) => !codes.test(place))).toEqual([])
+  })
+
   it("are refused when there is nothing to read in them", () => {
     const blank = texts.filter((leaf) => takes(leaf, PROSE) && takes(leaf, "\u200b\u2800"))
     expect(blank.map(({ place }) => place)).toEqual([])

@@ -68,13 +68,15 @@ const cadena = (max: number, reparoDe: (value: string) => string | null) =>
 
 const NO_GUARDABLE = "contiene caracteres que no se pueden guardar"
 
-/** What people wrote, with the same guard as what they write in chat. */
-export const texto = (max = MAX_TEXTO) =>
-  cadena(max, (value) => {
-    const reparo = reparoDeTexto(value)
-    if (reparo === null) return null
-    return reparo.kind === "no_guardable" ? NO_GUARDABLE : minuscula(textoConDatos(reparo.datos))
-  })
+/** The guard of what people write in chat, here as well. */
+function conGuarda(value: string): string | null {
+  const reparo = reparoDeTexto(value)
+  if (reparo === null) return null
+  return reparo.kind === "no_guardable" ? NO_GUARDABLE : minuscula(textoConDatos(reparo.datos))
+}
+
+/** What people wrote. */
+export const texto = (max = MAX_TEXTO) => cadena(max, conGuarda)
 
 /** zod's own sentences begin with a capital letter, and so they are told from ours. */
 const minuscula = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
@@ -86,7 +88,8 @@ export const codigo = (max: number) =>
     return esGuardable(value) ? null : NO_GUARDABLE
   })
 
-export const clave = cadena(120, (value) => (esGuardable(value) ? null : NO_GUARDABLE)).regex(
+/** Somebody chose it: a person's CURP is no clave. */
+export const clave = cadena(120, conGuarda).regex(
   /^[\p{L}\p{N}][\p{L}\p{N}/_. -]*$/u,
   "solo admite letras, números, guion, punto y diagonal",
 )
