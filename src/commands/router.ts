@@ -119,7 +119,7 @@ async function whichBody(
   const [organo] = [...organos].sort((a, b) => b.clave.length - a.clave.length)
   if (organo === undefined || (request.kind !== "run" && request.kind !== "submitted"))
     return elegirOrgano(organos, null)
-  const asker = { data, user, now: clock.now(), organo }
+  const asker = { data, user, now: clock.now(), organo, dispensados: [] }
   const filledIn = request.kind === "submitted"
   return elegirOrgano(organos, await actionIdFor(request.command, request.values, asker, filledIn))
 }

@@ -1,5 +1,6 @@
 import type { Command } from "../definition/definition.ts"
 import { plenariaAyudaCommand } from "./ayuda.ts"
+import { plenariaDispensarCommand } from "./dispensar.ts"
 import { plenariaQuienSoyCommand } from "./quien-soy.ts"
 import { plenariaCorregirCommand, plenariaResponderCommand } from "./responder.ts"
 
@@ -9,4 +10,5 @@ export const comandosAyuda = (all: () => readonly Command[]): readonly Command[]
   plenariaQuienSoyCommand,
   plenariaResponderCommand,
   plenariaCorregirCommand,
+  plenariaDispensarCommand,
 ]

@@ -17,13 +17,14 @@ export const plenariaResponderCommand = defineCommand({
     const request = id === "" ? null : await data.fresh.keptRequests.take(user, id, now)
     const answer = request?.answers[Number(chosen)]
     if (!request || !answer) return { card: preguntaVencidaCard() }
-    const { command, values, filledIn } = request
+    const { command, values, filledIn, dispensados } = request
     return {
       again: {
         command,
         values: { ...values, ...answer.values },
         filledIn,
         confirmed: answer.confirms,
+        dispensados,
         asForm: false,
       },
     }
@@ -42,6 +43,6 @@ export const plenariaCorregirCommand = defineCommand({
     const request = await data.fresh.keptRequests.find(user, pregunta, now)
     if (!request) return { card: preguntaVencidaCard() }
     const { command, values, filledIn } = request
-    return { again: { command, values, filledIn, confirmed: false, asForm: true } }
+    return { again: { command, values, filledIn, confirmed: false, dispensados: [], asForm: true } }
   },
 })

@@ -46,7 +46,14 @@ export const sesionAsistenciaCommand = defineCommand({
 
 function enSuplencia({ typed }: CommandContext): RequestAgain {
   const { respuesta: _, ...values } = typed
-  return { command: "sesion.suplente", values, filledIn: false, confirmed: false, asForm: true }
+  return {
+    command: "sesion.suplente",
+    values,
+    filledIn: false,
+    confirmed: false,
+    dispensados: [],
+    asForm: true,
+  }
 }
 
 export const sesionSuplenteCommand = defineCommand({

@@ -1,6 +1,7 @@
 import type { ZodObject, z } from "zod"
 import type { Card } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
+import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import type { Pedido } from "../../domain/tiempo/fecha-escrita/leer.ts"
 import type { Canal, Medio, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -42,6 +43,8 @@ export interface CommandContext {
   readonly typed: Readonly<Record<string, string>>
   /** The person was asked about what is out of the ordinary, and said that it is as it should be. */
   readonly confirmed: boolean
+  /** Kinds of protected data that its texts may hold, because the Secretaría Técnica said why. */
+  readonly dispensados: readonly DatoProtegido[]
 }
 
 /**
@@ -81,6 +84,7 @@ export interface RequestAgain {
   readonly values: Readonly<Record<string, string>>
   readonly filledIn: boolean
   readonly confirmed: boolean
+  readonly dispensados: readonly DatoProtegido[]
   readonly asForm: boolean
 }
 

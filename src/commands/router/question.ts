@@ -114,12 +114,13 @@ export async function actionIdFor(
 }
 
 /** Who is asked, and about which body. */
-export type Asker = Pick<CommandContext, "data" | "user" | "now" | "organo">
+export type Asker = Pick<CommandContext, "data" | "user" | "now" | "organo" | "dispensados">
 
-const keep = (
+/** `dispensados`: kinds of protected data that its texts may hold from here on, or once it is said why. */
+export const keep = (
   { command, values, filledIn }: Asked,
   answers: readonly Pick<Question["answers"][number], "values" | "confirms">[],
-  { data, user, now }: Asker,
+  { data, user, now, dispensados }: Pick<Asker, "data" | "user" | "now" | "dispensados">,
 ): Promise<string> =>
   data.fresh.keptRequests.keep(
     user,
@@ -128,12 +129,15 @@ const keep = (
       values,
       filledIn,
       answers: answers.map(({ values: changed, confirms }) => ({ values: changed, confirms })),
+      dispensados,
     },
     now,
   )
 
 /** The whole request in a button's id, where there is room for it and it is read back as it was. */
-function directId(command: Command, values: Values, { organo }: Asker): string | null {
+function directId(command: Command, values: Values, { organo, dispensados }: Asker): string | null {
+  // What was said to be public is only known where it is kept.
+  if (dispensados.length > 0) return null
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
   const arg = argOf(command, given)
   const id = arg === "" ? targetOf(command) : `${targetOf(command)}:${arg}`

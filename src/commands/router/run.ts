@@ -7,6 +7,7 @@ import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
 import { audienceLabels } from "./audience.ts"
 import { formAgain, hasForm, needsForm, openForm } from "./form.ts"
+import { type Against, protegidoCard } from "./protegido.ts"
 import { type Asked, questionCard, refusedCard } from "./question.ts"
 import { capacities, mayUse } from "./scope.ts"
 import { saysWhatWasUnderstood } from "./understood.ts"
@@ -52,13 +53,22 @@ async function tryCommand(
   if (!filledIn && needsForm(command, values)) return open(command, values, context)
   const { read, doubts, values: asRead } = await readWritten(command, values, context)
   const asked = { command, values, filledIn, read }
-  const validated = validateOptions(command, asRead)
+  const validated = validateOptions(command, asRead, context.dispensados)
   const problems = validated.kind === "invalid" ? validated.problems : []
   if (validated.kind === "invalid" || doubts.length > 0)
-    return refuse(asked, inOrder(command, [...doubts.map(problemOf), ...problems]), doubts, context)
+    return refuse(
+      asked,
+      {
+        problems: inOrder(command, [...doubts.map(problemOf), ...problems]),
+        doubts,
+        reparos: validated.kind === "invalid" ? validated.reparos : [],
+      },
+      context,
+    )
   log.debug({ command: target, platform, as }, "command runs")
   const result = await command.run(context, validated.options)
-  if ("problems" in result) return refuse(asked, result.problems, [], context)
+  if ("problems" in result)
+    return refuse(asked, { problems: result.problems, doubts: [], reparos: [] }, context)
   if ("question" in result) return { card: await questionCard(asked, result.question, context) }
   if ("again" in result || filledIn || purpose === "reading") return result
   return { ...result, card: saysWhatWasUnderstood(result.card, command, values) }
@@ -71,13 +81,11 @@ function refusal(command: Command, organo: string): Card {
     : requiereDesignacion(typed, audienceLabels[command.audience], organo)
 }
 
-async function refuse(
-  asked: Asked,
-  problems: readonly FormProblem[],
-  doubts: readonly Doubt[],
-  context: CommandContext,
-): Promise<Answer> {
+async function refuse(asked: Asked, against: Against, context: CommandContext): Promise<Answer> {
   const { command, values, filledIn } = asked
+  const { problems, doubts } = against
+  const protegido = await protegidoCard(asked, against, context)
+  if (protegido !== null) return { card: protegido }
   return filledIn && hasForm(command)
     ? { form: await formAgain(command, values, problems, context) }
     : { card: await refusedCard(asked, problems, doubts, context) }
@@ -96,8 +104,8 @@ async function open(
 
 /** Goes on with what was asked for before. The answer takes the place of the question. */
 async function goOn(again: RequestAgain, running: Running): Promise<Answer> {
-  const { command: name, values, filledIn, confirmed, asForm } = again
-  const context = { ...running.context, confirmed }
+  const { command: name, values, filledIn, confirmed, dispensados, asForm } = again
+  const context = { ...running.context, confirmed, dispensados }
   const command = running.commands.find((one) => targetOf(one) === name)
   if (!command) return { card: botonDesconocido() }
   if (asForm && hasForm(command) && mayUse(command, context.actor, context.organo.id))

@@ -69,6 +69,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       purpose: "reading",
       typed: {},
       confirmed: false,
+      dispensados: [],
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Form } from "../../cards/form.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../../domain/reglas/reglas-sesion.ts"
+import { esDatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import { esTipoMensaje } from "../../domain/tipos/mensaje.ts"
 import type { ContenidoResumen } from "../../domain/tipos/resumen.ts"
@@ -254,6 +255,11 @@ const draftSchema = z.union([
       values: z.record(z.string(), z.string()),
       filledIn: z.boolean(),
       answers: z.array(z.object({ values: z.record(z.string(), z.string()), confirms: z.boolean() })),
+      // One kept before there were any has none.
+      dispensados: z
+        .array(z.string())
+        .default([])
+        .transform((datos) => datos.filter(esDatoProtegido)),
     }),
   }),
   z.object({

@@ -1,3 +1,4 @@
+import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../chat-adapter.ts"
 
@@ -13,6 +14,8 @@ export interface KeptRequest {
   readonly filledIn: boolean
   /** Each answer that was offered: the values that it changes, and whether it says that all is as it should be. */
   readonly answers: readonly { readonly values: Values; readonly confirms: boolean }[]
+  /** Kinds of protected data that its texts may hold: once the reason is on record, or because it is already. */
+  readonly dispensados: readonly DatoProtegido[]
 }
 
 /** Each belongs to the account that was asked, outlives a restart, is forgotten after a day, and is answered once. */

@@ -1,4 +1,5 @@
 import { fittingFile, withoutFile } from "../../../src/cards/card-file.ts"
+import { textoProtegidoCard } from "../../../src/cards/datos-protegidos.ts"
 import { deOtroOrgano } from "../../../src/cards/de-otro-organo.ts"
 import {
   botonDesconocido,
@@ -84,6 +85,15 @@ export const general = {
       veces(20, () => texto(500)),
       texto(300),
     ),
+  ],
+  textoProtegidoCard: () => [
+    textoProtegidoCard({
+      problemas: veces(12, () => texto(900)),
+      corregir: "plenaria.corregir:abcdefghijklmnopqrstuv",
+      dispensar: "plenaria.dispensar:abcdefghijklmnopqrstuv",
+      pidaLo: true,
+    }),
+    textoProtegidoCard({ problemas: [texto(900)], corregir: null, dispensar: null, pidaLo: true }),
   ],
   requiereVinculacion: () => [requiereVinculacion("/compromiso mios")],
   requiereDesignacion: () => [
