@@ -6,6 +6,7 @@ import {
   primeraFechaConvocable,
 } from "../../src/domain/convocatoria/convocatoria.ts"
 import { finDelLimite, type LimiteEnvio, yaVencio } from "../../src/domain/convocatoria/limite-envio.ts"
+import { antesDeLaEspera, procedeSegunda } from "../../src/domain/convocatoria/segunda.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import { instanteDe, msEntre } from "../../src/domain/tiempo/tiempo.ts"
@@ -149,5 +150,25 @@ describe("a notice in hours", () => {
     const primera = (now: string) => primeraFechaConvocable(now, { hora: "10:00", zona }, horas(12), calendar)
     expect(primera("2026-03-03T19:00:00.000Z")).toBe("2026-03-04")
     expect(primera("2026-03-04T05:00:00.000Z")).toBe("2026-03-05")
+  })
+})
+
+describe("a second call", () => {
+  const regla = { permitida: true }
+
+  it("is for a first one without quórum, where the rules know of it", () => {
+    expect(procedeSegunda({ estado: "sin_quorum", llamado: 1 }, regla)).toBe(true)
+    expect(procedeSegunda({ estado: "convocada", llamado: 1 }, regla)).toBe(false)
+    expect(procedeSegunda({ estado: "sin_quorum", llamado: 2 }, regla)).toBe(false)
+    expect(procedeSegunda({ estado: "sin_quorum", llamado: 1 }, { permitida: false })).toBe(false)
+  })
+
+  it("may not be held before its wait is over, to the minute where that is counted in hours", () => {
+    const desde = { fecha: "2035-03-05", hora: "10:30" }
+    expect(antesDeLaEspera({ fecha: "2035-03-04", hora: "23:00" }, desde)).toBe(true)
+    expect(antesDeLaEspera({ fecha: "2035-03-05", hora: "10:29" }, desde)).toBe(true)
+    expect(antesDeLaEspera({ fecha: "2035-03-05", hora: "10:30" }, desde)).toBe(false)
+    expect(antesDeLaEspera({ fecha: "2035-03-05", hora: null }, desde)).toBe(false)
+    expect(antesDeLaEspera({ fecha: "2035-03-05", hora: "09:00" }, { ...desde, hora: null })).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
+import { antesDeLaEspera, type EsperaSegunda, procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
@@ -17,13 +18,6 @@ import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { encolarConvocatoria } from "./convocar.ts"
 
-/** When the body's rule lets the second call be held: not before. */
-export interface Espera {
-  readonly fecha: Fecha
-  /** Only when the wait is counted in hours or minutes. */
-  readonly hora: Hora | null
-}
-
 /** Longest wait that is read from the calendar, in days. */
 const LEJOS = 400
 
@@ -32,7 +26,7 @@ export async function esperaSegunda(
   cuerpo: Organo,
   now: string,
   { espera }: ReglaSegundaConvocatoria,
-): Promise<Espera> {
+): Promise<EsperaSegunda> {
   const { zona } = cuerpo
   const hoy = fechaEnZona(now, zona)
   switch (espera.unidad) {
@@ -72,11 +66,11 @@ export function convocarPorSegundaVez(
     const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
     const { segundaConvocatoria: regla } = await reglasDeSesion({ read: repositories, organo, hoy }, antes)
     const siguiente = transicionSesion("segunda_convocatoria", antes.estado)
-    if (siguiente.kind === "fuera_de_estado" || !regla.permitida || antes.llamado !== 1) {
+    if (siguiente.kind === "fuera_de_estado" || !procedeSegunda(antes, regla)) {
       return { kind: "no_procede", sesion: antes }
     }
     const desde = await esperaSegunda(repositories, organo, now, regla)
-    if (esAntes(cuando, desde)) {
+    if (antesDeLaEspera(cuando, desde)) {
       const limite = desde.hora === null ? desde.fecha : `${desde.fecha}, ${desde.hora} horas`
       const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
       return { kind: "problemas", problemas: [{ field: "fecha", message }] }
@@ -111,9 +105,4 @@ export function convocarPorSegundaVez(
     )
     return { kind: "convocada", sesion, aviso }
   })
-}
-
-function esAntes(cuando: { readonly fecha: Fecha; readonly hora: Hora | null }, desde: Espera): boolean {
-  if (cuando.fecha !== desde.fecha) return cuando.fecha < desde.fecha
-  return desde.hora !== null && cuando.hora !== null && cuando.hora < desde.hora
 }

@@ -1,3 +1,4 @@
+import { procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
 import type { ActoAsistencia } from "../../domain/sesion/transiciones.ts"
@@ -158,7 +159,7 @@ function trasLaFalta({ sesion, quorum, segunda }: PaseDeLista): readonly Action[
   if (sesion.estado === "convocada" && !quorum.hay) {
     return boton("sesion.sin-quorum", sesion.clave, "Hacer constar la falta de quórum")
   }
-  if (sesion.estado === "sin_quorum" && segunda.permitida && sesion.llamado === 1) {
+  if (procedeSegunda(sesion, segunda)) {
     return boton("sesion.segunda", sesion.clave, "Segunda convocatoria…", "primary")
   }
   return []

@@ -8,6 +8,7 @@ import {
   sesionFueraDeEstado,
   sesionSinCambios,
 } from "../../cards/sesion/registrada.ts"
+import { procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
@@ -183,7 +184,7 @@ export const sesionSegundaCommand = defineCommand({
       if (pedida.kind === "card") return pedida
       const { sesion: found } = pedida
       const { segundaConvocatoria } = await reglasDeSesion({ read: data.read, organo, hoy }, found)
-      if (found.estado !== "sin_quorum" || !segundaConvocatoria.permitida || found.llamado !== 1) {
+      if (!procedeSegunda(found, segundaConvocatoria)) {
         return { card: sesionFueraDeEstado(organo, found, "convocar por segunda vez") }
       }
       const { fecha, hora } = await esperaSegunda(data.read, organo, now, segundaConvocatoria)
