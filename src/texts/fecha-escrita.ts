@@ -1,8 +1,9 @@
 import type { Escrita, Lectura, Rechazo } from "../domain/tiempo/fecha-escrita/lectura.ts"
 import type { Pedido } from "../domain/tiempo/fecha-escrita/leer.ts"
+import { MESES } from "../domain/tiempo/mes.ts"
 import { sumarDias } from "../domain/tiempo/plazo.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
-import { DIAS, fechaLarga, fechaMedia, MESES } from "./fechas.ts"
+import { DIAS, fechaLarga, fechaMedia } from "./fechas.ts"
 
 /** Days ahead of the date that an example shows. */
 const EJEMPLO = 14

@@ -1,26 +1,12 @@
 import type { LimiteEnvio } from "../domain/convocatoria/limite-envio.ts"
 import { diaCivil, diaDeSemana } from "../domain/tiempo/dia-civil.ts"
+import { MESES } from "../domain/tiempo/mes.ts"
 import { diasHabilesEntre, type Inhabiles } from "../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Fecha, Hora, Instante } from "../domain/tipos/tiempo.ts"
 import { plural } from "./plurales.ts"
 
 export const DIAS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const
-
-export const MESES = [
-  "enero",
-  "febrero",
-  "marzo",
-  "abril",
-  "mayo",
-  "junio",
-  "julio",
-  "agosto",
-  "septiembre",
-  "octubre",
-  "noviembre",
-  "diciembre",
-] as const
 
 /** Names of the Ley de los Husos Horarios, by IANA zone. */
 const HUSOS: Readonly<Record<string, string>> = {

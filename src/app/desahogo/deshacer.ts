@@ -7,7 +7,7 @@ import {
   esEstadoPrevio,
 } from "../../domain/sesion/transiciones.ts"
 import type { Asistencia } from "../../domain/tipos/desahogo.ts"
-import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
+import { ESTADOS_SESION, type Sesion } from "../../domain/tipos/sesion.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -62,16 +62,7 @@ export async function ultimoActo(read: Repositories, sesion: Sesion): Promise<Ul
 
 /** The part of a session that its acts write, as the log kept it before the act. */
 const previaSchema = z.object({
-  estado: z.enum([
-    "programada",
-    "convocada",
-    "diferida",
-    "cancelada",
-    "sin_quorum",
-    "instalada",
-    "receso",
-    "clausurada",
-  ] satisfies readonly EstadoSesion[]),
+  estado: z.enum(ESTADOS_SESION),
   horaFin: z.string().nullable(),
   instaladaEn: z.string().nullable(),
   clausuradaEn: z.string().nullable(),

@@ -5,9 +5,11 @@ import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../../domain/reglas/reglas-sesion.ts"
 import { esDatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
+import { ESTADOS_COMPROMISO } from "../../domain/tipos/compromiso.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import { esTipoMensaje } from "../../domain/tipos/mensaje.ts"
 import type { ContenidoResumen } from "../../domain/tipos/resumen.ts"
+import { ESTADOS_SESION } from "../../domain/tipos/sesion.ts"
 import type { Receipt } from "../../ports/chat-adapter.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { KeptRequest } from "../../ports/repositories/kept-requests.ts"
@@ -147,31 +149,14 @@ const hecho = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("compromiso"),
     clave: z.string(),
-    estado: z.enum([
-      "pendiente",
-      "en_proceso",
-      "en_validacion",
-      "atendido",
-      "cancelado",
-      "permanente",
-      "sin_aprobar",
-    ]),
+    estado: z.enum([...ESTADOS_COMPROMISO, "sin_aprobar"]),
     fecha: z.string().nullable(),
     institucionId: z.string().nullable(),
   }),
   z.object({
     kind: z.literal("sesion"),
     clave: z.string(),
-    estado: z.enum([
-      "programada",
-      "convocada",
-      "diferida",
-      "cancelada",
-      "sin_quorum",
-      "instalada",
-      "receso",
-      "clausurada",
-    ]),
+    estado: z.enum(ESTADOS_SESION),
     fecha: z.string().nullable(),
     hora: z.string().nullable(),
     sede: z.string().nullable(),

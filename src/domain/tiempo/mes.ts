@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill"
 import { normalizar } from "../texto/texto.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 
-const MESES = [
+export const MESES = [
   "enero",
   "febrero",
   "marzo",

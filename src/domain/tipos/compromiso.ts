@@ -1,13 +1,15 @@
 import type { Origen } from "./registro.ts"
 import type { Fecha, Instante } from "./tiempo.ts"
 
-export type EstadoCompromiso =
-  | "pendiente"
-  | "en_proceso"
-  | "en_validacion"
-  | "atendido"
-  | "cancelado"
-  | "permanente"
+export const ESTADOS_COMPROMISO = [
+  "pendiente",
+  "en_proceso",
+  "en_validacion",
+  "atendido",
+  "cancelado",
+  "permanente",
+] as const
+export type EstadoCompromiso = (typeof ESTADOS_COMPROMISO)[number]
 
 export interface Compromiso {
   readonly id: string

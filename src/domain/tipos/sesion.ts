@@ -3,15 +3,17 @@ import type { Fecha, Hora, Instante } from "./tiempo.ts"
 
 export type TipoSesion = "ordinaria" | "extraordinaria"
 
-export type EstadoSesion =
-  | "programada"
-  | "convocada"
-  | "diferida"
-  | "cancelada"
-  | "sin_quorum"
-  | "instalada"
-  | "receso"
-  | "clausurada"
+export const ESTADOS_SESION = [
+  "programada",
+  "convocada",
+  "diferida",
+  "cancelada",
+  "sin_quorum",
+  "instalada",
+  "receso",
+  "clausurada",
+] as const
+export type EstadoSesion = (typeof ESTADOS_SESION)[number]
 
 export interface Sesion {
   readonly id: string

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { ESTADOS_COMPROMISO } from "../../../domain/tipos/compromiso.ts"
+import { ESTADOS_SESION } from "../../../domain/tipos/sesion.ts"
 import {
   clave,
   entero,
@@ -31,9 +33,7 @@ export function esquemaSesiones(lectura: Lectura) {
     fechaCompromiso: opcional(fecha),
     fechaReprogramada: opcional(fecha),
     reprogramaciones: entero(0, 100).optional(),
-    estado: z
-      .enum(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"])
-      .default("pendiente"),
+    estado: z.enum(ESTADOS_COMPROMISO).default("pendiente"),
     origen,
     avances: z.array(avance).default([]),
   })
@@ -95,18 +95,7 @@ export function esquemaSesiones(lectura: Lectura) {
       modalidad: opcional(z.enum(["presencial", "remota", "mixta"])),
       sede: opcional(texto(300)),
       url: opcional(url),
-      estado: z
-        .enum([
-          "programada",
-          "convocada",
-          "diferida",
-          "cancelada",
-          "sin_quorum",
-          "instalada",
-          "receso",
-          "clausurada",
-        ])
-        .default("programada"),
+      estado: z.enum(ESTADOS_SESION).default("programada"),
       convocadaEl: opcional(fecha),
       instaladaEn: opcional(instanteEn(lectura)),
       clausuradaEn: opcional(instanteEn(lectura)),

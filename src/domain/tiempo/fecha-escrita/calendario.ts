@@ -45,9 +45,7 @@ export const primerDia = (mes: MesCivil): Fecha => civil(1, mes) ?? ""
 
 export const ultimoDia = (mes: MesCivil): Fecha => civil(diasDelMes(mes), mes) ?? ""
 
-/** First business day from `dia` on, or the last one up to it. */
-export const habilDesde = (dia: Fecha, inhabiles: Inhabiles): Fecha =>
-  esHabil(dia, inhabiles) ? dia : sumarDiasHabiles(dia, 1, inhabiles)
+/** The last business day up to `dia`. */
 export const habilHasta = (dia: Fecha, inhabiles: Inhabiles): Fecha =>
   esHabil(dia, inhabiles) ? dia : sumarDiasHabiles(dia, -1, inhabiles)
 

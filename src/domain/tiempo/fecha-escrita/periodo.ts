@@ -1,11 +1,10 @@
 import type { Fecha } from "../../tipos/tiempo.ts"
 import { domingoDePascua } from "../calendario-base.ts"
-import { esHabil, sumarDias, sumarDiasHabiles } from "../plazo.ts"
+import { esHabil, habilDesde, sumarDias, sumarDiasHabiles } from "../plazo.ts"
 import {
   anioDe,
   civil,
   diasDelMes,
-  habilDesde,
   habilHasta,
   inexistente,
   LUNES,
