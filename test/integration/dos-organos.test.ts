@@ -106,7 +106,12 @@ describe("two bodies with the same claves", () => {
   const en = (user: "st" | "enlace", cual: Cual | "directo") => {
     const channel = cual === "directo" ? cual : `${user === "st" ? "st" : "sre"}-${cual}`
     const known = asistentes.get(channel + user)
-    const asistente = known ?? new Asistente(puertaConsola(bot, database.consoleMessages), { user, channel })
+    const asistente =
+      known ??
+      new Asistente(
+        puertaConsola(() => bot, database.consoleMessages),
+        { user, channel },
+      )
     asistentes.set(channel + user, asistente)
     return asistente
   }
