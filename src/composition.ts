@@ -1,5 +1,6 @@
 import { createServer } from "node:http"
 import express from "express"
+import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
 import { describeCommands } from "./commands/describe.ts"
 import { createRouter } from "./commands/router.ts"
@@ -56,7 +57,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   if (await core.seedDemoWhenEmpty()) log.info({}, "Se cargaron los datos de demostración.")
 
   const adapters = new Map<AdapterId, ChatAdapter | SingleListener>()
-  const tickDeps: TickDeps = { data, clock, adapters, log }
+  const tickDeps: TickDeps = { data, clock, adapters, log, plataformas }
   const tick = () => runTick(tickDeps)
   const messages = database.consoleMessages
   const stage = createStage({
@@ -79,7 +80,15 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
 
   const server = await listen(createServer(http), env.PORT, env.HOST)
   const url = urlOf(server, env.HOST)
-  const router = createRouter({ data, clock, log, direccion: direccionPublica(env, url), plataformas })
+  const conexiones = conexionesDe(adapters, clock)
+  const router = createRouter({
+    data,
+    clock,
+    log,
+    direccion: direccionPublica(env, url),
+    plataformas,
+    conexiones,
+  })
   const scheduler = parts.scheduler(tickDeps)
 
   const stop = once(async () => {

@@ -79,6 +79,8 @@ export function createDiscordAdapter(
     pinning: { pin: (request) => pin(rest, clock, request) },
     files: { maxBytes: MAX_FILE },
     connection,
+    // Its servers are known once it listens; a process that only sends does not know them.
+    workspaces: { reaches: (guild) => (client.isReady() ? client.guilds.cache.has(guild) : null) },
     lookup: {
       async find(to, key, since) {
         try {

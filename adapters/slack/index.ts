@@ -83,6 +83,7 @@ export function createSlackAdapter(
     editing: { edit: (request) => channels.edit(request) },
     pinning: { pin: (request) => channels.pin(request) },
     lookup: { find: (to, key, since) => channels.find(to, key, since) },
+    workspaces: { reaches: (team) => channels.reaches(team) },
     // By signed HTTP it is Slack that comes: there is no connection to lose.
     ...(connection && { connection: { lostSince: () => connection.lostSince } }),
   }

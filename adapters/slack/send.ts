@@ -52,6 +52,11 @@ export class Channels {
     this.#team = team
   }
 
+  /** `null`: Slack has not said yet whose token it is. */
+  reaches(team: string): boolean | null {
+    return this.#team === null ? null : team === this.#team
+  }
+
   /** One HTTP request. */
   async send({ to, card, part, key }: SendRequest): Promise<SendOutcome> {
     const foreign = this.#foreign(to)
@@ -162,7 +167,7 @@ export class Channels {
 
   /** A channel of another workspace cannot be reached with this token, whatever its id. */
   #foreign(to: Destination): { readonly reason: string; readonly platformCode: string } | null {
-    if (this.#team === null || to.workspace === this.#team) return null
+    if (this.reaches(to.workspace) !== false) return null
     return {
       reason: `El canal está registrado en el espacio ${to.workspace} de Slack y el bot pertenece a ${this.#team}. Corrija el espacio en el registro del canal.`,
       platformCode: "other_workspace",

@@ -6,7 +6,7 @@ import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
 import { createRouter } from "../commands/router.ts"
 import { direccionPublica } from "../config/env.ts"
-import { type Core, openCore } from "../core.ts"
+import { type Core, enabledAdapters, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
 import type { Destination } from "../ports/chat-adapter.ts"
@@ -36,6 +36,8 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
         "Use la clave del directorio (por ejemplo enlace-sre o secretaria-tecnica), o sin-vincular.",
       )
     }
+    // Nothing is sent from here: what the bot would have on, with these settings, is all that is known.
+    const on = new Set(enabledAdapters(io.env, core.parts.registry).map(({ id }) => id))
     const router = createRouter({
       data,
       clock,
@@ -43,6 +45,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       identifyByClave: true,
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,
+      conexiones: { de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }) },
     })
     const place = await placeOf(options.canal, core)
     const [name = "", ...rest] = texto.trim().replace(/^\//, "").split(/\s+/)

@@ -1,3 +1,4 @@
+import { type Conexiones, SIN_NOTICIAS } from "../app/canal/recepcion.ts"
 import type { Card } from "../cards/card.ts"
 import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
 import {
@@ -46,6 +47,8 @@ export interface RouterDeps {
   /** For the addresses that an answer gives; without it, the demonstration's own. */
   readonly direccion?: DireccionPublica
   readonly plataformas: Plataformas
+  /** Whether messages can leave for a place now; without it, nothing is known against it. */
+  readonly conexiones?: Conexiones
   /** The registry, unless a test plants commands of its own. */
   readonly commands?: readonly Command[]
 }
@@ -93,6 +96,7 @@ async function answerOnce<T extends Inbound>(
         identifyByClave: deps.identifyByClave ?? false,
         ...(deps.direccion ? { direccion: deps.direccion } : {}),
         plataformas: deps.plataformas,
+        conexiones: deps.conexiones ?? SIN_NOTICIAS,
         organo,
       }),
     ])
@@ -207,6 +211,7 @@ async function completeSafely(deps: RouterDeps, input: InboundCompletion, comman
       identifyByClave: deps.identifyByClave ?? false,
       ...(deps.direccion ? { direccion: deps.direccion } : {}),
       plataformas: deps.plataformas,
+      conexiones: deps.conexiones ?? SIN_NOTICIAS,
     })
     if (scope.kind === "no_body") return []
     const { context } = scope

@@ -4,6 +4,7 @@ import type { DispatchOptions } from "../app/entrega/dispatch.ts"
 import { dispatchPending } from "../app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../app/entrega/envio.ts"
 import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
+import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
 
 export interface TickDeps extends DispatchDeps {
   /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */
@@ -29,6 +30,7 @@ export async function runTick(deps: TickDeps): Promise<void> {
  * to date.
  */
 export async function planAll(deps: TickDeps): Promise<void> {
+  await watchPlatforms(deps)
   for (const organo of await deps.data.read.organos.all()) {
     try {
       const plan = { data: deps.data, now: deps.clock.now(), log: deps.log }
@@ -39,6 +41,15 @@ export async function planAll(deps: TickDeps): Promise<void> {
     }
   }
   await updateSent(deps)
+}
+
+/** First of all: what is planned goes where somebody reads it. */
+async function watchPlatforms(deps: TickDeps): Promise<void> {
+  try {
+    await vigilarPlataformas(deps)
+  } catch (error) {
+    deps.log.error({ error }, "Looking for messages that wait for a platform failed.")
+  }
 }
 
 /** What fails here is tried again at the next wake-up: the log stays unread. What is due is sent all the same. */

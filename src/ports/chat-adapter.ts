@@ -191,6 +191,12 @@ export interface ConnectionFacet {
   lostSince(): Instante | null
 }
 
+/** Of a platform whose credentials open only some workspaces. */
+export interface WorkspacesFacet {
+  /** Whether messages can get to a workspace; `null`: it is not known in this process. */
+  reaches(workspace: string): boolean | null
+}
+
 export interface FileFacet {
   /** Largest file, in octets; a larger one is not sent, and its button stands in its place. */
   readonly maxBytes: number
@@ -217,6 +223,8 @@ export interface ChatAdapter {
   readonly pinning?: PinningFacet | undefined
   /** Present if and only if one hears the platform over a connection that is kept open. */
   readonly connection?: ConnectionFacet | undefined
+  /** Present if and only if the platform tells which workspaces the bot is in. */
+  readonly workspaces?: WorkspacesFacet | undefined
   /** Present if and only if a card's file goes along in the same request. */
   readonly files?: FileFacet | undefined
 }

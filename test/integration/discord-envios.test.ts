@@ -54,6 +54,12 @@ const FAULTS: readonly (readonly [SendFault, afterSend: string, afterEdit: strin
 ]
 
 describe("Discord's answers", () => {
+  it("tells in which servers the bot is", () => {
+    const { adapter, destination } = discord
+    expect(adapter.workspaces?.reaches(destination.workspace)).toBe(true)
+    expect(adapter.workspaces?.reaches("999999999999999999")).toBe(false)
+  })
+
   it.each(FAULTS)("to a send, after %j: %s; it is not sent again", async (fault, kind) => {
     await discord.makeNextSend(fault)
     expect((await send()).kind).toBe(kind)

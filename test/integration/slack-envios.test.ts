@@ -71,6 +71,11 @@ describe("sending to Slack", () => {
     expect(await send()).toMatchObject({ kind: "retry", after: 5_000 })
   })
 
+  it("tells which workspace it reaches", () => {
+    expect(bot.adapter.workspaces?.reaches(TEAM)).toBe(true)
+    expect(bot.adapter.workspaces?.reaches("T0OTRO")).toBe(false)
+  })
+
   it("does not try a channel of another workspace", async () => {
     const elsewhere = { ...to, workspace: "T0OTRO" }
     expect(await send("Uno", elsewhere)).toMatchObject({

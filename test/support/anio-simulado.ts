@@ -223,6 +223,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     pinning,
     files: undefined,
     connection: undefined,
+    workspaces: undefined,
   }
 }
 

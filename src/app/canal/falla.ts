@@ -8,8 +8,8 @@ import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
-import type { Destination } from "../../ports/chat-adapter.ts"
-import type { ChannelFailure, FailureScope } from "../../ports/repositories/canal.ts"
+import type { Logger } from "../../ports/logger.ts"
+import type { ChannelFailure, FailurePlace, FailureScope } from "../../ports/repositories/canal.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { deliveryTo, type Message } from "../mensaje/delivery.ts"
@@ -27,17 +27,17 @@ export interface AvisoFalla {
 }
 
 /**
- * Nothing gets to a channel, or to a whole workspace: marks it and, the first time, tells the Secretaría Técnica of each
- * body that it concerns, in its channels that still work. Inside the transaction that writes the rejection down.
+ * Nothing gets to a channel, to a whole workspace or to a platform: marks it and, the first time, tells the Secretaría Técnica of each
+ * body that it concerns, in its channels that still work. Inside the transaction that writes a rejection down.
  */
 export async function asentarFalla(
   repositories: Repositories,
-  to: Destination,
+  place: FailurePlace,
   falla: { readonly plataforma: string; readonly scope: FailureScope; readonly reason: string },
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
-  const ids = await repositories.channelHealth.markBroken(to, falla, now)
-  const canales = await canalesCon(repositories, to, ids)
+  const ids = await repositories.channelHealth.markBroken(place, falla, now)
+  const canales = await canalesCon(repositories, place, ids)
   const despues = { desde: now, motivo: falla.reason, alcance: falla.scope }
   for (const canal of canales)
     await asentar(repositories, "canal.falla", canal, { antes: null, despues }, now)
@@ -47,16 +47,36 @@ export async function asentarFalla(
   }))
 }
 
-/** Something got there: what was thought broken is well again, which is told once. In a transaction. */
+/** What became of it, for the log: where nobody could be told it is all that there is. */
+export function anotarFalla(log: Logger, avisos: readonly AvisoFalla[], reason: string): void {
+  for (const { organo, canales, avisados } of avisos) {
+    const fields = { organo: organo.clave, canales: canales.map(({ clave }) => clave), reason }
+    if (avisados > 0) log.warn(fields, "Un canal no recibe mensajes; se avisa a la Secretaría Técnica.")
+    else log.error(fields, "Un canal no recibe mensajes y no hay un canal que sirva para avisarlo.")
+  }
+}
+
+export function anotarRecuperacion(log: Logger, avisos: readonly AvisoFalla[]): void {
+  for (const { organo, canales } of avisos)
+    log.info(
+      { organo: organo.clave, canales: canales.map(({ clave }) => clave) },
+      "Canal que volvió a funcionar.",
+    )
+}
+
+/**
+ * Something got there, or the platform is on again: what was thought broken is well again, which is told once. In a
+ * transaction.
+ */
 export async function asentarRecuperacion(
   repositories: Repositories,
-  to: Destination,
+  place: FailurePlace,
   plataforma: string,
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
-  const fallas = await repositories.channelHealth.markWorking(to)
+  const fallas = await repositories.channelHealth.markWorking(place)
   const porCanal = new Map(fallas.map((falla) => [falla.canalId, falla]))
-  const canales = await canalesCon(repositories, to, [...porCanal.keys()])
+  const canales = await canalesCon(repositories, place, [...porCanal.keys()])
   for (const canal of canales) {
     const antes = porCanal.get(canal.id) ?? null
     await asentar(repositories, "canal.recuperado", canal, { antes, despues: null }, now)
@@ -66,6 +86,7 @@ export async function asentarRecuperacion(
       organo,
       canales: await conInstituciones(repositories, suyos),
       plataforma,
+      estabaApagada: suyos.every(({ id }) => porCanal.get(id)?.scope === "platform"),
       desde: primera(suyos, porCanal),
       aunFallan: await aunFallan(repositories, organo, suyos),
     }),
@@ -93,7 +114,7 @@ async function aunFallan(
 
 async function canalesCon(
   { canales }: Repositories,
-  { adapter }: Destination,
+  { adapter }: FailurePlace,
   ids: readonly string[],
 ): Promise<readonly Canal[]> {
   if (ids.length === 0) return []

@@ -7,25 +7,30 @@ import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesEnUso } from "./canales.ts"
+import { type Conexiones, sinRecepcion } from "./recepcion.ts"
 
 /** All that a body speaks through, the broken ones first, each with what is known of its health. */
-export async function listarCanales(read: Repositories, organo: Organo): Promise<readonly CanalVista[]> {
+export async function listarCanales(
+  read: Repositories,
+  conexiones: Conexiones,
+  organo: Organo,
+): Promise<readonly CanalVista[]> {
   const canales = await canalesEnUso(read, organo)
   const organos = new Map((await read.organos.all()).map((one) => [one.id, one]))
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
-  const fallas = new Map((await read.channelHealth.broken()).map((falla) => [falla.canalId, falla]))
+  const sordos = await sinRecepcion(read, conexiones, canales)
   const accepted = await read.deliveryReview.lastAccepted(canales.map(({ id }) => id))
-  const vistas = canales.map((canal): CanalVista => {
-    const falla = fallas.get(canal.id)
-    return {
+  const vistas = canales.map(
+    (canal): CanalVista => ({
       canal,
       institucion: instituciones.get(canal.institucionId ?? "") ?? null,
       de: canal.organoId === organo.id ? null : (organos.get(canal.organoId) ?? null),
-      falla: falla ? { desde: falla.since, motivo: falla.reason } : null,
+      sinRecepcion: sordos.get(canal.id) ?? null,
       ultimoEnvio: accepted.get(canal.id) ?? null,
-    }
-  })
-  return vistas.sort((a, b) => Number(b.falla !== null) - Number(a.falla !== null))
+    }),
+  )
+  const sordo = ({ canal, sinRecepcion: porque }: CanalVista) => canal.activo && porque !== null
+  return vistas.sort((a, b) => Number(sordo(b)) - Number(sordo(a)))
 }
 
 /** Finds a channel that a body speaks through by its clave, its name or its institution. */

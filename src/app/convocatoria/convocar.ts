@@ -28,7 +28,7 @@ import { enqueue } from "../mensaje/enqueue.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
-import { modeloConvocatoriaEnviada } from "./enviada-revision.ts"
+import { finDelDia, modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 
 export type PreparacionConvocatoria =
   | { readonly kind: "borrador"; readonly borrador: BorradorConvocatoria }
@@ -195,6 +195,7 @@ export async function encolarConvocatoria(
       organo,
       card: convocatoriaCard({ ...comun, institucion }),
       ...atOnce(now),
+      expiresAt: finDelDia(sesion, organo, now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
       ...modeloConvocatoriaEnviada(sesion),
     }),

@@ -1,5 +1,8 @@
 import type { CardFile } from "../../cards/card.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
+import { sumarDias } from "../../domain/tiempo/plazo.ts"
+import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -13,6 +16,16 @@ export function modeloConvocatoriaEnviada(sesion: Sesion): ModeloConAsuntos {
   const asunto = asuntoSesion(sesion.id)
   const hechos = { [asunto]: hechoSesion(sesion) }
   return { asuntos: [asunto], modelo: { tipo: "convocatoria_enviada", hechos, datos: null } }
+}
+
+/**
+ * Until when it is of use to hear of a session: the end of its day. `null`, never too late: it has no day, or its day had
+ * passed when it was told.
+ */
+export function finDelDia({ fecha }: Sesion, { zona }: Organo, now: Instante): Instante | null {
+  if (fecha === null) return null
+  const fin = instanteDe(sumarDias(fecha, 1), "00:00", zona)
+  return msEntre(now, fin) > 0 ? fin : null
 }
 
 /** A convocatoria that was sent says in its place what changed since; its file must not say less. */

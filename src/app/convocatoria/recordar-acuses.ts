@@ -6,7 +6,7 @@ import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { acusesDe } from "./acuses.ts"
-import { modeloConvocatoriaEnviada } from "./enviada-revision.ts"
+import { finDelDia, modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 
 export type AcusesRecordados =
   | { readonly kind: "recordados"; readonly instituciones: readonly Institucion[] }
@@ -33,6 +33,7 @@ export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<Ac
         organo,
         card: recordatorioAcuseCard({ organo, sesion, institucion }),
         ...atOnce(now),
+        expiresAt: finDelDia(sesion, organo, now),
         why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
         ...modeloConvocatoriaEnviada(sesion),
       }),

@@ -1,7 +1,7 @@
 import type { EntregaVista } from "../../cards/entrega/entregas.ts"
 import { leerReferencia, referenciaDe } from "../../domain/texto/referencia.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
-import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas, SinRecepcion } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -10,7 +10,8 @@ import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { ReviewedState } from "../../ports/repositories/delivery-review.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
-import { canalesEnUso, canalesQueSirven } from "../canal/canales.ts"
+import { canalesDe, canalesEnUso } from "../canal/canales.ts"
+import { type Conexiones, esperaEnCola, sinRecepcion } from "../canal/recepcion.ts"
 import { impedimento } from "./reenviar.ts"
 
 export type FiltroEntregas = "por_atender" | "inciertas" | "rechazadas" | "pendientes" | "todas"
@@ -26,6 +27,7 @@ export interface ConsultaEntregas {
   readonly actor: Actor
   readonly organo: Organo
   readonly plataformas: Plataformas
+  readonly conexiones: Conexiones
   readonly now: Instante
 }
 
@@ -38,11 +40,21 @@ export interface PaginaEntregas {
   readonly sinCanalPropio: boolean
 }
 
-function estados(filtro: FiltroEntregas, now: Instante): readonly ReviewedState[] {
+/** `detenidos`: the channels for which messages only wait. */
+function estados(
+  filtro: FiltroEntregas,
+  now: Instante,
+  detenidos: readonly string[],
+): readonly ReviewedState[] {
   const since = sumarMs(now, -RECIENTES_MS)
   switch (filtro) {
     case "por_atender":
-      return [{ state: "uncertain" }, { state: "rejected", since }, { state: "expired", since }]
+      return [
+        { state: "uncertain" },
+        { state: "rejected", since },
+        { state: "expired", since },
+        ...(detenidos.length === 0 ? [] : [{ state: "pending" as const, due: now, canalIds: detenidos }]),
+      ]
     case "inciertas":
       return [{ state: "uncertain" }]
     case "rechazadas":
@@ -62,26 +74,33 @@ export async function listarEntregas(
   filtro: FiltroEntregas,
   { pagina, porPagina }: { readonly pagina: number; readonly porPagina: number },
 ): Promise<PaginaEntregas> {
-  const { read, organo, now } = consulta
-  const query = { organoId: organo.id, any: estados(filtro, now), limit: porPagina }
+  const { read, organo, now, conexiones } = consulta
+  const canales = await canalesEnUso(read, organo)
+  const sordos = await sinRecepcion(read, conexiones, canales)
+  const detenidos = [...sordos].flatMap(([id, motivo]) => (esperaEnCola(motivo) ? [id] : []))
+  const query = { organoId: organo.id, any: estados(filtro, now, detenidos), limit: porPagina }
   const asked = await read.deliveryReview.page({ ...query, offset: (pagina - 1) * porPagina })
   // A number past the end gives the last page.
   const last = Math.max(1, Math.ceil(asked.total / porPagina))
   const found =
     pagina <= last ? asked : await read.deliveryReview.page({ ...query, offset: (last - 1) * porPagina })
-  const broken = new Set((await read.channelHealth.broken()).map(({ canalId }) => canalId))
-  const canales = await canalesEnUso(read, organo)
+  const propios = await canalesDe(read, organo, "secretaria_tecnica")
   return {
     total: found.total,
     entregas: await vistasEntrega(consulta, found.deliveries),
-    canalesConFalla: canales.filter(({ id }) => broken.has(id)).map(({ nombre }) => nombre),
-    sinCanalPropio: (await canalesQueSirven(read, organo, "secretaria_tecnica")).length === 0,
+    canalesConFalla: canales.filter(({ id, activo }) => activo && sordos.has(id)).map(({ nombre }) => nombre),
+    sinCanalPropio: propios.every(({ id }) => sordos.has(id)),
   }
 }
 
 function sobreOtra({ editsId, pinsId }: Delivery): EntregaVista["sobreOtra"] {
   if (editsId !== null) return "actualización"
   return pinsId === null ? null : "fijarlo en el canal"
+}
+
+/** What keeps it in the queue; `null`: it leaves when it is due, or is over. */
+function detenida({ state }: Delivery, motivo: SinRecepcion | undefined): SinRecepcion | null {
+  return state === "pending" && motivo !== undefined && esperaEnCola(motivo) ? motivo : null
 }
 
 export type EntregaBuscada =
@@ -106,13 +125,15 @@ export async function buscarEntrega(
 
 /** As a person may see them: what a message says is only for the Secretaría Técnica. */
 export async function vistasEntrega(
-  { read, actor, organo, plataformas, now }: ConsultaEntregas,
+  { read, actor, organo, plataformas, conexiones, now }: ConsultaEntregas,
   deliveries: readonly Delivery[],
   larga = false,
 ): Promise<readonly EntregaVista[]> {
   const canales = new Map<string, Canal | null>()
   for (const { canalId } of deliveries)
     if (!canales.has(canalId)) canales.set(canalId, await read.canales.byId(canalId))
+  const conocidos = [...canales.values()].filter((canal) => canal !== null)
+  const sordos = await sinRecepcion(read, conexiones, conocidos)
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
   const veContenido = esSecretariaTecnica(actor, organo.id)
   return deliveries.map((delivery): EntregaVista => {
@@ -128,6 +149,7 @@ export async function vistasEntrega(
       institucion: instituciones.get(canal?.institucionId ?? "")?.siglas ?? null,
       titulo: veContenido ? delivery.card.title : null,
       motivo: delivery.reason?.replace(CODIGO, "") ?? null,
+      detenida: detenida(delivery, sordos.get(delivery.canalId)),
       porque: delivery.why,
       intentos: delivery.attempts,
       impedimento: impedimento(delivery, canal, now),

@@ -1,6 +1,6 @@
 import type { ChatAdapter, SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
-import { asentarRecuperacion } from "../canal/falla.ts"
+import { anotarRecuperacion, asentarRecuperacion } from "../canal/falla.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
@@ -86,11 +86,7 @@ async function recover(deps: DispatchDeps, { to }: ClaimedDelivery): Promise<voi
   const avisos = await data.transaction((repositories) =>
     asentarRecuperacion(repositories, to, nombreDe(deps, to), clock.now()),
   )
-  for (const { organo, canales } of avisos)
-    log.info(
-      { organo: organo.clave, canales: canales.map(({ clave }) => clave) },
-      "Canal que volvió a funcionar.",
-    )
+  anotarRecuperacion(log, avisos)
 }
 
 /** `true` when all of the message was accepted. */

@@ -1,4 +1,4 @@
-import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { AdapterId, Plataformas } from "../../domain/tipos/canal.ts"
 import type { ChatAdapter, Destination } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Logger } from "../../ports/logger.ts"
@@ -9,11 +9,16 @@ export interface DispatchDeps {
   readonly clock: Clock
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
   readonly log: Logger
+  /** What people call the platforms that are not on. */
+  readonly plataformas?: Plataformas
   /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
   readonly random?: () => number
 }
 
 /** What people call the platform of a destination. */
-export function nombreDe({ adapters }: DispatchDeps, { adapter }: Destination): string {
-  return adapters.get(adapter)?.name ?? adapter
+export function nombreDe(
+  { adapters, plataformas }: DispatchDeps,
+  { adapter }: Pick<Destination, "adapter">,
+): string {
+  return adapters.get(adapter)?.name ?? plataformas?.get(adapter) ?? adapter
 }

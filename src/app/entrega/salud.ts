@@ -3,9 +3,8 @@ import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { BeforeAdapter, ChatAdapter } from "../../ports/chat-adapter.ts"
 import type { AdapterDeliveries } from "../../ports/repositories/delivery-review.ts"
+import { RECONNECTS_MS } from "./conexiones.ts"
 
-/** A connection that is lost for less is being renewed. */
-const RECONNECTS_MS = 3 * 60_000
 /** What could have left for longer, with nothing taken meanwhile, is not only waiting for its turn. */
 const TURNS_MS = 15 * 60_000
 

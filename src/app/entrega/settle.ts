@@ -1,7 +1,7 @@
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
-import { asentarFalla } from "../canal/falla.ts"
+import { anotarFalla, asentarFalla } from "../canal/falla.ts"
 import { type DispatchDeps, nombreDe } from "./envio.ts"
 
 /** A delivery that failed this often without leaving the process is given up and shown to a person. */
@@ -49,11 +49,7 @@ async function reject(
     const falla = { plataforma: nombreDe(deps, delivery.to), scope, reason }
     return asentarFalla(repositories, delivery.to, falla, deps.clock.now())
   })
-  for (const { organo, canales, avisados } of avisos) {
-    const fields = { organo: organo.clave, canales: canales.map(({ clave }) => clave), reason }
-    if (avisados > 0) deps.log.warn(fields, "Un canal no recibe mensajes; se avisa a la Secretaría Técnica.")
-    else deps.log.error(fields, "Un canal no recibe mensajes y no hay un canal que sirva para avisarlo.")
-  }
+  anotarFalla(deps.log, avisos, reason)
 }
 
 async function retry(

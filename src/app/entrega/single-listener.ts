@@ -88,7 +88,7 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { lookup, editing, pinning, files, connection } = idle
+  const { lookup, editing, pinning, files, connection, workspaces } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -113,6 +113,9 @@ export async function singleListener(
     editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
     pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
     files,
+    workspaces: workspaces && {
+      reaches: (workspace) => (current().workspaces ?? workspaces).reaches(workspace),
+    },
     connection: connection && { lostSince: () => listening?.connection?.lostSince() ?? null },
   }
 }

@@ -1,4 +1,4 @@
-import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
+import type { Canal, Plataformas, SinRecepcion } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
@@ -17,11 +17,13 @@ import {
   texto,
 } from "../respuesta.ts"
 import { type CanalConInstitucion, nombreCanal } from "./falla.ts"
+import { porqueNoRecibe } from "./recepcion.ts"
 
 export interface CanalVista extends CanalConInstitucion {
   /** The body above whose channel it is, for want of an own one; `null`: the body's own. */
   readonly de: Organo | null
-  readonly falla: { readonly desde: Instante; readonly motivo: string } | null
+  /** Why it does not receive now; `null`: it does, as far as is known. */
+  readonly sinRecepcion: SinRecepcion | null
   /** When it last took a message; `null`: never. */
   readonly ultimoEnvio: Instante | null
 }
@@ -35,19 +37,21 @@ export function listaCanalesCard(lista: {
   readonly pagina: Pagina
 }): Card {
   const { organo, plataformas, filas, todos, pagina } = lista
-  const conFalla = todos.filter(({ canal, falla }) => canal.activo && falla !== null)
+  const sordos = todos.filter(({ sinRecepcion }) => sinRecepcion !== null && sinRecepcion.kind !== "inactivo")
+  // A platform that is off takes no test.
+  const porProbar = sordos.filter(({ sinRecepcion }) => sinRecepcion?.kind !== "apagada")
   return {
     title: `Canales: ${organo.nombreCorto}`,
-    tone: conFalla.length > 0 ? "atencion" : "aviso",
+    tone: sordos.length > 0 ? "atencion" : "aviso",
     blocks: [
-      texto(resumen(todos.length, conFalla.length)),
+      texto(resumen(todos.length, sordos.length)),
       ...prestados(todos),
       { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo, plataformas)) },
       ...avisoPagina(pagina),
       nota("Pruebe uno con /plenaria canal probar y su clave, por ejemplo: /plenaria canal probar sre"),
     ],
     actions: [
-      ...conFalla
+      ...porProbar
         .slice(0, MAX_DETAIL_BUTTONS - 2)
         .flatMap(({ canal }) =>
           boton("plenaria.canal-probar", canal.clave, `Probar ${recortar(canal.nombre, 40)}`),
@@ -75,15 +79,15 @@ function prestados(todos: readonly CanalVista[]): readonly Block[] {
 }
 
 function renglon(fila: CanalVista, organo: Organo, plataformas: Plataformas): RichText {
-  const nombre = nombreCanal(fila, nombrePlataforma(plataformas, fila.canal.adapter))
-  return [{ kind: "code", text: fila.canal.clave }, ` ${nombre}\n${salud(fila, organo)}`]
+  const plataforma = nombrePlataforma(plataformas, fila.canal.adapter)
+  const nombre = nombreCanal(fila, plataforma)
+  return [{ kind: "code", text: fila.canal.clave }, ` ${nombre}\n${salud(fila, organo, plataforma)}`]
 }
 
-function salud({ canal, falla, ultimoEnvio }: CanalVista, { zona }: Organo): string {
-  if (!canal.activo) return "Inactivo: no se le envía nada."
-  if (falla) return `No recibe mensajes desde el ${momentoOficial(falla.desde, zona)}: ${falla.motivo}`
+function salud({ sinRecepcion, ultimoEnvio }: CanalVista, organo: Organo, plataforma: string): string {
+  if (sinRecepcion !== null) return porqueNoRecibe(sinRecepcion, plataforma, organo)
   if (ultimoEnvio === null) return "Sin probar: aún no consta que haya recibido algún mensaje."
-  return `Funciona. Último envío: ${momentoOficial(ultimoEnvio, zona)}.`
+  return `Funciona. Último envío: ${momentoOficial(ultimoEnvio, organo.zona)}.`
 }
 
 /** What appears in the channel that is tested. */
@@ -150,6 +154,26 @@ export function canalInactivoCard(canal: Canal): Card {
     ],
     actions: boton("plenaria.canales", "", "Ver los canales"),
     ...marcaDemo([canal.origen]),
+  }
+}
+
+/** A test would only wait: the platform is off. */
+export function pruebaSinPlataformaCard(prueba: {
+  readonly organo: Organo
+  readonly plataformas: Plataformas
+  readonly canal: Canal
+  readonly motivo: SinRecepcion
+}): Card {
+  const { organo, plataformas, canal, motivo } = prueba
+  return {
+    title: `El canal ${canal.nombre} no puede recibir la prueba`,
+    tone: "error",
+    blocks: [
+      texto(`No se envió. ${porqueNoRecibe(motivo, nombrePlataforma(plataformas, canal.adapter), organo)}`),
+      nota("Cuando esté en servicio, vuelva a intentarlo."),
+    ],
+    actions: boton("plenaria.canales", "", "Ver los canales"),
+    ...marcaDemo([organo.origen, canal.origen]),
   }
 }
 

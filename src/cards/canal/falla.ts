@@ -27,12 +27,13 @@ export function canalesConFallaCard(falla: {
   readonly canales: readonly CanalConInstitucion[]
   /** What people call the platform that they are all on. */
   readonly plataforma: string
-  readonly scope: "destination" | "workspace"
+  readonly scope: "destination" | "workspace" | "platform"
   readonly reason: string
 }): Card {
   const { organo, canales, plataforma, scope, reason } = falla
   const [primero] = canales
-  const todo = scope === "workspace"
+  const todo = scope !== "destination"
+  const apagada = scope === "platform"
   return {
     title: todo
       ? `${plataforma}: no se pueden enviar mensajes`
@@ -53,17 +54,23 @@ export function canalesConFallaCard(falla: {
             },
           ]),
       texto([{ kind: "bold", text: "Qué ocurrió y qué hacer: " }, reason]),
-      nota(
-        "Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde /plenaria entregas.",
-      ),
+      nota(apagada ? EN_ESPERA : RECHAZADOS),
     ],
     actions: [
-      ...(primero ? boton("plenaria.canal-probar", primero.canal.clave, "Probar el canal", "primary") : []),
+      ...(primero && !apagada
+        ? boton("plenaria.canal-probar", primero.canal.clave, "Probar el canal", "primary")
+        : []),
       ...boton("plenaria.entregas", "", "Ver las entregas por atender"),
     ],
     ...marcaDemo([organo.origen, ...canales.map(({ canal }) => canal.origen)]),
   }
 }
+
+const RECHAZADOS =
+  "Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde /plenaria entregas."
+
+const EN_ESPERA =
+  "Los demás canales siguen recibiendo sus mensajes. Comunique por otro medio lo que no pueda esperar: cuando la plataforma vuelva se envía lo que aún sea útil, y lo que pierda su momento vence. Vea qué espera con /plenaria entregas."
 
 const nombresDe = (canales: readonly CanalConInstitucion[]) => enumerar(canales.map(siglas))
 
@@ -73,23 +80,37 @@ export function canalesRecuperadosCard(recuperacion: {
   readonly canales: readonly CanalConInstitucion[]
   /** What people call the platform that they are all on. */
   readonly plataforma: string
+  /** It was off, and nothing was refused: what waited leaves by itself. */
+  readonly estabaApagada: boolean
   readonly desde: Instante
   /** What else is broken, of which it may not have been told. */
   readonly aunFallan: readonly Canal[]
 }): Card {
-  const { organo, canales, plataforma, desde, aunFallan } = recuperacion
+  const { organo, canales, plataforma, estabaApagada, desde, aunFallan } = recuperacion
   const items: readonly RichText[] = canales.map((uno) => nombreCanal(uno, plataforma))
   return {
-    title: `Volvió a funcionar: ${nombresDe(canales)}`,
+    title: estabaApagada
+      ? `${plataforma} vuelve a estar en servicio`
+      : `Volvió a funcionar: ${nombresDe(canales)}`,
     tone: "logro",
     blocks: [
-      texto(`Los mensajes ya llegan. No llegaban desde el ${momentoOficial(desde, organo.zona)}.`),
+      texto(
+        estabaApagada
+          ? `Los mensajes ya pueden salir; esperaban desde el ${momentoOficial(desde, organo.zona)}. Lo que aún es útil se envía ahora.`
+          : `Los mensajes ya llegan. No llegaban desde el ${momentoOficial(desde, organo.zona)}.`,
+      ),
       { kind: "list", ordered: false, items },
       ...pendientes(aunFallan),
-      nota("Revise si quedaron mensajes rechazados por reenviar: /plenaria entregas rechazadas"),
+      nota(
+        estabaApagada
+          ? "Revise si algo perdió su momento: /plenaria entregas"
+          : "Revise si quedaron mensajes rechazados por reenviar: /plenaria entregas rechazadas",
+      ),
     ],
     actions: [
-      ...boton("plenaria.entregas", "rechazadas", "Ver las entregas rechazadas", "primary"),
+      ...(estabaApagada
+        ? boton("plenaria.entregas", "", "Ver las entregas por atender", "primary")
+        : boton("plenaria.entregas", "rechazadas", "Ver las entregas rechazadas", "primary")),
       ...boton("plenaria.canales", "", "Ver los canales"),
     ],
     ...marcaDemo([organo.origen, ...canales.map(({ canal }) => canal.origen)]),

@@ -163,7 +163,7 @@ export function convocatoriaEnviadaCard(borrador: BorradorConvocatoria, platafor
     tone: sinCanal.length > 0 ? "atencion" : "logro",
     blocks: [
       texto(
-        `Se envía a ${plural(canales.length, "canal", "canales")}: ${aQuien(canales, plataformas)}. La sesión queda convocada.`,
+        `Va dirigida a ${plural(canales.length, "canal", "canales")}: ${aQuien(canales, plataformas)}. La sesión queda convocada.`,
       ),
       ...(sinCanal.length === 0
         ? []

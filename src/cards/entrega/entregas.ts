@@ -1,7 +1,9 @@
+import type { SinRecepcion } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { porqueNoRecibe } from "../canal/recepcion.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
 import {
   avisoPagina,
@@ -34,6 +36,8 @@ export interface EntregaVista {
   readonly titulo: string | null
   /** What the platform said, or what happened. */
   readonly motivo: string | null
+  /** What keeps it in the queue, past its time or not; `null`: nothing does. */
+  readonly detenida: SinRecepcion | null
   /** The rule that caused it. */
   readonly porque: string
   readonly intentos: number
@@ -68,6 +72,11 @@ const QUE_HACER: Readonly<Partial<Record<EstadoEntrega, string>>> = {
   sending: "Espere unos segundos y vuelva a consultarla.",
 }
 
+const DETENIDA = { una: "no puede salir todavía", varias: "No pueden salir todavía" }
+
+const QUE_HACER_DETENIDA =
+  "Se envía sola cuando la plataforma vuelva, si aún es útil; si pierde su momento, vence. Comunique por otro medio lo que no pueda esperar."
+
 const IMPEDIMENTO: Readonly<Record<NonNullable<EntregaVista["impedimento"]>, string>> = {
   momento_pasado:
     "No se puede reenviar: era un recordatorio y su momento ya pasó; los días que anuncia ya no son ciertos. El siguiente recordatorio se envía solo.",
@@ -97,7 +106,10 @@ export function listaEntregasCard(lista: ListaEntregas): Card {
   const { organo, filtro, entregas, pagina } = lista
   return {
     title: `${TITULO[filtro]}: ${organo.nombreCorto}`,
-    tone: entregas.some(porAtender) || lista.sinCanalPropio ? "atencion" : "aviso",
+    tone:
+      entregas.some((una) => porAtender(una) || una.detenida !== null) || lista.sinCanalPropio
+        ? "atencion"
+        : "aviso",
     blocks: [
       texto(entregas.length === 0 ? vacia(filtro) : cuenta(lista)),
       ...saludDeCanales(lista),
@@ -123,7 +135,7 @@ function cuenta({ filtro, pagina: { total } }: ListaEntregas): string {
 function vacia(filtro: ListaEntregas["filtro"]): string {
   switch (filtro) {
     case "por_atender":
-      return "No hay entregas que necesiten atención: ninguna incierta, y ninguna rechazada ni vencida en los últimos 7 días."
+      return "No hay entregas que necesiten atención: ninguna incierta ni detenida, y ninguna rechazada ni vencida en los últimos 7 días."
     case "inciertas":
       return "No hay entregas inciertas."
     case "rechazadas":
@@ -155,7 +167,12 @@ function saludDeCanales({ canalesConFalla, sinCanalPropio }: ListaEntregas): rea
 function grupos(entregas: readonly EntregaVista[]): readonly (readonly EntregaVista[])[] {
   const found = new Map<string, EntregaVista[]>()
   for (const entrega of entregas) {
-    const key = JSON.stringify([entrega.estado, entrega.motivo])
+    const key = JSON.stringify([
+      entrega.estado,
+      entrega.motivo,
+      entrega.detenida,
+      entrega.detenida && entrega.plataforma,
+    ])
     found.set(key, [...(found.get(key) ?? []), entrega])
   }
   return [...found.values()]
@@ -164,10 +181,12 @@ function grupos(entregas: readonly EntregaVista[]): readonly (readonly EntregaVi
 function bloquesDeGrupo(grupo: readonly EntregaVista[], organo: Organo): readonly Block[] {
   const [primera] = grupo
   if (primera === undefined) return []
-  const hacer = QUE_HACER[primera.estado]
+  const { detenida } = primera
+  const hacer = detenida === null ? QUE_HACER[primera.estado] : QUE_HACER_DETENIDA
+  const motivo = detenida === null ? primera.motivo : porqueNoRecibe(detenida, primera.plataforma, organo)
   return [
-    { kind: "heading", text: ESTADO[primera.estado].varias },
-    ...(primera.motivo === null ? [] : [texto([{ kind: "bold", text: "Motivo: " }, primera.motivo])]),
+    { kind: "heading", text: detenida === null ? ESTADO[primera.estado].varias : DETENIDA.varias },
+    ...(motivo === null ? [] : [texto([{ kind: "bold", text: "Motivo: " }, motivo])]),
     { kind: "list", ordered: false, items: grupo.map((entrega) => renglon(entrega, organo)) },
     ...(hacer === undefined ? [] : [nota(hacer)]),
   ]
@@ -210,12 +229,13 @@ function botonesDe(entrega: EntregaVista, cual: string): readonly Action[] {
 
 /** One delivery with all that is known of it and what can be done. */
 export function entregaCard(entrega: EntregaVista, organo: Organo): Card {
-  const { referencia, estado, motivo, impedimento } = entrega
-  const hacer = impedimento !== null && porAtender(entrega) ? IMPEDIMENTO[impedimento] : QUE_HACER[estado]
+  const { referencia, estado, detenida } = entrega
+  const hacer = queHacer(entrega)
+  const motivo = detenida === null ? entrega.motivo : porqueNoRecibe(detenida, entrega.plataforma, organo)
   const enCurso = estado === "pending" || estado === "sending"
   return {
-    title: `Entrega ${referencia}: ${ESTADO[estado].una}`,
-    tone: porAtender(entrega) ? "atencion" : estado === "accepted" ? "logro" : "aviso",
+    title: `Entrega ${referencia}: ${detenida === null ? ESTADO[estado].una : DETENIDA.una}`,
+    tone: porAtender(entrega) || detenida !== null ? "atencion" : estado === "accepted" ? "logro" : "aviso",
     blocks: [
       {
         kind: "fields",
@@ -237,6 +257,12 @@ export function entregaCard(entrega: EntregaVista, organo: Organo): Card {
     ],
     ...marcaDemo([organo.origen, entrega.demo ? "demo" : "registro"]),
   }
+}
+
+function queHacer(entrega: EntregaVista): string | undefined {
+  const { estado, impedimento, detenida } = entrega
+  if (detenida !== null) return QUE_HACER_DETENIDA
+  return impedimento !== null && porAtender(entrega) ? IMPEDIMENTO[impedimento] : QUE_HACER[estado]
 }
 
 function cuandoEtiqueta(estado: EstadoEntrega): string {

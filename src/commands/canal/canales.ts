@@ -2,11 +2,13 @@ import { z } from "zod"
 import { canalesEnUso } from "../../app/canal/canales.ts"
 import { buscarCanal, listarCanales } from "../../app/canal/organo.ts"
 import { probarCanal } from "../../app/canal/probar.ts"
+import { sinRecepcion } from "../../app/canal/recepcion.ts"
 import {
   canalInactivoCard,
   elegirCanalCard,
   listaCanalesCard,
   pruebaEncoladaCard,
+  pruebaSinPlataformaCard,
 } from "../../cards/canal/canales.ts"
 import type { Card } from "../../cards/card.ts"
 import { entregaNoAutorizadaCard } from "../../cards/entrega/entrega-atendida.ts"
@@ -25,8 +27,8 @@ export const plenariaCanalesCommand = defineCommand({
   audience: "atienden_entregas",
   acts: false,
   options: z.object({ pagina: paginaOption }),
-  async run({ data, organo, plataformas }, { pagina: asked }) {
-    const todos = await listarCanales(data.read, organo)
+  async run({ data, organo, plataformas, conexiones }, { pagina: asked }) {
+    const todos = await listarCanales(data.read, conexiones, organo)
     return {
       card: listaCanalesCard({ organo, plataformas, todos, ...paginar(todos, asked ?? 1) }),
       replaces: asked !== undefined,
@@ -63,6 +65,8 @@ export const plenariaCanalProbarCommand = defineCommand({
 async function probar(context: CommandContext, canal: Canal): Promise<Card> {
   const { actor, organo, platform: plataforma, plataformas, data, now } = context
   if (actor.kind !== "vinculado") return entregaNoAutorizadaCard()
+  const motivo = (await sinRecepcion(data.read, context.conexiones, [canal])).get(canal.id)
+  if (motivo?.kind === "apagada") return pruebaSinPlataformaCard({ organo, plataformas, canal, motivo })
   const result = await probarCanal({ data, organo, persona: actor.persona, plataforma, now }, canal)
   return result.kind === "inactivo"
     ? canalInactivoCard(canal)

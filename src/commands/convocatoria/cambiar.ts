@@ -17,6 +17,7 @@ import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionNombrada } from "../opciones/sesion-texto.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { avisoParaIntegrantes } from "../router/recepcion.ts"
 import { valuesOfSesion } from "../sesion/editar.ts"
 import { preguntaDeMomento } from "../sesion/momento.ts"
 
@@ -54,7 +55,7 @@ function formOf(acto: ActoConvocatoria, title: string, submit: string, fields: r
           sesion: `${found.clave}@${found.revision}`,
         },
         intro: convocada
-          ? `${found.clave}, ${context.organo.nombreCorto}. Se avisa de inmediato a todas las instituciones convocadas.`
+          ? `${found.clave}, ${context.organo.nombreCorto}. Se avisa de inmediato a todas las instituciones convocadas.${await avisoParaIntegrantes(context)}`
           : `${found.clave}, ${context.organo.nombreCorto}. Aún no se convoca, así que no se avisa a nadie.`,
         demo: found.origen === "demo",
       }
@@ -190,7 +191,7 @@ export const sesionSegundaCommand = defineCommand({
       const { fecha, hora } = await esperaSegunda(data.read, organo, now, segundaConvocatoria)
       return {
         values: { fecha, hora: hora ?? found.hora ?? "", sesion: `${found.clave}@${found.revision}` },
-        intro: `${found.clave}, ${organo.nombreCorto}. Se propone la primera fecha que permite la regla configurada. Se avisa de inmediato.`,
+        intro: `${found.clave}, ${organo.nombreCorto}. Se propone la primera fecha que permite la regla configurada. Se avisa de inmediato.${await avisoParaIntegrantes(context)}`,
         demo: found.origen === "demo",
       }
     },

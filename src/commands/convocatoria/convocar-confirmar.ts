@@ -1,11 +1,7 @@
 import { z } from "zod"
 import { type EnvioConvocatoria, enviarConvocatoria } from "../../app/convocatoria/convocar.ts"
 import type { Card } from "../../cards/card.ts"
-import {
-  borradorConvocatoriaCard,
-  convocatoriaEnviadaCard,
-  convocatoriaIncompleta,
-} from "../../cards/convocatoria/borrador.ts"
+import { convocatoriaEnviadaCard, convocatoriaIncompleta } from "../../cards/convocatoria/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
@@ -13,6 +9,7 @@ import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { borradorDeConvocatoria } from "./convocar.ts"
 
 const borrador = referencia({ summary: "sesión y versión del borrador", max: 100 })
 
@@ -62,17 +59,18 @@ async function confirmar(context: CommandContext, texto: string, motivo: string 
   if (pedida.kind === "card") return pedida
   const { sesion, marca } = pedida
   const result = await enviarConvocatoria(actuacionOf(context), sesion.id, marca ?? "", motivo)
-  return { card: resultado(context, sesion, result), replaces: true }
+  return { card: await resultado(context, sesion, result), replaces: true }
 }
 
-function resultado({ organo, plataformas }: CommandContext, sesion: Sesion, result: EnvioConvocatoria): Card {
+async function resultado(context: CommandContext, sesion: Sesion, result: EnvioConvocatoria): Promise<Card> {
+  const { organo, plataformas } = context
   switch (result.kind) {
     case "enviada":
       return convocatoriaEnviadaCard(result.borrador, plataformas)
     case "cambio":
-      return borradorConvocatoriaCard(result.borrador, plataformas, true)
+      return borradorDeConvocatoria(context, result.borrador, true)
     case "falta_motivo":
-      return borradorConvocatoriaCard(result.borrador, plataformas)
+      return borradorDeConvocatoria(context, result.borrador)
     case "ya_convocada":
       return sesionFueraDeEstado(organo, result.sesion, "convocar de nuevo")
     case "incompleta":

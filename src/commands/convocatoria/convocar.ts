@@ -1,11 +1,28 @@
 import { z } from "zod"
 import { prepararConvocatoria } from "../../app/convocatoria/convocar.ts"
-import { borradorConvocatoriaCard, convocatoriaIncompleta } from "../../cards/convocatoria/borrador.ts"
+import type { Card } from "../../cards/card.ts"
+import {
+  type BorradorConvocatoria,
+  borradorConvocatoriaCard,
+  convocatoriaIncompleta,
+} from "../../cards/convocatoria/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
-import { defineCommand } from "../definition/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { borradorConQuienNoRecibe } from "../router/recepcion.ts"
+
+/** What would be sent, and who would not get it now. */
+export function borradorDeConvocatoria(
+  context: CommandContext,
+  borrador: BorradorConvocatoria,
+  cambio = false,
+): Promise<Card> {
+  const card = borradorConvocatoriaCard(borrador, context.plataformas, cambio)
+  const canales = borrador.canales.map(({ canal }) => canal)
+  return borradorConQuienNoRecibe(context, card, canales)
+}
 
 export const sesionConvocarCommand = defineCommand({
   name: "sesion",
@@ -16,7 +33,7 @@ export const sesionConvocarCommand = defineCommand({
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
-    const { data, organo, hoy, now, plataformas } = context
+    const { data, organo, hoy, now } = context
     const pedida = await sesionPedida(context, options.sesion, "sesion.convocar", (todas) =>
       proximaSesion(todas, hoy),
     )
@@ -25,7 +42,7 @@ export const sesionConvocarCommand = defineCommand({
     const preparada = await prepararConvocatoria({ read: data.read, organo, hoy, now }, sesion)
     switch (preparada.kind) {
       case "borrador":
-        return { card: borradorConvocatoriaCard(preparada.borrador, plataformas) }
+        return { card: await borradorDeConvocatoria(context, preparada.borrador) }
       case "incompleta":
         return { card: convocatoriaIncompleta(organo, sesion, preparada.faltan) }
       case "fuera_de_estado":

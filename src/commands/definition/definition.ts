@@ -1,4 +1,5 @@
 import type { ZodObject, z } from "zod"
+import type { Conexiones } from "../../app/canal/recepcion.ts"
 import type { Card } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
@@ -28,6 +29,8 @@ export interface CommandContext {
   readonly place: Destination
   readonly platform: Medio
   readonly plataformas: Plataformas
+  /** Whether messages can leave for a place now. */
+  readonly conexiones: Conexiones
   readonly now: Instante
   /** Today in the body's zone. */
   readonly hoy: Fecha

@@ -13,8 +13,8 @@ export const referenciaTexto = referencia({
   max: 40,
 })
 
-export function consultaEntregas({ data, actor, organo, plataformas, now }: CommandContext) {
-  return { read: data.read, actor, organo, plataformas, now }
+export function consultaEntregas({ data, actor, organo, plataformas, conexiones, now }: CommandContext) {
+  return { read: data.read, actor, organo, plataformas, conexiones, now }
 }
 
 export function ordenDe(context: CommandContext): OrdenEntrega {

@@ -26,6 +26,7 @@ import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { borradorConQuienNoRecibe } from "../router/recepcion.ts"
 
 export const sesionErratasCommand = defineCommand({
   name: "sesion",
@@ -88,11 +89,13 @@ async function preparar(
   const result = await prepararErrata(actuacionOf(context), id, pedido)
   switch (result.kind) {
     case "preparada": {
-      const { version } = result.errata
-      return errataBorradorCard(organo, {
+      const { version, destinos } = result.errata
+      const card = errataBorradorCard(organo, {
         ...result.errata,
         marca: `${version.version}r${version.revision}`,
       })
+      const canales = destinos.map(({ canal }) => canal)
+      return borradorConQuienNoRecibe(context, card, canales)
     }
     case "cambio": {
       const aviso = `No se guardó: el resumen de ${clave} cambió desde que usted lo abrió. Así está ahora:`

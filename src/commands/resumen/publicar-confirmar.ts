@@ -2,7 +2,6 @@ import { z } from "zod"
 import { publicarResumen } from "../../app/resumen/publicar.ts"
 import type { Card } from "../../cards/card.ts"
 import {
-  borradorCard,
   borradorIlegible,
   CANCELAR,
   publicacionCancelada,
@@ -15,6 +14,7 @@ import {
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
+import { borradorDePublicacion } from "./publicar.ts"
 
 const BORRADOR = /^(.+)[: ]([0-9a-f]{32}|cancelar)$/u
 
@@ -39,7 +39,7 @@ export const sesionPublicarConfirmarCommand = defineCommand({
 })
 
 async function confirmar(context: CommandContext, sesion: Sesion, version: string): Promise<Card> {
-  const { organo, platform: plataforma, plataformas } = context
+  const { organo, platform: plataforma } = context
   const result = await publicarResumen({ ...context, plataforma }, sesion, version)
   switch (result.kind) {
     case "publicado":
@@ -47,9 +47,9 @@ async function confirmar(context: CommandContext, sesion: Sesion, version: strin
     case "ya_publicado":
       return yaPublicadaCard(sesion, organo, result.publicada)
     case "cambio":
-      return borradorCard(result.borrador, plataformas, true)
+      return borradorDePublicacion(context, result.borrador, true)
     case "sin_destinos":
-      return borradorCard(result.borrador, plataformas)
+      return borradorDePublicacion(context, result.borrador)
     case "no_autorizado":
       return publicacionNoAutorizada()
     case "sin_clausurar":

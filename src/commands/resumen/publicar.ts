@@ -1,13 +1,26 @@
 import { z } from "zod"
-import { prepararPublicacion } from "../../app/resumen/borrador.ts"
+import { type Borrador, prepararPublicacion } from "../../app/resumen/borrador.ts"
+import type { Card } from "../../cards/card.ts"
 import {
   borradorCard,
   publicacionInterna,
   sesionSinClausurar,
 } from "../../cards/resumen/borrador-publicacion.ts"
-import { defineCommand } from "../definition/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { borradorConQuienNoRecibe } from "../router/recepcion.ts"
+
+/** What would be published, and in which channels it would not arrive now. */
+export function borradorDePublicacion(
+  context: CommandContext,
+  borrador: Borrador,
+  cambio = false,
+): Promise<Card> {
+  const card = borradorCard(borrador, context.plataformas, cambio)
+  const canales = borrador.publicada === null ? borrador.destinatarios.map(({ canal }) => canal) : []
+  return borradorConQuienNoRecibe(context, card, canales)
+}
 
 export const sesionPublicarCommand = defineCommand({
   name: "sesion",
@@ -18,14 +31,14 @@ export const sesionPublicarCommand = defineCommand({
   acts: false,
   options: z.object({ sesion: sesionTexto }),
   async run(context, { sesion: texto }) {
-    const { actor, organo, hoy, data, plataformas } = context
+    const { actor, organo, hoy, data } = context
     const pedida = await sesionPedida(context, texto, "sesion.publicar")
     if (pedida.kind === "card") return pedida
     const { sesion } = pedida
     const preparacion = await prepararPublicacion({ read: data.read, actor, organo, hoy }, sesion)
     switch (preparacion.kind) {
       case "borrador":
-        return { card: borradorCard(preparacion.borrador, plataformas) }
+        return { card: await borradorDePublicacion(context, preparacion.borrador) }
       case "sin_clausurar":
         return { card: sesionSinClausurar(sesion) }
       case "interna":

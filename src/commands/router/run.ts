@@ -1,3 +1,4 @@
+import { anotandoEntregas } from "../../app/mensaje/enqueue.ts"
 import type { Card } from "../../cards/card.ts"
 import { botonDesconocido, requiereDesignacion, requiereVinculacion } from "../../cards/error.ts"
 import type { Form, FormProblem } from "../../cards/form.ts"
@@ -9,6 +10,7 @@ import { audienceLabels } from "./audience.ts"
 import { formAgain, hasForm, needsForm, openForm } from "./form.ts"
 import { type Against, protegidoCard } from "./protegido.ts"
 import { type Asked, questionCard, refusedCard } from "./question.ts"
+import { conLoQueNoSale } from "./recepcion.ts"
 import { capacities, mayUse } from "./scope.ts"
 import { saysWhatWasUnderstood } from "./understood.ts"
 import { targetOf } from "./usage.ts"
@@ -49,7 +51,8 @@ async function tryCommand(
     return { card: refusal(command, organo.nombreCorto) }
   }
   const purpose = command.acts === false ? "reading" : "acting"
-  const context = { ...running.context, command: target, purpose, filledIn, typed: values } as const
+  const { data, encoladas } = anotandoEntregas(running.context.data)
+  const context = { ...running.context, data, command: target, purpose, filledIn, typed: values } as const
   if (!filledIn && needsForm(command, values)) return open(command, values, context)
   const { read, doubts, values: asRead } = await readWritten(command, values, context)
   const asked = { command, values, filledIn, read }
@@ -70,8 +73,10 @@ async function tryCommand(
   if ("problems" in result)
     return refuse(asked, { problems: result.problems, doubts: [], reparos: [] }, context)
   if ("question" in result) return { card: await questionCard(asked, result.question, context) }
-  if ("again" in result || filledIn || purpose === "reading") return result
-  return { ...result, card: saysWhatWasUnderstood(result.card, command, values) }
+  if ("again" in result) return result
+  const card = await conLoQueNoSale(context, result.card, encoladas)
+  if (filledIn || purpose === "reading") return { ...result, card }
+  return { ...result, card: saysWhatWasUnderstood(card, command, values) }
 }
 
 function refusal(command: Command, organo: string): Card {

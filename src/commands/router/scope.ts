@@ -1,3 +1,4 @@
+import type { Conexiones } from "../../app/canal/recepcion.ts"
 import { identificar, type OrganoDelLugar, organoDelLugar } from "../../app/identificar.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
@@ -27,6 +28,7 @@ export interface ScopeInput {
   readonly identifyByClave: boolean
   readonly direccion?: DireccionPublica
   readonly plataformas: Plataformas
+  readonly conexiones: Conexiones
   /** The clave of the body that is asked about, when it is not the one of the place. */
   readonly organo?: string | null
 }
@@ -34,7 +36,7 @@ export interface ScopeInput {
 const LOCAL: DireccionPublica = { base: "http://127.0.0.1:3000", publica: false }
 
 export async function openScope(input: ScopeInput): Promise<Scope> {
-  const { data, user, place, now, identifyByClave, direccion = LOCAL, plataformas } = input
+  const { data, user, place, now, identifyByClave, direccion = LOCAL, plataformas, conexiones } = input
   const { personas, canales, organos } = data.read
   const [persona, linked, all] = await Promise.all([
     identifyByClave ? personas.byClave(user.user) : personas.byAccount(user),
@@ -60,6 +62,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       place,
       platform,
       plataformas,
+      conexiones,
       now,
       hoy,
       data,

@@ -17,6 +17,7 @@ import { enCursoReply, pedirSesion, sesionOption, revisionVista as vistoDe } fro
 import { referencia } from "../opciones/referencia.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { avisoParaIntegrantes } from "../router/recepcion.ts"
 import { pedirVotacion, votacionOption, votacionPendiente } from "./pedir.ts"
 
 /** Votes of the session that is being held: one for each institution, never one for each person. */
@@ -76,7 +77,7 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
           ...(votado ? { texto: recortar(`Acuerdo ${votado.clave}: ${votado.texto}`, 1_000) } : {}),
           ...(enCurso > 0 && !votado ? { punto: String(enCurso) } : {}),
         },
-        intro: `${sesion.clave}. Se pedirá su voto a cada institución presente, en su canal; en una votación económica usted registra el conteo.`,
+        intro: `${sesion.clave}. Se pedirá su voto a cada institución presente, en su canal; en una votación económica usted registra el conteo.${await avisoParaIntegrantes(context)}`,
         demo: sesion.origen === "demo",
       }
     },

@@ -113,6 +113,11 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
   }
 }
 
-function whereOf({ state, since }: ReviewedState): Prisma.DeliveryWhereInput {
-  return { state, ...(since !== undefined && { finishedAt: { gte: new Date(since) } }) }
+function whereOf({ state, since, due, canalIds }: ReviewedState): Prisma.DeliveryWhereInput {
+  return {
+    state,
+    ...(since !== undefined && { finishedAt: { gte: new Date(since) } }),
+    ...(due !== undefined && { notBefore: { lte: new Date(due) } }),
+    ...(canalIds !== undefined && { canalId: { in: [...canalIds] } }),
+  }
 }

@@ -20,12 +20,13 @@ export function channelHealthRepository(session: Session): ChannelHealthReposito
       return rows.map(failureOf)
     },
 
-    async markBroken({ adapter, workspace, channel }, { scope, reason }, now) {
+    async markBroken({ adapter, workspace = "", channel = "" }, { scope, reason }, now) {
       const marked = await db().$queryRaw<readonly { readonly id: string }[]>`
         WITH "locked" AS (
           SELECT "id" FROM "canal"
-          WHERE "adapter" = ${adapter} AND "workspace" = ${storable(workspace)} AND "activo"
-            AND (${scope === "workspace"} OR "channel" = ${storable(channel)})
+          WHERE "adapter" = ${adapter} AND "activo"
+            AND (${scope === "platform"} OR "workspace" = ${storable(workspace)})
+            AND (${scope !== "destination"} OR "channel" = ${storable(channel)})
           ORDER BY "id" FOR UPDATE
         )
         UPDATE "canal" SET "falla_desde" = ${new Date(now)}::timestamptz, "falla_motivo" = ${storable(reason)},
@@ -36,14 +37,14 @@ export function channelHealthRepository(session: Session): ChannelHealthReposito
       return marked.map(({ id }) => id)
     },
 
-    async markWorking({ adapter, workspace, channel }) {
+    async markWorking({ adapter, workspace = "", channel = "" }) {
       const rows = await db().$queryRaw<readonly BrokenRow[]>`
         WITH "locked" AS (
           SELECT "id", "falla_desde" AS "desde", "falla_motivo" AS "motivo", "falla_alcance"::text AS "alcance"
           FROM "canal"
-          WHERE "adapter" = ${adapter} AND "workspace" = ${storable(workspace)}
-            AND "falla_desde" IS NOT NULL
-            AND ("channel" = ${storable(channel)} OR "falla_alcance" = 'workspace')
+          WHERE "adapter" = ${adapter} AND "falla_desde" IS NOT NULL
+            AND ("falla_alcance" = 'platform' OR ("workspace" = ${storable(workspace)}
+              AND ("channel" = ${storable(channel)} OR "falla_alcance" = 'workspace')))
           ORDER BY "id" FOR UPDATE
         )
         UPDATE "canal" SET "falla_desde" = NULL, "falla_motivo" = NULL, "falla_alcance" = NULL

@@ -1,4 +1,5 @@
 import type { Origen } from "./registro.ts"
+import type { Instante } from "./tiempo.ts"
 
 /**
  * A chat platform, by the name of its adapter. Open on purpose: the core knows none of them. Which there are is told at
@@ -28,3 +29,21 @@ export interface Canal {
   readonly activo: boolean
   readonly origen: Origen
 }
+
+/** How Plenaria is connected, now, to the place where a channel is. */
+export type Conexion =
+  | { readonly kind: "activa" }
+  /** No platform of that name is on: nothing is even tried. */
+  | { readonly kind: "apagada" }
+  /** The platform is on, with credentials of another workspace. */
+  | { readonly kind: "otro_espacio" }
+  | { readonly kind: "sin_conexion"; readonly desde: Instante }
+
+/** Why a channel receives nothing now. */
+export type SinRecepcion =
+  | { readonly kind: "inactivo" }
+  /** `desde`: since when something waits for it; `null`: nothing has yet. */
+  | { readonly kind: "apagada"; readonly desde: Instante | null }
+  | Extract<Conexion, { readonly kind: "otro_espacio" | "sin_conexion" }>
+  /** What was sent to it was refused. `motivo`: plain Spanish, with what to do about it. */
+  | { readonly kind: "falla"; readonly desde: Instante; readonly motivo: string }

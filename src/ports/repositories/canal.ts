@@ -10,8 +10,14 @@ export interface CanalRepository {
   listAdapter(adapter: AdapterId): Promise<readonly Canal[]>
 }
 
-/** `workspace`: nothing that the bot sends to that workspace gets there (its token, its permissions). */
-export type FailureScope = "destination" | "workspace"
+/**
+ * `workspace`: nothing that the bot sends to that workspace gets there (its token, its permissions). `platform`: the
+ * platform is off, and what is for it waits.
+ */
+export type FailureScope = "destination" | "workspace" | "platform"
+
+/** Of a whole platform only its name matters. */
+export type FailurePlace = Pick<Destination, "adapter"> & Partial<Destination>
 
 /** Nothing gets to this channel. */
 export interface ChannelFailure {
@@ -26,17 +32,18 @@ export interface ChannelHealthRepository {
   /** Every channel that is known to be broken, of every body. */
   broken(): Promise<readonly ChannelFailure[]>
   /**
-   * The channel at that place is broken, or every active one of its workspace. Returns the ids of those of which it was
+   * The channel at that place is broken, or every active one of its workspace or platform. Returns the ids of those of which it was
    * not known: of two that find the same failure, only one gets them.
    */
   markBroken(
-    to: Destination,
+    place: FailurePlace,
     failure: { readonly scope: FailureScope; readonly reason: string },
     now: Instante,
   ): Promise<readonly string[]>
   /**
-   * Something got to the channel: it works, and so do those that were only thought broken because of their workspace.
+   * Something got to the channel: it works, and so do those that were only thought broken because of their workspace or
+   * their platform. Without a channel: the platform is on again, and what was only broken because it was off works.
    * Returns what was wrong with those that are well again; of two that find it out, only one gets them.
    */
-  markWorking(to: Destination): Promise<readonly ChannelFailure[]>
+  markWorking(place: FailurePlace): Promise<readonly ChannelFailure[]>
 }

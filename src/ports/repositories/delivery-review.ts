@@ -3,10 +3,15 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination } from "../chat-adapter.ts"
 import type { Delivery, DeliveryState } from "./deliveries.ts"
 
-/** States in one of which a delivery is looked for; `since`: only what ended from then on. */
+/**
+ * States in one of which a delivery is looked for. `since`: only what ended from then on. `due`: only what could have
+ * left by then; `canalIds`: only what is for one of these.
+ */
 export interface ReviewedState {
   readonly state: DeliveryState
   readonly since?: Instante
+  readonly due?: Instante
+  readonly canalIds?: readonly string[]
 }
 
 /** What waits for a platform, and when it last took something. */

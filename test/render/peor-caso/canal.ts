@@ -13,8 +13,10 @@ import {
   listaCanalesCard,
   pruebaCanalCard,
   pruebaEncoladaCard,
+  pruebaSinPlataformaCard,
 } from "../../../src/cards/canal/canales.ts"
 import { canalesConFallaCard, canalesRecuperadosCard } from "../../../src/cards/canal/falla.ts"
+import { conQuienNoRecibe, conSecretariaSinAviso } from "../../../src/cards/canal/recepcion.ts"
 import { cargosCard, terminoDeCargoCard } from "../../../src/cards/cargo/cargos.ts"
 import { ensayoCard } from "../../../src/cards/entrega/ensayo.ts"
 import {
@@ -37,6 +39,7 @@ import {
 import { movimientosCard } from "../../../src/cards/importacion/movimientos.ts"
 import { institucionPorElegir } from "../../../src/cards/institucion-por-elegir.ts"
 import { renderPlainText } from "../../../src/cards/plain-text.ts"
+import type { SinRecepcion } from "../../../src/domain/tipos/canal.ts"
 import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import { deCompromiso } from "./compromiso.ts"
 import {
@@ -61,9 +64,19 @@ import {
 } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
 
+const MOTIVOS: readonly (SinRecepcion | null)[] = [
+  { kind: "falla", desde: AHORA, motivo: texto(500) },
+  { kind: "apagada", desde: AHORA },
+  { kind: "apagada", desde: null },
+  { kind: "otro_espacio" },
+  { kind: "sin_conexion", desde: AHORA },
+  { kind: "inactivo" },
+  null,
+]
+const sordos = conCanal.map((uno, i) => ({ ...uno, motivo: MOTIVOS[i % 6] ?? { kind: "inactivo" as const } }))
 const filas = conCanal.map((uno, i) => ({
   ...uno,
-  falla: i % 2 === 0 ? { desde: AHORA, motivo: texto(500) } : null,
+  sinRecepcion: MOTIVOS[i % MOTIVOS.length] ?? null,
   ultimoEnvio: AHORA,
   de: i % 3 === 0 ? organo : null,
 }))
@@ -82,6 +95,7 @@ const entregas: readonly EntregaVista[] = veces(10, (i) => ({
   porque: texto(500),
   intentos: 12,
   impedimento: i % 2 === 0 ? "momento_pasado" : null,
+  detenida: i % 4 === 3 ? { kind: "apagada", desde: AHORA } : null,
   demo: false,
 }))
 const entrega = primero(entregas)
@@ -188,9 +202,12 @@ export const deCanal = {
       sinCanalPropio: true,
     }),
   ],
-  entregaCard: () => ESTADOS.map((estado) => entregaCard({ ...entrega, estado }, organo)),
+  entregaCard: () => [
+    ...ESTADOS.map((estado) => entregaCard({ ...entrega, estado }, organo)),
+    entregaCard({ ...entrega, estado: "pending", detenida: { kind: "sin_conexion", desde: AHORA } }, organo),
+  ],
   canalesConFallaCard: () =>
-    (["destination", "workspace"] as const).map((scope) =>
+    (["destination", "workspace", "platform"] as const).map((scope) =>
       canalesConFallaCard({ organo, plataforma: texto(30), canales: conCanal, scope, reason: texto(500) }),
     ),
   movimientosCard: () => [
@@ -200,15 +217,23 @@ export const deCanal = {
       canales: veces(6, () => ({ nombre: texto(100), cambios: veces(7, () => texto(220)) })),
     }),
   ],
-  canalesRecuperadosCard: () => [
-    canalesRecuperadosCard({
-      organo,
-      plataforma: texto(30),
-      canales: conCanal,
-      desde: AHORA,
-      aunFallan: canales,
-    }),
+  canalesRecuperadosCard: () =>
+    [true, false].map((estabaApagada) =>
+      canalesRecuperadosCard({
+        organo,
+        plataforma: texto(30),
+        canales: conCanal,
+        estabaApagada,
+        desde: AHORA,
+        aunFallan: canales,
+      }),
+    ),
+  pruebaSinPlataformaCard: () => [
+    pruebaSinPlataformaCard({ organo, plataformas, canal, motivo: { kind: "apagada", desde: AHORA } }),
   ],
+  conQuienNoRecibe: () =>
+    [true, false].map((enviado) => conQuienNoRecibe(tarjeta, sordos, { organo, plataformas, enviado })),
+  conSecretariaSinAviso: () => [conSecretariaSinAviso(tarjeta)],
   institucionPorElegir: () => [
     institucionPorElegir(texto(3_000), instituciones, true, {
       command: "compromiso.lista",

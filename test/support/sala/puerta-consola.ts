@@ -5,12 +5,15 @@ import { type ConsoleServer, newEvent, postJson } from "../consola.ts"
 import { joined, type Mensaje, type Puerta, type Quien, type Visto } from "./puerta.ts"
 
 /** People before the web console. */
-export function puertaConsola(server: Pick<ConsoleServer, "url">, messages: ConsoleMessageStore): Puerta {
+export function puertaConsola(
+  server: () => Pick<ConsoleServer, "url">,
+  messages: ConsoleMessageStore,
+): Puerta {
   const read = (card: Card): Mensaje => ({ text: renderPlainText(card), buttons: card.actions })
 
   async function answer({ user, channel }: Quien, path: string, rest: object): Promise<Visto> {
     const body = { como: user, canal: channel, evento: newEvent(), ...rest }
-    const answered = await postJson(server.url, path, body)
+    const answered = await postJson(server().url, path, body)
     if (answered.status !== 200) throw new Error(`the console answers ${answered.status}`)
     const { tarjetas, formulario } = answered.body
     if (!formulario) return { ...joined((tarjetas as readonly Card[]).map(read)), form: null, onlyHers: true }

@@ -1,6 +1,7 @@
 import { instanteDe } from "../../../src/domain/tiempo/tiempo.ts"
 import type { Sesion } from "../../../src/domain/tipos/sesion.ts"
 import type { Fecha, Hora } from "../../../src/domain/tipos/tiempo.ts"
+import type { Environment } from "../../../src/ports/adapter-module.ts"
 import type { Evento } from "../../../src/ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../../src/ports/repositories/unit-of-work.ts"
 import { startTestBot } from "../bot.ts"
@@ -32,6 +33,8 @@ export interface Sala {
   reparte(): Promise<void>
   sesion(clave: string): Promise<Sesion>
   eventos(objeto: string): Promise<readonly Evento[]>
+  /** The bot stops, and starts again with these platforms off. */
+  reinicia(apagadas: readonly Plataforma[]): Promise<void>
   /** What went wrong inside, as the log has it. */
   errors(): readonly string[]
   close(): Promise<void>
@@ -95,7 +98,8 @@ function boton(message: Mensaje | null, label: RegExp): string {
   return found.id
 }
 
-export async function abrirSala(): Promise<Sala> {
+/** `apagadas`: platforms without credentials; their people stand before a door that nobody opens. */
+export async function abrirSala({ apagadas = [] as readonly Plataforma[] } = {}): Promise<Sala> {
   const database = await createTestDatabase()
   const data = database.unitOfWork
   const clock = new TestClock("2024-06-11", "10:00")
@@ -109,13 +113,21 @@ export async function abrirSala(): Promise<Sala> {
     if (adapter === "slack") slack.workspace.add({ id: channel, name: quien.toLowerCase() })
     if (adapter === "discord") discord.addChannel(channel)
   }
-  const env = { ...slackEnv(slack, "socket"), ...discordConfig(discord), CONSOLA: "si" }
-  const bot = await startTestBot(database, env, { clock, log })
+  const envs: Readonly<Record<Plataforma, Environment>> = {
+    slack: slackEnv(slack, "socket"),
+    discord: discordConfig(discord),
+    consola: { CONSOLA: "si" },
+  }
+  const inicia = (sin: readonly Plataforma[]) => {
+    const env = Object.entries(envs).map(([id, own]) => (sin.some((one) => one === id) ? {} : own))
+    return startTestBot(database, Object.assign({}, ...env), { clock, log })
+  }
+  let bot = await inicia(apagadas)
 
   const puertas: Readonly<Record<Plataforma, Puerta>> = {
     slack: puertaSlack(slack),
     discord: puertaDiscord(discord),
-    consola: puertaConsola(bot, database.consoleMessages),
+    consola: puertaConsola(() => bot, database.consoleMessages),
   }
   const asistente = (quien: Siglas | "ST") => {
     const lugar = lugarDe(quien)
@@ -132,7 +144,11 @@ export async function abrirSala(): Promise<Sala> {
       clock.moveTo(instanteDe(fecha, hora, ZONA))
       await bot.tick()
     },
-    reparte: bot.tick,
+    reparte: () => bot.tick(),
+    async reinicia(sin) {
+      await bot.stop()
+      bot = await inicia(sin)
+    },
     async sesion(clave) {
       const [organo] = await data.fresh.organos.all()
       const sesion = await data.fresh.sesiones.byClave(organo?.id ?? "", clave)

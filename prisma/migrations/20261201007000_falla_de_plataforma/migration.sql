@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "falla_alcance" ADD VALUE 'platform';

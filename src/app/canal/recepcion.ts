@@ -1,0 +1,48 @@
+import type { Canal, Conexion, SinRecepcion } from "../../domain/tipos/canal.ts"
+import type { Destination } from "../../ports/chat-adapter.ts"
+import type { ChannelFailure } from "../../ports/repositories/canal.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+
+/** How this installation is connected to each place, as its platforms tell. */
+export interface Conexiones {
+  de(place: Pick<Destination, "adapter" | "workspace">): Conexion
+}
+
+/** Where nobody is there to tell. */
+export const SIN_NOTICIAS: Conexiones = { de: () => ({ kind: "activa" }) }
+
+/**
+ * Whether a channel can receive now: `null`, or why not. What is known of the platform comes first: a failure of the
+ * past says nothing while nobody is there to send, and one of a platform that was off is over once it is on.
+ */
+export function recepcionDe(
+  { activo }: Pick<Canal, "activo">,
+  conexion: Conexion,
+  falla: ChannelFailure | null,
+): SinRecepcion | null {
+  if (!activo) return { kind: "inactivo" }
+  const deLaPlataforma = falla?.scope === "platform" ? falla : null
+  if (conexion.kind === "apagada") return { kind: "apagada", desde: deLaPlataforma?.since ?? null }
+  if (conexion.kind === "otro_espacio") return conexion
+  if (falla !== null && deLaPlataforma === null)
+    return { kind: "falla", desde: falla.since, motivo: falla.reason }
+  return conexion.kind === "activa" ? null : conexion
+}
+
+/** What keeps each channel from receiving, by its id; those that receive are not in it. */
+export async function sinRecepcion(
+  read: Pick<Repositories, "channelHealth">,
+  conexiones: Conexiones,
+  canales: readonly Canal[],
+): Promise<ReadonlyMap<string, SinRecepcion>> {
+  const fallas = new Map((await read.channelHealth.broken()).map((falla) => [falla.canalId, falla]))
+  return new Map(
+    canales.flatMap((canal) => {
+      const motivo = recepcionDe(canal, conexiones.de(canal), fallas.get(canal.id) ?? null)
+      return motivo === null ? [] : [[canal.id, motivo] as const]
+    }),
+  )
+}
+
+/** What is written to it stays in the queue; what only failed before is tried, and refused or taken. */
+export const esperaEnCola = ({ kind }: SinRecepcion): boolean => kind === "apagada" || kind === "sin_conexion"

@@ -1,0 +1,101 @@
+import type { Plataformas, SinRecepcion } from "../../domain/tipos/canal.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import { nombrePlataforma } from "../../texts/etiquetas.ts"
+import { momentoOficial } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Card } from "../card.ts"
+import { nota, texto } from "../respuesta.ts"
+import { type CanalConInstitucion, nombreCanal } from "./falla.ts"
+
+/** A channel that a message is for and that does not receive now. */
+export interface CanalSinRecepcion extends CanalConInstitucion {
+  readonly motivo: SinRecepcion
+}
+
+/** Why, as a sentence, with who can mend it. */
+export function porqueNoRecibe(motivo: SinRecepcion, plataforma: string, { zona }: Organo): string {
+  switch (motivo.kind) {
+    case "inactivo":
+      return "Inactivo: no se le envía nada."
+    case "apagada":
+      return `${plataforma} está fuera de servicio en esta instalación${
+        motivo.desde === null
+          ? ""
+          : ` y hay mensajes en espera desde el ${momentoOficial(motivo.desde, zona)}`
+      }: la administración técnica debe configurar sus credenciales e iniciarla.`
+    case "otro_espacio":
+      return `Plenaria no está conectada al espacio de ${plataforma} en que se registró el canal: la administración técnica debe invitarla a ese espacio o corregir el registro del canal.`
+    case "sin_conexion":
+      return `No hay conexión con ${plataforma} desde el ${momentoOficial(motivo.desde, zona)}; se reintenta sin que usted haga nada.`
+    case "falla":
+      return `No recibe mensajes desde el ${momentoOficial(motivo.desde, zona)}: ${motivo.motivo}`
+  }
+}
+
+/** The message, as it would be sent or was put in the queue, with who does not get it now and by what other means. */
+export function conQuienNoRecibe(
+  card: Card,
+  canales: readonly CanalSinRecepcion[],
+  {
+    organo,
+    plataformas,
+    enviado,
+  }: { readonly organo: Organo; readonly plataformas: Plataformas; readonly enviado: boolean },
+): Card {
+  if (canales.length === 0) return card
+  const { length } = canales
+  const cuantos = plural(length, "destino", "destinos")
+  return {
+    ...card,
+    tone: card.tone === "error" || card.tone === "vencido" ? card.tone : "atencion",
+    blocks: [
+      ...card.blocks,
+      texto([
+        {
+          kind: "bold",
+          text: enviado
+            ? `${cuantos} no ${length === 1 ? "lo recibe" : "lo reciben"} por ahora:`
+            : `${cuantos} no lo ${length === 1 ? "recibiría" : "recibirían"} por ahora:`,
+        },
+      ]),
+      {
+        kind: "list",
+        ordered: false,
+        items: canales.map((uno) => {
+          const plataforma = nombrePlataforma(plataformas, uno.canal.adapter)
+          return `${nombreCanal(uno, plataforma)}\n${porqueNoRecibe(uno.motivo, plataforma, organo)}`
+        }),
+      },
+      nota(
+        `Comuníquelo por otro medio: oficio, correo o teléfono. ${
+          canales.some(({ motivo }) => motivo.kind === "apagada" || motivo.kind === "sin_conexion")
+            ? "Lo que espere en la cola se envía solo cuando la plataforma vuelva, si aún es útil; lo que pierda su momento vence. "
+            : ""
+        }Vea qué falta por salir con /plenaria entregas.`,
+      ),
+    ],
+  }
+}
+
+/** The same in a sentence, where a form announces what sending it causes; empty when all of them receive. */
+export function avisoDeQuienNoRecibe(
+  canales: readonly CanalSinRecepcion[],
+  plataformas: Plataformas,
+): string {
+  if (canales.length === 0) return ""
+  const nombres = canales.map((uno) => nombreCanal(uno, nombrePlataforma(plataformas, uno.canal.adapter)))
+  return ` Por ahora no lo ${canales.length === 1 ? "recibiría" : "recibirían"}: ${enumerar(nombres)}. Comuníquelo por otro medio.`
+}
+
+/** For whoever may not see how the channels fare: only that the Secretaría Técnica has not got it yet. */
+export function conSecretariaSinAviso(card: Card): Card {
+  return {
+    ...card,
+    blocks: [
+      ...card.blocks,
+      nota(
+        "El aviso a la Secretaría Técnica no puede salir por ahora. Lo que usted hizo quedó registrado; comuníqueselo por otro medio.",
+      ),
+    ],
+  }
+}
