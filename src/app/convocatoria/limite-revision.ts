@@ -22,7 +22,7 @@ import { sinConvocatoria } from "../../domain/visibilidad/fue-convocada.ts"
 import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
-import type { ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { ModeloConAsuntos, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { calendariosDeSesiones, type SesionFechada } from "../sesion/por-venir.ts"
 import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
 
@@ -118,7 +118,7 @@ export function modeloConvocatoria(sesion: Sesion, conBotones: boolean): ModeloC
 
 export const revisionConvocatoria: RevisionMensaje = {
   /** It ends with the convocatoria and with the date it was counted from; how long is left is said as of today. */
-  async vigente(read, mensaje, now): Promise<Vigencia> {
+  async vigente(read, mensaje, now): Promise<Revised> {
     const datos = datosSchema.safeParse(mensaje.modelo.datos).data
     const [sesion, organo] = await Promise.all([
       sesionDelMensaje(read, mensaje),

@@ -5,7 +5,7 @@ import { asuntoDesahogo, asuntoSesion, hechoDesahogo, idDe } from "../../domain/
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, ModeloConAsuntos, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { lectorDeIntegrantes, leerSesionEnCurso } from "./en-curso.ts"
 
 /** What the card of a session that is being held was written from: the log speaks of the session, the fact of its acts. */
@@ -22,7 +22,7 @@ export async function tarjetaEnCurso(read: Repositories, organo: Organo, sesion:
 /** One message while the session lasts: it always says how things stand, and is never sent again. */
 export const revisionEnCurso: RevisionMensaje = {
   vivo: true,
-  async vigente(read, mensaje): Promise<Vigencia> {
+  async vigente(read, mensaje): Promise<Revised> {
     const leida = await leer(read, mensaje)
     if (leida === null) return { kind: "sigue" }
     const card = await tarjetaEnCurso(read, leida.organo, leida.sesion)

@@ -8,7 +8,7 @@ import { dispatchPin } from "./dispatch-pin.ts"
 import { type DispatchDeps, nombreDe } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn } from "./pacer.ts"
-import { revisarVigencia } from "./reglas-de-mensajes.ts"
+import { reviseMessage } from "./reglas-de-mensajes.ts"
 import { finish, lostLease, settle } from "./settle.ts"
 
 export interface DispatchOptions {
@@ -120,13 +120,13 @@ async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Esp
 /** With only what still holds; what is sent is stored first. `null`: nothing does, or the claim was lost. */
 async function alDia(deps: DispatchDeps, delivery: ClaimedDelivery): Promise<ClaimedDelivery | null> {
   const { read, fresh } = deps.data
-  const vigencia = await revisarVigencia(fresh, delivery, deps.clock.now())
-  if (vigencia.kind === "sigue") return delivery
-  if (vigencia.kind === "cancela") {
-    await finish(deps, delivery, "cancelled", vigencia.reason)
+  const revised = await reviseMessage(fresh, delivery, deps.clock.now())
+  if (revised.kind === "sigue") return delivery
+  if (revised.kind === "cancela") {
+    await finish(deps, delivery, "cancelled", revised.reason)
     return null
   }
-  const { card, modelo } = vigencia
+  const { card, modelo } = revised
   if (await read.deliveries.rewrite(delivery.id, delivery.lease, { card, modelo })) {
     return { ...delivery, card, modelo }
   }

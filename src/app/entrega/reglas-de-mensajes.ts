@@ -2,7 +2,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { MENSAJES } from "../dia/mensajes.ts"
-import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 
 export function revisionDe({ modelo }: MensajeConModelo): RevisionMensaje {
   return MENSAJES[modelo.tipo].revision
@@ -18,11 +18,7 @@ export function conModelo(delivery: Delivery): MensajeConModelo | null {
  * What to do with a message right before it leaves: facts may have changed since it was written. Once a part of it is
  * out the rest follows as it was written, and what changed is then edited.
  */
-export async function revisarVigencia(
-  read: Repositories,
-  delivery: Delivery,
-  now: Instante,
-): Promise<Vigencia> {
+export async function reviseMessage(read: Repositories, delivery: Delivery, now: Instante): Promise<Revised> {
   const mensaje = conModelo(delivery)
   if (mensaje === null || delivery.receipts.length > 0) return { kind: "sigue" }
   return revisionDe(mensaje).vigente(read, mensaje, now)

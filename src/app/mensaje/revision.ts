@@ -4,7 +4,7 @@ import type { Delivery, ModeloMensaje } from "../../ports/repositories/deliverie
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** Whether a message that is about to leave still holds. */
-export type Vigencia =
+export type Revised =
   | { readonly kind: "sigue" }
   /** Part of it does: this is what is sent instead. */
   | { readonly kind: "cambia"; readonly card: Card; readonly modelo: ModeloMensaje }
@@ -27,7 +27,7 @@ export interface RevisionMensaje {
   /** It shows how things stand and is read as it is: what changed since it was sent is not listed. */
   readonly vivo?: true
   /** One query when nothing changed. Called before the first part leaves. */
-  vigente(read: Repositories, mensaje: MensajeConModelo, now: Instante): Promise<Vigencia>
+  vigente(read: Repositories, mensaje: MensajeConModelo, now: Instante): Promise<Revised>
   /**
    * How a message that was sent reads with today's data; the list of what changed is put before it. Without this, or
    * with `null`, it stays as it was sent.

@@ -34,7 +34,7 @@ export interface MensajeInstitucion {
   readonly inhabiles: Inhabiles
   readonly notBefore: Instante
   /** The day on which another message will say all of this; `null`: none will on the next business day. */
-  readonly relevo: Fecha | null
+  readonly superseded: Fecha | null
 }
 
 /** The day's message to one channel of an institution. */
@@ -99,8 +99,8 @@ function personasDe(
 }
 
 /** Until the end of the institution's next business day, or until the day whose message takes its place. */
-function caducidad({ relevo, recordatorio, inhabiles, organo }: MensajeInstitucion): Instante {
-  const fin = relevo ?? sumarDias(sumarDiasHabiles(recordatorio.fecha, 1, inhabiles), 1)
+function caducidad({ superseded, recordatorio, inhabiles, organo }: MensajeInstitucion): Instante {
+  const fin = superseded ?? sumarDias(sumarDiasHabiles(recordatorio.fecha, 1, inhabiles), 1)
   return instanteDe(fin, "00:00", organo.zona)
 }
 

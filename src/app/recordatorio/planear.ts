@@ -84,8 +84,17 @@ async function paraInstituciones(plan: Plan): Promise<readonly PlanItem[]> {
     const canales = plan.canales.filter((uno) => uno.institucion.id === todo.institucionId)
     if (recordatorio === null || institucion === null || canales.length === 0) return []
     const inhabiles = calendarios.de(institucion.id)
-    const relevo = supersededOn(plan.entrada, recordatorio, politica.destinatarios)
-    const comun = { organo, institucion, recordatorio, politica, designados, inhabiles, notBefore, relevo }
+    const superseded = supersededOn(plan.entrada, recordatorio, politica.destinatarios)
+    const comun = {
+      organo,
+      institucion,
+      recordatorio,
+      politica,
+      designados,
+      inhabiles,
+      notBefore,
+      superseded,
+    }
     return canales.map(({ canal }) => mensajeInstitucion({ ...comun, canal }))
   })
 }

@@ -17,7 +17,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { textoCambio } from "../../texts/cambios.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { compromisosDe, hechosDeCompromisos } from "../mensaje/hechos-actuales.ts"
-import type { MensajeConModelo, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { tarjetaInstitucion } from "./institucion-mensaje.ts"
 import { type DatosRecordado, leerDatos, modeloRecordatorio } from "./modelo.ts"
 import { politicaRecordatorios } from "./politica.ts"
@@ -27,7 +27,7 @@ const MARGEN = 400
 
 export const revisionRecordatorio: RevisionMensaje = {
   /** Only what the institution still owes; a new date keeps a compromiso only if its ladder also falls on that day. */
-  async vigente(read, mensaje): Promise<Vigencia> {
+  async vigente(read, mensaje): Promise<Revised> {
     const rows = await compromisosDe(read, mensaje.modelo.hechos)
     const cambios = cambiosEntre(mensaje.modelo.hechos, hechosDeCompromisos(rows))
     if (cambios.length === 0) return { kind: "sigue" }

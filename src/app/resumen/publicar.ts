@@ -72,7 +72,7 @@ async function publicar(
 
   // First of all: of two who publish at once, or one who edits meanwhile, the second waits here for the first.
   if (!(await asentarVersion(repositories, sesion, borrador.versiones, persona.id, now)))
-    return relevado(repositories, { read: repositories, actor, organo, hoy }, sesion, version)
+    return superseded(repositories, { read: repositories, actor, organo, hoy }, sesion, version)
   const enviados = await encolar(repositories, orden, borrador)
   await asentarPublicacion(repositories, {
     organo,
@@ -88,7 +88,7 @@ async function publicar(
 }
 
 /** Somebody else published it, or changed the draft, while this was under way. */
-async function relevado(
+async function superseded(
   repositories: Repositories,
   consulta: ConsultaPersonal,
   sesion: Sesion,

@@ -14,7 +14,7 @@ import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, ModeloConAsuntos, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { cargasDeInstituciones, responsables } from "../recordatorio/carga.ts"
 
 /** Calendar read around the days, in days: longer than any vacation. */
@@ -70,7 +70,7 @@ export const revisionSesion: RevisionMensaje = {
    * Always written anew: the one shortly before a session was planned the day before, and what is owed and how long is
    * left may have changed since. A session with another date has reminders of its own.
    */
-  async vigente(read, mensaje, now): Promise<Vigencia> {
+  async vigente(read, mensaje, now): Promise<Revised> {
     const leida = await leer(read, mensaje)
     if (leida === null) return { kind: "sigue" }
     const { sesion, datos, organo } = leida

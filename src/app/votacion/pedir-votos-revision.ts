@@ -6,7 +6,7 @@ import { asuntoDesahogo, asuntoSesion, hechoDesahogo } from "../../domain/mensaj
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { estadoVotacion, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje, Vigencia } from "../mensaje/revision.ts"
+import type { MensajeConModelo, ModeloConAsuntos, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { vistaVotacion } from "./leer.ts"
 
 const datosSchema = z.object({ votacionId: z.string() })
@@ -21,7 +21,7 @@ export function modeloVotacion(sesion: Sesion, { id }: Pick<VotacionDeSesion, "i
 /** The message that asks says that the vote waits, or what came of it; one that has not left by then is not sent. */
 export const revisionVotacion: RevisionMensaje = {
   vivo: true,
-  async vigente(read, mensaje): Promise<Vigencia> {
+  async vigente(read, mensaje): Promise<Revised> {
     const vista = await leer(read, mensaje)
     const estado = vista === null ? "abierta" : estadoVotacion(vista.votacion)
     if (vista === null || estado === "abierta") return { kind: "sigue" }
