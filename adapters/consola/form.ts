@@ -1,5 +1,6 @@
 import { buttonLabels } from "../../src/cards/button-labels.ts"
 import { type Form, type FormField, fitsPicker, offersItsValue } from "../../src/cards/form.ts"
+import { richToPlain } from "../../src/cards/plain-text.ts"
 import { legible } from "../../src/domain/texto/legible.ts"
 import { limits } from "./limits.ts"
 
@@ -11,7 +12,7 @@ export function renderForm(form: Form) {
   return {
     ...form,
     title: legible(form.title),
-    intro: form.intro && legible(form.intro),
+    intro: form.intro && richToPlain(form.intro),
     fields: form.fields.map((field) => ({
       ...field,
       label: legible(field.label),
@@ -19,7 +20,7 @@ export function renderForm(form: Form) {
       choices: choicesOf(field),
       control: controlOf(field),
     })),
-    problems: form.problems.map(({ field, message }) => ({ field, message: legible(message) })),
+    problems: form.problems.map(({ field, message }) => ({ field, message: richToPlain(message) })),
   }
 }
 

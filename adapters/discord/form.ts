@@ -1,7 +1,8 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js"
 import { buttonLabels } from "../../src/cards/button-labels.ts"
+import { asTyped, type CommandNames } from "../../src/cards/comando.ts"
 import { type Form, type FormField, offersItsValue } from "../../src/cards/form.ts"
-import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
+import { DEMO_LABEL, richToPlain } from "../../src/cards/plain-text.ts"
 import { shorten } from "../../src/domain/texto/cut.ts"
 import { legible, wellFormed } from "../../src/domain/texto/legible.ts"
 import { modalLimits } from "./limits.ts"
@@ -74,16 +75,16 @@ export const fitsModals = ({ fields }: Form): boolean =>
   fields.every(({ name, value }) => name.length <= modalLimits.customId && value.length <= modalLimits.value)
 
 /** One step. Labels and descriptions are shown as they are; only the text above the fields is markdown. */
-export function renderStep(form: Form, at: StepAt): DiscordModal {
+export function renderStep(form: Form, at: StepAt, names: CommandNames = asTyped): DiscordModal {
   const steps = stepsOf(form)
   const counter = steps.length > 1 ? ` (${at.step + 1} de ${steps.length})` : ""
-  const text = at.step === 0 ? headText(form) : ""
+  const text = at.step === 0 ? headText(form, names) : ""
   return {
     custom_id: stepId(at),
     title: `${shown(form.title, modalLimits.title - counter.length) || "Plenaria"}${counter}`,
     components: [
       ...(text === "" ? [] : [{ type: ComponentType.TextDisplay, content: text }]),
-      ...(steps[at.step] ?? []).map((field) => label(field, form)),
+      ...(steps[at.step] ?? []).map((field) => label(field, form, names)),
     ],
   }
 }
@@ -98,11 +99,12 @@ export function readStep({ fields }: ModalSubmitInteraction): Readonly<Record<st
   )
 }
 
-function headText({ demo, intro, title }: Form): string {
+function headText({ demo, intro, title }: Form, names: CommandNames = asTyped): string {
+  const said = richToPlain(intro ?? "", names)
   const lines = [
     ...(demo ? [`**${DEMO_LABEL}**`] : []),
     ...(title.length > modalLimits.title - STEP_COUNTER ? [escapeMarkdown(legible(title))] : []),
-    ...(intro === null || intro.trim() === "" ? [] : [escapeMarkdown(legible(intro))]),
+    ...(said.trim() === "" ? [] : [escapeMarkdown(said)]),
   ]
   return shorten(lines.join("\n"), modalLimits.text)
 }
@@ -110,8 +112,10 @@ function headText({ demo, intro, title }: Form): string {
 /** Room for ` (9 de 9)` after a title. */
 const STEP_COUNTER = 10
 
-function label(field: FormField, { problems }: Form) {
-  const wrong = problems.filter(({ field: name }) => name === field.name).map(({ message }) => message)
+function label(field: FormField, { problems }: Form, names: CommandNames) {
+  const wrong = problems
+    .filter(({ field: name }) => name === field.name)
+    .map(({ message }) => richToPlain(message, names))
   const told = wrong.length > 0 ? wrong.join(" ") : (field.hint ?? "")
   const description = shown(told, modalLimits.description)
   return {

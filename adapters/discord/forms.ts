@@ -1,5 +1,6 @@
 import type { ModalSubmitInteraction } from "discord.js"
 import type { Card } from "../../src/cards/card.ts"
+import type { CommandNames } from "../../src/cards/comando.ts"
 import { type Form, filledIn, formAsCard, valuesOf } from "../../src/cards/form.ts"
 import {
   conRegresoAlFormulario,
@@ -33,6 +34,7 @@ interface FormsDeps {
   readonly drafts: FormDrafts
   readonly clock: Clock
   readonly log: Logger
+  readonly names?: CommandNames
 }
 type Origin = Omit<InboundSubmission, "formId" | "values">
 
@@ -48,7 +50,7 @@ export class Forms {
   async open(owner: ExternalUser, form: Form): Promise<DiscordModal | { readonly card: Card }> {
     const draft = fitsModals(form) ? await this.#keep(owner, form) : null
     if (draft === null) return { card: formAsCard(form) }
-    return renderStep(form, { draft, step: 0, replaces: false })
+    return renderStep(form, { draft, step: 0, replaces: false }, this.#deps.names)
   }
 
   /** For a form that comes when no modal can be shown any more. */
@@ -63,7 +65,7 @@ export class Forms {
     if (at === null) return null
     try {
       const form = await this.#deps.drafts.find(owner, at.draft, this.#deps.clock.now())
-      return form && renderStep(form, at)
+      return form && renderStep(form, at, this.#deps.names)
     } catch (error) {
       this.#deps.log.warn({ adapter: "discord", error }, "A form that was kept could not be read.")
       return null

@@ -1,7 +1,10 @@
 import { Client, GatewayIntentBits, Routes } from "discord.js"
+import type { Card } from "../../src/cards/card.ts"
+import { legibleCard } from "../../src/cards/legible-card.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
+import { RegisteredCommands } from "./command-names.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, watchConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
@@ -12,7 +15,7 @@ import { render } from "./render.ts"
 import { apiOption, createRest, type DiscordRest } from "./rest.ts"
 import { checkDestination, edit, find, pin, send, sendable } from "./send.ts"
 
-type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts">
+type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts" | "commands">
 
 /** How long to wait before answering in two steps, for a send and for the gateway; tests shorten them. */
 export interface Patience {
@@ -28,7 +31,7 @@ const PATIENCE: Patience = {
 }
 
 export function createDiscordAdapter(
-  { config, clock, log, drafts }: DiscordDeps,
+  { config, clock, log, drafts, commands }: DiscordDeps,
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const rest = createRest(config, patience.sendTimeoutMs)
@@ -39,7 +42,10 @@ export function createDiscordAdapter(
     rest: { ...apiOption(config), timeout: patience.sendTimeoutMs },
   })
   const connection = watchConnection(client, log, clock)
-  const forms = new Forms({ drafts, clock, log })
+  const registered = new RegisteredCommands(commands)
+  const { names } = registered
+  const named = (card: Card) => legibleCard(card, names)
+  const forms = new Forms({ drafts, clock, log, names })
   const underWay = new Set<Promise<unknown>>()
   let stopListening: () => void = () => undefined
   let botId: string | null = null
@@ -53,7 +59,8 @@ export function createDiscordAdapter(
         await checkApplication(rest, config)
         botId = await ownId(rest)
         const { answerWithinMs } = patience
-        stopListening = listen({ client, inbound, clock, log, forms, answerWithinMs, underWay })
+        stopListening = listen({ client, inbound, clock, log, forms, names, answerWithinMs, underWay })
+        await registered.learn(rest, config, log)
         await connect(client, config.DISCORD_TOKEN ?? "", patience.startWithinMs)
       })
       const guild = config.DISCORD_GUILD_ID
@@ -68,13 +75,16 @@ export function createDiscordAdapter(
       })()
       return stopping
     },
-    render,
+    render: (card) => render(named(card)),
     send: (request) =>
-      send(rest, clock, { ...request, card: sendable(client, request.to.channel, request.card) }),
+      send(rest, clock, { ...request, card: sendable(client, request.to.channel, named(request.card)) }),
     checkDestination: (to) => checkDestination(rest, client, to),
     editing: {
       edit: (request) =>
-        edit(rest, clock, { ...request, card: sendable(client, request.receipt.channel, request.card) }),
+        edit(rest, clock, {
+          ...request,
+          card: sendable(client, request.receipt.channel, named(request.card)),
+        }),
     },
     pinning: { pin: (request) => pin(rest, clock, request) },
     files: { maxBytes: MAX_FILE },

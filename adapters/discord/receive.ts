@@ -10,7 +10,9 @@ import {
   RESTJSONErrorCodes,
 } from "discord.js"
 import { buttonLabels } from "../../src/cards/button-labels.ts"
+import type { CommandNames } from "../../src/cards/comando.ts"
 import { cardOfAnswer, type Form } from "../../src/cards/form.ts"
+import { legibleCard } from "../../src/cards/legible-card.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
@@ -30,6 +32,8 @@ interface ReceiveDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly forms: Forms
+  /** How its commands are called here. */
+  readonly names: CommandNames
   readonly answerWithinMs: number
   readonly underWay: Set<Promise<unknown>>
 }
@@ -51,7 +55,7 @@ export function listen(deps: ReceiveDeps): () => void {
     void working.finally(() => deps.underWay.delete(working))
   }
   deps.client.on(Events.InteractionCreate, onInteraction)
-  const stopUnknown = answerUnknown(deps.client, deps.log)
+  const stopUnknown = answerUnknown(deps.client, deps.log, deps.names)
   return () => {
     deps.client.off(Events.InteractionCreate, onInteraction)
     stopUnknown()
@@ -90,7 +94,7 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
     const work = forms.submitted(inbound, interaction, origin)
     return answer(deps, interaction, work, interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false)
   }
-  return answerNothing(interaction)
+  return answerNothing(interaction, deps.names)
 }
 
 function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
@@ -124,7 +128,7 @@ async function answer(
   const inTime = await within(work, deps.answerWithinMs)
   if (inTime === null) return answerLate(deps, interaction, work, ownMessage)
   if (inTime.kind === "form" && !interaction.isModalSubmit()) return open(deps, interaction, inTime.form)
-  const [first, ...rest] = payloadsOf(inTime)
+  const [first, ...rest] = payloadsOf(inTime, deps.names)
   // A repeated event is the same interaction: its first delivery answers it, and an acknowledgement of ours would take
   // the only place that this answer has.
   if (!first) return
@@ -143,13 +147,13 @@ async function answer(
 
 /** Shows a form. Nothing can come before a modal: it is the first answer, or there is none. */
 async function open(
-  { forms, log }: ReceiveDeps,
+  { forms, log, names }: ReceiveDeps,
   interaction: ChatInputCommandInteraction | ButtonInteraction,
   form: Form,
 ): Promise<void> {
   const opened = await forms.open(actorOf(interaction.guildId, interaction.user.id), form)
   if (!("card" in opened)) return show(interaction, opened)
-  const [first, ...rest] = partsOf(opened.card)
+  const [first, ...rest] = partsOf(legibleCard(opened.card, names))
   if (first) await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral })
   return followUp(interaction, rest, log)
 }
@@ -167,7 +171,7 @@ const canUpdate = (interaction: Answerable) =>
   interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
 async function answerLate(
-  { forms, log }: ReceiveDeps,
+  { forms, log, names }: ReceiveDeps,
   interaction: Answerable,
   work: Promise<InboundAnswer>,
   ownMessage: boolean,
@@ -186,10 +190,11 @@ async function answerLate(
     },
   )
   const answered = await work
+  const owner = actorOf(interaction.guildId, interaction.user.id)
   const asForm = answered.kind === "form" && !interaction.isModalSubmit()
   const [first, ...rest] = asForm
-    ? partsOf(await forms.openLater(actorOf(interaction.guildId, interaction.user.id), answered.form))
-    : payloadsOf(answered)
+    ? partsOf(legibleCard(await forms.openLater(owner, answered.form), names))
+    : payloadsOf(answered, names)
   if (first) {
     await interaction.editReply(bodyOf(first))
     return followUp(interaction, rest, log)
@@ -211,7 +216,7 @@ async function arrived(step: () => Promise<unknown>, alreadyThere: () => void): 
   }
 }
 
-function payloadsOf(inboundAnswer: InboundAnswer): readonly AnswerPart[] {
+function payloadsOf(inboundAnswer: InboundAnswer, names: CommandNames): readonly AnswerPart[] {
   const card = cardOfAnswer(inboundAnswer)
-  return card === null ? [] : partsOf(card)
+  return card === null ? [] : partsOf(legibleCard(card, names))
 }

@@ -24,6 +24,32 @@ export function registrationBody(commands: readonly CommandDescription[]) {
   }))
 }
 
+/** Under what a command is registered: `sesion punto agregar`, and the options that are offered with it. */
+export interface RegisteredName {
+  readonly path: string
+  readonly offered: readonly string[]
+}
+
+/** By target: `sesion.punto-agregar`; `sesion` is the command itself. */
+export function registeredNames(
+  commands: readonly CommandDescription[],
+): ReadonlyMap<string, RegisteredName> {
+  return new Map<string, RegisteredName>(
+    commands.flatMap(({ name, subcommands }): readonly (readonly [string, RegisteredName])[] => [
+      [name, { path: name, offered: [] }],
+      ...grouped(subcommands).flatMap((entry) => {
+        const own = "group" in entry ? entry.subcommands : [entry]
+        return own.map((subcommand) => {
+          const words =
+            "group" in entry ? [entry.group, restOf(entry.group, subcommand.name)] : [subcommand.name]
+          const offered = optionsOf(subcommand).map((option) => option.name)
+          return [`${name}.${subcommand.name}`, { path: [name, ...words].join(" "), offered }] as const
+        })
+      }),
+    ]),
+  )
+}
+
 interface Group {
   readonly group: string
   readonly subcommands: readonly SubcommandDescription[]
@@ -74,7 +100,7 @@ function fitting(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function groupBody({ group, subcommands }: Group) {
-  const rest = (name: string) => (group === SECRETARIA ? name : name.slice(group.length + 1))
+  const rest = (name: string) => restOf(group, name)
   return {
     type: ApplicationCommandOptionType.SubcommandGroup,
     name: group,
@@ -83,22 +109,27 @@ function groupBody({ group, subcommands }: Group) {
   }
 }
 
+const restOf = (group: string, name: string) => (group === SECRETARIA ? name : name.slice(group.length + 1))
+
 /** The subcommand that an entry of a group stands for: the reverse of how it was registered. */
 export const subcommandName = (group: string | null, name: string) =>
   group === null || group === SECRETARIA ? name : `${group}-${name}`
 
-function subcommandBody({ name, summary, options }: SubcommandDescription) {
-  // A command takes 8,000 characters in all: what a form asks for is filled in there. Required options come first.
-  const ordered = options
-    .filter(({ inForm }) => !inForm)
-    .sort((a, b) => Number(b.required) - Number(a.required))
+function subcommandBody(subcommand: SubcommandDescription) {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name,
-    description: short(summary),
-    options: ordered.slice(0, limits.options).map(optionBody),
+    name: subcommand.name,
+    description: short(subcommand.summary),
+    options: optionsOf(subcommand).map(optionBody),
   }
 }
+
+/** A command takes 8,000 characters in all: what a form asks for is filled in there. Required options come first. */
+const optionsOf = ({ options }: SubcommandDescription): readonly OptionDescription[] =>
+  options
+    .filter(({ inForm }) => !inForm)
+    .sort((a, b) => Number(b.required) - Number(a.required))
+    .slice(0, limits.options)
 
 function optionBody({ name, summary, required, choices, completes }: OptionDescription) {
   const listed = choices

@@ -1,5 +1,5 @@
 import { buttonLabels } from "../../src/cards/button-labels.ts"
-import type { Action, Block, Card, Inline, RichText, Tone } from "../../src/cards/card.ts"
+import type { Action, Block, Card, CommandMention, Inline, RichText, Tone } from "../../src/cards/card.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
 import { DEMO_LABEL, renderPlainText } from "../../src/cards/plain-text.ts"
 import { charactersOf, chunks, wordsOf } from "../../src/domain/texto/cut.ts"
@@ -160,6 +160,8 @@ function inlineTokens(inline: Inline): readonly string[] {
         ? split(text, (piece) => `[${piece}](<${url}>)`, LONGEST_PIECE - url.length)
         : plain(text === url || !opensSomething(url) ? text : `${text} (${url})`)
     }
+    case "command":
+      return commandTokens(inline, plain)
     case "mention":
       return /^\d+$/.test(inline.user) ? [`<@${inline.user}>`] : plain(inline.text)
     case "code":
@@ -167,6 +169,19 @@ function inlineTokens(inline: Inline): readonly string[] {
       return plain(inline.text)
   }
 }
+
+/** What opens it, where Discord has told its id, and what is written after it; otherwise how it is called. */
+function commandTokens(
+  { text, native = "" }: CommandMention,
+  plain: (text: string) => readonly string[],
+): readonly string[] {
+  const [, path] = COMMAND_LINK.exec(native) ?? []
+  return path !== undefined && text.startsWith(`/${path}`)
+    ? [native, ...plain(text.slice(path.length + 1))]
+    : plain(text)
+}
+
+const COMMAND_LINK = /^<\/([a-z0-9-]+(?: [a-z0-9-]+){0,2}):\d{1,20}>$/
 
 /** Escaped pieces that fit in a line, cut between words; only an endless word is cut, between characters as people see them. */
 function pieces(text: string, room = LONGEST_PIECE): readonly string[] {

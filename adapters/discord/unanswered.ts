@@ -1,13 +1,20 @@
 import { type Client, Events, type Interaction, MessageFlags, Routes } from "discord.js"
 import { z } from "zod"
+import { type CommandNames, comando, frase } from "../../src/cards/comando.ts"
+import { richToPlain } from "../../src/cards/plain-text.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { loggable } from "./outcomes.ts"
 
-const NOTHING = "Plenaria no ofrece esta acción. Vea lo que puede preguntar con /plenaria ayuda."
+const nothing = (names: CommandNames): string =>
+  richToPlain(
+    frase`Plenaria no ofrece esta acción. Vea lo que puede preguntar con ${comando("plenaria.ayuda")}.`,
+    names,
+  )
 
 /** To what the bot never offered, in private: without an answer Discord says that the application failed. */
-export async function answerNothing(interaction: Interaction): Promise<void> {
-  if (interaction.isRepliable()) await interaction.reply({ content: NOTHING, flags: MessageFlags.Ephemeral })
+export async function answerNothing(interaction: Interaction, names: CommandNames): Promise<void> {
+  if (interaction.isRepliable())
+    await interaction.reply({ content: nothing(names), flags: MessageFlags.Ephemeral })
 }
 
 const delivered = z.object({
@@ -28,12 +35,12 @@ const COMMANDS = new Set([1, 2, 3, 4])
 const COMPONENTS = new Set([2, 3, 5, 6, 7, 8])
 
 /** Answers interactions of a kind that the SDK does not know yet. Returns what stops it. */
-export function answerUnknown(client: Client, log: Logger): () => void {
+export function answerUnknown(client: Client, log: Logger, names: CommandNames): () => void {
   const onPacket = (packet: unknown) => {
     const read = delivered.safeParse(packet)
     if (!read.success || isKnown(read.data.d)) return
     const { id, token, type } = read.data.d
-    const body = { type: 4, data: { content: NOTHING, flags: MessageFlags.Ephemeral } }
+    const body = { type: 4, data: { content: nothing(names), flags: MessageFlags.Ephemeral } }
     client.rest.post(Routes.interactionCallback(id, token), { body, auth: false }).catch((error: unknown) => {
       log.warn({ adapter: "discord", type, error: loggable(error) }, "An unknown interaction has no answer.")
     })

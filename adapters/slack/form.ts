@@ -2,7 +2,7 @@ import type { ModalView } from "@slack/types"
 import { buttonLabels } from "../../src/cards/button-labels.ts"
 import { type Form, type FormField, fitsPicker, offersItsValue } from "../../src/cards/form.ts"
 import { problemasEnTexto } from "../../src/cards/form-steps.ts"
-import { DEMO_LABEL } from "../../src/cards/plain-text.ts"
+import { DEMO_LABEL, richToPlain } from "../../src/cards/plain-text.ts"
 import { chunks, shorten } from "../../src/domain/texto/cut.ts"
 import { legible, wellFormed } from "../../src/domain/texto/legible.ts"
 import { viewLimits } from "./limits.ts"
@@ -81,8 +81,10 @@ export function problemsAnswer(form: Form, submitted: SubmittedView, channel: st
   const byField = form.problems.every(({ field }) => field !== null && names.has(field))
   if (byField && form.problems.length > 0 && form.id === submitted.callback_id) {
     const errors: Record<string, string> = {}
-    for (const { field, message } of form.problems)
-      if (field !== null) errors[field] = legible(errors[field] ? `${errors[field]} ${message}` : message)
+    for (const { field, message } of form.problems) {
+      const said = richToPlain(message)
+      if (field !== null) errors[field] = errors[field] ? `${errors[field]} ${said}` : said
+    }
     return { response_action: "errors" as const, errors }
   }
   const view = renderForm(form, channel)
@@ -140,7 +142,7 @@ function headBlocks(form: Form): readonly Block[] {
     ...(form.demo ? [{ type: "context", elements: [plain(DEMO_LABEL, viewLimits.text)] }] : []),
     ...(legible(form.title).trim().length > viewLimits.title ? sections(form.title) : []),
     ...sections(problems),
-    ...sections(form.intro ?? ""),
+    ...sections(richToPlain(form.intro ?? "")),
   ]
 }
 

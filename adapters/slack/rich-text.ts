@@ -43,6 +43,8 @@ function inlineElements(inline: Inline): readonly Element[] {
       return link(inline.text, inline.url)
     case "date":
       return literal(inline.text)
+    case "command":
+      return literal(inline.text, "code")
     case "mention":
       return /^[UW][A-Z0-9]{2,}$/.test(inline.user)
         ? [{ type: "user", user_id: inline.user }]

@@ -1,10 +1,11 @@
-import type { Block, Card } from "./card.ts"
+import type { Block, Card, CommandMention } from "./card.ts"
+import { comando, frase } from "./comando.ts"
 import { boton, deOrgano, nota, texto } from "./respuesta.ts"
 
 export interface GrupoAyuda {
   readonly titulo: string
   /** `/sesion agenda [sesion]`, and what it is for. */
-  readonly comandos: readonly { readonly typed: string; readonly summary: string }[]
+  readonly comandos: readonly { readonly command: CommandMention; readonly summary: string }[]
 }
 
 export interface AyudaCard {
@@ -24,13 +25,13 @@ export function ayuda({ grupos, organo, vinculada }: AyudaCard): Card {
       ),
       ...grupos.flatMap(bloqueGrupo),
       nota(
-        "Da igual si escribe con o sin acentos o mayúsculas. Las claves pueden ir en corto: /acuerdo ver so 21 3. Las fechas y las horas, como se dicen: viernes 14 de junio, en 15 días hábiles, cinco de la tarde.",
+        frase`Da igual si escribe con o sin acentos o mayúsculas. Las claves pueden ir en corto: ${comando("acuerdo.ver", { clave: "so 21 3" })}. Las fechas y las horas, como se dicen: viernes 14 de junio, en 15 días hábiles, cinco de la tarde.`,
       ),
       ...(vinculada
         ? []
         : [
             nota(
-              "Su cuenta no está vinculada: solo ve información pública. Vea cómo vincularla con /plenaria quien-soy.",
+              frase`Su cuenta no está vinculada: solo ve información pública. Vea cómo vincularla con ${comando("plenaria.quien-soy")}.`,
             ),
           ]),
     ],
@@ -50,7 +51,7 @@ function bloqueGrupo({ titulo, comandos }: GrupoAyuda): readonly Block[] {
     {
       kind: "list",
       ordered: false,
-      items: comandos.map(({ typed, summary }) => [{ kind: "code", text: typed }, ` ${summary}`]),
+      items: comandos.map(({ command, summary }) => [command, ` ${summary}`]),
     },
   ]
 }

@@ -61,6 +61,20 @@ export type Inline =
   /** `text` is the official date, hour and zone; `instant` lets a platform add its local stamp, never replace it. */
   | { readonly kind: "date"; readonly text: string; readonly instant: string | null }
   | { readonly kind: "mention"; readonly user: string; readonly text: string }
+  | CommandMention
+
+/** A command that the reader may use: each platform shows it by the name that it has there. Made by `comando`. */
+export interface CommandMention {
+  readonly kind: "command"
+  /** `sesion.agenda`, as in a button's id; `sesion`: the command with all that is under it. */
+  readonly command: string
+  /** What it is used with, by option. */
+  readonly options: Readonly<Record<string, string>>
+  /** As it is typed where text is free: `/sesion agenda SO-22`. */
+  readonly text: string
+  /** What opens it on the platform that shows it, in the platform's own markup: never stored. */
+  readonly native?: string
+}
 
 export interface Action {
   /** Data, valid after a restart: `sesion.agenda:SO-22`. At most 100 characters. */
@@ -69,6 +83,8 @@ export interface Action {
   readonly style: "primary" | "normal" | "danger"
   /** Opens a page instead of calling back, when present. */
   readonly url?: string
+  /** The label is this command, by the name that it has where it is shown. */
+  readonly command?: CommandMention
 }
 
 /** Longest id that every platform takes (Discord `custom_id`). */

@@ -1,9 +1,9 @@
-import type { Card } from "./card.ts"
+import type { Card, RichText } from "./card.ts"
 import { boton, nota } from "./respuesta.ts"
 
 interface TextoProtegido {
   /** What each text seems to hold and how to write it: whole sentences, with none of it. */
-  readonly problemas: readonly string[]
+  readonly problemas: readonly RichText[]
   /** The button back to the form; `null`: there is none. */
   readonly corregir: string | null
   /** The button to say why it is public; `null`: it is not for the asker to say, or nobody can. */

@@ -1,6 +1,14 @@
 import type { Organo } from "../domain/tipos/directorio.ts"
 import { plural } from "../texts/plurales.ts"
-import { type Block, type Card, MAX_ACTION_ID } from "./card.ts"
+import {
+  type Action,
+  type Block,
+  type Card,
+  type CommandMention,
+  MAX_ACTION_ID,
+  type RichText,
+} from "./card.ts"
+import { comando, frase, unida } from "./comando.ts"
 import { conOrgano, organoEscrito } from "./de-otro-organo.ts"
 import { boton, deOrgano, MAX_DETAIL_BUTTONS, nota, recortar, texto } from "./respuesta.ts"
 
@@ -10,10 +18,19 @@ const AYUDA = boton("plenaria.ayuda", "", "Ver la ayuda")
 /** A command that is offered: what is typed and what its button runs. */
 export interface Sugerencia {
   /** `/sesion proxima` */
-  readonly typed: string
+  readonly command: CommandMention
   /** Of the button that runs it, with all that was typed. */
   readonly id: string
 }
+
+const QUIEN_SOY = comando("plenaria.quien-soy")
+const EJEMPLO = comando("acuerdo.ver", { clave: "so 21 3" })
+
+const botonDe = ({ command, id }: Sugerencia, style: Action["style"]): readonly Action[] =>
+  boton(id, "", recortar(command.text, 40), style).map((action) => ({ ...action, command }))
+
+const separados = (commands: readonly CommandMention[]): RichText =>
+  unida(commands.flatMap((command, i) => (i === 0 ? [command] : [", ", command])))
 
 function refusal(title: string, blocks: readonly Block[], actions: Card["actions"] = AYUDA): Card {
   return { title, tone: "error", blocks, actions }
@@ -54,27 +71,27 @@ export function textoDemasiadoLargo(length: number, limit: number): Card {
     texto(
       `Escribió ${plural(length, "carácter", "caracteres")} y el límite es de ${limit}. No se hizo nada.`,
     ),
-    nota("Escriba solo el comando y la clave, por ejemplo: /acuerdo ver so 21 3"),
+    nota(frase`Escriba solo el comando y la clave, por ejemplo: ${EJEMPLO}`),
   ])
 }
 
 export function comandoDesconocido(unknown: {
   readonly typed: string
   /** `/sesion`, or `null` when the first word is not known either. */
-  readonly name: string | null
+  readonly name: CommandMention | null
   readonly nearest: Sugerencia | null
-  readonly available: readonly string[]
+  readonly available: readonly CommandMention[]
 }): Card {
   const { typed, name, nearest, available } = unknown
   const shown = recortar(typed, MAX_SHOWN)
   return refusal(
     "No se reconoce el comando",
     [
-      texto(name ? `«${shown}» no es una opción de ${name}.` : `«${shown}» no es un comando.`),
-      ...(nearest ? [texto(`¿Quiso decir «${recortar(nearest.typed, MAX_SHOWN)}»?`)] : []),
-      ...(available.length > 0 ? [nota(`Puede escribir: ${available.join(", ")}.`)] : []),
+      texto(name ? frase`«${shown}» no es una opción de ${name}.` : `«${shown}» no es un comando.`),
+      ...(nearest ? [texto(frase`¿Quiso decir «${nearest.command}»?`)] : []),
+      ...(available.length > 0 ? [nota(frase`Puede usar: ${separados(available)}.`)] : []),
     ],
-    [...(nearest ? boton(nearest.id, "", recortar(nearest.typed, 40), "primary") : []), ...AYUDA],
+    [...(nearest ? botonDe(nearest, "primary") : []), ...AYUDA],
   )
 }
 
@@ -87,52 +104,54 @@ export function elegirComando(typed: string, options: readonly Sugerencia[]): Ca
       {
         kind: "list",
         ordered: false,
-        items: options.map((option) => [{ kind: "code", text: recortar(option.typed, MAX_SHOWN) }]),
+        items: options.map((option) => [option.command]),
       },
     ],
-    actions: options.flatMap((option) => boton(option.id, "", recortar(option.typed, 40))),
+    actions: options.flatMap((option) => botonDe(option, "normal")),
   }
 }
 
-export function palabrasDeMas(extra: string, command: Sugerencia, usage: string): Card {
+export function palabrasDeMas(extra: string, sugerida: Sugerencia, usage: CommandMention): Card {
   return refusal(
     "Hay palabras de más",
     [
-      texto(`«${recortar(command.typed, MAX_SHOWN)}» no lleva «${recortar(extra, MAX_SHOWN)}».`),
-      nota(`Se escribe así: ${usage}`),
+      texto(frase`«${sugerida.command}» no lleva «${recortar(extra, MAX_SHOWN)}».`),
+      nota(frase`Se escribe así: ${usage}`),
     ],
-    [...boton(command.id, "", recortar(command.typed, 40), "primary"), ...AYUDA],
+    [...botonDe(sugerida, "primary"), ...AYUDA],
   )
 }
 
-export function opcionesInvalidas(problems: readonly string[], usage: string): Card {
+export function opcionesInvalidas(problems: readonly RichText[], usage: CommandMention): Card {
   return refusal("Revise lo que escribió", [
     { kind: "list", ordered: false, items: problems },
-    nota(`Se escribe así: ${usage}`),
+    nota(frase`Se escribe así: ${usage}`),
   ])
 }
 
-export function requiereVinculacion(typed: string): Card {
+export function requiereVinculacion(pedido: CommandMention): Card {
   return refusal(
     "Este comando requiere vinculación",
     [
       texto(
-        `«${typed}» es para personas vinculadas al directorio, y su cuenta de chat aún no está vinculada a ninguna.`,
+        frase`«${pedido}» es para personas vinculadas al directorio, y su cuenta de chat aún no está vinculada a ninguna.`,
       ),
-      nota("La Secretaría Técnica vincula las cuentas. Vea qué datos enviarle con /plenaria quien-soy."),
+      nota(
+        frase`Las cuentas se vinculan con la importación de datos. Envíe a la Secretaría Técnica los datos que muestra ${QUIEN_SOY}.`,
+      ),
     ],
     [...boton("plenaria.quien-soy", "", "Ver mis datos", "primary"), ...AYUDA],
   )
 }
 
 /** `paraQuien`: "la Secretaría Técnica". */
-export function requiereDesignacion(typed: string, paraQuien: string, organo: string): Card {
+export function requiereDesignacion(pedido: CommandMention, paraQuien: string, organo: string): Card {
   return refusal(
     "No tiene permiso para este comando",
     [
-      texto(`«${typed}» es solo para ${paraQuien} ${deOrgano(organo)}.`),
+      texto(frase`«${pedido}» es solo para ${paraQuien} ${deOrgano(organo)}.`),
       nota(
-        "Si le corresponde esa función, pida a la Secretaría Técnica que registre su designación con el oficio respectivo. Vea sus designaciones con /plenaria quien-soy.",
+        frase`Si le corresponde esa función, envíe el oficio respectivo a la Secretaría Técnica: las designaciones se registran con la importación de datos. Vea las suyas con ${QUIEN_SOY}.`,
       ),
     ],
     [...boton("plenaria.quien-soy", "", "Ver mis designaciones"), ...AYUDA],

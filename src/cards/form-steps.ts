@@ -1,5 +1,7 @@
 import type { Card } from "./card.ts"
+import { asTyped, type CommandNames, unida } from "./comando.ts"
 import type { Form } from "./form.ts"
+import { richToPlain } from "./plain-text.ts"
 import { boton, nota, recortar, texto } from "./respuesta.ts"
 
 /** The parts of a form's conversation that a platform without them in its own forms tells as messages. */
@@ -47,7 +49,7 @@ export function formularioPorCorregir(form: Form, open: string | null): Card {
         ordered: false,
         items: form.problems.map(({ field, message }) => {
           const label = field === null ? undefined : labels.get(field)
-          return label === undefined ? message : [{ kind: "bold", text: `${label}: ` }, message]
+          return label === undefined ? message : unida([{ kind: "bold", text: `${label}: ` }, message])
         }),
       },
       ...(open === null ? loEscrito(typed) : [nota("No se registró nada. Lo que escribió sigue ahí.")]),
@@ -74,12 +76,13 @@ const loEscrito = (typed: Form["fields"]): Card["blocks"] =>
       ]
 
 /** The same where a form has room for one text: everything that was wrong, in lines. */
-export function problemasEnTexto(form: Form): string {
+export function problemasEnTexto(form: Form, names: CommandNames = asTyped): string {
   const labels = new Map(form.fields.map(({ name, label }) => [name, label]))
   return form.problems
     .map(({ field, message }) => {
       const label = field === null ? undefined : labels.get(field)
-      return recortar(label === undefined ? message : `${label}: ${message}`, 500)
+      const said = richToPlain(message, names)
+      return recortar(label === undefined ? said : `${label}: ${said}`, 500)
     })
     .join("\n")
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
-import type { Card } from "./card.ts"
-import { commandOfAction } from "./plain-text.ts"
+import type { Card, RichText } from "./card.ts"
+import { frase, mencion, mencionDeAccion } from "./comando.ts"
 import { nota, texto } from "./respuesta.ts"
 
 /**
@@ -12,7 +12,7 @@ export interface Form {
   readonly id: string
   readonly title: string
   /** What it is for and what will happen, in a line or two. */
-  readonly intro: string | null
+  readonly intro: RichText | null
   readonly fields: readonly FormField[]
   /** The button that sends it: a verb. */
   readonly submit: string
@@ -24,7 +24,7 @@ export interface Form {
 export interface FormProblem {
   /** `null`: it is about all of the form. */
   readonly field: string | null
-  readonly message: string
+  readonly message: RichText
 }
 
 /** `parrafo`: several lines. `fecha` and `hora`: a platform may offer a picker; what comes back is text in any case. */
@@ -75,7 +75,7 @@ function isDate(text: string): boolean {
 
 /** The same as a message, where no form can be shown: what to write, and how. */
 export function formAsCard(form: Form): Card {
-  const command = commandOfAction(form.id)
+  const { command, text, options } = mencionDeAccion(form.id)
   const asked = form.fields.filter(({ required }) => required).map(({ name }) => `${name}:…`)
   return {
     title: form.title,
@@ -95,7 +95,7 @@ export function formAsCard(form: Form): Card {
             "—",
         })),
       },
-      nota(`Se escribe así: ${[command, ...asked].join(" ")}`),
+      nota(frase`Se escribe así: ${mencion(command, [text, ...asked].join(" "), options)}`),
     ],
     actions: [],
     ...(form.demo ? { demo: true } : {}),

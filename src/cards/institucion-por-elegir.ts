@@ -1,6 +1,6 @@
 import type { Institucion } from "../domain/tipos/directorio.ts"
 import type { Card } from "./card.ts"
-import { commandOfAction } from "./plain-text.ts"
+import { comando, frase } from "./comando.ts"
 import { boton, MAX_DETAIL_BUTTONS, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
 
 /** The institution typed fits several, or none. */
@@ -28,7 +28,11 @@ export function institucionPorElegir(
               items: opciones.map(({ siglas, nombre }) => `${siglas}: ${nombre}`),
             },
           ]
-        : [nota(`Escriba sus siglas o su nombre, por ejemplo: ${commandOfAction(orden.command)} SRE`)]),
+        : [
+            nota(
+              frase`Escriba sus siglas o su nombre, por ejemplo: ${comando(orden.command, { "institucion:": "SRE" })}`,
+            ),
+          ]),
     ],
     actions: [
       ...opciones

@@ -1,23 +1,32 @@
 import { legible, legibleUrl } from "../domain/texto/legible.ts"
 import type { Action, Block, Card, Inline, RichText } from "./card.ts"
+import { asTyped, type CommandNames } from "./comando.ts"
+import { recortar } from "./respuesta.ts"
 
-/** The same card with each of its texts as it may be shown: every renderer begins here. Ids are data and stay. */
-export function legibleCard(card: Card): Card {
+/**
+ * The same card with each of its texts as it may be shown, and its commands by the names that they have there: every
+ * renderer begins here. Ids are data and stay.
+ */
+export function legibleCard(card: Card, names: CommandNames = asTyped): Card {
   const { file } = card
   return {
     ...card,
     title: legible(card.title),
-    blocks: card.blocks.map(legibleBlock),
-    actions: card.actions.map(legibleAction),
+    blocks: card.blocks.map((block) => legibleBlock(block, names)),
+    actions: card.actions.map((action) => legibleAction(action, names)),
     ...(file ? { file: { ...file, label: legible(file.label), url: file.url && legibleUrl(file.url) } } : {}),
   }
 }
 
-function legibleAction({ label, url, ...rest }: Action): Action {
-  return { ...rest, label: legible(label), ...(url === undefined ? {} : { url: legibleUrl(url) }) }
+function legibleAction({ label, url, command, ...rest }: Action, names: CommandNames): Action {
+  const named = command === undefined ? label : recortar(names(command).text, MAX_COMMAND_LABEL)
+  return { ...rest, label: legible(named), ...(url === undefined ? {} : { url: legibleUrl(url) }) }
 }
 
-function legibleBlock(block: Block): Block {
+const MAX_COMMAND_LABEL = 40
+
+function legibleBlock(block: Block, names: CommandNames): Block {
+  const legibleText = (text: RichText): RichText => legibleRich(text, names)
   switch (block.kind) {
     case "text":
     case "note":
@@ -47,11 +56,12 @@ function legibleBlock(block: Block): Block {
   }
 }
 
-const legibleText = (text: RichText): RichText =>
-  typeof text === "string" ? legible(text) : text.map(legibleInline)
+export const legibleRich = (text: RichText, names: CommandNames = asTyped): RichText =>
+  typeof text === "string" ? legible(text) : text.map((inline) => legibleInline(inline, names))
 
-function legibleInline(inline: Inline): Inline {
+function legibleInline(inline: Inline, names: CommandNames): Inline {
   if (typeof inline === "string") return legible(inline)
+  if (inline.kind === "command") return { ...inline, ...names(inline), text: legible(names(inline).text) }
   if (inline.kind === "link") return { ...inline, text: legible(inline.text), url: legibleUrl(inline.url) }
   return { ...inline, text: legible(inline.text) }
 }

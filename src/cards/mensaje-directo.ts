@@ -1,4 +1,5 @@
 import type { Card } from "./card.ts"
+import { comando, frase } from "./comando.ts"
 import { boton, texto } from "./respuesta.ts"
 
 /** To who writes to the bot as to a person: what it understands, and where to begin. */
@@ -8,7 +9,7 @@ export function mensajeDirectoCard(): Card {
     tone: "aviso",
     blocks: [
       texto(
-        "Plenaria responde a comandos, que comienzan con una diagonal: por ejemplo, /sesion proxima. Lo que se escribe aquí sin ella no se registra.",
+        frase`Plenaria responde a comandos, que comienzan con una diagonal: por ejemplo, ${comando("sesion.proxima")}. Lo que se escribe aquí sin ella no se registra.`,
       ),
     ],
     actions: [

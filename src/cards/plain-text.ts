@@ -1,46 +1,70 @@
 import { legible, legibleUrl } from "../domain/texto/legible.ts"
 import type { Action, Block, Card, Inline, RichText } from "./card.ts"
-import { legibleCard } from "./legible-card.ts"
+import { asTyped, type CommandNames, mencionDeAccion, unida } from "./comando.ts"
+import { legibleCard, legibleRich } from "./legible-card.ts"
 
 /** Printed under the title of every message that shows demonstration data. */
 export const DEMO_LABEL = "DATOS DE DEMOSTRACIÓN"
 
 /** The whole message as text: for the terminal, push notices and screen readers. Nothing is left out. */
-export function renderPlainText(written: Card): string {
-  const card = legibleCard(written)
-  const head = card.demo ? `${card.title}\n${DEMO_LABEL}` : card.title
-  const actions = card.actions.map(actionLine).join("\n")
-  const file = card.file === undefined ? "" : `Archivo adjunto: ${legible(card.file.name)}`
-  return [head, ...card.blocks.map(blockText), file, actions].filter((part) => part !== "").join("\n\n")
+export function renderPlainText(written: Card, names: CommandNames = asTyped): string {
+  return richToPlain(cardAsText(legibleCard(written, names)), names)
 }
 
-function blockText(block: Block): string {
+/** The same, in which the commands are still mentioned: for a message that shows another. */
+export function cardAsText(written: Card): RichText {
+  const card = legibleCard(written)
+  const head = card.demo ? `${card.title}\n${DEMO_LABEL}` : card.title
+  const actions = seguidas(card.actions.map(actionLine), "\n")
+  const file = card.file === undefined ? "" : `Archivo adjunto: ${legible(card.file.name)}`
+  const parts = [head, ...card.blocks.map(blockText), file, actions].filter((part) => part.length > 0)
+  return seguidas(parts, "\n\n")
+}
+
+const seguidas = (texts: readonly RichText[], between: string): RichText =>
+  unida(texts.flatMap((text, i) => (i === 0 ? [text] : [between, text])))
+
+function blockText(block: Block): RichText {
   switch (block.kind) {
     case "text":
-      return richToPlain(block.text)
+      return plainLeaves(block.text)
     case "heading":
       return `${block.text}:`
     case "fields":
-      return block.fields.map((field) => `${field.label}: ${richToPlain(field.value)}`).join("\n")
+      return seguidas(
+        block.fields.map(({ label, value }) => unida([`${label}: `, plainLeaves(value)])),
+        "\n",
+      )
     case "list":
-      return block.items
-        .map((item, i) => listItem(block.ordered ? `${i + 1}. ` : "• ", richToPlain(item)))
-        .join("\n")
+      return seguidas(
+        block.items.map((item, i) => listItem(block.ordered ? `${i + 1}. ` : "• ", plainLeaves(item))),
+        "\n",
+      )
     case "table":
       return tableText(block.columns, block.rows)
     case "divider":
       // A rule of dashes is read aloud dash by dash; the line between two blocks is there already.
       return ""
     case "note":
-      return `Nota: ${richToPlain(block.text)}`
+      return unida(["Nota: ", plainLeaves(block.text)])
     case "image":
       return `Imagen: ${block.alt} (${block.url})`
   }
 }
 
 /** Further lines of an item stand under its first word. */
-function listItem(bullet: string, text: string): string {
-  return bullet + text.replaceAll("\n", `\n${" ".repeat(bullet.length)}`)
+function listItem(bullet: string, text: RichText): RichText {
+  const indent = (piece: string) => piece.replaceAll("\n", `\n${" ".repeat(bullet.length)}`)
+  const leaves: readonly Inline[] = typeof text === "string" ? [text] : text
+  return unida([bullet, ...leaves.map((leaf) => (typeof leaf === "string" ? indent(leaf) : leaf))])
+}
+
+/** Only text and commands. */
+function plainLeaves(text: RichText): RichText {
+  if (typeof text === "string") return legible(text)
+  return unida(
+    text.map((leaf) => (typeof leaf === "object" && leaf.kind === "command" ? leaf : inlineText(leaf))),
+  )
 }
 
 /** Each cell by its column's name, as it is heard; columns drawn with spaces and dashes are read as noise. */
@@ -60,21 +84,14 @@ function tableText(columns: readonly string[], rows: readonly (readonly string[]
 }
 
 /** `→ Ver el orden del día: /sesion agenda SO-22`: what a button does, as something one can type. */
-function actionLine(action: Action): string {
-  return `→ ${action.label}: ${action.url ?? commandOfAction(action.id)}`
-}
-
-/** `sesion.agenda:SO-22` → `/sesion agenda SO-22`. */
-export function commandOfAction(id: string): string {
-  const colon = id.indexOf(":")
-  const [target, arg] = colon < 0 ? [id, ""] : [id.slice(0, colon), id.slice(colon + 1)]
-  return `/${target.replace(".", " ")} ${arg}`.trimEnd()
+function actionLine({ id, label, url }: Action): RichText {
+  return unida([`→ ${label}: `, url ?? mencionDeAccion(id)])
 }
 
 /** The text of the leaves; a link keeps its address. */
-export function richToPlain(text: RichText): string {
-  if (typeof text === "string") return legible(text)
-  return text.map(inlineText).join("")
+export function richToPlain(text: RichText, names: CommandNames = asTyped): string {
+  const shown = legibleRich(text, names)
+  return typeof shown === "string" ? shown : shown.map(inlineText).join("")
 }
 
 function inlineText(inline: Inline): string {

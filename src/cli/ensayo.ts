@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { ensayar, MAX_DIAS_ENSAYO } from "../app/dia/ensayar.ts"
 import { destino, type MensajeEnsayado } from "../cards/entrega/ensayo.ts"
+import { richToPlain } from "../cards/plain-text.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
@@ -87,7 +88,7 @@ function asJson({ organo, canal, institucion, cuando, proposito, porque, tarjeta
     canal: { clave: canal.clave, plataforma: canal.adapter, espacio: canal.workspace, canal: canal.channel },
     proposito,
     porque,
-    texto,
+    texto: richToPlain(texto),
     tarjeta,
   }
 }
@@ -111,7 +112,7 @@ function messageText(mensaje: MensajeEnsayado, plataformas: Plataformas): string
     `Para: ${destino(mensaje, plataformas)}`,
     `Por qué: ${porque}`,
     "",
-    texto.replaceAll(/^/gm, "  "),
+    richToPlain(texto).replaceAll(/^/gm, "  "),
     "",
   ].join("\n")
 }

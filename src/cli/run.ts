@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander"
+import { comando } from "../cards/comando.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { CliIo } from "./io.ts"
 import { idsWith } from "./platforms-with.ts"
@@ -44,7 +45,7 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
   program
     .command("preguntar")
     .description("responde una orden como lo haría en el chat")
-    .argument("<texto>", "la orden, por ejemplo «/sesion proxima»")
+    .argument("<texto>", `la orden, por ejemplo «${comando("sesion.proxima").text}»`)
     .requiredOption(
       "--como <persona>",
       "quién pregunta, por su clave: secretaria-tecnica, enlace-sre, sin-vincular…",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { ensayar } from "../../src/app/dia/ensayar.ts"
+import { richToPlain } from "../../src/cards/plain-text.ts"
 import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../src/domain/tiempo/tiempo.ts"
 import { runTick } from "../../src/jobs/tick.ts"
@@ -35,7 +36,7 @@ async function rehearse() {
 describe("a rehearsal", () => {
   it("says exactly what is sent afterwards: the same day, channel and words", async () => {
     const rehearsed = (await rehearse()).map(({ cuando, canal, texto }) =>
-      [fechaEnZona(cuando, "America/Mexico_City"), canal.channel, texto].join("|"),
+      [fechaEnZona(cuando, "America/Mexico_City"), canal.channel, richToPlain(texto)].join("|"),
     )
     const chat = new FakeChat(clock)
     for (let dia = RANGE.desde; dia <= RANGE.hasta; dia = sumarDias(dia, 1)) {

@@ -217,7 +217,7 @@ describe("a form that a platform has no room for", () => {
     const discord = await startDiscord(inbound)
     const answer = await discord.typeCommand("/sesion editar SO-22")
     expect(answer.visibleTo).toBe("asker")
-    expect(answer.text).toContain("Se escribe así: /sesion editar")
+    expect(answer.text).toContain("Se escribe así: /sesion secretaria editar")
     await discord.close()
   })
 })

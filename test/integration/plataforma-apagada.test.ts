@@ -3,7 +3,7 @@ import type { Siglas } from "../support/sala/documento.ts"
 import { abrirSala, type Sala } from "../support/sala/sala.ts"
 
 const EN_DISCORD: readonly Siglas[] = ["SALUD", "BIENESTAR", "SEP", "SECTUR", "SNDIF"]
-const APAGADA = "Discord está fuera de servicio en esta instalación"
+const APAGADA = "Fuera de servicio en esta instalación (Discord)"
 
 /** Five of fourteen institutions read on Discord, whose credentials nobody has configured. Each test goes on. */
 describe("while a platform is off", () => {
@@ -73,7 +73,7 @@ describe("while a platform is off", () => {
     expect(aviso?.text).toContain("BIENESTAR, SALUD")
     expect(aviso?.text).toContain("se envía lo que aún sea útil")
     const { text } = await sala.st.pide("/plenaria canales")
-    expect(text).toContain("hay mensajes en espera desde el")
+    expect(text).toContain("con mensajes en espera desde el")
   })
 
   it("when it is on again, what is still of use leaves and it is told once", async () => {
@@ -111,6 +111,6 @@ describe("while a platform is off", () => {
     await sala.de("SALUD").pide("/sesion proponer SO-23")
     const { text } = await sala.de("SALUD").llena({ titulo: "Protocolo", exposicion: "Para unificar" })
     expect(text).toContain("El aviso a la Secretaría Técnica no puede salir por ahora")
-    expect(text).not.toContain("fuera de servicio")
+    expect(text).not.toContain("Fuera de servicio")
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Form } from "../../src/cards/form.ts"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { renderPlainText, richToPlain } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
@@ -119,8 +119,8 @@ describe("creating a session", () => {
 
   it("refuses a number that is taken, and says how to go on", async () => {
     const form = formOf(await chat.submit(ST, "sesion.crear", { ...NUEVA, numero: "22" }))
-    expect(form.problems).toEqual([
-      { field: "numero", message: expect.stringContaining("Ya existe la sesión SO-22") },
+    expect(form.problems.map(({ field, message }) => [field, richToPlain(message)])).toEqual([
+      ["numero", "Ya existe la sesión SO-22. Escriba otro número, o edite esa con /sesion editar SO-22."],
     ])
   })
 })

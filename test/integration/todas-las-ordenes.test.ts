@@ -105,8 +105,8 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "plenaria entregas": ["", "No hay entregas que necesiten atención"],
   "plenaria reenviar": ["E-000000", "No hay ninguna entrega con la referencia"],
   "plenaria descartar": ["E-000000", "No hay ninguna entrega con la referencia"],
-  "plenaria canales": ["", "Sin probar"],
-  "plenaria canal-probar": ["sre", "Prueba del canal sre"],
+  "plenaria canales": ["", "Fuera de servicio en esta instalación (consola web)"],
+  "plenaria canal-probar": ["sre", "El canal sre no puede recibir la prueba"],
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Card } from "../../src/cards/card.ts"
-import { commandOfAction, DEMO_LABEL, renderPlainText } from "../../src/cards/plain-text.ts"
+import { mencionDeAccion } from "../../src/cards/comando.ts"
+import { DEMO_LABEL, renderPlainText } from "../../src/cards/plain-text.ts"
 
 const empty: Card = { title: "Título", tone: "aviso", blocks: [], actions: [] }
 
@@ -83,7 +84,7 @@ describe("a card as plain text", () => {
   })
 
   it("turns a button's id into what one can type", () => {
-    expect(commandOfAction("acuerdo.ver:CI/SO-21/03/2024")).toBe("/acuerdo ver CI/SO-21/03/2024")
-    expect(commandOfAction("compromiso.mios")).toBe("/compromiso mios")
+    expect(mencionDeAccion("acuerdo.ver:CI/SO-21/03/2024").text).toBe("/acuerdo ver CI/SO-21/03/2024")
+    expect(mencionDeAccion("compromiso.mios").text).toBe("/compromiso mios")
   })
 })

@@ -2,6 +2,7 @@ import { createDiscordAdapter } from "../../adapters/discord/index.ts"
 import { createSlackAdapter } from "../../adapters/slack/index.ts"
 import { deliveryKey } from "../../src/app/mensaje/delivery-key.ts"
 import { systemClock } from "../../src/clock.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
 import { createLogger } from "../../src/config/log.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import type { AdapterId } from "../../src/domain/tipos/canal.ts"
@@ -51,6 +52,7 @@ if (env.DISCORD_API_URL)
     createDiscordAdapter(
       {
         ...deps,
+        commands: describeCommands(),
         config: {
           DISCORD_TOKEN: env.DISCORD_TOKEN ?? "",
           DISCORD_APP_ID: env.DISCORD_APP_ID ?? "",

@@ -148,7 +148,7 @@ describe("the check of the options", () => {
   }
 
   it("writes how the command is typed", () => {
-    expect(usageOf(planted)).toBe("/acuerdo prueba <clave> [pendientes|todos] [pagina]")
+    expect(usageOf(planted).text).toBe("/acuerdo prueba <clave> [pendientes|todos] [pagina]")
   })
 
   it("names what is missing", () => {

@@ -14,6 +14,7 @@ function inline(part) {
     case "italic":
       return element("em", {}, part.text)
     case "code":
+    case "command":
       return element("code", {}, part.text)
     case "link":
       return element("a", external(part.url), part.text)

@@ -1,5 +1,5 @@
 import type { MensajeEnsayado } from "../../cards/entrega/ensayo.ts"
-import { renderPlainText } from "../../cards/plain-text.ts"
+import { cardAsText } from "../../cards/plain-text.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
@@ -105,7 +105,7 @@ async function describir(
       if (organo === undefined || !canal) return []
       const institucion = instituciones.get(canal.institucionId ?? "") ?? null
       const mensaje = { organo, canal, institucion, cuando: notBefore, proposito: purpose, porque: why }
-      return [{ ...mensaje, tarjeta: card, texto: renderPlainText(card) }]
+      return [{ ...mensaje, tarjeta: card, texto: cardAsText(card) }]
     })
     .sort((a, b) => msEntre(b.cuando, a.cuando) || a.canal.nombre.localeCompare(b.canal.nombre, "es"))
 }

@@ -23,7 +23,7 @@ export async function vigilarPlataformas(deps: DispatchDeps): Promise<void> {
 
 async function apagada(deps: DispatchDeps, adapter: AdapterId): Promise<void> {
   const plataforma = nombreDe(deps, { adapter })
-  const reason = `${plataforma} está fuera de servicio en esta instalación: la administración técnica debe configurar sus credenciales e iniciarla.`
+  const reason = `Fuera de servicio en esta instalación (${plataforma}): la administración técnica debe configurar sus credenciales e iniciarla.`
   const avisos = await deps.data.transaction((repositories) =>
     asentarFalla(repositories, { adapter }, { plataforma, scope: "platform", reason }, deps.clock.now()),
   )

@@ -1,3 +1,4 @@
+import { comando, frase } from "../../cards/comando.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import type { AvisoSesion } from "../../cards/sesion/registrada.ts"
 import { ordinalFemenino } from "../../domain/texto/ordinal.ts"
@@ -68,7 +69,7 @@ export async function crearSesion(actuacion: Actuacion, datos: DatosSesion): Pro
       origen: persona.origen === "demo" ? "demo" : "registro",
     })
     if (sesion === null) {
-      const message = `Ya existe la sesión ${clave}. Escriba otro número, o edite esa con /sesion editar ${clave}.`
+      const message = frase`Ya existe la sesión ${clave}. Escriba otro número, o edite esa con ${comando("sesion.editar", { sesion: clave })}.`
       return { kind: "problemas", problemas: [{ field: "numero", message }] }
     }
     await repositories.eventos.append(evento(actuacion, "sesion.creada", sesion.id, null, sesion))

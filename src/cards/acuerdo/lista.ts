@@ -7,6 +7,7 @@ import { ESTADO_ACUERDO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
   boton,
@@ -83,10 +84,10 @@ export function listaAcuerdos(data: ListaAcuerdosCard): Card {
   }
 }
 
-function encabezado({ filtro, todos }: ListaAcuerdosCard): string {
+function encabezado({ filtro, todos }: ListaAcuerdosCard): RichText {
   if (todos.length === 0) {
     return filtro === "pendientes"
-      ? "No hay acuerdos pendientes que usted pueda consultar. Vea los demás con /acuerdo lista todos."
+      ? frase`No hay acuerdos pendientes que usted pueda consultar. Vea los demás con ${comando("acuerdo.lista", { estado: "todos" })}.`
       : "No hay acuerdos registrados que usted pueda consultar."
   }
   const count = plural(todos.length, "acuerdo", "acuerdos")

@@ -8,6 +8,7 @@ import { calendarioEnUso, nombresDeCalendarios } from "../../texts/calendario.ts
 import { fechaLarga, mesLargo } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, conArticulo, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
 
@@ -124,7 +125,9 @@ export function mesDesconocido(typed: string): Card {
     tone: "error",
     blocks: [
       texto(`«${recortar(typed, 60)}» no es un mes.`),
-      nota("Escríbalo así: /plenaria calendario marzo, o bien: /plenaria calendario marzo 2027"),
+      nota(
+        frase`Escríbalo así: ${comando("plenaria.calendario", { mes: "marzo" })}, o bien: ${comando("plenaria.calendario", { mes: "marzo 2027" })}`,
+      ),
     ],
     actions: boton("plenaria.calendario", "", "Ver este mes"),
   }

@@ -3,6 +3,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, deOrgano, MAX_DETAIL_BUTTONS, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 
 /** What a card needs to know of a subscription. */
@@ -60,7 +61,7 @@ export function suscripcionCreadaCard(creada: {
       },
       nota("Cada programa lo consulta a su ritmo: un cambio puede tardar en verse, en Google hasta un día."),
       nota(
-        "Deja de funcionar cuando se revoca, y cuando termina la designación de quien lo pidió. Para revocarlo: /plenaria suscripcion-lista",
+        frase`Deja de funcionar cuando se revoca, y cuando termina la designación de quien lo pidió. Para revocarlo: ${comando("plenaria.suscripcion-lista")}`,
       ),
     ],
     actions: boton("plenaria.suscripcion-lista", "", "Ver las suscripciones"),

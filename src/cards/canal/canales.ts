@@ -5,6 +5,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
   boton,
@@ -28,6 +29,8 @@ export interface CanalVista extends CanalConInstitucion {
   readonly ultimoEnvio: Instante | null
 }
 
+const EJEMPLO = comando("plenaria.canal-probar", { canal: "sre" })
+
 /** The channels that a body speaks through and whether messages get there. */
 export function listaCanalesCard(lista: {
   readonly organo: Organo
@@ -48,7 +51,7 @@ export function listaCanalesCard(lista: {
       ...prestados(todos),
       { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo, plataformas)) },
       ...avisoPagina(pagina),
-      nota("Pruebe uno con /plenaria canal probar y su clave, por ejemplo: /plenaria canal probar sre"),
+      nota(frase`Pruebe uno por su clave, por ejemplo: ${EJEMPLO}`),
     ],
     actions: [
       ...porProbar
@@ -190,9 +193,7 @@ export function elegirCanalCard(typed: string, opciones: readonly Canal[]): Card
     title: "¿Qué canal desea probar?",
     tone: "atencion",
     blocks: [
-      texto(
-        `${pregunta} Escriba su clave o las siglas de la institución, por ejemplo: /plenaria canal probar sre`,
-      ),
+      texto(frase`${pregunta} Escriba su clave o las siglas de la institución, por ejemplo: ${EJEMPLO}`),
     ],
     actions: [
       ...opciones

@@ -4,6 +4,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
 export interface CanalConInstitucion {
@@ -66,11 +67,9 @@ export function canalesConFallaCard(falla: {
   }
 }
 
-const RECHAZADOS =
-  "Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde /plenaria entregas."
+const RECHAZADOS = frase`Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde ${comando("plenaria.entregas")}.`
 
-const EN_ESPERA =
-  "Los demás canales siguen recibiendo sus mensajes. Comunique por otro medio lo que no pueda esperar: cuando la plataforma vuelva se envía lo que aún sea útil, y lo que pierda su momento vence. Vea qué espera con /plenaria entregas."
+const EN_ESPERA = frase`Los demás canales siguen recibiendo sus mensajes. Comunique por otro medio lo que no pueda esperar: cuando la plataforma vuelva se envía lo que aún sea útil, y lo que pierda su momento vence. Vea qué espera con ${comando("plenaria.entregas")}.`
 
 const nombresDe = (canales: readonly CanalConInstitucion[]) => enumerar(canales.map(siglas))
 
@@ -103,8 +102,8 @@ export function canalesRecuperadosCard(recuperacion: {
       ...pendientes(aunFallan),
       nota(
         estabaApagada
-          ? "Revise si algo perdió su momento: /plenaria entregas"
-          : "Revise si quedaron mensajes rechazados por reenviar: /plenaria entregas rechazadas",
+          ? frase`Revise si algo perdió su momento: ${comando("plenaria.entregas")}`
+          : frase`Revise si quedaron mensajes rechazados por reenviar: ${comando("plenaria.entregas", { estado: "rechazadas" })}`,
       ),
     ],
     actions: [

@@ -4,6 +4,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { nota, texto } from "../respuesta.ts"
 import { type CanalConInstitucion, nombreCanal } from "./falla.ts"
 
@@ -18,10 +19,8 @@ export function porqueNoRecibe(motivo: SinRecepcion, plataforma: string, { zona 
     case "inactivo":
       return "Inactivo: no se le envía nada."
     case "apagada":
-      return `${plataforma} está fuera de servicio en esta instalación${
-        motivo.desde === null
-          ? ""
-          : ` y hay mensajes en espera desde el ${momentoOficial(motivo.desde, zona)}`
+      return `Fuera de servicio en esta instalación (${plataforma})${
+        motivo.desde === null ? "" : `, con mensajes en espera desde el ${momentoOficial(motivo.desde, zona)}`
       }: la administración técnica debe configurar sus credenciales e iniciarla.`
     case "otro_espacio":
       return `Plenaria no está conectada al espacio de ${plataforma} en que se registró el canal: la administración técnica debe invitarla a ese espacio o corregir el registro del canal.`
@@ -67,11 +66,11 @@ export function conQuienNoRecibe(
         }),
       },
       nota(
-        `Comuníquelo por otro medio: oficio, correo o teléfono. ${
+        frase`Comuníquelo por otro medio: oficio, correo o teléfono. ${
           canales.some(({ motivo }) => motivo.kind === "apagada" || motivo.kind === "sin_conexion")
             ? "Lo que espere en la cola se envía solo cuando la plataforma vuelva, si aún es útil; lo que pierda su momento vence. "
             : ""
-        }Vea qué falta por salir con /plenaria entregas.`,
+        }Vea qué falta por salir con ${comando("plenaria.entregas")}.`,
       ),
     ],
   }

@@ -50,7 +50,7 @@ export interface ListaCompromisosCard {
   readonly command: string
   readonly arg: string
   /** What to say, and do next, when there is nothing. */
-  readonly vacia: string
+  readonly vacia: RichText
   readonly notas: readonly string[]
 }
 

@@ -13,6 +13,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaLarga, limiteEnPalabras } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { documentosBlocks } from "../sesion/documentos.ts"
 import { momentoDudoso } from "../sesion/momento-dudoso.ts"
@@ -168,7 +169,9 @@ export function convocatoriaEnviadaCard(borrador: BorradorConvocatoria, platafor
       ...(sinCanal.length === 0
         ? []
         : [nota(`Falta convocar por otro medio a: ${enumerar(sinCanal.map(({ siglas }) => siglas))}.`)]),
-      nota("Vea quién ha acusado recibo con /sesion acuses, y quién asistirá con /sesion quorum."),
+      nota(
+        frase`Vea quién ha acusado recibo con ${comando("sesion.acuses", { sesion: sesion.clave })}, y quién asistirá con ${comando("sesion.quorum", { sesion: sesion.clave })}.`,
+      ),
     ],
     actions: [
       ...boton("sesion.acuses", sesion.clave, "Ver los acuses", "primary"),

@@ -3,6 +3,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import type { Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
 /** The asker speaks for several institutions, or names one that was not called. */
@@ -16,7 +17,7 @@ export function institucionQueResponde(sesion: Sesion, opciones: readonly Instit
           `Usted no representa a ninguna institución convocada a la sesión ${sesion.clave}. No se registró nada.`,
         ),
         nota(
-          "Si debería estarlo, avise a la Secretaría Técnica. Vea sus designaciones con /plenaria quien-soy.",
+          frase`Si debería estarlo, avise a la Secretaría Técnica. Vea sus designaciones con ${comando("plenaria.quien-soy")}.`,
         ),
       ],
       actions: boton("plenaria.quien-soy", "", "Ver mis designaciones"),

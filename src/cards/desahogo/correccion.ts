@@ -3,7 +3,8 @@ import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Hora, Instante } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
-import type { Block, Card } from "../card.ts"
+import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { type EfectoEnResumen, efectoActions, efectoBlocks } from "../resumen/correccion.ts"
 import { type PaseDeLista, quorumEnPalabras } from "./pase-de-lista.ts"
@@ -114,12 +115,14 @@ export function horasCorregidasCard(
 export type MotivoSinCorregir = keyof typeof PORQUE
 
 const PORQUE = {
-  sin_cambio: "Lo que escribió es lo que ya consta.",
-  sin_registro: "De % no consta asistencia en esa sesión. Si asistió, regístrela con su hora de llegada.",
-  varias:
-    "De % constan varias personas, como las nombra el documento. Corrija el párrafo del resumen: /sesion erratas",
-  voto: "% votó en esa sesión, así que consta que asistió. Si su voto es un error, anule la votación con su motivo.",
-} as const
+  sin_cambio: () => "Lo que escribió es lo que ya consta.",
+  sin_registro: (siglas: string) =>
+    `De ${siglas} no consta asistencia en esa sesión. Si asistió, regístrela con su hora de llegada.`,
+  varias: (siglas: string) =>
+    frase`De ${siglas} constan varias personas, como las nombra el documento. Corrija el párrafo del resumen con ${comando("sesion.erratas")}.`,
+  voto: (siglas: string) =>
+    `${siglas} votó en esa sesión, así que consta que asistió. Si su voto es un error, anule la votación con su motivo.`,
+} as const satisfies Readonly<Record<string, (siglas: string) => RichText>>
 
 /** Nothing was put right: why, and what to do. */
 export function sinCorregirCard(
@@ -131,7 +134,7 @@ export function sinCorregirCard(
   return {
     title: `No se corrigió: ${sesion.clave}`,
     tone: "error",
-    blocks: [texto(`${PORQUE[por].replaceAll("%", siglas)} No se cambió nada.`)],
+    blocks: [texto(frase`${PORQUE[por](siglas)} No se cambió nada.`)],
     actions: boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
     ...marcaDemo([organo.origen, sesion.origen]),
   }

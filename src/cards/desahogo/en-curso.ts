@@ -10,6 +10,7 @@ import { ESTADO_ACUERDO, ESTADO_SESION, TIPO_ACUERDO } from "../../texts/etiquet
 import { fechaYHora, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, Field, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
 import { botonDeshacer } from "./deshacer.ts"
@@ -149,7 +150,9 @@ function listaAcuerdos({ acuerdos }: SesionEnCurso): readonly Block[] {
   return [
     { kind: "heading", text: `Acuerdos registrados (${acuerdos.length})` },
     { kind: "list", ordered: false, items },
-    ...(faltan > 0 ? [nota(`Antes de estos hay ${faltan} más; véalos con /acuerdo lista.`)] : []),
+    ...(faltan > 0
+      ? [nota(frase`Antes de estos hay ${String(faltan)} más; véalos con ${comando("acuerdo.lista")}.`)]
+      : []),
   ]
 }
 

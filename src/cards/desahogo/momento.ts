@@ -5,7 +5,8 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { fechaLarga, fechaYHora } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import type { Card } from "../card.ts"
+import type { Card, CommandMention } from "../card.ts"
+import { frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
 
@@ -41,7 +42,7 @@ export function antesDeSuFechaCard(organo: Organo, sesion: Sesion, acto: ActoDeI
 }
 
 /** The roll-call of a session whose day is over: its hours are what happened, and only a person knows them. */
-export function paseDeOtroDiaCard(organo: Organo, sesion: Sesion, ejemplo: string): Card {
+export function paseDeOtroDiaCard(organo: Organo, sesion: Sesion, ejemplo: CommandMention): Card {
   return {
     title: `¿A qué hora fue? ${sesion.clave}`,
     tone: "atencion",
@@ -49,7 +50,7 @@ export function paseDeOtroDiaCard(organo: Organo, sesion: Sesion, ejemplo: strin
       texto(
         `La sesión estaba convocada para el ${cuando(sesion, organo)}, y hoy es otro día. Para registrar quién asistió escriba también la hora. No se registró nada.`,
       ),
-      nota(`Por ejemplo: ${ejemplo}`),
+      nota(frase`Por ejemplo: ${ejemplo}`),
     ],
     actions: boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),
     ...marca(organo, sesion),

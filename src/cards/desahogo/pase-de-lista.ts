@@ -11,6 +11,7 @@ import { estadoVotacion, type VotacionDeSesion } from "../../domain/votacion/vot
 import { enumerar } from "../../texts/plurales.ts"
 import { faltasDeQuorum, quorumPedido } from "../../texts/quorum.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
 import { botonDeshacer, botonDeshacerPase } from "./deshacer.ts"
@@ -101,7 +102,9 @@ function sobreVotacion({ votacion, quorum }: PaseDeLista): readonly Action[] {
 /** With an institution that is there: only one of those can leave. */
 function comoSalir(presentes: readonly Renglon[]): readonly Block[] {
   const siglas = presentes[0]?.institucion.siglas
-  return siglas === undefined ? [] : [nota(`Registre una salida así: /sesion pase salida ${siglas}`)]
+  return siglas === undefined
+    ? []
+    : [nota(frase`Registre una salida así: ${comando("sesion.pase-salida", { institucion: siglas })}`)]
 }
 
 const estaEnSala = ({ registro }: Renglon) => registro !== null && registro.salida === null
@@ -239,7 +242,7 @@ export function institucionNoConvocada(
       nota(
         ejemplo === undefined
           ? "Escriba sus siglas."
-          : `Escriba sus siglas, por ejemplo: /sesion pase llegada ${ejemplo}`,
+          : frase`Escriba sus siglas, por ejemplo: ${comando("sesion.pase-llegada", { institucion: ejemplo })}`,
       ),
     ],
     actions: boton("sesion.pase-ver", sesion.clave, "Ver el pase de lista"),

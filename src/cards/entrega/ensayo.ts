@@ -6,6 +6,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { avisoPagina, boton, botonesPagina, marcaDemo, nota, type Pagina, texto } from "../respuesta.ts"
 
 /** One message that would be sent: when, where to, why and what it says. */
@@ -21,7 +22,7 @@ export interface MensajeEnsayado {
   readonly porque: string
   readonly tarjeta: Card
   /** What it says, whole. */
-  readonly texto: string
+  readonly texto: RichText
 }
 
 type Destinatario = Pick<MensajeEnsayado, "institucion" | "canal">
@@ -65,7 +66,7 @@ export function ensayoCard(datos: EnsayoCard): Card {
         ? []
         : [
             nota(
-              "Para leer completos los mensajes de una institución, escriba por ejemplo: /plenaria ensayo SRE",
+              frase`Para leer completos los mensajes de una institución, escriba por ejemplo: ${comando("plenaria.ensayo", { institucion: "SRE" })}`,
             ),
           ]),
     ],

@@ -1,5 +1,6 @@
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { donde, type EntregaVista, ESTADO, entregaCard, renglon } from "./entregas.ts"
 
@@ -76,7 +77,7 @@ export function entregaNoEncontradaCard(typed: string, legible: boolean): Card {
           ? `No hay ninguna entrega con la referencia «${recortar(typed, 40)}» en este órgano.`
           : `«${recortar(typed, 40)}» no es una referencia de entrega.`,
       ),
-      nota("Una referencia se escribe así: E-3F09AC. Tómela de /plenaria entregas."),
+      nota(frase`Una referencia se escribe así: E-3F09AC. Tómela de ${comando("plenaria.entregas")}.`),
     ],
     actions: boton("plenaria.entregas", "", "Ver las entregas por atender"),
   }

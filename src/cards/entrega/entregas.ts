@@ -5,6 +5,7 @@ import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import { porqueNoRecibe } from "../canal/recepcion.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
   boton,
@@ -158,7 +159,11 @@ function saludDeCanales({ canalesConFalla, sinCanalPropio }: ListaEntregas): rea
         ]
       : []),
     ...(canalesConFalla.length > 0
-      ? [texto(`No reciben mensajes: ${enumerar(canalesConFalla)}. Vea la causa con /plenaria canales.`)]
+      ? [
+          texto(
+            frase`No reciben mensajes: ${enumerar(canalesConFalla)}. Vea la causa con ${comando("plenaria.canales")}.`,
+          ),
+        ]
       : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { nota, recortar, texto } from "../respuesta.ts"
 
 /** More changes than these are counted, so that what an edit adds always fits in one message. */
@@ -38,7 +39,9 @@ export function mensajeActualizadoBreve(mensaje: MensajeActualizado): Card {
     title: recortar(mensaje.cuerpo.title, 120),
     blocks: [
       ...cambiosBlocks(mensaje),
-      nota("El mensaje completo ya no cabe aquí: consulte el detalle con los botones o con /plenaria ayuda."),
+      nota(
+        frase`El mensaje completo ya no cabe aquí: consulte el detalle con los botones o con ${comando("plenaria.ayuda")}.`,
+      ),
     ],
   }
 }
@@ -50,7 +53,9 @@ export function mensajeVivoBreve(cuerpo: Card): Card {
     title: recortar(cuerpo.title, 120),
     blocks: [
       ...cuerpo.blocks.slice(0, 2),
-      nota("El detalle completo ya no cabe aquí: consúltelo con los botones o con /sesion en-curso."),
+      nota(
+        frase`El detalle completo ya no cabe aquí: consúltelo con los botones o con ${comando("sesion.en-curso")}.`,
+      ),
     ],
   }
 }

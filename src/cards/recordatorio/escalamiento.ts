@@ -7,6 +7,7 @@ import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 
 /** What one message holds on every platform without being split; the rest is counted and left to the command. */
@@ -83,7 +84,7 @@ function grupos(fecha: Fecha, instituciones: readonly EscaladoInstitucion[]): re
   }
   if (fuera === 0) return blocks
   const cuantos = plural(fuera, "compromiso más", "compromisos más")
-  return [...blocks, nota(`Y ${cuantos}: consúltelos con /compromiso lista.`)]
+  return [...blocks, nota(frase`Y ${cuantos}: consúltelos con ${comando("compromiso.lista")}.`)]
 }
 
 function grupo(

@@ -9,6 +9,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
 /** What one message holds on every platform; the rest is counted and left to the command. */
@@ -104,7 +105,9 @@ function atraso(vencidoDesde: Fecha, hoy: Fecha, inhabiles: Inhabiles): string {
 function restantes(faltan: number): readonly Block[] {
   if (faltan <= 0) return []
   return [
-    nota(`Y ${plural(faltan, "institución más", "instituciones más")}: consúltelas con /compromiso lista.`),
+    nota(
+      frase`Y ${plural(faltan, "institución más", "instituciones más")}: consúltelas con ${comando("compromiso.lista")}.`,
+    ),
   ]
 }
 

@@ -9,6 +9,7 @@ import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText, Tone } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { botones } from "./botones.ts"
 import type { DatosRecordatorio } from "./datos.ts"
@@ -95,7 +96,7 @@ function restantes(items: readonly ItemRecordatorio[], max: number): readonly Bl
   const faltan = items.length - max
   if (faltan <= 0) return []
   const cuantos = plural(faltan, "compromiso más", "compromisos más")
-  return [nota(`Y ${cuantos}: consúltelos con /compromiso mios.`)]
+  return [nota(frase`Y ${cuantos}: consúltelos con ${comando("compromiso.mios")}.`)]
 }
 
 function contexto(datos: DatosRecordatorio): readonly Block[] {

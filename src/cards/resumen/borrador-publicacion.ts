@@ -9,6 +9,7 @@ import { ESTADO_COMPROMISO, nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaMedia, momentoOficial, plazoEntre } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import type { ResumenSesion } from "./datos.ts"
 import { type EdicionVista, edicionesBlocks } from "./edicion.ts"
@@ -333,7 +334,7 @@ export function borradorIlegible(): Card {
     tone: "error",
     blocks: [
       texto("El botón no corresponde a ningún borrador. No se envió nada."),
-      nota("Prepare otro con /sesion publicar y la clave de la sesión."),
+      nota(frase`Prepare otro con ${comando("sesion.publicar")} y la clave de la sesión.`),
     ],
     actions: boton("sesion.lista", "", "Ver las sesiones"),
   }

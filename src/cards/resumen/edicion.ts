@@ -3,6 +3,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import type { Parrafo } from "./parrafos.ts"
 
@@ -35,7 +36,9 @@ export function elegirParrafoCard(
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
       { kind: "list", ordered: false, items: comunes.map(renglonNumerado) },
       ...compromisos(parrafos),
-      nota(`Elija con un botón, o escriba el número: /sesion ${acto} ${sesion.clave} 3`),
+      nota(
+        frase`Elija con un botón, o escriba el número: ${comando(`sesion.${acto}`, { sesion: sesion.clave, parrafo: "3" })}`,
+      ),
       ...(errata
         ? []
         : [nota("Editar un párrafo cambia el resumen, no los hechos registrados ni los acuerdos.")]),

@@ -3,6 +3,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { TIPO_SESION } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import type { Block, Card, Field } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { camposLugar } from "../sesion/proxima.ts"
 import type { ResumenSesion } from "./datos.ts"
@@ -93,7 +94,11 @@ export function sinResumenCard(sesion: Sesion, publicado: boolean, esDelOrgano: 
       ),
       ...(abierta || porPublicar || esDelOrgano
         ? []
-        : [nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy.")]),
+        : [
+            nota(
+              frase`Si usted lo es, envíe a la Secretaría Técnica los datos de su cuenta para que se vincule: ${comando("plenaria.quien-soy")}.`,
+            ),
+          ]),
     ],
     actions: boton("sesion.proxima", "", "Próxima sesión"),
     ...marcaDemo([sesion.origen]),

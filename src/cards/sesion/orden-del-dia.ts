@@ -3,6 +3,7 @@ import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { documentosBlocks } from "./documentos.ts"
 import { cuando } from "./proxima.ts"
@@ -64,7 +65,9 @@ function listado(
   if (acceso === "todo") return [texto("Aún no hay puntos registrados en el orden del día.")]
   return [
     texto("El orden del día está disponible para integrantes y participantes del órgano."),
-    nota("Si usted lo es, pida a la Secretaría Técnica que vincule su cuenta: /plenaria quien-soy."),
+    nota(
+      frase`Si usted lo es, envíe a la Secretaría Técnica los datos de su cuenta para que se vincule: ${comando("plenaria.quien-soy")}.`,
+    ),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
 import type { Block, Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { type Continuidad, continuidadActions, continuidadBlocks } from "./asuntos-diferidos.ts"
 import { cuando } from "./proxima.ts"
@@ -57,7 +58,7 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
           ]
         : []),
       nota(
-        `El número es el lugar en la lista. Ejemplos: /sesion punto mover ${sesion.clave} 3 1, /sesion punto retirar ${sesion.clave} 2`,
+        frase`El número es el lugar en la lista. Ejemplos: ${comando("sesion.punto-mover", { sesion: sesion.clave, punto: "3", lugar: "1" })}, ${comando("sesion.punto-retirar", { sesion: sesion.clave, punto: "2" })}`,
       ),
     ],
     actions: [
@@ -115,7 +116,7 @@ export function propuestaEnviadaCard(data: PropuestaCard & { readonly avisos: re
       ),
       ...avisos.map((aviso): Block => nota(AVISO[aviso])),
       nota(
-        "La Secretaría Técnica decide si se incluye en el orden del día; se le mostrará en /sesion agenda.",
+        frase`La Secretaría Técnica decide si se incluye en el orden del día; se le mostrará en ${comando("sesion.agenda", { sesion: sesion.clave })}.`,
       ),
     ],
     actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),

@@ -13,7 +13,7 @@ import {
 } from "../../domain/votacion/votacion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import { MODO_VOTACION, resultadoEnPalabras, SENTIDO_VOTO } from "../../texts/votacion.ts"
-import type { Action, Block, Card } from "../card.ts"
+import type { Action, Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, recortar, texto } from "../respuesta.ts"
 
 /** A vote of a session, with who may cast one now and what has been cast, in the body's order. */
@@ -61,7 +61,7 @@ const TITULO: Readonly<Record<EstadoVotacion, string>> = {
 }
 
 /** How a vote stands, for who conducts the session or takes part in it. */
-export function votacionCard(vista: VistaVotacion, conduce: boolean, aviso: string | null = null): Card {
+export function votacionCard(vista: VistaVotacion, conduce: boolean, aviso: RichText | null = null): Card {
   const { votacion, sesion } = vista
   const estado = estadoVotacion(votacion)
   const atencion = aviso !== null || estado === "suspendida" || vistaSinQuorum(vista)
@@ -69,7 +69,7 @@ export function votacionCard(vista: VistaVotacion, conduce: boolean, aviso: stri
     title: `${TITULO[estado]}: ${sesion.clave}`,
     tone: atencion ? "atencion" : "aviso",
     blocks: [
-      ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
+      ...(aviso === null ? [] : [texto(typeof aviso === "string" ? [{ kind: "bold", text: aviso }] : aviso)]),
       ...asuntoVotacion(vista),
       ...comoVa(vista),
       ...sentidos(vista),

@@ -1,7 +1,8 @@
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
 import { SENTIDO_VOTO } from "../../texts/votacion.ts"
-import type { Card } from "../card.ts"
+import type { Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { demoDeVotacion, type VistaVotacion } from "./votacion.ts"
 
@@ -72,7 +73,7 @@ export function votoNoTomadoCard(
   return {
     title: TITULO[why] ?? "No se registró el voto",
     tone: "error",
-    blocks: [texto(POR_QUE[why].replaceAll("%", cual))],
+    blocks: [texto(POR_QUE[why](cual))],
     actions: boton("sesion.en-curso", "", "Ver la sesión"),
     ...marcaDemo([organo.origen]),
   }
@@ -88,20 +89,23 @@ const TITULO: { readonly [why in keyof typeof POR_QUE]?: string } = {
 }
 
 const POR_QUE = {
-  sin_derecho:
-    "% no figura con voto entre las instituciones presentes en el pase de lista. Si llegó, pida a la Secretaría Técnica que lo registre.",
-  sin_calidad:
-    "Por % votan su titular o su suplente. Pida a esa persona que vote, o a la Secretaría Técnica que registre el voto expresado en la sesión.",
-  secreta: "La votación es por cédula: cada institución emite su propio voto y nadie puede hacerlo por ella.",
-  secreta_cerrada:
-    "La votación es por cédula: nadie sabe en qué sentido votó cada institución. Si hubo un error, anúlela con su motivo: /acuerdo votacion anular",
-  a_mano_alzada: "La votación es económica: la Secretaría Técnica cuenta las manos y registra el resultado.",
-  sin_manos:
-    "La votación es %, no económica: cada institución emite su propio voto y no se cuentan manos. Cuando hayan votado, ciérrela con /acuerdo votacion cerrar",
-  no_nominal:
-    "La votación es económica: se cuentan manos y no consta el voto de cada institución. Corrija el conteo con /acuerdo votacion corregir",
-  sin_voto_previo:
-    "De % no consta ningún voto en esa votación. Si lo expresó en la sesión y la votación sigue abierta, regístrelo: /acuerdo votar a favor institucion:%",
-  sin_votacion: "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró.",
-  sin_institucion: "Diga por cuál institución vota, por ejemplo: /acuerdo votar a favor institucion:SRE",
-} as const
+  sin_derecho: (siglas: string) =>
+    `${siglas} no figura con voto entre las instituciones presentes en el pase de lista. Si llegó, pida a la Secretaría Técnica que lo registre.`,
+  sin_calidad: (siglas: string) =>
+    `Por ${siglas} votan su titular o su suplente. Pida a esa persona que vote, o a la Secretaría Técnica que registre el voto expresado en la sesión.`,
+  secreta: () =>
+    "La votación es por cédula: cada institución emite su propio voto y nadie puede hacerlo por ella.",
+  secreta_cerrada: () =>
+    frase`La votación es por cédula: nadie sabe en qué sentido votó cada institución. Si hubo un error, anúlela con su motivo: ${comando("acuerdo.votacion-anular")}`,
+  a_mano_alzada: () =>
+    "La votación es económica: la Secretaría Técnica cuenta las manos y registra el resultado.",
+  sin_manos: (modo: string) =>
+    frase`La votación es ${modo}, no económica: cada institución emite su propio voto y no se cuentan manos. Cuando hayan votado, ciérrela con ${comando("acuerdo.votacion-cerrar")}`,
+  no_nominal: () =>
+    frase`La votación es económica: se cuentan manos y no consta el voto de cada institución. Corrija el conteo con ${comando("acuerdo.votacion-corregir")}`,
+  sin_voto_previo: (siglas: string) =>
+    frase`De ${siglas} no consta ningún voto en esa votación. Si lo expresó en la sesión y la votación sigue abierta, regístrelo: ${comando("acuerdo.votar", { sentido: "a favor", "institucion:": siglas })}`,
+  sin_votacion: () => "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró.",
+  sin_institucion: () =>
+    frase`Diga por cuál institución vota, por ejemplo: ${comando("acuerdo.votar", { sentido: "a favor", "institucion:": "SRE" })}`,
+} as const satisfies Readonly<Record<string, (cual: string) => RichText>>

@@ -21,7 +21,7 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
         titulo: summary,
         comandos: usable
           .filter((command) => command.name === name)
-          .map((command) => ({ typed: usageOf(command), summary: command.summary })),
+          .map((command) => ({ command: usageOf(command), summary: command.summary })),
       }))
       return { card: ayuda({ grupos, organo: organo.nombreCorto, vinculada: actor.kind === "vinculado" }) }
     },

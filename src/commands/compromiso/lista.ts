@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { type FiltroCompromisos, listarCompromisos } from "../../app/compromiso/listar.ts"
+import type { RichText } from "../../cards/card.ts"
+import { comando, frase } from "../../cards/comando.ts"
 import { listaCompromisos, sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
 import { paginar } from "../../cards/respuesta.ts"
@@ -76,13 +78,13 @@ export const compromisoListaCommand = defineCommand({
   },
 })
 
-function emptyText(filtro: FiltroCompromisos, institucion: Institucion | null): string {
+function emptyText(filtro: FiltroCompromisos, institucion: Institucion | null): RichText {
   const de = institucion ? ` de ${institucion.siglas}` : ""
   switch (filtro) {
     case "vencidos":
       return `No hay compromisos vencidos${de}.`
     case "abiertos":
-      return `No hay compromisos en curso${de}. Vea también los concluidos con /compromiso lista todos.`
+      return frase`No hay compromisos en curso${de}. Vea también los concluidos con ${comando("compromiso.lista", { estado: "todos" })}.`
     case "todos":
       return `No hay compromisos registrados${de}.`
   }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { compromisosPropios } from "../../app/compromiso/listar.ts"
+import { comando, frase } from "../../cards/comando.ts"
 import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../../cards/compromiso/lista.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
@@ -42,7 +43,7 @@ export const compromisoMiosCommand = defineCommand({
         pagina,
         command: "compromiso.mios",
         arg: "",
-        vacia: `${siglas} no tiene compromisos por atender. Vea los de las demás instituciones con /compromiso lista.`,
+        vacia: frase`${siglas} no tiene compromisos por atender. Vea los de las demás instituciones con ${comando("compromiso.lista")}.`,
         notas: own.concluidos > 0 ? [`${concluidos}.`] : [],
       }),
       replaces: options.pagina !== undefined,

@@ -1,6 +1,6 @@
 import type { ZodObject, z } from "zod"
 import type { Conexiones } from "../../app/canal/recepcion.ts"
-import type { Card } from "../../cards/card.ts"
+import type { Card, RichText } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import type { Pedido } from "../../domain/tiempo/fecha-escrita/leer.ts"
@@ -107,7 +107,7 @@ export interface FormSpec {
 
 export interface FormStart {
   readonly values: Readonly<Record<string, string>>
-  readonly intro: string | null
+  readonly intro: RichText | null
   readonly demo?: boolean
 }
 

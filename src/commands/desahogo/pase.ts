@@ -7,6 +7,7 @@ import {
   registrarSalida,
 } from "../../app/desahogo/pase-de-lista.ts"
 import type { Card } from "../../cards/card.ts"
+import { comando } from "../../cards/comando.ts"
 import { sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { paseCerradoCard } from "../../cards/desahogo/correccion.ts"
 import { motivoDe } from "../../cards/desahogo/deshacer.ts"
@@ -141,7 +142,11 @@ function registrado(organo: Organo, found: Institucion, result: Registrado, acto
     }
     case "otro_dia": {
       const { sesion: cual, dia } = result
-      const ejemplo = `/sesion pase ${acto} ${siglas} sesion:${cual.clave} hora:${cual.hora ?? "10:00"}`
+      const ejemplo = comando(`sesion.pase-${acto}`, {
+        institucion: siglas,
+        "sesion:": cual.clave,
+        "hora:": cual.hora ?? "10:00",
+      })
       const card =
         dia === "antes"
           ? antesDeSuFechaCard(organo, cual, "pasar_lista")

@@ -1,3 +1,4 @@
+import { comando } from "../../cards/comando.ts"
 import type { Command } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
 import { assignOptions } from "./options.ts"
@@ -66,5 +67,6 @@ export function argOf(command: Command, values: Values): string {
 
 /** `/acuerdo ver CI/SO-21/03/2024`: the command as one would type it. */
 export function typedForm(command: Command, values: Values): string {
-  return [`/${command.name}`, command.subcommand, argOf(command, values)].join(" ").trimEnd()
+  const { text } = comando(`${command.name}.${command.subcommand}`)
+  return [text, argOf(command, values)].join(" ").trimEnd()
 }

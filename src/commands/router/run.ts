@@ -1,5 +1,6 @@
 import { anotandoEntregas } from "../../app/mensaje/enqueue.ts"
 import type { Card } from "../../cards/card.ts"
+import { comando } from "../../cards/comando.ts"
 import { botonDesconocido, requiereDesignacion, requiereVinculacion } from "../../cards/error.ts"
 import type { Form, FormProblem } from "../../cards/form.ts"
 import type { Logger } from "../../ports/logger.ts"
@@ -80,10 +81,10 @@ async function tryCommand(
 }
 
 function refusal(command: Command, organo: string): Card {
-  const typed = `/${command.name} ${command.subcommand}`
+  const pedido = comando(targetOf(command))
   return command.audience === "vinculadas"
-    ? requiereVinculacion(typed)
-    : requiereDesignacion(typed, audienceLabels[command.audience], organo)
+    ? requiereVinculacion(pedido)
+    : requiereDesignacion(pedido, audienceLabels[command.audience], organo)
 }
 
 async function refuse(asked: Asked, against: Against, context: CommandContext): Promise<Answer> {

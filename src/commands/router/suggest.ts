@@ -1,14 +1,19 @@
 import type { Card } from "../../cards/card.ts"
+import { comando, mencion } from "../../cards/comando.ts"
 import { comandoDesconocido, elegirComando, palabrasDeMas, type Sugerencia } from "../../cards/error.ts"
+import { recortar } from "../../cards/respuesta.ts"
 import type { Command, CommandContext } from "../definition/definition.ts"
 import { typedForm } from "../parser/action.ts"
 import type { Parsed } from "../parser/parsed.ts"
 import type { Values } from "../parser/values.ts"
 import { actionIdFor } from "./question.ts"
 import { mayUse } from "./scope.ts"
-import { usageOf } from "./usage.ts"
+import { targetOf, usageOf } from "./usage.ts"
 
 /** What is said of a text that calls no command for certain: what it may have meant, with all that was typed. */
+
+/** Longest command that is repeated as it was typed. */
+const MAX_REPEATED = 60
 
 interface Candidate {
   readonly command: Command
@@ -40,16 +45,20 @@ export async function unknownCard(
   const own = visible.filter((command) => command.name === name)
   const available =
     name === null
-      ? [...new Set(visible.map((command) => `/${command.name}`))]
-      : own.map((command) => `/${command.name} ${command.subcommand}`)
+      ? [...new Set(visible.map((command) => command.name))].map((each) => comando(each))
+      : own.map((command) => comando(targetOf(command)))
   return comandoDesconocido({
     typed,
-    name: name === null ? null : `/${name}`,
+    name: name === null ? null : comando(name),
     nearest: nearest && usable(nearest.command) ? await suggestion(nearest, context) : null,
     available,
   })
 }
 
 async function suggestion({ command, values }: Candidate, context: CommandContext): Promise<Sugerencia> {
-  return { typed: typedForm(command, values), id: await actionIdFor(command, values, context) }
+  const typed = typedForm(command, values)
+  // What is too long to be repeated is not: the button carries it.
+  const short = recortar(typed, MAX_REPEATED)
+  const shown = mencion(targetOf(command), short, short === typed ? values : {})
+  return { command: shown, id: await actionIdFor(command, values, context) }
 }

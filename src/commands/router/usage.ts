@@ -1,3 +1,5 @@
+import type { CommandMention } from "../../cards/card.ts"
+import { comando, mencion } from "../../cards/comando.ts"
 import type { Command } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import { takenByName } from "../parser/text.ts"
@@ -7,7 +9,7 @@ export const targetOf = ({ name, subcommand }: Pick<Command, "name" | "subcomman
   `${name}.${subcommand}`
 
 /** `/sesion punto-agregar <sesion> <titulo> [difusion:integrantes|publica|interna]`: how the command is typed. */
-export function usageOf(command: Command): string {
+export function usageOf(command: Command): CommandMention {
   const options = optionsOf(command)
   const named = takenByName(options)
   const shown = options.map((option) => {
@@ -15,5 +17,6 @@ export function usageOf(command: Command): string {
     const typed = named.includes(option) ? `${option.name}:${value}` : value
     return option.required ? `<${typed}>` : `[${typed}]`
   })
-  return [`/${command.name}`, command.subcommand, ...shown].join(" ")
+  const { text } = comando(targetOf(command))
+  return mencion(targetOf(command), [text, ...shown].join(" "))
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type Cerrada, cerrarVotacion, type ManosAlzadas } from "../../app/votacion/cerrar.ts"
+import { comando, frase } from "../../cards/comando.ts"
 import { padronDe, votacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
 import { estadoVotacion, estaPendiente } from "../../domain/votacion/votacion.ts"
@@ -95,12 +96,10 @@ async function cerrar(
   return cerrada(await cerrarVotacion(actuacionOf(context), pedida.votacion.id, { manos, aceptaEmpate }))
 }
 
-const SIN_QUORUM =
-  "No hay quórum: la votación no se cerró y queda suspendida. Registre a quienes lleguen (/sesion pase llegada) y reanúdela, o anúlela con su motivo."
+const SIN_QUORUM = frase`No hay quórum: la votación no se cerró y queda suspendida. Registre a quienes lleguen (${comando("sesion.pase-llegada")}) y reanúdela, o anúlela con su motivo.`
 const SIN_VOTOS =
   "Nadie ha votado: no hay nada que contar. La votación sigue abierta; si se abrió por error, anúlela con su motivo."
-const FALTA_CALIDAD =
-  "Hay empate y falta el voto de calidad de quien preside. La votación sigue abierta; si no lo emitirá, ciérrela con /acuerdo votacion cerrar empate:si"
+const FALTA_CALIDAD = frase`Hay empate y falta el voto de calidad de quien preside. La votación sigue abierta; si no lo emitirá, ciérrela con ${comando("acuerdo.votacion-cerrar", { "empate:": "si" })}`
 
 function cerrada(result: Cerrada): Reply {
   const { vista } = result

@@ -5,6 +5,7 @@ import {
   corregirConteo,
   corregirVoto,
 } from "../../app/votacion/corregir.ts"
+import { comando, frase } from "../../cards/comando.ts"
 import { conteoCorregidoCard, votoCorregidoCard } from "../../cards/votacion/correccion.ts"
 import { votacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
@@ -161,7 +162,7 @@ function conteoCorregido(result: ConteoCorregido, razon: string): Reply {
         card: votacionCard(
           result.vista,
           true,
-          "Solo se corrige el conteo de una votación económica ya cerrada; en una nominal, corrija el voto: /acuerdo voto corregir",
+          frase`Solo se corrige el conteo de una votación económica ya cerrada; en una nominal, corrija el voto: ${comando("acuerdo.voto-corregir")}`,
         ),
       }
   }

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { abrirVotacion } from "../../app/votacion/abrir.ts"
 import { vistaVotacion } from "../../app/votacion/leer.ts"
 import { type Reanudada, reanudarVotacion } from "../../app/votacion/reanudar.ts"
+import { comando, frase } from "../../cards/comando.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
@@ -180,7 +181,7 @@ function reanudada({ organo }: CommandContext, result: Reanudada): Reply {
         card: votacionCard(
           result.vista,
           true,
-          "Aún no hay quórum: no se reanudó. Registre a quienes lleguen: /sesion pase llegada",
+          frase`Aún no hay quórum: no se reanudó. Registre a quienes lleguen: ${comando("sesion.pase-llegada")}`,
         ),
       }
     case "fuera_de_estado":

@@ -254,7 +254,7 @@ const draftSchema = z.union([
         title: z.string(),
         submit: z.string(),
         fields: z.array(z.object({ name: z.string(), value: z.string(), input: z.string() }).loose()),
-        problems: z.array(z.object({ message: z.string() }).loose()),
+        problems: z.array(z.object({ message: z.union([z.string(), z.array(z.unknown())]) }).loose()),
       })
       .loose(),
   }),

@@ -38,7 +38,7 @@ import {
 } from "../../../src/cards/entrega/mensaje-actualizado.ts"
 import { movimientosCard } from "../../../src/cards/importacion/movimientos.ts"
 import { institucionPorElegir } from "../../../src/cards/institucion-por-elegir.ts"
-import { renderPlainText } from "../../../src/cards/plain-text.ts"
+import { cardAsText } from "../../../src/cards/plain-text.ts"
 import type { SinRecepcion } from "../../../src/domain/tipos/canal.ts"
 import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import { deCompromiso } from "./compromiso.ts"
@@ -110,7 +110,7 @@ const ensayados = veces(10, () => ({
   proposito: "recordatorio",
   porque: texto(500),
   tarjeta,
-  texto: renderPlainText(tarjeta),
+  texto: cardAsText(tarjeta),
 }))
 const cargo = {
   id: id(),

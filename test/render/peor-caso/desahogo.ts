@@ -1,3 +1,4 @@
+import { mencion } from "../../../src/cards/comando.ts"
 import {
   clausuraConVotacionCard,
   clausuraPorConfirmarCard,
@@ -83,7 +84,7 @@ export const deDesahogo = {
     (["instalar", "declarar_sin_quorum", "pasar_lista"] as const).map((acto) =>
       antesDeSuFechaCard(organo, sesion, acto),
     ),
-  paseDeOtroDiaCard: () => [paseDeOtroDiaCard(organo, sesion, texto(200))],
+  paseDeOtroDiaCard: () => [paseDeOtroDiaCard(organo, sesion, mencion("sesion.pase-llegada", texto(200)))],
   fueraDeMomentoCard: () =>
     (["instalar", "declarar_sin_quorum"] as const).map((acto) =>
       fueraDeMomentoCard({ organo, sesion, acto, porque: "otro_dia", toleranciaMinutos: 15, now: AHORA }),

@@ -1,4 +1,5 @@
 import { fittingFile, withoutFile } from "../../../src/cards/card-file.ts"
+import { comando, mencion } from "../../../src/cards/comando.ts"
 import { textoProtegidoCard } from "../../../src/cards/datos-protegidos.ts"
 import { deOtroOrgano } from "../../../src/cards/de-otro-organo.ts"
 import {
@@ -49,7 +50,7 @@ const form: Form = {
 }
 const ABRIR = "formulario:abcdefghijklmnopqrstu1:0:r"
 const sugerencia = (i: number) => ({
-  typed: `/sesion ${texto(300)}`,
+  command: mencion("sesion.agenda", `/sesion agenda ${texto(300)}`),
   id: `sesion.agenda:SO-${100 + i}`,
 })
 const card = primero(deConvocatoria.convocatoriaCard())
@@ -73,17 +74,17 @@ export const general = {
   comandoDesconocido: () => [
     comandoDesconocido({
       typed: texto(3_000),
-      name: "/sesion",
+      name: comando("sesion"),
       nearest: sugerencia(0),
-      available: veces(60, (i) => `/sesion orden-${i}`),
+      available: veces(60, () => comando("sesion.punto-agregar")),
     }),
   ],
   elegirComando: () => [elegirComando(texto(3_000), veces(8, sugerencia))],
-  palabrasDeMas: () => [palabrasDeMas(texto(3_000), sugerencia(0), texto(300))],
+  palabrasDeMas: () => [palabrasDeMas(texto(3_000), sugerencia(0), mencion("sesion.agenda", texto(300)))],
   opcionesInvalidas: () => [
     opcionesInvalidas(
       veces(20, () => texto(500)),
-      texto(300),
+      mencion("sesion.agenda", texto(300)),
     ),
   ],
   textoProtegidoCard: () => [
@@ -95,9 +96,9 @@ export const general = {
     }),
     textoProtegidoCard({ problemas: [texto(900)], corregir: null, dispensar: null, pidaLo: true }),
   ],
-  requiereVinculacion: () => [requiereVinculacion("/compromiso mios")],
+  requiereVinculacion: () => [requiereVinculacion(comando("compromiso.mios"))],
   requiereDesignacion: () => [
-    requiereDesignacion("/sesion publicar", "la Secretaría Técnica", organo.nombreCorto),
+    requiereDesignacion(comando("sesion.publicar"), "la Secretaría Técnica", organo.nombreCorto),
   ],
   botonDesconocido: () => [botonDesconocido()],
   sinOrgano: () => [sinOrgano()],

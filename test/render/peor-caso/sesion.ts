@@ -1,4 +1,5 @@
 import { ayuda } from "../../../src/cards/ayuda.ts"
+import { mencion } from "../../../src/cards/comando.ts"
 import { carpetaCard, documentoEntregadoCard } from "../../../src/cards/sesion/documentos.ts"
 import { listaSesionesCard, preguntaSesion, sesionNoEncontrada } from "../../../src/cards/sesion/lista.ts"
 import { momentoDudosoCard } from "../../../src/cards/sesion/momento-dudoso.ts"
@@ -70,7 +71,10 @@ export const deSesion = {
     ayuda({
       grupos: veces(4, () => ({
         titulo: texto(120),
-        comandos: veces(40, (i) => ({ typed: `/sesion orden-${i} [sesion]`, summary: texto(100) })),
+        comandos: veces(40, (i) => ({
+          command: mencion(`sesion.orden-${i}`, `/sesion orden-${i} [sesion]`),
+          summary: texto(100),
+        })),
       })),
       organo: organo.nombreCorto,
       vinculada: false,

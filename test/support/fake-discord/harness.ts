@@ -2,6 +2,7 @@ import type { DiscordConfig } from "../../../adapters/discord/config.ts"
 import { createDiscordAdapter } from "../../../adapters/discord/index.ts"
 import type { DiscordPayload } from "../../../adapters/discord/render.ts"
 import { systemClock } from "../../../src/clock.ts"
+import { describeCommands } from "../../../src/commands/describe.ts"
 import type { Parts } from "../../../src/core.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
 import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
@@ -37,7 +38,10 @@ export function discordAdapter(
   drafts: FormDrafts = new MemoryDrafts(),
   patience = PATIENCE,
 ) {
-  return createDiscordAdapter({ config, clock: systemClock, log, drafts }, patience)
+  return createDiscordAdapter(
+    { config, clock: systemClock, log, drafts, commands: describeCommands() },
+    patience,
+  )
 }
 
 export interface DiscordHarness extends ContractHarness {

@@ -12,6 +12,8 @@ const EM = /^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?
 const ESCAPED = /^\\([^0-9A-Za-z\s])/
 const LINK = /^\[((?:\\.|[^\]\\])*)\]\(<(https?:[^>]*)>\)/
 const MENTION = /^<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>]*>/
+/** Shown as the command that it opens. */
+const COMMAND = /^<(\/[^:>]+):\d+>$/
 const LINE_MARKUP = /^(?:#{1,3} |> |- |\d+\. )/
 const OTHER_MARKUP = /^(?:__|~~|\|\||`|https?:\/\/|@everyone|@here)/
 
@@ -42,6 +44,7 @@ export function readMarkdown(markdown: string): Read {
       i += link[0].length
     } else if (mention) {
       live.push(`mention:${mention[0]}`)
+      text += COMMAND.exec(mention[0])?.[1] ?? ""
       i += mention[0].length
     } else if (styled) {
       inner(styled[1] ?? "")

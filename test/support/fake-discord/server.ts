@@ -18,6 +18,8 @@ export const GUILD = "200000000000000001"
 export const CHANNEL = "300000000000000001"
 export const NO_ACCESS = "300000000000000002"
 export const USER = "400000000000000001"
+/** Under which the command at that place of the list was registered. */
+export const commandId = (i: number) => `60000000000000000${i}`
 export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake00.for-tests-only-and-nothing-else"
 
 type Json = Record<string, unknown>
@@ -165,6 +167,11 @@ export class FakeDiscord {
       if (problem) return send(response, 400, problem)
       this.registered.push({ path, body })
       return send(response, 200, body)
+    }
+    if (request.method === "GET" && path.startsWith("/applications/")) {
+      const last = this.registered.findLast((one) => one.path === path)
+      const commands = list(last?.body).map((command, i) => ({ ...command, id: commandId(i) }))
+      return send(response, 200, commands)
     }
     const pin = /^PUT \/channels\/(\d+)\/messages\/pins\/(\d+)$/.exec(route)
     if (pin) return this.#pin(pin[1] ?? "", pin[2] ?? "", response)
