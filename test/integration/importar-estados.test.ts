@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { stringify } from "yaml"
 import { importarDocumento } from "../../src/app/importacion/importar.ts"
@@ -8,6 +9,7 @@ import { ESTADO_SESION } from "../../src/texts/etiquetas.ts"
 import { type Charla, charlaOn } from "../support/conversacion.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { importDeps } from "../support/import-deps.ts"
+import { Sql } from "../support/sql.ts"
 
 /** Every state that a file may bring a session in, and everything that may be done to it then: one session for each. */
 
@@ -69,7 +71,7 @@ const ACTOS: readonly Acto[] = [
   { escrito: "/sesion pase-salida BBB sesion:$", en: ["convocada", ...ABIERTAS] },
   { escrito: "/sesion pase-deshacer BBB sesion:$", en: CONVOCADAS },
   { escrito: "/sesion instalar $", en: ["convocada"] },
-  { escrito: "/sesion sin-quorum $", forma: { motivo }, en: ["convocada"] },
+  { escrito: "/sesion sin-quorum $", forma: { motivo }, en: ["convocada", ...ABIERTAS] },
   { escrito: "/sesion en-curso $", en: ABIERTAS },
   { escrito: "/sesion punto-discutir 1 sesion:$", en: ["instalada"] },
   { escrito: "/sesion punto-desahogar 1 sesion:$", en: ["instalada"] },
@@ -273,4 +275,28 @@ it("is refused as convened by a file whose body has no members that day", async 
   const result = await importarDocumento(deps, text)
   expect(result).toMatchObject({ kind: "invalid", problems: [{ place: "sesiones[0].estado" }] })
   expect(JSON.stringify(result)).toContain("no tiene integrantes el 2025-02-20")
+})
+
+describe("data in which an earlier version imported sessions already called", () => {
+  const MIGRATION = "../../prisma/migrations/20261201003100_sesiones_ya_convocadas/migration.sql"
+
+  it("are completed when they are brought up to date, with what an import takes", async () => {
+    const sql = await readFile(new URL(MIGRATION, import.meta.url), "utf8")
+    const clave = `SO-${numeroDe(ACTOS[0] as Acto, "convocada")}`
+    const { fresh } = database.unitOfWork
+    const [organo] = await fresh.organos.all()
+    const id = (await fresh.sesiones.byClave(organo?.id ?? "", clave))?.id ?? ""
+    const registrado = async () => ({
+      convocatorias: (await fresh.convocatorias.list(id)).map(({ id: _, ...una }) => una),
+      integrantes: await fresh.sesiones.integrantes(id),
+    })
+    const antes = await registrado()
+    await Sql.using(database.url, async (connection) => {
+      await connection.rows("DELETE FROM convocatoria WHERE sesion_id = $1", [id])
+      await connection.rows("DELETE FROM integrante_sesion WHERE sesion_id = $1", [id])
+      await connection.run(sql)
+      await connection.run(sql)
+    })
+    expect(await registrado()).toEqual(antes)
+  })
 })
