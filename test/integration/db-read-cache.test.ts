@@ -196,7 +196,6 @@ describe("every table", () => {
     "registro_asistencia",
     "resumen_sesion",
     "suscripcion_calendario",
-    "votacion",
     "voto",
   ]
 

@@ -39,7 +39,7 @@ export interface VistaVotacion {
   readonly instituciones: ReadonlyMap<string, Institucion>
 }
 
-export function asuntoVotacion({ votacion, punto, acuerdo }: VistaVotacion): readonly Block[] {
+export function asuntoVotacion({ votacion, numero, punto, acuerdo }: VistaVotacion): readonly Block[] {
   return [
     texto([{ kind: "bold", text: votacion.texto }]),
     {
@@ -47,7 +47,7 @@ export function asuntoVotacion({ votacion, punto, acuerdo }: VistaVotacion): rea
       fields: [
         ...(punto === null ? [] : [{ label: "Punto", value: recortar(punto.titulo, 200) }]),
         ...(acuerdo === null ? [] : [{ label: "Acuerdo", value: acuerdo.clave }]),
-        { label: "Votación", value: MODO_VOTACION[votacion.modo] },
+        { label: "Votación", value: `${numero}, ${MODO_VOTACION[votacion.modo]}` },
       ],
     },
   ]
@@ -241,7 +241,7 @@ export function elegirVotacionCard(
     ],
     actions: votaciones
       .slice(-MAX_BOTONES)
-      .flatMap(({ una, numero }) => boton(command, una.id, `Votación ${numero}`)),
+      .flatMap(({ una, numero }) => boton(command, `votacion:${una.id}`, `Votación ${numero}`)),
     ...demoDeVotacion({ organo, sesion }),
   }
 }
