@@ -10,15 +10,19 @@ interface TextoProtegido {
   readonly dispensar: string | null
   /** The Secretaría Técnica can say it. */
   readonly pidaLo: boolean
+  /** The text was not kept, not even as a draft. */
+  readonly sinGuardar: boolean
 }
 
 /** A text that seems to hold what must not be kept. What was typed is not said again. */
-export function textoProtegidoCard({ problemas, corregir, dispensar, pidaLo }: TextoProtegido): Card {
+export function textoProtegidoCard(refused: TextoProtegido): Card {
+  const { problemas, corregir, dispensar, pidaLo, sinGuardar } = refused
   return {
     title: "Revise lo que escribió: no se registró",
     tone: "error",
     blocks: [
       { kind: "list", ordered: false, items: problemas },
+      ...(sinGuardar ? [nota("Ese texto no se guardó. Lo demás que escribió se conserva.")] : []),
       ...(dispensar === null
         ? pidaLo
           ? [nota("Si es un dato público, la Secretaría Técnica puede registrarlo y asentar por qué lo es.")]

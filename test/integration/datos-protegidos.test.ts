@@ -4,6 +4,7 @@ import type { Card } from "../../src/cards/card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { Sql } from "../support/sql.ts"
 
 const ST = "secretaria-tecnica"
 const ENLACE = "enlace-sre"
@@ -70,6 +71,17 @@ describe("a text with protected data", () => {
     expect(cardOf(await press("enlace-salud", corregir)).title).toContain("ya no espera respuesta")
     const form = formOf(await press(ENLACE, corregir))
     expect(form.fields.find(({ name }) => name === "texto")?.value).toBe(conTelefono("enlace"))
+  })
+
+  it("that identifies a victim or a case is not stored, not even to be corrected", async () => {
+    const typed = `/sesion diferir SO-22 fecha:2024-08-20 motivo:Lo pidió la víctima María López`
+    const { card, text } = await chat.ask(ST, typed)
+    expect(text).toContain("Ese texto no se guardó")
+    const form = formOf(await press(ST, idOf(card, "Corregir")))
+    const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]))
+    expect(values).toMatchObject({ fecha: "2024-08-20", motivo: "" })
+    const drafts = await Sql.using(chat.databaseUrl, (sql) => sql.rows("SELECT * FROM borrador_formulario"))
+    expect(JSON.stringify(drafts)).not.toContain("López")
   })
 
   it("too long as well, is not said again by the other refusal", async () => {

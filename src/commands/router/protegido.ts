@@ -5,7 +5,7 @@ import { type DatoProtegido, sonDispensables } from "../../domain/texto/datos-pr
 import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { hasForm } from "./form.ts"
-import { type Asked, keep } from "./question.ts"
+import { type Asked, keep, keepable } from "./question.ts"
 import type { Reparo } from "./reparos.ts"
 import { targetOf } from "./usage.ts"
 import type { Doubt } from "./written.ts"
@@ -23,7 +23,7 @@ export const DISPENSAR = "plenaria.dispensar"
 
 /**
  * What is answered to a text with protected data; `null`: as any other refusal, which in a form is the form again. What
- * was typed is kept for whoever typed it, for a day, and is not said again.
+ * may be public is kept for whoever typed it, for a day; none of it is said again.
  */
 export async function protegidoCard(
   asked: Asked,
@@ -39,12 +39,15 @@ export async function protegidoCard(
   const ofrece = puede && esSecretariaTecnica(context.actor, context.organo.id)
   if (!ofrece && (filledIn || !hasForm(command))) return null
   const dispensados = ofrece ? [...context.dispensados, ...datos] : []
-  const kept = await keep(asked, [], { ...context, dispensados })
+  // What identifies a victim or a case is not stored, not even for whoever wrote it.
+  const values = keepable(asked.values, sonDispensables)
+  const kept = await keep({ ...asked, values }, [], { ...context, dispensados })
   return textoProtegidoCard({
     problemas: problems.map(({ message }) => message),
     corregir: hasForm(command) ? `plenaria.corregir:${kept}` : null,
     dispensar: ofrece ? `${DISPENSAR}:${kept}` : null,
     pidaLo: puede,
+    sinGuardar: Object.keys(values).length < Object.keys(asked.values).length,
   })
 }
 

@@ -4,6 +4,7 @@ import { opcionesInvalidas } from "../../cards/error.ts"
 import { fechaDudosaCard } from "../../cards/fecha-dudosa.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { boton } from "../../cards/respuesta.ts"
+import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import { reparoDeTexto } from "../../domain/texto/texto-libre.ts"
 import { nombreDeLectura } from "../../texts/fecha-escrita.ts"
 import type { Command, CommandContext, Question } from "../definition/definition.ts"
@@ -71,7 +72,7 @@ function choicesOf(command: Command, problems: readonly FormProblem[]): Question
 /** The question with its buttons: each asks for the same again, and the last one goes back to what was written. */
 export async function questionCard(asked: Asked, question: Question, context: CommandContext): Promise<Card> {
   const { command, filledIn, read } = asked
-  const values = keepable(asked)
+  const values = keepable(asked.values, (datos) => datos.every((dato) => context.dispensados.includes(dato)))
   const answers = question.answers
     .slice(0, MAX_ANSWERS)
     .map((answer) => ({ ...answer, values: { ...read, ...answer.values } }))
@@ -96,9 +97,14 @@ export async function questionCard(asked: Asked, question: Question, context: Co
   }
 }
 
-/** What was written, without what is not to be kept: a question neither stores that nor says it again. */
-const keepable = ({ values }: Asked): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => reparoDeTexto(value) === null))
+/** What was written, without the texts that are not to be kept: no question stores them or says them again. */
+export const keepable = (values: Values, pasan: (datos: readonly DatoProtegido[]) => boolean): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => {
+      const reparo = reparoDeTexto(value)
+      return reparo === null || (reparo.kind === "datos_protegidos" && pasan(reparo.datos))
+    }),
+  )
 
 /** The id of a button that asks for this. */
 export async function actionIdFor(
@@ -113,14 +119,14 @@ export async function actionIdFor(
   return `plenaria.responder:${await keep(asked, [{ values: {}, confirms: false }], context)}.0`
 }
 
-/** Who is asked, and about which body. */
-export type Asker = Pick<CommandContext, "data" | "user" | "now" | "organo" | "dispensados">
+/** Who is asked, and about which body; `dispensados`: kinds of protected data that the texts may hold. */
+export type Asker = Pick<CommandContext, "data" | "user" | "now" | "organo"> &
+  Partial<Pick<CommandContext, "dispensados">>
 
-/** `dispensados`: kinds of protected data that its texts may hold from here on, or once it is said why. */
 export const keep = (
   { command, values, filledIn }: Asked,
   answers: readonly Pick<Question["answers"][number], "values" | "confirms">[],
-  { data, user, now, dispensados }: Pick<Asker, "data" | "user" | "now" | "dispensados">,
+  { data, user, now, dispensados = [] }: Asker,
 ): Promise<string> =>
   data.fresh.keptRequests.keep(
     user,
@@ -135,7 +141,7 @@ export const keep = (
   )
 
 /** The whole request in a button's id, where there is room for it and it is read back as it was. */
-function directId(command: Command, values: Values, { organo, dispensados }: Asker): string | null {
+function directId(command: Command, values: Values, { organo, dispensados = [] }: Asker): string | null {
   // What was said to be public is only known where it is kept.
   if (dispensados.length > 0) return null
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))

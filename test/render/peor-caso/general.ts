@@ -93,8 +93,15 @@ export const general = {
       corregir: "plenaria.corregir:abcdefghijklmnopqrstuv",
       dispensar: "plenaria.dispensar:abcdefghijklmnopqrstuv",
       pidaLo: true,
+      sinGuardar: true,
     }),
-    textoProtegidoCard({ problemas: [texto(900)], corregir: null, dispensar: null, pidaLo: true }),
+    textoProtegidoCard({
+      problemas: [texto(900)],
+      corregir: null,
+      dispensar: null,
+      pidaLo: true,
+      sinGuardar: false,
+    }),
   ],
   requiereVinculacion: () => [requiereVinculacion(comando("compromiso.mios"))],
   requiereDesignacion: () => [
