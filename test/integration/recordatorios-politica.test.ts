@@ -129,12 +129,12 @@ describe("the escalation", () => {
     { institucion: "SALUD", vence: "2024-03-15" },
   ]
 
-  it("tells the Secretaría Técnica once, on the day of T+5, of every institution", async () => {
+  it("tells the Secretaría Técnica once, on the day of T+5, of every institution, and then once a week", async () => {
     await record({ deben }, conST)
-    expect(await dias("2024-03-08", "2024-04-05", "st")).toEqual(["2024-03-25"])
+    expect(await dias("2024-03-08", "2024-04-05", "st")).toEqual(["2024-03-25", "2024-04-01"])
     await tick()
     const said = chat.posted.filter(({ channel }) => channel === "st")
-    expect(said).toHaveLength(1)
+    expect(said).toHaveLength(2)
     expect(said[0]?.text).toContain("3 compromisos vencidos de 2 instituciones")
     expect(said[0]?.text).toContain("CI/SO-21/02/2024/SRE-2")
     expect(said[0]?.text).toContain("venció hace 5 días hábiles")

@@ -71,7 +71,10 @@ export function expectedReminders(year: ModelYear): readonly ExpectedReminder[] 
       const hits = own.flatMap(({ clave, on }) => {
         const { due, owed } = on(dateOf(day))
         if (!owed) return []
-        const sendDays = LADDER.map((offset) => firstFrom(shift(indexOf(due), offset, bodyWorks), works))
+        const rungs = LADDER.map((offset) => shift(indexOf(due), offset, bodyWorks))
+        const sendDays = [...rungs, ...mondaysAfter(Math.max(indexOf(due), ...rungs), day)].map((date) =>
+          firstFrom(date, works),
+        )
         const hit = sendDays.filter((send) => send > lastServed && send <= day)
         return hit.length === 0 ? [] : [{ clave, late: hit.some((send) => send < day) }]
       })
@@ -82,6 +85,15 @@ export function expectedReminders(year: ModelYear): readonly ExpectedReminder[] 
     }
   }
   return expected
+}
+
+/** What is still owed after the last rung comes back every Monday, from a week after it. */
+function mondaysAfter(last: number, until: number): readonly number[] {
+  const mondays: number[] = []
+  for (let day = last + 7; day <= until; day += 1) {
+    if (new Date(FIRST + day * DAY_MS).getUTCDay() === 1) mondays.push(day)
+  }
+  return mondays
 }
 
 function shift(from: number, offset: number, works: (day: number) => boolean): number {

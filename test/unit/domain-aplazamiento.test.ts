@@ -38,6 +38,7 @@ function entrada(hoy: Fecha, vence: Fecha, rest: Partial<EntradaRecordatorios> =
     hoy,
     diasPlaneados: [sumarDias(hoy, -1)],
     escalera,
+    seguimientoSemanas: null,
     compromisos: [compromiso(vence)],
     inhabiles: apf,
     inhabilesDe: () => apf,

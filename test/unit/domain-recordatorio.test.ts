@@ -29,6 +29,7 @@ interface Mundo {
   readonly planeados?: readonly Fecha[]
   readonly propios?: ReadonlySet<Fecha>
   readonly escalera?: readonly number[]
+  readonly seguimientoSemanas?: number
 }
 
 function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = {}) {
@@ -36,6 +37,7 @@ function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = 
     hoy,
     diasPlaneados: mundo.planeados ?? [],
     escalera: mundo.escalera ?? ESCALERA,
+    seguimientoSemanas: mundo.seguimientoSemanas ?? null,
     compromisos,
     inhabiles: apf,
     inhabilesDe: () => new Set([...apf, ...(mundo.propios ?? [])]),
@@ -58,6 +60,39 @@ describe("the reminder ladder", () => {
     const dias = diasConAviso([compromiso("C-1", "2024-03-15")], "2024-02-01", "2024-04-30")
     // 18 March is a holiday, so T+1 is the 19th.
     expect(dias).toEqual(["2024-02-23", "2024-03-08", "2024-03-14", "2024-03-15", "2024-03-19", "2024-03-25"])
+  })
+
+  it("goes on being said once a week, on Mondays, until it is resolved", () => {
+    const uno = compromiso("C-1", "2024-03-15")
+    const semanal = (semanas: number, hasta: Fecha) =>
+      diasConAviso([uno], "2024-03-19", hasta, { seguimientoSemanas: semanas })
+    expect(semanal(1, "2024-04-20")).toEqual([
+      "2024-03-19",
+      "2024-03-25",
+      "2024-04-01",
+      "2024-04-08",
+      "2024-04-15",
+    ])
+    expect(semanal(2, "2024-05-06")).toEqual([
+      "2024-03-19",
+      "2024-03-25",
+      "2024-04-01",
+      "2024-04-15",
+      "2024-04-29",
+    ])
+    // A year later it has not been forgotten; 5 May 2025, a Monday, is a day off.
+    expect(planear("2025-04-28", [uno], { seguimientoSemanas: 1 })).toHaveLength(1)
+    expect(planear("2025-05-06", [uno], { seguimientoSemanas: 1 })).toHaveLength(1)
+    expect(planear("2025-04-29", [uno], { seguimientoSemanas: 1 })).toEqual([])
+    const resuelto = { ...uno, estado: "atendido" as const }
+    expect(planear("2025-04-28", [resuelto], { seguimientoSemanas: 1 })).toEqual([])
+  })
+
+  it("says all of an institution's in one weekly message, whatever day each fell due", () => {
+    const varios = ["2024-03-11", "2024-03-13", "2024-03-15"].map((vence, i) => compromiso(`C-${i}`, vence))
+    const dias = diasConAviso(varios, "2024-04-08", "2024-04-30", { seguimientoSemanas: 1 })
+    expect(dias).toEqual(["2024-04-08", "2024-04-15", "2024-04-22", "2024-04-29"])
+    expect(planear("2024-04-15", varios, { seguimientoSemanas: 1 })[0]?.items).toHaveLength(3)
   })
 
   it("counts from the second date after a reprogramación", () => {
@@ -157,6 +192,7 @@ describe("the reminder ladder", () => {
       hoy: "2025-03-14",
       diasPlaneados: [],
       escalera: [0],
+      seguimientoSemanas: null,
       compromisos: [compromiso("C-1", "2025-03-14", { institucionId: "inmujeres" })],
       inhabiles: apf,
       inhabilesDe: () => apf,

@@ -3,7 +3,7 @@ import { render as renderDiscord } from "../../adapters/discord/render.ts"
 import { render as renderSlack } from "../../adapters/slack/render.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type EscaladoInstitucion, escalamientoCard } from "../../src/cards/recordatorio/escalamiento.ts"
-import { recordatoriosDelDia } from "../../src/domain/recordatorio/recordatorio.ts"
+import { recordatoriosDelDia, vencidosEn } from "../../src/domain/recordatorio/recordatorio.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
 import type { Compromiso } from "../../src/domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../src/domain/tipos/directorio.ts"
@@ -54,6 +54,7 @@ function escalado(
     hoy: "2024-03-25",
     diasPlaneados: [],
     escalera: [-1, 5],
+    seguimientoSemanas: null,
     compromisos,
     inhabiles,
     inhabilesDe: () => inhabiles,
@@ -63,6 +64,7 @@ function escalado(
     items: recordatorio?.items ?? [],
     avisados: ["enlace", "suplente", "titular"],
     conCanal: true,
+    vencidos: recordatorio === undefined ? 0 : vencidosEn(recordatorio),
     inhabiles,
     ...otros,
   }

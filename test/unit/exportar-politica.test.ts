@@ -67,6 +67,7 @@ const palabras = fc.oneof(
 const texto = fc.record({ apertura: fc.option(palabras), cierre: fc.option(palabras) })
 const politica: fc.Arbitrary<PoliticaRecordatorios> = fc.record({
   escalera: dias(-60, 1),
+  seguimientoSemanas: fc.option(fc.integer({ min: 1, max: 26 })),
   horario,
   destinatarios,
   textos: fc.record({ recordatorio: texto, vencimiento: texto, seguimiento: texto }),

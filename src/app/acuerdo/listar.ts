@@ -1,5 +1,6 @@
 import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
-import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { contarDebidos, seDebe } from "../../domain/compromiso/cuenta.ts"
 import { obliga } from "../../domain/compromiso/exigible.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
@@ -36,14 +37,13 @@ function seguimiento(
   hoy: Fecha,
   inhabiles: Inhabiles,
 ): SeguimientoAcuerdo {
-  const open = rows.map((row) => row.compromiso).filter(estaAbierto)
+  const open = rows.filter(seDebe).map((row) => row.compromiso)
   const [fecha = null] = open
     .map(fechaVigente)
     .filter((date) => date !== null)
     .sort()
   return {
-    abiertos: open.length,
-    vencidos: open.filter((compromiso) => estaVencido(compromiso, hoy)).length,
+    ...contarDebidos(rows, hoy),
     fecha,
     dias: fecha === null ? null : diasHabilesEntre(hoy, fecha, inhabiles),
     inhabiles,

@@ -1,7 +1,8 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
-import { estaAbierto, estadoVisible, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { rige } from "../../domain/compromiso/exigible.ts"
-import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
+import { estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { seDebe } from "../../domain/compromiso/cuenta.ts"
+import { obliga } from "../../domain/compromiso/exigible.ts"
+import { buscarInstitucion, responsables } from "../../domain/directorio/institucion.ts"
 import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -43,14 +44,24 @@ export async function listarCompromisos(
   const institucion = found?.item ?? null
   const filter: CompromisoFilter = {
     organoId: organo.id,
-    ...(institucion ? { institucionId: institucion.id } : {}),
+    ...(institucion ? { institucionIds: queResponde(institucion.id, instituciones, hoy) } : {}),
     ...(filtro === "todos" ? {} : { estados: EN_CURSO }),
   }
-  const visibles = await compromisosVisibles(consulta, filter)
-  // What the body did not adopt is owed by nobody; among all there are, it is told like the rest.
-  const rows = filtro === "todos" ? visibles : visibles.filter(({ acuerdo }) => rige(acuerdo))
-  const wanted = filtro === "vencidos" ? rows.filter((row) => estaVencido(row.compromiso, hoy)) : rows
+  const rows = await compromisosVisibles(consulta, filter)
+  const wanted = rows.filter((row) => cabe(filtro, row, hoy))
   return { kind: "lista", institucion, compromisos: await vistasCompromiso(consulta, wanted, instituciones) }
+}
+
+/** Of what is in course, only what is asked for; overdue is what is owed and late, as everywhere. */
+function cabe(filtro: FiltroCompromisos, row: CompromisoConAcuerdo, hoy: Fecha): boolean {
+  if (filtro === "todos") return true
+  return filtro === "vencidos" ? seDebe(row) && estaVencido(row.compromiso, hoy) : obliga(row.acuerdo)
+}
+
+/** It and those whose commitments are its own today: those that it succeeded. */
+function queResponde(id: string, instituciones: readonly Institucion[], hoy: Fecha): readonly string[] {
+  const responsable = responsables(instituciones, hoy)
+  return instituciones.filter((una) => una.id === id || responsable(una.id) === id).map((una) => una.id)
 }
 
 /**
@@ -79,16 +90,12 @@ export interface CompromisosPropios {
 
 /** What the asker's own institutions owe. */
 export async function compromisosPropios(consulta: ConsultaPersonal): Promise<CompromisosPropios> {
-  const { read, actor, organo } = consulta
+  const { read, actor, organo, hoy } = consulta
   const ids = institucionesDe(actor, organo.id)
-  const [instituciones, ...lists] = await Promise.all([
-    read.instituciones.all(),
-    ...ids.map((institucionId) => read.compromisos.list({ organoId: organo.id, institucionId })),
-  ])
-  const rows = lists.flat()
-  const current = rows.filter(
-    ({ compromiso, acuerdo }) => EN_CURSO.includes(compromiso.estado) && rige(acuerdo),
-  )
+  const instituciones = await read.instituciones.all()
+  const institucionIds = [...new Set(ids.flatMap((id) => queResponde(id, instituciones, hoy)))]
+  const rows = await read.compromisos.list({ organoId: organo.id, institucionIds })
+  const current = rows.filter((row) => EN_CURSO.includes(row.compromiso.estado) && obliga(row.acuerdo))
   return {
     instituciones: instituciones.filter(({ id }) => ids.includes(id)),
     compromisos: await vistasCompromiso(consulta, current, instituciones),
@@ -107,29 +114,36 @@ export async function vistasCompromiso(
     ...rows.map((row) => fechaVigente(row.compromiso)),
   ])
   const byId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
-  const views = rows.map(({ compromiso }): VistaCompromiso => {
+  const responsable = responsables(instituciones, hoy)
+  const views = rows.map((row): VistaCompromiso => {
+    const { compromiso } = row
     const fecha = fechaVigente(compromiso)
     const institucion = compromiso.institucionId ? (byId.get(compromiso.institucionId) ?? null) : null
     const { institucionId } = compromiso
-    const inhabiles = institucionId ? calendarios.de(institucionId) : calendarios.organo
-    const abierto = estaAbierto(compromiso)
+    // Who answers for it today counts it in its own days, as its reminders do.
+    const aCargo = institucionId === null ? null : responsable(institucionId)
+    const inhabiles = aCargo === null ? calendarios.organo : calendarios.de(aCargo)
+    const abierto = seDebe(row)
+    const vencido = abierto && estaVencido(compromiso, hoy)
     return {
       clave: compromiso.clave,
       siglas: institucion?.siglas ?? null,
       institucion: institucion?.nombre ?? null,
-      estado: estadoVisible(compromiso, hoy),
+      estado: vencido ? "no_atendido" : compromiso.estado,
       abierto,
-      vencido: estaVencido(compromiso, hoy),
+      vencido,
       fecha,
       dias: fecha !== null && abierto ? diasHabilesEntre(hoy, fecha, inhabiles) : null,
       inhabiles,
       origen: compromiso.origen,
-      detalle: veCompromisoCompleto(actor, compromiso, organo.id)
-        ? {
-            texto: compromiso.texto,
-            fechaOriginal: compromiso.fechaReprogramada ? compromiso.fechaCompromiso : null,
-          }
-        : null,
+      detalle:
+        veCompromisoCompleto(actor, compromiso, organo.id) ||
+        veCompromisoCompleto(actor, { institucionId: aCargo }, organo.id)
+          ? {
+              texto: compromiso.texto,
+              fechaOriginal: compromiso.fechaReprogramada ? compromiso.fechaCompromiso : null,
+            }
+          : null,
     }
   })
   return views.sort(porUrgencia)

@@ -1,5 +1,5 @@
 import { sinCanalCard } from "../../cards/canal/sin-canal.ts"
-import { obliga } from "../../domain/compromiso/exigible.ts"
+import { seDebe } from "../../domain/compromiso/cuenta.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { recordatoriosDelDia } from "../../domain/recordatorio/recordatorio.ts"
 import { esHabil, lunesDe, sumarDias } from "../../domain/tiempo/plazo.ts"
@@ -99,21 +99,21 @@ async function porRecordar(
   },
 ): Promise<ReadonlySet<string>> {
   const { organo, hoy, lunes, mudas, calendarios } = semana
-  const { escalera } = await politicaRecordatorios(read, organo, hoy)
+  const { escalera, seguimientoSemanas } = await politicaRecordatorios(read, organo, hoy)
   const owed = await read.compromisos.list({
     organoId: organo.id,
     institucionIds: [...mudas.keys()],
     estados: ["pendiente", "en_proceso"],
-    venceDesde: sumarDias(hoy, -MARGEN),
     venceHasta: sumarDias(hoy, MARGEN),
   })
-  const compromisos = owed.filter(({ acuerdo }) => obliga(acuerdo)).map(({ compromiso }) => compromiso)
+  const compromisos = owed.filter(seDebe).map(({ compromiso }) => compromiso)
   const found = new Set<string>()
   for (let dia = hoy; dia < sumarDias(lunes, 7) && compromisos.length > 0; dia = sumarDias(dia, 1)) {
     const recordatorios = recordatoriosDelDia({
       hoy: dia,
       diasPlaneados: [],
       escalera,
+      seguimientoSemanas,
       compromisos,
       inhabiles: calendarios.organo,
       inhabilesDe: calendarios.de,

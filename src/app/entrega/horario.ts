@@ -1,3 +1,4 @@
+import { responsables } from "../../domain/directorio/institucion.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
 import { habilDesde, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, instanteDe } from "../../domain/tiempo/tiempo.ts"
@@ -6,7 +7,6 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
-import { responsables } from "../recordatorio/carga.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 
 /** Calendar read ahead, in days: longer than any vacation. */

@@ -1,21 +1,8 @@
-import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { type CargaInstitucion, PROXIMOS_DIAS, unidas } from "../../domain/recordatorio/cumplimiento.ts"
 import { type Inhabiles, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
-import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-
-/** Who answers on a date for what was entrusted to each institution; itself when it is not known. */
-export function responsables(
-  instituciones: readonly Institucion[],
-  hoy: Fecha,
-): (institucionId: string) => string {
-  const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
-  return (id) => {
-    const institucion = porId.get(id)
-    return institucion === undefined ? id : institucionEnFecha(institucion, hoy, instituciones).id
-  }
-}
 
 /** What each institution that answers today has on its desk in a body; `null` is what nobody is responsible for. */
 export async function cargasDeInstituciones(

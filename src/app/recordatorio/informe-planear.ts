@@ -1,4 +1,5 @@
 import { informeCumplimientoCard } from "../../cards/recordatorio/informe-cumplimiento.ts"
+import { responsables } from "../../domain/directorio/institucion.ts"
 import {
   diaDeInforme,
   informeCumplimiento,
@@ -18,7 +19,7 @@ import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
-import { cargasDeInstituciones, responsables } from "./carga.ts"
+import { cargasDeInstituciones } from "./carga.ts"
 import { diasPlaneados } from "./dia-planeado.ts"
 import { politicaRecordatorios } from "./politica.ts"
 

@@ -1,6 +1,7 @@
 import type { EscaladoInstitucion } from "../../cards/recordatorio/escalamiento.ts"
-import { obliga } from "../../domain/compromiso/exigible.ts"
-import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
+import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { seDebe } from "../../domain/compromiso/cuenta.ts"
+import { responsables } from "../../domain/directorio/institucion.ts"
 import {
   destinatariosDelRecordatorio,
   escaladosDe,
@@ -10,6 +11,7 @@ import {
   type EntradaRecordatorios,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
+  vencidosEn,
 } from "../../domain/recordatorio/recordatorio.ts"
 import { supersededOn } from "../../domain/recordatorio/superseded.ts"
 import type { PoliticaRecordatorios } from "../../domain/reglas/perfil-reglas.ts"
@@ -125,6 +127,7 @@ function escalado(plan: Plan, recordatorio: RecordatorioInstitucion): readonly E
     {
       institucion,
       items,
+      vencidos: vencidosEn(recordatorio),
       avisados: propio === null ? [] : destinatariosDelRecordatorio(propio, destinatarios),
       conCanal: plan.canales.some((uno) => uno.institucion.id === institucion.id),
       inhabiles: plan.calendarios.de(institucion.id),
@@ -132,56 +135,49 @@ function escalado(plan: Plan, recordatorio: RecordatorioInstitucion): readonly E
   ]
 }
 
-/** What the body's institutions owe around today, with the calendars it is counted with. */
+/** What the body's institutions owe, however long overdue, with the calendars it is counted with. */
 async function leerEntrada(
   read: Repositories,
   organo: Organo,
   hoy: Fecha,
-  { escalera }: PoliticaRecordatorios,
+  { escalera, seguimientoSemanas }: PoliticaRecordatorios,
   instituciones: readonly Institucion[],
 ): Promise<{ readonly entrada: EntradaRecordatorios; readonly calendarios: Calendarios }> {
   const planeados = await diasPlaneados(read, organo, hoy, VACACIONES)
-  const range = rangoDeVencimientos(escalera, planeados.at(-1) ?? hoy, hoy)
-  const desde = sumarDias(range.desde, -MARGEN)
-  const calendarios = await leerCalendarios(read, organo, desde, sumarDias(range.hasta, MARGEN))
+  const hasta = ultimoVencimiento(escalera, hoy)
   const owed = await read.compromisos.list({
     organoId: organo.id,
     estados: ["pendiente", "en_proceso"],
-    venceDesde: range.desde,
-    venceHasta: range.hasta,
+    venceHasta: hasta,
   })
-  const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
+  const debidos = owed.filter(seDebe).map(({ compromiso }) => compromiso)
+  const [primero = hoy] = [hoy, ...debidos.map(fechaVigente).filter((fecha) => fecha !== null)].sort()
+  const calendarios = await leerCalendarios(
+    read,
+    organo,
+    sumarDias(primero, -MARGEN),
+    sumarDias(hasta, MARGEN),
+  )
   // Also those that ended while the bot was off, or their silenced rungs would count as missed.
   const aplazados = await read.aplazamientos.vigentes(planeados[0] ?? hoy)
   const entrada = {
     hoy,
     diasPlaneados: planeados,
     escalera,
-    compromisos: owed.filter(({ acuerdo }) => obliga(acuerdo)).map(({ compromiso }) => compromiso),
+    seguimientoSemanas,
+    compromisos: debidos,
     inhabiles: calendarios.organo,
     inhabilesDe: calendarios.de,
     aplazadoHasta: (id: string) => aplazados.get(id) ?? null,
-    responsable: (id: string) => {
-      const institucion = porId.get(id)
-      return institucion === undefined ? id : institucionEnFecha(institucion, hoy, instituciones).id
-    },
+    responsable: responsables(instituciones, hoy),
   }
   return { entrada, calendarios }
 }
 
 /**
- * Due dates that can have a rung between two days. Without the calendar at hand (it is read for this range), business
- * days are widened to twice as many calendar days and a fortnight.
+ * The last due date that can have a rung today. Without the calendar at hand (it is read for this range), business days
+ * are widened to twice as many calendar days and a fortnight.
  */
-function rangoDeVencimientos(
-  escalera: readonly number[],
-  primerDia: Fecha,
-  hoy: Fecha,
-): { readonly desde: Fecha; readonly hasta: Fecha } {
-  const antes = Math.max(0, ...escalera.map((dias) => -dias))
-  const despues = Math.max(0, ...escalera)
-  return {
-    desde: sumarDias(primerDia, -(despues * 2 + 14 + VACACIONES)),
-    hasta: sumarDias(hoy, antes * 2 + 14),
-  }
+function ultimoVencimiento(escalera: readonly number[], hoy: Fecha): Fecha {
+  return sumarDias(hoy, Math.max(0, ...escalera.map((dias) => -dias)) * 2 + 14)
 }

@@ -1,6 +1,6 @@
 import type { Card } from "../../cards/card.ts"
-import { estaAbierto, estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { obliga } from "../../domain/compromiso/exigible.ts"
+import { estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { seDebe } from "../../domain/compromiso/cuenta.ts"
 import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/mensaje/hechos.ts"
 import {
   type ItemRecordatorio,
@@ -89,7 +89,9 @@ async function leerEscena(
   const { fecha } = datos
   const politica = await politicaRecordatorios(read, organo, fecha)
   const designados = await read.personas.designados(organo.id, fecha)
-  const calendarios = await leerCalendarios(read, organo, sumarDias(fecha, -MARGEN), sumarDias(fecha, MARGEN))
+  const vencen = rows.flatMap((row) => fechaVigente(row.compromiso) ?? [])
+  const [primera = fecha] = [sumarDias(fecha, -MARGEN), ...vencen].sort()
+  const calendarios = await leerCalendarios(read, organo, primera, sumarDias(fecha, MARGEN))
   const inhabiles = calendarios.de(institucion.id)
   const byId = new Map(rows.map((row) => [row.compromiso.id, row]))
   const rest = { canal, politica, designados, calendarios, inhabiles }
@@ -113,7 +115,7 @@ function recortado(escena: Escena, mudados: ReadonlySet<string>): RecordatorioIn
 
 /** Of what has a new date, what the ladder puts on the message's day as well. */
 function peldanosDeHoy(
-  { politica: { escalera }, calendarios, datos: { fecha, institucionId } }: Escena,
+  { politica: { escalera, seguimientoSemanas }, calendarios, datos: { fecha, institucionId } }: Escena,
   movidos: readonly ItemRecordatorio[],
 ): readonly ItemRecordatorio[] {
   if (movidos.length === 0) return []
@@ -121,6 +123,7 @@ function peldanosDeHoy(
     hoy: fecha,
     diasPlaneados: [],
     escalera,
+    seguimientoSemanas,
     compromisos: movidos.map(({ compromiso }) => compromiso),
     inhabiles: calendarios.organo,
     inhabilesDe: calendarios.de,
@@ -140,8 +143,7 @@ function item(
   const dicho = dichos[asuntoCompromiso(compromisoId)]
   const ajeno = dicho?.kind === "compromiso" && dicho.institucionId !== compromiso.institucionId
   const fecha = fechaVigente(compromiso)
-  if (!estaAbierto(compromiso) || !obliga(acuerdo)) return []
-  if (ajeno || fecha === null) return []
+  if (!seDebe({ compromiso, acuerdo }) || ajeno || fecha === null) return []
   const dias = diasHabilesEntre(datos.fecha, fecha, inhabiles)
   return [{ compromiso, fecha, dias, vencido: estaVencido(compromiso, datos.fecha), peldanos }]
 }

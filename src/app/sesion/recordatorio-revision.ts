@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { z } from "zod"
 import type { Card } from "../../cards/card.ts"
 import { recordatorioSesionCard, sesionYaNoEsperadaCard } from "../../cards/sesion/recordatorio.ts"
+import { responsables } from "../../domain/directorio/institucion.ts"
 import { asuntoSesion, hechoSesion, idDe } from "../../domain/mensaje/hechos.ts"
 import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
 import { esEsperada } from "../../domain/sesion/recordatorio.ts"
@@ -15,7 +16,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import type { MensajeConModelo, ModeloConAsuntos, Revised, RevisionMensaje } from "../mensaje/revision.ts"
-import { cargasDeInstituciones, responsables } from "../recordatorio/carga.ts"
+import { cargasDeInstituciones } from "../recordatorio/carga.ts"
 
 /** Calendar read around the days, in days: longer than any vacation. */
 const MARGEN = 60

@@ -21,6 +21,8 @@ export interface EscaladoInstitucion {
   /** Whom today's message to the institution speaks to; empty: it gets none. */
   readonly avisados: readonly DestinatarioInstitucion[]
   readonly conCanal: boolean
+  /** Everything of it that is overdue, escalated today or not. */
+  readonly vencidos: number
   /** The institution's calendar, the same that its own message counts with. */
   readonly inhabiles: Inhabiles
 }
@@ -95,7 +97,18 @@ function grupo(
   return [
     { kind: "heading", text: una.institucion.siglas },
     { kind: "list", ordered: false, items: vistos.map((item) => renglon(fecha, una, item)) },
+    ...enTotal(una),
     nota(avisados(una)),
+  ]
+}
+
+/** What is overdue of an institution besides what is listed, so that nobody takes the part for the whole. */
+function enTotal({ items, vencidos, institucion }: EscaladoInstitucion): readonly Block[] {
+  if (vencidos === items.filter((item) => item.vencido).length) return []
+  return [
+    nota(
+      `En total, ${institucion.siglas} tiene ${plural(vencidos, "compromiso vencido", "compromisos vencidos")}.`,
+    ),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { DestinatarioInstitucion, PersonaDestinataria } from "../../domain/recordatorio/destinatarios.ts"
-import { tonoRecordatorio } from "../../domain/recordatorio/recordatorio.ts"
+import { tonoRecordatorio, vencidosEn } from "../../domain/recordatorio/recordatorio.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
@@ -51,22 +51,27 @@ function atencion(personas: readonly PersonaDestinataria[]): readonly Block[] {
 }
 
 function asunto({ recordatorio, organo, destinatarios }: DatosRecordatorio): string {
-  const { items, fecha } = recordatorio
-  const vencidos = items.filter((item) => item.vencido).length
+  const { items, contexto, fecha } = recordatorio
+  const vencidos = vencidosEn(recordatorio)
   const deHoy = items.filter((item) => item.fecha === fecha).length
   const todos = plural(items.length, "compromiso", "compromisos")
   const dia = fechaLarga(fecha)
-  const suyos = `de su institución (${organo.nombreCorto}):`
+  const suyos = `de su institución (${organo.nombreCorto})`
+  const yaVencieron = `${vencidos} ya ${vencidos === 1 ? "venció" : "vencieron"}`
+  // What is overdue is counted whole, also in a message that another date brought.
+  const ademas = vencidos === 0 ? "" : `; además, ${yaVencieron}`
   switch (tonoRecordatorio(recordatorio)) {
     case "recordatorio":
-      return `Al ${dia}, ${destinatarios.length > 1 ? "les" : "le"} recordamos ${todos} ${suyos}`
+      return `Al ${dia}, ${destinatarios.length > 1 ? "les" : "le"} recordamos ${todos} ${suyos}${ademas}:`
     case "vencimiento":
       return deHoy === items.length
-        ? `Hoy, ${dia}, ${deHoy === 1 ? "vence" : "vencen"} ${todos} ${suyos}`
-        : `Al ${dia}, hay ${todos} ${suyos.slice(0, -1)}; ${deHoy} ${deHoy === 1 ? "vence" : "vencen"} hoy:`
-    case "seguimiento":
-      return vencidos === items.length
-        ? `Al ${dia}, ${vencidos === 1 ? "está" : "están"} sin atender ${plural(vencidos, "compromiso vencido", "compromisos vencidos")} ${suyos}`
-        : `Al ${dia}, siguen sin atender ${todos} ${suyos.slice(0, -1)}; ${vencidos} ${vencidos === 1 ? "ya venció" : "ya vencieron"}:`
+        ? `Hoy, ${dia}, ${deHoy === 1 ? "vence" : "vencen"} ${todos} ${suyos}${ademas}:`
+        : `Al ${dia}, hay ${todos} ${suyos}; ${deHoy} ${deHoy === 1 ? "vence" : "vencen"} hoy${ademas}:`
+    case "seguimiento": {
+      if (items.every((item) => item.vencido))
+        return `Al ${dia}, ${vencidos === 1 ? "está" : "están"} sin atender ${plural(vencidos, "compromiso vencido", "compromisos vencidos")} ${suyos}:`
+      const enTotal = items.length + contexto.filter((item) => item.vencido).length
+      return `Al ${dia}, siguen sin atender ${plural(enTotal, "compromiso", "compromisos")} ${suyos}; ${yaVencieron}:`
+    }
   }
 }

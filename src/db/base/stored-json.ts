@@ -27,6 +27,7 @@ const textos = z.object({ apertura: z.string().nullable(), cierre: z.string().nu
 /** A profile written before a rule existed has the usual one. */
 const recordatoriosSchema = z.object({
   escalera: z.array(z.number().int()).readonly(),
+  seguimientoSemanas: z.number().int().min(1).nullable().default(usual.seguimientoSemanas),
   horario: z.object({ desde: z.string(), hasta: z.string() }),
   destinatarios: z
     .array(

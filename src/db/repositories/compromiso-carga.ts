@@ -16,7 +16,10 @@ const fila = z.object({
   origenes: z.array(z.enum(["registro", "comunicado", "demo"])),
 })
 
-/** One pass over what is on somebody's desk. An acuerdo that is informative, cancelled or not adopted asks for nothing. */
+/**
+ * One pass over what is on somebody's desk, by the words of `contarDebidos` (src/domain/compromiso/cuenta.ts): an acuerdo
+ * that is informative, cancelled or not adopted asks for nothing.
+ */
 export async function cargaPorInstitucion(
   session: Session,
   organoId: string,

@@ -84,3 +84,15 @@ export function buscarInstitucion(
   const candidatos = instituciones.map((item) => ({ item, formas: formas(item) }))
   return { kind: "ninguna", parecidas: sugerir(whole, candidatos) }
 }
+
+/** Who answers on a date for what was entrusted to each institution; itself when it is not known. */
+export function responsables(
+  instituciones: readonly Institucion[],
+  hoy: Fecha,
+): (institucionId: string) => string {
+  const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
+  return (id) => {
+    const institucion = porId.get(id)
+    return institucion === undefined ? id : institucionEnFecha(institucion, hoy, instituciones).id
+  }
+}

@@ -29,15 +29,18 @@ function deItem(pasos: Pasos, item: ItemRecordatorio): readonly Destinatario[] {
   return peldano === null ? [] : destinatariosDe(pasos, peldano.dias)
 }
 
-/** The part of a reminder that is for the institution itself; `null`: nothing in it is. */
+/** The part of a reminder that is for the institution itself, the rest of it as context; `null`: nothing in it is. */
 export function paraInstitucion(
   recordatorio: RecordatorioInstitucion,
   pasos: Pasos,
 ): RecordatorioInstitucion | null {
-  const items = recordatorio.items.filter((item) =>
-    deItem(pasos, item).some((uno) => uno !== "secretaria_tecnica"),
-  )
-  return items.length === 0 ? null : { ...recordatorio, items }
+  const esPropio = (item: ItemRecordatorio) => deItem(pasos, item).some((uno) => uno !== "secretaria_tecnica")
+  const items = recordatorio.items.filter(esPropio)
+  if (items.length === 0) return null
+  const ajenos = recordatorio.items
+    .filter((item) => !esPropio(item))
+    .map((item) => ({ ...item, peldanos: [] }))
+  return { ...recordatorio, items, contexto: [...ajenos, ...recordatorio.contexto] }
 }
 
 /** Whom a reminder greets: those named for the highest rung that brought an item, from the enlace upwards. */

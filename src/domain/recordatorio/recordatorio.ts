@@ -1,6 +1,14 @@
 import { diaAplazado } from "../compromiso/aplazamiento.ts"
 import { estaAbierto, estaVencido, fechaVigente } from "../compromiso/compromiso.ts"
-import { diasHabilesEntre, esHabil, habilDesde, type Inhabiles, sumarDiasHabiles } from "../tiempo/plazo.ts"
+import {
+  diasHabilesEntre,
+  esHabil,
+  habilDesde,
+  type Inhabiles,
+  lunesDe,
+  sumarDias,
+  sumarDiasHabiles,
+} from "../tiempo/plazo.ts"
 import type { Compromiso } from "../tipos/compromiso.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 
@@ -16,6 +24,8 @@ export interface EntradaRecordatorios {
   readonly diasPlaneados: readonly Fecha[]
   /** Offsets in business days from the due date. */
   readonly escalera: readonly number[]
+  /** Every how many weeks what is still overdue after the ladder is named again; `null`: no more. */
+  readonly seguimientoSemanas: number | null
   readonly compromisos: readonly Compromiso[]
   /** The body's calendar: the ladder's dates follow it. */
   readonly inhabiles: Inhabiles
@@ -84,16 +94,39 @@ export function recordatoriosDelDia(entrada: EntradaRecordatorios): readonly Rec
 type Nominales = (vence: Fecha) => readonly { readonly dias: number; readonly nominal: Fecha }[]
 
 /** The ladder's dates for a due date, computed once: many compromisos share one. */
-function fechasNominales({ escalera, inhabiles }: EntradaRecordatorios): Nominales {
+function fechasNominales({ hoy, escalera, seguimientoSemanas, inhabiles }: EntradaRecordatorios): Nominales {
   const ordenada = [...new Set(escalera)].sort((a, b) => a - b)
   const known = new Map<Fecha, ReturnType<Nominales>>()
   return (vence) => {
-    const found =
-      known.get(vence) ??
-      ordenada.map((dias) => ({ dias, nominal: sumarDiasHabiles(vence, dias, inhabiles) }))
+    const found = known.get(vence) ?? conSeguimiento(vence)
     known.set(vence, found)
     return found
   }
+
+  function conSeguimiento(vence: Fecha): ReturnType<Nominales> {
+    const peldanos = ordenada.map((dias) => ({ dias, nominal: sumarDiasHabiles(vence, dias, inhabiles) }))
+    const ultimo = [vence, ...peldanos.map(({ nominal }) => nominal)].reduce((a, b) => (a > b ? a : b))
+    const despues = lunesDeSeguimiento(ultimo, hoy, seguimientoSemanas).map((nominal) => ({
+      dias: diasHabilesEntre(vence, nominal, inhabiles),
+      nominal,
+    }))
+    return [...peldanos, ...despues]
+  }
+}
+
+/** Follow-ups further back than this, in days, have been made up for by a later one. */
+const ATRAS = 120
+
+/**
+ * Once the ladder is over, the first Monday a week or more after it, and every so many weeks from then on: on Mondays, so
+ * that one message names all of an institution's.
+ */
+function lunesDeSeguimiento(ultimo: Fecha, hoy: Fecha, semanas: number | null): readonly Fecha[] {
+  if (semanas === null) return []
+  const paso = 7 * semanas
+  const lunes: Fecha[] = []
+  for (let dia = lunesDe(sumarDias(ultimo, 13)); dia <= hoy; dia = sumarDias(dia, paso)) lunes.push(dia)
+  return lunes.filter((dia) => dia >= sumarDias(hoy, -ATRAS))
 }
 
 function deInstitucion(
@@ -207,6 +240,11 @@ export function avisoTardio({ peldanos, fecha, vencido }: ItemRecordatorio): Pel
 export function nombrePeldano(dias: number): string {
   if (dias === 0) return "T"
   return dias < 0 ? `T-${-dias}` : `T+${dias}`
+}
+
+/** Everything of the institution that is overdue, whatever brought the message: the figure that its lists give too. */
+export function vencidosEn({ items, contexto }: Pick<RecordatorioInstitucion, "items" | "contexto">): number {
+  return [...items, ...contexto].filter(({ vencido }) => vencido).length
 }
 
 /** `seguimiento`: something is overdue. `vencimiento`: something falls due today. `recordatorio`: nothing has yet. */

@@ -16,6 +16,7 @@ export const PERFIL_PREDETERMINADO: PerfilReglas = {
   claveAcuerdo: "{tipo}-{sesion}/{consecutivo:2}/{anio}",
   recordatorios: {
     escalera: [-15, -5, -1, 0, 1, 5],
+    seguimientoSemanas: 1,
     horario: { desde: "09:00", hasta: "17:30" },
     destinatarios: [
       { desde: -365, a: ["enlace"] },

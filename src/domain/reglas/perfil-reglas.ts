@@ -35,6 +35,8 @@ export type DiaLaboral = 1 | 2 | 3 | 4 | 5
 export interface PoliticaRecordatorios {
   /** Offsets from the due date in business days: negative before, positive after. */
   readonly escalera: readonly number[]
+  /** Every how many weeks what is still overdue after the last rung is named again, on Mondays; `null`: no more. */
+  readonly seguimientoSemanas: number | null
   /** Hours in which messages may be sent; outside them is quiet. */
   readonly horario: { readonly desde: string; readonly hasta: string }
   /** To whom from which offset on, in ascending order; before the first one, the enlace alone. */

@@ -180,6 +180,7 @@ export const deCompromiso = {
         items: items.slice(i, i + 2),
         avisados: i % 2 === 0 ? ["enlace", "suplente", "titular"] : [],
         conCanal: i % 3 !== 0,
+        vencidos: 1_000,
         inhabiles: SIN_INHABILES,
       })),
     }),

@@ -26,6 +26,7 @@ export const recordatorios = z
     escalera: dias(-60)
       .min(1)
       .default([...base.escalera]),
+    seguimientoSemanas: z.int().min(1).max(26).nullable().default(base.seguimientoSemanas),
     horario: z
       .strictObject({ desde: hora, hasta: hora })
       .refine(({ desde, hasta }) => desde < hasta, "«desde» debe ser anterior a «hasta»")
