@@ -1,4 +1,5 @@
-import type { Block, Card, CommandMention } from "./card.ts"
+import { enCorto } from "../texts/ejemplos.ts"
+import type { Block, Card, CommandMention, RichText } from "./card.ts"
 import { comando, frase } from "./comando.ts"
 import { boton, deOrgano, nota, texto } from "./respuesta.ts"
 
@@ -13,9 +14,16 @@ export interface AyudaCard {
   readonly grupos: readonly GrupoAyuda[]
   readonly organo: string
   readonly vinculada: boolean
+  /** Clave of an acuerdo that the asker may see; `null`: there is none. */
+  readonly ejemplo: string | null
 }
 
-export function ayuda({ grupos, organo, vinculada }: AyudaCard): Card {
+const clavesEnCorto = (clave: string | null): RichText =>
+  clave === null
+    ? "Las claves pueden ir sin guiones ni diagonales."
+    : frase`Las claves pueden ir sin guiones ni diagonales: ${comando("acuerdo.ver", { clave: enCorto(clave) })}.`
+
+export function ayuda({ grupos, organo, vinculada, ejemplo }: AyudaCard): Card {
   return {
     title: "Ayuda de Plenaria",
     tone: "aviso",
@@ -25,7 +33,7 @@ export function ayuda({ grupos, organo, vinculada }: AyudaCard): Card {
       ),
       ...grupos.flatMap(bloqueGrupo),
       nota(
-        frase`Da igual si escribe con o sin acentos o mayúsculas. Las claves pueden ir en corto: ${comando("acuerdo.ver", { clave: "so 21 3" })}. Las fechas y las horas, como se dicen: viernes 14 de junio, en 15 días hábiles, cinco de la tarde.`,
+        frase`Da igual si escribe con o sin acentos o mayúsculas. ${clavesEnCorto(ejemplo)} Las fechas y las horas, como se dicen: viernes 14 de junio, en 15 días hábiles, cinco de la tarde.`,
       ),
       ...(vinculada
         ? []

@@ -45,6 +45,11 @@ export function frase(strings: TemplateStringsArray, ...values: readonly (RichTe
   return unida(strings.flatMap((piece, i) => [piece, values[i] ?? ""]))
 }
 
+/** "Escriba su clave, por ejemplo: /acuerdo ver so 7 1"; without a command of the body's own data, only what to write. */
+export function conOrden(que: string, ejemplo: CommandMention | null): RichText {
+  return ejemplo === null ? `${que}.` : frase`${que}, por ejemplo: ${ejemplo}`
+}
+
 /** Texts one after another. */
 export function unida(texts: readonly (RichText | Inline)[]): RichText {
   const joined: Inline[] = []

@@ -24,7 +24,6 @@ export interface Sugerencia {
 }
 
 const QUIEN_SOY = comando("plenaria.quien-soy")
-const EJEMPLO = comando("acuerdo.ver", { clave: "so 21 3" })
 
 const botonDe = ({ command, id }: Sugerencia, style: Action["style"]): readonly Action[] =>
   boton(id, "", recortar(command.text, 40), style).map((action) => ({ ...action, command }))
@@ -71,7 +70,7 @@ export function textoDemasiadoLargo(length: number, limit: number): Card {
     texto(
       `Escribió ${plural(length, "carácter", "caracteres")} y el límite es de ${limit}. No se hizo nada.`,
     ),
-    nota(frase`Escriba solo el comando y la clave, por ejemplo: ${EJEMPLO}`),
+    nota("Escriba solo el comando y la clave."),
   ])
 }
 

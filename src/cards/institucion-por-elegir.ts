@@ -1,6 +1,6 @@
 import type { Institucion } from "../domain/tipos/directorio.ts"
 import type { Card } from "./card.ts"
-import { comando, frase } from "./comando.ts"
+import { comando, conOrden } from "./comando.ts"
 import { boton, MAX_DETAIL_BUTTONS, marcaDemo, nota, recortar, texto } from "./respuesta.ts"
 
 /** The institution typed fits several, or none. */
@@ -8,7 +8,12 @@ export function institucionPorElegir(
   buscada: string,
   opciones: readonly Institucion[],
   ambigua: boolean,
-  orden: { readonly command: "compromiso.lista" | "plenaria.ensayo"; readonly todas: string },
+  orden: {
+    readonly command: "compromiso.lista" | "plenaria.ensayo"
+    readonly todas: string
+    /** Siglas of one of the body's. */
+    readonly ejemplo: string | undefined
+  },
 ): Card {
   const shown = recortar(buscada, 60)
   return {
@@ -28,11 +33,7 @@ export function institucionPorElegir(
               items: opciones.map(({ siglas, nombre }) => `${siglas}: ${nombre}`),
             },
           ]
-        : [
-            nota(
-              frase`Escriba sus siglas o su nombre, por ejemplo: ${comando(orden.command, { "institucion:": "SRE" })}`,
-            ),
-          ]),
+        : [nota(conOrden("Escriba sus siglas o su nombre", ordenDe(orden)))]),
     ],
     actions: [
       ...opciones
@@ -43,3 +44,6 @@ export function institucionPorElegir(
     ...marcaDemo(opciones.map(({ origen }) => origen)),
   }
 }
+
+const ordenDe = ({ command, ejemplo }: { readonly command: string; readonly ejemplo: string | undefined }) =>
+  ejemplo === undefined ? null : comando(command, { "institucion:": ejemplo })

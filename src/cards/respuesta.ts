@@ -1,5 +1,6 @@
 import { shortenAtWord } from "../domain/texto/cut.ts"
 import type { Origen } from "../domain/tipos/registro.ts"
+import { conEjemplo } from "../texts/ejemplos.ts"
 import { plural } from "../texts/plurales.ts"
 import { type Action, type Block, type Card, MAX_ACTION_ID, type RichText } from "./card.ts"
 
@@ -116,6 +117,8 @@ export function claveNoEncontrada(busqueda: {
   readonly buscado: string
   readonly parecidas: readonly string[]
   readonly lista: { readonly command: string; readonly label: string }
+  /** Clave of one that the asker may see; `null`: there is none. */
+  readonly ejemplo: string | null
   readonly demo: boolean
 }): Card {
   const { tipo, buscado, parecidas, lista } = busqueda
@@ -135,7 +138,7 @@ export function claveNoEncontrada(busqueda: {
               items: parecidas.map((clave) => [{ kind: "code" as const, text: clave }]),
             },
           ]
-        : [nota("Escriba la sesión y el número, por ejemplo: so 21 3")]),
+        : [nota(conEjemplo("Escriba la clave o sus últimas partes", busqueda.ejemplo))]),
     ],
     actions: boton(lista.command, "", lista.label),
     ...(busqueda.demo ? { demo: true } : {}),

@@ -33,7 +33,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
     if (options.como !== "sin-vincular" && !(await data.read.personas.byClave(options.como))) {
       throw new OperatorError(
         `No hay ninguna persona con la clave «${options.como}».`,
-        "Use la clave del directorio (por ejemplo enlace-sre o secretaria-tecnica), o sin-vincular.",
+        "Use la clave con que la persona está en el directorio, o sin-vincular.",
       )
     }
     // Nothing is sent from here: what the bot would have on, with these settings, is all that is known.

@@ -46,10 +46,7 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     .command("preguntar")
     .description("responde una orden como lo haría en el chat")
     .argument("<texto>", `la orden, por ejemplo «${comando("sesion.proxima").text}»`)
-    .requiredOption(
-      "--como <persona>",
-      "quién pregunta, por su clave: secretaria-tecnica, enlace-sre, sin-vincular…",
-    )
+    .requiredOption("--como <persona>", "quién pregunta, por su clave en el directorio, o sin-vincular")
     .option(
       "--canal <clave>",
       "canal desde el que se pregunta, por su clave; si varios órganos la usan: organo/canal",

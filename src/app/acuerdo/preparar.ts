@@ -59,7 +59,7 @@ export async function prepararAcuerdo(
   const leidos = escrito.responsables === null ? null : leerResponsables(escrito.responsables, posibles)
   const punto = escrito.punto === null ? null : (puntos[escrito.punto - 1] ?? undefined)
   const problemas = [
-    ...problemasDeResponsables(escrito, leidos),
+    ...problemasDeResponsables(escrito, leidos, posibles),
     ...problemasDeFecha(escrito, desde),
     ...problemasDePunto(punto, puntos.length),
   ]
@@ -132,6 +132,7 @@ function nombresDe(otra: Institucion, una: Institucion, todas: readonly Instituc
 function problemasDeResponsables(
   { tipo }: AcuerdoEscrito,
   leidos: Responsables | null,
+  { conVoto }: Posibles,
 ): readonly FormProblem[] {
   const problema = (message: string) => [{ field: "responsables", message }]
   if (leidos === null)
@@ -140,7 +141,9 @@ function problemasDeResponsables(
       : []
   if (tipo === "informativo")
     return problema("Un acuerdo informativo no lleva responsables. Deje vacío el campo, o cambie el tipo.")
-  if (leidos.kind === "problemas") return leidos.problemas.flatMap((uno) => problema(responsablesEnDuda(uno)))
+  const ejemplos = conVoto.map(({ siglas }) => siglas)
+  if (leidos.kind === "problemas")
+    return leidos.problemas.flatMap((uno) => problema(responsablesEnDuda(uno, ejemplos)))
   const vacios = leidos.kind === "instituciones" && leidos.items.length === 0
   return vacios ? problema("No queda ninguna institución responsable. Escriba sus siglas, o «todas».") : []
 }

@@ -5,7 +5,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
-import { comando, frase } from "../comando.ts"
+import { comando, conOrden } from "../comando.ts"
 import {
   avisoPagina,
   boton,
@@ -29,7 +29,8 @@ export interface CanalVista extends CanalConInstitucion {
   readonly ultimoEnvio: Instante | null
 }
 
-const EJEMPLO = comando("plenaria.canal-probar", { canal: "sre" })
+const comoProbar = (canal: Canal | undefined) =>
+  canal === undefined ? null : comando("plenaria.canal-probar", { canal: canal.clave })
 
 /** The channels that a body speaks through and whether messages get there. */
 export function listaCanalesCard(lista: {
@@ -51,7 +52,7 @@ export function listaCanalesCard(lista: {
       ...prestados(todos),
       { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, organo, plataformas)) },
       ...avisoPagina(pagina),
-      nota(frase`Pruebe uno por su clave, por ejemplo: ${EJEMPLO}`),
+      nota(conOrden("Pruebe uno por su clave", comoProbar(filas[0]?.canal))),
     ],
     actions: [
       ...porProbar
@@ -193,7 +194,7 @@ export function elegirCanalCard(typed: string, opciones: readonly Canal[]): Card
     title: "¿Qué canal desea probar?",
     tone: "atencion",
     blocks: [
-      texto(frase`${pregunta} Escriba su clave o las siglas de la institución, por ejemplo: ${EJEMPLO}`),
+      texto(conOrden(`${pregunta} Escriba su clave o las siglas de la institución`, comoProbar(opciones[0]))),
     ],
     actions: [
       ...opciones

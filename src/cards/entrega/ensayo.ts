@@ -6,7 +6,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
-import { comando, frase } from "../comando.ts"
+import { comando, conOrden } from "../comando.ts"
 import { avisoPagina, boton, botonesPagina, marcaDemo, nota, type Pagina, texto } from "../respuesta.ts"
 
 /** One message that would be sent: when, where to, why and what it says. */
@@ -45,6 +45,7 @@ export interface EnsayoCard {
 export function ensayoCard(datos: EnsayoCard): Card {
   const { organo, desde, hasta, institucion, filas, pagina } = datos
   const a: Destino = (mensaje) => destino(mensaje, datos.plataformas)
+  const siglas = filas.find((fila) => fila.institucion !== null)?.institucion?.siglas
   const de = institucion ? ` para ${institucion.siglas}` : ""
   const rango = `del ${fechaMedia(desde)} al ${fechaMedia(hasta)}`
   const verbo = pagina.total === 1 ? "Se enviaría" : "Se enviarían"
@@ -66,7 +67,10 @@ export function ensayoCard(datos: EnsayoCard): Card {
         ? []
         : [
             nota(
-              frase`Para leer completos los mensajes de una institución, escriba por ejemplo: ${comando("plenaria.ensayo", { institucion: "SRE" })}`,
+              conOrden(
+                "Para leer completos los mensajes de una institución, escriba sus siglas después del comando",
+                siglas === undefined ? null : comando("plenaria.ensayo", { institucion: siglas }),
+              ),
             ),
           ]),
     ],

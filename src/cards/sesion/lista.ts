@@ -1,5 +1,6 @@
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { conEjemplo } from "../../texts/ejemplos.ts"
 import { ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { fechaCorta } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
@@ -101,7 +102,7 @@ export function sesionNoEncontrada(
         : []),
       ...(buscado === undefined
         ? []
-        : [nota("Escriba la clave o el número de la sesión, por ejemplo: SO-21")]),
+        : [nota(conEjemplo("Escriba la clave o el número de la sesión", shown[0]?.clave))]),
     ],
     actions: boton("sesion.lista", "", "Ver todas las sesiones"),
     ...marcaDemo(shown.map(({ origen }) => origen)),

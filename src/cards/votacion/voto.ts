@@ -106,6 +106,5 @@ const POR_QUE = {
   sin_voto_previo: (siglas: string) =>
     frase`De ${siglas} no consta ningún voto en esa votación. Si lo expresó en la sesión y la votación sigue abierta, regístrelo: ${comando("acuerdo.votar", { sentido: "a favor", "institucion:": siglas })}`,
   sin_votacion: () => "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró.",
-  sin_institucion: () =>
-    frase`Diga por cuál institución vota, por ejemplo: ${comando("acuerdo.votar", { sentido: "a favor", "institucion:": "SRE" })}`,
+  sin_institucion: () => "Diga por cuál institución vota: añada al comando «institucion:» y sus siglas.",
 } as const satisfies Readonly<Record<string, (cual: string) => RichText>>

@@ -34,7 +34,7 @@ export const acuerdoEditarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     clave: referencia({
-      summary: "clave del acuerdo, por ejemplo: CI/SO-21/03/2024",
+      summary: "clave del acuerdo",
       label: "Clave",
       max: 160,
       completes: "acuerdo",
@@ -155,6 +155,13 @@ async function acuerdoPedido(context: CommandContext, typed: string): Promise<Ac
   const card =
     found.kind === "varias"
       ? preguntaClave({ tipo: "acuerdo", buscado: text, claves, demo })
-      : claveNoEncontrada({ tipo: "acuerdo", buscado: text, parecidas: claves, lista, demo })
+      : claveNoEncontrada({
+          tipo: "acuerdo",
+          buscado: text,
+          parecidas: claves,
+          lista,
+          ejemplo: items.at(-1)?.clave ?? null,
+          demo,
+        })
   return preguntar(context, card, "clave", claves)
 }

@@ -3,6 +3,7 @@ import { verAcuerdo } from "../../app/acuerdo/ver.ts"
 import { verAcuerdoCard } from "../../cards/acuerdo/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { defineCommand } from "../definition/definition.ts"
+import { ejemplosPara } from "../opciones/ejemplos.ts"
 import { preguntar } from "../opciones/pregunta.ts"
 import { referencia } from "../opciones/referencia.ts"
 
@@ -15,7 +16,7 @@ export const acuerdoVerCommand = defineCommand({
   acts: false,
   options: z.object({
     clave: referencia({
-      summary: "clave del acuerdo, por ejemplo: so 21 3",
+      summary: "clave del acuerdo",
       completes: "acuerdo",
       rest: true,
     }),
@@ -40,6 +41,7 @@ export const acuerdoVerCommand = defineCommand({
             tipo: "acuerdo",
             buscado: clave,
             parecidas: found.parecidas,
+            ejemplo: (await ejemplosPara(context)).acuerdo,
             lista: { command: "acuerdo.lista", label: "Ver los acuerdos" },
             demo: found.demo,
           }),

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { ayuda } from "../../cards/ayuda.ts"
 import { type Command, defineCommand } from "../definition/definition.ts"
 import { commandNames } from "../definition/names.ts"
+import { ejemplosPara } from "../opciones/ejemplos.ts"
 import { mayUse } from "../router/scope.ts"
 import { usageOf } from "../router/usage.ts"
 
@@ -15,7 +16,9 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
     audience: "todas",
     acts: false,
     options: z.object({}),
-    async run({ actor, organo }) {
+    async run(context) {
+      const { actor, organo } = context
+      const { acuerdo: ejemplo } = await ejemplosPara(context)
       const usable = commands().filter((command) => !command.hidden && mayUse(command, actor, organo.id))
       const grupos = Object.entries(commandNames).map(([name, { summary }]) => ({
         titulo: summary,
@@ -23,7 +26,9 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
           .filter((command) => command.name === name)
           .map((command) => ({ command: usageOf(command), summary: command.summary })),
       }))
-      return { card: ayuda({ grupos, organo: organo.nombreCorto, vinculada: actor.kind === "vinculado" }) }
+      return {
+        card: ayuda({ grupos, organo: organo.nombreCorto, vinculada: actor.kind === "vinculado", ejemplo }),
+      }
     },
   })
 }

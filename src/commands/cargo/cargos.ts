@@ -4,8 +4,10 @@ import { cargosCard } from "../../cards/cargo/cargos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
+import { conEjemplo } from "../../texts/ejemplos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
+import { siglasDeEjemplo } from "../opciones/ejemplos.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
 import { textoLibre } from "../opciones/texto.ts"
@@ -62,10 +64,8 @@ export const plenariaCargoRegistrarCommand = defineCommand({
       return { problems: [{ field: "hasta", message: "El último día debe ser posterior al primero." }] }
     const found = soloExacta(buscarInstitucion(typed, await context.data.read.instituciones.all()))
     if (found.kind !== "una") {
-      const message =
-        found.kind === "ninguna"
-          ? "No corresponde a ninguna institución. Escriba sus siglas, por ejemplo: SSPC"
-          : "No es claro cuál es. Escriba sus siglas, por ejemplo: SSPC"
+      const que = found.kind === "ninguna" ? "No corresponde a ninguna institución." : "No es claro cuál es."
+      const message = `${que} ${conEjemplo("Escriba sus siglas", await siglasDeEjemplo(context))}`
       return { problems: [{ field: "institucion", message }] }
     }
     const result = await registrarCargo(actuacionOf(context), found.item, { nombre, desde, hasta })

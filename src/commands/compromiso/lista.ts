@@ -7,6 +7,7 @@ import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import { defineCommand } from "../definition/definition.ts"
+import { siglasDeEjemplo } from "../opciones/ejemplos.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { referencia } from "../opciones/referencia.ts"
 
@@ -45,7 +46,8 @@ export const compromisoListaCommand = defineCommand({
     }).optional(),
     pagina: paginaOption,
   }),
-  async run({ actor, organo, hoy, data }, options) {
+  async run(context, options) {
+    const { actor, organo, hoy, data } = context
     const filtro = options.estado ?? "abiertos"
     const typed = options.institucion ?? ""
     const found = await listarCompromisos({ read: data.read, actor, organo, hoy }, filtro, typed || null)
@@ -53,9 +55,14 @@ export const compromisoListaCommand = defineCommand({
       case "sin_acceso":
         return { card: sinAccesoCompromisos(organo.nombreCorto) }
       case "institucion_ambigua":
-        return { card: institucionPorElegir(typed, found.opciones, true, ELEGIR) }
+        return { card: institucionPorElegir(typed, found.opciones, true, { ...ELEGIR, ejemplo: undefined }) }
       case "institucion_desconocida":
-        return { card: institucionPorElegir(typed, found.parecidas, false, ELEGIR) }
+        return {
+          card: institucionPorElegir(typed, found.parecidas, false, {
+            ...ELEGIR,
+            ejemplo: await siglasDeEjemplo(context),
+          }),
+        }
       case "lista": {
         const { filas, pagina } = paginar(found.compromisos, options.pagina ?? 1)
         const { institucion } = found

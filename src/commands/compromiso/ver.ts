@@ -1,10 +1,11 @@
 import { z } from "zod"
+import { compromisosVisibles } from "../../app/compromiso/listar.ts"
 import { verCompromiso } from "../../app/compromiso/ver.ts"
 import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { verCompromisoCard } from "../../cards/compromiso/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
-import { defineCommand } from "../definition/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { preguntar } from "../opciones/pregunta.ts"
 import { referencia } from "../opciones/referencia.ts"
 
@@ -17,7 +18,7 @@ export const compromisoVerCommand = defineCommand({
   acts: false,
   options: z.object({
     clave: referencia({
-      summary: "clave del compromiso, por ejemplo: so 21 2 sre",
+      summary: "clave del compromiso",
       completes: "compromiso",
       rest: true,
     }),
@@ -43,6 +44,7 @@ export const compromisoVerCommand = defineCommand({
             tipo: "compromiso",
             buscado: clave,
             parecidas: found.parecidas,
+            ejemplo: await unaClave(context),
             lista: { command: "compromiso.mios", label: "Ver mis compromisos" },
             demo: found.demo,
           }),
@@ -52,3 +54,9 @@ export const compromisoVerCommand = defineCommand({
     }
   },
 })
+
+/** Of one that the asker may see. */
+async function unaClave({ data, actor, organo, hoy }: CommandContext): Promise<string | null> {
+  const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
+  return rows.at(-1)?.compromiso.clave ?? null
+}

@@ -22,7 +22,7 @@ import { valuesOfSesion } from "../sesion/editar.ts"
 import { preguntaDeMomento } from "../sesion/momento.ts"
 
 /** What changes a session to which institutions were already called; each one is told, with the reason. */
-const sesion = sesionNombrada("clave de la sesión, por ejemplo: SO-22")
+const sesion = sesionNombrada("clave de la sesión")
 const motivo = textoLibre({
   summary: "por qué; lo leerán las instituciones",
   min: 5,

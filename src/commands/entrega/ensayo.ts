@@ -6,6 +6,7 @@ import { paginar } from "../../cards/respuesta.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { defineCommand } from "../definition/definition.ts"
+import { siglasDeEjemplo } from "../opciones/ejemplos.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { referencia } from "../opciones/referencia.ts"
 
@@ -28,12 +29,19 @@ export const plenariaEnsayoCommand = defineCommand({
     }).optional(),
     pagina: paginaOption,
   }),
-  async run({ data, organo, hoy, now, plataformas }, options) {
+  async run(context, options) {
+    const { data, organo, hoy, now, plataformas } = context
     const said = options.institucion ?? ""
     const found = said === "" ? null : buscarInstitucion(said, await data.read.instituciones.all())
-    if (found?.kind === "varias") return { card: institucionPorElegir(said, found.items, true, ELEGIR) }
+    if (found?.kind === "varias")
+      return { card: institucionPorElegir(said, found.items, true, { ...ELEGIR, ejemplo: undefined }) }
     if (found?.kind === "ninguna") {
-      return { card: institucionPorElegir(said, found.parecidas, false, ELEGIR) }
+      return {
+        card: institucionPorElegir(said, found.parecidas, false, {
+          ...ELEGIR,
+          ejemplo: await siglasDeEjemplo(context),
+        }),
+      }
     }
     const institucion = found?.item ?? null
     const rango = { desde: hoy, hasta: sumarDias(hoy, DIAS - 1) }

@@ -12,7 +12,7 @@ import { LEAD_CLAVE, referencia } from "./referencia.ts"
 
 /** A compromiso before what is said of it. */
 export const compromisoClave = referencia({
-  summary: "clave del compromiso, por ejemplo: CI/SO-21/02/2024/SRE",
+  summary: "clave del compromiso",
   completes: "compromiso",
   lead: LEAD_CLAVE,
 })
@@ -26,18 +26,25 @@ export async function compromisoPedido(context: CommandContext, typed: string): 
   const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
   const items = rows.map((row) => ({ clave: row.compromiso.clave, row }))
   const propias = institucionesDe(actor, organo.id)
+  const ejemplo = items.at(-1)?.clave ?? null
   const own = items.filter(({ row }) => propias.includes(row.compromiso.institucionId ?? ""))
   if (typed === "") {
     const abiertos = (own.length > 0 ? own : items).filter(
       ({ row }) => !CONCLUIDOS.includes(row.compromiso.estado),
     )
-    return cual(context, typed, { kind: abiertos.length > 0 ? "varias" : "ninguna", items: abiertos })
+    return cual(context, typed, {
+      kind: abiertos.length > 0 ? "varias" : "ninguna",
+      items: abiertos,
+      ejemplo,
+    })
   }
   const found = buscar(typed, own, items)
   if (found.kind === "una" && (found.exacta || purpose !== "acting"))
     return { kind: "compromiso", row: found.item.row }
-  if (found.kind === "ninguna") return cual(context, typed, { kind: "ninguna", items: found.parecidas })
-  return cual(context, typed, { kind: "varias", items: found.kind === "una" ? [found.item] : found.items })
+  if (found.kind === "ninguna")
+    return cual(context, typed, { kind: "ninguna", items: found.parecidas, ejemplo })
+  const varias = found.kind === "una" ? [found.item] : found.items
+  return cual(context, typed, { kind: "varias", items: varias, ejemplo })
 }
 
 /** Nobody means these without naming them. */
@@ -59,7 +66,15 @@ function buscar(typed: string, own: readonly Item[], items: readonly Item[]): Bu
 function cual(
   context: CommandContext,
   buscado: string,
-  { kind, items }: { readonly kind: "varias" | "ninguna"; readonly items: readonly Item[] },
+  {
+    kind,
+    items,
+    ejemplo,
+  }: {
+    readonly kind: "varias" | "ninguna"
+    readonly items: readonly Item[]
+    readonly ejemplo: string | null
+  },
 ): EnSuLugar {
   const claves = items.map(({ clave }) => clave)
   const busqueda = {
@@ -71,6 +86,6 @@ function cual(
   const card =
     kind === "varias"
       ? preguntaClave({ ...busqueda, claves })
-      : claveNoEncontrada({ ...busqueda, parecidas: claves, lista })
+      : claveNoEncontrada({ ...busqueda, parecidas: claves, lista, ejemplo })
   return preguntar(context, card, "clave", claves)
 }

@@ -2,7 +2,7 @@ import { LEAD_SESION, referencia } from "./referencia.ts"
 
 /** A session as people name it: `21`, `SO-21`, `vigésimo primera`. */
 export const sesionTexto = referencia({
-  summary: "clave o número de la sesión, por ejemplo: SO-21",
+  summary: "clave o número de la sesión",
   completes: "sesion",
   rest: true,
 })

@@ -29,7 +29,7 @@ export const sesionEditarCommand = defineCommand({
   summary: "Cambia los datos de una sesión que aún no se convoca",
   audience: "secretaria_tecnica",
   options: z.object({
-    sesion: sesionNombrada("clave de la sesión, por ejemplo: SO-22"),
+    sesion: sesionNombrada("clave de la sesión"),
     fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto").optional(),
     hora: horaOption.optional(),
     modalidad: modalidadOption.optional(),

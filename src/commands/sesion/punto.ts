@@ -25,7 +25,7 @@ import { actuacionOf } from "../router/actuacion.ts"
 
 /** The Secretaría Técnica's commands for the orden del día. A place is the number that the list shows, from 1. */
 
-const sesion = sesionNombrada("clave de la sesión, por ejemplo: SO-22")
+const sesion = sesionNombrada("clave de la sesión")
 const lugar = (summary: string) => z.coerce.number().int().min(1).max(200).meta({ summary })
 
 export const sesionPrepararCommand = defineCommand({

@@ -105,8 +105,16 @@ export const deAcuerdo = {
       buscado: texto(3_000),
       parecidas: claves.slice(0, 5),
       lista,
+      ejemplo: texto(120),
       demo: false,
     }),
-    claveNoEncontrada({ tipo: "compromiso", buscado: texto(3_000), parecidas: [], lista, demo: false }),
+    claveNoEncontrada({
+      tipo: "compromiso",
+      buscado: texto(3_000),
+      parecidas: [],
+      lista,
+      ejemplo: texto(120),
+      demo: false,
+    }),
   ],
 } satisfies PeoresCasos

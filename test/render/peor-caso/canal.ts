@@ -238,8 +238,13 @@ export const deCanal = {
     institucionPorElegir(texto(3_000), instituciones, true, {
       command: "compromiso.lista",
       todas: "Ver todos los compromisos",
+      ejemplo: undefined,
     }),
-    institucionPorElegir(texto(3_000), [], false, { command: "plenaria.ensayo", todas: "Ver todas" }),
+    institucionPorElegir(texto(3_000), [], false, {
+      command: "plenaria.ensayo",
+      todas: "Ver todas",
+      ejemplo: texto(120),
+    }),
   ],
   mensajeActualizadoCard: () => [
     mensajeActualizadoCard(mensaje),

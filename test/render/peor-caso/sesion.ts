@@ -78,6 +78,7 @@ export const deSesion = {
       })),
       organo: organo.nombreCorto,
       vinculada: false,
+      ejemplo: texto(120),
     }),
   ],
   carpetaCard: () => [

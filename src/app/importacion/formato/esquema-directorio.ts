@@ -31,7 +31,7 @@ function perfil(lectura: Lectura) {
     claveAcuerdo: codigo(120)
       .refine(
         isTemplate,
-        "debe ser una plantilla como CI/{tipo}-{sesion}/{consecutivo:2}/{anio}, con esos campos, {mes} o {dia}",
+        "debe ser una plantilla como {tipo}-{sesion}/{consecutivo:2}/{anio}, con esos campos, {mes} o {dia}",
       )
       .default(base.claveAcuerdo),
     recordatorios,

@@ -89,7 +89,10 @@ export function revisarRepetidos(documento: DocumentoImportacion, { problem, pla
   )
   for (const { at, clave } of acuerdos) {
     if (normalizarClave(clave) === "")
-      problem([...at, "clave"], `«${clave}» no distingue al acuerdo; use por ejemplo CI/SO-21/03/2024`)
+      problem(
+        [...at, "clave"],
+        `«${clave}» no distingue al acuerdo; escriba letras o números, por ejemplo la clave de la sesión y el consecutivo`,
+      )
   }
   // People type claves loosely, so two that only differ in zeros or hyphens are the same one.
   unique(
