@@ -32,10 +32,8 @@ function camposDe(schema: unknown, path: readonly string[] = []): readonly strin
   return inside === undefined ? [] : camposDe(inside, path)
 }
 
-function perfilSchema(): z.ZodType {
-  const { organos } = esquemaDirectorio({ hoy: "2024-02-16", demostracion: false, plataformas: [] })
-  return organos.element.shape.perfiles.def.innerType.element
-}
+const { organos } = esquemaDirectorio({ hoy: "2024-02-16", demostracion: false, plataformas: [] })
+const perfilSchema = (): z.ZodType => organos.element.shape.perfiles.def.innerType.element
 
 const sourceFiles = (folder: string) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -72,15 +70,17 @@ function declaracionesLeidas(): ReadonlySet<ts.Node> {
   return found
 }
 
-function tipoPerfil(): ts.Type {
-  const file = program.getSourceFile(join(ROOT, "src/domain/reglas/perfil-reglas.ts"))
+function tipo(path: string, name: string): ts.Type {
+  const file = program.getSourceFile(join(ROOT, path))
   const declared = file?.statements.find(
-    (one): one is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(one) && one.name.text === "PerfilReglas",
+    (one): one is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(one) && one.name.text === name,
   )
-  if (declared === undefined) throw new Error("no PerfilReglas")
+  if (declared === undefined) throw new Error(`no ${name}`)
   return checker.getTypeAtLocation(declared)
 }
+
+const PERFIL = tipo("src/domain/reglas/perfil-reglas.ts", "PerfilReglas")
+const ORGANO = tipo("src/domain/tipos/directorio.ts", "Organo")
 
 /** What a list holds, and what there is besides `null`. */
 function contenido(type: ts.Type): ts.Type {
@@ -89,8 +89,8 @@ function contenido(type: ts.Type): ts.Type {
 }
 
 /** A record is read by its key (`convocatoria[tipo]`): its fields are read wherever it is. */
-function campoLeido(path: string, leidas: ReadonlySet<ts.Node>): boolean {
-  let type = tipoPerfil()
+function campoLeido(path: string, leidas: ReadonlySet<ts.Node>, de: ts.Type = PERFIL): boolean {
+  let type = de
   let leido = true
   for (const key of path.split(".")) {
     const property = contenido(type).getProperty(key)
@@ -104,6 +104,13 @@ function campoLeido(path: string, leidas: ReadonlySet<ts.Node>): boolean {
   return leido
 }
 
+/** What tells people what a body is, and asks nothing of the program. */
+const DESCRIBEN = ["tipo", "objetivo"]
+/** What a file says of a body besides its profiles; the body above it is kept as `padreId`. */
+const DEL_ORGANO = Object.keys(organos.element.shape)
+  .filter((campo) => campo !== "perfiles" && !DESCRIBEN.includes(campo))
+  .map((campo) => (campo === "padre" ? "padreId" : campo))
+
 describe("a rule of a body's profile", () => {
   const leidas = declaracionesLeidas()
   const campos = camposDe(perfilSchema()).filter((campo) => !SIN_REGLA.includes(campo))
@@ -116,6 +123,11 @@ describe("a rule of a body's profile", () => {
 
   it.each(campos)("%s is obeyed by the program", (campo) => {
     expect(campoLeido(campo, leidas)).toBe(true)
+  })
+
+  it.each(DEL_ORGANO)("of the body itself, %s is obeyed by the program", (campo) => {
+    expect(campoLeido(campo, leidas, ORGANO)).toBe(true)
+    expect(campoLeido(campo, new Set(), ORGANO)).toBe(false)
   })
 
   it("that nobody reads is found out", () => {
