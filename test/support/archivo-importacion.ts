@@ -16,6 +16,7 @@ export const NADA: DatosExistentes = {
   sesiones: [],
   acuerdos: [],
   compromisos: [],
+  constancias: [],
 }
 
 export const HOY = "2024-06-11"

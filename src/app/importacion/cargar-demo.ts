@@ -1,5 +1,9 @@
 import { readdir, readFile } from "node:fs/promises"
-import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
+import type {
+  DocumentoImportacion,
+  ListasDocumento,
+  ResumenImportacion,
+} from "../../domain/importacion/documento.ts"
 import { OperatorError } from "../../domain/operator-error.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -33,8 +37,8 @@ export async function leerDemo(hoy: Fecha): Promise<DocumentoImportacion> {
     if (lectura.kind === "invalid") throw unusable(name, lectura.problems)
     documentos.push(lectura.documento)
   }
-  const all = <K extends keyof DocumentoImportacion>(list: K) =>
-    documentos.flatMap((documento): readonly DocumentoImportacion[K][number][] => documento[list])
+  const all = <K extends keyof ListasDocumento>(list: K) =>
+    documentos.flatMap((documento): readonly ListasDocumento[K][number][] => documento[list])
   return {
     organos: all("organos"),
     instituciones: all("instituciones"),
@@ -45,6 +49,8 @@ export async function leerDemo(hoy: Fecha): Promise<DocumentoImportacion> {
     canales: all("canales"),
     inhabiles: all("inhabiles"),
     sesiones: all("sesiones"),
+    cargos: documentos.flatMap(({ cargos = [] }) => cargos),
+    constancias: documentos.flatMap(({ constancias = [] }) => constancias),
   }
 }
 

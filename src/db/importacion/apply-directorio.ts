@@ -2,8 +2,8 @@ import type { DocumentoImportacion } from "../../domain/importacion/documento.ts
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOf, dateOrNull, jsonOf } from "../base/values.ts"
-import type { Directorio, Run } from "./run.ts"
-import { type Changes, type Ids, keyText, optionalRef, ref } from "./sync.ts"
+import type { Directorio, Run } from "./filas/run.ts"
+import { type Changes, type Ids, keyText, optionalRef, ref } from "./filas/sync.ts"
 
 interface Context {
   readonly now: Instante
@@ -181,12 +181,12 @@ async function applyCuentas(
     "cuenta_chat",
     queries.cuentaChat,
     ["adapter", "workspace", "user"],
-    documento.cuentas.map(({ adapter, workspace, usuario, persona }) => ({
+    documento.cuentas.map(({ adapter, workspace, usuario, persona, vinculadaEn }) => ({
       adapter,
       workspace,
       user: usuario,
       personaId: ref(personas, persona),
-      vinculadaEn: linked.get(keyText([adapter, workspace, usuario])) ?? new Date(now),
+      vinculadaEn: linked.get(keyText([adapter, workspace, usuario])) ?? new Date(vinculadaEn ?? now),
     })),
   )
 }

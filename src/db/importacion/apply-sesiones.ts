@@ -3,8 +3,8 @@ import { estuvoEnElOrden } from "../../domain/sesion/orden-del-dia.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOrNull } from "../base/values.ts"
-import type { Directorio, Run } from "./run.ts"
-import { optionalRef, ref } from "./sync.ts"
+import type { Directorio, Run } from "./filas/run.ts"
+import { optionalRef, ref } from "./filas/sync.ts"
 
 /** Sessions, then what hangs from each: facts, attendances, items, acuerdos, compromisos, avances. */
 export async function applySesiones(

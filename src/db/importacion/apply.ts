@@ -2,12 +2,14 @@ import type { DocumentoImportacion, ResumenImportacion } from "../../domain/impo
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Queries } from "../base/client.ts"
 import { jsonOf } from "../base/values.ts"
+import { applyCargos } from "./apply-cargos.ts"
 import { applyDirectorio } from "./apply-directorio.ts"
 import { applySesiones } from "./apply-sesiones.ts"
+import { applyConstancias } from "./constancias/apply.ts"
 import { lockForImport } from "./exclusive.ts"
+import type { Run } from "./filas/run.ts"
+import { Changes, createInChunks, sync, type Table } from "./filas/sync.ts"
 import { applyLlamados } from "./llamado.ts"
-import type { Run } from "./run.ts"
-import { Changes, createInChunks, sync, type Table } from "./sync.ts"
 
 /** Writes a document within a transaction. References were checked before; a broken one here undoes everything. */
 export async function applyDocument(
@@ -21,6 +23,8 @@ export async function applyDocument(
     sync({ name, table, key, rows, changes, ...(where ? { where } : {}) })
   const directorio = await applyDirectorio(queries, documento, { now, run, changes })
   await applySesiones(queries, documento, directorio, run)
+  await applyCargos(queries, documento, directorio, run)
+  await applyConstancias(queries, documento, directorio, changes)
   await applyLlamados(queries, documento, { now, changes })
   const porTipo = changes.counts()
   const total = (what: "creados" | "actualizados" | "sinCambio") =>

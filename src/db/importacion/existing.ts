@@ -2,6 +2,8 @@ import type { DocumentoImportacion } from "../../domain/importacion/documento.ts
 import type { DatosExistentes } from "../../ports/repositories/importacion.ts"
 import type { Queries } from "../base/client.ts"
 import { fechaOf, fechaOrNull } from "../base/values.ts"
+import { exportConstancias } from "./constancias/export.ts"
+import { readNombres } from "./filas/nombres.ts"
 
 /** Claves asked for in one query: PostgreSQL takes 65,535 values a statement. */
 const CHUNK = 10_000
@@ -83,7 +85,7 @@ export async function readExisting(
 async function readSesiones(
   queries: Queries,
   documento: DocumentoImportacion,
-): Promise<Pick<DatosExistentes, "sesiones" | "acuerdos" | "compromisos">> {
+): Promise<Pick<DatosExistentes, "sesiones" | "acuerdos" | "compromisos" | "constancias">> {
   const bodies = bodiesOf(documento)
   const sesiones = await queries.sesion.findMany({
     where: bodies,
@@ -123,13 +125,26 @@ async function readSesiones(
       claveNormalizada,
     })),
     compromisos: await readCompromisos(queries, documento),
+    constancias: await readConstancias(queries, documento),
   }
 }
 
 /** Its sessions' own. */
-const bodiesOf = ({ sesiones }: DocumentoImportacion) => ({
-  organo: { clave: { in: [...new Set(sesiones.map((s) => s.organo))] } },
+const bodiesOf = ({ sesiones, constancias = [] }: DocumentoImportacion) => ({
+  organo: { clave: { in: [...new Set([...sesiones, ...constancias].map(({ organo }) => organo))] } },
 })
+
+/** What is on record already of the sessions of which the document brings constancias. */
+async function readConstancias(
+  queries: Queries,
+  { constancias = [] }: DocumentoImportacion,
+): Promise<DatosExistentes["constancias"]> {
+  if (constancias.length === 0) return []
+  const named = new Set(constancias.map(({ organo, sesion }) => JSON.stringify([organo, sesion])))
+  const claves = [...new Set(constancias.map(({ sesion }) => sesion))]
+  const found = await exportConstancias(queries, await readNombres(queries), { clave: { in: claves } })
+  return found.filter(({ organo, sesion }) => named.has(JSON.stringify([organo, sesion])))
+}
 
 async function readCompromisos(
   queries: Queries,
@@ -137,9 +152,10 @@ async function readCompromisos(
 ): Promise<DatosExistentes["compromisos"]> {
   // Two bodies may have the same one.
   const claves = [
-    ...new Set(
-      documento.sesiones.flatMap((s) => s.acuerdos.flatMap((a) => a.compromisos.map((c) => c.clave))),
-    ),
+    ...new Set([
+      ...documento.sesiones.flatMap((s) => s.acuerdos.flatMap((a) => a.compromisos)).map((c) => c.clave),
+      ...(documento.constancias ?? []).flatMap((c) => c.aplazamientos.map(({ compromiso }) => compromiso)),
+    ]),
   ]
   const found = []
   for (let from = 0; from < claves.length; from += CHUNK) {

@@ -1,8 +1,8 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { Queries } from "../base/client.ts"
-import { fechaOf, fechaOrNull } from "../base/values.ts"
-import { sorted } from "./sorted.ts"
+import { fechaOf, fechaOrNull, instanteOf } from "../base/values.ts"
+import { sorted } from "./filas/sorted.ts"
 
 const SEAT = { organo: true, institucion: true } as const
 
@@ -84,11 +84,12 @@ async function puestos(
       (d) => [d.persona, d.organo, d.calidad, d.institucion, d.desde],
     ),
     cuentas: sorted(
-      cuentas.map(({ adapter, workspace, user, persona }) => ({
+      cuentas.map(({ adapter, workspace, user, persona, vinculadaEn }) => ({
         adapter,
         workspace,
         usuario: user,
         persona: persona.clave,
+        vinculadaEn: instanteOf(vinculadaEn),
       })),
       (c) => [c.adapter, c.workspace, c.usuario],
     ),

@@ -2,7 +2,7 @@ import type { DocumentoImportacion } from "../../domain/importacion/documento.ts
 import type { Queries } from "../base/client.ts"
 import { fechaOrNull, instanteOf, instanteOrNull } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
-import { sorted } from "./sorted.ts"
+import { sorted } from "./filas/sorted.ts"
 
 type SesionDoc = DocumentoImportacion["sesiones"][number]
 

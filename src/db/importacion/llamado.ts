@@ -13,7 +13,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOf, fechaOrNull, jsonOf } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
-import type { Changes } from "./sync.ts"
+import type { Changes } from "./filas/sync.ts"
 
 const BY_ORDEN = { orderBy: { orden: "asc" } } as const
 

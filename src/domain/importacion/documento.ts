@@ -14,12 +14,21 @@ import type {
 } from "../tipos/directorio.ts"
 import type { HechoSesion, PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
 import type { DiaInhabil, Instante } from "../tipos/tiempo.ts"
+import type { CargoDoc, ConstanciasDoc } from "./constancias.ts"
 
 /**
  * A whole body as one document: what a file holds once it is read and validated, and what an export gives back.
  * Things refer to each other by their natural keys (claves, siglas), never by internal ids.
  */
-export interface DocumentoImportacion {
+export interface DocumentoImportacion extends ListasDocumento {
+  /** Posts that institutions hold for a term. */
+  readonly cargos?: readonly CargoDoc[]
+  /** What the life of sessions in chat left on record; at most one for each session. */
+  readonly constancias?: readonly ConstanciasDoc[]
+}
+
+/** What people write by hand. */
+export interface ListasDocumento {
   readonly organos: readonly OrganoDoc[]
   readonly instituciones: readonly InstitucionDoc[]
   readonly integrantes: readonly IntegranteDoc[]
@@ -70,6 +79,8 @@ export interface CuentaDoc {
   readonly workspace: string
   readonly usuario: string
   readonly persona: string
+  /** When it was first linked; a file that does not say so links it now. */
+  readonly vinculadaEn?: Instante | null
 }
 
 export interface CanalDoc extends Omit<SinIds<Canal>, "channel"> {

@@ -37,6 +37,9 @@ export const LISTAS: Readonly<Record<keyof DocumentoImportacion, Lista>> = {
       compromisos: porClave(["clave"], { avances: porClave(["registradoEn", "texto"]) }),
     }),
   }),
+  cargos: porClave(["organo", "nombre", "desde"]),
+  // A session's lists are compared whole: what is on record is never changed by a file.
+  constancias: porClave(["organo", "sesion"]),
 }
 
 const INSTANTE = /^\d{4}-\d{2}-\d{2}T/
@@ -44,8 +47,12 @@ const INSTANTE = /^\d{4}-\d{2}-\d{2}T/
 /** The same text for what says the same: nothing written and `null`, an instant in any zone. */
 export function canonico(value: unknown): string {
   if (typeof value === "string" && INSTANTE.test(value)) return sumarMs(value, 0)
-  return JSON.stringify(value ?? null)
+  return JSON.stringify(value ?? null, (_, part: unknown) => (esFila(part) ? enOrden(part) : part))
 }
+
+/** The fields of a group in the order of their names, whatever the order in which they were written. */
+const enOrden = (fila: Fila): Fila =>
+  Object.fromEntries(Object.entries(fila).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 const texto = (partes: readonly unknown[]) => partes.map(canonico).join("\u0000")
 

@@ -1,3 +1,4 @@
+import type { ConstanciasDoc } from "../../domain/importacion/constancias.ts"
 import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
 import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
@@ -89,4 +90,6 @@ export interface DatosExistentes {
     readonly reprogramaciones: number
     readonly porPersonas: boolean
   }[]
+  /** Of the sessions of which the document brings some. */
+  readonly constancias: readonly ConstanciasDoc[]
 }

@@ -88,6 +88,16 @@ export const codigo = (max: number) =>
     return esGuardable(value) ? null : NO_GUARDABLE
   })
 
+/** What is on record already, kept letter by letter; whoever wrote it was told what not to write. */
+export const constancia = (max = 2 * MAX_TEXTO) =>
+  z
+    .string()
+    .max(max, `es demasiado largo (máximo ${max} caracteres)`)
+    .superRefine((value, context) => {
+      const message = enBlanco(value) ? VACIO : esGuardable(value) ? null : NO_GUARDABLE
+      if (message !== null) context.addIssue({ code: "custom", message })
+    })
+
 /** Somebody chose it: a person's CURP is no clave. */
 export const clave = cadena(120, conGuarda).regex(
   /^[\p{L}\p{N}][\p{L}\p{N}/_. -]*$/u,
@@ -142,6 +152,12 @@ export const instanteEn = (lectura: Lectura) =>
     })
     return z.NEVER
   })
+
+/** The same instant is written in many ways; on record it has one. */
+export const instanteExacto = (lectura: Lectura) =>
+  instanteEn(lectura).transform((value) =>
+    Temporal.Instant.from(value).toString({ fractionalSecondDigits: 3 }),
+  )
 
 export const entero = (min: number, max: number) => z.int().min(min).max(max)
 

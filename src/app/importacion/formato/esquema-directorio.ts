@@ -7,6 +7,7 @@ import {
   correo,
   entero,
   fechaDe,
+  instanteEn,
   type Lectura,
   opcional,
   origenDe,
@@ -117,7 +118,13 @@ export function esquemaDirectorio(lectura: Lectura) {
       }),
     ),
     cuentas: z.array(
-      z.strictObject({ adapter, workspace: codigo(100), usuario: codigo(100), persona: clave }),
+      z.strictObject({
+        adapter,
+        workspace: codigo(100),
+        usuario: codigo(100),
+        persona: clave,
+        vinculadaEn: opcional(instanteEn(lectura)),
+      }),
     ),
     canales: z.array(
       z.strictObject({

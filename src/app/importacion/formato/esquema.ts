@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Lectura } from "./campos.ts"
+import { esquemaCargos, esquemaConstancias } from "./esquema-constancias.ts"
 import { esquemaDirectorio } from "./esquema-directorio.ts"
 import { esquemaSesiones } from "./esquema-sesiones.ts"
 
@@ -18,5 +19,7 @@ export function esquemaDocumento(lectura: Lectura) {
     canales: listas.canales.default([]),
     inhabiles: listas.inhabiles.default([]),
     sesiones: listas.sesiones.default([]),
+    cargos: esquemaCargos(lectura).default([]),
+    constancias: esquemaConstancias(lectura).default([]),
   })
 }

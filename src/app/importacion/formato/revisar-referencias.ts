@@ -50,9 +50,13 @@ interface Nombrado {
   readonly nombres: readonly string[]
 }
 
-type Referencias = ReturnType<typeof referencias>
+export type Referencias = ReturnType<typeof referencias>
 
-function referencias(documento: DocumentoImportacion, existing: DatosExistentes, { problem }: Reporte) {
+export function referencias(
+  documento: DocumentoImportacion,
+  existing: DatosExistentes,
+  { problem }: Reporte,
+) {
   const check = (what: string, known: readonly Nombrado[]) => {
     const claves = new Set(known.map(({ clave }) => clave))
     const candidatos = known.map(({ clave, nombres }) => ({ item: clave, formas: [clave, ...nombres] }))

@@ -1,4 +1,4 @@
-import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
+import type { DocumentoImportacion, ListasDocumento } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { Path, Reporte } from "./reporte.ts"
 
@@ -17,9 +17,9 @@ export function revisarRepetidos(documento: DocumentoImportacion, { problem, pla
       else first.set(text, at)
     }
   }
-  const list = <K extends keyof DocumentoImportacion>(
+  const list = <K extends keyof ListasDocumento>(
     name: K,
-    key: (item: DocumentoImportacion[K][number]) => readonly unknown[],
+    key: (item: ListasDocumento[K][number]) => readonly unknown[],
   ) => documento[name].map((item, i) => ({ at: [name, i], key: key(item) }))
 
   unique(

@@ -2,6 +2,7 @@ import type { DocumentoImportacion } from "../../../domain/importacion/documento
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import { type Problema, placeOf } from "./problemas.ts"
 import type { Path, Reporte } from "./reporte.ts"
+import { revisarConstancias } from "./revisar-constancias.ts"
 import { revisarExistentes } from "./revisar-existentes.ts"
 import { revisarFechas } from "./revisar-fechas.ts"
 import { revisarPerfiles } from "./revisar-perfiles.ts"
@@ -28,5 +29,6 @@ export function revisarDocumento(
   revisarPerfiles(documento, reporte)
   revisarFechas(documento, reporte)
   revisarExistentes(documento, existing, reporte)
+  revisarConstancias(documento, existing, reporte)
   return problems
 }

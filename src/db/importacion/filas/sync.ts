@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { CuentaImportacion } from "../../domain/importacion/documento.ts"
+import type { CuentaImportacion } from "../../../domain/importacion/documento.ts"
 
 /** A record as Prisma takes and gives it. */
 export type Row = Readonly<Record<string, unknown>>
@@ -104,6 +104,40 @@ export async function update(
   changes.log.push({ tipo: name, id, antes, despues })
 }
 
+interface AppendOptions extends Omit<SyncOptions, "where"> {
+  readonly where: object
+  /** What a row takes from the ids of its neighbours, by its place among the rows. */
+  readonly links?: (ids: Ids, at: number) => Row
+  /** Its key is all that it is known by. */
+  readonly withoutId?: boolean
+}
+
+/** Creates what is missing and never touches the rest: of what is on record nothing is ever changed. */
+export async function append(options: AppendOptions): Promise<Ids> {
+  const { name, table, key, rows, where, changes, links, withoutId = false } = options
+  const model = table as Table
+  const keyOf = (row: Row) => keyText(key.map((field) => row[field]))
+  const idOf = (row: Row) => (withoutId ? key.map((field) => row[field]).join("/") : String(row.id))
+  const existing = await model.findMany({ where })
+  const ids = new Map(existing.map((row) => [keyOf(row), idOf(row)]))
+  const known = new Set(ids.keys())
+  const created = rows.map((row) => (withoutId ? row : { id: randomUUID(), ...row }))
+  for (const row of created) if (!known.has(keyOf(row))) ids.set(keyOf(row), idOf(row))
+  const missing: Row[] = []
+  for (const [at, row] of created.entries()) {
+    if (known.has(keyOf(row))) {
+      changes.add(name, "sinCambio")
+      continue
+    }
+    const whole = { ...row, ...links?.(ids, at) }
+    missing.push(whole)
+    changes.add(name, "creados")
+    changes.log.push({ tipo: name, id: idOf(row), antes: null, despues: whole })
+  }
+  await createInChunks(model, missing)
+  return ids
+}
+
 export async function createInChunks(model: Pick<Table, "createMany">, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK)
     await model.createMany({ data: rows.slice(from, from + CHUNK) })
@@ -111,7 +145,7 @@ export async function createInChunks(model: Pick<Table, "createMany">, rows: rea
 
 export const keyText = (parts: readonly unknown[]) => parts.map(canonical).join("\u0000")
 
-export function ref(ids: Ids, ...key: readonly (string | number | null)[]): string {
+export function ref(ids: Ids, ...key: readonly (string | number | Date | null)[]): string {
   const id = ids.get(keyText(key))
   if (id === undefined) throw new Error(`Unresolved reference in an import: ${key.join(" / ")}`)
   return id

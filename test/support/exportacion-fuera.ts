@@ -1,0 +1,34 @@
+/**
+ * What an export leaves out, and why. Everything else of prisma/schema.prisma travels: a new table or column is written
+ * in src/db/importacion (what happened in a session, in its `constancias`), lived in demostracion-vivida.ts and told in
+ * docs/formato-importacion.md; or it is named here with its reason.
+ */
+export const TABLAS_FUERA: Readonly<Record<string, string>> = {
+  Delivery:
+    "what was sent and to whom is evidence of this installation: a copy sent nothing, and must not send it again",
+  InboundEvent: "events of a platform that were already answered; forgotten after a while",
+  Evento:
+    "the log says what happened to the records of this database, by their ids, and only grows: written anew elsewhere it would be evidence of what did not happen there",
+  LogCursor: "how far this database's own log was read",
+  ConsolaMensaje: "what the demonstration's console shows: copies of messages",
+  BorradorFormulario: "what somebody had half written; forgotten after a while",
+  SuscripcionCalendario: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
+}
+
+/** Columns of tables that travel. `*`: of every one. */
+export const COLUMNAS_FUERA: Readonly<Record<string, string>> = {
+  "*.id": "each database has its own; a document names things by their natural keys",
+  "*.secuencia": "counts the rows of this database; the document keeps their order",
+  "Canal.fallaDesde": "whether messages get to a channel is found out by sending them",
+  "Canal.fallaMotivo": "the same",
+  "Canal.fallaAlcance": "the same",
+}
+
+/** Fields of what is kept as JSON in columns that travel. */
+export const CAMPOS_FUERA: Readonly<Record<string, string>> = {
+  "ResumenSesion.contenido.enterados": "keys of messages of this installation, which stay here",
+}
+
+/** Why it stays, or `undefined`: it travels. */
+export const razonDe = (model: string, name: string): string | undefined =>
+  TABLAS_FUERA[model] ?? COLUMNAS_FUERA[`${model}.${name}`] ?? COLUMNAS_FUERA[`*.${name}`]
