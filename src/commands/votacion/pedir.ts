@@ -11,7 +11,7 @@ import { referencia } from "../opciones/referencia.ts"
 /** Which vote is meant: what the commands on votes have in common. */
 
 export const votacionOption = referencia({
-  summary: "votación, por su número («2», «SO-23/2»); si falta, la que está abierta",
+  summary: "votación, por su número («2»); si falta, la que está abierta",
   label: "Votación",
   max: 60,
 }).optional()

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
 import { shorten } from "../../../domain/texto/cut.ts"
+import { sonDispensables } from "../../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import { reparoDeDireccion } from "../../../domain/texto/direccion.ts"
 import { enBlanco, esGuardable, reparoDeTexto } from "../../../domain/texto/texto-libre.ts"
 import { inhabilesBase } from "../../../domain/tiempo/calendario-base.ts"
@@ -88,15 +89,25 @@ export const codigo = (max: number) =>
     return esGuardable(value) ? null : NO_GUARDABLE
   })
 
-/** What is on record already, kept letter by letter; whoever wrote it was told what not to write. */
+/**
+ * What is on record already, kept letter by letter. What the Secretaría Técnica may have taken with its reason comes back;
+ * what nobody can excuse was never taken, and is not by this way either.
+ */
 export const constancia = (max = 2 * MAX_TEXTO) =>
   z
     .string()
     .max(max, `es demasiado largo (máximo ${max} caracteres)`)
     .superRefine((value, context) => {
-      const message = enBlanco(value) ? VACIO : esGuardable(value) ? null : NO_GUARDABLE
+      const message = enBlanco(value) ? VACIO : sinDispensa(value)
       if (message !== null) context.addIssue({ code: "custom", message })
     })
+
+function sinDispensa(value: string): string | null {
+  const reparo = reparoDeTexto(value)
+  if (reparo?.kind !== "datos_protegidos") return reparo === null ? null : NO_GUARDABLE
+  const datos = reparo.datos.filter((dato) => !sonDispensables([dato]))
+  return datos.length === 0 ? null : minuscula(textoConDatos(datos))
+}
 
 /** Somebody chose it: a person's CURP is no clave. */
 export const clave = cadena(120, conGuarda).regex(

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { reparoDeDireccion } from "../../../domain/texto/direccion.ts"
 import {
   clave,
   codigo,
@@ -24,7 +25,10 @@ const quienVino = {
 export function esquemaConstancias(lectura: Lectura) {
   const fecha = fechaDe(lectura)
   const instante = instanteExacto(lectura)
-  const deQuien = { persona: clave, plataforma: codigo(40) }
+  const deQuien = {
+    persona: clave,
+    plataforma: codigo(40).regex(/^[a-z][a-z0-9_-]*$/, "debe ser el nombre de una plataforma"),
+  }
   return z.array(
     z.strictObject({
       organo: clave,
@@ -84,9 +88,9 @@ export function esquemaConstancias(lectura: Lectura) {
             punto: opcional(lugar),
             institucion: opcional(clave),
             nombre: constancia(),
-            url: constancia(2_000).regex(
-              /^https:\/\/\S+$/,
-              "debe ser una dirección que comience con https://",
+            url: constancia(2_000).refine(
+              (value) => reparoDeDireccion(value) === null,
+              "debe ser una dirección que comience con https://, sin usuario ni contraseña",
             ),
             version: lugar,
             huella: opcional(
