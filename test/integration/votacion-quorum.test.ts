@@ -83,7 +83,7 @@ describe("a session that loses its quórum while it votes", () => {
     expect((await chat.ask("titular-sre", "/acuerdo votar no")).text).toContain("su voto no se registró")
     const cerrar = await say("/acuerdo votacion cerrar")
     expect(cerrar).toContain("No hay quórum: la votación no se cerró")
-    expect(cerrar).toContain("/sesion pase llegada")
+    expect(cerrar).toContain("/sesion pase-llegada")
     expect((await ultima()).resultado).toBeNull()
     expect(await abrir("¿Otra cosa?")).toContain("Ya hay una votación abierta o suspendida")
   })

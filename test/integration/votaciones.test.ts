@@ -67,7 +67,22 @@ describe("a vote by name", () => {
   it("is not for an enlace, who has no vote, and says who may", async () => {
     await abrir()
     const { text } = await votar("enlace-sre", "a_favor")
-    expect(text).toContain("Por SRE votan su titular o su suplente")
+    expect(text).toContain("Por SRE vota quien figura presente en el pase de lista")
+    expect(await votos()).toEqual([])
+  })
+
+  it("is given by no name: an enlace who is named as whoever came is still none", async () => {
+    const { nombre } = (await chat.data.read.personas.byClave("enlace-sre")) ?? { nombre: "" }
+    expect(nombre).not.toBe("")
+    await chat.close()
+    chat = await startSesionInstalada("ordinaria", 23, { instalada: false })
+    await chat.submit("enlace-sre", "sesion.suplente:SO-23", { nombre, cargo: "Enlace", oficio: "SRE/9/2024" })
+    await chat.submit(ST, "sesion.pase-deshacer:SRE sesion:SO-23", { motivo: "Llegó otra persona" })
+    await chat.ask(ST, "/sesion pase llegada SRE")
+    expect((await chat.ask(ST, "/sesion pase")).text).toContain(`suplente, ${nombre}`)
+    await chat.press(ST, "sesion.instalar:SO-23")
+    await abrir()
+    expect((await votar("enlace-sre", "a_favor")).text).toContain("Por SRE vota quien figura presente")
     expect(await votos()).toEqual([])
   })
 

@@ -42,7 +42,7 @@ export async function vistaVotacion(
     conVoto: enOrden(conVoto, orden).map(({ institucion, preside, registro }) => ({
       institucion,
       preside,
-      nombre: registro?.nombre ?? null,
+      calidad: registro?.calidad ?? null,
       presente: registro !== null && registro.salida === null,
     })),
     quorum: pase?.quorum ?? null,

@@ -1,7 +1,7 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
-import { normalizar } from "../../domain/texto/texto.ts"
-import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { puedeVotar } from "../../domain/votacion/quien-vota.ts"
 import {
   estadoVotacion,
   type SentidoVoto,
@@ -18,7 +18,7 @@ export type Emitido =
   | { readonly kind: "suspendida"; readonly vista: VistaVotacion }
   /** The institution has no vote, or nobody of it is in the room. */
   | { readonly kind: "sin_derecho"; readonly institucion: Institucion }
-  /** Titular or suplente vote, and nobody for them. */
+  /** Whoever the roll-call has in the room votes, and nobody for them. */
   | { readonly kind: "sin_calidad"; readonly institucion: Institucion }
   /** Another one is on record for it: the Secretaría Técnica changes it only with a reason. */
   | {
@@ -67,7 +67,8 @@ export function emitirVoto(
     if (votacion.modo === "cedula" && porSecretaria) return { kind: "secreta" }
     const votante = vista.conVoto.find((uno) => uno.presente && uno.institucion.id === institucion.id)
     if (votante === undefined) return { kind: "sin_derecho", institucion }
-    if (!porSecretaria && !puedeVotar(actor, actuacion.organo, institucion, votante.nombre))
+    const asiento = { organoId: actuacion.organo.id, institucionId: institucion.id }
+    if (!porSecretaria && !puedeVotar(actor, asiento, votante.calidad ?? "titular"))
       return { kind: "sin_calidad", institucion }
     const previo = vista.votos.find(({ institucionId }) => institucionId === institucion.id) ?? null
     if (porSecretaria && previo !== null && previo.sentido !== sentido)
@@ -108,16 +109,4 @@ export function emitirVoto(
 export function enBitacora({ modo }: VotacionDeSesion, voto: Voto) {
   const { sentido, votoParticular, ...quien } = voto
   return modo === "cedula" ? quien : { ...quien, sentido, votoParticular }
-}
-
-/** Titular, suplente or who presides, by their post; or whoever the roll-call has by name. */
-function puedeVotar(actor: Actor, organo: Organo, institucion: Institucion, nombre: string | null): boolean {
-  if (actor.kind === "sin_vincular") return false
-  const conCargo = actor.designaciones.some(
-    ({ organoId, institucionId, calidad }) =>
-      organoId === organo.id &&
-      institucionId === institucion.id &&
-      (calidad === "titular" || calidad === "suplente" || calidad === "presidencia"),
-  )
-  return conCargo || (nombre !== null && normalizar(nombre) === normalizar(actor.persona.nombre))
 }

@@ -4,6 +4,7 @@ import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { type Padron, padronDeVotacion } from "../../domain/votacion/padron.ts"
+import type { CalidadEnSala } from "../../domain/votacion/quien-vota.ts"
 import {
   type EstadoVotacion,
   estadoVotacion,
@@ -30,7 +31,8 @@ export interface VistaVotacion {
   readonly conVoto: readonly {
     readonly institucion: Institucion
     readonly preside: boolean
-    readonly nombre: string | null
+    /** As whom the roll-call has somebody there; `null`: it has nobody. */
+    readonly calidad: CalidadEnSala | null
     readonly presente: boolean
   }[]
   /** As the roll-call has it now; `null`: nobody was called. */

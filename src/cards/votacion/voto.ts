@@ -92,7 +92,7 @@ const POR_QUE = {
   sin_derecho: (siglas: string) =>
     `${siglas} no figura con voto entre las instituciones presentes en el pase de lista. Si llegó, pida a la Secretaría Técnica que lo registre.`,
   sin_calidad: (siglas: string) =>
-    `Por ${siglas} votan su titular o su suplente. Pida a esa persona que vote, o a la Secretaría Técnica que registre el voto expresado en la sesión.`,
+    `Por ${siglas} vota quien figura presente en el pase de lista: su titular, o su suplente con oficio registrado. Pida a esa persona que vote, o a la Secretaría Técnica que registre el voto expresado en la sesión.`,
   secreta: () =>
     "La votación es por cédula: cada institución emite su propio voto y nadie puede hacerlo por ella.",
   secreta_cerrada: () =>

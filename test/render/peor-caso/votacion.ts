@@ -74,7 +74,7 @@ const vista = (votacion: VotacionDeSesion, emitidos = votos) => ({
   conVoto: instituciones.map((institucion, i) => ({
     institucion,
     preside: i === 0,
-    nombre: texto(150),
+    calidad: "titular" as const,
     presente: i % 2 === 0,
   })),
   quorum: { hay: false, presentes: 7, requerido: 8 },
