@@ -7,7 +7,7 @@ import { createRouter } from "./commands/router.ts"
 import { coreEnvSchema, direccionPublica, parseEnv } from "./config/env.ts"
 import { type Core, enabledAdapters, openCore, type Parts, partsFor } from "./core.ts"
 import type { Database } from "./db/open.ts"
-import { createStage } from "./demo/escenario.ts"
+import { createConsoleDemo } from "./demo/escenario.ts"
 import type { AdapterId } from "./domain/tipos/canal.ts"
 import { calendarRoutes } from "./http/calendario.ts"
 import { healthRoutes } from "./http/salud.ts"
@@ -60,7 +60,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   const tickDeps: TickDeps = { data, clock, adapters, log, plataformas }
   const tick = () => runTick(tickDeps)
   const messages = database.consoleMessages
-  const stage = createStage({
+  const demo = createConsoleDemo({
     data,
     messages,
     clock,
@@ -74,7 +74,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
-  const shared = { clock, log, commands: describeCommands(), mount, drafts: database.formDrafts, stage }
+  const shared = { clock, log, commands: describeCommands(), mount, drafts: database.formDrafts, demo }
   for (const { definition, config } of platforms)
     adapters.set(definition.id, await createAdapter(definition, { ...shared, config }, database))
 

@@ -1,5 +1,5 @@
 import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
-import { CONSOLA } from "../../src/ports/console-stage.ts"
+import { CONSOLA } from "../../src/ports/console-demo.ts"
 
 export const platform = { id: CONSOLA, name: "consola web" } as const
 

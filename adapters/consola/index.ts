@@ -8,9 +8,9 @@ import { Channels } from "./send.ts"
 
 /** A web page served by the bot itself: the demonstration, and a chat for those who have none. */
 export const adapterModule: AdapterModule<ConsolaConfig> = {
-  create({ clock, log, commands, mount, stage }) {
-    const channels = new Channels(stage, clock)
-    const page = createPage({ clock, log, commands, stage, news: channels.news })
+  create({ clock, log, commands, mount, demo }) {
+    const channels = new Channels(demo, clock)
+    const page = createPage({ clock, log, commands, demo, news: channels.news })
     mount(page.handler)
     return {
       ...platform,

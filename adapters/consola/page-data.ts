@@ -1,6 +1,6 @@
 import type { Card } from "../../src/cards/card.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
-import type { StageChannel, StagePerson } from "../../src/ports/console-stage.ts"
+import type { DemoChannel, DemoPerson } from "../../src/ports/console-demo.ts"
 import type { renderForm } from "./form.ts"
 
 /** What the server and its page say to each other: receive.ts answers with these, the page's scripts read them. */
@@ -16,8 +16,8 @@ export interface ClockView {
 
 /** With what the page begins: `api/estado`. */
 export interface PageState {
-  readonly personas: readonly StagePerson[]
-  readonly canales: readonly StageChannel[]
+  readonly personas: readonly DemoPerson[]
+  readonly canales: readonly DemoChannel[]
   readonly ordenes: readonly CommandDescription[]
   readonly reloj: ClockView
 }

@@ -8,7 +8,7 @@ import type { HttpHandler } from "../../src/ports/adapter-module.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
-import type { ConsoleMessage, ConsoleStage } from "../../src/ports/console-stage.ts"
+import type { ConsoleDemo, ConsoleMessage } from "../../src/ports/console-demo.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { fechaYHora } from "../../src/texts/fechas.ts"
 import { renderForm } from "./form.ts"
@@ -25,7 +25,7 @@ interface PageDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly commands: readonly CommandDescription[]
-  readonly stage: ConsoleStage
+  readonly demo: ConsoleDemo
   readonly news: EventEmitter
 }
 
@@ -49,13 +49,13 @@ const completarSchema = z.strictObject({
 const relojSchema = z.strictObject({ avance: z.enum(["dia", "dia_habil", "hora"]) })
 
 /** The page, its data and its orders, on the process's own HTTP server. */
-export function createPage({ clock, log, commands, stage, news }: PageDeps) {
+export function createPage({ clock, log, commands, demo, news }: PageDeps) {
   let inbound: InboundHandler | null = null
   const underWay = new Set<Promise<unknown>>()
   const clockNews = () => ({ event: "reloj", data: clockView() })
   const stream = createStream(
     news,
-    async (after) => (await stage.messages(null, after, HISTORY)).map(view),
+    async (after) => (await demo.messages(null, after, HISTORY)).map(view),
     clockNews,
   )
 
@@ -65,7 +65,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   app.use("/api", express.json({ limit: "512kb", strict: true }))
 
   app.get("/api/estado", async (_request, response) => {
-    const [personas, canales] = await Promise.all([stage.people(), stage.channels()])
+    const [personas, canales] = await Promise.all([demo.people(), demo.channels()])
     const state: PageState = { personas, canales, ordenes: commands, reloj: clockView() }
     response.json(state)
   })
@@ -121,7 +121,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   )
   app.post("/api/reloj", (request, response) =>
     answer(request, response, relojSchema, async (_handler, { avance }) => {
-      if ((await stage.advance(avance)) === null)
+      if ((await demo.advance(avance)) === null)
         throw Object.assign(new Error("the clock stands"), { status: 409 })
       stream.announce(clockNews())
       return clockView()
@@ -139,7 +139,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
 
   function origin(como: string, canal: string | null) {
     const channel = canal ?? `${DIRECT}:${como}`
-    return { actor: userOf(stage.workspace, como), place: placeOf(stage.workspace, channel) }
+    return { actor: userOf(demo.workspace, como), place: placeOf(demo.workspace, channel) }
   }
 
   async function answer<Schema extends z.ZodType>(
@@ -177,7 +177,7 @@ export function createPage({ clock, log, commands, stage, news }: PageDeps) {
   }
 
   function clockView(): ClockView {
-    return { texto: officialTime(clock.now()), movido: stage.clockMoved(), movible: stage.clockMovable }
+    return { texto: officialTime(clock.now()), movido: demo.clockMoved(), movible: demo.clockMovable }
   }
 
   return {

@@ -12,19 +12,19 @@ import type {
   SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
-import type { ConsoleMessage, ConsoleStage } from "../../src/ports/console-stage.ts"
+import type { ConsoleDemo, ConsoleMessage } from "../../src/ports/console-demo.ts"
 import { databaseFailed, messageGone, partUnknown, unknownChannel } from "./outcomes.ts"
 import { render } from "./render.ts"
 
 /** Posts to the console's channels and tells the open pages. */
 export class Channels {
-  readonly #stage: ConsoleStage
+  readonly #demo: ConsoleDemo
   readonly #clock: Clock
   /** Emits `message` whenever a channel got one, or one changed; pages then read what they lack. */
   readonly news = new EventEmitter().setMaxListeners(0)
 
-  constructor(stage: ConsoleStage, clock: Clock) {
-    this.#stage = stage
+  constructor(demo: ConsoleDemo, clock: Clock) {
+    this.#demo = demo
     this.#clock = clock
   }
 
@@ -33,7 +33,7 @@ export class Channels {
     if (!payload) return partUnknown()
     try {
       if (!(await this.#exists(to))) return unknownChannel(to.channel)
-      const message = await this.#stage.append(to.channel, key, payload, this.#clock.now())
+      const message = await this.#demo.append(to.channel, key, payload, this.#clock.now())
       this.news.emit("message")
       return { kind: "accepted", receipt: receiptOf(to, message) }
     } catch {
@@ -48,7 +48,7 @@ export class Channels {
     try {
       if (!(await this.#exists(receipt))) return unknownChannel(receipt.channel)
       const now = this.#clock.now()
-      const message = await this.#stage.replace(receipt.channel, Number(receipt.messageId), payload, now)
+      const message = await this.#demo.replace(receipt.channel, Number(receipt.messageId), payload, now)
       if (message === null) return messageGone()
       this.news.emit("message")
       const acceptedAt = message.editedAt ?? now
@@ -63,7 +63,7 @@ export class Channels {
     try {
       const { channel, messageId } = receipt
       const now = this.#clock.now()
-      const message = await this.#stage.pin(channel, Number(messageId), now)
+      const message = await this.#demo.pin(channel, Number(messageId), now)
       if (message === null) return messageGone()
       this.news.emit("message")
       return { kind: "accepted", receipt: { ...receiptOf(receipt, message), acceptedAt: now, key } }
@@ -73,15 +73,15 @@ export class Channels {
   }
 
   async check(to: Destination): Promise<DestinationCheck> {
-    const channel = (await this.#stage.channels()).find((candidate) => candidate.channel === to.channel)
-    if (channel && to.workspace === this.#stage.workspace) return { kind: "ok", name: channel.name }
+    const channel = (await this.#demo.channels()).find((candidate) => candidate.channel === to.channel)
+    if (channel && to.workspace === this.#demo.workspace) return { kind: "ok", name: channel.name }
     const reason = `El canal «${to.channel}» no existe en la consola. Revise la clave del canal en los datos importados.`
     return { kind: "unusable", reason, platformCode: "canal_desconocido" }
   }
 
   async find(to: Destination, key: string): Promise<LookupResult> {
     try {
-      const message = await this.#stage.messageByKey(to.channel, key)
+      const message = await this.#demo.messageByKey(to.channel, key)
       return message ? { kind: "found", receipt: receiptOf(to, message) } : { kind: "absent" }
     } catch {
       return { kind: "unknown", detail: "La base de datos no respondió." }

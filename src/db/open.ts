@@ -1,4 +1,4 @@
-import type { ConsoleMessageStore } from "../ports/console-stage.ts"
+import type { ConsoleMessageStore } from "../ports/console-demo.ts"
 import type { Exclusive } from "../ports/exclusive.ts"
 import type { FormDrafts } from "../ports/form-drafts.ts"
 import type { Logger } from "../ports/logger.ts"

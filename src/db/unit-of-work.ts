@@ -20,7 +20,7 @@ import { personaRepository } from "./repositories/directorio-persona.ts"
 import { documentoRepository } from "./repositories/documento.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
-import { continuidadRepository } from "./repositories/sesion-asuntos-diferidos.ts"
+import { asuntosDiferidosRepository } from "./repositories/sesion-asuntos-diferidos.ts"
 import { sesionWriter } from "./repositories/sesion-writer.ts"
 import { votacionRepository } from "./repositories/votacion.ts"
 
@@ -32,7 +32,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     personas: explaining(personaRepository(session), explain),
     sesiones: explaining(sesionRepository(session), explain),
     sesionesWriter: explaining(sesionWriter(session), explain),
-    continuidad: explaining(continuidadRepository(session), explain),
+    asuntosDiferidos: explaining(asuntosDiferidosRepository(session), explain),
     convocatorias: explaining(convocatoriaRepository(session), explain),
     asistencias: explaining(asistenciaRepository(session), explain),
     votaciones: explaining(votacionRepository(session), explain),

@@ -7,11 +7,11 @@ import type { Calidad, Designacion } from "../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../domain/tipos/tiempo.ts"
 import {
   CONSOLA,
+  type ConsoleDemo,
   type ConsoleMessageStore,
-  type ConsoleStage,
-  type StageChannel,
-  type StagePerson,
-} from "../ports/console-stage.ts"
+  type DemoChannel,
+  type DemoPerson,
+} from "../ports/console-demo.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { etiquetaCalidad } from "../texts/etiquetas.ts"
 
@@ -19,7 +19,7 @@ import { etiquetaCalidad } from "../texts/etiquetas.ts"
 const MORNING = "10:00"
 export const STAGE_WORKSPACE = "demo"
 
-interface StageDeps {
+interface DemoDeps {
   readonly data: UnitOfWork
   readonly messages: ConsoleMessageStore
   readonly clock: MovableClock
@@ -31,7 +31,7 @@ interface StageDeps {
 }
 
 /** The demonstration behind the console: its people and channels from the directory, its messages, its clock. */
-export function createStage({ data, messages, clock, movable, zone, settle }: StageDeps): ConsoleStage {
+export function createConsoleDemo({ data, messages, clock, movable, zone, settle }: DemoDeps): ConsoleDemo {
   const today = () => fechaEnZona(clock.now(), zone)
   return {
     workspace: STAGE_WORKSPACE,
@@ -64,7 +64,7 @@ const ORDER: readonly Calidad[] = [
   "administracion_tecnica",
 ]
 
-async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StagePerson[]> {
+async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly DemoPerson[]> {
   const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.siglas]))
   const role = (designacion: Designacion) => {
     const siglas = designacion.institucionId ? instituciones.get(designacion.institucionId) : undefined
@@ -86,7 +86,7 @@ async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly StageP
   }))
 }
 
-async function listChannels(data: UnitOfWork): Promise<readonly StageChannel[]> {
+async function listChannels(data: UnitOfWork): Promise<readonly DemoChannel[]> {
   const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.nombre]))
   const canales = await data.read.canales.listAdapter(CONSOLA)
   return canales.map((canal) => ({

@@ -3,7 +3,7 @@ import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { ChatAdapter } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
-import type { ConsoleStage } from "./console-stage.ts"
+import type { ConsoleDemo } from "./console-demo.ts"
 import type { FormDrafts } from "./form-drafts.ts"
 import type { Logger } from "./logger.ts"
 
@@ -25,7 +25,7 @@ export interface AdapterDeps<Config> {
   /** Where a platform keeps what it cannot hold itself of a form that is being filled in. */
   readonly drafts: FormDrafts
   /** Only the console needs it: people, channels and clock of the demonstration. */
-  readonly stage: ConsoleStage
+  readonly demo: ConsoleDemo
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>

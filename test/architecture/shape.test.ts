@@ -70,7 +70,7 @@ describe("the adapters", () => {
 
   it("are named nowhere in src: what tells them apart is their own definition", () => {
     // The demonstration is the console's.
-    const files = filesIn("src").filter((file) => file !== "src/ports/console-stage.ts")
+    const files = filesIn("src").filter((file) => file !== "src/ports/console-demo.ts")
     const naming = files.flatMap((file) =>
       literalsOf(file).flatMap((text) => (ids.includes(text) ? [file] : [])),
     )

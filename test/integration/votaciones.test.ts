@@ -76,7 +76,11 @@ describe("a vote by name", () => {
     expect(nombre).not.toBe("")
     await chat.close()
     chat = await startSesionInstalada("ordinaria", 23, { instalada: false })
-    await chat.submit("enlace-sre", "sesion.suplente:SO-23", { nombre, cargo: "Enlace", oficio: "SRE/9/2024" })
+    await chat.submit("enlace-sre", "sesion.suplente:SO-23", {
+      nombre,
+      cargo: "Enlace",
+      oficio: "SRE/9/2024",
+    })
     await chat.submit(ST, "sesion.pase-deshacer:SRE sesion:SO-23", { motivo: "Llegó otra persona" })
     await chat.ask(ST, "/sesion pase llegada SRE")
     expect((await chat.ask(ST, "/sesion pase")).text).toContain(`suplente, ${nombre}`)

@@ -7,9 +7,9 @@ import { adapterModule } from "../../adapters/consola/index.ts"
 import type { Form } from "../../src/cards/form.ts"
 import { MovableClock } from "../../src/clock.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
-import { createStage } from "../../src/demo/escenario.ts"
+import { createConsoleDemo } from "../../src/demo/escenario.ts"
 import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.ts"
-import { CONSOLA } from "../../src/ports/console-stage.ts"
+import { CONSOLA } from "../../src/ports/console-demo.ts"
 import { startTestBot } from "./bot.ts"
 import type { TestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
@@ -48,7 +48,7 @@ export async function botOnConsole(
 /** The console's adapter alone, on a real port. */
 export async function startConsole(database: TestDatabase, inbound: InboundHandler): Promise<ConsoleServer> {
   const clock = new MovableClock()
-  const stage = createStage({
+  const demo = createConsoleDemo({
     data: database.unitOfWork,
     messages: database.consoleMessages,
     clock,
@@ -64,7 +64,7 @@ export async function startConsole(database: TestDatabase, inbound: InboundHandl
     commands: describeCommands(),
     mount: (http) => void app.use(http),
     drafts: database.formDrafts,
-    stage,
+    demo,
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))

@@ -150,7 +150,7 @@ async function dependencias(
     .filter(([, huella]) => despues.some(({ tipo }) => huella.test(tipo)))
     .map(([dependencia]) => dependencia)
   const diferidos = rastroClausuraSchema.safeParse(acto.despues).data?.diferidos ?? []
-  const pendientes = new Set((await read.continuidad.diferidos(sesion.organoId)).map(({ id }) => id))
+  const pendientes = new Set((await read.asuntosDiferidos.diferidos(sesion.organoId)).map(({ id }) => id))
   const continuado = diferidos.some(({ id }) => !pendientes.has(id))
   return new Set([
     ...deBitacora,

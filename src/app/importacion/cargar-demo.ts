@@ -7,7 +7,7 @@ import type {
 import { OperatorError } from "../../domain/operator-error.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { CONSOLA } from "../../ports/console-stage.ts"
+import { CONSOLA } from "../../ports/console-demo.ts"
 import { ZONA } from "./formato/campos.ts"
 import { leerDocumento } from "./formato/leer.ts"
 import type { Problema } from "./formato/problemas.ts"

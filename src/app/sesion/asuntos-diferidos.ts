@@ -1,4 +1,4 @@
-import type { Continuidad } from "../../cards/sesion/asuntos-diferidos.ts"
+import type { AsuntosDiferidos } from "../../cards/sesion/asuntos-diferidos.ts"
 import { rige } from "../../domain/compromiso/exigible.ts"
 import { admiteCambios, esSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
@@ -14,19 +14,22 @@ import { reglasDeSesion } from "./reglas.ts"
  * What earlier sessions left that this one does not have yet: deferred items, and the follow-up of agreements. An
  * extraordinary session takes each only if the body's rule lets it. `null`: nothing, or it is too late.
  */
-export async function leerContinuidad(consulta: Consulta, sesion: Sesion): Promise<Continuidad | null> {
+export async function leerAsuntosDiferidos(
+  consulta: Consulta,
+  sesion: Sesion,
+): Promise<AsuntosDiferidos | null> {
   if (!admiteCambios(sesion.estado)) return null
   const { read, organo } = consulta
   const [reglas, diferidos, propios, abiertos] = await Promise.all([
     reglasDeSesion(consulta, sesion),
-    read.continuidad.diferidos(organo.id),
+    read.asuntosDiferidos.diferidos(organo.id),
     read.sesiones.puntos(sesion.id),
     read.compromisos.list({ organoId: organo.id, estados: ["pendiente", "en_proceso"] }),
   ])
   const { soloAsuntoConvocado, seguimientoAcuerdos } = reglas.extraordinaria
   const ordinaria = sesion.tipo === "ordinaria"
   const yaTiene = propios.some(({ titulo, estado }) => estado !== "retirado" && esSeguimiento(titulo))
-  const continuidad = {
+  const asuntosDiferidos = {
     diferidos:
       ordinaria || !soloAsuntoConvocado ? diferidos.filter(({ sesionId }) => sesionId !== sesion.id) : [],
     abiertos:
@@ -34,7 +37,7 @@ export async function leerContinuidad(consulta: Consulta, sesion: Sesion): Promi
         ? abiertos.filter(({ acuerdo }) => rige(acuerdo)).length
         : 0,
   }
-  return continuidad.diferidos.length === 0 && continuidad.abiertos === 0 ? null : continuidad
+  return asuntosDiferidos.diferidos.length === 0 && asuntosDiferidos.abiertos === 0 ? null : asuntosDiferidos
 }
 
 export type Continuada =
@@ -45,12 +48,12 @@ export type Continuada =
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
 
 /** Adds at the end of the orden del día what earlier sessions left. Doing it twice adds it once. */
-export function incluirContinuidad(actuacion: Actuacion, visto: SesionVista): Promise<Continuada> {
+export function incluirAsuntosDiferidos(actuacion: Actuacion, visto: SesionVista): Promise<Continuada> {
   const { organo, hoy } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Continuada> => {
     const antes = await leerSesion(repositories, visto.id)
     if (!admiteCambios(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
-    const queda = await leerContinuidad({ read: repositories, organo, hoy }, antes)
+    const queda = await leerAsuntosDiferidos({ read: repositories, organo, hoy }, antes)
     if (queda === null) return { kind: "nada", sesion: antes }
     if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {})
@@ -66,7 +69,7 @@ export function incluirContinuidad(actuacion: Actuacion, visto: SesionVista): Pr
 }
 
 /** The title of the follow-up says of which day its count is: it is printed, and does not change by itself. */
-function nuevosDe({ diferidos, abiertos }: Continuidad, sesion: Sesion, hoy: Fecha) {
+function nuevosDe({ diferidos, abiertos }: AsuntosDiferidos, sesion: Sesion, hoy: Fecha) {
   const comun = {
     sesionId: sesion.id,
     numero: null,

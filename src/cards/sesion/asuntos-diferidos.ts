@@ -4,7 +4,7 @@ import type { Action, Block } from "../card.ts"
 import { boton, recortar } from "../respuesta.ts"
 
 /** What earlier sessions left that a session does not have yet. */
-export interface Continuidad {
+export interface AsuntosDiferidos {
   readonly diferidos: readonly PuntoOrdenDia[]
   /** Commitments still owed, when their follow-up belongs in the session; 0: it does not, or it is there. */
   readonly abiertos: number
@@ -13,9 +13,9 @@ export interface Continuidad {
 const MAX_SHOWN = 10
 
 /** Offered to whoever prepares the session, below what the card says. */
-export function continuidadBlocks(continuidad: Continuidad | null): readonly Block[] {
-  if (continuidad === null) return []
-  const { diferidos, abiertos } = continuidad
+export function asuntosDiferidosBlocks(asuntosDiferidos: AsuntosDiferidos | null): readonly Block[] {
+  if (asuntosDiferidos === null) return []
+  const { diferidos, abiertos } = asuntosDiferidos
   const faltan = diferidos.length - MAX_SHOWN
   const items = [
     ...(abiertos === 0
@@ -30,11 +30,11 @@ export function continuidadBlocks(continuidad: Continuidad | null): readonly Blo
   ]
 }
 
-export function continuidadActions(
+export function asuntosDiferidosActions(
   { clave, revision }: Sesion,
-  continuidad: Continuidad | null,
+  asuntosDiferidos: AsuntosDiferidos | null,
 ): readonly Action[] {
-  return continuidad === null
+  return asuntosDiferidos === null
     ? []
     : boton("sesion.punto-continuar", `${clave}@${revision}`, "Incluir lo que queda pendiente", "primary")
 }

@@ -8,7 +8,11 @@ import { fechaYHora } from "../../texts/fechas.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
-import { type Continuidad, continuidadActions, continuidadBlocks } from "./asuntos-diferidos.ts"
+import {
+  type AsuntosDiferidos,
+  asuntosDiferidosActions,
+  asuntosDiferidosBlocks,
+} from "./asuntos-diferidos.ts"
 import { cuando } from "./proxima.ts"
 
 const AVISO: Readonly<Record<AvisoPunto, string>> = {
@@ -35,12 +39,12 @@ export interface OrdenCambiadoCard {
   readonly puntos: readonly PuntoOrdenDia[]
   readonly avisos: readonly AvisoPunto[]
   /** What earlier sessions left that it does not have yet. */
-  readonly continuidad?: Continuidad | null
+  readonly asuntosDiferidos?: AsuntosDiferidos | null
 }
 
 /** After a change of the orden del día: all of it, numbered as the commands take it. */
 export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
-  const { organo, sesion, hecho, puntos, avisos, continuidad = null } = data
+  const { organo, sesion, hecho, puntos, avisos, asuntosDiferidos = null } = data
   const convocada = sesion.estado === "convocada"
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
@@ -49,7 +53,7 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
       texto(hecho),
       { kind: "list", ordered: true, items: puntos.map(renglon) },
       ...avisos.map((aviso): Block => nota(AVISO[aviso])),
-      ...continuidadBlocks(continuidad),
+      ...asuntosDiferidosBlocks(asuntosDiferidos),
       ...(convocada
         ? [
             nota(
@@ -62,7 +66,7 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
       ),
     ],
     actions: [
-      ...continuidadActions(sesion, continuidad),
+      ...asuntosDiferidosActions(sesion, asuntosDiferidos),
       ...boton("sesion.punto-agregar", sesion.clave, "Agregar un punto", "primary"),
       ...(convocada ? [] : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
     ],

@@ -4,7 +4,11 @@ import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
-import { type Continuidad, continuidadActions, continuidadBlocks } from "./asuntos-diferidos.ts"
+import {
+  type AsuntosDiferidos,
+  asuntosDiferidosActions,
+  asuntosDiferidosBlocks,
+} from "./asuntos-diferidos.ts"
 import { camposLugar, cuando } from "./proxima.ts"
 
 /** Worth knowing, and no reason to refuse. */
@@ -22,7 +26,7 @@ export function sesionCreadaCard(
   organo: Organo,
   sesion: Sesion,
   avisos: readonly AvisoSesion[],
-  continuidad: Continuidad | null = null,
+  asuntosDiferidos: AsuntosDiferidos | null = null,
 ): Card {
   return {
     title: `Sesión registrada: ${sesion.etiqueta}`,
@@ -31,9 +35,9 @@ export function sesionCreadaCard(
       texto("Se registró. Nadie ha recibido aviso: la convocatoria se envía aparte."),
       ficha(organo, sesion),
       ...notas(avisos),
-      ...continuidadBlocks(continuidad),
+      ...asuntosDiferidosBlocks(asuntosDiferidos),
     ],
-    actions: [...continuidadActions(sesion, continuidad), ...siguientes(sesion)],
+    actions: [...asuntosDiferidosActions(sesion, asuntosDiferidos), ...siguientes(sesion)],
     ...marcaDemo([sesion.origen, organo.origen]),
   }
 }

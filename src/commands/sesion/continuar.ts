@@ -1,5 +1,9 @@
 import { z } from "zod"
-import { type Continuada, incluirContinuidad, leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
+import {
+  type Continuada,
+  incluirAsuntosDiferidos,
+  leerAsuntosDiferidos,
+} from "../../app/sesion/asuntos-diferidos.ts"
 import { ordenCambiadoCard } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { plural } from "../../texts/plurales.ts"
@@ -22,17 +26,17 @@ export const sesionContinuarCommand = defineCommand({
     const pedida = await sesionPedida(context, options.sesion, "sesion.preparar")
     if (pedida.kind === "card") return pedida
     const { data, organo, hoy } = context
-    const result = await incluirContinuidad(actuacionOf(context), revisionVista(pedida))
+    const result = await incluirAsuntosDiferidos(actuacionOf(context), revisionVista(pedida))
     const { sesion } = result
     if (result.kind === "fuera_de_estado")
       return { card: sesionFueraDeEstado(organo, sesion, "cambiar el orden del día de") }
-    const [puntos, continuidad] = await Promise.all([
+    const [puntos, asuntosDiferidos] = await Promise.all([
       data.read.sesiones.puntos(sesion.id),
-      leerContinuidad({ read: data.read, organo, hoy }, sesion),
+      leerAsuntosDiferidos({ read: data.read, organo, hoy }, sesion),
     ])
     const hecho = enPalabras(result)
     return {
-      card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], continuidad }),
+      card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], asuntosDiferidos }),
       replaces: true,
     }
   },

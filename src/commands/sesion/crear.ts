@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
+import { leerAsuntosDiferidos } from "../../app/sesion/asuntos-diferidos.ts"
 import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../../app/sesion/crear.ts"
 import { sesionCreadaCard } from "../../cards/sesion/registrada.ts"
 import type { TipoSesion } from "../../domain/tipos/sesion.ts"
@@ -69,7 +69,7 @@ export const sesionCrearCommand = defineCommand({
       url: options.enlace ?? null,
     })
     if (result.kind === "problemas") return { problems: result.problemas }
-    const continuidad = await leerContinuidad({ read: data.read, organo, hoy }, result.sesion)
-    return { card: sesionCreadaCard(organo, result.sesion, result.avisos, continuidad) }
+    const asuntosDiferidos = await leerAsuntosDiferidos({ read: data.read, organo, hoy }, result.sesion)
+    return { card: sesionCreadaCard(organo, result.sesion, result.avisos, asuntosDiferidos) }
   },
 })

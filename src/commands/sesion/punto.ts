@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { actuarSobrePunto } from "../../app/desahogo/desahogar.ts"
-import { leerContinuidad } from "../../app/sesion/asuntos-diferidos.ts"
+import { leerAsuntosDiferidos } from "../../app/sesion/asuntos-diferidos.ts"
 import {
   agregarPunto,
   type CambioOrden,
@@ -45,8 +45,8 @@ export const sesionPrepararCommand = defineCommand({
     const puntos = await data.read.sesiones.puntos(pedida.sesion.id)
     const hecho = puntos.length === 0 ? "Aún no hay puntos registrados." : "Así está el orden del día:"
     const { sesion } = pedida
-    const continuidad = await leerContinuidad({ read: data.read, organo, hoy }, sesion)
-    return { card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], continuidad }) }
+    const asuntosDiferidos = await leerAsuntosDiferidos({ read: data.read, organo, hoy }, sesion)
+    return { card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], asuntosDiferidos }) }
   },
 })
 

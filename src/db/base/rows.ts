@@ -7,7 +7,7 @@ import type { Designacion, Institucion, Integrante, Persona } from "../../domain
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { DiaInhabil } from "../../domain/tipos/tiempo.ts"
 import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
-import type { ConsoleMessage } from "../../ports/console-stage.ts"
+import type { ConsoleMessage } from "../../ports/console-demo.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type * as row from "../generated/client.ts"

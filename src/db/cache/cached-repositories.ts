@@ -12,7 +12,7 @@ type Uncached =
   | "resumenes"
   | "aplazamientos"
   | "calendario"
-  | "continuidad"
+  | "asuntosDiferidos"
   | "channelHealth"
   | "deliveries"
   | "deliveryReview"

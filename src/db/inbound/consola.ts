@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import type { ConsoleMessageStore } from "../../ports/console-stage.ts"
+import type { ConsoleMessageStore } from "../../ports/console-demo.ts"
 import type { Session } from "../base/client.ts"
 import { consoleMessageOf } from "../base/rows.ts"
 import { jsonOf } from "../base/values.ts"

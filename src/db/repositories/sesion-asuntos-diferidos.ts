@@ -1,8 +1,8 @@
-import type { ContinuidadRepository } from "../../ports/repositories/sesion.ts"
+import type { AsuntosDiferidosRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
 import { conNivelDeSesion, puntoOf } from "../base/rows.ts"
 
-export function continuidadRepository(session: Session): ContinuidadRepository {
+export function asuntosDiferidosRepository(session: Session): AsuntosDiferidosRepository {
   return {
     async diferidos(organoId) {
       const rows = await session.queries().puntoOrdenDia.findMany({

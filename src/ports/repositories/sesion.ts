@@ -58,7 +58,7 @@ export type CambiosAsistencia = Partial<
 export type IntegranteSesion = Pick<Integrante, "institucionId" | "conVoto" | "rol" | "orden">
 
 /** What one session leaves to the next. */
-export interface ContinuidadRepository {
+export interface AsuntosDiferidosRepository {
   /**
    * Items of the body's sessions that were deferred and that no item of another one continues, oldest first. A
    * continuation that was withdrawn, or whose session was cancelled, is none.

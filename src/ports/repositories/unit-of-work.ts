@@ -14,7 +14,7 @@ import type { InboundEventRepository } from "./inbound-events.ts"
 import type { InhabilRepository } from "./inhabil.ts"
 import type { KeptRequests } from "./kept-requests.ts"
 import type { ResumenRepository } from "./resumen.ts"
-import type { ContinuidadRepository, SesionRepository, SesionWriter } from "./sesion.ts"
+import type { AsuntosDiferidosRepository, SesionRepository, SesionWriter } from "./sesion.ts"
 import type { VotacionRepository } from "./votacion.ts"
 
 export interface Repositories {
@@ -23,7 +23,7 @@ export interface Repositories {
   readonly personas: PersonaRepository
   readonly sesiones: SesionRepository
   readonly sesionesWriter: SesionWriter
-  readonly continuidad: ContinuidadRepository
+  readonly asuntosDiferidos: AsuntosDiferidosRepository
   readonly convocatorias: ConvocatoriaRepository
   readonly asistencias: AsistenciaRepository
   readonly votaciones: VotacionRepository

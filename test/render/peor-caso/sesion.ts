@@ -46,7 +46,7 @@ const otros = veces(6, (i) => ({
   organo: { ...organo, clave: `subcomision-${i}`, nombreCorto: `Subcomisión ${texto(280)}` },
   sesion,
 }))
-const continuidad = { diferidos: puntos, abiertos: 200 }
+const asuntosDiferidos = { diferidos: puntos, abiertos: 200 }
 const punto = primero(puntos)
 const avisosSesion = ["dia_inhabil", "fecha_pasada", "sin_hora", "otra_el_mismo_dia"] as const
 const avisosPunto = ["asuntos_generales", "seguimiento_acuerdos", "titulo_repetido"] as const
@@ -126,7 +126,7 @@ export const deSesion = {
   ],
   sinProximaCard: () => [sinProximaCard({ organo, ultima: sesion, antes: primero(otros), otros })],
   ordenCambiadoCard: () => [
-    ordenCambiadoCard({ organo, sesion, hecho: texto(3_000), puntos, avisos: avisosPunto, continuidad }),
+    ordenCambiadoCard({ organo, sesion, hecho: texto(3_000), puntos, avisos: avisosPunto, asuntosDiferidos }),
   ],
   propuestaRecibidaCard: () => [
     propuestaRecibidaCard({ organo, sesion, punto: { ...punto, motivo: texto(2_000) }, institucion: una }),
@@ -141,7 +141,7 @@ export const deSesion = {
     recordatorioSesionCard({ ...recordada, hoy: sesion.fecha ?? HOY, previo: true }),
   ],
   sesionYaNoEsperadaCard: () => [sesionYaNoEsperadaCard({ sesion, organo, institucion: una })],
-  sesionCreadaCard: () => [sesionCreadaCard(organo, sesion, avisosSesion, continuidad)],
+  sesionCreadaCard: () => [sesionCreadaCard(organo, sesion, avisosSesion, asuntosDiferidos)],
   sesionEditadaCard: () => [sesionEditadaCard({ organo, antes, sesion, avisos: avisosSesion })],
   sesionSinCambios: () => [sesionSinCambios(organo, sesion)],
   sesionCambiadaPorOtraPersona: () => [sesionCambiadaPorOtraPersona(organo, sesion)],

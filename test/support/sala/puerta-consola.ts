@@ -1,6 +1,6 @@
 import type { Card } from "../../../src/cards/card.ts"
 import { renderPlainText } from "../../../src/cards/plain-text.ts"
-import type { ConsoleMessageStore } from "../../../src/ports/console-stage.ts"
+import type { ConsoleMessageStore } from "../../../src/ports/console-demo.ts"
 import { type ConsoleServer, newEvent, postJson } from "../consola.ts"
 import { joined, type Mensaje, type Puerta, type Quien, type Visto } from "./puerta.ts"
 

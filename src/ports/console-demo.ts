@@ -5,7 +5,7 @@ import type { Instante } from "../domain/tipos/tiempo.ts"
 /** The console's adapter: the demonstration speaks through it and no other. */
 export const CONSOLA: AdapterId = "consola"
 
-export interface StagePerson {
+export interface DemoPerson {
   /** The `user` of the console account, e.g. `enlace-sre`. */
   readonly user: string
   readonly name: string
@@ -14,7 +14,7 @@ export interface StagePerson {
   readonly demo: boolean
 }
 
-export interface StageChannel {
+export interface DemoChannel {
   readonly channel: string
   readonly name: string
   /** "Institución: Secretaría de Relaciones Exteriores" */
@@ -50,10 +50,10 @@ export interface ConsoleMessageStore {
 }
 
 /** What the console shows besides the bot's own answers. Implemented in src/demo/escenario.ts. */
-export interface ConsoleStage extends ConsoleMessageStore {
+export interface ConsoleDemo extends ConsoleMessageStore {
   readonly workspace: string
-  people(): Promise<readonly StagePerson[]>
-  channels(): Promise<readonly StageChannel[]>
+  people(): Promise<readonly DemoPerson[]>
+  channels(): Promise<readonly DemoChannel[]>
   /** No platform that reaches people is on beside the console. */
   readonly clockMovable: boolean
   /**
