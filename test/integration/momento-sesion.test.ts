@@ -132,10 +132,10 @@ describe("after its day", () => {
 
   it("who came is registered with the hour", async () => {
     son("2024-08-01", "09:00")
-    expect((await chat.ask(ST, "/sesion pase llegada STPS sesion:SO-23")).text).toContain(
-      "/sesion pase llegada STPS sesion:SO-23 hora:10:00",
+    expect((await chat.ask(ST, "/sesion pase-llegada STPS sesion:SO-23")).text).toContain(
+      "/sesion pase-llegada STPS sesion:SO-23 hora:10:00",
     )
-    const { text } = await chat.ask(ST, "/sesion pase llegada STPS sesion:SO-23 hora:10:12")
+    const { text } = await chat.ask(ST, "/sesion pase-llegada STPS sesion:SO-23 hora:10:12")
     expect(text).toContain("STPS: titular; llegó a las 10:12")
   })
 })
