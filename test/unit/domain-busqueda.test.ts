@@ -208,6 +208,25 @@ describe("institutions", () => {
     expect(["relaciones exteriores", "comunicaciones"].map(exact)).toEqual([false, false])
   })
 
+  it("are told apart by an accent when they differ in nothing else, and forgiven one otherwise", () => {
+    const parecidas = ["NAA", "ÑAA", "ÁAA"].map((siglas) => institucion(siglas, `${siglas} de Prueba`))
+    const cual = (typed: string) => {
+      const found = buscarInstitucion(typed, parecidas)
+      return found.kind === "una" && found.exacta ? found.item.siglas : found.kind
+    }
+    expect(["ÑAA", "ñaa", "N\u0303AA", "NAA", "aaa", "Ñaa de prueba"].map(cual)).toEqual([
+      "ÑAA",
+      "ÑAA",
+      "ÑAA",
+      "NAA",
+      "ÁAA",
+      "ÑAA",
+    ])
+    const claves = ["SO-1/01/2026/NAA", "SO-1/01/2026/ÑAA"].map((clave) => ({ clave }))
+    for (const item of claves)
+      expect(buscarPorClave(item.clave, claves)).toEqual({ kind: "una", item, exacta: true })
+  })
+
   it("ask when several fit and suggest near misses", () => {
     expect(buscarInstitucion("mujeres", todas)).toMatchObject({
       kind: "varias",

@@ -60,6 +60,12 @@ describe("who is made responsible", () => {
     expect(siglas("todas excepto Xanadú")).toBe("problemas")
   })
 
+  it("leaves out the one that is written, and not one that differs in an accent", () => {
+    const parecidas = [institucion("NAA", "Núcleo"), institucion("ÑAA", "Ñandú")]
+    const found = leerResponsables("Todas menos ÑAA", { conVoto: parecidas, todas: parecidas })
+    expect(found).toEqual({ kind: "instituciones", items: [parecidas[0]] })
+  })
+
   it("takes that nobody is responsible yet only when it is written", () => {
     expect(siglas("por definir")).toBe("por_definir")
     expect(siglas("Por  Definir")).toBe("por_definir")

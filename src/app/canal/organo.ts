@@ -2,7 +2,7 @@ import type { CanalVista } from "../../cards/canal/canales.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { type Busqueda, primerNivel } from "../../domain/texto/busqueda.ts"
 import { sugerir } from "../../domain/texto/sugerencia.ts"
-import { normalizar } from "../../domain/texto/texto.ts"
+import { comoSeEscribe, normalizar } from "../../domain/texto/texto.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -41,7 +41,10 @@ export async function buscarCanal(
 ): Promise<Busqueda<Canal>> {
   const canales = await canalesEnUso(read, organo)
   const plain = normalizar(typed).replace(/^#/u, "")
+  const escrito = comoSeEscribe(typed).replace(/^#/u, "")
   const named = primerNivel([
+    canales.filter(({ clave }) => comoSeEscribe(clave) === escrito),
+    canales.filter(({ nombre }) => comoSeEscribe(nombre).replace(/^#/u, "") === escrito),
     canales.filter(({ clave }) => normalizar(clave) === plain),
     canales.filter(({ nombre }) => normalizar(nombre).replace(/^#/u, "") === plain),
   ])

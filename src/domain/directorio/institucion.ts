@@ -1,6 +1,6 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { sugerir } from "../texto/sugerencia.ts"
-import { normalizar } from "../texto/texto.ts"
+import { comoSeEscribe, normalizar } from "../texto/texto.ts"
 import type { AliasInstitucion, Institucion } from "../tipos/directorio.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 
@@ -74,9 +74,17 @@ export function buscarInstitucion(
   const whole = typed.join(" ")
   const where = (fits: (forma: readonly string[]) => boolean): readonly Institucion[] =>
     instituciones.filter((institucion) => formas(institucion).some((forma) => fits(palabras(forma))))
+  // «NAA» and «ÑAA» are two institutions: accents are forgiven only to whoever names none with them.
+  const escrito = comoSeEscribe(texto)
+  const literal = (una: string) => comoSeEscribe(una) === escrito
   const bySiglas = instituciones.filter(({ siglas }) => palabras(siglas).join(" ") === whole)
   const found = primerNivel(
-    [bySiglas, where((forma) => forma.join(" ") === whole)],
+    [
+      instituciones.filter(({ siglas }) => literal(siglas)),
+      instituciones.filter((institucion) => formas(institucion).some(literal)),
+      bySiglas,
+      where((forma) => forma.join(" ") === whole),
+    ],
     where((forma) => typed.every((word) => forma.includes(word))),
     where((forma) => typed.every((word) => word.length >= 3 && forma.some((own) => own.startsWith(word)))),
   )

@@ -24,7 +24,8 @@ export interface Posibles {
 
 const TODAS =
   /^(?:todas|todos)(?: (?:las?|los?))?(?: (?:integrantes|instituciones|dependencias|miembros|instituciones integrantes))?$/u
-const EXCEPTO = /^(.*?),? (?:menos|excepto|salvo|con excepcion de)(?: (?:a )?(?:la |el |las |los )?)? ?(.+)$/u
+const EXCEPTO =
+  /^(.*?),? (?:menos|excepto|salvo|con excepci[oó]n de)(?: (?:a )?(?:la |el |las |los )?)? ?(.+)$/iu
 const POR_DEFINIR = /^(?:por definir|sin definir|pendiente de definir)$/u
 
 /** Reads "SRE, Salud y STPS", one in each line, "todas", "todas menos la FGR", "por definir". Pure; nobody twice. */
@@ -32,8 +33,9 @@ export function leerResponsables(texto: string, posibles: Posibles): Responsable
   const plain = normalizar(texto)
   if (POR_DEFINIR.test(plain)) return { kind: "por_definir" }
   if (TODAS.test(plain)) return { kind: "instituciones", items: posibles.conVoto }
-  const excepto = EXCEPTO.exec(plain)
-  if (excepto && TODAS.test(excepto[1] ?? "")) {
+  // Whom it leaves out stays as it is written: accents may be all that tells two siglas apart.
+  const excepto = EXCEPTO.exec(texto.normalize("NFC").replace(/\s+/gu, " ").trim())
+  if (excepto && TODAS.test(normalizar(excepto[1] ?? ""))) {
     const fuera = nombradas(excepto[2] ?? "", posibles.todas)
     if (fuera.kind !== "instituciones") return fuera
     const ids = new Set(fuera.items.map(({ id }) => id))

@@ -1,7 +1,7 @@
 import type { TipoSesion } from "../tipos/sesion.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 import { type Busqueda, primerNivel } from "./busqueda.ts"
-import { distancia, normalizar } from "./texto.ts"
+import { comoSeEscribe, distancia, normalizar } from "./texto.ts"
 
 const MAX_TYPED = 120
 const MAX_NEAR = 3
@@ -79,7 +79,11 @@ export function buscarPorClave<T extends { readonly clave: string }>(
     known.filter(({ clave }) => fits(clave)).map(({ item }) => item)
   return (
     primerNivel(
-      [where((clave) => clave === typed)],
+      // Two claves may differ in an accent alone: «…/NAA» and «…/ÑAA».
+      [
+        items.filter(({ clave }) => comoSeEscribe(clave) === comoSeEscribe(texto)),
+        where((clave) => clave === typed),
+      ],
       where((clave) => contiene(clave, typed)),
       where((clave) => contieneTodas(clave, typed)),
     ) ?? { kind: "ninguna", parecidas: cercanas(typed, known) }

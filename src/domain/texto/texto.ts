@@ -18,6 +18,11 @@ export function normalizar(texto: string): string {
     .trim()
 }
 
+/** Text as it is written, save for its case and spaces: «ñaa» and «ÑAA» are the same, «NAA» is another. */
+export function comoSeEscribe(texto: string): string {
+  return texto.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase()
+}
+
 /**
  * Edit distance in which a swap of two neighbours is one mistake, like one letter more, less or other
  * (optimal string alignment).
