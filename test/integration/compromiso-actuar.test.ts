@@ -106,6 +106,27 @@ describe("the Secretaría Técnica decides", () => {
     expect((await logged()).slice(-2)).toEqual(["compromiso.cumplido", "compromiso.validar"])
   })
 
+  it("that it is the last of its acuerdo: that is pending no longer", async () => {
+    const acuerdo = CLAVE.slice(0, CLAVE.lastIndexOf("/"))
+    const pendientes = async (user: string) => (await chat.ask(user, "/acuerdo lista")).text
+    await chat.amend((documento) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((sesion) => ({
+        ...sesion,
+        acuerdos: sesion.acuerdos.map((uno) => ({
+          ...uno,
+          compromisos: uno.compromisos.map((otro) =>
+            uno.clave === acuerdo && otro.clave !== CLAVE ? { ...otro, estado: "cancelado" } : otro,
+          ),
+        })),
+      })),
+    }))
+    expect(await pendientes(ST), "in validation it is not concluded").toContain(acuerdo)
+    await chat.press(ST, `compromiso.validar:${CLAVE}`)
+    for (const user of [ST, "enlace-sre"]) expect(await pendientes(user)).not.toContain(acuerdo)
+    expect((await chat.ask(ST, "/acuerdo lista todos")).text).toContain(acuerdo)
+  })
+
   it("or sends it back with what is missing, and it is owed again", async () => {
     const text = await send(ST, "devolver", { observaciones: "Falta el oficio de entrega" })
     expect(text).toContain("Compromiso devuelto con observaciones")

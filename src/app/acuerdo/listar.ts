@@ -1,5 +1,5 @@
 import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
-import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { estaConcluido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { contarDebidos, seDebe } from "../../domain/compromiso/cuenta.ts"
 import { obliga } from "../../domain/compromiso/exigible.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
@@ -12,18 +12,22 @@ import type { ConsultaPersonal } from "../consulta.ts"
 
 export type FiltroAcuerdos = "pendientes" | "todos"
 
-/** Acuerdos that the asker may see: pending ones are in force and call for something to be done. */
+/** Acuerdos that the asker may see: pending ones are in force and call for something that is not done yet. */
 export async function listarAcuerdos(
   consulta: ConsultaPersonal,
   filtro: FiltroAcuerdos,
 ): Promise<readonly FilaAcuerdo[]> {
   const { read, actor, organo, hoy } = consulta
   const visible = await acuerdosVisibles(consulta)
-  const wanted = filtro === "todos" ? visible : visible.filter(({ acuerdo }) => estaPendiente(acuerdo))
+  const rows = await read.compromisos.list({ organoId: organo.id })
+  const byAcuerdo = agrupar(rows, ({ acuerdo }) => acuerdo.id)
+  const wanted =
+    filtro === "todos"
+      ? visible
+      : visible.filter(({ acuerdo }) => estaPendiente(acuerdo, byAcuerdo.get(acuerdo.id) ?? []))
   if (!veCompromiso(actor, organo.id))
     return wanted.map((row) => ({ ...row, seguimiento: null })).sort(byUrgency)
-  const open = await read.compromisos.list({ organoId: organo.id, estados: ["pendiente", "en_proceso"] })
-  const byAcuerdo = agrupar(open, ({ acuerdo }) => acuerdo.id)
+  const open = rows.filter(seDebe)
   const calendarios = await calendariosDe(read, organo, [
     hoy,
     ...open.map(({ compromiso }) => fechaVigente(compromiso)),
@@ -50,8 +54,10 @@ function seguimiento(
   }
 }
 
-export function estaPendiente(acuerdo: Pick<Acuerdo, "estado" | "tipo" | "adopcion">): boolean {
-  return acuerdo.estado === "vigente" && obliga(acuerdo)
+/** With nobody made responsible yet, it waits for somebody; once all that was owed is concluded, for nothing. */
+function estaPendiente(acuerdo: Acuerdo, suyos: readonly CompromisoConAcuerdo[]): boolean {
+  if (acuerdo.estado !== "vigente" || !obliga(acuerdo)) return false
+  return suyos.length === 0 || suyos.some(({ compromiso }) => !estaConcluido(compromiso))
 }
 
 /** Every acuerdo of the body that the asker may see, with its session. */

@@ -13,6 +13,11 @@ export function estaAbierto(compromiso: Pick<Compromiso, "estado">): boolean {
   return compromiso.estado === "pendiente" || compromiso.estado === "en_proceso"
 }
 
+/** Nobody has anything left to do about it. */
+export function estaConcluido(compromiso: Pick<Compromiso, "estado">): boolean {
+  return compromiso.estado === "atendido" || compromiso.estado === "cancelado"
+}
+
 /** Still owed, and its date has passed. On the date itself there is still time. */
 export function estaVencido(
   compromiso: Pick<Compromiso, "estado" | "fechaCompromiso" | "fechaReprogramada">,
