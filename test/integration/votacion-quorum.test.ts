@@ -250,6 +250,16 @@ describe("a vote", () => {
     ])
   })
 
+  it("that is open is never denied to whoever writes more than the sense", async () => {
+    await abrir()
+    for (const typed of ["/acuerdo votar no sé", "/acuerdo votar a favor 9", "/acuerdo votacion cerrar sé"]) {
+      const text = await say(typed)
+      expect(text, typed).toContain("No se encontró la votación")
+      expect(text, typed).not.toContain("No hay una votación abierta")
+    }
+    expect(await ultima()).toMatchObject({ cerradaEn: null })
+  })
+
   it("by name says so when hands are counted", async () => {
     await abrir()
     const { text } = await chat.ask(ST, "/acuerdo votacion-manos favor:5 contra:3 abstenciones:0")

@@ -25,7 +25,7 @@ export function institucionQueResponde(sesion: Sesion, opciones: readonly Instit
     }
   }
   return {
-    title: "¿Por qué institución responde?",
+    title: "¿De qué institución se trata?",
     tone: "atencion",
     blocks: [
       texto("Elija una:"),

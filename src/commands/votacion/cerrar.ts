@@ -7,7 +7,7 @@ import { estadoVotacion, estaPendiente } from "../../domain/votacion/votacion.ts
 import { ESTADO_VOTACION, MODO_VOTACION } from "../../texts/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { votacionOption, votacionPendiente } from "./pedir.ts"
+import { sinVotacionCard, votacionOption, votacionPendiente } from "./pedir.ts"
 
 export const acuerdoVotacionCerrarCommand = defineCommand({
   name: "acuerdo",
@@ -86,7 +86,7 @@ async function cerrar(
   aceptaEmpate: boolean,
 ): Promise<Reply> {
   const pedida = await votacionPendiente(context, typed)
-  if (pedida === null) return { card: votoNoTomadoCard(context.organo, "sin_votacion") }
+  if (pedida === null) return { card: sinVotacionCard(context.organo, typed) }
   const { modo } = pedida.votacion
   const pendiente = estaPendiente(pedida.votacion)
   if (pendiente && manos === null && modo === "economica")

@@ -2,6 +2,7 @@ import type { Card } from "../../cards/card.ts"
 import { elegirVotacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { veVotacion } from "../../domain/visibilidad/visibilidad.ts"
 import { estaPendiente, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
@@ -31,7 +32,7 @@ export async function pedirVotacion(
 ): Promise<VotacionPedida> {
   const { data, organo, actor } = context
   const { votaciones } = data.fresh
-  const ninguna = { kind: "card", card: votoNoTomadoCard(organo, "sin_votacion") } as const
+  const ninguna = { kind: "card", card: sinVotacionCard(organo, typed) } as const
   const numerada = /^(?:(.+)\/)?(\d{1,3})$/u.exec(typed?.trim() ?? "")
   if (typed !== undefined && numerada === null) {
     const votacion = await votaciones.byId(typed)
@@ -55,6 +56,13 @@ export async function pedirVotacion(
   return todas.length === 0
     ? ninguna
     : { kind: "card", card: elegirVotacionCard(organo, sesion, todas, command) }
+}
+
+/** There is none; or what was written is the name of none, though one may well be open. */
+export function sinVotacionCard(organo: Organo, typed: string | undefined): Card {
+  return typed === undefined
+    ? votoNoTomadoCard(organo, "sin_votacion")
+    : votoNoTomadoCard(organo, "votacion_desconocida", typed)
 }
 
 /** The session that is being held; else, the last one that had a vote. */

@@ -6,7 +6,6 @@ import { comando, frase } from "../../cards/comando.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
-import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
 import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
@@ -19,7 +18,7 @@ import { referencia } from "../opciones/referencia.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { avisoParaIntegrantes } from "../router/recepcion.ts"
-import { pedirVotacion, votacionOption, votacionPendiente } from "./pedir.ts"
+import { pedirVotacion, sinVotacionCard, votacionOption, votacionPendiente } from "./pedir.ts"
 
 /** Votes of the session that is being held: one for each institution, never one for each person. */
 
@@ -165,7 +164,7 @@ export const acuerdoVotacionReanudarCommand = defineCommand({
   options: z.object({ votacion: votacionOption }),
   async run(context, options) {
     const pedida = await votacionPendiente(context, options.votacion)
-    if (pedida === null) return { card: votoNoTomadoCard(context.organo, "sin_votacion") }
+    if (pedida === null) return { card: sinVotacionCard(context.organo, options.votacion) }
     return reanudada(context, await reanudarVotacion(actuacionOf(context), pedida.votacion.id))
   },
 })

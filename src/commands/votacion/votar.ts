@@ -11,7 +11,7 @@ import { cualInstitucion, institucionOption } from "../opciones/institucion.ts"
 import { sentidoOption } from "../opciones/sentido.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { votacionOption, votacionPendiente } from "./pedir.ts"
+import { sinVotacionCard, votacionOption, votacionPendiente } from "./pedir.ts"
 
 export const acuerdoVotarCommand = defineCommand({
   name: "acuerdo",
@@ -64,7 +64,7 @@ async function votar(
 ): Promise<Reply> {
   const { data, organo, actor } = context
   const pedida = await votacionPendiente(context, options.votacion)
-  if (pedida === null) return { card: votoNoTomadoCard(organo, "sin_votacion") }
+  if (pedida === null) return { card: sinVotacionCard(organo, options.votacion) }
   const { sesion, votacion } = pedida
   const nombrada = options.institucion ?? null
   const quien = await quienResponde(data.read, organo, actor, sesion, nombrada)

@@ -148,6 +148,7 @@ export const deVotacion = {
         "no_nominal",
         "sin_voto_previo",
         "sin_votacion",
+        "votacion_desconocida",
         "sin_institucion",
       ] as const
     ).map((por) => votoNoTomadoCard(organo, por, una.siglas)),
