@@ -157,6 +157,17 @@ export function requiereDesignacion(pedido: CommandMention, paraQuien: string, o
   )
 }
 
+/** An act is done now, by the clock: asked for another moment it could be dated before it was done. */
+export function soloSeConsulta(typed: string): Card {
+  return refusal("Con --ahora solo se puede consultar", [
+    texto([
+      { kind: "code", text: recortar(typed, MAX_SHOWN) },
+      " registra algo, y lo que se registra lleva la fecha y la hora en que se hace. No se registró nada.",
+    ]),
+    nota("Repita la orden sin --ahora."),
+  ])
+}
+
 export function botonDesconocido(): Card {
   return refusal("Este botón ya no funciona", [
     texto("El mensaje es de una versión anterior o el botón no es válido. No se hizo nada."),

@@ -5,6 +5,7 @@ import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { plural } from "../texts/plurales.ts"
+import { anotarExportacion, quienOpera } from "./bitacora.ts"
 import { efectoEnTexto, porConfirmarEnTexto } from "./efecto.ts"
 import type { CliIo } from "./io.ts"
 
@@ -30,7 +31,12 @@ export async function importar(archivo: string, options: ImportarOptions, io: Cl
     const { database, identificadores } = core
     const { importacion, unitOfWork: data } = database
     const deps = { importacion, data, clock: systemClock, identificadores }
-    return contar(await importarDocumento(deps, text, options), archivo, io)
+    const origen = { ...quienOpera(), orden: "importar" }
+    return contar(
+      await data.read.eventos.desde(origen, () => importarDocumento(deps, text, options)),
+      archivo,
+      io,
+    )
   } finally {
     await core.close()
   }
@@ -83,7 +89,9 @@ function summary(resumen: {
 export async function exportar(io: CliIo): Promise<number> {
   const core = await quiet(io)
   try {
-    io.out(await exportarDocumento({ importacion: core.database.importacion }))
+    const { importacion, unitOfWork } = core.database
+    await anotarExportacion(unitOfWork, "exportar")
+    io.out(await exportarDocumento({ importacion }))
     return 0
   } finally {
     await core.close()

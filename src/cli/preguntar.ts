@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { Temporal } from "temporal-polyfill"
 import { canalesConClave } from "../app/canal/canales.ts"
+import { soloSeConsulta } from "../cards/error.ts"
 import { cardOfAnswer } from "../cards/form.ts"
 import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
+import type { Command } from "../commands/definition/definition.ts"
+import { allCommands } from "../commands/registry.ts"
 import { createRouter } from "../commands/router.ts"
 import { direccionPublica } from "../config/env.ts"
 import { type Core, enabledAdapters, openCore } from "../core.ts"
@@ -43,6 +46,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       clock,
       log: core.parts.log,
       identifyByClave: true,
+      ...(options.ahora ? { commands: allCommands.map(soloLectura) } : {}),
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,
       conexiones: { de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }) },
@@ -67,6 +71,14 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
   } finally {
     await core.close()
   }
+}
+
+/** The command at a moment that is not now: it shows what it showed then, and does nothing. */
+function soloLectura(command: Command): Command {
+  if (command.acts === false) return command
+  const card = soloSeConsulta(`/${command.name} ${command.subcommand}`)
+  const { form: _, ...rest } = command
+  return { ...rest, run: async () => ({ card }) }
 }
 
 /** A channel by its clave, or by that of its body too: two bodies may have the same one. */

@@ -51,7 +51,10 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
       "--canal <clave>",
       "canal desde el que se pregunta, por su clave; si varios órganos la usan: organo/canal",
     )
-    .option("--ahora <fecha-hora>", "momento de la pregunta, hora oficial: 2024-02-10T10:00")
+    .option(
+      "--ahora <fecha-hora>",
+      "momento de una consulta, hora oficial: 2024-02-10T10:00; no sirve para registrar",
+    )
     .option("--json", "muestra la tarjeta como JSON")
     .action(async (texto: string, options) =>
       done((await import("./preguntar.ts")).preguntar(texto, options, io)),
@@ -83,6 +86,25 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     .command("exportar")
     .description("escribe todos los datos en YAML en la salida estándar")
     .action(async () => done((await import("./datos.ts")).exportar(io)))
+
+  program
+    .command("exportar-bitacora")
+    .description("escribe la bitácora y su cadena en la salida estándar, una línea JSON por eslabón")
+    .action(async () => done((await import("./bitacora.ts")).exportarBitacora(io)))
+
+  program
+    .command("verificar-bitacora")
+    .description("comprueba una bitácora exportada, sin usar la base de datos, y nombra lo que esté alterado")
+    .argument("[archivo]", "lo que escribió exportar-bitacora; sin él se comprueba la base de datos")
+    .option(
+      "--cabeza <tamaño:raíz>",
+      "una cabeza como se publicó en el canal; puede repetirse",
+      (una: string, otras: readonly string[]) => [...otras, una],
+      [] as readonly string[],
+    )
+    .action(async (archivo: string | undefined, { cabeza }) =>
+      done((await import("./bitacora.ts")).verificarBitacora(archivo, cabeza, io)),
+    )
 
   program
     .command("migrar")

@@ -18,6 +18,7 @@ import { asistenciaRepository, convocatoriaRepository } from "./repositories/con
 import { institucionRepository, organoRepository } from "./repositories/directorio-organo.ts"
 import { personaRepository } from "./repositories/directorio-persona.ts"
 import { documentoRepository } from "./repositories/documento.ts"
+import { registroRepository } from "./repositories/registro.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
 import { asuntosDiferidosRepository } from "./repositories/sesion-asuntos-diferidos.ts"
@@ -52,6 +53,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     inboundEvents: explaining(inboundEventRepository(session), explain),
     keptRequests: explaining(keptRequestRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
+    registro: explaining(registroRepository(session), explain),
   }
   const read = cachedRepositories(stored, cache, session)
   return {

@@ -157,7 +157,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/cli.ts": { uses: ["src/cli"], packages: ["node:fs"] },
   "src/cli": {
     uses: [...CORE, "src/commands", "src/config", "src/clock.ts", "src/core.ts", "adapters/registry.ts"],
-    packages: ["commander", "node:crypto", "node:fs/promises", "temporal-polyfill"],
+    packages: [
+      "commander",
+      "node:crypto",
+      "node:fs",
+      "node:fs/promises",
+      "node:os",
+      "node:readline",
+      "temporal-polyfill",
+    ],
   },
 
   // No SDK here: the registry only knows how each adapter describes itself.

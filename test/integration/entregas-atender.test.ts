@@ -191,9 +191,11 @@ describe("sending again", () => {
     expect(found).toMatchObject({ state: "accepted", attempts: 1 })
     const eventos = await chat.data.read.eventos.byObjeto(`entrega:${found.id}`)
     expect(eventos).toMatchObject([
+      { tipo: "entrega.rechazada", personaId: null },
       { tipo: "entrega.reenviada", plataforma: "consola", antes: { state: "rejected" } },
+      { tipo: "entrega.aceptada", personaId: null, despues: { intentos: 1 } },
     ])
-    expect(eventos[0]?.personaId).not.toBeNull()
+    expect(eventos[1]?.personaId).not.toBeNull()
   })
 
   it("asks before it sends what may be there already, and then sends it once", async () => {
@@ -289,6 +291,8 @@ describe("discarding", () => {
     await dispatch()
     expect(platform.attempts).toBe(1)
     expect(await chat.data.read.eventos.byObjeto(`entrega:${found.id}`)).toMatchObject([
+      { tipo: "entrega.incierta" },
+      { tipo: "entrega.cancelada" },
       { tipo: "entrega.descartada", antes: { state: "uncertain" }, despues: { state: "cancelled" } },
     ])
     expect((await chat.press(ST, `plenaria.reenviar:${ref}`)).card.title).toContain("No se hizo nada")

@@ -37,7 +37,23 @@ export async function runCommand(
   return "again" in ran ? goOn(ran.again, running) : ran
 }
 
-async function tryCommand(
+/** All that it leaves in the log says from where and by which order. */
+function tryCommand(
+  command: Command,
+  values: Values,
+  running: Running,
+  filledIn: boolean,
+): Promise<Answer | { readonly again: RequestAgain }> {
+  const { data, user, place } = running.context
+  const origen = {
+    cuenta: `${user.workspace}/${user.user}`,
+    lugar: `${place.workspace}/${place.channel}`,
+    orden: targetOf(command),
+  }
+  return data.read.eventos.desde(origen, () => attempt(command, values, running, filledIn))
+}
+
+async function attempt(
   command: Command,
   values: Values,
   running: Running,
@@ -49,6 +65,7 @@ async function tryCommand(
   const as = capacities(actor, organo.id)
   if (!mayUse(command, actor, organo.id)) {
     log.info({ command: target, platform, as }, "command refused")
+    await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso", como: as })
     return { card: refusal(command, organo.nombreCorto) }
   }
   const purpose = command.acts === false ? "reading" : "acting"
@@ -75,9 +92,30 @@ async function tryCommand(
     return refuse(asked, { problems: result.problems, doubts: [], reparos: [] }, context)
   if ("question" in result) return { card: await questionCard(asked, result.question, context) }
   if ("again" in result) return result
+  if (result.card.tone === "error")
+    await anotar(context, "orden.rechazada", { motivo: "no_procede", como: as })
+  else if (result.card.file !== undefined) await anotar(context, "datos.exportados", { como: as })
   const card = await conLoQueNoSale(context, result.card, encoladas)
   if (filledIn || purpose === "reading") return { ...result, card }
   return { ...result, card: saysWhatWasUnderstood(card, command, values) }
+}
+
+/** That it was asked and refused, or that data left in a file: which, and never what it said. */
+async function anotar(
+  { data, actor, organo, platform, now }: CommandContext,
+  tipo: "orden.rechazada" | "datos.exportados",
+  despues: Readonly<Record<string, string>>,
+): Promise<void> {
+  await data.read.eventos.append({
+    tipo,
+    objeto: `organo:${organo.id}:registro`,
+    organoId: organo.id,
+    personaId: actor.kind === "vinculado" ? actor.persona.id : null,
+    plataforma: platform,
+    antes: null,
+    despues,
+    instante: now,
+  })
 }
 
 function refusal(command: Command, organo: string): Card {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks"
+import type { OrigenActo } from "../../ports/repositories/bitacora.ts"
 import type { Engine, SqlParameter } from "../engine/engine.ts"
 import type { Prisma, PrismaClient } from "../generated/client.ts"
 
@@ -23,6 +24,7 @@ export class Session {
   readonly #query: Engine["query"]
   readonly #changed: () => void
   readonly #current = new AsyncLocalStorage<OpenTransaction>()
+  readonly #origen = new AsyncLocalStorage<OrigenActo>()
 
   /** `changed` is called when a transaction that may have changed reference data ends, before its caller hears of it. */
   constructor(client: PrismaClient, query: Engine["query"], changed: () => void) {
@@ -35,6 +37,15 @@ export class Session {
   query(sql: string, params: readonly SqlParameter[]): Promise<readonly Record<string, unknown>[]> {
     const current = this.#current.getStore()
     return current?.open ? current.queries.$queryRawUnsafe(sql, ...params) : this.#query(sql, params)
+  }
+
+  /** Where what runs now was asked from; `null`: nobody asked for it. */
+  origen(): OrigenActo | null {
+    return this.#origen.getStore() ?? null
+  }
+
+  desde<T>(origen: OrigenActo, work: () => Promise<T>): Promise<T> {
+    return this.#origen.run(origen, work)
   }
 
   inTransaction(): boolean {

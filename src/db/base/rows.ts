@@ -171,8 +171,9 @@ export function deliveryOf(found: row.Delivery): Delivery {
   }
 }
 
-export function eventoOf({ secuencia: _, transaccion: __, ...evento }: row.Evento): Evento {
-  return { ...evento, instante: instanteOf(evento.instante) }
+export function eventoOf(stored: row.Evento): Evento {
+  const { id, tipo, objeto, organoId, personaId, plataforma, antes, despues, instante } = stored
+  return { id, tipo, objeto, organoId, personaId, plataforma, antes, despues, instante: instanteOf(instante) }
 }
 
 export function consoleMessageOf(found: row.ConsolaMensaje): ConsoleMessage {

@@ -1,4 +1,5 @@
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import type { OrigenActo } from "../../ports/repositories/bitacora.ts"
 import type { Prisma } from "../generated/client.ts"
 
 /** The driver gives civil dates and instants as `Date`; nothing outside this folder sees one. */
@@ -47,4 +48,11 @@ export function jsonOf(value: unknown): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
     typeof part === "string" ? storable(part) : part,
   )
+}
+
+/** The columns of the log that say where an order came from. */
+export function origenData(origen: OrigenActo | null) {
+  if (origen === null) return {}
+  const { cuenta, lugar, orden } = origen
+  return { cuenta: cuenta && storable(cuenta), lugar: lugar && storable(lugar), orden }
 }

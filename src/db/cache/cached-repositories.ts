@@ -19,6 +19,7 @@ type Uncached =
   | "inboundEvents"
   | "keptRequests"
   | "eventos"
+  | "registro"
 
 type Reference = Exclude<keyof Repositories, Uncached>
 

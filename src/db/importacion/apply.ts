@@ -1,7 +1,8 @@
 import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { OrigenActo } from "../../ports/repositories/bitacora.ts"
 import type { Queries } from "../base/client.ts"
-import { jsonOf } from "../base/values.ts"
+import { jsonOf, origenData } from "../base/values.ts"
 import { applyCargos } from "./apply-cargos.ts"
 import { applyDirectorio } from "./apply-directorio.ts"
 import { applySesiones } from "./apply-sesiones.ts"
@@ -15,7 +16,7 @@ import { applyLlamados } from "./llamado.ts"
 export async function applyDocument(
   queries: Queries,
   documento: DocumentoImportacion,
-  now: Instante,
+  { now, origen }: { readonly now: Instante; readonly origen: OrigenActo | null },
 ): Promise<ResumenImportacion> {
   await lockForImport(queries)
   const changes = new Changes()
@@ -29,7 +30,7 @@ export async function applyDocument(
   const porTipo = changes.counts()
   const total = (what: "creados" | "actualizados" | "sinCambio") =>
     porTipo.reduce((sum, count) => sum + count[what], 0)
-  await writeEventos(queries, changes, now)
+  await writeEventos(queries, changes, { now, origen })
   return {
     creados: total("creados"),
     actualizados: total("actualizados"),
@@ -38,12 +39,17 @@ export async function applyDocument(
   }
 }
 
-async function writeEventos(queries: Queries, changes: Changes, now: Instante): Promise<void> {
+async function writeEventos(
+  queries: Queries,
+  changes: Changes,
+  { now, origen }: { readonly now: Instante; readonly origen: OrigenActo | null },
+): Promise<void> {
   const rows = changes.log.map(({ tipo, id, antes, despues }) => ({
     tipo: antes === null ? "importacion.alta" : "importacion.cambio",
     objeto: `${tipo}:${id}`,
     organoId: tipo === "organo" ? id : (despues.organoId ?? null),
     plataforma: "sistema",
+    ...origenData(origen),
     ...(antes === null ? {} : { antes: jsonOf(antes) }),
     despues: jsonOf(despues),
     instante: new Date(now),

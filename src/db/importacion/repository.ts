@@ -8,8 +8,14 @@ import { exportDocument } from "./export.ts"
 /** Whole documents in and out, each in one transaction. */
 export function createImportRepository(session: Session): ImportRepository {
   return {
-    exclusive: (work) => exclusive(session, work),
-    apply: (documento, now) => session.transaction((queries) => applyDocument(queries, documento, now)),
+    async exclusive(work) {
+      const done = await exclusive(session, work)
+      // On its snapshot it could not see the last link of the chain.
+      await session.query(`SELECT "sellar_pendientes"()`, [])
+      return done
+    },
+    apply: (documento, now) =>
+      session.transaction((queries) => applyDocument(queries, documento, { now, origen: session.origen() })),
     export: () => session.transaction((queries) => exportDocument(queries)),
     existing: (documento) => session.transaction((queries) => readExisting(queries, documento)),
   }

@@ -15,9 +15,11 @@ export async function readNews(db: Queries, reader: string): Promise<News> {
   // A cursor beyond the present belongs to another server: the data were moved, and there transactions count anew.
   const rows = await (from <= to
     ? db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto" FROM "evento"
-        WHERE "transaccion" >= ${from} AND "transaccion" < ${to} AND "tipo" <> ${CREATED}`
+        WHERE "transaccion" >= ${from} AND "transaccion" < ${to} AND "tipo" <> ${CREATED}
+          AND "objeto" NOT LIKE 'entrega:%'`
     : db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto" FROM "evento"
-        WHERE ("transaccion" >= ${from} OR "transaccion" < ${to}) AND "tipo" <> ${CREATED}`)
+        WHERE ("transaccion" >= ${from} OR "transaccion" < ${to}) AND "tipo" <> ${CREATED}
+          AND "objeto" NOT LIKE 'entrega:%'`)
   return { objetos: rows.map(({ objeto }) => objeto), from, to }
 }
 

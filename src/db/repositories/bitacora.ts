@@ -1,7 +1,7 @@
 import type { EventoRepository } from "../../ports/repositories/bitacora.ts"
 import type { Session } from "../base/client.ts"
 import { eventoOf } from "../base/rows.ts"
-import { jsonOf, storable } from "../base/values.ts"
+import { jsonOf, origenData, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
 import { markRead, readNews } from "./bitacora-news.ts"
 
@@ -12,6 +12,7 @@ export function eventoRepository(session: Session): EventoRepository {
       await db().evento.create({
         data: {
           ...evento,
+          ...origenData(session.origen()),
           objeto: storable(evento.objeto),
           antes: jsonOrNull(antes),
           despues: jsonOrNull(despues),
@@ -20,6 +21,7 @@ export function eventoRepository(session: Session): EventoRepository {
         select: { id: true },
       })
     },
+    desde: (origen, work) => session.desde(origen, work),
     async byObjeto(objeto) {
       const rows = await db().evento.findMany({
         where: { objeto: storable(objeto) },

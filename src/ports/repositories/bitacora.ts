@@ -1,5 +1,5 @@
 import type { Medio } from "../../domain/tipos/canal.ts"
-import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 
 /** Append-only log: who, from where, did what to what. */
 export interface NewEvento {
@@ -26,14 +26,60 @@ export interface News {
   readonly to: bigint
 }
 
+/** Where an order came from, as the platform vouches for it; never what it said. */
+export interface OrigenActo {
+  /** Of the platform: `T01/U02`. Of the command line: who is logged in. */
+  readonly cuenta: string | null
+  /** The channel, with its workspace: `T01/C03`. */
+  readonly lugar: string | null
+  /** `sesion.crear` */
+  readonly orden: string
+}
+
 export interface EventoRepository {
   append(evento: NewEvento): Promise<void>
+  /** Whatever is appended while `work` runs, by whomever, carries this origin. */
+  desde<T>(origen: OrigenActo, work: () => Promise<T>): Promise<T>
   byObjeto(objeto: string): Promise<readonly Evento[]>
   /**
    * What was written about since a reader last said that it was done. Nothing is skipped, however late it commits: what
-   * an open transaction wrote comes with a later reading. What was created by an import is no news: nobody spoke of it.
+   * an open transaction wrote comes with a later reading. What was created by an import is no news: nobody spoke of it. Nor is
+   * what became of a message.
    */
   news(reader: string): Promise<News>
   /** The reader is done with it. Until then it is news again; of two that read the same, one being done is enough. */
   markRead(reader: string, news: News): Promise<void>
+}
+
+/** What the chain was on a day. */
+export interface CabezaBitacora {
+  readonly fecha: Fecha
+  /** Links there were. */
+  readonly tamano: number
+  /** Root of the RFC 6962 tree over their fingerprints, hexadecimal. */
+  readonly raiz: string
+  /** The time-stamping authority that was asked; `null`: none is configured. */
+  readonly autoridad: string | null
+  readonly calculadaEn: Instante
+}
+
+/** What an authority answered about a head (RFC 3161), as it came. */
+export interface SelloDeTiempo {
+  readonly fecha: Fecha
+  readonly autoridad: string
+  readonly respuesta: Uint8Array
+  readonly recibidaEn: Instante
+}
+
+/** The chain over the log and over what is evidence. The database writes it; here it is read. */
+export interface RegistroRepository {
+  /** Fingerprints of all links in order, hexadecimal, as many at a time as fit. */
+  huellas(leer: (huellas: readonly string[]) => void): Promise<void>
+  /** Each line of an export, all of one moment; the format is told in docs/verificar-bitacora.mjs. */
+  exportar(escribir: (linea: string) => void): Promise<void>
+  ultimaCabeza(): Promise<CabezaBitacora | null>
+  /** The first one of a day stays. */
+  asentarCabeza(cabeza: CabezaBitacora): Promise<void>
+  sello(fecha: Fecha): Promise<SelloDeTiempo | null>
+  asentarSello(sello: SelloDeTiempo): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
-import type { EventoRepository } from "./bitacora.ts"
+import type { EventoRepository, RegistroRepository } from "./bitacora.ts"
 import type { CalendarioRepository } from "./calendario.ts"
 import type { CanalRepository, ChannelHealthRepository } from "./canal.ts"
 import type { CargoRepository } from "./cargo.ts"
@@ -43,6 +43,7 @@ export interface Repositories {
   readonly inboundEvents: InboundEventRepository
   readonly keptRequests: KeptRequests
   readonly eventos: EventoRepository
+  readonly registro: RegistroRepository
 }
 
 /** The only way to the data. `transaction` commits all of it or nothing. */

@@ -14,6 +14,7 @@ import {
   requiereVinculacion,
   servicioNoDisponible,
   sinOrgano,
+  soloSeConsulta,
   textoDemasiadoLargo,
 } from "../../../src/cards/error.ts"
 import { fechaDudosaCard, preguntaVencidaCard } from "../../../src/cards/fecha-dudosa.ts"
@@ -108,6 +109,7 @@ export const general = {
     requiereDesignacion(comando("sesion.publicar"), "la Secretaría Técnica", organo.nombreCorto),
   ],
   botonDesconocido: () => [botonDesconocido()],
+  soloSeConsulta: () => [soloSeConsulta(`/sesion ${texto(300)}`)],
   sinOrgano: () => [sinOrgano()],
   elegirOrgano: () => {
     const organos = veces(40, () => ({ clave: texto(120), nombreCorto: texto(300) }))
