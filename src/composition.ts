@@ -11,6 +11,7 @@ import { createConsoleDemo } from "./demo/escenario.ts"
 import type { AdapterId } from "./domain/tipos/canal.ts"
 import { calendarRoutes } from "./http/calendario.ts"
 import { healthRoutes } from "./http/salud.ts"
+import { timeStampAuthority } from "./http/sello-de-tiempo.ts"
 import { closeServer, listen, urlOf } from "./http/server.ts"
 import { runTick, type TickDeps } from "./jobs/tick.ts"
 import type { AdapterDefinition, AdapterDeps, Environment, HttpHandler } from "./ports/adapter-module.ts"
@@ -57,7 +58,14 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   if (await core.seedDemoWhenEmpty()) log.info({}, "Se cargaron los datos de demostración.")
 
   const adapters = new Map<AdapterId, ChatAdapter | SingleListener>()
-  const tickDeps: TickDeps = { data, clock, adapters, log, plataformas }
+  const tickDeps: TickDeps = {
+    data,
+    clock,
+    adapters,
+    log,
+    plataformas,
+    ...(env.TSA_URL === undefined ? {} : { autoridad: timeStampAuthority(env.TSA_URL) }),
+  }
   const tick = () => runTick(tickDeps)
   const messages = database.consoleMessages
   const demo = createConsoleDemo({

@@ -56,6 +56,17 @@ export const coreEnvSchema = z.object({
         .optional(),
     )
     .describe("Dirección con la que se llega a este servidor desde fuera, para los calendarios."),
+  TSA_URL: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .url({
+          protocol: /^https?$/,
+          error: "debe ser una dirección, por ejemplo https://tsa.ejemplo.gob.mx",
+        })
+        .optional(),
+    )
+    .describe("Autoridad de sellado de tiempo (RFC 3161) para la cabeza diaria de la bitácora."),
   LOG_LEVEL: z
     .preprocess(
       unsetWhenEmpty,

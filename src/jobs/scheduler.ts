@@ -1,16 +1,23 @@
 import { type ScheduledTask, schedule } from "node-cron"
 import { sumarMs } from "../domain/tiempo/tiempo.ts"
 import type { Logger } from "../ports/logger.ts"
-import { dispatchAll, planAll, type TickDeps } from "./tick.ts"
+import { dispatchAll, headOfDay, planAll, type TickDeps } from "./tick.ts"
 
 /** When the bot wakes up. What is due is computed from the database, so a late or missed wake-up loses nothing. */
 export interface Rhythm {
   readonly plan: string
   readonly dispatch: string
   readonly tidy: string
+  /** The head of the log; one a day, and each time its time stamp is still missing. */
+  readonly head: string
 }
 
-export const RHYTHM: Rhythm = { plan: "* * * * *", dispatch: "*/3 * * * * *", tidy: "17 * * * *" }
+export const RHYTHM: Rhythm = {
+  plan: "* * * * *",
+  dispatch: "*/3 * * * * *",
+  tidy: "17 * * * *",
+  head: "5 * * * *",
+}
 
 /** Inbound events are remembered far longer than any platform repeats them. */
 const REMEMBER_EVENTS_MS = 7 * 24 * 60 * 60_000
@@ -44,12 +51,13 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
     plan: () => planAll(deps),
     dispatch: () => dispatchAll(deps, () => stopping),
     tidy: () => forgetEvents(deps),
+    head: () => headOfDay(deps),
   }
 
   return {
     start() {
       if (tasks.length > 0 || stopping) return
-      for (const name of ["plan", "dispatch", "tidy"] as const) {
+      for (const name of ["plan", "dispatch", "tidy", "head"] as const) {
         const options = { name, noOverlap: true, suppressMissedWarning: true, logger: cronLog(deps.log) }
         tasks.push(schedule(rhythm[name], () => wake(name, jobs[name]), options))
       }

@@ -1,3 +1,4 @@
+import { asentarCabezaDelDia } from "../app/dia/cabeza.ts"
 import { encolarRecordatorios } from "../app/dia/encolar.ts"
 import { actualizarMensajes } from "../app/entrega/actualizar-mensajes.ts"
 import type { DispatchOptions } from "../app/entrega/dispatch.ts"
@@ -5,8 +6,11 @@ import { dispatchPending } from "../app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../app/entrega/envio.ts"
 import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
 import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
+import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
 
 export interface TickDeps extends DispatchDeps {
+  /** Who dates the head of each day; without it nobody does. */
+  readonly autoridad?: AutoridadDeTiempo
   /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */
   readonly patience?: { readonly leaseMs: number; readonly settleMs: number }
 }
@@ -23,6 +27,13 @@ const LOOKUPS_PER_ROUND = 20
 export async function runTick(deps: TickDeps): Promise<void> {
   await planAll(deps)
   await dispatchAll(deps)
+}
+
+/** The head of the day, once. That nobody dates it is said, and stops nothing. */
+export async function headOfDay({ data, clock, log, autoridad }: TickDeps): Promise<void> {
+  const hecha = await asentarCabezaDelDia({ data, clock, ...(autoridad ? { autoridad } : {}) })
+  if (hecha.falla !== null)
+    log.warn({ reason: hecha.falla }, "La autoridad de sellado de tiempo no selló la cabeza de la bitácora.")
 }
 
 /**

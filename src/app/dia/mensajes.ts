@@ -14,6 +14,7 @@ import { revisionResumen } from "../resumen/publicar-revision.ts"
 import { planearSesiones } from "../sesion/recordatorio-planear.ts"
 import { revisionSesion } from "../sesion/recordatorio-revision.ts"
 import { revisionVotacion } from "../votacion/pedir-votos-revision.ts"
+import { planearCabeza } from "./cabeza-planear.ts"
 import { planearSinCanal } from "./sin-canal-planear.ts"
 
 interface Mensaje {
@@ -37,6 +38,7 @@ export const MENSAJES = {
   informe: { planear: planearCumplimiento },
   cargo: { planear: planearCargos },
   sin_canal: { planear: planearSinCanal },
+  cabeza: { planear: planearCabeza },
   convocatoria_enviada: { revision: revisionConvocatoriaEnviada },
   en_curso: { revision: revisionEnCurso },
   votacion: { revision: revisionVotacion },

@@ -16,6 +16,7 @@ import {
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
 import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
+import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
 import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
 import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
@@ -207,5 +208,13 @@ export const deCompromiso = {
     recordatorioCard({ ...recordatorio, recordatorio: deHoy(items) }),
     recordatorioCard({ ...recordatorio, recordatorio: deHoy(items.slice(0, 1)) }),
   ],
+  cabezaCard: () =>
+    [null, AHORA].map((sello) =>
+      cabezaCard({
+        organo,
+        cabeza: { fecha: "2024-06-10", tamano: 123_456_789, raiz: "a".repeat(64), autoridad: texto(200) },
+        sello,
+      }),
+    ),
   sinCanalCard: () => [sinCanalCard({ organo, lunes: "2024-06-10", instituciones })],
 } satisfies PeoresCasos
