@@ -43,7 +43,8 @@ export async function verificar(lineas, publicadas = []) {
   const halladas = []
   const falla = (posicion, texto) => halladas.push({ posicion, texto })
   const cabezas = publicadas.map((cabeza) => ({ ...cabeza, fecha: "publicada" }))
-  const [ultimos, raices, testadas, enEvento, hojas] = [new Map(), new Map(), [], new Set(), arbol()]
+  const [ultimos, testadas, enEvento, hojas] = [new Map(), [], new Set(), arbol()]
+  const raices = new Map([[0, huellaDe("")]])
   let [tamano, anterior] = [0, "0".repeat(64)]
   for await (const linea of lineas) {
     const { eslabon, fila, sin_eslabon: suelta, cabeza } = JSON.parse(linea)

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
@@ -17,6 +17,8 @@ const { verificar, canonico } = await import(SCRIPT.href)
 
 let database: TestDatabase
 let sql: Sql
+/** As the demonstration was imported. */
+let documento: Awaited<ReturnType<Database["importacion"]["export"]>>
 
 const evento = (despues: unknown, objeto = "prueba:1") => ({
   tipo: "prueba",
@@ -76,6 +78,7 @@ async function conEvidencia(): Promise<void> {
 beforeAll(async () => {
   database = await createDemoDatabase(NOW)
   sql = await Sql.connect(database.url)
+  documento = await database.importacion.export()
   await conEvidencia()
   await database.unitOfWork.read.eventos.append(
     evento({
@@ -119,7 +122,6 @@ describe("the chain", () => {
   it("has no gap when two processes write at once, and an import among them", async () => {
     const other: Database = await openDatabase({ databaseUrl: database.url, dataDir: "" }, silentLog)
     try {
-      const documento = await database.importacion.export()
       await Promise.all([
         ...Array.from({ length: 40 }, (_, n) =>
           (n % 2 === 0 ? database : other).unitOfWork.transaction(async ({ eventos }) => {
@@ -341,8 +343,14 @@ describe("the orders", () => {
     expect((await order("verificar-bitacora", archivo, "--cabeza", "x")).stderr).toContain("no es una cabeza")
   })
 
+  it("come with a file of less than a hundred lines that needs nothing but Node.js", () => {
+    const source = readFileSync(SCRIPT, "utf8")
+    expect(source.split("\n").length).toBeLessThan(100)
+    for (const [, from] of source.matchAll(/from "([^"]+)"/g)) expect(from).toMatch(/^node:/)
+  })
+
   it("take no act for another moment than now", async () => {
-    const escrita = ["preguntar", "/sesion crear extraordinaria 2035-08-15", "--como", "secretaria-tecnica"]
+    const escrita = ["preguntar", "/sesion crear extraordinaria 2024-08-15", "--como", "secretaria-tecnica"]
     const antes = await valor("SELECT count(*) FROM sesion")
     const dicha = await order(...escrita, "--ahora", "2024-02-10T10:00")
     expect(dicha.status).toBe(1)

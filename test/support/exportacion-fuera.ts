@@ -9,6 +9,10 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   InboundEvent: "events of a platform that were already answered; forgotten after a while",
   Evento:
     "the log says what happened to the records of this database, by their ids, and only grows: written anew elsewhere it would be evidence of what did not happen there",
+  Eslabon: "vouches for the log and the evidence of this database",
+  PorSellar: "what is about to get its link here",
+  CabezaBitacora: "what the chain of this database was on a day",
+  SelloDeTiempo: "the date that a third party put on it",
   LogCursor: "how far this database's own log was read",
   ConsolaMensaje: "what the demonstration's console shows: copies of messages",
   BorradorFormulario: "what somebody had half written; forgotten after a while",
