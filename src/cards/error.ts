@@ -158,12 +158,11 @@ export function requiereDesignacion(pedido: CommandMention, paraQuien: string, o
 }
 
 /** An act is done now, by the clock: asked for another moment it could be dated before it was done. */
-export function soloSeConsulta(orden: CommandMention): Card {
+export function soloSeConsulta(): Card {
   return refusal("Con --ahora solo se puede consultar", [
-    texto([
-      orden,
-      " registra algo, y lo que se registra lleva la fecha y la hora en que se hace. No se registró nada.",
-    ]),
+    texto(
+      "Esta orden registra algo, y lo que se registra lleva la fecha y la hora en que se hace. No se registró nada.",
+    ),
     nota("Repita la orden sin --ahora."),
   ])
 }

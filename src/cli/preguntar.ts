@@ -7,7 +7,6 @@ import { renderPlainText } from "../cards/plain-text.ts"
 import { fixedClock, systemClock } from "../clock.ts"
 import type { Command } from "../commands/definition/definition.ts"
 import { allCommands } from "../commands/registry.ts"
-import { usageOf } from "../commands/router/usage.ts"
 import { createRouter } from "../commands/router.ts"
 import { direccionPublica } from "../config/env.ts"
 import { type Core, enabledAdapters, openCore } from "../core.ts"
@@ -77,9 +76,8 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
 /** The command at a moment that is not now: it shows what it showed then, and does nothing. */
 function soloLectura(command: Command): Command {
   if (command.acts === false) return command
-  const card = soloSeConsulta(usageOf(command))
   const { form: _, ...rest } = command
-  return { ...rest, run: async () => ({ card }) }
+  return { ...rest, run: async () => ({ card: soloSeConsulta() }) }
 }
 
 /** A channel by its clave, or by that of its body too: two bodies may have the same one. */

@@ -65,7 +65,6 @@ DECLARE
   letra text;
   resto int;
 BEGIN
-  IF octet_length(nombre) = length(nombre) THEN RETURN convert_to(nombre, 'UTF8'); END IF;
   FOREACH letra IN ARRAY regexp_split_to_array(nombre, '') LOOP
     IF ascii(letra) <= 65535 THEN
       bytes := bytes || convert_to(letra, 'UTF8');
@@ -83,7 +82,9 @@ CREATE FUNCTION "json_canonico"(valor jsonb) RETURNS text LANGUAGE plpgsql IMMUT
 BEGIN
   CASE jsonb_typeof(valor)
     WHEN 'object' THEN RETURN '{' || coalesce((
-      SELECT string_agg(to_jsonb(key)::text || ':' || "json_canonico"(value), ',' ORDER BY "json_orden"(key))
+      SELECT string_agg(to_jsonb(key)::text || ':' || CASE WHEN jsonb_typeof(value) IN ('string', 'boolean', 'null')
+          THEN value::text ELSE "json_canonico"(value) END, ','
+        ORDER BY CASE WHEN octet_length(key) = length(key) THEN convert_to(key, 'UTF8') ELSE "json_orden"(key) END)
       FROM jsonb_each(valor)), '') || '}';
     WHEN 'array' THEN RETURN '[' || coalesce((
       SELECT string_agg("json_canonico"(value), ',' ORDER BY ordinality)
@@ -220,8 +221,9 @@ DO $$
 DECLARE
   uno record;
 BEGIN
+  SET LOCAL timezone = 'UTC';
   FOR uno IN SELECT "id"::text AS clave, to_jsonb(t) AS fila FROM "evento" t ORDER BY "transaccion", "secuencia" LOOP
-    PERFORM "sellar"('evento', uno.clave, "fila_sellada"('evento', "fila_actual"('evento', uno.clave)));
+    PERFORM "sellar"('evento', uno.clave, "fila_sellada"('evento', uno.fila));
   END LOOP;
   FOR uno IN
     SELECT 'acuse' AS tabla, "id"::text AS clave, "instante" AS cuando FROM "acuse"

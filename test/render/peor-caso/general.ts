@@ -109,7 +109,7 @@ export const general = {
     requiereDesignacion(comando("sesion.publicar"), "la Secretaría Técnica", organo.nombreCorto),
   ],
   botonDesconocido: () => [botonDesconocido()],
-  soloSeConsulta: () => [soloSeConsulta(comando("sesion.convocar"))],
+  soloSeConsulta: () => [soloSeConsulta()],
   sinOrgano: () => [sinOrgano()],
   elegirOrgano: () => {
     const organos = veces(40, () => ({ clave: texto(120), nombreCorto: texto(300) }))
