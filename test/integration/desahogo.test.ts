@@ -152,8 +152,8 @@ describe("the card of the session in the members' channels", () => {
       },
       (text) => text.includes(fragment),
     )
-  const posted = () => platform.posted.filter(({ text }) => text.includes("Sesión en curso"))
-  const reads = () => platform.texts().find((text) => text.includes("Sesión en curso"))
+  const posted = () => platform.posted.filter(({ text }) => /Sesión (?:en curso|clausurada)/u.test(text))
+  const reads = () => platform.texts().find((text) => /Sesión (?:en curso|clausurada)/u.test(text))
 
   it("is posted once when it is installed, and changed in its place at each act", async () => {
     const [card] = (await chat.deliveries()).filter(({ modelo }) => modelo?.tipo === "en_curso")
@@ -210,6 +210,26 @@ describe("the card of the session in the members' channels", () => {
     expect(JSON.stringify(sent?.card), "no gap tells of it").toContain(`1. ${PUNTOS[1]}`)
     expect(JSON.stringify(sent?.card)).not.toContain("3. ")
     expect((await chat.ask("enlace-sre", "/sesion en curso")).text).not.toContain(PUNTOS[0])
+  })
+
+  it("tells nobody that no vote is open while one on something internal is, nor that a channel is missing", async () => {
+    await chat.close()
+    chat = await startSesionInstalada()
+    const [first] = await chat.data.read.sesiones.puntos((await chat.sesion()).id)
+    await chat.writer.updatePunto(first?.id ?? "", { difusion: "interna" })
+    await chat.submit(ST, "acuerdo.votacion-abrir", { texto: "Asunto reservado", punto: "1" })
+    const { text } = await chat.ask("titular-sre", "/acuerdo votar a favor")
+    expect(text).toContain("No hay una votación abierta que pueda consultar")
+    expect(text).toContain("ella registra el voto")
+    expect(text).not.toContain("reservado")
+    await chat.ask(ST, "/acuerdo votar a favor institucion:SRE")
+    const corregido = await chat.submit(ST, "acuerdo.voto-corregir", {
+      institucion: "SRE",
+      sentido: "en_contra",
+      motivo: "Se transcribió mal lo que dijo.",
+    })
+    expect(JSON.stringify(corregido)).toContain("es de un asunto interno, que no se trata en los canales")
+    expect(JSON.stringify(corregido)).not.toContain("canal activo")
   })
 
   it("follows the agreements by their clave, and says what they are once the session closes", async () => {

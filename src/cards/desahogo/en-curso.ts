@@ -1,5 +1,5 @@
 import { fueAdoptado, situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
-import { puntoSiguiente } from "../../domain/desahogo/desahogo.ts"
+import { estaAbierta, puntoSiguiente } from "../../domain/desahogo/desahogo.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -38,15 +38,20 @@ const MAX_RENGLONES = 15
 export function sesionEnCursoCard(vista: SesionEnCurso, aviso: string | null = null): Card {
   const { organo, sesion, puntos, acuerdos } = vista
   if (sesion.instaladaEn === null) return instalacionSinEfectoCard(organo, sesion)
+  const abierta = estaAbierta(sesion.estado)
   return {
-    title: `Sesión en curso: ${sesion.etiqueta}`,
+    title: `Sesión ${abierta ? "en curso" : ESTADO_SESION[sesion.estado]}: ${sesion.etiqueta}`,
     tone: aviso !== null || sesion.estado === "receso" ? "atencion" : "aviso",
     blocks: [
       texto(estado(vista)),
-      {
-        kind: "fields",
-        fields: [{ label: "En discusión", value: enDiscusion(vista) }, ...votacionPendiente(vista)],
-      },
+      ...(abierta
+        ? [
+            {
+              kind: "fields" as const,
+              fields: [{ label: "En discusión", value: enDiscusion(vista) }, ...votacionPendiente(vista)],
+            },
+          ]
+        : []),
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
       ...grupo("Desahogados", puntos, "desahogado"),
       ...grupo("Diferidos", puntos, "diferido"),

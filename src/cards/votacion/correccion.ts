@@ -35,11 +35,7 @@ export function votoCorregidoCard(
       ),
       ...resultados(resultadoAntes, votacion.resultado),
       texto(`Motivo: ${motivo}`),
-      nota(
-        avisada
-          ? `Se avisa a ${siglas} en su canal. Los dos votos quedan en el registro.`
-          : `${siglas} no tiene canal activo: avísele por otro medio. Los dos votos quedan en el registro.`,
-      ),
+      nota(`${seAvisa(siglas, avisada, votacion)} Los dos votos quedan en el registro.`),
       ...efectoBlocks(resumen),
     ],
     actions: [
@@ -48,6 +44,15 @@ export function votoCorregidoCard(
     ],
     ...demoDeVotacion(vista),
   }
+}
+
+function seAvisa(siglas: string, avisada: boolean, { difusion }: VotacionDeSesion): string {
+  if (avisada) return `Se avisa a ${siglas} en su canal.`
+  const porque =
+    difusion === "interna"
+      ? "La votación es de un asunto interno, que no se trata en los canales"
+      : `${siglas} no tiene canal activo`
+  return `${porque}: avise a ${siglas} por otro medio.`
 }
 
 /** What the institution reads in its channel. */

@@ -80,7 +80,7 @@ export function votoNoTomadoCard(
 }
 
 const TITULO: { readonly [why in keyof typeof POR_QUE]?: string } = {
-  sin_votacion: "No hay una votación abierta",
+  sin_votacion: "No hay una votación abierta que pueda consultar",
   votacion_desconocida: "No se encontró la votación",
   a_mano_alzada: "Falta el conteo de las manos",
   sin_manos: "No se registró el conteo",
@@ -107,7 +107,8 @@ const POR_QUE = {
   sin_voto_previo: (siglas: string) =>
     frase`De ${siglas} no consta ningún voto en esa votación. Si lo expresó en la sesión y la votación sigue abierta, regístrelo: ${comando("acuerdo.votar", { sentido: "a favor", "institucion:": siglas })}`,
   votacion_desconocida: (escrito: string) =>
-    frase`No se registró nada: «${escrito}» no es una votación de la sesión. Vea las que constan con ${comando("acuerdo.votacion-ver")}, y escriba el número de la que quiera, o nada si es la que está abierta.`,
-  sin_votacion: () => "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró.",
+    frase`«${escrito}» no es una votación de la sesión que pueda consultar. Vea las que constan con ${comando("acuerdo.votacion-ver")}, y escriba el número de la que quiera, o nada si es la que está abierta.`,
+  sin_votacion: () =>
+    "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró. En la de un asunto interno, ella registra el voto que se exprese en la sesión.",
   sin_institucion: () => "Diga por cuál institución vota: añada al comando «institucion:» y sus siglas.",
 } as const satisfies Readonly<Record<string, (cual: string) => RichText>>
