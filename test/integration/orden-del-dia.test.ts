@@ -61,6 +61,18 @@ describe("the orden del día", () => {
     )
   })
 
+  it("has, once convened, the numbers of its convocatoria", async () => {
+    await convocar()
+    for (const user of [ST, "enlace-sre"]) {
+      expect(listed(await agenda(user))).toEqual([
+        "Lista de asistencia",
+        "Seguimiento de acuerdos",
+        "Asuntos generales",
+      ])
+      expect(await agenda(user)).not.toContain("no numera")
+    }
+  })
+
   it("keeps what is withdrawn on record, with its reason, and out of the agenda that is sent", async () => {
     await chat.submit(ST, "sesion.punto-retirar:SO-23", { punto: "2", motivo: "Falta el informe" })
     expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[1]).toContain(

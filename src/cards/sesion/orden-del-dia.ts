@@ -33,17 +33,25 @@ const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
   diferido: "se difirió",
 }
 
-/** Official numbers only where they are on record: a list without them has no order of its own. */
+/**
+ * Official numbers only where they are on record. Of what was prepared here the place is the number, as its convocatoria
+ * has it; what a document mentions of a session has no order of its own, nor have single items.
+ */
 export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
   const { organo, sesion, puntos, instituciones, documentos, acceso } = data
+  const sinNumero = puntos.length > 0 && puntos.every(({ numero }) => numero === null)
+  const deSuDocumento = sesion.estado === "clausurada" && sesion.instaladaEn === null
+  // The convocatoria counts only what is included.
+  const todoVa = puntos.every(({ estado }) => estado !== "propuesto" && estado !== "retirado")
+  const porLugar = sinNumero && acceso === "todo" && !deSuDocumento && todoVa
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
     tone: "aviso",
     blocks: [
       texto(`${organo.nombreCorto}, ${cuando(sesion, organo)}.`),
-      ...listado(puntos, instituciones, acceso),
+      ...listado(puntos, instituciones, acceso, porLugar),
       ...documentosBlocks(documentos, puntos),
-      ...(puntos.length > 0 && puntos.every(({ numero }) => numero === null)
+      ...(sinNumero && deSuDocumento
         ? [nota("El registro no numera los puntos; se muestran los que menciona.")]
         : []),
     ],
@@ -59,9 +67,10 @@ function listado(
   puntos: readonly PuntoOrdenDia[],
   instituciones: ReadonlyMap<string, Institucion>,
   acceso: AccesoOrden,
+  porLugar: boolean,
 ): readonly Block[] {
   if (acceso === "en_preparacion") return enPreparacion(puntos, instituciones)
-  if (puntos.length > 0) return [listaPuntos(puntos, instituciones)]
+  if (puntos.length > 0) return [listaPuntos(puntos, instituciones, porLugar)]
   if (acceso === "todo") return [texto("Aún no hay puntos registrados en el orden del día.")]
   return [
     texto("El orden del día está disponible para integrantes y participantes del órgano."),
@@ -84,8 +93,9 @@ function enPreparacion(
 function listaPuntos(
   puntos: readonly PuntoOrdenDia[],
   instituciones: ReadonlyMap<string, Institucion>,
+  porLugar = false,
 ): Block {
-  const ordered = puntos.every(({ numero }, i) => numero === String(i + 1))
+  const ordered = porLugar || puntos.every(({ numero }, i) => numero === String(i + 1))
   const items = puntos.map((punto) => renglon(ordered ? { ...punto, numero: null } : punto, instituciones))
   return { kind: "list", ordered, items }
 }
