@@ -211,7 +211,6 @@ describe("the twenty-second session", () => {
     const votan: readonly (readonly [Siglas, RegExp])[] = [
       ["SEGOB", /^A favor/],
       ["SRE", /^A favor/],
-      ["SALUD", /^A favor/],
       ["CEAV", /^A favor/],
       ["SSPC", /^En contra/],
       ["BIENESTAR", /^En contra/],
@@ -220,6 +219,9 @@ describe("the twenty-second session", () => {
     ]
     const recibos = await Promise.all(votan.map(([siglas, boton]) => sala.de(siglas).pulsaEnSuCanal(boton)))
     for (const [i, [siglas]] of votan.entries()) expect(recibos[i]?.text).toContain(`${siglas} votó:`)
+    const titular = await sala.de("SALUD").pulsaEnSuCanal(/^A favor/)
+    expect(titular.text, "its suplente is in the room").toContain("quien figura presente en el pase de lista")
+    expect((await sala.st.pide("/acuerdo votar a favor institucion:SALUD")).text).toContain("SALUD votó:")
     await sala.st.pide("/acuerdo votacion ver")
     const cerrada = await sala.st.pulsa(/^Cerrar la votación/)
     expect(cerrada.text).toContain(
@@ -242,7 +244,14 @@ describe("the twenty-second session", () => {
     expect(cerrada.text).toContain("Se clausuró a las 10:00 horas")
     expect((await sala.st.pulsaDeAntes(clausurar)).text).toContain("No es posible clausurar")
     for (const siglas of UNA_POR_PLATAFORMA)
-      await alDia(siglas, /^Sesión en curso/, "La sesión está clausurada")
+      await alDia(siglas, /^Sesión clausurada/, "La sesión está clausurada")
+    for (const siglas of UNA_POR_PLATAFORMA) {
+      const suyos = await sala.de(siglas).canal()
+      const convocatoria = suyos.find(({ text }) => text.startsWith("Convocatoria"))
+      expect(convocatoria?.text, "what it told stays").toContain("Se convoca a su institución")
+      expect(convocatoria?.text, "and it asks for nothing any more").not.toContain("Acuse de recibo")
+      expect(convocatoria?.buttons.map(({ label }) => label)).not.toContain("Acuso recibo")
+    }
   })
 
   it("is published: the common part to all, and to each institution its own commitments", async () => {

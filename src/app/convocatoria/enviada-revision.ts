@@ -1,4 +1,5 @@
 import type { CardFile } from "../../cards/card.ts"
+import { yaSinRespuesta } from "../../cards/convocatoria/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { instanteDe, msEntre } from "../../domain/tiempo/tiempo.ts"
@@ -7,8 +8,9 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { entradaConvocada } from "../calendario/leer.ts"
-import type { MensajeConModelo, ModeloConAsuntos, RevisionMensaje } from "../mensaje/revision.ts"
+import type { ModeloConAsuntos, RevisionMensaje } from "../mensaje/revision.ts"
 import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
+import { puedeAcusar } from "./acusar.ts"
 import { archivoDe } from "./adjunto.ts"
 
 /** What a convocatoria that is sent, or the reminder to acknowledge it, says of the session. */
@@ -28,28 +30,30 @@ export function finDelDia({ fecha }: Sesion, { zona }: Organo, now: Instante): I
   return msEntre(now, fin) > 0 ? fin : null
 }
 
-/** A convocatoria that was sent says in its place what changed since; its file must not say less. */
+/** A convocatoria that was sent says in its place what changed since; its file must not say less, nor it ask in vain. */
 export const revisionConvocatoriaEnviada: RevisionMensaje = {
   async vigente() {
     return { kind: "sigue" }
   },
   async cuerpo(read, mensaje, now) {
-    const { card } = mensaje
-    const file = card.file === undefined ? null : await archivoActual(read, mensaje, card.file, now)
-    return file === null ? null : { ...card, file }
+    const [sesion, organo] = await Promise.all([
+      sesionDelMensaje(read, mensaje),
+      read.organos.byId(mensaje.organoId),
+    ])
+    if (sesion === null || organo === null) return null
+    const card = puedeAcusar(sesion) ? mensaje.card : yaSinRespuesta(mensaje.card)
+    const file = card.file && (await archivoActual(read, organo, sesion, card.file, now))
+    return file ? { ...card, file } : card
   },
 }
 
 async function archivoActual(
   read: Repositories,
-  mensaje: MensajeConModelo,
+  organo: Organo,
+  sesion: Sesion,
   { url }: CardFile,
   now: Instante,
 ): Promise<CardFile | null> {
-  const [sesion, organo] = await Promise.all([
-    sesionDelMensaje(read, mensaje),
-    read.organos.byId(mensaje.organoId),
-  ])
-  const entrada = sesion && organo && (await entradaConvocada(read, organo, sesion))
-  return sesion && entrada ? archivoDe(sesion, entrada, now, url) : null
+  const entrada = await entradaConvocada(read, organo, sesion)
+  return entrada ? archivoDe(sesion, entrada, now, url) : null
 }

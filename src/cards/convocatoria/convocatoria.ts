@@ -33,6 +33,22 @@ const TITULO: Readonly<Record<TipoConvocatoria, string>> = {
   segunda_convocatoria: "Segunda convocatoria",
 }
 
+const ACUSE_Y_CONFIRME =
+  "Acuse de recibo y confirme con los botones; puede cambiar su respuesta antes de la sesión."
+const ACUSE = "Acuse de recibo con el botón."
+const PIDEN_RESPUESTA: readonly string[] = [ACUSE_Y_CONFIRME, ACUSE]
+
+/** The same once it can no longer be answered: what it told stays, and it asks for nothing. */
+export function yaSinRespuesta(card: Card): Card {
+  return {
+    ...card,
+    blocks: card.blocks.filter(
+      (block) => block.kind !== "note" || !PIDEN_RESPUESTA.some((una) => una === block.text),
+    ),
+    actions: card.actions.filter(({ id }) => !/^sesion\.(?:acuse|asistencia|suplente):/u.test(id)),
+  }
+}
+
 /** What an institution's channel receives: all that is on record of the session, and how to answer. */
 export function convocatoriaCard(data: ConvocatoriaCard): Card {
   const { tipo, organo, sesion, puntos } = data
@@ -53,11 +69,7 @@ export function convocatoriaCard(data: ConvocatoriaCard): Card {
         ],
       },
       ...(seCelebra ? [...ordenDelDia(puntos), ...documentosBlocks(data.documentos, puntos)] : []),
-      nota(
-        seCelebra
-          ? "Acuse de recibo y confirme con los botones; puede cambiar su respuesta antes de la sesión."
-          : "Acuse de recibo con el botón.",
-      ),
+      nota(seCelebra ? ACUSE_Y_CONFIRME : ACUSE),
       nota("Este aviso no sustituye al oficio de convocatoria cuando su reglamento lo exige."),
     ],
     actions: [
