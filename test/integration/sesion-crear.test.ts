@@ -29,14 +29,15 @@ const NUEVA = {
 }
 
 describe("creating a session", () => {
-  it("proposes the next number of the series and its usual name, in a form", async () => {
+  it("says in a form which is the next one of each series, and writes the number of neither beforehand", async () => {
     const form = formOf(await chat.open(ST, "/sesion crear"))
     expect(valuesOf(form)).toMatchObject({
       tipo: "ordinaria",
-      numero: "23",
-      etiqueta: "Vigésima Tercera Sesión Ordinaria",
+      numero: "",
+      etiqueta: "",
       fecha: "",
     })
+    expect(form.intro).toContain("SO-23, o SE-2 si es extraordinaria")
     expect(form.intro).toContain("sin avisar a nadie")
   })
 
@@ -63,9 +64,16 @@ describe("creating a session", () => {
   )
 
   it("each type has its own series", async () => {
-    expect(valuesOf(formOf(await chat.open(ST, "/sesion crear extraordinaria")))).toMatchObject({
-      numero: "2",
-    })
+    const cambiado = await chat.open(ST, "/sesion crear")
+    const values = {
+      ...valuesOf(formOf(cambiado)),
+      tipo: "extraordinaria",
+      fecha: "2024-08-15",
+      hora: "10:00",
+    }
+    const text = textOf(await chat.submit(ST, "sesion.crear", values))
+    expect(text, "the kind was chosen in the form").toContain("Segunda Sesión Extraordinaria")
+    expect(text).toContain("Clave: SE-2")
   })
 
   it("writes what was filled in and nothing else, and tells nobody", async () => {

@@ -33,7 +33,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion agenda": ["SO-22", "Seguimiento de acuerdos"],
   "sesion resumen": ["21", "Arturo Medina Padilla"],
   "sesion lista": ["", "SO-21"],
-  "sesion crear": ["", "Se propone SO-23"],
+  "sesion crear": ["", "será la siguiente de su serie: SO-23"],
   "sesion editar": ["SO-22", "La sesión está convocada"],
   "sesion preparar": ["SO-22", "Así está el orden del día"],
   "sesion punto-agregar": ["SO-22", "Se agrega al final del orden del día"],

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { leerAsuntosDiferidos } from "../../app/sesion/asuntos-diferidos.ts"
-import { claveSesion, crearSesion, etiquetaUsual, numeroSiguiente } from "../../app/sesion/crear.ts"
+import { claveSesion, crearSesion, numeroSiguiente } from "../../app/sesion/crear.ts"
 import { sesionCreadaCard } from "../../cards/sesion/registrada.ts"
 import type { TipoSesion } from "../../domain/tipos/sesion.ts"
 import { defineCommand } from "../definition/definition.ts"
@@ -46,10 +46,12 @@ export const sesionCrearCommand = defineCommand({
     fields: ["tipo", "numero", "etiqueta", "fecha", "hora", "modalidad", "sede", "enlace"],
     async prepare({ data, organo }, given) {
       const tipo: TipoSesion = given.tipo === "extraordinaria" ? "extraordinaria" : "ordinaria"
-      const numero = await numeroSiguiente(data.read, organo.id, tipo)
+      const siguiente = async (una: TipoSesion) =>
+        claveSesion(una, await numeroSiguiente(data.read, organo.id, una))
+      // The number and the label follow the kind, which can still be changed here: written beforehand they would be another's.
       return {
-        values: { tipo, numero: String(numero), etiqueta: etiquetaUsual(tipo, numero) },
-        intro: `${organo.nombreCorto}. Se propone ${claveSesion(tipo, numero)}, la siguiente de su serie. Se registra sin avisar a nadie.`,
+        values: { tipo },
+        intro: `${organo.nombreCorto}. Sin número ni etiqueta será la siguiente de su serie: ${await siguiente("ordinaria")}, o ${await siguiente("extraordinaria")} si es extraordinaria. Se registra sin avisar a nadie.`,
       }
     },
   },
