@@ -122,13 +122,12 @@ export function claveNoEncontrada(busqueda: {
   readonly demo: boolean
 }): Card {
   const { tipo, buscado, parecidas, lista } = busqueda
+  const cual = buscado === "" ? "" : ` con la clave «${recortar(buscado, 80)}»`
   return {
-    title: `No se encontró el ${tipo}`,
+    title: buscado === "" ? `No hay ${tipo}s que elegir` : `No se encontró el ${tipo}`,
     tone: "error",
     blocks: [
-      texto(
-        `No hay ningún ${tipo} con la clave «${recortar(buscado, 80)}» entre los que usted puede consultar.`,
-      ),
+      texto(`No hay ningún ${tipo}${cual} entre los que usted puede consultar.`),
       ...(parecidas.length > 0
         ? [
             texto("¿Quiso decir alguno de estos?"),
@@ -138,7 +137,9 @@ export function claveNoEncontrada(busqueda: {
               items: parecidas.map((clave) => [{ kind: "code" as const, text: clave }]),
             },
           ]
-        : [nota(conEjemplo("Escriba la clave o sus últimas partes", busqueda.ejemplo))]),
+        : buscado === "" && busqueda.ejemplo === null
+          ? []
+          : [nota(conEjemplo("Escriba la clave o sus últimas partes", busqueda.ejemplo))]),
     ],
     actions: boton(lista.command, "", lista.label),
     ...(busqueda.demo ? { demo: true } : {}),
