@@ -37,9 +37,9 @@ describe("the twenty-second session", () => {
   /** One institution on each platform. */
   const UNA_POR_PLATAFORMA = ["SRE", "SALUD", "CEAV"] as const
 
-  it("is created by the Secretaría Técnica in a form that proposes its number", async () => {
+  it("is created by the Secretaría Técnica in a form that says its number", async () => {
     const visto = await sala.st.pide("/sesion crear")
-    expect(visto.form?.values.numero).toBe("22")
+    expect(visto.text).toContain("SO-22")
     const hecho = await sala.st.llena({
       tipo: "ordinaria",
       fecha: "2024-08-15",
@@ -246,9 +246,10 @@ describe("the twenty-second session", () => {
     for (const siglas of UNA_POR_PLATAFORMA)
       await alDia(siglas, /^Sesión clausurada/, "La sesión está clausurada")
     for (const siglas of UNA_POR_PLATAFORMA) {
+      await alDia(siglas, /^Segunda convocatoria/, "SO-22: clausurada")
       const suyos = await sala.de(siglas).canal()
-      const convocatoria = suyos.find(({ text }) => text.startsWith("Convocatoria"))
-      expect(convocatoria?.text, "what it told stays").toContain("Se convoca a su institución")
+      const convocatoria = suyos.find(({ text }) => text.startsWith("Segunda convocatoria"))
+      expect(convocatoria?.text, "what it told stays").toContain("Se convoca por segunda vez")
       expect(convocatoria?.text, "and it asks for nothing any more").not.toContain("Acuse de recibo")
       expect(convocatoria?.buttons.map(({ label }) => label)).not.toContain("Acuso recibo")
     }

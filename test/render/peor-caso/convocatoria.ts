@@ -14,7 +14,11 @@ import {
   convocatoriaEnviadaCard,
   convocatoriaIncompleta,
 } from "../../../src/cards/convocatoria/borrador.ts"
-import { convocatoriaCard, recordatorioAcuseCard } from "../../../src/cards/convocatoria/convocatoria.ts"
+import {
+  convocatoriaCard,
+  recordatorioAcuseCard,
+  yaSinRespuesta,
+} from "../../../src/cards/convocatoria/convocatoria.ts"
 import { avisoConvocatoriaCard } from "../../../src/cards/convocatoria/limite.ts"
 import { institucionQueResponde, sinConvocatoria } from "../../../src/cards/convocatoria/respuesta.ts"
 import type {
@@ -170,6 +174,7 @@ export const deConvocatoria = {
       }),
     ),
   recordatorioAcuseCard: () => [recordatorioAcuseCard({ organo, sesion, institucion: una })],
+  yaSinRespuesta: () => [yaSinRespuesta(recordatorioAcuseCard({ organo, sesion, institucion: una }))],
   acuseCard: () => [
     acuseCard({
       organo,
