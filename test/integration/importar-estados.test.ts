@@ -84,7 +84,7 @@ const ACTOS: readonly Acto[] = [
     en: ABIERTAS,
   },
   { escrito: "/acuerdo votacion-abrir ¿Se aprueba? sesion:$", en: ["instalada"] },
-  { quien: ENLACE, escrito: "/acuerdo votar a_favor sesion:$", en: [] },
+  { quien: ENLACE, escrito: "/acuerdo votar a_favor votacion:$/1", en: [] },
   { escrito: "/sesion clausurar $", en: ABIERTAS },
   { escrito: "/sesion deshacer $", forma: { motivo }, en: [] },
   { escrito: "/sesion resumen $", en: ["clausurada"] },
@@ -213,6 +213,7 @@ const razon = (estado: EstadoSesion) =>
       "se canceló",
       "no se celebró por falta de quórum",
       "No hay una votación abierta",
+      "No se encontró la votación",
     ].join("|"),
   )
 
