@@ -109,7 +109,10 @@ describe("closing a session", () => {
     await desahogarTodo()
     const marca = await chat.marca()
     const both = await Promise.all([1, 2].map(() => chat.press(ST, `sesion.clausurar:${marca}`)))
-    expect(both.filter(({ card }) => card.title.startsWith("Sesión clausurada"))).toHaveLength(1)
+    expect(both.filter(({ text }) => text.includes("Se clausuró a las 10:00 horas."))).toHaveLength(1)
+    expect(
+      both.filter(({ text }) => text.includes("No se clausuró: otra persona acaba de actuar")),
+    ).toHaveLength(1)
     expect((await chat.tiposDeEvento()).filter((tipo) => tipo === "sesion.clausurada")).toHaveLength(1)
     expect(await asistencias()).toHaveLength(8)
   })

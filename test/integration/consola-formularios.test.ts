@@ -57,8 +57,8 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
 
   it("registers a session, and the answer takes the focus", async () => {
     await open()
-    expect(await dialog().innerText()).toContain("Se propone SO-23")
-    expect(await field("Número").inputValue()).toBe("23")
+    expect(await dialog().innerText()).toContain("la siguiente de su serie: SO-23")
+    expect(await field("Número").inputValue()).toBe("")
     await field("Fecha").fill("2035-08-20")
     await field("Hora").fill("10:00")
     await field("Modalidad").selectOption("mixta")

@@ -67,7 +67,7 @@ describe.each(platforms)("/sesion crear and /sesion editar in %s", (_name, numbe
   it("register a session with exactly what was typed, once it is right, also across a restart", async () => {
     const { forms } = platform
     const shown = await forms.open("/sesion crear")
-    expect(shown.text).toContain("Se propone SO-")
+    expect(shown.text).toContain("la siguiente de su serie: SO-")
     expect(shown.values).toMatchObject({ tipo: "ordinaria" })
     const values = {
       numero: String(number),
