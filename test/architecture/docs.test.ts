@@ -3,7 +3,13 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { filesIn, root, sourceOf } from "./imports.ts"
 
-const DOCS = ["README.md", "src/cards/STYLE.md", "src/commands/GRAMMAR.md", ...markdownIn("docs")]
+const DOCS = [
+  "README.md",
+  "SECURITY.md",
+  "src/cards/STYLE.md",
+  "src/commands/GRAMMAR.md",
+  ...markdownIn("docs"),
+]
 const sources = ["src", "adapters", "prisma", "test"].flatMap(filesIn)
 const written = [...filesIn("src"), "prisma/schema.prisma"].map(sourceOf).join("\n")
 const files = [...sources, ...DOCS, "package.json"]

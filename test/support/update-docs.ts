@@ -1,0 +1,10 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { describeCommands } from "../../src/commands/describe.ts"
+import { componentsIn, licencesDocument } from "./licencias.ts"
+import { withCommandTable } from "./readme-table.ts"
+
+const at = (path: string) => new URL(`../../${path}`, import.meta.url)
+const read = (path: string) => readFileSync(at(path), "utf8")
+
+writeFileSync(at("README.md"), withCommandTable(read("README.md"), describeCommands()))
+writeFileSync(at("docs/licencias.md"), licencesDocument(componentsIn(JSON.parse(read("package-lock.json")))))
