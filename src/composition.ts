@@ -5,7 +5,7 @@ import { type SingleListener, singleListener } from "./app/entrega/single-listen
 import { describeCommands } from "./commands/describe.ts"
 import { createRouter } from "./commands/router.ts"
 import { coreEnvSchema, direccionPublica, parseEnv } from "./config/env.ts"
-import { type Core, enabledAdapters, openCore, type Parts, partsFor } from "./core.ts"
+import { type Core, enabledAdapters, openCore, type Parts, partsFor, settingsOf } from "./core.ts"
 import type { Database } from "./db/open.ts"
 import { createConsoleDemo } from "./demo/escenario.ts"
 import type { AdapterId } from "./domain/tipos/canal.ts"
@@ -30,7 +30,8 @@ export interface RunningBot {
 }
 
 /** `given`: what it is put together from, where that is not the usual. */
-export async function startBot(rawEnv: Environment, given: Partial<Parts> = {}): Promise<RunningBot> {
+export async function startBot(env: Environment, given: Partial<Parts> = {}): Promise<RunningBot> {
+  const rawEnv = settingsOf(env, given.registry)
   const parts = partsFor(parseEnv(coreEnvSchema, rawEnv), given)
   // Every setting is validated before anything is opened: a wrong token must not cost a database start.
   const platforms = enabledAdapters(rawEnv, parts.registry).map((definition) => ({

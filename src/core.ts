@@ -2,6 +2,7 @@ import { adapterRegistry } from "../adapters/registry.ts"
 import { MovableClock } from "./clock.ts"
 import { type CoreEnv, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
+import { withSecretFiles } from "./config/secret-files.ts"
 import { type Database, openDatabase } from "./db/open.ts"
 import { cargarDemostracion, carpetaDeDatos, rechazarDemostracion } from "./demo/demostracion.ts"
 import type { AdapterId, Plataformas } from "./domain/tipos/canal.ts"
@@ -78,6 +79,13 @@ export async function openCore(
     seedDemoWhenEmpty: async () => demonstration && (await cargarDemostracion(database, clock)),
     close: () => database.close(),
   }
+}
+
+/** What was set, with the secrets that stand in files. An adapter's variables begin with its id. */
+export function settingsOf(env: Environment, registry: AdapterRegistry = adapterRegistry): Environment {
+  const own = new Set(Object.keys(coreEnvSchema.shape))
+  const ofAdapter = (name: string) => registry.some(({ id }) => name.startsWith(id.toUpperCase()))
+  return withSecretFiles(env, (name) => own.has(name) || ofAdapter(name))
 }
 
 /** The platforms that the settings ask for; where they ask for none, those that are on by themselves. */

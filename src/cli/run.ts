@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander"
 import { comando } from "../cards/comando.ts"
+import { settingsOf } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { CliIo } from "./io.ts"
 import { idsWith } from "./platforms-with.ts"
@@ -10,10 +11,10 @@ import { idsWith } from "./platforms-with.ts"
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let status = 0
-  const program = createProgram(io, async (work) => {
-    status = await work
-  })
   try {
+    const program = createProgram({ ...io, env: settingsOf(io.env) }, async (work) => {
+      status = await work
+    })
     await program.parseAsync(argv, { from: "user" })
     return status
   } catch (error) {

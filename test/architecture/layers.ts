@@ -85,7 +85,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   "src/jobs": { uses: ["src/domain", "src/ports", "src/app"], packages: [] },
   "src/jobs/scheduler.ts": { uses: ["src/domain", "src/ports", "src/jobs"], packages: ["node-cron"] },
-  "src/config": { uses: ["src/domain", "src/ports"], packages: ["pino", "zod"] },
+  "src/config": { uses: ["src/domain", "src/ports"], packages: ["node:fs", "pino", "zod"] },
   "src/http": {
     uses: ["src/domain", "src/ports", "src/app"],
     packages: ["content-disposition", "express", "node:crypto", "node:http"],

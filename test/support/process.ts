@@ -5,20 +5,33 @@ import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
+/** From the sources, or, in the folder of what was compiled, from that. */
+type Entry = "src/main.ts" | "src/cli.ts" | "main.mjs" | "plenaria.mjs"
+
+/** Where it stands and as whom it runs; left out: here, and as whoever runs the tests. */
+interface Place {
+  readonly cwd?: string
+  readonly uid?: number
+}
+
 interface Finished {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** What stands between `node` and the file in `npm start`, so that what is measured and tested is what is run. */
-function flagsOf(entry: "src/main.ts" | "src/cli.ts"): readonly string[] {
+/**
+ * What stands between `node` and the file in `npm start`, so that what is measured and tested is what is run; of the
+ * sources, whether they were compiled or not.
+ */
+function flagsOf(entry: Entry): readonly string[] {
+  if (entry.endsWith(".mjs")) return []
   if (entry === "src/cli.ts") return ["--import", "tsx"]
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     readonly scripts: { readonly start: string }
   }
   const words = scripts.start.split(" ")
-  return words.slice(words.indexOf("node") + 1, words.indexOf(entry))
+  return [...words.slice(words.indexOf("node") + 1, words.indexOf("start.mjs")), "--import", "tsx"]
 }
 
 /** A Plenaria process started as its users start it, with an environment of its own. */
@@ -30,12 +43,14 @@ export class PlenariaProcess {
   readonly finished: Promise<Finished>
 
   constructor(
-    entry: "src/main.ts" | "src/cli.ts",
+    entry: Entry,
     args: readonly string[],
     env: Readonly<Record<string, string>>,
+    place: Place = {},
   ) {
     this.#child = spawn(process.execPath, [...flagsOf(entry), entry, ...args], {
       cwd: root,
+      ...place,
       env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     })
