@@ -12,7 +12,7 @@ import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
-import { apiOption, createRest, type DiscordRest } from "./rest.ts"
+import { createRest, type DiscordRest, restOptions } from "./rest.ts"
 import { checkDestination, edit, find, pin, send, sendable } from "./send.ts"
 
 type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts" | "commands">
@@ -39,7 +39,7 @@ export function createDiscordAdapter(
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: { ...apiOption(config), timeout: patience.sendTimeoutMs },
+    rest: { ...restOptions(config), timeout: patience.sendTimeoutMs },
   })
   const connection = watchConnection(client, log, clock)
   const registered = new RegisteredCommands(commands)
