@@ -1,5 +1,6 @@
 import pino from "pino"
 import type { Logger } from "../ports/logger.ts"
+import { redactSecrets } from "./redact.ts"
 
 /** Field names whose values never reach the log, at any of the depths in which SDKs put them. */
 const SECRET_FIELDS = [
@@ -13,20 +14,6 @@ const SECRET_FIELDS = [
   "secret",
 ]
 const REDACTED = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
-
-/** Shapes of credentials, wherever they stand in a text: Slack tokens, Discord tokens, calendars, passwords inside URLs. */
-const SECRET_SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/\bx(?:ox[abeprs]|app)-[A-Za-z0-9-]{6,}/g, "[oculto]"],
-  [/\b[A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}/g, "[oculto]"],
-  // The address of a calendar is the right to read it.
-  [/(\/calendario\/(?:sesion\/)?)[A-Za-z0-9_-]{16,}/g, "$1[oculto]"],
-  [/(\w+:\/\/[^\s:/@]+:)[^\s@/]+@/g, "$1[oculto]@"],
-]
-
-/** Removes anything that looks like a credential from a text. */
-export function redactSecrets(text: string): string {
-  return SECRET_SHAPES.reduce((clean, [shape, replacement]) => clean.replace(shape, replacement), text)
-}
 
 /** JSON lines on standard error, so that commands keep standard output for their answer. */
 export function createLogger(
