@@ -1,4 +1,3 @@
-import { createServer } from "node:http"
 import express from "express"
 import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
@@ -10,6 +9,7 @@ import type { Database } from "./db/open.ts"
 import { createConsoleDemo } from "./demo/escenario.ts"
 import type { AdapterId } from "./domain/tipos/canal.ts"
 import { calendarRoutes } from "./http/calendario.ts"
+import { boundedBodies, boundedServer, OWN_ENDPOINTS } from "./http/limits.ts"
 import { healthRoutes } from "./http/salud.ts"
 import { timeStampAuthority } from "./http/sello-de-tiempo.ts"
 import { closeServer, listen, urlOf } from "./http/server.ts"
@@ -79,6 +79,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   })
 
   const http = express().disable("x-powered-by")
+  http.use(boundedBodies([...OWN_ENDPOINTS, ...registry.flatMap(({ endpoints = [] }) => endpoints)]))
   http.use(healthRoutes({ data, clock, adapters }))
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
@@ -87,7 +88,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   for (const { definition, config } of platforms)
     adapters.set(definition.id, await createAdapter(definition, { ...shared, config }, database))
 
-  const server = await listen(createServer(http), env.PORT, env.HOST)
+  const server = await listen(boundedServer(http), env.PORT, env.HOST)
   const url = urlOf(server, env.HOST)
   const conexiones = conexionesDe(adapters, clock)
   const router = createRouter({

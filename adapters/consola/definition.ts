@@ -1,6 +1,7 @@
 import type { AdapterDefinition } from "../../src/ports/adapter-module.ts"
 import { type ConsolaConfig, schema, wanted } from "./config.ts"
 import { platform } from "./identity.ts"
+import { ENDPOINTS } from "./limits.ts"
 
 /** The console has no ids of its own: its people and its channels are called as the data call them. */
 const LIBRE = { pattern: /^\S+$/u, ayuda: "es un texto sin espacios" } as const
@@ -11,6 +12,7 @@ export const consola: AdapterDefinition<ConsolaConfig> = {
   schema,
   wanted,
   listeners: "any",
+  endpoints: ENDPOINTS,
   demonstration: true,
   load: async () => (await import("./index.ts")).adapterModule,
   startup: (on, url) => (on ? `${url}  (solo desde este equipo)` : "apagada (CONSOLA=si la enciende)"),

@@ -1,3 +1,4 @@
+import type { HttpEndpoint } from "../../src/ports/adapter-module.ts"
 import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
 
 /** The page has no limits of its own; these keep a message readable and a request small. */
@@ -12,3 +13,15 @@ export const limits: AdapterLimits = {
 
 /** Octets of a file, which is kept with its message in the bot's own database. */
 export const MAX_FILE = 65_536
+
+/** Most octets of what the page sends: the answers to a form, in full. */
+export const BODY_BYTES = 524_288
+
+/** What the page posts to. */
+export const ENDPOINTS: readonly HttpEndpoint[] = [
+  { method: "POST", path: "/api/orden", bodyBytes: BODY_BYTES },
+  { method: "POST", path: "/api/accion", bodyBytes: BODY_BYTES },
+  { method: "POST", path: "/api/formulario", bodyBytes: BODY_BYTES },
+  { method: "POST", path: "/api/completar", bodyBytes: 4_096 },
+  { method: "POST", path: "/api/reloj", bodyBytes: 1_024 },
+]

@@ -14,6 +14,7 @@ import { fechaYHora } from "../../src/texts/fechas.ts"
 import { renderForm } from "./form.ts"
 import { isApi, onlyThisMachine, secureHeaders } from "./guard.ts"
 import { DIRECT, placeOf, userOf } from "./identity.ts"
+import { BODY_BYTES } from "./limits.ts"
 import type { ClockView, PageAnswer, PageMessage, PageState } from "./page-data.ts"
 import { render } from "./render.ts"
 import { createStream } from "./stream.ts"
@@ -62,7 +63,7 @@ export function createPage({ clock, log, commands, demo, news }: PageDeps) {
   const app = express().disable("x-powered-by")
   app.use(onlyThisMachine, secureHeaders)
   app.use(express.static(PAGE, { index: "index.html", cacheControl: false }))
-  app.use("/api", express.json({ limit: "512kb", strict: true }))
+  app.use("/api", express.json({ limit: BODY_BYTES, strict: true }))
 
   app.get("/api/estado", async (_request, response) => {
     const [personas, canales] = await Promise.all([demo.people(), demo.channels()])

@@ -1,6 +1,7 @@
 import type { AdapterDefinition } from "../../src/ports/adapter-module.ts"
 import { isConfigured, type SlackConfig, schema } from "./config.ts"
 import { platform } from "./identity.ts"
+import { EVENTS } from "./limits.ts"
 
 export const slack: AdapterDefinition<SlackConfig> = {
   ...platform,
@@ -23,6 +24,7 @@ export const slack: AdapterDefinition<SlackConfig> = {
   wanted: (env) => (isConfigured(env) ? "yes" : "no"),
   // Socket Mode and signed HTTP hand an event to one of the processes.
   listeners: "any",
+  endpoints: [EVENTS],
   load: async () => (await import("./index.ts")).adapterModule,
   async manifest(commands, url) {
     const { slackManifest } = await import("./manifest.ts")

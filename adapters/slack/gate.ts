@@ -2,9 +2,9 @@ import { type App, ExpressReceiver, HTTPModuleFunctions } from "@slack/bolt"
 import express, { type RequestHandler } from "express"
 import type { Logger } from "../../src/ports/logger.ts"
 import { envelopeOf } from "./envelope.ts"
+import { EVENTS } from "./limits.ts"
 import type { boltLogger } from "./log.ts"
 
-const PATH = "/slack/events"
 /** Slack's own rule for a timestamp that is too old; Bolt applies it to the past alone. */
 const SKEW_SECONDS = 300
 
@@ -40,12 +40,13 @@ export function createHttpReceiver(
   logger: ReturnType<typeof boltLogger>,
 ): ExpressReceiver {
   const app = express().disable("x-powered-by")
-  app.post(PATH, notFromTheFuture)
+  app.post(EVENTS.path, notFromTheFuture)
   return new ExpressReceiver({
     app,
     signingSecret,
     logger,
-    endpoints: PATH,
+    endpoints: EVENTS.path,
+    bodyLimit: EVENTS.bodyBytes,
     processEventErrorHandler: async (args) => {
       if (!(args.error instanceof MalformedDelivery))
         return HTTPModuleFunctions.defaultProcessEventErrorHandler(args)

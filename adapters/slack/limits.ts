@@ -1,3 +1,4 @@
+import type { HttpEndpoint } from "../../src/ports/adapter-module.ts"
 import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
 
 /** Published limits (docs.slack.dev: Block Kit reference, chat.postMessage, rate limits). Tests derive from this table. */
@@ -59,3 +60,6 @@ export const ACKNOWLEDGE_WITHIN_MS = 2_600
 
 /** A trigger opens a modal for 3 s; later it is not even tried. */
 export const OPEN_WITHIN_MS = 2_900
+
+/** Where Slack posts, in HTTP mode. A form that is sent comes whole, of at most 250 kB, and escaped. */
+export const EVENTS: HttpEndpoint = { method: "POST", path: "/slack/events", bodyBytes: 1_048_576 }

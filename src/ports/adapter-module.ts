@@ -14,6 +14,15 @@ export type HttpHandler = (
   next: (error?: unknown) => void,
 ) => void
 
+/** One thing that the process's HTTP server answers. */
+export interface HttpEndpoint {
+  readonly method: "GET" | "POST"
+  /** In lower case, without a diagonal at its end. */
+  readonly path: string
+  /** Most octets that its body may have; 0: it takes none. */
+  readonly bodyBytes: number
+}
+
 /** What the composition root hands to an adapter. */
 export interface AdapterDeps<Config> {
   readonly config: Config
@@ -64,6 +73,8 @@ export interface AdapterDefinition<Config> {
   wanted(env: Environment): "yes" | "no" | "alone"
   /** `one`: the platform tells every connection everything, so that only one process may listen; all of them send. */
   readonly listeners: "one" | "any"
+  /** What it answers on the process's HTTP server and takes a body; nothing else is let through with one. */
+  readonly endpoints?: readonly HttpEndpoint[]
   /** The people are made up: an empty database gets the demonstration where there are only such platforms. */
   readonly demonstration?: true
   /** Loads the SDK. */
