@@ -14,6 +14,17 @@ interface OpenTransaction {
   open: boolean
 }
 
+interface Place {
+  readonly transaction: OpenTransaction | null
+  readonly origen: OrigenActo | null
+}
+
+/**
+ * Where the current call chain is, of each session. One for the whole process: until Node's version 22 every promise
+ * made anywhere pays for each such storage that was ever used, also for those whose session ended long ago.
+ */
+const places = new AsyncLocalStorage<ReadonlyMap<Session, Place>>()
+
 /**
  * Knows the transaction of the current call chain. Whatever runs inside a transaction's callback, through any
  * repository, runs in that transaction: the embedded database has one connection, and a query beside the open
@@ -23,8 +34,6 @@ export class Session {
   readonly #client: PrismaClient
   readonly #query: Engine["query"]
   readonly #changed: () => void
-  readonly #current = new AsyncLocalStorage<OpenTransaction>()
-  readonly #origen = new AsyncLocalStorage<OrigenActo>()
 
   /** `changed` is called when a transaction that may have changed reference data ends, before its caller hears of it. */
   constructor(client: PrismaClient, query: Engine["query"], changed: () => void) {
@@ -35,54 +44,66 @@ export class Session {
 
   /** One statement, in the transaction in progress or alone; alone it goes past Prisma, which costs most of its time. */
   query(sql: string, params: readonly SqlParameter[]): Promise<readonly Record<string, unknown>[]> {
-    const current = this.#current.getStore()
-    return current?.open ? current.queries.$queryRawUnsafe(sql, ...params) : this.#query(sql, params)
+    const open = this.#open()
+    return open ? open.queries.$queryRawUnsafe(sql, ...params) : this.#query(sql, params)
   }
 
   /** Where what runs now was asked from; `null`: nobody asked for it. */
   origen(): OrigenActo | null {
-    return this.#origen.getStore() ?? null
+    return this.#place().origen
   }
 
   desde<T>(origen: OrigenActo, work: () => Promise<T>): Promise<T> {
-    return this.#origen.run(origen, work)
+    return this.#within({ origen }, work)
   }
 
   inTransaction(): boolean {
-    return this.#current.getStore()?.open === true
+    return this.#open() !== null
   }
 
   /** The transaction in progress, or the client. */
   queries(): Queries {
-    const current = this.#current.getStore()
-    return current?.open ? current.queries : this.#client
+    return this.#open()?.queries ?? this.#client
   }
 
   /** Commits all of it or nothing. Inside another transaction it is part of that one. `timeout`: in milliseconds. */
   transaction<T>(work: (queries: Queries) => Promise<T>, timeout?: number): Promise<T> {
-    const current = this.#current.getStore()
-    if (current?.open) return work(current.queries)
+    const open = this.#open()
+    if (open) return work(open.queries)
     // Also when it failed: a commit whose answer was lost may have happened.
     return this.#run(work, timeout).finally(this.#changed)
   }
 
   /** The same for work that writes deliveries only, of which nothing is kept in memory: it runs every few seconds. */
   deliveriesTransaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    const current = this.#current.getStore()
-    return current?.open ? work(current.queries) : this.#run(work)
+    const open = this.#open()
+    return open ? work(open.queries) : this.#run(work)
   }
 
   #run<T>(work: (queries: Queries) => Promise<T>, timeout = TRANSACTION_LIMITS.timeout): Promise<T> {
     return this.#client.$transaction(
       (queries) => {
         const own: OpenTransaction = { queries, open: true }
-        return this.#current
-          .run(own, () => work(queries))
-          .finally(() => {
-            own.open = false
-          })
+        return this.#within({ transaction: own }, () => work(queries)).finally(() => {
+          own.open = false
+        })
       },
       { ...TRANSACTION_LIMITS, timeout },
     )
+  }
+
+  #place(): Place {
+    return places.getStore()?.get(this) ?? { transaction: null, origen: null }
+  }
+
+  #within<T>(change: Partial<Place>, work: () => Promise<T>): Promise<T> {
+    const changed = new Map(places.getStore()).set(this, { ...this.#place(), ...change })
+    return places.run(changed, work)
+  }
+
+  /** The transaction in progress. */
+  #open(): OpenTransaction | null {
+    const { transaction } = this.#place()
+    return transaction?.open ? transaction : null
   }
 }
