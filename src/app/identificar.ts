@@ -1,16 +1,32 @@
-import type { Organo, Persona } from "../domain/tipos/directorio.ts"
+import type { Designacion, Organo, Persona } from "../domain/tipos/directorio.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
 import type { Actor } from "../domain/visibilidad/actor.ts"
-import type { PersonaRepository } from "../ports/repositories/directorio.ts"
+import type { Repositories } from "../ports/repositories/unit-of-work.ts"
+
+type Lectura = Pick<Repositories, "personas" | "organos">
 
 /** Who asks, with the posts in force on a date. Only an approved link between account and person counts. */
-export async function identificar(
-  personas: PersonaRepository,
-  persona: Persona | null,
-  fecha: Fecha,
-): Promise<Actor> {
+export async function identificar(read: Lectura, persona: Persona | null, fecha: Fecha): Promise<Actor> {
   if (!persona) return { kind: "sin_vincular" }
-  return { kind: "vinculado", persona, designaciones: await personas.designaciones(persona.id, fecha) }
+  const designaciones = await read.personas.designaciones(persona.id, fecha)
+  const suplePresidencia = await presidenciasQueSuple(read, designaciones, fecha)
+  return { kind: "vinculado", persona, designaciones, suplePresidencia }
+}
+
+/** The bodies over which the institution that they are suplente of presides. Their powers begin with the oficio. */
+async function presidenciasQueSuple(
+  { organos }: Lectura,
+  designaciones: readonly Designacion[],
+  fecha: Fecha,
+): Promise<readonly string[]> {
+  const suyas: string[] = []
+  for (const { calidad, oficio, organoId, institucionId } of designaciones) {
+    if (calidad !== "suplente" || oficio === null) continue
+    const asientos = await organos.integrantes(organoId, fecha)
+    if (asientos.some((seat) => seat.rol === "presidencia" && seat.institucionId === institucionId))
+      suyas.push(organoId)
+  }
+  return suyas
 }
 
 export type OrganoDelLugar =

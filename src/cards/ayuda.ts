@@ -14,6 +14,8 @@ export interface AyudaCard {
   readonly grupos: readonly GrupoAyuda[]
   readonly organo: string
   readonly vinculada: boolean
+  /** The log of the body is all that the asker may read. */
+  readonly soloBitacora: boolean
   /** Clave of an acuerdo that the asker may see; `null`: there is none. */
   readonly ejemplo: string | null
 }
@@ -23,13 +25,15 @@ const clavesEnCorto = (clave: string | null): RichText =>
     ? "Las claves pueden ir sin guiones ni diagonales."
     : frase`Las claves pueden ir sin guiones ni diagonales: ${comando("acuerdo.ver", { clave: enCorto(clave) })}.`
 
-export function ayuda({ grupos, organo, vinculada, ejemplo }: AyudaCard): Card {
+export function ayuda({ grupos, organo, vinculada, soloBitacora, ejemplo }: AyudaCard): Card {
   return {
     title: "Ayuda de Plenaria",
     tone: "aviso",
     blocks: [
       texto(
-        `Consulte aquí las sesiones, los acuerdos y los compromisos ${deOrgano(organo)}. Las respuestas solo las ve usted.`,
+        soloBitacora
+          ? `Su designación permite leer la bitácora ${deOrgano(organo)} y lo que de ella se exporta. Las respuestas solo las ve usted.`
+          : `Consulte aquí las sesiones, los acuerdos y los compromisos ${deOrgano(organo)}. Las respuestas solo las ve usted.`,
       ),
       ...grupos.flatMap(bloqueGrupo),
       nota(

@@ -157,6 +157,20 @@ export function requiereDesignacion(pedido: CommandMention, paraQuien: string, o
   )
 }
 
+/** Who only watches over a body reads its log, and is not told whether anything else that is asked for exists. */
+export function soloBitacora(pedido: CommandMention, organo: string): Card {
+  return refusal(
+    "No tiene permiso para este comando",
+    [
+      texto(
+        frase`Su designación permite leer la bitácora ${deOrgano(organo)} y lo que de ella se exporta; «${pedido}» no forma parte de eso.`,
+      ),
+      nota("Para consultar un documento de una sesión, solicítelo a la Secretaría Técnica."),
+    ],
+    [...boton("plenaria.quien-soy", "", "Ver mis designaciones"), ...AYUDA],
+  )
+}
+
 /** An act is done now, by the clock: asked for another moment it could be dated before it was done. */
 export function soloSeConsulta(): Card {
   return refusal("Con --ahora solo se puede consultar", [

@@ -26,7 +26,7 @@ function describeSubcommand(command: Command): SubcommandDescription {
     summary: command.summary,
     options: optionsOf(command).map((option) => describeOption(option, command.form?.fields ?? [])),
     audience: audienceLabels[command.audience],
-    ofSecretaria: command.audience === "secretaria_tecnica",
+    ofSecretaria: command.audience === "secretaria_tecnica" || command.audience === "conducen",
   }
 }
 

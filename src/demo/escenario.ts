@@ -61,6 +61,9 @@ const ORDER: readonly Calidad[] = [
   "titular",
   "suplente",
   "participante",
+  "invitado_especial",
+  "organo_interno_de_control",
+  "unidad_de_transparencia",
   "administracion_tecnica",
 ]
 

@@ -15,7 +15,7 @@ export interface SubcommandDescription {
   readonly options: readonly OptionDescription[]
   /** "Disponible para": who may use it, in Spanish. */
   readonly audience: string
-  /** Only the Secretaría Técnica may use it: a platform short of room may offer it apart. */
+  /** Only those who conduct the body may use it: a platform short of room may offer it apart. */
   readonly ofSecretaria: boolean
 }
 

@@ -63,6 +63,9 @@ export const CALIDAD: Etiquetas<Calidad> = {
   suplente: "Suplente",
   enlace: "Enlace institucional",
   participante: "Participante",
+  invitado_especial: "Invitada/o especial",
+  organo_interno_de_control: "Órgano Interno de Control",
+  unidad_de_transparencia: "Unidad de Transparencia",
   administracion_tecnica: "Administración técnica",
 }
 

@@ -7,6 +7,9 @@ import {
   calidades,
   esSecretariaTecnica,
   institucionesDe,
+  preside,
+  puedeLeerBitacora,
+  soloVigila,
   veAcuerdo,
   veCompromiso,
   veCompromisoCompleto,
@@ -19,7 +22,9 @@ import {
 
 const ORGANO = "ci-trata"
 
-function con(calidad: Calidad, institucionId: string | null, organoId = ORGANO): Actor {
+type Vinculado = Extract<Actor, { kind: "vinculado" }>
+
+function con(calidad: Calidad, institucionId: string | null, organoId = ORGANO): Vinculado {
   const persona = { id: "p", clave: "p", nombre: "P", titulo: null, cargo: null, origen: "demo" } as const
   const post = {
     id: "d",
@@ -37,10 +42,14 @@ function con(calidad: Calidad, institucionId: string | null, organoId = ORGANO):
 const ACTORES = {
   secretaria: con("secretaria_tecnica", "segob"),
   presidencia: con("presidencia", "segob"),
+  suplePresidencia: { ...con("suplente", "segob"), suplePresidencia: [ORGANO] },
   titular: con("titular", "sre"),
   suplente: con("suplente", "sre"),
   enlace: con("enlace", "sre"),
   participante: con("participante", "cndh"),
+  invitada: con("invitado_especial", "onu"),
+  control: con("organo_interno_de_control", "segob"),
+  transparencia: con("unidad_de_transparencia", "segob"),
   tecnica: con("administracion_tecnica", null),
   ajeno: con("secretaria_tecnica", "segob", "otro-organo"),
   nadie: { kind: "sin_vincular" },
@@ -59,7 +68,7 @@ function quienes(ve: (actor: Actor) => boolean): readonly Quien[] {
   return (Object.keys(ACTORES) as Quien[]).filter((quien) => ve(ACTORES[quien]))
 }
 
-const CONDUCEN: readonly Quien[] = ["secretaria", "presidencia"]
+const CONDUCEN: readonly Quien[] = ["secretaria", "presidencia", "suplePresidencia"]
 const INTEGRANTES: readonly Quien[] = [...CONDUCEN, "titular", "suplente", "enlace"]
 const ORGANO_ENTERO: readonly Quien[] = [...INTEGRANTES, "participante"]
 const TODO_EL_MUNDO = Object.keys(ACTORES) as Quien[]
@@ -150,6 +159,7 @@ describe("permission table", () => {
     const ve = (institucionId: string | null) =>
       quienes((actor) => veCompromisoCompleto(actor, { institucionId }, ORGANO))
     expect(ve("sre")).toEqual(INTEGRANTES)
+    expect(ve("onu")).toEqual(CONDUCEN)
     expect(ve("salud")).toEqual(CONDUCEN)
     expect(ve("cndh")).toEqual([...CONDUCEN, "participante"])
     expect(ve(null)).toEqual(CONDUCEN)
@@ -157,6 +167,30 @@ describe("permission table", () => {
 
   it("shows clave, institution, date and state of a compromiso to the whole body and nobody else", () => {
     expect(quienes((actor) => veCompromiso(actor, ORGANO))).toEqual(ORGANO_ENTERO)
+  })
+})
+
+describe("whoever watches over the body from outside it", () => {
+  it("reads its log, as those who conduct it do, and no one else does", () => {
+    expect(quienes((actor) => puedeLeerBitacora(actor, ORGANO))).toEqual([
+      ...CONDUCEN,
+      "control",
+      "transparencia",
+    ])
+  })
+
+  it("reads nothing but that, unless another post of theirs in the body grants it", () => {
+    expect(quienes((actor) => soloVigila(actor, ORGANO))).toEqual(["control", "transparencia"])
+    const { control, enlace } = ACTORES
+    if (control.kind !== "vinculado" || enlace.kind !== "vinculado") throw new Error("both are linked")
+    const ambos = { ...control, designaciones: [...control.designaciones, ...enlace.designaciones] }
+    expect(soloVigila(ambos, ORGANO)).toBe(false)
+    expect(puedeLeerBitacora(ambos, ORGANO)).toBe(true)
+  })
+
+  it("and who stands in for the presidencia does so in that body alone", () => {
+    expect(quienes((actor) => preside(actor, ORGANO))).toEqual(["presidencia", "suplePresidencia"])
+    expect(quienes((actor) => preside(actor, "otro-organo"))).toEqual([])
   })
 })
 

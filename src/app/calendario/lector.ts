@@ -1,6 +1,6 @@
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { conduce, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 
 /**
  * Whoever reads a calendar shows nothing but its address: they see what any member of the body may, and with
@@ -28,6 +28,6 @@ export function lectorDeCalendario(organo: Organo, institucionId: string | null)
 
 /** Who may ask for a calendar, and for whose calendar it goes on answering. */
 export function puedeSuscribir(actor: Actor, organoId: string, institucionId: string | null): boolean {
-  if (esSecretariaTecnica(actor, organoId)) return true
+  if (conduce(actor, organoId)) return true
   return institucionId !== null && institucionesDe(actor, organoId).includes(institucionId)
 }

@@ -115,7 +115,7 @@ async function suscripcionVigente(
   if (suscripcion === null || organo === null) return null
   const hoy = fechaEnZona(now, organo.zona)
   const persona = await read.personas.byId(suscripcion.personaId)
-  const actor = await identificar(read.personas, persona, hoy)
+  const actor = await identificar(read, persona, hoy)
   return puedeSuscribir(actor, organo.id, suscripcion.institucionId) ? { suscripcion, organo, hoy } : null
 }
 

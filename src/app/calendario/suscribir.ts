@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { conduce, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { Suscripcion } from "../../ports/repositories/calendario.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -20,7 +20,7 @@ export type SuscripcionCreada =
   | { readonly kind: "no_autorizada" }
   | { readonly kind: "demasiadas"; readonly maximo: number }
 
-/** `institucion`: `null` for the body's calendar, which only the Secretaría Técnica hands out. */
+/** `institucion`: `null` for the body's calendar, which only those who conduct it are given. */
 export function crearSuscripcion(
   actuacion: Actuacion,
   actor: Actor,
@@ -64,7 +64,7 @@ export async function suscripcionesVisibles(
 ): Promise<readonly SuscripcionVista[]> {
   const todas = await read.calendario.list(organo.id)
   const propias = institucionesDe(actor, organo.id)
-  const visibles = esSecretariaTecnica(actor, organo.id)
+  const visibles = conduce(actor, organo.id)
     ? todas
     : todas.filter(({ institucionId }) => institucionId !== null && propias.includes(institucionId))
   const instituciones = await read.instituciones.all()

@@ -11,7 +11,7 @@ import { esHabil } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { DiaInhabil, Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { esSecretariaTecnica, institucionesDe, veSesion } from "../../domain/visibilidad/visibilidad.ts"
+import { conduce, institucionesDe, veSesion } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 
@@ -23,7 +23,7 @@ export interface ConsultaCalendario {
 
 /**
  * A month of the body's business calendar: the days of its legal calendar by rule, the body's own, and those of the asker's
- * institutions (the Secretaría Técnica sees every institution's).
+ * institutions (who conducts the body sees every institution's).
  */
 export async function verCalendario(
   { read, actor, organo }: ConsultaCalendario,
@@ -72,7 +72,7 @@ function institucionesVisibles(
   organo: Organo,
   instituciones: readonly Institucion[],
 ): ReadonlyMap<string, string> {
-  const todas = esSecretariaTecnica(actor, organo.id)
+  const todas = conduce(actor, organo.id)
   const propias = new Set(institucionesDe(actor, organo.id))
   return new Map(
     instituciones.filter(({ id }) => todas || propias.has(id)).map(({ id, siglas }) => [id, siglas]),

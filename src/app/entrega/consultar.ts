@@ -5,7 +5,7 @@ import type { Canal, Plataformas, SinRecepcion } from "../../domain/tipos/canal.
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
+import { conduce } from "../../domain/visibilidad/visibilidad.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { ReviewedState } from "../../ports/repositories/delivery-review.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -123,7 +123,7 @@ export async function buscarEntrega(
   return deliveries.length === 1 ? { kind: "una", delivery } : { kind: "varias", deliveries }
 }
 
-/** As a person may see them: what a message says is only for the Secretaría Técnica. */
+/** As a person may see them: what a message says is only for those who conduct the body. */
 export async function vistasEntrega(
   { read, actor, organo, plataformas, conexiones, now }: ConsultaEntregas,
   deliveries: readonly Delivery[],
@@ -135,7 +135,7 @@ export async function vistasEntrega(
   const conocidos = [...canales.values()].filter((canal) => canal !== null)
   const sordos = await sinRecepcion(read, conexiones, conocidos)
   const instituciones = new Map((await read.instituciones.all()).map((one) => [one.id, one]))
-  const veContenido = esSecretariaTecnica(actor, organo.id)
+  const veContenido = conduce(actor, organo.id)
   return deliveries.map((delivery): EntregaVista => {
     const canal = canales.get(delivery.canalId) ?? null
     return {

@@ -107,11 +107,11 @@ export function descartarEntrega(orden: OrdenEntrega, id: string): Promise<Desca
 
 /** The post may have ended since the question. */
 async function autorizada(
-  { personas }: Repositories,
+  repositories: Repositories,
   { actor, organo, hoy }: OrdenEntrega,
 ): Promise<string | null> {
   const persona = actor.kind === "vinculado" ? actor.persona : null
-  const current = await identificar(personas, persona, hoy)
+  const current = await identificar(repositories, persona, hoy)
   return persona !== null && atiendeEntregas(current, organo.id) ? persona.id : null
 }
 

@@ -38,7 +38,7 @@ export function publicarErrata(
   return actuacion.data.transaction(async (repositories): Promise<ErrataPublicada> => {
     const { organo, hoy, persona } = actuacion
     // The post may have ended between what was shown and the confirmation.
-    const actor: Actor = await identificar(repositories.personas, persona, hoy)
+    const actor: Actor = await identificar(repositories, persona, hoy)
     if (!esSecretariaTecnica(actor, organo.id)) return { kind: "no_autorizado" }
     const { sesion, leido } = await leer(repositories, actuacion, sesionId)
     if (leido.kind !== "borrador") return { kind: "cambio", sesion }

@@ -56,7 +56,7 @@ async function publicar(
   const sesion = (await repositories.sesiones.byId(id)) ?? { id, ...shown }
   // The post may have ended between the draft and the confirmation.
   const persona = orden.actor.kind === "vinculado" ? orden.actor.persona : null
-  const actor = await identificar(repositories.personas, persona, hoy)
+  const actor = await identificar(repositories, persona, hoy)
   if (persona === null || !esSecretariaTecnica(actor, organo.id)) return { kind: "no_autorizado" }
 
   const publicadas = await publicaciones(repositories, sesion)

@@ -1,6 +1,6 @@
 import { buscarSesion } from "../../domain/sesion/sesion.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import { vePunto, veSesion } from "../../domain/visibilidad/visibilidad.ts"
+import { puedeLeerBitacora, vePunto, veSesion } from "../../domain/visibilidad/visibilidad.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 
 /** The body's sessions that the asker may know of, newest first. The others do not exist for them. */
@@ -10,6 +10,12 @@ export async function sesionesVisibles({
   organo,
 }: ConsultaPersonal): Promise<readonly Sesion[]> {
   return (await read.sesiones.list(organo.id)).filter((sesion) => veSesion(actor, sesion))
+}
+
+/** Those that the asker may name: whoever reads the log of the body finds all of them there. */
+async function sesionesNombrables(consulta: ConsultaPersonal): Promise<readonly Sesion[]> {
+  const { read, actor, organo } = consulta
+  return puedeLeerBitacora(actor, organo.id) ? read.sesiones.list(organo.id) : sesionesVisibles(consulta)
 }
 
 export type SesionEncontrada =
@@ -25,7 +31,7 @@ export async function encontrarSesion(
   texto: string | undefined,
   preferida: (sesiones: readonly Sesion[]) => Sesion | null,
 ): Promise<SesionEncontrada> {
-  const visibles = await sesionesVisibles(consulta)
+  const visibles = await sesionesNombrables(consulta)
   if (texto === undefined) {
     const sesion = preferida(visibles)
     return sesion ? { kind: "una", sesion, exacta: true } : { kind: "ninguna", conocidas: visibles }

@@ -15,7 +15,7 @@ export const acuerdoLecturaCommand = defineCommand({
   subcommand: "lectura",
   synonyms: ["leer", "lectura de acuerdos", "ratificar"],
   summary: "Lectura de los acuerdos de la sesión, para ratificarlos",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {

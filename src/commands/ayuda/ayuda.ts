@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { ayuda } from "../../cards/ayuda.ts"
+import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import { type Command, defineCommand } from "../definition/definition.ts"
 import { commandNames } from "../definition/names.ts"
 import { ejemplosPara } from "../opciones/ejemplos.ts"
@@ -13,7 +14,7 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
     subcommand: "ayuda",
     synonyms: ["hola", "help", "comandos", "ayudame", "opciones", "que puedo hacer"],
     summary: "Qué puede preguntar y cómo se escribe",
-    audience: "todas",
+    audience: "cualquiera",
     acts: false,
     options: z.object({}),
     async run(context) {
@@ -27,7 +28,13 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
           .map((command) => ({ command: usageOf(command), summary: command.summary })),
       }))
       return {
-        card: ayuda({ grupos, organo: organo.nombreCorto, vinculada: actor.kind === "vinculado", ejemplo }),
+        card: ayuda({
+          grupos,
+          organo: organo.nombreCorto,
+          vinculada: actor.kind === "vinculado",
+          soloBitacora: soloVigila(actor, organo.id),
+          ejemplo,
+        }),
       }
     },
   })

@@ -3,7 +3,14 @@ import { cuentaSinVincular, type DesignacionVista, quienSoy } from "../../cards/
 import { deOrgano } from "../../cards/respuesta.ts"
 import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { conduce, esDelOrgano, institucionesDe, veAcuerdo } from "../../domain/visibilidad/visibilidad.ts"
+import {
+  conduce,
+  esDelOrgano,
+  institucionesDe,
+  puedeLeerBitacora,
+  soloVigila,
+  veAcuerdo,
+} from "../../domain/visibilidad/visibilidad.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
@@ -13,7 +20,7 @@ export const plenariaQuienSoyCommand = defineCommand({
   subcommand: "quien-soy",
   synonyms: ["quiensoy", "yo", "mi cuenta", "mis datos", "vincular"],
   summary: "Con qué designaciones se le reconoce y qué puede consultar",
-  audience: "todas",
+  audience: "cualquiera",
   acts: false,
   options: z.object({}),
   async run(context) {
@@ -66,11 +73,16 @@ async function describePerson(context: CommandContext, actor: Extract<Actor, { k
 /** Asks the rules themselves, so that this never promises more than they grant. */
 function whatIsVisible({ actor, organo }: CommandContext, siglas: readonly string[]): readonly string[] {
   if (conduce(actor, organo.id)) return [`Toda la información ${deOrgano(organo.nombreCorto)}.`]
+  const bitacora = puedeLeerBitacora(actor, organo.id)
+    ? [`La bitácora ${deOrgano(organo.nombreCorto)} y lo que de ella se exporta.`]
+    : []
+  if (soloVigila(actor, organo.id)) return bitacora
   if (!esDelOrgano(actor, organo.id)) {
-    return ["Las sesiones, los resúmenes y los acuerdos que son públicos."]
+    return [...bitacora, "Las sesiones, los resúmenes y los acuerdos que son públicos."]
   }
   const todosLosAcuerdos = veAcuerdo(actor, { organoId: organo.id, difusion: "integrantes" })
   return [
+    ...bitacora,
     "Las convocatorias y el orden del día de las sesiones.",
     todosLosAcuerdos
       ? "Los acuerdos adoptados."

@@ -9,7 +9,7 @@ export const plenariaResponderCommand = defineCommand({
   subcommand: "responder",
   synonyms: [],
   summary: "Continúa lo que se pidió, con la respuesta elegida",
-  audience: "todas",
+  audience: "cualquiera",
   hidden: true,
   options: z.object({ respuesta: referencia({ summary: "pregunta y respuesta", max: 60 }) }),
   async run({ data, user, now }, { respuesta }) {
@@ -36,7 +36,7 @@ export const plenariaCorregirCommand = defineCommand({
   subcommand: "corregir",
   synonyms: [],
   summary: "Vuelve al formulario con lo que se escribió",
-  audience: "todas",
+  audience: "cualquiera",
   hidden: true,
   options: z.object({ pregunta: referencia({ summary: "pregunta", max: 60 }) }),
   async run({ data, user, now }, { pregunta }) {

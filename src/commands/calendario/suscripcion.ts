@@ -19,7 +19,7 @@ import type { Card } from "../../cards/card.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
-import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { conduce, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -32,15 +32,14 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
   audience: "vinculadas",
   options: z.object({
     institucion: referencia({
-      summary: "siglas o nombre; si falta, la suya (la Secretaría Técnica: el órgano)",
+      summary: "siglas o nombre; si falta, la suya (Secretaría Técnica y Presidencia: el órgano)",
       completes: "institucion",
       rest: true,
     }).optional(),
   }),
   async run(context, { institucion: typed }) {
     const { actor, organo } = context
-    if (typed === undefined && esSecretariaTecnica(actor, organo.id))
-      return { card: await crear(context, null) }
+    if (typed === undefined && conduce(actor, organo.id)) return { card: await crear(context, null) }
     const opciones = await instituciones(context)
     const [unica] = opciones
     if (typed === undefined && unica && opciones.length === 1) return { card: await crear(context, unica) }
@@ -53,7 +52,7 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
 
 /** For which the asker may ask: those with a seat, or their own. */
 async function instituciones({ actor, organo, hoy, data }: CommandContext): Promise<readonly Institucion[]> {
-  if (esSecretariaTecnica(actor, organo.id)) return institucionesSentadas(data.read, organo, hoy)
+  if (conduce(actor, organo.id)) return institucionesSentadas(data.read, organo, hoy)
   const propias = institucionesDe(actor, organo.id)
   return (await data.read.instituciones.all()).filter(({ id }) => propias.includes(id))
 }

@@ -24,7 +24,7 @@ export const plenariaCanalesCommand = defineCommand({
   subcommand: "canales",
   synonyms: ["canal", "lista de canales"],
   summary: "Canales del órgano: institución, plataforma y si reciben los mensajes",
-  audience: "atienden_entregas",
+  audience: "ven_entregas",
   acts: false,
   options: z.object({ pagina: paginaOption }),
   async run({ data, organo, plataformas, conexiones }, { pagina: asked }) {

@@ -29,7 +29,7 @@ export const sesionConvocarCommand = defineCommand({
   subcommand: "convocar",
   synonyms: ["convocatoria", "citar"],
   summary: "Prepara la convocatoria, con su plazo, y pide confirmación",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {

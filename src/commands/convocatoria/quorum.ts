@@ -12,7 +12,7 @@ export const sesionQuorumCommand = defineCommand({
   subcommand: "quorum",
   synonyms: ["asistentes", "confirmados", "confirmaciones"],
   summary: "Quién ha confirmado y si habría quórum",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, { sesion: typed }) {

@@ -15,7 +15,18 @@ import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
 
 /** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad/visibilidad.ts). */
-export type Audience = "todas" | "vinculadas" | "secretaria_tecnica" | "atienden_entregas"
+export type Audience =
+  /** Anyone at all, whatever else they may not ask. */
+  | "cualquiera"
+  | "todas"
+  | "vinculadas"
+  | "secretaria_tecnica"
+  | "presidencia"
+  /** The Secretaría Técnica and the Presidencia. */
+  | "conducen"
+  | "atienden_entregas"
+  | "ven_entregas"
+  | "leen_bitacora"
 
 /** Everything a command may use. */
 export interface CommandContext {

@@ -37,7 +37,7 @@ export const sesionPaseDeListaCommand = defineCommand({
   subcommand: "pase-ver",
   synonyms: ["pase de lista", "lista de asistencia", "pasar lista", "pase"],
   summary: "Pase de lista con quórum en vivo",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {

@@ -19,7 +19,7 @@ export const plenariaEnsayoCommand = defineCommand({
   subcommand: "ensayo",
   synonyms: ["ensayar", "simulacro", "simular", "avisos"],
   summary: "Qué avisos se enviarían en los próximos 30 días, a quién y por qué, sin enviarlos",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({
     institucion: referencia({

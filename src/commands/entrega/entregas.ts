@@ -13,7 +13,7 @@ export const plenariaEntregasCommand = defineCommand({
   subcommand: "entregas",
   synonyms: ["entrega", "envios", "envio", "mensajes"],
   summary: "Mensajes que necesitan atención: inciertos, rechazados o vencidos, y qué hacer",
-  audience: "atienden_entregas",
+  audience: "ven_entregas",
   acts: false,
   options: z.object({
     estado: z

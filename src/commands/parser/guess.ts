@@ -76,7 +76,8 @@ function byClave(own: Typed): Parsed | null {
 }
 
 function isAboutAClave(command: Command): boolean {
-  if (command.acts !== false || command.audience === "secretaria_tecnica") return false
+  const { acts, audience } = command
+  if (acts !== false || audience === "secretaria_tecnica" || audience === "conducen") return false
   const completes = optionsOf(command)[0]?.completes ?? null
   return completes !== null && completes !== "institucion"
 }

@@ -13,7 +13,7 @@ export const sesionComunicadoCommand = defineCommand({
   subcommand: "comunicado",
   synonyms: ["boletin", "comunicado de prensa", "prensa"],
   summary: "Redacta el borrador del comunicado con los datos registrados; si no dice de cuál, de la última",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {

@@ -27,7 +27,7 @@ export const sesionPublicarCommand = defineCommand({
   subcommand: "publicar",
   synonyms: ["difundir", "distribuir"],
   summary: "Prepara el resumen para los canales de las instituciones y pide confirmación",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto }),
   async run(context, { sesion: texto }) {

@@ -1,8 +1,15 @@
 import { anotandoEntregas } from "../../app/mensaje/enqueue.ts"
 import type { Card } from "../../cards/card.ts"
 import { comando } from "../../cards/comando.ts"
-import { botonDesconocido, requiereDesignacion, requiereVinculacion } from "../../cards/error.ts"
+import {
+  botonDesconocido,
+  requiereDesignacion,
+  requiereVinculacion,
+  soloBitacora,
+} from "../../cards/error.ts"
 import type { Form, FormProblem } from "../../cards/form.ts"
+import { nota } from "../../cards/respuesta.ts"
+import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { Command, CommandContext, RequestAgain } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
@@ -66,7 +73,7 @@ async function attempt(
   if (!mayUse(command, actor, organo.id)) {
     log.info({ command: target, platform, as }, "command refused")
     await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso", como: as })
-    return { card: refusal(command, organo.nombreCorto) }
+    return { card: refusal(command, running.context) }
   }
   const purpose = command.acts === false ? "reading" : "acting"
   const { data, encoladas } = anotandoEntregas(running.context.data)
@@ -95,7 +102,7 @@ async function attempt(
   if (result.card.tone === "error")
     await anotar(context, "orden.rechazada", { motivo: "no_procede", como: as })
   else if (result.card.file !== undefined) await anotar(context, "datos.exportados", { como: as })
-  const card = await conLoQueNoSale(context, result.card, encoladas)
+  const card = await conLoQueNoSale(context, conSusBotones(result.card, running), encoladas)
   if (filledIn || purpose === "reading") return { ...result, card }
   return { ...result, card: saysWhatWasUnderstood(card, command, values) }
 }
@@ -118,11 +125,28 @@ async function anotar(
   })
 }
 
-function refusal(command: Command, organo: string): Card {
+function refusal(command: Command, { actor, organo }: CommandContext): Card {
   const pedido = comando(targetOf(command))
+  if (soloVigila(actor, organo.id)) return soloBitacora(pedido, organo.nombreCorto)
   return command.audience === "vinculadas"
     ? requiereVinculacion(pedido)
-    : requiereDesignacion(pedido, audienceLabels[command.audience], organo)
+    : requiereDesignacion(pedido, audienceLabels[command.audience], organo.nombreCorto)
+}
+
+/** A button that would be refused is not offered; where it was the next step, whose it is is said. */
+function conSusBotones(card: Card, { commands, context: { actor, organo } }: Running): Card {
+  const refused = card.actions.flatMap(({ id, style }) => {
+    const command = commands.find((one) => targetOf(one) === id.split(":", 1)[0])
+    return command === undefined || mayUse(command, actor, organo.id) ? [] : [{ id, style, command }]
+  })
+  if (refused.length === 0) return card
+  const next = refused.find(({ style, command: { acts } }) => style === "primary" && acts !== false)
+  const suya = next ? [nota(`Continuar corresponde a ${audienceLabels[next.command.audience]}.`)] : []
+  return {
+    ...card,
+    blocks: [...card.blocks, ...suya],
+    actions: card.actions.filter(({ id }) => !refused.some((one) => one.id === id)),
+  }
 }
 
 async function refuse(asked: Asked, against: Against, context: CommandContext): Promise<Answer> {

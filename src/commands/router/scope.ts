@@ -6,7 +6,15 @@ import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { atiendeEntregas, calidades, esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
+import {
+  atiendeEntregas,
+  calidades,
+  conduce,
+  esSecretariaTecnica,
+  preside,
+  puedeLeerBitacora,
+  soloVigila,
+} from "../../domain/visibilidad/visibilidad.ts"
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
@@ -46,7 +54,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
   const canal = activeOrNull(linked)
   const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" })
   const zona = sinPersona.kind === "uno" ? sinPersona.organo.zona : DEFAULT_ZONE
-  const actor = await identificar(personas, persona, fechaEnZona(now, zona))
+  const actor = await identificar(data.read, persona, fechaEnZona(now, zona))
   const found = nombrado(all, input.organo ?? null) ?? organoDelLugar(all, canal?.organoId ?? null, actor)
   if (found.kind !== "uno") return { kind: "no_body", reason: found }
   const { organo } = found
@@ -93,14 +101,24 @@ export function mayUse(command: Pick<Command, "audience">, actor: Actor, organoI
 
 function allowed(audience: Audience, actor: Actor, organoId: string): boolean {
   switch (audience) {
-    case "todas":
+    case "cualquiera":
       return true
+    case "todas":
+      return !soloVigila(actor, organoId)
     case "vinculadas":
-      return actor.kind === "vinculado"
+      return actor.kind === "vinculado" && !soloVigila(actor, organoId)
     case "secretaria_tecnica":
       return esSecretariaTecnica(actor, organoId)
+    case "presidencia":
+      return preside(actor, organoId)
+    case "conducen":
+      return conduce(actor, organoId)
     case "atienden_entregas":
       return atiendeEntregas(actor, organoId)
+    case "ven_entregas":
+      return atiendeEntregas(actor, organoId) || preside(actor, organoId)
+    case "leen_bitacora":
+      return puedeLeerBitacora(actor, organoId)
   }
 }
 

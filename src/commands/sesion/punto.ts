@@ -33,7 +33,7 @@ export const sesionPrepararCommand = defineCommand({
   subcommand: "preparar",
   synonyms: ["propuestas", "ordenar"],
   summary: "Orden del día con propuestas y retirados, para trabajar en él",
-  audience: "secretaria_tecnica",
+  audience: "conducen",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {

@@ -68,6 +68,11 @@ export type Calidad =
   | "suplente"
   | "enlace"
   | "participante"
+  /** Hears of the items that its institution is invited to, and of nothing else. */
+  | "invitado_especial"
+  /** Both read the log and what is exported of it, and nothing else. */
+  | "organo_interno_de_control"
+  | "unidad_de_transparencia"
   | "administracion_tecnica"
 
 /** A person's post in a body for an institution, with its term and the oficio that grants it. */

@@ -3,4 +3,10 @@ import type { Designacion, Persona } from "../tipos/directorio.ts"
 /** Who is asking. Someone not linked to a person of the directory gets public facts only. */
 export type Actor =
   | { readonly kind: "sin_vincular" }
-  | { readonly kind: "vinculado"; readonly persona: Persona; readonly designaciones: readonly Designacion[] }
+  | {
+      readonly kind: "vinculado"
+      readonly persona: Persona
+      readonly designaciones: readonly Designacion[]
+      /** Ids of the bodies whose presidencia they stand in for: a suplente by oficio of the institution that presides. */
+      readonly suplePresidencia?: readonly string[]
+    }

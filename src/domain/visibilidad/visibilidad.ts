@@ -1,7 +1,7 @@
 /**
  * Who may see what (LGTAIP 112-VIII: deliberation is protected until it is decided). Everything is denied unless a
  * rule here grants it, and only posts in the body itself count. Administración técnica runs the bot: it sees what the
- * public sees.
+ * public sees. Who stands in for the presidencia by oficio sees what the presidencia sees.
  */
 
 import type { Acuerdo } from "../tipos/acuerdo.ts"
@@ -12,10 +12,11 @@ import type { Actor } from "./actor.ts"
 import { fueConvocada } from "./fue-convocada.ts"
 import { nivelDeSesion } from "./nivel.ts"
 
-const CONDUCEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia"]
 /** They speak for an institution with a seat. */
 const INTEGRAN: readonly Calidad[] = ["titular", "suplente", "enlace"]
-const ASISTEN: readonly Calidad[] = [...CONDUCEN, ...INTEGRAN, "participante"]
+const ASISTEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia", ...INTEGRAN, "participante"]
+/** They watch over the body from outside it. */
+const VIGILAN: readonly Calidad[] = ["organo_interno_de_control", "unidad_de_transparencia"]
 
 /** Every capacity in which the asker acts in a body; empty for someone not linked. */
 export function calidades(actor: Actor, organoId: string): ReadonlySet<Calidad> {
@@ -42,6 +43,12 @@ export function esSecretariaTecnica(actor: Actor, organoId: string): boolean {
   return tiene(actor, organoId, ["secretaria_tecnica"])
 }
 
+/** The Presidencia, or whoever stands in for it by oficio: what it authorises, either may. */
+export function preside(actor: Actor, organoId: string): boolean {
+  if (tiene(actor, organoId, ["presidencia"])) return true
+  return actor.kind === "vinculado" && (actor.suplePresidencia ?? []).includes(organoId)
+}
+
 /** Who looks after the messages and the channels: where, when, in which state and why; not what they say. */
 export function atiendeEntregas(actor: Actor, organoId: string): boolean {
   return tiene(actor, organoId, ["secretaria_tecnica", "administracion_tecnica"])
@@ -49,7 +56,18 @@ export function atiendeEntregas(actor: Actor, organoId: string): boolean {
 
 /** Secretaría Técnica or Presidencia: they see everything of their body. */
 export function conduce(actor: Actor, organoId: string): boolean {
-  return tiene(actor, organoId, CONDUCEN)
+  return esSecretariaTecnica(actor, organoId) || preside(actor, organoId)
+}
+
+/** Who may read the log of a body and what is exported of it. */
+export function puedeLeerBitacora(actor: Actor, organoId: string): boolean {
+  return conduce(actor, organoId) || tiene(actor, organoId, VIGILAN)
+}
+
+/** Whose only posts in the body are to watch over it: the log is all they read, not even what the public may. */
+export function soloVigila(actor: Actor, organoId: string): boolean {
+  const propias = [...calidades(actor, organoId)]
+  return propias.length > 0 && propias.every((calidad) => VIGILAN.includes(calidad))
 }
 
 /** Someone with a seat, a voice or a charge in the body. */

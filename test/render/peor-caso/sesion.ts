@@ -69,6 +69,7 @@ export const deSesion = {
   ],
   ayuda: () => [
     ayuda({
+      soloBitacora: false,
       grupos: veces(4, () => ({
         titulo: texto(120),
         comandos: veces(40, (i) => ({
