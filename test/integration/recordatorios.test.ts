@@ -208,6 +208,29 @@ describe("working hours", () => {
     expect(chat.posted[0]?.text).toContain("desde el viernes 8 de marzo de 2024")
   })
 
+  it("gather nothing from before there was a commitment, it had its date or it was returned", async () => {
+    const tres = (estado: EstadoCompromiso, segunda?: Fecha) => [
+      { institucion: "SRE", vence: "2024-03-15", ...(segunda ? { segunda } : {}) },
+      { institucion: "SALUD", vence: "2024-03-15", estado },
+    ]
+    clock.set("2024-03-07", "10:00")
+    await tick()
+    clock.set("2024-03-11", "18:00")
+    await record({ deben: tres("en_validacion") })
+    clock.set("2024-03-12", "10:00")
+    await tick()
+    expect(chat.posted.map(({ channel }) => channel)).toEqual(["sre"])
+    expect(chat.posted[0]?.text).toContain("desde el viernes 8 de marzo de 2024")
+    // T-1 and T fell while it was being reviewed; T-5 of the new date, before it was given.
+    clock.set("2024-03-19", "18:00")
+    await record({ deben: tres("en_proceso", "2024-03-25") })
+    clock.set("2024-03-20", "10:00")
+    await tick()
+    const [, ...despues] = chat.posted
+    expect(despues.map(({ channel }) => channel)).toEqual(["salud"])
+    expect(despues[0]?.text).toContain("desde el martes 19 de marzo de 2024 (1 día hábil de retraso)")
+  })
+
   it("do not make up for anything the first time that the bot runs", async () => {
     clock.set("2024-03-12", "10:00")
     await tick()

@@ -82,6 +82,14 @@ function standing({ vence, changes, institucion }: Story, before: Fecha): Debe {
   return { institucion, vence, ...(estado ? { estado } : {}), ...(segunda ? { segunda } : {}) }
 }
 
+/** The last day on which it was recorded, given another date, or returned to its institution. */
+function sinceWhen({ changes }: Story, before: Fecha, recorded: Fecha): Fecha {
+  const made = changes.filter(
+    ({ day, estado, segunda }) => day < before && (segunda || estado === "en_proceso"),
+  )
+  return made.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), recorded)
+}
+
 const vacationsFrom = (first: Fecha): Readonly<Record<string, readonly Fecha[]>> =>
   Object.fromEntries(
     INSTITUTIONS.map((institucion, i) => {
@@ -121,7 +129,7 @@ export function describeReminders(name: string, span: SimulatedSpan): void {
         institution: story.institucion,
         on(date) {
           const { vence, segunda, estado } = standing(story, date)
-          return { due: segunda ?? vence, owed: isOwed(estado) }
+          return { due: segunda ?? vence, owed: isOwed(estado), since: sinceWhen(story, date, span.from) }
         },
       })),
     })

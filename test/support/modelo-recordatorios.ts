@@ -31,8 +31,11 @@ export const dateOf = (index: number) => new Date(FIRST + index * DAY_MS).toISOS
 export interface ModelCommitment {
   readonly clave: string
   readonly institution: string
-  /** The due date that holds, and whether the institution still owes it, on the morning of a day. */
-  readonly on: (date: string) => { readonly due: string; readonly owed: boolean }
+  /**
+   * The due date that holds, whether the institution still owes it, and the day on which that came to be so (it was
+   * recorded, was given this date, or came back from validation), on the morning of a day.
+   */
+  readonly on: (date: string) => { readonly due: string; readonly owed: boolean; readonly since: string }
 }
 
 export interface ModelYear {
@@ -69,12 +72,14 @@ export function expectedReminders(year: ModelYear): readonly ExpectedReminder[] 
     for (let day = indexOf(year.from); day <= indexOf(year.to); day += 1) {
       if (!works(day) || year.outage.includes(dateOf(day))) continue
       const hits = own.flatMap(({ clave, on }) => {
-        const { due, owed } = on(dateOf(day))
+        const { due, owed, since } = on(dateOf(day))
         if (!owed) return []
         const rungs = LADDER.map((offset) => shift(indexOf(due), offset, bodyWorks))
-        const sendDays = [...rungs, ...mondaysAfter(Math.max(indexOf(due), ...rungs), day)].map((date) =>
-          firstFrom(date, works),
-        )
+        // A notice whose date was over before there was anything to give notice of was never owed to anybody.
+        const dates = [...rungs, ...mondaysAfter(Math.max(indexOf(due), ...rungs), day)]
+        const sendDays = dates
+          .filter((date) => !(date < indexOf(since)))
+          .map((date) => firstFrom(date, works))
         const hit = sendDays.filter((send) => send > lastServed && send <= day)
         return hit.length === 0 ? [] : [{ clave, late: hit.some((send) => send < day) }]
       })

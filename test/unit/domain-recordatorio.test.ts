@@ -30,6 +30,8 @@ interface Mundo {
   readonly propios?: ReadonlySet<Fecha>
   readonly escalera?: readonly number[]
   readonly seguimientoSemanas?: number
+  /** Since when everything is owed. */
+  readonly desde?: Fecha
 }
 
 function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = {}) {
@@ -39,6 +41,7 @@ function planear(hoy: Fecha, compromisos: readonly Compromiso[], mundo: Mundo = 
     escalera: mundo.escalera ?? ESCALERA,
     seguimientoSemanas: mundo.seguimientoSemanas ?? null,
     compromisos,
+    debidoDesde: () => mundo.desde ?? null,
     inhabiles: apf,
     inhabilesDe: () => new Set([...apf, ...(mundo.propios ?? [])]),
   })
@@ -261,6 +264,30 @@ describe("whatever the holidays", () => {
         expect(sent.sort((a, b) => a - b)).toEqual(ESCALERA)
       }),
       { numRuns: 25 },
+    )
+  })
+
+  it("never makes up for a date from before there was a commitment, and for all of those since", () => {
+    fc.assert(
+      fc.property(aDate, aDate, fc.integer({ min: 1, max: 60 }), daysOff, (vence, desde, atras, propios) => {
+        const hoy = sumarDias(desde, atras)
+        const plan = planear(hoy, [compromiso("C-1", vence)], {
+          propios,
+          desde,
+          seguimientoSemanas: 1,
+          planeados: [sumarDias(desde, -atras)],
+        })
+        const fechas = plan.flatMap(({ items }) =>
+          items.flatMap(({ peldanos }) => peldanos.map(({ nominal }) => nominal)),
+        )
+        expect(fechas.filter((fecha) => fecha < desde)).toEqual([])
+        const inhabil = !esHabil(hoy, new Set([...apf, ...propios]))
+        const pasados = ESCALERA.map((dias) => sumarDiasHabiles(vence, dias, apf)).filter(
+          (nominal) => desde <= nominal && nominal <= hoy,
+        )
+        expect(fechas).toEqual(inhabil ? [] : expect.arrayContaining(pasados))
+        for (const { omitidoDesde } of plan) expect((omitidoDesde ?? hoy) >= desde).toBe(true)
+      }),
     )
   })
 

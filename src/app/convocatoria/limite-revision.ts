@@ -10,6 +10,7 @@ import {
 } from "../../domain/convocatoria/convocatoria.ts"
 import { type LimiteEnvio, yaVencio } from "../../domain/convocatoria/limite-envio.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
+import { seEsperaDesde } from "../../domain/recordatorio/desde-cuando.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { conjuntoBase, regimenPrudente } from "../../domain/tiempo/calendario-base.ts"
@@ -36,11 +37,13 @@ export interface EscenaConvocatoria {
   readonly inhabiles: Inhabiles
   /** Every day that any statutory calendar has for inhábil, besides the body's own. */
   readonly union: Inhabiles
+  /** Since when a session has its date on record: no warning was due before. */
+  readonly fechadaDesde: (sesionId: string) => Fecha | null
 }
 
 /** `sesiones`: the soonest first. */
 export async function leerEscenaConvocatoria(
-  read: Pick<Repositories, "organos" | "inhabiles">,
+  read: Pick<Repositories, "organos" | "inhabiles" | "eventos">,
   organo: Organo,
   now: Instante,
   sesiones: readonly SesionFechada[],
@@ -62,6 +65,19 @@ export async function leerEscenaConvocatoria(
     reglaPropia: propio !== null,
     inhabiles,
     union: new Set([...legales, ...inhabiles]),
+    fechadaDesde: await leerFechadaDesde(read, organo, sesiones),
+  }
+}
+
+async function leerFechadaDesde(
+  { eventos }: Pick<Repositories, "eventos">,
+  { zona }: Organo,
+  sesiones: readonly SesionFechada[],
+): Promise<EscenaConvocatoria["fechadaDesde"]> {
+  const asientos = await eventos.byObjetos(sesiones.map(({ id }) => asuntoSesion(id)))
+  return (sesionId) => {
+    const propios = asientos.filter(({ objeto }) => objeto === asuntoSesion(sesionId))
+    return seEsperaDesde(propios, zona, { convocada: false })
   }
 }
 
@@ -79,7 +95,7 @@ export interface AvisoConvocatoria {
  * it is right either way.
  */
 export function avisoConvocatoria(
-  { organo, now, hoy, perfil, reglaPropia, inhabiles, union }: EscenaConvocatoria,
+  { organo, now, hoy, perfil, reglaPropia, inhabiles, union, fechadaDesde }: EscenaConvocatoria,
   sesion: SesionFechada,
   conBotones: boolean,
 ): AvisoConvocatoria | null {
@@ -92,12 +108,14 @@ export function avisoConvocatoria(
   const { desde } = perfil.recordatorios.horario
   const found = peldanoConvocatoria({ now, zona, fecha, limite, avisos, desde, inhabiles })
   if (found === null) return null
+  const { envio } = found.peldano
   const card = avisoConvocatoriaCard({
     sesion,
     organo,
     hoy,
     diasHabiles: diasHabilesEntre(hoy, limite.dia, inhabiles),
     peldano: found.peldano,
+    correspondia: envio < hoy && envio >= (fechadaDesde(sesion.id) ?? "") ? envio : null,
     plazo,
     reglaPropia,
     limites,

@@ -78,6 +78,10 @@ function createEscena(read: Repositories) {
         const written = eventos.filter((evento) => evento.objeto === objeto)
         return [...(await read.eventos.byObjeto(objeto)), ...written]
       },
+      async byObjetos(objetos) {
+        const written = eventos.filter(({ objeto }) => objetos.includes(objeto))
+        return [...(await read.eventos.byObjetos(objetos)), ...written]
+      },
     },
   }
   const data: UnitOfWork = {

@@ -8,6 +8,7 @@ import {
   paraInstitucion,
 } from "../../domain/recordatorio/destinatarios.ts"
 import {
+  conFechaAnterior,
   type EntradaRecordatorios,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
@@ -19,11 +20,13 @@ import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type CanalInstitucional, canalesDe, canalesInstitucionales } from "../canal/canales.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
 import type { PlanDeps, PlanItem } from "../mensaje/plan.ts"
+import { leerDebidoDesde } from "./debido-desde.ts"
 import { diaPlaneado, diasPlaneados } from "./dia-planeado.ts"
 import { mensajeEscalamiento } from "./escalamiento-mensaje.ts"
 import { mensajeInstitucion } from "./institucion-mensaje.ts"
@@ -46,8 +49,9 @@ export async function planearRecordatorios(deps: PlanDeps, organo: Organo): Prom
   const notBefore = inicioDeEnvio(politica, organo, hoy, deps.now)
   if (notBefore === null) return []
   const instituciones = await read.instituciones.all()
-  const { entrada, calendarios } = await leerEntrada(read, organo, hoy, politica, instituciones)
-  const recordatorios = recordatoriosDelDia(entrada)
+  const leida = await leerEntrada(read, organo, hoy, politica, instituciones)
+  const { calendarios } = leida
+  const { entrada, recordatorios } = await sinLoNuncaDebido(read, organo, leida)
   if (recordatorios.length === 0) return []
   const plan: Plan = {
     deps,
@@ -135,6 +139,29 @@ function escalado(plan: Plan, recordatorio: RecordatorioInstitucion): readonly E
   ]
 }
 
+/** Since when something is owed is read only of what has a rung of an earlier date: on most days, nothing. */
+async function sinLoNuncaDebido(
+  read: Repositories,
+  organo: Organo,
+  { entrada, debidos }: Pick<Leida, "entrada" | "debidos">,
+): Promise<{
+  readonly entrada: EntradaRecordatorios
+  readonly recordatorios: readonly RecordatorioInstitucion[]
+}> {
+  const recordatorios = recordatoriosDelDia(entrada)
+  const dudosos = new Set(conFechaAnterior(recordatorios).map(({ compromiso }) => compromiso.id))
+  if (dudosos.size === 0) return { entrada, recordatorios }
+  const rows = debidos.filter(({ compromiso }) => dudosos.has(compromiso.id))
+  const sabida = { ...entrada, debidoDesde: await leerDebidoDesde(read, organo, rows) }
+  return { entrada: sabida, recordatorios: recordatoriosDelDia(sabida) }
+}
+
+interface Leida {
+  readonly entrada: EntradaRecordatorios
+  readonly calendarios: Calendarios
+  readonly debidos: readonly CompromisoConAcuerdo[]
+}
+
 /** What the body's institutions owe, however long overdue, with the calendars it is counted with. */
 async function leerEntrada(
   read: Repositories,
@@ -142,7 +169,7 @@ async function leerEntrada(
   hoy: Fecha,
   { escalera, seguimientoSemanas }: PoliticaRecordatorios,
   instituciones: readonly Institucion[],
-): Promise<{ readonly entrada: EntradaRecordatorios; readonly calendarios: Calendarios }> {
+): Promise<Leida> {
   const planeados = await diasPlaneados(read, organo, hoy, VACACIONES)
   const hasta = ultimoVencimiento(escalera, hoy)
   const owed = await read.compromisos.list({
@@ -150,8 +177,9 @@ async function leerEntrada(
     estados: ["pendiente", "en_proceso"],
     venceHasta: hasta,
   })
-  const debidos = owed.filter(seDebe).map(({ compromiso }) => compromiso)
-  const [primero = hoy] = [hoy, ...debidos.map(fechaVigente).filter((fecha) => fecha !== null)].sort()
+  const debidos = owed.filter(seDebe)
+  const compromisos = debidos.map(({ compromiso }) => compromiso)
+  const [primero = hoy] = [hoy, ...compromisos.map(fechaVigente).filter((fecha) => fecha !== null)].sort()
   const calendarios = await leerCalendarios(
     read,
     organo,
@@ -165,13 +193,13 @@ async function leerEntrada(
     diasPlaneados: planeados,
     escalera,
     seguimientoSemanas,
-    compromisos: debidos,
+    compromisos,
     inhabiles: calendarios.organo,
     inhabilesDe: calendarios.de,
     aplazadoHasta: (id: string) => aplazados.get(id) ?? null,
     responsable: responsables(instituciones, hoy),
   }
-  return { entrada, calendarios }
+  return { entrada, calendarios, debidos }
 }
 
 /**

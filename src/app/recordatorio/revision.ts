@@ -4,6 +4,7 @@ import { seDebe } from "../../domain/compromiso/cuenta.ts"
 import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/mensaje/hechos.ts"
 import {
   type ItemRecordatorio,
+  omitidoDesde,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
 } from "../../domain/recordatorio/recordatorio.ts"
@@ -50,8 +51,8 @@ export const revisionRecordatorio: RevisionMensaje = {
     if (escena === null) return null
     const items = escena.datos.items.flatMap((uno) => item(escena, uno))
     const contexto = escena.datos.contexto.flatMap((uno) => item(escena, uno))
-    if (items.length > 0) return tarjeta(escena, { ...base(escena.datos), items, contexto })
-    if (contexto.length > 0) return tarjeta(escena, { ...base(escena.datos), items: contexto, contexto: [] })
+    if (items.length > 0) return tarjeta(escena, de(escena.datos, items, contexto))
+    if (contexto.length > 0) return tarjeta(escena, de(escena.datos, contexto, []))
     return { ...mensaje.card, tone: "logro", blocks: [] }
   },
 }
@@ -101,16 +102,13 @@ async function leerEscena(
 /** The reminder with only what is still owed. `mudados`: claves whose date is another one. */
 function recortado(escena: Escena, mudados: ReadonlySet<string>): RecordatorioInstitucion {
   const { datos } = escena
-  const quedan = (uno: DatosRecordado["items"][number]) => item(escena, uno)
+  const vigentes = (uno: DatosRecordado["items"][number]) => item(escena, uno)
   const sinMudar = (uno: ItemRecordatorio) => !mudados.has(uno.compromiso.clave)
-  const items = datos.items.flatMap(quedan)
-  const contexto = datos.contexto.flatMap(quedan)
+  const items = datos.items.flatMap(vigentes)
+  const contexto = datos.contexto.flatMap(vigentes)
   const movidos = [...items, ...contexto].filter((uno) => !sinMudar(uno))
-  return {
-    ...base(datos),
-    items: [...items.filter(sinMudar), ...peldanosDeHoy(escena, movidos)].sort(porFecha),
-    contexto: contexto.filter(sinMudar),
-  }
+  const quedan = [...items.filter(sinMudar), ...peldanosDeHoy(escena, movidos)].sort(porFecha)
+  return de(datos, quedan, contexto.filter(sinMudar))
 }
 
 /** Of what has a new date, what the ladder puts on the message's day as well. */
@@ -148,10 +146,17 @@ function item(
   return [{ compromiso, fecha, dias, vencido: estaVencido(compromiso, datos.fecha), peldanos }]
 }
 
-const base = ({ institucionId, fecha, omitidoDesde }: DatosRecordado) => ({
+/** The message of that day with these: what it makes up for is what they bring, not what is gone. */
+const de = (
+  { institucionId, fecha }: DatosRecordado,
+  items: readonly ItemRecordatorio[],
+  contexto: readonly ItemRecordatorio[],
+): RecordatorioInstitucion => ({
   institucionId,
   fecha,
-  omitidoDesde,
+  omitidoDesde: omitidoDesde(items, fecha),
+  items,
+  contexto,
 })
 
 const tarjeta = (escena: Escena, recordatorio: RecordatorioInstitucion): Card =>

@@ -1,4 +1,6 @@
 import { responsables } from "../../domain/directorio/institucion.ts"
+import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
+import { seEsperaDesde } from "../../domain/recordatorio/desde-cuando.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -87,14 +89,22 @@ async function redactar(
   const responsable = responsables(await read.instituciones.all(), hoy)
   const inhabiles = calendarios.organo
   const cargas = await cargasDeInstituciones(read, organo, hoy, inhabiles, responsable)
+  const tardios = avisos.filter((aviso) => correspondiaA(aviso, hoy) !== null)
+  const desde = await esperadasDesde(
+    read,
+    organo,
+    tardios.map(({ sesion }) => sesion.id),
+  )
   return avisos.map((aviso): PlanItem => {
     const { sesion, turno } = aviso
     const { institucion, canal, conUrl } = aviso.destino
     const dia = turno.kind === "previo" ? fechaEnZona(turno.momento, organo.zona) : hoy
-    const tardio = turno.kind === "dia" && turno.peldano.envio < hoy
+    const correspondia = correspondiaA(aviso, hoy)
+    // Before they were called to it on that date there was nothing to remind of, and this one is not late.
+    const tardio = correspondia !== null && correspondia >= (desde.get(sesion.id) ?? "")
     const datos: DatosMensajeSesion = {
       institucionId: institucion.id,
-      correspondia: tardio ? turno.peldano.envio : null,
+      correspondia: tardio ? correspondia : null,
       conUrl,
       conBotones: canal.organoId === organo.id,
       previo: turno.kind === "previo",
@@ -110,6 +120,26 @@ async function redactar(
     })
     return { canal, institucion, delivery }
   })
+}
+
+/** The day before today that a reminder was for; `null`: it is of today. */
+const correspondiaA = ({ turno }: Aviso, hoy: Fecha): Fecha | null =>
+  turno.kind === "dia" && turno.peldano.envio < hoy ? turno.peldano.envio : null
+
+/** By session, since when its members are expected on its date. */
+async function esperadasDesde(
+  read: Pick<Repositories, "eventos">,
+  { zona }: Organo,
+  sesionIds: readonly string[],
+): Promise<ReadonlyMap<string, Fecha | null>> {
+  const unicas = [...new Set(sesionIds)]
+  const asientos = unicas.length === 0 ? [] : await read.eventos.byObjetos(unicas.map(asuntoSesion))
+  return new Map(
+    unicas.map((id) => {
+      const propios = asientos.filter(({ objeto }) => objeto === asuntoSesion(id))
+      return [id, seEsperaDesde(propios, zona, { convocada: true })]
+    }),
+  )
 }
 
 /** "Recordatorio de la sesión SO-22 a SRE: 5 días hábiles antes (sesiona el jueves 21 de marzo de 2024, 10:00 horas (hora del centro))." */

@@ -19,6 +19,8 @@ export interface DatosAvisoConvocatoria {
   /** Business days left to the last safe day; negative: it has passed. */
   readonly diasHabiles: number
   readonly peldano: PeldanoConvocatoria
+  /** The day before today on which it was due; `null`: it is not late. */
+  readonly correspondia: Fecha | null
   readonly plazo: Plazo
   /** `false`: the body has recorded no rule of its own, and the usual one is applied. */
   readonly reglaPropia: boolean
@@ -142,7 +144,7 @@ function opciones({ sesion, primeraFecha, limites, laxoVencio }: DatosAvisoConvo
   ]
 }
 
-function notas({ limites, hoy, peldano }: DatosAvisoConvocatoria): readonly Block[] {
+function notas({ limites, hoy, peldano, correspondia }: DatosAvisoConvocatoria): readonly Block[] {
   const { prudente, discrepan } = limites
   const difieren =
     prudente === null
@@ -152,7 +154,8 @@ function notas({ limites, hoy, peldano }: DatosAvisoConvocatoria): readonly Bloc
             `Los calendarios legales no coinciden en ${discrepan.length === 1 ? "un día" : "varios días"} (${enumerar(discrepan.map(fechaMedia))}): ${prudente < hoy ? "con el más estricto, el último día fue" : "se recomienda enviar a más tardar"} el ${fechaLarga(prudente)}.`,
           ),
         ]
-  const atraso = peldano.envio < hoy ? [nota(`Este aviso correspondía al ${fechaLarga(peldano.envio)}.`)] : []
+  const atraso =
+    correspondia === null ? [] : [nota(`Este aviso correspondía al ${fechaLarga(correspondia)}.`)]
   const cierre =
     peldano.kind === "vencida" ? [] : [nota("Al registrar la sesión como convocada, estos avisos cesan.")]
   return [...difieren, ...atraso, ...cierre]

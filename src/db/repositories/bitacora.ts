@@ -29,6 +29,13 @@ export function eventoRepository(session: Session): EventoRepository {
       })
       return rows.map(eventoOf)
     },
+    async byObjetos(objetos) {
+      const rows = await db().evento.findMany({
+        where: { objeto: { in: objetos.map(storable) } },
+        orderBy: { secuencia: "asc" },
+      })
+      return rows.map(eventoOf)
+    },
     news: (reader) => readNews(db(), reader),
     markRead: (reader, news) => markRead(db(), reader, news),
   }

@@ -33,6 +33,11 @@ export interface EntradaRecordatorios {
   readonly inhabilesDe: (institucionId: string) => Inhabiles
   /** Who answers today for what an institution owes: its successor when it has ceased to exist. */
   readonly responsable?: (institucionId: string) => string
+  /**
+   * The day since which a compromiso is owed as it is today (see `seDebeDesde`): of a date that falls before it no rung
+   * was ever due, so none was missed. `null`: it is not known, and all count.
+   */
+  readonly debidoDesde?: (compromisoId: string) => Fecha | null
   /** Until when its institution asked not to be reminded of a compromiso; `null`: it did not. */
   readonly aplazadoHasta?: (compromisoId: string) => Fecha | null
 }
@@ -144,17 +149,28 @@ function deInstitucion(
     .sort(porFecha)
   const items = todos.filter((uno) => uno.peldanos.length > 0)
   if (items.length === 0) return null
-  const omitidos = items.flatMap((uno) =>
-    uno.peldanos.map((peldano) => peldano.envio).filter((envio) => envio < entrada.hoy),
-  )
   return {
     institucionId,
     fecha: entrada.hoy,
     items,
     contexto: todos.filter((uno) => uno.peldanos.length === 0 && uno.dias <= CONTEXTO_DIAS),
-    omitidoDesde: omitidos.sort()[0] ?? null,
+    omitidoDesde: omitidoDesde(items, entrada.hoy),
   }
 }
+
+/** Earliest day before `hoy` on which one of these should have been sent; `null`: none. */
+export function omitidoDesde(items: readonly Pick<ItemRecordatorio, "peldanos">[], hoy: Fecha): Fecha | null {
+  const envios = items.flatMap(({ peldanos }) => peldanos.map(({ envio }) => envio))
+  return envios.filter((envio) => envio < hoy).sort()[0] ?? null
+}
+
+/** Of these, what has a rung of a date before today: only for them it matters since when they are owed. */
+export const conFechaAnterior = (
+  recordatorios: readonly RecordatorioInstitucion[],
+): readonly ItemRecordatorio[] =>
+  recordatorios.flatMap(({ fecha, items }) =>
+    items.filter(({ peldanos }) => peldanos.some(({ nominal }) => nominal < fecha)),
+  )
 
 /**
  * A planned day that was inhábil for the institution sent it nothing, so it does not close what was missed before it;
@@ -179,9 +195,10 @@ function item(
   if (aplazado !== null && hoy < aplazado) return null
   const seEnvia = ({ envio }: Peldano): boolean =>
     ultimoDia === null ? envio === hoy : ultimoDia < envio && envio <= hoy
+  const desde = entrada.debidoDesde?.(compromiso.id) ?? null
   const escalera = nominales(fecha)
     // A nominal date after today cannot be sent today, and cheap to discard.
-    .filter(({ nominal }) => nominal <= hoy)
+    .filter(({ nominal }) => nominal <= hoy && (desde === null || desde <= nominal))
     .map(({ dias, nominal }) => peldano(dias, nominal, entrada, propios))
   return {
     compromiso,

@@ -41,6 +41,8 @@ export interface EventoRepository {
   /** Whatever is appended while `work` runs, by whomever, carries this origin. */
   desde<T>(origen: OrigenActo, work: () => Promise<T>): Promise<T>
   byObjeto(objeto: string): Promise<readonly Evento[]>
+  /** The entries of all of these, in the order in which they were written. */
+  byObjetos(objetos: readonly string[]): Promise<readonly Evento[]>
   /**
    * What was written about since a reader last said that it was done. Nothing is skipped, however late it commits: what
    * an open transaction wrote comes with a later reading. What was created by an import is no news: nobody spoke of it. Nor is

@@ -131,6 +131,7 @@ export const deConvocatoria = {
           diasHabiles: 3,
           peldano:
             kind === "vencida" ? { kind, envio: "2024-06-10" } : { kind, dias: 3, envio: "2024-06-10" },
+          correspondia: "2024-06-10",
           plazo,
           reglaPropia: true,
           laxoVencio: false,
