@@ -142,6 +142,58 @@ describe("typed commands", () => {
     expect(parsed.kind === "unknown" && parsed.nearest && target(parsed.nearest.command)).toBe(command)
   })
 
+  it("takes no word that only names the order for a value of it", () => {
+    const read = (typed: string) => {
+      const parsed = parse(typed)
+      const understood = parsed.kind === "unknown" ? parsed.nearest : "values" in parsed ? parsed : null
+      return understood && typedForm(understood.command, understood.values)
+    }
+    const table: Readonly<Record<string, string>> = {
+      "acuso de recibo": "/sesion acuse",
+      "acuse de recibo": "/sesion acuse",
+      "acuso de recibido la convocatoria": "/sesion acuse",
+      "acuse recibo SO-22": "/sesion acuse SO-22",
+      "confirmo asistencia": "/sesion asistencia",
+      "confirmo mi asistencia": "/sesion asistencia",
+      "confirmar asistencia": "/sesion asistencia",
+      "confirmo la asistencia a SO-22": "/sesion asistencia SO-22",
+      "paso lista": "/sesion pase-ver",
+      "convoco a sesión": "/sesion convocar",
+      "clausuro la sesión": "/sesion clausurar",
+      "cancelar la sesión": "/sesion cancelar",
+      "suspendo la sesión": "/sesion cancelar",
+      "publico el resumen": "/sesion publicar",
+      "rectificar fecha SO-22": "/sesion rectificar SO-22",
+      "agrego un documento": "/sesion documento-agregar",
+      "agrego punto": "/sesion punto-agregar",
+      "registro un acuerdo": "/acuerdo registrar",
+      "/acuerdo registro acuerdo": "/acuerdo registrar",
+      "acuerdos de la sesión": "/acuerdo ver",
+      "abro la votación": "/acuerdo votacion-abrir",
+      "cierro votación": "/acuerdo votacion-cerrar",
+      "anular la votación": "/acuerdo votacion-anular",
+      "reprogramo compromiso": "/compromiso reprogramar",
+      "valido el compromiso CI/SO-21/01/2024/SRE": "/compromiso validar CI/SO-21/01/2024/SRE",
+      "pospongo el aviso": "/compromiso posponer",
+      "reporto un avance": "/compromiso avance",
+      "/compromiso reporto avance": "/compromiso avance",
+      "quién soy yo": "/plenaria quien-soy",
+    }
+    expect(Object.fromEntries(Object.keys(table).map((typed) => [typed, read(typed)]))).toEqual(table)
+  })
+
+  it("leaves a value, and a free text, as they are although they begin with such a word", () => {
+    expect(runs("voto a favor")).toEqual(["acuerdo votar", { sentido: "a_favor" }])
+    expect(runs("compromisos vencidos")).toEqual(["compromiso lista", { estado: "vencidos" }])
+    expect(runs("/acuerdo registrar Acuerdo por el que se crea el grupo")).toEqual([
+      "acuerdo registrar",
+      { texto: "Acuerdo por el que se crea el grupo" },
+    ])
+    expect(parse("/acuerdo registro Acuerdo por el que se crea el grupo")).toMatchObject({
+      nearest: { values: { texto: "Acuerdo por el que se crea el grupo" } },
+    })
+  })
+
   it("keeps what was typed with what it offers", () => {
     expect(parse("/sesion canselar SO-22 Por la  lluvia")).toMatchObject({
       nearest: { values: { sesion: "SO-22", motivo: "Por la  lluvia" } },

@@ -10,8 +10,14 @@ const SHORTEST_GUESS = 4
 
 /** Every word that calls a command, in its compared form. */
 export function formsOf(command: Command): readonly string[] {
-  return [command.subcommand, ...command.synonyms].map(comparable)
+  const found = known.get(command)
+  if (found !== undefined) return found
+  const forms = [command.subcommand, ...command.synonyms].map(comparable)
+  known.set(command, forms)
+  return forms
 }
+
+const known = new WeakMap<Command, readonly string[]>()
 
 export interface Match {
   readonly command: Command

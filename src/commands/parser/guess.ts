@@ -1,4 +1,5 @@
 import { ordinalesANumero } from "../../domain/texto/ordinal.ts"
+import { masParecido } from "../../domain/texto/texto.ts"
 import type { Command, CommandName } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
 import { exactElsewhere, formsOf, matchAt, nearestCommand } from "./command.ts"
@@ -43,7 +44,10 @@ function byOrder(own: Typed): Parsed | null {
   })
   const [match] = found
   if (!match || found.some((other) => other.command !== match.command)) return null
-  const left = words.filter((_, i) => i < match.at || i >= match.at + match.length)
+  const propias = formsOf(match.command).flatMap((form) => form.split(" "))
+  // «reporto avance»: the word before it is one of the command's, said otherwise.
+  const again = (word: Word, i: number) => i < match.at && masParecido(word.plain, propias) !== null
+  const left = words.filter((word, i) => (i < match.at || i >= match.at + match.length) && !again(word, i))
   return guess(match.command, { ...own, words: left })
 }
 

@@ -3,6 +3,7 @@ import type { Command } from "../definition/definition.ts"
 import { matchAt, nearestOfAll } from "./command.ts"
 import { byElsewhere, guessAmong } from "./guess.ts"
 import { type Name, nameOf, typedNames } from "./names.ts"
+import { isIdle } from "./naming.ts"
 import { ask, find, from, offer, type Parsed, run, type Typed, typedOf } from "./parsed.ts"
 
 /** Longest text that is read, in UTF-16 units. Nothing that can be asked for needs more. */
@@ -65,10 +66,21 @@ function parseNearName(typed: Typed): Parsed {
   const [first] = words
   const said = first?.raw ?? ""
   const near = nameOf(masParecido(first?.plain ?? "", typedNames) ?? "")
-  if (near === null) return offer(nearestOfAll(commands, first?.plain ?? ""), from(typed, 1), null, said)
+  if (near === null) return offer(nearestOfThose(typed), from(typed, 1), null, said)
   const meant = parseSubcommand(from(typed, 1), near)
   const clear = meant.kind === "run" || meant.kind === "extra_words" ? meant : null
   const alone = find(commands, near.name, near.alone)
   const nearest = clear ?? (alone ? { command: alone, values: {} } : null)
   return { kind: "unknown", name: null, typed: said, nearest }
+}
+
+/** «abro la votación», «valido el compromiso CI/…»: the first two words tell more than one, and so does a name. */
+function nearestOfThose({ commands, words }: Typed): Command | null {
+  const [first, ...rest] = words
+  const second = rest.find((word) => !isIdle(word))
+  const both = second && nearestOfAll(commands, `${first?.plain} ${second.plain}`)
+  if (both) return both
+  const names = rest.map(({ plain }) => nameOf(plain)?.name).filter((name) => name !== undefined)
+  const own = commands.filter(({ name }) => names.includes(name))
+  return nearestOfAll(own, first?.plain ?? "") ?? nearestOfAll(commands, first?.plain ?? "")
 }

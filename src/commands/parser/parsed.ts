@@ -1,5 +1,6 @@
 import type { Command, CommandName } from "../definition/definition.ts"
-import { assignOptions } from "./options.ts"
+import { beginsText, namingWords, onlyIdle } from "./naming.ts"
+import { type Assigned, assignOptions } from "./options.ts"
 import type { Values } from "./values.ts"
 import { splitWords, type Word } from "./words.ts"
 
@@ -50,11 +51,25 @@ export function find(commands: readonly Command[], name: string, subcommand: str
 }
 
 export function understood(command: Command, typed: Typed): Understood {
-  return { command, values: assignOptions(command, restOf(typed)).values }
+  return { command, values: assigned(command, typed, "offered").values }
+}
+
+/**
+ * Without the words that named the command again, which are no value. A free text keeps them, for it is literal; unless
+ * they are all that it has and the command is only offered.
+ */
+function assigned(command: Command, typed: Typed, as: "run" | "offered"): Assigned {
+  const { words } = typed
+  const whole = assignOptions(command, restOf(typed))
+  const naming = namingWords(command, words)
+  if (naming === 0) return whole
+  const isAll = naming === words.length && (as === "offered" || onlyIdle(words))
+  if (!isAll && beginsText(command, whole.values, words)) return whole
+  return assignOptions(command, restOf(from(typed, naming)))
 }
 
 export function run(command: Command, typed: Typed): Parsed {
-  const { values, extra } = assignOptions(command, restOf(typed))
+  const { values, extra } = assigned(command, typed, "run")
   return extra.length === 0
     ? { kind: "run", command, values }
     : { kind: "extra_words", command, values, extra: extra.join(" ") }
