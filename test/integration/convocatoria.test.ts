@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { conModelo, revisionDe } from "../../src/app/entrega/reglas-de-mensajes.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
-import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { cambiarPerfil, cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
@@ -312,6 +313,22 @@ describe("a change after the call", () => {
     await filled("/sesion rectificar SO-23", { sede: "Otra sala", motivo: "Cambio de sede" })
     expect((await chat.ask(ST, "/sesion acuses SO-23")).text).toContain("0 de 18")
     expect((await chat.press("enlace-sre", "sesion.acuse:SO-23")).text).toContain("Acuse registrado")
+  })
+
+  it("leaves the first version nothing to answer: what is acknowledged is the last one", async () => {
+    await convene()
+    const [primera] = (await chat.deliveries()).filter(({ to }) => to.channel === "sre")
+    const mensaje = primera && conModelo(primera)
+    if (!mensaje) throw new Error("no message")
+    const pide = async () => {
+      const card = await revisionDe(mensaje).cuerpo?.(chat.data.read, mensaje, NOW)
+      return (
+        JSON.stringify(card).includes("sesion.acuse:") || JSON.stringify(card).includes("Acuse de recibo")
+      )
+    }
+    expect(await pide()).toBe(true)
+    await filled("/sesion rectificar SO-23", { sede: "Otra sala", motivo: "Cambio de sede" })
+    expect(await pide()).toBe(false)
   })
 
   it("that changes nothing sends nothing", async () => {

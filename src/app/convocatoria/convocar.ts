@@ -197,7 +197,7 @@ export async function encolarConvocatoria(
       ...atOnce(now),
       expiresAt: finDelDia(sesion, organo, now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
-      ...modeloConvocatoriaEnviada(sesion),
+      ...modeloConvocatoriaEnviada(sesion, version),
     }),
   )
   await enqueue(repositories, messages, now)

@@ -1,3 +1,4 @@
+import { z } from "zod"
 import type { CardFile } from "../../cards/card.ts"
 import { yaSinRespuesta } from "../../cards/convocatoria/convocatoria.ts"
 import { asuntoSesion, hechoSesion } from "../../domain/mensaje/hechos.ts"
@@ -13,11 +14,19 @@ import { sesionDelMensaje } from "../sesion/recordatorio-revision.ts"
 import { puedeAcusar } from "./acusar.ts"
 import { archivoDe } from "./adjunto.ts"
 
-/** What a convocatoria that is sent, or the reminder to acknowledge it, says of the session. */
-export function modeloConvocatoriaEnviada(sesion: Sesion): ModeloConAsuntos {
+/**
+ * A session is called, or called again, long before it is held, and its call asks for an answer all that time: so it is
+ * told for longer than other messages how things stand.
+ */
+const SE_ACTUALIZA_MS = 400 * 24 * 60 * 60_000
+
+const datosSchema = z.object({ version: z.number() })
+
+/** What a version of a convocatoria that is sent, or the reminder to acknowledge it, says of the session. */
+export function modeloConvocatoriaEnviada(sesion: Sesion, version: number): ModeloConAsuntos {
   const asunto = asuntoSesion(sesion.id)
   const hechos = { [asunto]: hechoSesion(sesion) }
-  return { asuntos: [asunto], modelo: { tipo: "convocatoria_enviada", hechos, datos: null } }
+  return { asuntos: [asunto], modelo: { tipo: "convocatoria_enviada", hechos, datos: { version } } }
 }
 
 /**
@@ -32,6 +41,7 @@ export function finDelDia({ fecha }: Sesion, { zona }: Organo, now: Instante): I
 
 /** A convocatoria that was sent says in its place what changed since; its file must not say less, nor it ask in vain. */
 export const revisionConvocatoriaEnviada: RevisionMensaje = {
+  seActualizaMs: SE_ACTUALIZA_MS,
   async vigente() {
     return { kind: "sigue" }
   },
@@ -41,10 +51,19 @@ export const revisionConvocatoriaEnviada: RevisionMensaje = {
       read.organos.byId(mensaje.organoId),
     ])
     if (sesion === null || organo === null) return null
-    const card = puedeAcusar(sesion) ? mensaje.card : yaSinRespuesta(mensaje.card)
+    const pide = puedeAcusar(sesion) && !(await hayOtraDespues(read, sesion, mensaje.modelo.datos))
+    const card = pide ? mensaje.card : yaSinRespuesta(mensaje.card)
     const file = card.file && (await archivoActual(read, organo, sesion, card.file, now))
     return file ? { ...card, file } : card
   },
+}
+
+/** What is acknowledged is the last version: it is asked for in that one alone, and not where another was told. */
+async function hayOtraDespues(read: Repositories, { id }: Sesion, datos: unknown): Promise<boolean> {
+  // Written by a program that did not keep which version it was.
+  const version = datosSchema.safeParse(datos).data?.version
+  if (version === undefined) return false
+  return (await read.convocatorias.list(id)).some((una) => una.version > version)
 }
 
 async function archivoActual(

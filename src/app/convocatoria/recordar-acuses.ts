@@ -35,7 +35,7 @@ export function recordarAcuses(actuacion: Actuacion, sesion: Sesion): Promise<Ac
         ...atOnce(now),
         expiresAt: finDelDia(sesion, organo, now),
         why: `Falta el acuse de ${institucion.siglas} de la convocatoria de ${sesion.clave}; lo recordó la Secretaría Técnica.`,
-        ...modeloConvocatoriaEnviada(sesion),
+        ...modeloConvocatoriaEnviada(sesion, convocatoria.version),
       }),
     )
     const nuevos = new Set((await enqueue(repositories, recordatorios, now)).map(({ canalId }) => canalId))

@@ -1,17 +1,22 @@
 import { cambiosEntre } from "../../domain/mensaje/hechos.ts"
-import { sumarMs } from "../../domain/tiempo/tiempo.ts"
+import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery, NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { MENSAJES } from "../dia/mensajes.ts"
 import { deliveryOn } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
-import type { MensajeConModelo } from "../mensaje/revision.ts"
+import type { MensajeConModelo, RevisionMensaje } from "../mensaje/revision.ts"
 import type { DispatchDeps } from "./envio.ts"
 import { actualizacion } from "./mensaje-actualizado.ts"
 import { conModelo, revisionDe } from "./reglas-de-mensajes.ts"
 
-/** Older messages are history: nobody scrolls back to them, and platforms limit how old an edited message may be. */
+/** Older messages are history, as nobody scrolls back to them; unless their own rule says otherwise. */
 const EDITABLE_MS = 30 * 24 * 60 * 60_000
+const MAX_EDITABLE_MS = Math.max(
+  ...Object.values(MENSAJES).map((clase) => ("revision" in clase ? plazoDe(clase.revision) : 0)),
+)
 const READER = "mensajes"
 
 /**
@@ -33,13 +38,13 @@ export async function actualizarMensajes({
   let enqueued = 0
   if (news.objetos.length > 0) {
     const zonas = new Map((await read.organos.all()).map(({ id, zona }) => [id, zona]))
-    for (const original of await read.deliveries.speakingOf(news.objetos, sumarMs(now, -EDITABLE_MS))) {
+    for (const original of await read.deliveries.speakingOf(news.objetos, sumarMs(now, -MAX_EDITABLE_MS))) {
       // An adapter that runs in another process may edit; the one that sends decides.
       const adapter = adapters.get(original.to.adapter)
       if (adapter !== undefined && adapter.editing === undefined) continue
       const mensaje = conModelo(original)
       const zona = zonas.get(original.organoId)
-      if (mensaje === null || zona === undefined) continue
+      if (mensaje === null || zona === undefined || esHistoria(mensaje, now)) continue
       const edicion = await edicionDe(read, mensaje, { now, zona })
       if (edicion !== null) enqueued += (await enqueue(read, [edicion], now)).length
     }
@@ -47,6 +52,13 @@ export async function actualizarMensajes({
   await read.eventos.markRead(READER, news)
   return enqueued
 }
+
+function plazoDe(revision: RevisionMensaje): number {
+  return revision.seActualizaMs ?? EDITABLE_MS
+}
+
+const esHistoria = (mensaje: MensajeConModelo, now: Instante): boolean =>
+  mensaje.finishedAt !== null && msEntre(mensaje.finishedAt, now) > plazoDe(revisionDe(mensaje))
 
 /** `null`: the message says, or is about to say, how things stand. */
 async function edicionDe(

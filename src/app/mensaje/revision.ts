@@ -26,6 +26,8 @@ export interface MensajeConModelo extends Delivery {
 export interface RevisionMensaje {
   /** It shows how things stand and is read as it is: what changed since it was sent is not listed. */
   readonly vivo?: true
+  /** For how long after it arrived it is told what changed, when it is longer than for most. */
+  readonly seActualizaMs?: number
   /** One query when nothing changed. Called before the first part leaves. */
   vigente(read: Repositories, mensaje: MensajeConModelo, now: Instante): Promise<Revised>
   /**
