@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { RegimenInhabil } from "../../src/domain/tipos/tiempo.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { Sql } from "../support/sql.ts"
 
 let chat: Conversacion
 beforeAll(async () => {
@@ -75,6 +76,30 @@ describe("the calendar that a body observes", () => {
     expect(mayo).toContain("Ninguno registrado.")
     expect(mayo).toContain("únicamente los días inhábiles que el órgano y cada institución registren")
     expect(mayo).not.toMatch(/federal|legales/i)
+  })
+
+  it("is that of the body above where a sub-body names none, with the days recorded for that one", async () => {
+    await observa("lft")
+    const sql = await Sql.connect(chat.databaseUrl)
+    await sql.run("UPDATE organo SET calendario = NULL WHERE clave = 'subcomision-consultiva'")
+    await sql.close()
+    await chat.amend((documento) => ({
+      ...documento,
+      inhabiles: [
+        ...documento.inhabiles,
+        {
+          fecha: "2026-05-20",
+          ambito: "organo" as const,
+          organo: "ci-trata",
+          institucion: null,
+          motivo: "Mudanza de la sede",
+          porAcuerdo: false,
+        },
+      ],
+    }))
+    const mayo = await mes("mayo 2026 organo:subcomision-consultiva")
+    expect(mayo).toContain("Se usan los descansos obligatorios de la Ley Federal del Trabajo")
+    expect(mayo).toContain("miércoles 20 de mayo de 2026: Mudanza de la sede")
   })
 
   it("counts for the terms as well", async () => {

@@ -31,8 +31,9 @@ export async function verCalendario(
 ): Promise<CalendarioMes> {
   const dias = diasDelMes(mes)
   const [desde, hasta] = [dias[0] ?? "", dias.at(-1) ?? ""]
-  const [rows, instituciones, calendarios, sesiones] = await Promise.all([
+  const [rows, cuerpos, instituciones, calendarios, sesiones] = await Promise.all([
     read.inhabiles.allBetween(desde, hasta),
+    read.organos.conDiasDe(organo.id),
     read.instituciones.all(),
     leerCalendarios(read, organo, desde, hasta),
     read.sesiones.list(organo.id),
@@ -40,7 +41,7 @@ export async function verCalendario(
   const enMes = (fecha: Fecha | null) => fecha !== null && fecha >= desde && fecha <= hasta
   const base = inhabilesBase(mes.anio, regimenDe(organo)).filter(({ fecha }) => enMes(fecha))
   const registrados = rows
-    .filter((row) => row.organoId === null || row.organoId === organo.id)
+    .filter((row) => row.organoId === null || cuerpos.includes(row.organoId))
     .filter(({ ambito }) => ambito !== "base" || observaBase(organo))
   const suyas = institucionesVisibles(actor, organo, instituciones)
   const laborable = (fecha: Fecha) => esHabil(fecha, new Set())

@@ -15,17 +15,20 @@ export interface Calendarios {
  * usual practice, so that a year for which nobody has recorded a day yet is not taken for one without holidays.
  */
 export async function leerCalendarios(
-  read: Pick<Repositories, "inhabiles">,
+  read: Pick<Repositories, "inhabiles" | "organos">,
   organo: Pick<Organo, "id" | "calendario">,
   desde: Fecha,
   hasta: Fecha,
 ): Promise<Calendarios> {
-  const dias = await read.inhabiles.allBetween(desde, hasta)
+  const [dias, cuerpos] = await Promise.all([
+    read.inhabiles.allBetween(desde, hasta),
+    read.organos.conDiasDe(organo.id),
+  ])
   const [primero, ultimo] = [Number(desde.slice(0, 4)), Number(hasta.slice(0, 4))]
   const comunes = new Set(conjuntoBase(primero, ultimo, regimenDe(organo)))
   const propios = new Map<string, DiaInhabil[]>()
   for (const dia of dias) {
-    if (dia.organoId !== null && dia.organoId !== organo.id) continue
+    if (dia.organoId !== null && !cuerpos.includes(dia.organoId)) continue
     if (dia.ambito === "base" && !observaBase(organo)) continue
     if (dia.ambito !== "institucion") comunes.add(dia.fecha)
     else if (dia.institucionId !== null) {

@@ -29,7 +29,7 @@ export async function sesionesPorVenir(
 
 /** The calendars from before today until after the last session. `sesiones`: the soonest first. */
 export function calendariosDeSesiones(
-  read: Pick<Repositories, "inhabiles">,
+  read: Pick<Repositories, "inhabiles" | "organos">,
   organo: Organo,
   hoy: Fecha,
   sesiones: readonly SesionFechada[],

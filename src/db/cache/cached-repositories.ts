@@ -28,7 +28,14 @@ type Reference = Exclude<keyof Repositories, Uncached>
  * All they read must stand in tables that tell of their changes (migration `…_avisar_cambios`).
  */
 const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R], "reads" | "writes">> } = {
-  organos: { all: "reads", byId: "reads", byClave: "reads", perfil: "reads", integrantes: "reads" },
+  organos: {
+    all: "reads",
+    byId: "reads",
+    byClave: "reads",
+    conDiasDe: "reads",
+    perfil: "reads",
+    integrantes: "reads",
+  },
   instituciones: { all: "reads", byId: "reads" },
   personas: {
     byAccount: "reads",

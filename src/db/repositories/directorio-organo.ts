@@ -1,3 +1,4 @@
+import { conCalendarioHeredado, cuerposDelCalendario } from "../../domain/directorio/calendario.ts"
 import type { InstitucionRepository, OrganoRepository } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
 import { institucionOf, integranteOf, perfilOf } from "../base/rows.ts"
@@ -6,12 +7,24 @@ import { enVigor } from "../base/vigencia.ts"
 
 export function organoRepository(session: Session): OrganoRepository {
   const db = () => session.queries()
+  const rows = () => db().organo.findMany({ orderBy: { clave: "asc" } })
+  async function all() {
+    const organos = await rows()
+    return organos.map((organo) => conCalendarioHeredado(organo, organos))
+  }
   return {
-    all: () => db().organo.findMany({ orderBy: { clave: "asc" } }),
+    all,
     async byId(id) {
-      return isUuid(id) ? db().organo.findUnique({ where: { id } }) : null
+      return (await all()).find((organo) => organo.id === id) ?? null
     },
-    byClave: (clave) => db().organo.findUnique({ where: { clave: storable(clave) } }),
+    async byClave(clave) {
+      return (await all()).find((organo) => organo.clave === storable(clave)) ?? null
+    },
+    async conDiasDe(organoId) {
+      const organos = await rows()
+      const organo = organos.find(({ id }) => id === organoId)
+      return organo ? cuerposDelCalendario(organo, organos).map(({ id }) => id) : []
+    },
     async perfil(organoId, fecha) {
       const found = await db().perfilReglas.findFirst({
         where: { organoId, vigenteDesde: { lte: dateOf(fecha) } },

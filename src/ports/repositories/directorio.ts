@@ -9,6 +9,8 @@ export interface OrganoRepository {
   byId(id: string): Promise<Organo | null>
   byClave(clave: string): Promise<Organo | null>
   /** The profile in force on a date; `null` when none was ever recorded. */
+  /** Those whose recorded days off hold for it: itself, and those above whose calendar it keeps. */
+  conDiasDe(organoId: string): Promise<readonly string[]>
   perfil(organoId: string, fecha: Fecha): Promise<PerfilReglas | null>
   integrantes(organoId: string, fecha: Fecha): Promise<readonly Integrante[]>
 }
