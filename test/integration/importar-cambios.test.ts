@@ -179,6 +179,13 @@ describe("a file about what is recorded", () => {
     expect(await exportado()).toBe(before)
   })
 
+  it("suggests the person that was meant by the name that is on record", async () => {
+    const answer = await importar({ cuentas: [{ ...DATOS.cuentas[0], persona: "Persona Secretaria" }] })
+    expect(answer.stderr).toContain(
+      "«Persona Secretaria» no existe en el archivo ni en los datos; ¿quiso decir «st»?",
+    )
+  })
+
   it("suggests the institution that was meant by any of its names", async () => {
     const answer = await importar({
       integrantes: [{ organo: ORGANO, institucion: "Bomberos", con_voto: true, desde: "2026-01-01" }],

@@ -110,7 +110,7 @@ async function revisarParte(deps: ImportDeps, resto: Parte): Promise<readonly Pr
       ...existing.instituciones,
       ...instituciones.map((siglas) => ({ siglas, sucesora: null })),
     ],
-    personas: [...existing.personas, ...personas],
+    personas: [...existing.personas, ...personas.map((clave) => ({ clave }))],
   }
   return revisar(deps, documento, { registrado, existing: withNamed }, resto.at)
 }

@@ -24,7 +24,7 @@ export async function readExisting(
       sucesora: { select: { siglas: true } },
     },
   })
-  const personas = await queries.persona.findMany({ select: { clave: true } })
+  const personas = await queries.persona.findMany({ select: { clave: true, nombre: true } })
   const perfiles = await queries.perfilReglas.findMany({
     select: { version: true, vigenteDesde: true, organo: { select: { clave: true } } },
   })
@@ -52,7 +52,7 @@ export async function readExisting(
       sucesora: sucesora?.siglas ?? null,
       nombres: [nombre, ...alias.map(({ texto }) => texto)],
     })),
-    personas: personas.map(({ clave }) => clave),
+    personas,
     perfiles: perfiles.map(({ version, vigenteDesde, organo }) => ({
       organo: organo.clave,
       version,

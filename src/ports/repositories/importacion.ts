@@ -35,7 +35,7 @@ export interface DatosExistentes {
     readonly sucesora: string | null
     readonly nombres?: readonly string[]
   }[]
-  readonly personas: readonly string[]
+  readonly personas: readonly { readonly clave: string; readonly nombre?: string }[]
   readonly perfiles: readonly {
     readonly organo: string
     readonly version: number

@@ -83,7 +83,7 @@ export function referencias(
     ]),
     persona: check("la persona", [
       ...documento.personas.map((p) => ({ clave: p.clave, nombres: [p.nombre] })),
-      ...existing.personas.map((clave) => ({ clave, nombres: [] })),
+      ...existing.personas.map(({ clave, nombre }) => ({ clave, nombres: nombre ? [nombre] : [] })),
     ]),
   }
 }
