@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
+import { conSuOrgano } from "../../src/app/mensaje/con-su-organo.ts"
 import type { Card } from "../../src/cards/card.ts"
+import { comando, frase } from "../../src/cards/comando.ts"
 import { deOtroOrgano } from "../../src/cards/de-otro-organo.ts"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { FakeChat } from "../support/fake-chat.ts"
@@ -48,6 +51,37 @@ describe("the next session of another body", () => {
   it("gives nobody more than their post in that body: the check is of the body that is named", async () => {
     const { card } = await chat.ask("enlace-sre", `/sesion crear organo:${SUB}`)
     expect(card.title).toBe("No tiene permiso para este comando")
+  })
+})
+
+describe("a command that a card of another body mentions", () => {
+  const CLAVE = "grupo de capacitación"
+  const mencionada: Card = {
+    title: "",
+    tone: "aviso",
+    blocks: [
+      { kind: "note", text: frase`Vea ${comando("sesion.agenda", { sesion: "SO-1" })}` },
+      { kind: "list", ordered: false, items: [frase`${comando("compromiso.mios")}`] },
+      { kind: "fields", fields: [{ label: "", value: frase`${comando("plenaria.ayuda")}` }] },
+    ],
+    actions: [],
+  }
+
+  it("names that body as one would type it, wherever in the card; and what is of no body does not", () => {
+    const text = renderPlainText(deOtroOrgano(mencionada, CLAVE))
+    expect(text).toContain(`/sesion agenda SO-1 organo:"${CLAVE}"`)
+    expect(text).toContain(`/compromiso mios organo:"${CLAVE}"`)
+    expect(text).toMatch(/\/plenaria ayuda(?! organo)/u)
+    expect(renderPlainText(deOtroOrgano(deOtroOrgano(mencionada, CLAVE), CLAVE))).toBe(text)
+  })
+
+  it("is so in a message to a channel of the body above, though it has no buttons", async () => {
+    const organo = await chat.data.read.organos.byClave(SUB)
+    const arriba = (await chat.data.read.organos.all()).find(({ padreId }) => padreId === null)
+    const [canal] = await chat.data.read.canales.list(arriba?.id ?? "")
+    if (!organo || !canal) throw new Error("no body or no channel")
+    const card = await conSuOrgano(chat.data.read, { organoId: organo.id, to: canal }, mencionada)
+    expect(renderPlainText(card)).toContain(`/sesion agenda SO-1 organo:${SUB}`)
   })
 })
 
