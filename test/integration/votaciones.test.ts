@@ -144,6 +144,27 @@ describe("a vote by name", () => {
     expect((await votar("titular-sre", "a_favor")).text).toContain("su voto no se registró")
   })
 
+  it("that closed is put right by the Secretaría Técnica: it is counted again, and the institution is told both values", async () => {
+    await abrir()
+    for (const siglas of ["SEGOB", "SRE", "CEAV"]) await dicho(siglas, siglas === "SEGOB" ? "no" : "si")
+    await cerrar()
+    const answer = await chat.submit(ST, `acuerdo.voto-corregir:votacion:${await abierta()}`, {
+      institucion: "SRE",
+      sentido: "en_contra",
+      motivo: "Se transcribió mal lo que dijo.",
+    })
+    if (answer.kind !== "reply") throw new Error("expected a card")
+    expect(renderPlainText(answer.card)).toMatch(/decía «Aprobado[^»]*»; ahora: «No aprobado/u)
+    const avisos = (await chat.deliveries()).filter(({ card }) =>
+      card.title.startsWith("Se corrigió el voto"),
+    )
+    expect(avisos.map(({ to }) => to.channel)).toEqual(["sre"])
+    expect(avisos.map(({ card }) => renderPlainText(card)).join()).toContain(
+      "constaba «a favor» y ahora consta «en contra»",
+    )
+    expect((await votaciones()).at(-1)?.resultado).toMatchObject({ aFavor: 1, enContra: 2 })
+  })
+
   it("is one at a time", async () => {
     await abrir()
     expect(await abrir("nominal", "¿Se aprueba otra cosa?")).toContain("Ya hay una votación abierta")
@@ -211,6 +232,39 @@ describe("a show of hands", () => {
     if (answer.kind !== "form") throw new Error("expected the form again")
     expect(answer.form.problems[0]?.message).toContain("presentes con voto (8)")
     expect((await votaciones())[0]?.cerradaEn).toBeNull()
+  })
+
+  it("is put right once it closed, with a reason: both counts and both results are told and stay on record", async () => {
+    await abrir("economica")
+    const id = await abierta()
+    const corregir = (values: Readonly<Record<string, string>>) =>
+      chat.submit(ST, `acuerdo.votacion-corregir:${id}`, {
+        favor: "3",
+        contra: "5",
+        abstenciones: "0",
+        motivo: "Se contaron al revés.",
+        ...values,
+      })
+    expect(JSON.stringify(await corregir({}))).toContain("ya cerrada")
+    await contar({ favor: "5", contra: "3" })
+    expect(valuesOf(await abreForma(`acuerdo.votacion-corregir:${id}`))).toMatchObject({
+      favor: "5",
+      contra: "3",
+    })
+    expect(JSON.stringify(await corregir({ favor: "9" }))).toContain("presentes con voto al cierre (8)")
+    const answer = await corregir({})
+    if (answer.kind !== "reply") throw new Error("expected a card")
+    const text = renderPlainText(answer.card)
+    expect(text).toContain("Aprobado: 5 a favor, 3 en contra")
+    expect(text).toContain("No aprobado: 3 a favor, 5 en contra")
+    expect(text).toContain("Motivo: Se contaron al revés.")
+    const [asiento] = (await chat.data.fresh.eventos.byObjeto(`sesion:${(await chat.sesion()).id}`)).filter(
+      ({ tipo }) => tipo === "votacion.conteo_corregido",
+    )
+    expect(asiento).toMatchObject({
+      antes: { resultado: { aFavor: 5, enContra: 3 } },
+      despues: { resultado: { aFavor: 3, enContra: 5 }, motivo: "Se contaron al revés." },
+    })
   })
 
   it("with a tie takes the casting vote that was recorded", async () => {
