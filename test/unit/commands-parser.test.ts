@@ -149,6 +149,9 @@ describe("typed commands", () => {
       return understood && typedForm(understood.command, understood.values)
     }
     const table: Readonly<Record<string, string>> = {
+      "no asistiré": "/sesion asistencia no_asistira",
+      "me abstengo": "/acuerdo votar abstencion",
+      "ya cumplí": "/compromiso cumplido",
       "acuso de recibo": "/sesion acuse",
       "acuse de recibo": "/sesion acuse",
       "acuso de recibido la convocatoria": "/sesion acuse",
@@ -180,6 +183,14 @@ describe("typed commands", () => {
       "quién soy yo": "/plenaria quien-soy",
     }
     expect(Object.fromEntries(Object.keys(table).map((typed) => [typed, read(typed)]))).toEqual(table)
+  })
+
+  it("offers what is asked of a session by its number, with the whole of it", () => {
+    const parsed = parse("/sesion vigésima segunda")
+    if (parsed.kind !== "ambiguous") throw new Error(parsed.kind)
+    expect(new Set(parsed.candidates.map(({ values }) => values.sesion))).toEqual(
+      new Set(["vigésima segunda"]),
+    )
   })
 
   it("leaves a value, and a free text, as they are although they begin with such a word", () => {

@@ -118,7 +118,7 @@ export const compromisoAvanceCommand = defineCommand({
 export const compromisoCumplidoCommand = defineCommand({
   name: "compromiso",
   subcommand: "cumplido",
-  synonyms: ["cumplir", "concluido", "reportar cumplido", "terminado"],
+  synonyms: ["cumplir", "concluido", "reportar cumplido", "terminado", "ya cumpli", "ya cumplimos"],
   summary: "Reporta un compromiso como cumplido, para que la Secretaría Técnica lo valide",
   audience: "vinculadas",
   options: z.object({ clave, texto: texto("cómo se cumplió", "Informe"), enlace }),

@@ -4,7 +4,7 @@ import type { Command, CommandName } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
 import { exactElsewhere, formsOf, matchAt, nearestCommand } from "./command.ts"
 import { ELSEWHERE } from "./names.ts"
-import { ask, find, from, guess, offer, type Parsed, run, type Typed } from "./parsed.ts"
+import { ask, find, from, guess, offer, type Parsed, run, type Typed, typedOf } from "./parsed.ts"
 import { listedAt } from "./values.ts"
 import type { Word } from "./words.ts"
 
@@ -53,7 +53,16 @@ function byOrder(own: Typed): Parsed | null {
 
 /** "/acuerdo pendientes", "/acuerdo me abstengo": a value without its subcommand. */
 function byValue(own: Typed): Parsed | null {
-  const says = (option: OptionInfo) => listedAt(option, own.words, 0) !== null
+  return bySaid(own, (option) => listedAt(option, own.words, 0) !== null)
+}
+
+/** "no asistiré", "me abstengo": nothing but a value, without any name. */
+export function byWholeValue(typed: Typed): Parsed | null {
+  const { words } = typed
+  return bySaid(typed, (option) => listedAt(option, words, 0)?.length === words.length)
+}
+
+function bySaid(own: Typed, says: (option: OptionInfo) => boolean): Parsed | null {
   const listed = own.commands.filter((command) => optionsOf(command).some(says))
   // Of several, the one that needs nothing else.
   const whole = listed.filter((command) =>
@@ -74,9 +83,10 @@ function byClave(own: Typed): Parsed | null {
   const candidates = commands.filter(isAboutAClave)
   const [only] = candidates
   if (!only) return null
-  return candidates.length === 1
-    ? run(only, own)
-    : ask(candidates, own, only.name, source.slice(first.at).trim())
+  const said = source.slice(first.at).trim()
+  // In one piece: «segunda» is no word of another option.
+  const whole = ordinal ? typedOf(commands, `"${said}"`) : own
+  return candidates.length === 1 ? run(only, own) : ask(candidates, whole, only.name, said)
 }
 
 function isAboutAClave(command: Command): boolean {

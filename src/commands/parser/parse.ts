@@ -1,7 +1,7 @@
 import { masParecido } from "../../domain/texto/texto.ts"
 import type { Command } from "../definition/definition.ts"
 import { matchAt, nearestOfAll } from "./command.ts"
-import { byElsewhere, guessAmong } from "./guess.ts"
+import { byElsewhere, byWholeValue, guessAmong } from "./guess.ts"
 import { type Name, nameOf, typedNames } from "./names.ts"
 import { isIdle } from "./naming.ts"
 import { ask, find, from, offer, type Parsed, run, type Typed, typedOf } from "./parsed.ts"
@@ -55,7 +55,7 @@ function parseWithoutName(typed: Typed): Parsed {
   const said = nameOf(words[nameAt]?.plain ?? "")
   const chosen = fitting.map(({ command }) => command).filter(({ name }) => !said || name === said.name)
   const [only] = chosen
-  if (!only) return byElsewhere(typed, null) ?? parseNearName(typed)
+  if (!only) return byElsewhere(typed, null) ?? byWholeValue(typed) ?? parseNearName(typed)
   if (chosen.length > 1) return ask(chosen, from(typed, longest), null, words[0]?.raw ?? "")
   const left = words.filter((_, i) => i >= longest && (!said || i !== nameAt))
   return run(only, { ...typed, words: left })
