@@ -3,7 +3,7 @@ import { MovableClock } from "./clock.ts"
 import { type CoreEnv, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { withSecretFiles } from "./config/secret-files.ts"
-import { type Database, openDatabase } from "./db/open.ts"
+import { type Clients, type Database, newClient, openDatabase } from "./db/open.ts"
 import { cargarDemostracion, carpetaDeDatos, rechazarDemostracion } from "./demo/demostracion.ts"
 import type { AdapterId, Plataformas } from "./domain/tipos/canal.ts"
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts"
@@ -18,6 +18,7 @@ export interface Parts {
   readonly clock: MovableClock
   readonly log: Logger
   readonly scheduler: (deps: TickDeps) => Scheduler
+  readonly clients: Clients
 }
 
 export function partsFor(env: CoreEnv, given: Partial<Parts>): Parts {
@@ -26,8 +27,9 @@ export function partsFor(env: CoreEnv, given: Partial<Parts>): Parts {
     clock = new MovableClock(),
     log = createLogger(env.LOG_LEVEL),
     scheduler = createScheduler,
+    clients = newClient,
   } = given
-  return { registry, clock, log, scheduler }
+  return { registry, clock, log, scheduler, clients }
 }
 
 /** What every way of running Plenaria shares: settings, log, data, and which platforms there are. */
@@ -60,7 +62,7 @@ export async function openCore(
   const demonstration = enabledAdapters(rawEnv, registry).every((one) => one.demonstration)
   const databaseUrl = env.DATABASE_URL ?? null
   const dataDir = carpetaDeDatos(env.DATA_DIR, demonstration && purpose === "conversacion")
-  const database = await openDatabase({ databaseUrl, dataDir }, log)
+  const database = await openDatabase({ databaseUrl, dataDir }, log, parts.clients)
   if (!demonstration) {
     try {
       await rechazarDemostracion(database, databaseUrl !== null)

@@ -34,21 +34,37 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** A client on a database, and how it is left; by default one of its own for each database. */
+export interface ClientInUse {
+  readonly client: PrismaClient
+  leave(): Promise<void>
+}
+
+export type Clients = (adapter: Engine["adapter"]) => ClientInUse
+
+export const newClient: Clients = (adapter) => {
+  const client = new PrismaClient({ adapter, errorFormat: "minimal" })
+  return { client, leave: () => client.$disconnect() }
+}
+
 /**
  * Opens the data and brings it up to date. Refuses with an `OperatorError` when the folder is in use, the server
  * cannot be reached, or the stored data do not fit this version.
  */
-export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<Database> {
+export async function openDatabase(
+  config: DatabaseConfig,
+  log: Logger,
+  clients: Clients = newClient,
+): Promise<Database> {
   // Only the engine that is used is loaded: each weighs tens of megabytes.
   const engine =
     config.databaseUrl === null
       ? await (await import("./engine/embedded.ts")).openEmbedded(config.dataDir, log)
       : await (await import("./engine/served.ts")).openServed(config.databaseUrl, log)
-  return databaseOn(engine)
+  return databaseOn(engine, clients(engine.adapter))
 }
 
-function databaseOn(engine: Engine): Database {
-  const client = new PrismaClient({ adapter: engine.adapter, errorFormat: "minimal" })
+function databaseOn(engine: Engine, { client, leave }: ClientInUse): Database {
   // Nothing is read before `open` returns, and until the feed is trusted nothing is kept.
   const cache = new ReadCache(() => feed.trusted())
   const forget = () => cache.forget()
@@ -64,7 +80,7 @@ function databaseOn(engine: Engine): Database {
   let closing: Promise<void> | null = null
   const close = async () => {
     await feed.close()
-    await client.$disconnect()
+    await leave()
     await engine.close()
   }
   return {

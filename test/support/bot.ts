@@ -2,6 +2,7 @@ import { type RunningBot, startBot } from "../../src/composition.ts"
 import type { Parts } from "../../src/core.ts"
 import type { Scheduler } from "../../src/jobs/scheduler.ts"
 import type { Environment } from "../../src/ports/adapter-module.ts"
+import { reusedClient } from "./prisma-clients.ts"
 import { silentLog } from "./silent-log.ts"
 
 /** Never wakes up by itself: the test says when, by the bot's own `tick`. */
@@ -13,5 +14,8 @@ export function startTestBot(
   env: Environment,
   parts: Partial<Parts> = {},
 ): Promise<RunningBot> {
-  return startBot({ DATABASE_URL: url, PORT: "0", ...env }, { log: silentLog, scheduler: asleep, ...parts })
+  return startBot(
+    { DATABASE_URL: url, PORT: "0", ...env },
+    { log: silentLog, scheduler: asleep, clients: reusedClient, ...parts },
+  )
 }

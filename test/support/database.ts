@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto"
 import { inject } from "vitest"
 import { type Database, openDatabase } from "../../src/db/open.ts"
 import { databaseUrl, TEMPLATE } from "./postgres.ts"
+import { reusedClient } from "./prisma-clients.ts"
 import { silentLog } from "./silent-log.ts"
 import { maintenance, Sql } from "./sql.ts"
 
@@ -55,7 +56,7 @@ const copySql = (name: string, template: string) =>
   `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY file_copy`
 
 const open = (server: string, name: string) =>
-  openDatabase({ databaseUrl: databaseUrl(server, name), dataDir: "" }, silentLog)
+  openDatabase({ databaseUrl: databaseUrl(server, name), dataDir: "" }, silentLog, reusedClient)
 
 /** Test files run at the same time in several processes: one makes the template, the others wait for it. */
 function makeOnce(template: string, prepare: (database: Database) => Promise<unknown>): Promise<void> {
