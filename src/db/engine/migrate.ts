@@ -43,11 +43,8 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * Applies what is missing, in order, each migration in its own transaction: it is there whole or not at all.
  * Returns the names applied now.
  */
-export async function migrate(
-  connection: SqlConnection,
-  folder = migrationsFolder(),
-): Promise<readonly string[]> {
-  const migrations = await readMigrations(folder)
+export async function migrate(connection: SqlConnection, folder?: string): Promise<readonly string[]> {
+  const migrations = await (folder === undefined ? ownMigrations() : readMigrations(folder))
   // A lock that never comes (another start is stuck) must not hang this one for ever.
   await connection.run("SET lock_timeout = '60s'")
   await connection.rows("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK])
@@ -122,6 +119,14 @@ function refuseWhenUnfit(migrations: readonly Migration[], applied: readonly App
       )
     }
   }
+}
+
+let own: Promise<readonly Migration[]> | null = null
+
+/** Those of this program, which do not change while it runs. */
+function ownMigrations(): Promise<readonly Migration[]> {
+  own ??= readMigrations(migrationsFolder())
+  return own
 }
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {

@@ -12,7 +12,14 @@ const CONNECT_TIMEOUT_MS = 5_000
 
 /** A PostgreSQL server. The connections are few: a ministry's server is shared. */
 export async function openServed(databaseUrl: string, log: Logger): Promise<Engine> {
-  const applied = await migrateServed(databaseUrl)
+  const { applied, client } = await migrateServed(databaseUrl)
+  // It has served its purpose, and the first to need a connection of its own is who listens.
+  let spare: pg.Client | null = client
+  const forListening = () => {
+    const ready = spare
+    spare = null
+    return ready === null ? connect(databaseUrl) : Promise.resolve(ready)
+  }
   if (applied.length > 0) log.info({ applied }, "Base de datos al día.")
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -39,7 +46,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     query: async (sql, params) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
     listen: (changed) =>
       listenForChanges({
-        connect: () => connect(databaseUrl),
+        connect: forListening,
         notify: (channel, payload) => pool.query("SELECT pg_notify($1, $2)", [channel, payload]),
         changed,
         log,
@@ -63,16 +70,21 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   return client
 }
 
-async function migrateServed(databaseUrl: string): Promise<readonly string[]> {
+interface Migrated {
+  readonly applied: readonly string[]
+  /** Connected still. */
+  readonly client: pg.Client
+}
+
+async function migrateServed(databaseUrl: string): Promise<Migrated> {
   const client = await connect(databaseUrl).catch((error: unknown) => {
     throw databaseUnavailable(databaseUrl, error)
   })
   try {
-    return await migrate(connectionOf(client))
+    return { applied: await migrate(connectionOf(client)), client }
   } catch (error) {
-    throw error instanceof MigrationProblem ? error : databaseUnavailable(databaseUrl, error)
-  } finally {
     await client.end().catch(() => {})
+    throw error instanceof MigrationProblem ? error : databaseUnavailable(databaseUrl, error)
   }
 }
 
