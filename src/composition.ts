@@ -98,6 +98,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     direccion: direccionPublica(env, url),
     plataformas,
     conexiones,
+    limits: { factor: env.LIMITES_FACTOR },
   })
   const scheduler = parts.scheduler(tickDeps)
 

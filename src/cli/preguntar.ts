@@ -49,6 +49,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       ...(options.ahora ? { commands: allCommands.map(soloLectura) } : {}),
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,
+      limits: { factor: core.env.LIMITES_FACTOR },
       conexiones: { de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }) },
     })
     const place = await placeOf(options.canal, core)

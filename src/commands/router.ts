@@ -23,15 +23,14 @@ import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import type { Command, CommandContext } from "./definition/definition.ts"
-import { optionsOf } from "./definition/options.ts"
 import { parseAction } from "./parser/action.ts"
-import { MAX_TYPED, parseTyped } from "./parser/parse.ts"
-import type { Parsed } from "./parser/parsed.ts"
-import type { Values } from "./parser/values.ts"
+import { MAX_TYPED } from "./parser/parse.ts"
+import { commandOf, parseCommand, parseSubmission, type Request } from "./parser/request.ts"
 import { allCommands } from "./registry.ts"
+import type { Exhausted, Limits } from "./router/buckets.ts"
 import { completeOption } from "./router/complete.ts"
 import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
-import { MAX_SUBMITTED } from "./router/form.ts"
+import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router/limits.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { type Answer, runCommand } from "./router/run.ts"
@@ -49,25 +48,50 @@ export interface RouterDeps {
   readonly plataformas: Plataformas
   /** Whether messages can leave for a place now; without it, nothing is known against it. */
   readonly conexiones?: Conexiones
+  /** How many times their usual size the limits are (1), and what measures their time. */
+  readonly limits?: Partial<Limits>
   /** The registry, unless a test plants commands of its own. */
   readonly commands?: readonly Command[]
 }
 
-type Request =
-  | Parsed
-  | { readonly kind: "unknown_action" }
-  | { readonly kind: "submitted"; readonly command: Command; readonly values: Values }
 type Inbound = InboundCommand | InboundAction | InboundSubmission
 
-/** Deduplicate → identify → authorise → validate → run → reply. Everything that throws is caught here, once. */
+interface Routing extends RouterDeps {
+  readonly commands: readonly Command[]
+  readonly admission: Admission
+}
+
+/**
+ * Admit → deduplicate → identify → authorise → validate → run → reply. Everything that throws is caught here, once.
+ */
 export function createRouter(deps: RouterDeps): InboundHandler {
   const commands = deps.commands ?? allCommands
+  const { factor = 1, elapsed = () => performance.now() } = deps.limits ?? {}
+  const routing = { ...deps, commands, admission: new Admission({ factor, elapsed }) }
   return {
-    command: (input) => answerOnce(deps, input, (own) => parseCommand(commands, own), commands),
-    action: (input) => answerOnce(deps, input, (own) => parseAction(commands, own.actionId), commands),
-    submit: (input) => answerOnce(deps, input, (own) => parseSubmission(commands, own), commands),
-    complete: (input) => completeSafely(deps, input, commands),
+    command: (input) => answerInTurn(routing, input, (own) => parseCommand(commands, own)),
+    action: (input) => answerInTurn(routing, input, (own) => parseAction(commands, own.actionId)),
+    submit: (input) => answerInTurn(routing, input, (own) => parseSubmission(commands, own)),
+    complete: (input) => completeInTurn(routing, input),
   }
+}
+
+/** One account waits for what it asked before, and for nobody else's. */
+async function answerInTurn<T extends Inbound>(
+  routing: Routing,
+  received: T,
+  parse: (input: T) => Request,
+): Promise<InboundAnswer> {
+  const { admission, clock } = routing
+  const { actor } = received
+  const exhausted = admission.enter(actor, "orden")
+  if (
+    exhausted !== null &&
+    admission.overflows(actor) &&
+    commandOf(parse(organoNombrado(received).input))?.limit !== "never"
+  )
+    return reply(overflowCard(exhausted, clock.now()))
+  return admission.inTurn(actor, "orden", () => answerOnce(routing, received, parse, exhausted))
 }
 
 /**
@@ -77,37 +101,68 @@ export function createRouter(deps: RouterDeps): InboundHandler {
  * down) does nothing stay behind; then the redelivery is answered as if it were the first.
  */
 async function answerOnce<T extends Inbound>(
-  deps: RouterDeps,
+  routing: Routing,
   received: T,
   parse: (input: T) => Request,
-  commands: readonly Command[],
+  exhausted: Exhausted | null,
 ): Promise<InboundAnswer> {
   const { input, organo } = organoNombrado(received)
   try {
-    const { data, clock } = deps
+    const { data, clock } = routing
     const { adapter } = input.actor
-    const [isNew, scope] = await Promise.all([
-      data.read.inboundEvents.claim(adapter, input.eventId, input.receivedAt),
-      openScope({
-        data,
-        user: input.actor,
-        place: input.place,
-        now: clock.now(),
-        identifyByClave: deps.identifyByClave ?? false,
-        ...(deps.direccion ? { direccion: deps.direccion } : {}),
-        plataformas: deps.plataformas,
-        conexiones: deps.conexiones ?? SIN_NOTICIAS,
-        organo,
-      }),
-    ])
+    const claim = () => data.read.inboundEvents.claim(adapter, input.eventId, input.receivedAt)
+    const opening = openScope(scopeOf(routing, input, organo))
+    // What may be refused is not claimed: sent again later it is taken.
+    const [isNew, scope] = exhausted === null ? await Promise.all([claim(), opening]) : [true, await opening]
     if (!isNew) return { kind: "duplicate" }
-    if (scope.kind === "no_body") return reply(await whichBody(deps, input, parse(input), scope.reason))
-    const answer = ofBody(await answerRequest(parse(input), scope.context, commands, deps.log), organo)
+    if (scope.kind === "no_body") {
+      if (exhausted !== null) return reply(overflowCard(exhausted, clock.now()))
+      return reply(await whichBody(routing, input, parse(input), scope.reason))
+    }
+    const request = parse(input)
+    const refused = await refusedByLimits(routing, request, scope.context, exhausted)
+    if (refused === null && exhausted !== null && !(await claim())) return { kind: "duplicate" }
+    const answer = ofBody(refused ?? (await answerRequest(request, scope.context, routing)), organo)
     if ("form" in answer) return { kind: "form", form: answer.form }
     return { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
   } catch (error) {
-    return reply(explainFailure(deps.log, error, input))
+    return reply(explainFailure(routing.log, error, input))
   }
+}
+
+const scopeOf = (
+  { data, clock, identifyByClave = false, direccion, plataformas, conexiones = SIN_NOTICIAS }: RouterDeps,
+  { actor: user, place }: Pick<Inbound, "actor" | "place">,
+  organo: string | null = null,
+) => ({
+  data,
+  user,
+  place,
+  now: clock.now(),
+  identifyByClave,
+  ...(direccion ? { direccion } : {}),
+  plataformas,
+  conexiones,
+  organo,
+})
+
+/** `exhausted`: the account's own limit was reached before anything was read. */
+async function refusedByLimits(
+  { admission, log }: Routing,
+  request: Request,
+  context: CommandContext,
+  exhausted: Exhausted | null,
+): Promise<Answer | null> {
+  const reached = exhausted ?? admission.known(context)
+  const command = commandOf(request)
+  if (reached === null || (await isNeverRefused(command, context))) return null
+  const { ambito, clase } = reached
+  log.info({ ambito, clase, platform: context.platform }, "limit reached")
+  const asked =
+    request.kind === "run" || request.kind === "submitted"
+      ? { command: request.command, values: request.values, filledIn: request.kind === "submitted" }
+      : null
+  return refusedForNow(asked, reached, context, admission.mayKeep(context.user))
 }
 
 /** Nothing says which body is asked: a button for each asks it for the same, with all that was written. */
@@ -128,31 +183,6 @@ async function whichBody(
   return elegirOrgano(organos, await actionIdFor(request.command, request.values, asker, filledIn))
 }
 
-function parseCommand(commands: readonly Command[], input: InboundCommand): Request {
-  const { name, rawOptions } = input
-  if (rawOptions.kind === "text") return parseTyped(commands, name, rawOptions.text)
-  const { subcommand, values } = rawOptions
-  const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
-  if (length > MAX_TYPED) return { kind: "too_long", length, limit: MAX_TYPED }
-  const command = commands.find((c) => c.name === name && c.subcommand === subcommand && !c.hidden)
-  return command ? { kind: "run", command, values } : parseTyped(commands, name, subcommand)
-}
-
-/** What the form's id carries and what was filled in; a field that is not the command's own is nobody's. */
-function parseSubmission(commands: readonly Command[], { formId, values }: InboundSubmission): Request {
-  const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
-  if (length > MAX_SUBMITTED) return { kind: "too_long", length, limit: MAX_SUBMITTED }
-  const parsed = parseAction(commands, formId)
-  if (parsed.kind !== "run") return parsed
-  const own = optionsOf(parsed.command).map(({ name }) => name)
-  const filled = Object.entries(values).filter(([name]) => own.includes(name))
-  return {
-    kind: "submitted",
-    command: parsed.command,
-    values: { ...parsed.values, ...Object.fromEntries(filled) },
-  }
-}
-
 /** What is answered about a body that was named goes on about it: its buttons and its form name it too. */
 function ofBody(answer: Answer, organo: string | null): Answer {
   if (organo === null) return answer
@@ -160,12 +190,8 @@ function ofBody(answer: Answer, organo: string | null): Answer {
   return { ...answer, card: deOtroOrgano(answer.card, organo) }
 }
 
-async function answerRequest(
-  request: Request,
-  context: CommandContext,
-  commands: readonly Command[],
-  log: Logger,
-): Promise<Answer> {
+async function answerRequest(request: Request, context: CommandContext, routing: Routing): Promise<Answer> {
+  const { commands, log, admission } = routing
   const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
   switch (request.kind) {
     case "run":
@@ -173,7 +199,7 @@ async function answerRequest(
       return runCommand(
         request.command,
         request.values,
-        { context, commands, log },
+        { context, commands, log, factor: admission.factor },
         request.kind === "submitted",
       )
     case "extra_words":
@@ -187,7 +213,7 @@ async function answerRequest(
       const candidates = request.candidates.filter(({ command }) => usable(command))
       const [only] = candidates
       if (only && candidates.length === 1 && only.command.acts === false)
-        return answerRequest({ kind: "run", ...only }, context, commands, log)
+        return answerRequest({ kind: "run", ...only }, context, routing)
       if (candidates.length < 2)
         return { card: await unknownCard({ typed, name, nearest: only ?? null }, commands, context) }
       return { card: await chooseCard(typed, candidates, context) }
@@ -197,29 +223,27 @@ async function answerRequest(
   }
 }
 
-async function completeSafely(deps: RouterDeps, input: InboundCompletion, commands: readonly Command[]) {
+async function completeInTurn(routing: Routing, input: InboundCompletion) {
+  const { admission } = routing
+  if (admission.enter(input.actor, "sugerencia") !== null || admission.overflows(input.actor)) return []
+  return admission.inTurn(input.actor, "sugerencia", () => completeSafely(routing, input))
+}
+
+async function completeSafely(routing: Routing, input: InboundCompletion) {
+  const { commands, log } = routing
   try {
     const command = commands.find(
       (c) => c.name === input.name && c.subcommand === input.subcommand && !c.hidden,
     )
     if (!command || input.typed.length > MAX_TYPED) return []
-    const scope = await openScope({
-      data: deps.data,
-      user: input.actor,
-      place: input.place,
-      now: deps.clock.now(),
-      identifyByClave: deps.identifyByClave ?? false,
-      ...(deps.direccion ? { direccion: deps.direccion } : {}),
-      plataformas: deps.plataformas,
-      conexiones: deps.conexiones ?? SIN_NOTICIAS,
-    })
+    const scope = await openScope(scopeOf(routing, input))
     if (scope.kind === "no_body") return []
     const { context } = scope
     if (!mayUse(command, context.actor, context.organo.id)) return []
     return await completeOption(context, command, input.option, input.typed)
   } catch (error) {
     // Suggestions are a convenience: without them the text can still be typed.
-    deps.log.warn({ error, adapter: input.actor.adapter }, "completion failed")
+    log.warn({ error, adapter: input.actor.adapter }, "completion failed")
     return []
   }
 }

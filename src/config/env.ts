@@ -67,6 +67,18 @@ export const coreEnvSchema = z.object({
         .optional(),
     )
     .describe("Autoridad de sellado de tiempo (RFC 3161) para la cabeza diaria de la bitácora."),
+  LIMITES_FACTOR: z
+    .preprocess(
+      unsetWhenEmpty,
+      z.coerce
+        .number("debe ser un número, por ejemplo 2")
+        .min(0.1, "debe estar entre 0.1 y 1000000")
+        .max(1_000_000, "debe estar entre 0.1 y 1000000")
+        .default(1),
+    )
+    .describe(
+      "Cuántas veces su tamaño usual miden los límites por persona, institución y espacio de trabajo.",
+    ),
   LOG_LEVEL: z
     .preprocess(
       unsetWhenEmpty,

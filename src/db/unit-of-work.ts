@@ -7,6 +7,7 @@ import { deliveryReviewRepository } from "./deliveries/review.ts"
 import type { Engine } from "./engine/engine.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
 import { keptRequestRepository } from "./inbound/kept-requests.ts"
+import { limiteRepository } from "./inbound/limites.ts"
 import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
 import { eventoRepository } from "./repositories/bitacora.ts"
 import { calendarioRepository } from "./repositories/calendario.ts"
@@ -52,6 +53,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     deliveryReview: explaining(deliveryReviewRepository(session), explain),
     inboundEvents: explaining(inboundEventRepository(session), explain),
     keptRequests: explaining(keptRequestRepository(session), explain),
+    limites: explaining(limiteRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
     registro: explaining(registroRepository(session), explain),
   }

@@ -73,9 +73,11 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
 }
 
 async function forgetEvents({ data, clock }: TickDeps): Promise<void> {
-  await data.transaction(({ inboundEvents }) =>
-    inboundEvents.forget(sumarMs(clock.now(), -REMEMBER_EVENTS_MS)),
-  )
+  const before = sumarMs(clock.now(), -REMEMBER_EVENTS_MS)
+  await data.transaction(async ({ inboundEvents, limites }) => {
+    await inboundEvents.forget(before)
+    await limites.olvidar(before)
+  })
 }
 
 /** node-cron writes to the console by itself; its words belong in the log. */

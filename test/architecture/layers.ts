@@ -44,6 +44,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "tiempo",
       "visibilidad",
       "reglas",
+      "limites",
       "directorio",
       "compromiso",
       "mensaje",

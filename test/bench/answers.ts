@@ -65,7 +65,10 @@ async function plenaria(
   await database.close()
   const data =
     config.databaseUrl === null ? { DATA_DIR: config.dataDir } : { DATABASE_URL: config.databaseUrl }
-  const bot = await startBot({ ...data, PORT: "0", ...slackEnv(slack, "http") }, { log })
+  const bot = await startBot(
+    { ...data, PORT: "0", LIMITES_FACTOR: "1000000", ...slackEnv(slack, "http") },
+    { log },
+  )
   return { port: Number(new URL(bot.url).port), close: bot.stop }
 }
 

@@ -200,6 +200,7 @@ describe("every table", () => {
     "resumen_sesion",
     "sello_de_tiempo",
     "suscripcion_calendario",
+    "uso_limite",
     "voto",
   ]
 

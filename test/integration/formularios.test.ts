@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
 import { type Command, defineCommand } from "../../src/commands/definition/definition.ts"
-import { MAX_SUBMITTED } from "../../src/commands/router/form.ts"
+import { MAX_SUBMITTED } from "../../src/commands/parser/request.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 

@@ -8,6 +8,9 @@ import { silentLog } from "./silent-log.ts"
 /** Never wakes up by itself: the test says when, by the bot's own `tick`. */
 const asleep = (): Scheduler => ({ start() {}, async stop() {} })
 
+/** A test asks more in a second than a person in a day; those about limits say another factor. */
+const UNHURRIED = { LIMITES_FACTOR: "10000" }
+
 /** The bot as it is composed for everybody, on a test's database. */
 export function startTestBot(
   { url }: { readonly url: string },
@@ -15,7 +18,7 @@ export function startTestBot(
   parts: Partial<Parts> = {},
 ): Promise<RunningBot> {
   return startBot(
-    { DATABASE_URL: url, PORT: "0", ...env },
+    { DATABASE_URL: url, PORT: "0", ...UNHURRIED, ...env },
     { log: silentLog, scheduler: asleep, clients: reusedClient, ...parts },
   )
 }

@@ -4,6 +4,7 @@ import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Command } from "../../src/commands/definition/definition.ts"
 import { allCommands } from "../../src/commands/registry.ts"
+import type { Limits } from "../../src/commands/router/buckets.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { Database } from "../../src/db/open.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
@@ -75,6 +76,7 @@ export function charlaOn(
   start: Instante,
   commands: readonly Command[] = allCommands,
   direccion?: DireccionPublica,
+  limits: Partial<Limits> = {},
 ): Charla {
   let now = start
   const router = createRouter({
@@ -83,6 +85,8 @@ export function charlaOn(
     log: silentLog,
     commands,
     plataformas: PLATAFORMAS,
+    // A test asks more in a second than a person in a day; those about limits say others.
+    limits: { factor: 10_000, ...limits },
     ...(direccion ? { direccion } : {}),
   })
   const from = (user: string, channel: string) => ({

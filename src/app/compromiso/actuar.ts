@@ -1,4 +1,4 @@
-import { cambioCompromisoCard } from "../../cards/compromiso/cambio.ts"
+import { cambioCompromisoCard, renglonDeInforme } from "../../cards/compromiso/cambio.ts"
 import {
   type ActoCompromiso,
   type TransicionCompromiso,
@@ -11,7 +11,8 @@ import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { canalesDe, canalesDeInstitucion } from "../canal/canales.ts"
+import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
+import { canalesDeInstitucion } from "../canal/canales.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
@@ -123,10 +124,6 @@ async function avisar(
   const { organo, hoy, now } = actuacion
   const { institucionId } = row.compromiso
   const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
-  const destinos =
-    orden.acto === "cumplido"
-      ? await canalesDe(repositories, organo, "secretaria_tecnica")
-      : await canalesDeInstitucion(repositories, organo, hoy, institucionId)
   const { acto } = orden
   const { compromiso, acuerdo } = row
   const aviso: Message = {
@@ -138,6 +135,11 @@ async function avisar(
     why: `${compromiso.clave}${institucion ? ` (${institucion.siglas})` : ""}: ${acto}.`,
     ...modeloAviso(compromiso, acuerdo),
   }
+  if (acto === "cumplido") {
+    await avisarSecretaria(repositories, actuacion, aviso, renglonDeInforme(compromiso), institucion)
+    return
+  }
+  const destinos = await canalesDeInstitucion(repositories, organo, hoy, institucionId)
   await enqueue(
     repositories,
     destinos.map((canal) => deliveryTo(canal, aviso)),

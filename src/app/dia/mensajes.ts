@@ -1,4 +1,5 @@
 import type { TipoMensaje } from "../../domain/tipos/mensaje.ts"
+import { revisionAvisosReunidos } from "../canal/avisar-secretaria.ts"
 import { planearCargos } from "../cargo/termino-planear.ts"
 import { revisionAviso } from "../compromiso/aviso-revision.ts"
 import { revisionConvocatoriaEnviada } from "../convocatoria/enviada-revision.ts"
@@ -44,4 +45,5 @@ export const MENSAJES = {
   votacion: { revision: revisionVotacion },
   resumen: { revision: revisionResumen },
   aviso: { revision: revisionAviso },
+  avisos_reunidos: { revision: revisionAvisosReunidos },
 } as const satisfies ConRegla & Readonly<Record<string, Mensaje>>

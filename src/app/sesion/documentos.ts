@@ -1,4 +1,4 @@
-import { documentoEntregadoCard } from "../../cards/sesion/documentos.ts"
+import { documentoEntregadoCard, renglonDeDocumento } from "../../cards/sesion/documentos.ts"
 import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import {
   type Documento,
@@ -13,9 +13,8 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { esSecretariaTecnica, institucionesDe, vePunto } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
-import { canalesDe } from "../canal/canales.ts"
-import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
+import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
+import { atOnce, type Message } from "../mensaje/delivery.ts"
 import { leerSesion } from "./leer.ts"
 
 export interface DocumentoPedido {
@@ -110,7 +109,7 @@ export function difundirDocumento(actuacion: Actuacion, id: string, difusion: Di
 
 async function avisarEntrega(
   repositories: Repositories,
-  { organo, now }: Actuacion,
+  actuacion: Actuacion,
   entrega: {
     readonly sesion: Sesion
     readonly documento: Documento
@@ -121,7 +120,7 @@ async function avisarEntrega(
   const institucion =
     documento.institucionId && (await repositories.instituciones.byId(documento.institucionId))
   if (!institucion) return
-  const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
+  const { organo, now } = actuacion
   const aviso: Message = {
     purpose: "aviso",
     subject: ["documento", documento.id],
@@ -131,11 +130,7 @@ async function avisarEntrega(
     why: `${institucion.siglas} entregó un documento para ${sesion.clave}.`,
     asuntos: [asuntoSesion(sesion.id)],
   }
-  await enqueue(
-    repositories,
-    canales.map((canal) => deliveryTo(canal, aviso)),
-    now,
-  )
+  await avisarSecretaria(repositories, actuacion, aviso, renglonDeDocumento(sesion, documento), institucion)
 }
 
 /** The institution for which it is delivered; `null`: by the Secretaría Técnica. */

@@ -1,5 +1,5 @@
 import type { FormProblem } from "../../cards/form.ts"
-import { propuestaRecibidaCard } from "../../cards/sesion/punto-registrado.ts"
+import { propuestaRecibidaCard, renglonDePropuesta } from "../../cards/sesion/punto-registrado.ts"
 import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import {
   type AvisoPunto,
@@ -19,10 +19,9 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
-import { canalesDe } from "../canal/canales.ts"
+import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
+import { atOnce, type Message } from "../mensaje/delivery.ts"
 import { reglasDeSesion } from "./reglas.ts"
 
 export type CambioOrden =
@@ -172,10 +171,10 @@ interface Propuesto {
 
 async function avisarPropuesta(
   repositories: Repositories,
-  { organo, now }: Actuacion,
+  actuacion: Actuacion,
   { sesion, punto, institucion }: Propuesto,
 ): Promise<void> {
-  const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
+  const { organo, now } = actuacion
   const aviso: Message = {
     purpose: "aviso",
     subject: ["propuesta", punto.id],
@@ -185,11 +184,7 @@ async function avisarPropuesta(
     why: `${institucion.siglas} propuso un punto para ${sesion.clave}.`,
     asuntos: [asuntoSesion(sesion.id)],
   }
-  await enqueue(
-    repositories,
-    canales.map((canal) => deliveryTo(canal, aviso)),
-    now,
-  )
+  await avisarSecretaria(repositories, actuacion, aviso, renglonDePropuesta(sesion, punto), institucion)
 }
 
 function sinHistoria({ persona }: Actuacion, { id }: Sesion, titulo: string) {

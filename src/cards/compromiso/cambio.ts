@@ -6,6 +6,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
+import type { RenglonAviso } from "../canal/avisos-reunidos.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -58,6 +59,12 @@ export function cambioCompromisoCard(data: CambioCompromiso): Card {
         ],
     ...marcaDemo([organo.origen, compromiso.origen]),
   }
+}
+
+/** The same among others that were sent with it. */
+export function renglonDeInforme({ clave, origen }: Compromiso): RenglonAviso {
+  const [accion = null] = boton("compromiso.ver", clave, `Ver ${clave}`)
+  return { clase: "informe", texto: `Compromiso reportado como cumplido: ${clave}`, accion, origen }
 }
 
 function campos({ institucion, compromiso, acto, texto: dicho, url }: CambioCompromiso): readonly Field[] {

@@ -4,6 +4,7 @@ import { anfitrionDe } from "../../domain/texto/direccion.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { DIFUSION, deInstitucion } from "../../texts/etiquetas.ts"
+import type { RenglonAviso } from "../canal/avisos-reunidos.ts"
 import type { Block, Card, Inline, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -56,6 +57,15 @@ export function documentoEntregadoCard(entrega: {
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+/** The same among others that were sent with it. */
+export function renglonDeDocumento(
+  { clave, origen }: Sesion,
+  { nombre }: Pick<Documento, "nombre">,
+): RenglonAviso {
+  const [accion = null] = boton("sesion.documento-lista", clave, `Ver los documentos de ${clave}`)
+  return { clase: "documento", texto: `Documento entregado para ${clave}: ${nombre}`, accion, origen }
 }
 
 /** The folder of a session. To the Secretaría Técnica it also says what has no document yet. */

@@ -5,6 +5,7 @@ import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
+import type { RenglonAviso } from "../canal/avisos-reunidos.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
@@ -106,6 +107,12 @@ export function propuestaRecibidaCard({ organo, sesion, punto, institucion }: Pr
     actions: boton("sesion.preparar", sesion.clave, "Ver el orden del día y decidir", "primary"),
     ...marcaDemo([organo.origen, sesion.origen, punto.origen]),
   }
+}
+
+/** The same among others that were sent with it. */
+export function renglonDePropuesta({ clave }: Sesion, { titulo, origen }: PuntoOrdenDia): RenglonAviso {
+  const [accion = null] = boton("sesion.preparar", clave, `Ver el orden del día de ${clave}`, "primary")
+  return { clase: "propuesta", texto: `Punto propuesto para ${clave}: ${titulo}`, accion, origen }
 }
 
 /** To whoever proposed it. */

@@ -10,6 +10,7 @@ export const plenariaResponderCommand = defineCommand({
   synonyms: [],
   summary: "Continúa lo que se pidió, con la respuesta elegida",
   audience: "cualquiera",
+  limit: "never",
   hidden: true,
   options: z.object({ respuesta: referencia({ summary: "pregunta y respuesta", max: 60 }) }),
   async run({ data, user, now }, { respuesta }) {
@@ -37,6 +38,7 @@ export const plenariaCorregirCommand = defineCommand({
   synonyms: [],
   summary: "Vuelve al formulario con lo que se escribió",
   audience: "cualquiera",
+  limit: "never",
   hidden: true,
   options: z.object({ pregunta: referencia({ summary: "pregunta", max: 60 }) }),
   async run({ data, user, now }, { pregunta }) {

@@ -110,6 +110,7 @@ export const compromisoAvanceCommand = defineCommand({
   synonyms: ["informar", "avanzar", "reportar avance"],
   summary: "Informa el avance de un compromiso de su institución",
   audience: "vinculadas",
+  limit: "proposal",
   options: z.object({ clave, texto: texto("qué se ha hecho", "Avance"), enlace }),
   form: formOf("avance", "Informar avance", "Registrar", ["texto", "enlace"], SIN_DATOS),
   run: (context, options) => actuar(context, "avance", options),
@@ -121,6 +122,7 @@ export const compromisoCumplidoCommand = defineCommand({
   synonyms: ["cumplir", "concluido", "reportar cumplido", "terminado", "ya cumpli", "ya cumplimos"],
   summary: "Reporta un compromiso como cumplido, para que la Secretaría Técnica lo valide",
   audience: "vinculadas",
+  limit: "proposal",
   options: z.object({ clave, texto: texto("cómo se cumplió", "Informe"), enlace }),
   form: formOf(
     "cumplido",

@@ -14,6 +14,7 @@ export const sesionAcuseCommand = defineCommand({
   synonyms: ["acusar", "recibido", "acuso recibo"],
   summary: "Acusa recibo de la convocatoria en nombre de su institución",
   audience: "vinculadas",
+  limit: "never",
   options: z.object({ sesion: sesionClave, institucion: institucionOption }),
   run: (context, options) =>
     porInstitucion(context, options, "sesion.acuse", async (sesion, institucion) => {

@@ -22,6 +22,7 @@ export const sesionAsistenciaCommand = defineCommand({
   synonyms: ["asistir", "confirmar", "asistiremos"],
   summary: "Confirma si su institución asistirá a la sesión",
   audience: "vinculadas",
+  limit: "never",
   options: z.object({
     respuesta: respuestaOption,
     sesion: sesionClave,
@@ -62,6 +63,7 @@ export const sesionSuplenteCommand = defineCommand({
   synonyms: ["suplencia"],
   summary: "Confirma que asistirá una persona suplente, con su cargo y oficio",
   audience: "vinculadas",
+  limit: "never",
   options: z.object({
     sesion: sesionClave,
     nombre: textoLibre({ summary: "nombre completo de quien asistirá", min: 3, max: 150 }),

@@ -178,6 +178,11 @@ export interface Command<Options extends ZodObject = ZodObject> {
    * that is named exactly.
    */
   readonly acts?: boolean
+  /**
+   * `never`: it is taken however much was asked before, since somebody's right hangs on it. `proposal`: somebody else has
+   * to read it, and so many of them are taken. Left out: it counts as what is asked, and for the messages that it causes.
+   */
+  readonly limit?: "never" | "proposal"
   /** The day that its terms are counted from, if it is not today; `null`: today after all. */
   termsFrom?(context: CommandContext, given: Readonly<Record<string, string>>): Promise<Fecha | null>
   /** Asked for in a form when required options are missing. */

@@ -6,9 +6,6 @@ import { argOf } from "../parser/action.ts"
 import type { Values } from "../parser/values.ts"
 import { targetOf } from "./usage.ts"
 
-/** Most text that the answers to a form may hold together, in UTF-16 units. */
-export const MAX_SUBMITTED = 30_000
-
 type WithForm = Command & { readonly form: FormSpec }
 
 export const hasForm = (command: Command): command is WithForm => command.form !== undefined

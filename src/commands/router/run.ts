@@ -16,6 +16,7 @@ import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
 import { audienceLabels } from "./audience.ts"
 import { formAgain, hasForm, needsForm, openForm } from "./form.ts"
+import { countMessages, noRoomFor, refusedForNow } from "./limits.ts"
 import { type Against, protegidoCard } from "./protegido.ts"
 import { type Asked, questionCard, refusedCard } from "./question.ts"
 import { conLoQueNoSale } from "./recepcion.ts"
@@ -29,6 +30,8 @@ export type Answer = { readonly card: Card; readonly replaces?: boolean } | { re
 
 interface Running {
   readonly context: CommandContext
+  /** How many times their usual size the limits are. */
+  readonly factor: number
   readonly commands: readonly Command[]
   readonly log: Logger
 }
@@ -66,7 +69,7 @@ async function attempt(
   running: Running,
   filledIn: boolean,
 ): Promise<Answer | { readonly again: RequestAgain }> {
-  const { log } = running
+  const { log, factor } = running
   const { actor, organo, platform } = running.context
   const target = targetOf(command)
   const as = capacities(actor, organo.id)
@@ -93,8 +96,14 @@ async function attempt(
       },
       context,
     )
+  const exhausted = await noRoomFor(command, context, factor)
+  if (exhausted !== null) {
+    await anotar(context, "orden.rechazada", { motivo: "limite", como: as })
+    return refusedForNow(asked, exhausted, context)
+  }
   log.debug({ command: target, platform, as }, "command runs")
   const result = await command.run(context, validated.options)
+  await countMessages(encoladas.length, context, factor)
   if ("problems" in result)
     return refuse(asked, { problems: result.problems, doubts: [], reparos: [] }, context)
   if ("question" in result) return { card: await questionCard(asked, result.question, context) }

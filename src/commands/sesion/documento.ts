@@ -42,6 +42,7 @@ export const sesionDocumentoAgregarCommand = defineCommand({
   synonyms: ["agregar documento", "subir documento"],
   summary: "Agrega un documento a la carpeta de la sesión, por su dirección",
   audience: "vinculadas",
+  limit: "proposal",
   options: z.object({
     sesion: sesionClave,
     nombre: textoLibre({

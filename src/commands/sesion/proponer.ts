@@ -22,6 +22,7 @@ export const sesionProponerCommand = defineCommand({
   synonyms: ["propuesta", "solicitar punto", "proponer punto"],
   summary: "Propone un punto para el orden del día, en nombre de su institución",
   audience: "vinculadas",
+  limit: "proposal",
   options: z.object({
     sesion: sesionClave,
     titulo: textoLibre({

@@ -19,6 +19,7 @@ export const acuerdoVotarCommand = defineCommand({
   synonyms: ["voto", "emitir voto"],
   summary: "Emite el voto de su institución en la votación abierta, o lo cambia",
   audience: "vinculadas",
+  limit: "never",
   options: z.object({ sentido: sentidoOption, votacion: votacionOption, institucion: institucionOption }),
   run: (context, options) => votar(context, options, null),
 })
@@ -29,6 +30,7 @@ export const acuerdoVotoParticularCommand = defineCommand({
   synonyms: ["voto razonado"],
   summary: "Emite el voto de su institución con las razones que pide que consten",
   audience: "vinculadas",
+  limit: "never",
   options: z.object({
     votacion: votacionOption,
     sentido: sentidoOption,

@@ -18,6 +18,7 @@ type Uncached =
   | "deliveryReview"
   | "inboundEvents"
   | "keptRequests"
+  | "limites"
   | "eventos"
   | "registro"
 

@@ -61,6 +61,20 @@ export function deliveryRepository(session: Session): DeliveryRepository {
       return count === 1
     },
 
+    async amendWaiting(key, change) {
+      // Whoever claims skips what is locked, and finds it changed afterwards.
+      const [locked] = await session.query(
+        `SELECT "id" FROM "delivery" WHERE "key" = $1 AND "state" = 'pending' AND "receipts" = '[]' FOR UPDATE`,
+        [storable(key)],
+      )
+      const found = locked && (await db().delivery.findUnique({ where: { key: storable(key) } }))
+      if (!found) return false
+      const { card, modelo } = change(deliveryOf(found))
+      const data = { card: jsonOf(card), modelo: modelo ? jsonOf(modelo) : Prisma.DbNull }
+      await db().delivery.update({ where: { id: found.id }, data })
+      return true
+    },
+
     async postpone(id, lease, notBefore, reason, turn = "yield") {
       if (!isUuid(lease)) return false
       const changed = await db().$executeRaw`

@@ -19,6 +19,8 @@ export const TIPOS_MENSAJE = [
   "resumen",
   /** What was done about one compromiso. */
   "aviso",
+  /** What one person sent to the Secretaría Técnica without a pause. */
+  "avisos_reunidos",
 ] as const
 
 export type TipoMensaje = (typeof TIPOS_MENSAJE)[number]

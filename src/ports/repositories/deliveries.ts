@@ -90,6 +90,14 @@ export interface DeliveryRepository {
     lease: string,
     content: { readonly card: Card; readonly modelo: ModeloMensaje | null },
   ): Promise<boolean>
+  /**
+   * Changes one that is still waiting, and that nobody takes meanwhile; inside a transaction, until it ends. `false`:
+   * there is none with this key, or it is not waiting any more.
+   */
+  amendWaiting(
+    key: string,
+    change: (delivery: Delivery) => Pick<NewDelivery, "card" | "modelo">,
+  ): Promise<boolean>
   /** One part was accepted. Keeps the lease. `false`: the lease was lost. */
   recordPart(id: string, lease: string, receipt: Receipt): Promise<boolean>
   /** Ends the claim with a final state. `false`: the lease was lost. */

@@ -1,3 +1,4 @@
+import type { LimiteRepository } from "../limites.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
 import type { EventoRepository, RegistroRepository } from "./bitacora.ts"
 import type { CalendarioRepository } from "./calendario.ts"
@@ -42,6 +43,7 @@ export interface Repositories {
   readonly deliveryReview: DeliveryReviewRepository
   readonly inboundEvents: InboundEventRepository
   readonly keptRequests: KeptRequests
+  readonly limites: LimiteRepository
   readonly eventos: EventoRepository
   readonly registro: RegistroRepository
 }

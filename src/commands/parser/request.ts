@@ -1,0 +1,47 @@
+import type { InboundCommand, InboundSubmission } from "../../ports/chat-adapter.ts"
+import type { Command } from "../definition/definition.ts"
+import { optionsOf } from "../definition/options.ts"
+import { parseAction } from "./action.ts"
+import { MAX_TYPED, parseTyped } from "./parse.ts"
+import type { Parsed } from "./parsed.ts"
+import type { Values } from "./values.ts"
+
+/** Most text that the answers to a form may hold together, in UTF-16 units. */
+export const MAX_SUBMITTED = 30_000
+
+/** What somebody asks for, by whatever way. */
+export type Request =
+  | Parsed
+  | { readonly kind: "unknown_action" }
+  | { readonly kind: "submitted"; readonly command: Command; readonly values: Values }
+/** What it names exactly; `null`: it is still to be found out. */
+export const commandOf = (request: Request): Command | null =>
+  request.kind === "run" || request.kind === "submitted" ? request.command : null
+
+export function parseCommand(commands: readonly Command[], input: InboundCommand): Request {
+  const { name, rawOptions } = input
+  if (rawOptions.kind === "text") return parseTyped(commands, name, rawOptions.text)
+  const { subcommand, values } = rawOptions
+  const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
+  if (length > MAX_TYPED) return { kind: "too_long", length, limit: MAX_TYPED }
+  const command = commands.find((c) => c.name === name && c.subcommand === subcommand && !c.hidden)
+  return command ? { kind: "run", command, values } : parseTyped(commands, name, subcommand)
+}
+
+/** What the form's id carries and what was filled in; a field that is not the command's own is nobody's. */
+export function parseSubmission(
+  commands: readonly Command[],
+  { formId, values }: InboundSubmission,
+): Request {
+  const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
+  if (length > MAX_SUBMITTED) return { kind: "too_long", length, limit: MAX_SUBMITTED }
+  const parsed = parseAction(commands, formId)
+  if (parsed.kind !== "run") return parsed
+  const own = optionsOf(parsed.command).map(({ name }) => name)
+  const filled = Object.entries(values).filter(([name]) => own.includes(name))
+  return {
+    kind: "submitted",
+    command: parsed.command,
+    values: { ...parsed.values, ...Object.fromEntries(filled) },
+  }
+}
