@@ -60,3 +60,24 @@ export function envelopeOf(body: unknown): Envelope {
       return "other"
   }
 }
+
+/** The workspace that a request names, before anybody trusts it; `null`: none. */
+export function claimedTeam(body: string): string | null {
+  const named = z.object({ team_id: text }).or(z.object({ team: z.object({ id: text }) }))
+  const fields = new URLSearchParams(body)
+  const candidates = [body, fields.get("payload")].map(json)
+  candidates.push(Object.fromEntries(fields))
+  for (const one of candidates) {
+    const read = named.safeParse(one)
+    if (read.success) return "team_id" in read.data ? read.data.team_id : read.data.team.id
+  }
+  return null
+}
+
+function json(written: string | null): unknown {
+  try {
+    return JSON.parse(written ?? "")
+  } catch {
+    return null
+  }
+}

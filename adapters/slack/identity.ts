@@ -2,9 +2,28 @@ import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
 
 export const platform = { id: "slack", name: "Slack" } as const
 
-/** Who and where, from the ids that Slack signs; names in the payload prove nothing and are not read. */
-export function actorOf(team: string, user: string): ExternalUser {
-  return { adapter: platform.id, workspace: team, user }
+/**
+ * Who and where, from the ids that Slack signs; names in the payload prove nothing and are not read.
+ *
+ * Whoever administers an application knows the secret by which it signs, and could sign what Slack never sent. So an
+ * application that an institution connected (`bound`) speaks of its own workspace alone: of a person from elsewhere, whom
+ * Slack Connect brings, it gives an account that nobody has. `null`: the installation's own application.
+ */
+export class Vouched {
+  readonly #bound: string | null
+
+  constructor(bound: string | null) {
+    this.#bound = bound
+  }
+
+  actor(team: string, user: string): ExternalUser {
+    const own = this.#bound === null || team === this.#bound
+    return { adapter: platform.id, workspace: own ? team : `${this.#bound}/${team}`, user }
+  }
+
+  place(team: string, channel: string): Destination {
+    return { adapter: platform.id, workspace: this.#bound ?? team, channel }
+  }
 }
 
 /**
@@ -19,8 +38,4 @@ export const homeOf = ({ user, team }: Interacted): string => team?.id ?? user.t
 interface Interacted {
   readonly user: { readonly team_id?: string }
   readonly team: { readonly id: string } | null
-}
-
-export function placeOf(team: string, channel: string): Destination {
-  return { adapter: platform.id, workspace: team, channel }
 }

@@ -1,27 +1,14 @@
-import { App, ExpressReceiver, SocketModeReceiver } from "@slack/bolt"
-import { WebClient } from "@slack/web-api"
-import type { AdapterDeps, AdapterModule, HttpHandler } from "../../src/ports/adapter-module.ts"
-import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.ts"
+import type { ChatAdapter, Destination, SendOutcome } from "../../src/ports/chat-adapter.ts"
 import type { SlackConfig } from "./config.ts"
-import { SocketConnection } from "./connection.ts"
-import { Forms } from "./forms.ts"
-import { acknowledgeUnreadable, checkDeliveries, createHttpReceiver } from "./gate.ts"
 import { platform } from "./identity.ts"
-import { ANSWER_WITHIN_MS, DRAIN_MS, limits, SEND_TIMEOUT_MS } from "./limits.ts"
-import { boltLogger } from "./log.ts"
-import { Conversation } from "./receive.ts"
+import { ANSWER_WITHIN_MS, DRAIN_MS, limits, type Patience, SEND_TIMEOUT_MS } from "./limits.ts"
 import { render } from "./render.ts"
-import { Channels } from "./send.ts"
-import { explained } from "./start-problems.ts"
+import type { Channels } from "./send.ts"
+import type { Credentials, TeamDeps } from "./team.ts"
+import { Teams } from "./teams.ts"
 
-type SlackDeps = Pick<AdapterDeps<SlackConfig>, "config" | "clock" | "log" | "mount" | "drafts">
-
-/** How long to wait before answering in two steps, for a send, and for answers under way at the end; tests shorten them. */
-export interface Patience {
-  readonly answerWithinMs: number
-  readonly sendTimeoutMs: number
-  readonly drainMs: number
-}
+type SlackDeps = TeamDeps & Pick<AdapterDeps<SlackConfig>, "mount">
 
 const PATIENCE: Patience = {
   answerWithinMs: ANSWER_WITHIN_MS,
@@ -29,84 +16,80 @@ const PATIENCE: Patience = {
   drainMs: DRAIN_MS,
 }
 
+/** Slack, with as many workspaces as there are credentials for. */
 export function createSlackAdapter(
-  { config, clock, log, mount, drafts }: SlackDeps,
+  { mount, ...deps }: SlackDeps,
   patience: Patience = PATIENCE,
 ): ChatAdapter {
-  const logger = boltLogger(log)
-  const api = config.SLACK_API_URL ? { slackApiUrl: `${config.SLACK_API_URL.replace(/\/$/, "")}/` } : {}
-  // One retry authority: the deliveries' table for sends, SocketConnection for connecting.
-  const once = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: patience.sendTimeoutMs }
-  const client = new WebClient(config.SLACK_BOT_TOKEN, { ...api, ...once, logger })
-  const channels = new Channels(client, clock)
-  const receiver = createReceiver(config, { ...api, ...once }, logger)
-  const app = new App({
-    receiver,
-    logger,
-    convoStore: false,
-    // The token is checked in start(), where its failure can be explained.
-    authorize: async () => ({ ...(config.SLACK_BOT_TOKEN ? { botToken: config.SLACK_BOT_TOKEN } : {}) }),
-    clientOptions: { ...api, ...once, fetch: impatientFetch(patience.sendTimeoutMs) },
-  })
-  app.error(async (error) => log.error({ adapter: "slack", error }, "Bolt could not process an event."))
-  checkDeliveries(app, log)
-  const connection =
-    receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log, clock) : null
-  const conversation = new Conversation({
-    clock,
-    log,
-    client,
-    answerWithinMs: patience.answerWithinMs,
-    connection: () => connection?.current ?? 0,
-    forms: new Forms({ client, drafts, clock, log }),
-  })
-  conversation.listen(app)
-  if (receiver instanceof ExpressReceiver) mount(receiver.app as HttpHandler)
+  const teams = new Teams(ownOf(deps.config), deps, patience)
+  const byHttp = deps.config.SLACK_MODE === "http"
+  if (byHttp) mount(teams.receive)
   let stopping: Promise<void> | null = null
+
+  const at = async <Outcome extends SendOutcome>(
+    { workspace }: Destination,
+    work: (channels: Channels) => Promise<Outcome>,
+  ): Promise<Outcome | Extract<SendOutcome, { kind: "rejected" | "retry" }>> => {
+    const team = teams.at(workspace)
+    if (team) return work(team.channels)
+    if (teams.reaches(workspace)) return { kind: "retry", after: CLOSED_MS, reason: CLOSED }
+    return { kind: "rejected", ...elsewhere(workspace, teams.known) }
+  }
 
   return {
     ...platform,
     limits,
-    async start(inbound: InboundHandler) {
-      const { team_id: team } = await explained("SLACK_BOT_TOKEN", () => client.auth.test())
-      channels.belongTo(team ?? null)
-      conversation.open(inbound)
-      if (connection) await explained("SLACK_APP_TOKEN", () => connection.open())
-    },
+    start: (inbound) => teams.start(inbound),
     stop() {
-      stopping ??= conversation.close(patience.drainMs).then(() => connection?.close())
+      stopping ??= teams.stop()
       return stopping
     },
     render,
-    send: (request) => channels.send(request),
-    checkDestination: (to) => channels.check(to),
-    editing: { edit: (request) => channels.edit(request) },
-    pinning: { pin: (request) => channels.pin(request) },
-    lookup: { find: (to, key, since) => channels.find(to, key, since) },
-    workspaces: { reaches: (team) => channels.reaches(team) },
-    // By signed HTTP it is Slack that comes: there is no connection to lose.
-    ...(connection && { connection: { lostSince: () => connection.lostSince } }),
+    async send(request) {
+      const outcome = await at(request.to, (channels) => channels.send(request))
+      const elsewhere = outcome.kind === "rejected" && outcome.platformCode === ELSEWHERE
+      return elsewhere ? { ...outcome, scope: "workspace" } : outcome
+    },
+    async checkDestination(to) {
+      const team = teams.at(to.workspace)
+      if (team) return team.channels.check(to)
+      const closed = { reason: CLOSED, platformCode: "not_connected" }
+      return {
+        kind: "unusable",
+        ...(teams.reaches(to.workspace) ? closed : elsewhere(to.workspace, teams.known)),
+      }
+    },
+    editing: { edit: (request) => at(request.receipt, (channels) => channels.edit(request)) },
+    pinning: { pin: (request) => at(request.receipt, (channels) => channels.pin(request)) },
+    lookup: {
+      async find(to, key, since) {
+        const team = teams.at(to.workspace)
+        return team?.channels.find(to, key, since) ?? { kind: "unknown", detail: CLOSED }
+      },
+    },
+    workspaces: { reaches: (workspace) => teams.reaches(workspace) },
+    serving: { serve: (connections) => teams.serve(connections) },
+    // By signed HTTP it is Slack that comes, but what could not be opened is lost there too.
+    connection: { lostSince: (workspace) => teams.lostSince(workspace) },
   }
 }
 
 export const adapterModule: AdapterModule<SlackConfig> = { create: (deps) => createSlackAdapter(deps) }
 
-function createReceiver(
-  config: SlackConfig,
-  clientOptions: object,
-  logger: ReturnType<typeof boltLogger>,
-): ExpressReceiver | SocketModeReceiver {
-  if (config.SLACK_MODE === "http") return createHttpReceiver(config.SLACK_SIGNING_SECRET ?? "", logger)
-  return new SocketModeReceiver({
-    appToken: config.SLACK_APP_TOKEN ?? "",
-    logger,
-    autoReconnectEnabled: false,
-    installerOptions: { clientOptions },
-    processEventErrorHandler: acknowledgeUnreadable,
-  })
-}
+const ELSEWHERE = "other_workspace"
+/** One that could not be opened is tried again every minute. */
+const CLOSED_MS = 60_000
+const CLOSED = "No fue posible abrir la conexión con ese espacio de Slack; se vuelve a intentar cada minuto."
 
-/** For answers to a `response_url`, which Bolt sends without any limit of time. */
-function impatientFetch(ms: number): typeof fetch {
-  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(ms) })
+/** A channel of another workspace cannot be reached with this token, whatever its id. */
+const elsewhere = (workspace: string, known: readonly string[]) => ({
+  reason: `El canal está registrado en el espacio ${workspace} de Slack y el bot ${known.length === 0 ? "no tiene ninguno conectado" : `pertenece a ${known.join(", ")}`}. Corrija el espacio en el registro del canal o conecte ese espacio.`,
+  platformCode: ELSEWHERE,
+})
+
+/** The settings' own workspace; `null`: they have none. */
+function ownOf(config: SlackConfig): Credentials | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = config
+  if (!botToken) return null
+  return { botToken, appToken: SLACK_APP_TOKEN, signingSecret: SLACK_SIGNING_SECRET, team: null }
 }

@@ -37,6 +37,13 @@ export const SEND_TIMEOUT_MS = 15_000
 /** Stopping waits no longer than this for answers under way. */
 export const DRAIN_MS = 15_000
 
+/** How long to wait before answering in two steps, for a send, and for answers under way at the end; tests shorten them. */
+export interface Patience {
+  readonly answerWithinMs: number
+  readonly sendTimeoutMs: number
+  readonly drainMs: number
+}
+
 /** Published limits of a modal and of what stands in it (docs.slack.dev: views, Block Kit reference). */
 export const viewLimits = {
   title: 24,

@@ -10,7 +10,7 @@ import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { refusedView } from "./form.ts"
 import type { Forms, Trigger } from "./forms.ts"
-import { actorOf, homeOf, placeOf, teamOf } from "./identity.ts"
+import { homeOf, teamOf, type Vouched } from "./identity.ts"
 import { FOLLOW_UPS } from "./limits.ts"
 import { PrivateAnswer } from "./private-answer.ts"
 import { render, type SlackPayload } from "./render.ts"
@@ -25,6 +25,7 @@ interface ReceiveDeps {
   /** Changes when the connection that brings events does. */
   readonly connection: () => number
   readonly forms: Forms
+  readonly vouched: Vouched
 }
 
 /** Who asked, where, and what opens a form for them. */
@@ -47,16 +48,17 @@ export class Conversation {
   }
 
   listen(app: App): void {
-    const { clock } = this.#deps
+    const { clock, vouched } = this.#deps
     app.command(/.*/, ({ command, ack, respond }) =>
       this.#track(async () => {
         if (!this.#inbound) return ack({ response_type: "ephemeral", text: AWAY })
         const acknowledge = this.#acknowledgement(ack)
-        const asked = askedBy(command.team_id, command.user_id, command.channel_id, command.trigger_id)
+        const actor = vouched.actor(command.team_id, command.user_id)
+        const asked = askedBy(actor, command.channel_id, command.trigger_id)
         const work = this.#inbound.command({
           eventId: eventIdOf(command.trigger_id, command.response_url),
           actor: asked.actor,
-          place: placeOf(command.team_id, command.channel_id),
+          place: vouched.place(command.team_id, command.channel_id),
           name: command.command.replace(/^\//, ""),
           rawOptions: { kind: "text", text: command.text ?? "" },
           receivedAt: clock.now(),
@@ -66,12 +68,8 @@ export class Conversation {
     )
     app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
       this.#track(async () => {
-        const asked = askedBy(
-          teamOf(body),
-          body.user.id,
-          body.channel?.id ?? body.container.channel_id,
-          body.trigger_id,
-        )
+        const actor = vouched.actor(teamOf(body), body.user.id)
+        const asked = askedBy(actor, body.channel?.id ?? body.container.channel_id, body.trigger_id)
         await this.#acknowledgement(ack)()
         // A button that opens a page also reports the press.
         if (Reflect.get(action, "url")) return
@@ -85,7 +83,7 @@ export class Conversation {
           : await this.#inbound.action({
               eventId: eventIdOf(body.trigger_id, body.response_url),
               actor: asked.actor,
-              place: placeOf(homeOf(body), asked.channel),
+              place: vouched.place(homeOf(body), asked.channel),
               actionId: action.action_id,
               receivedAt: clock.now(),
             })
@@ -105,7 +103,7 @@ export class Conversation {
           await acknowledge({ response_action: "update", view })
           return
         }
-        const submission = new Submission(this.#deps.forms, arguments_, clock.now())
+        const submission = new Submission(this.#deps, arguments_, clock.now())
         await submission.answer(this.#inbound, acknowledge, this.#deps.answerWithinMs)
       }),
     )
@@ -192,8 +190,8 @@ export class Conversation {
   }
 }
 
-function askedBy(team: string, user: string, channel: string, trigger: string): Asked {
-  return { actor: actorOf(team, user), channel, trigger: { id: trigger, since: performance.now() } }
+function askedBy(actor: ExternalUser, channel: string, trigger: string): Asked {
+  return { actor, channel, trigger: { id: trigger, since: performance.now() } }
 }
 
 interface CommandAnswer {

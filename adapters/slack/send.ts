@@ -36,31 +36,18 @@ const PART_UNKNOWN: SendOutcome = {
   platformCode: "part_unknown",
 }
 
-/** Posting to channels, checking them, and finding what was posted. */
+/** Posting to the channels of one workspace, checking them, and finding what was posted. */
 export class Channels {
   readonly #client: WebClient
   readonly #clock: Clock
-  #team: string | null = null
 
   constructor(client: WebClient, clock: Clock) {
     this.#client = client
     this.#clock = clock
   }
 
-  /** The workspace whose token this is; known once Slack said so. */
-  belongTo(team: string | null): void {
-    this.#team = team
-  }
-
-  /** `null`: Slack has not said yet whose token it is. */
-  reaches(team: string): boolean | null {
-    return this.#team === null ? null : team === this.#team
-  }
-
   /** One HTTP request. */
   async send({ to, card, part, key }: SendRequest): Promise<SendOutcome> {
-    const foreign = this.#foreign(to)
-    if (foreign) return { kind: "rejected", ...foreign, scope: "workspace" }
     const payload = render(card).parts[part] as SlackPayload | undefined
     if (!payload) return PART_UNKNOWN
     const contentHash = hashOf(payload)
@@ -89,8 +76,6 @@ export class Channels {
 
   /** One HTTP request. What it does not say stays: above all the metadata by which the message is found. */
   async edit({ receipt, card, part, key }: EditRequest): Promise<SendOutcome> {
-    const foreign = this.#foreign(receipt)
-    if (foreign) return { kind: "rejected", ...foreign }
     const payload = render(card).parts[part] as SlackPayload | undefined
     if (!payload) return PART_UNKNOWN
     try {
@@ -110,8 +95,6 @@ export class Channels {
 
   /** One HTTP request. */
   async pin({ receipt, key }: PinRequest): Promise<SendOutcome> {
-    const foreign = this.#foreign(receipt)
-    if (foreign) return { kind: "rejected", ...foreign }
     const accepted = () => ({ ...receipt, acceptedAt: this.#clock.now(), key })
     try {
       await this.#client.pins.add({ channel: receipt.channel, timestamp: receipt.messageId })
@@ -123,8 +106,6 @@ export class Channels {
   }
 
   async check(to: Destination): Promise<DestinationCheck> {
-    const foreign = this.#foreign(to)
-    if (foreign) return { kind: "unusable", ...foreign }
     try {
       const { channel } = await this.#client.conversations.info({ channel: to.channel })
       if (channel?.is_archived) return unusable("is_archived")
@@ -162,15 +143,6 @@ export class Channels {
     } catch (error) {
       const code = platformCodeOf(error) ?? "sin respuesta"
       return { kind: "unknown", detail: `Slack no permitió leer el canal (${code}).` }
-    }
-  }
-
-  /** A channel of another workspace cannot be reached with this token, whatever its id. */
-  #foreign(to: Destination): { readonly reason: string; readonly platformCode: string } | null {
-    if (this.reaches(to.workspace) !== false) return null
-    return {
-      reason: `El canal está registrado en el espacio ${to.workspace} de Slack y el bot pertenece a ${this.#team}. Corrija el espacio en el registro del canal.`,
-      platformCode: "other_workspace",
     }
   }
 }

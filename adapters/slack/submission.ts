@@ -14,7 +14,7 @@ import {
   type SubmittedView,
 } from "./form.ts"
 import type { Forms } from "./forms.ts"
-import { actorOf, homeOf, placeOf, teamOf } from "./identity.ts"
+import { homeOf, teamOf, type Vouched } from "./identity.ts"
 import { ACKNOWLEDGE_WITHIN_MS } from "./limits.ts"
 import { within } from "./within.ts"
 
@@ -35,14 +35,18 @@ export class Submission {
   readonly #channel: string | null
   readonly #since = performance.now()
 
-  constructor(forms: Forms, { body, view }: Submitted, receivedAt: string) {
+  constructor(
+    { forms, vouched }: { readonly forms: Forms; readonly vouched: Vouched },
+    { body, view }: Submitted,
+    receivedAt: string,
+  ) {
     this.#forms = forms
     this.#view = view as unknown as Open
     this.#channel = channelOf(this.#view)
     this.#input = {
       eventId: eventIdOf(body),
-      actor: actorOf(teamOf(body), body.user.id),
-      place: placeOf(homeOf(body), this.#channel ?? body.user.id),
+      actor: vouched.actor(teamOf(body), body.user.id),
+      place: vouched.place(homeOf(body), this.#channel ?? body.user.id),
       formId: view.callback_id,
       values: readSubmission(this.#view),
       receivedAt,

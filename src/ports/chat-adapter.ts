@@ -187,14 +187,32 @@ export interface PinningFacet {
 
 /** Of a platform that one hears over a connection which is kept open. */
 export interface ConnectionFacet {
-  /** Since when it is lost and being made again; `null`: it stands, or nobody opened it in this process. */
-  lostSince(): Instante | null
+  /**
+   * Since when it is lost and being made again; `null`: it stands, or nobody opened it in this process. Without
+   * `workspace`, of those that are kept whichever is lost for longest.
+   */
+  lostSince(workspace?: string): Instante | null
 }
 
 /** Of a platform whose credentials open only some workspaces. */
 export interface WorkspacesFacet {
   /** Whether messages can get to a workspace; `null`: it is not known in this process. */
   reaches(workspace: string): boolean | null
+}
+
+/** What opens one workspace, as somebody connected it. `credentials`: by the names that the platform asked for. */
+export interface StoredConnection {
+  readonly workspace: string
+  readonly credentials: Readonly<Record<string, string>>
+}
+
+/** Of a platform that opens each workspace with credentials of its own. */
+export interface ServingFacet {
+  /**
+   * From now on these are served, beside the settings' own; one that is not among them any more is closed, and one that
+   * could not be opened is tried again. Nobody else notices. It never rejects: what a workspace refuses is in its health.
+   */
+  serve(connections: readonly StoredConnection[]): Promise<void>
 }
 
 export interface FileFacet {
@@ -225,6 +243,8 @@ export interface ChatAdapter {
   readonly connection?: ConnectionFacet | undefined
   /** Present if and only if the platform tells which workspaces the bot is in. */
   readonly workspaces?: WorkspacesFacet | undefined
+  /** Present if and only if workspaces can be connected while it runs. */
+  readonly serving?: ServingFacet | undefined
   /** Present if and only if a card's file goes along in the same request. */
   readonly files?: FileFacet | undefined
 }

@@ -232,6 +232,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     files: undefined,
     connection: undefined,
     workspaces: undefined,
+    serving: undefined,
   }
 }
 

@@ -16,7 +16,7 @@ export function conexionesDe(adapters: ReadonlyMap<AdapterId, Adapter>, clock: C
       const adapter = adapters.get(id)
       if (adapter === undefined) return { kind: "apagada" }
       if (adapter.workspaces?.reaches(workspace) === false) return { kind: "otro_espacio" }
-      const desde = adapter.connection?.lostSince() ?? null
+      const desde = adapter.connection?.lostSince(workspace) ?? null
       return desde !== null && msEntre(desde, clock.now()) > RECONNECTS_MS
         ? { kind: "sin_conexion", desde }
         : { kind: "activa" }

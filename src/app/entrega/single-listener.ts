@@ -88,7 +88,7 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { lookup, editing, pinning, files, connection, workspaces } = idle
+  const { lookup, editing, pinning, files, connection, workspaces, serving } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -116,6 +116,15 @@ export async function singleListener(
     workspaces: workspaces && {
       reaches: (workspace) => (current().workspaces ?? workspaces).reaches(workspace),
     },
-    connection: connection && { lostSince: () => listening?.connection?.lostSince() ?? null },
+    // Whoever listens now, and whoever will in its place.
+    serving: serving && {
+      async serve(connections) {
+        await serving.serve(connections)
+        await listening?.serving?.serve(connections)
+      },
+    },
+    connection: connection && {
+      lostSince: (workspace) => listening?.connection?.lostSince(workspace) ?? null,
+    },
   }
 }

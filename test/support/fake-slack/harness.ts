@@ -1,6 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { createSlackAdapter, type Patience } from "../../../adapters/slack/index.ts"
+import { createSlackAdapter } from "../../../adapters/slack/index.ts"
+import type { Patience } from "../../../adapters/slack/limits.ts"
 import type { Parts } from "../../../src/core.ts"
 import type { HttpHandler } from "../../../src/ports/adapter-module.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"

@@ -1,0 +1,121 @@
+import { App, type ExpressReceiver, SocketModeReceiver } from "@slack/bolt"
+import { WebClient } from "@slack/web-api"
+import type { Instante } from "../../src/domain/tipos/tiempo.ts"
+import type { AdapterDeps, HttpHandler } from "../../src/ports/adapter-module.ts"
+import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { SlackConfig } from "./config.ts"
+import { SocketConnection } from "./connection.ts"
+import { Forms } from "./forms.ts"
+import { acknowledgeUnreadable, checkDeliveries, createHttpReceiver } from "./gate.ts"
+import { Vouched } from "./identity.ts"
+import type { Patience } from "./limits.ts"
+import { boltLogger } from "./log.ts"
+import { Conversation } from "./receive.ts"
+import { Channels } from "./send.ts"
+import { explained } from "./start-problems.ts"
+
+/** What opens one workspace. By socket Slack is called with the application's token; by HTTP its requests are signed. */
+export interface Credentials {
+  readonly botToken: string
+  readonly appToken: string | undefined
+  readonly signingSecret: string | undefined
+  /** The workspace that an institution connected; `null`: the settings' own, whichever Slack says. */
+  readonly team: string | null
+}
+
+export type TeamDeps = Pick<AdapterDeps<SlackConfig>, "config" | "clock" | "log" | "drafts">
+
+/** One workspace: an application of its own, with its token, what it hears by, and who is answered there. */
+export class Team {
+  readonly channels: Channels
+  /** What Slack posts to this application; `null`: it comes by the socket. */
+  readonly receive: HttpHandler | null
+  readonly #client: WebClient
+  readonly #conversation: Conversation
+  readonly #socket: SocketConnection | null
+  readonly #patience: Patience
+  #id: string | null
+
+  constructor(
+    { botToken, appToken, signingSecret, team }: Credentials,
+    { config, clock, log, drafts }: TeamDeps,
+    patience: Patience,
+  ) {
+    this.#patience = patience
+    this.#id = team
+    const logger = boltLogger(log)
+    const api = config.SLACK_API_URL ? { slackApiUrl: `${config.SLACK_API_URL.replace(/\/$/, "")}/` } : {}
+    // One retry authority: the deliveries' table for sends, SocketConnection for connecting.
+    const once = {
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: patience.sendTimeoutMs,
+    }
+    this.#client = new WebClient(botToken, { ...api, ...once, logger })
+    this.channels = new Channels(this.#client, clock)
+    const receiver: ExpressReceiver | SocketModeReceiver =
+      config.SLACK_MODE === "http"
+        ? createHttpReceiver(signingSecret ?? "", logger)
+        : new SocketModeReceiver({
+            appToken: appToken ?? "",
+            logger,
+            autoReconnectEnabled: false,
+            installerOptions: { clientOptions: { ...api, ...once } },
+            processEventErrorHandler: acknowledgeUnreadable,
+          })
+    const app = new App({
+      receiver,
+      logger,
+      convoStore: false,
+      // The token is checked in start(), where its failure can be explained.
+      authorize: async () => ({ botToken }),
+      clientOptions: { ...api, ...once, fetch: impatientFetch(patience.sendTimeoutMs) },
+    })
+    app.error(async (error) => log.error({ adapter: "slack", error }, "Bolt could not process an event."))
+    checkDeliveries(app, log)
+    const socket =
+      receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log, clock) : null
+    this.#socket = socket
+    this.receive = receiver instanceof SocketModeReceiver ? null : (receiver.app as HttpHandler)
+    this.#conversation = new Conversation({
+      clock,
+      log,
+      client: this.#client,
+      answerWithinMs: patience.answerWithinMs,
+      connection: () => socket?.current ?? 0,
+      forms: new Forms({ client: this.#client, drafts, clock, log }),
+      vouched: new Vouched(team),
+    })
+    this.#conversation.listen(app)
+  }
+
+  /** The workspace's id; `null`: Slack has not said yet whose token it is. */
+  get id(): string | null {
+    return this.#id
+  }
+
+  /** By signed HTTP it is Slack that comes: there is no connection to lose. */
+  get lostSince(): Instante | null {
+    return this.#socket?.lostSince ?? null
+  }
+
+  /** Asks Slack whose token it is, and listens. OperatorError: Slack refuses, or is not there. */
+  async start(inbound: InboundHandler): Promise<void> {
+    const { team_id: id } = await explained("SLACK_BOT_TOKEN", () => this.#client.auth.test())
+    this.#id = id ?? null
+    this.#conversation.open(inbound)
+    const socket = this.#socket
+    if (socket) await explained("SLACK_APP_TOKEN", () => socket.open())
+  }
+
+  /** Ends what is under way. */
+  async stop(): Promise<void> {
+    await this.#conversation.close(this.#patience.drainMs)
+    await this.#socket?.close()
+  }
+}
+
+/** For answers to a `response_url`, which Bolt sends without any limit of time. */
+function impatientFetch(ms: number): typeof fetch {
+  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(ms) })
+}
