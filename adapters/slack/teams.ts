@@ -98,7 +98,7 @@ export class Teams {
       (request, response, next) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         const team = this.#signer(body.toString(), request.headers)
-        if (!team?.receive) return void response.status(401).end()
+        if (!team?.receive) return void response.writeHead(401).end()
         // As Bolt takes what was read before it.
         Object.assign(request, { rawBody: body })
         team.receive(request, response, next)

@@ -23,11 +23,19 @@ export const CREDENTIALS: Credentials = {
   signingSecret: "8f742231b10e8888abcd99yyyzzz85a5",
 }
 
+/** An application in a workspace. */
+export interface Installed {
+  readonly team: string
+  readonly credentials: Credentials
+}
+
 /**
  * Slack, as much of it as the bot meets, over real sockets: Web API, Socket Mode, signed requests and response_url.
  * Formats and limits follow docs.slack.dev; what people would see is in `workspace`.
  */
 export class FakeSlack {
+  readonly team: string
+  readonly credentials: Credentials
   readonly workspace = new Workspace()
   readonly sockets = new SocketMode()
   readonly api: WebApi
@@ -36,18 +44,20 @@ export class FakeSlack {
   readonly #server: Server
   #url = ""
 
-  private constructor() {
+  private constructor({ team, credentials }: Installed) {
+    this.team = team
+    this.credentials = credentials
     this.api = new WebApi(
       this.workspace,
-      CREDENTIALS,
+      { ...credentials, team },
       () => `${this.#url.replace("http", "ws")}/link?ticket=${this.sockets.newTicket()}`,
     )
     this.#server = createServer((request, response) => void this.#handle(request, response))
     this.#server.on("upgrade", (request, socket, head) => this.sockets.upgrade(request, socket, head))
   }
 
-  static async start(): Promise<FakeSlack> {
-    const slack = new FakeSlack()
+  static async start(installed: Installed = { team: TEAM, credentials: CREDENTIALS }): Promise<FakeSlack> {
+    const slack = new FakeSlack(installed)
     await new Promise<void>((resolve) => slack.#server.listen(0, "127.0.0.1", resolve))
     slack.#url = `http://127.0.0.1:${(slack.#server.address() as AddressInfo).port}`
     return slack
@@ -63,7 +73,7 @@ export class FakeSlack {
     const [command = "", ...rest] = text.split(" ")
     const payload = {
       token: "obsoleto",
-      team_id: TEAM,
+      team_id: this.team,
       team_domain: "plenaria",
       channel_id: who.channel ?? CHANNEL,
       channel_name: "sre-trata",
@@ -94,7 +104,7 @@ export class FakeSlack {
     const messageTs = this.workspace.nextTs()
     const payload = {
       type: "block_actions",
-      user: { ...NAMES, id: on.user ?? USER, team_id: on.team ?? TEAM },
+      user: { ...NAMES, id: on.user ?? USER, team_id: on.team ?? this.team },
       api_app_id: "A0PLENARIA",
       token: "obsoleto",
       container: {
@@ -104,7 +114,7 @@ export class FakeSlack {
         is_ephemeral: on.ephemeral ?? true,
       },
       trigger_id: triggerId(),
-      team: { id: TEAM, domain: "plenaria" },
+      team: { id: this.team, domain: "plenaria" },
       enterprise: null,
       is_enterprise_install: false,
       channel: { id: on.channel ?? CHANNEL, name: "sre-trata" },
@@ -125,10 +135,10 @@ export class FakeSlack {
   }
 
   /** Someone sends a modal as it stands filled in. */
-  submitModal(modal: Modal, as = modal.user, team = TEAM): Interaction {
+  submitModal(modal: Modal, as = modal.user, team = this.team): Interaction {
     const payload = {
       type: "view_submission",
-      team: { id: TEAM, domain: "plenaria" },
+      team: { id: this.team, domain: "plenaria" },
       user: { ...NAMES, id: as, team_id: team },
       api_app_id: "A0PLENARIA",
       token: "obsoleto",
@@ -136,12 +146,12 @@ export class FakeSlack {
       view: {
         ...modal.view,
         id: modal.id,
-        team_id: TEAM,
+        team_id: this.team,
         hash: "1700000000.abcdef12",
         previous_view_id: null,
         root_view_id: modal.id,
         app_id: "A0PLENARIA",
-        app_installed_team_id: TEAM,
+        app_installed_team_id: this.team,
         bot_id: "B0PLENARIA",
         state: { values: stateOf(modal) },
       },
@@ -160,8 +170,8 @@ export class FakeSlack {
   /** Something interactive of any kind, as Slack's documentation shows it. */
   interact(payload: Readonly<Record<string, unknown>>): Interaction {
     const whole = {
-      team: { id: TEAM },
-      user: { ...NAMES, id: USER, team_id: TEAM },
+      team: { id: this.team },
+      user: { ...NAMES, id: USER, team_id: this.team },
       trigger_id: triggerId(),
       ...payload,
     }
@@ -181,19 +191,19 @@ export class FakeSlack {
   #tell(event: Readonly<Record<string, unknown>>): void {
     const payload = {
       type: "event_callback",
-      team_id: TEAM,
+      team_id: this.team,
       api_app_id: "A0PLENARIA",
       event_id: `Ev${randomId()}`,
       event: { ...event, ts: this.workspace.nextTs() },
     }
     if (this.deliverBy === "socket") void this.sockets.deliver("events_api", payload)
-    else void postSigned(this.deliverBy.url, "events_api", payload, CREDENTIALS.signingSecret)
+    else void postSigned(this.deliverBy.url, "events_api", payload, this.credentials.signingSecret)
   }
 
   /** Posts a command to the bot with a signature of one's own making; the HTTP status. */
   async forge(text: string, options: SignatureOptions): Promise<number> {
     const payload = {
-      team_id: TEAM,
+      team_id: this.team,
       channel_id: CHANNEL,
       user_id: USER,
       command: text,
@@ -207,8 +217,9 @@ export class FakeSlack {
   /** Posts any body to the bot, signed as Slack signs; the HTTP status. */
   async sign(body: string, contentType: string, options: SignatureOptions = {}): Promise<number> {
     if (this.deliverBy === "socket") throw new Error("Only HTTP requests are signed.")
-    return (await postBody(this.deliverBy.url, { body, contentType }, CREDENTIALS.signingSecret, options))
-      .status
+    return (
+      await postBody(this.deliverBy.url, { body, contentType }, this.credentials.signingSecret, options)
+    ).status
   }
 
   /** Resolves once what was done last is acknowledged: whatever answers it later comes by another way. */
@@ -256,7 +267,12 @@ export class FakeSlack {
 
   async #acknowledged({ kind, payload }: Interaction): Promise<Acknowledgement | null> {
     if (this.deliverBy === "socket") return this.sockets.deliver(kind, payload)
-    const { status, body } = await postSigned(this.deliverBy.url, kind, payload, CREDENTIALS.signingSecret)
+    const { status, body } = await postSigned(
+      this.deliverBy.url,
+      kind,
+      payload,
+      this.credentials.signingSecret,
+    )
     if (status === 0) return { kind: "timeout" }
     return status === 200 ? { kind: "acknowledged", payload: parsed(body) } : null
   }

@@ -4,7 +4,7 @@ import { createSlackAdapter } from "../../../adapters/slack/index.ts"
 import type { Patience } from "../../../adapters/slack/limits.ts"
 import type { Parts } from "../../../src/core.ts"
 import type { HttpHandler } from "../../../src/ports/adapter-module.ts"
-import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { ChatAdapter, InboundHandler, StoredConnection } from "../../../src/ports/chat-adapter.ts"
 import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
 import type { Logger } from "../../../src/ports/logger.ts"
 import { until } from "../../contract/contract-inbound.ts"
@@ -13,7 +13,7 @@ import type { TestDatabase } from "../database.ts"
 import { MemoryDrafts } from "../memory-drafts.ts"
 import { silentLog } from "../silent-log.ts"
 import { readMessage } from "./block-kit.ts"
-import { CREDENTIALS, FakeSlack } from "./fake-slack.ts"
+import { FakeSlack } from "./fake-slack.ts"
 import { textOf } from "./views.ts"
 import type { Interaction } from "./workspace.ts"
 
@@ -38,6 +38,12 @@ export interface BotOptions {
   readonly slack?: FakeSlack
 }
 
+/** What the settings hold, and what somebody connected, of one workspace. */
+export const connectionOf = ({ team, credentials }: FakeSlack): StoredConnection => ({
+  workspace: team,
+  credentials: { bot: credentials.botToken, app: credentials.appToken, firma: credentials.signingSecret },
+})
+
 export interface SlackBot {
   readonly slack: FakeSlack
   readonly adapter: ChatAdapter
@@ -48,10 +54,11 @@ export interface SlackBot {
 
 /** What `.env` holds for this Slack. */
 export function slackEnv(slack: FakeSlack, mode: Mode) {
+  const { credentials } = slack
   return {
-    SLACK_BOT_TOKEN: CREDENTIALS.botToken,
-    SLACK_APP_TOKEN: CREDENTIALS.appToken,
-    SLACK_SIGNING_SECRET: CREDENTIALS.signingSecret,
+    SLACK_BOT_TOKEN: credentials.botToken,
+    SLACK_APP_TOKEN: credentials.appToken,
+    SLACK_SIGNING_SECRET: credentials.signingSecret,
     SLACK_MODE: mode,
     SLACK_API_URL: slack.apiUrl,
   }

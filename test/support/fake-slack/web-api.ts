@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { blocksError, readMrkdwn } from "./block-kit.ts"
 import { type Modal, valuesShown, viewError } from "./views.ts"
-import { BOT_USER, type FakeChannel, randomId, TEAM, type Workspace } from "./workspace.ts"
+import { BOT_USER, type FakeChannel, randomId, type Workspace } from "./workspace.ts"
 
 export type Fault =
   | "rate_limited"
@@ -30,7 +30,7 @@ const refused = (error: string): Answer => ({ ok: false, error })
 /** Slack's Web API methods that the bot calls, with their published arguments, answers and errors. */
 export class WebApi {
   readonly #workspace: Workspace
-  readonly #credentials: Credentials
+  readonly #credentials: Credentials & { readonly team: string }
   readonly #openSocket: () => string
   readonly #faults = new Map<string, (Fault | { readonly error: string })[]>()
   /** Every request, by method. */
@@ -39,7 +39,11 @@ export class WebApi {
   /** The workspace's setting about how long messages may be changed. */
   editWindowClosed = false
 
-  constructor(workspace: Workspace, credentials: Credentials, openSocket: () => string) {
+  constructor(
+    workspace: Workspace,
+    credentials: Credentials & { readonly team: string },
+    openSocket: () => string,
+  ) {
     this.#workspace = workspace
     this.#credentials = credentials
     this.#openSocket = openSocket
@@ -85,7 +89,7 @@ export class WebApi {
           ok: true,
           url: "https://plenaria.slack.com/",
           team: "Plenaria",
-          team_id: TEAM,
+          team_id: this.#credentials.team,
           user_id: BOT_USER,
           bot_id: "B0PLENARIA",
           is_enterprise_install: false,
