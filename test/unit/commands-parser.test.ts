@@ -218,12 +218,9 @@ describe("typed commands", () => {
     expect(offered(parse("/sesion décima segunda ordinaria"))).not.toContain("sesion segunda")
   })
 
-  it.each(["ya cumplí", "me abstengo", "no asistiré"])(
-    "does not guess from the short words of «%s»",
-    (typed) => {
-      expect(parse(typed)).toMatchObject({ kind: "unknown", nearest: null })
-    },
-  )
+  it.each(["ya estuvo", "ya llegué"])("does not guess from the short words of «%s»", (typed) => {
+    expect(parse(typed)).toMatchObject({ kind: "unknown", nearest: null })
+  })
 
   it("never runs a command that acts unless it is named first", () => {
     const acting = visible.filter((command) => command.acts !== false)
