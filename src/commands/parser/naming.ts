@@ -49,6 +49,3 @@ export function beginsText(command: Command, values: Values, [first]: readonly W
   const text = bareText(optionsOf(command))
   return text !== null && first !== undefined && (values[text.name] ?? "").startsWith(first.raw)
 }
-
-/** Nothing but articles and the like: what they stood before was the name. */
-export const onlyIdle = (words: readonly Word[]): boolean => words.every(isIdle)

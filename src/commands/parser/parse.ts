@@ -57,7 +57,9 @@ function parseWithoutName(typed: Typed): Parsed {
   const [only] = chosen
   if (!only) return byElsewhere(typed, null) ?? byWholeValue(typed) ?? parseNearName(typed)
   if (chosen.length > 1) return ask(chosen, from(typed, longest), null, words[0]?.raw ?? "")
-  const left = words.filter((_, i) => i >= longest && (!said || i !== nameAt))
+  // «cancelar la sesión»: the article goes with the name.
+  const ofName = (i: number) => i <= nameAt && words.slice(i, nameAt).every(isIdle)
+  const left = words.filter((_, i) => i >= longest && !(said && ofName(i)))
   return run(only, { ...typed, words: left })
 }
 

@@ -1,5 +1,5 @@
 import type { Command, CommandName } from "../definition/definition.ts"
-import { beginsText, namingWords, onlyIdle } from "./naming.ts"
+import { beginsText, namingWords } from "./naming.ts"
 import { type Assigned, assignOptions } from "./options.ts"
 import type { Values } from "./values.ts"
 import { splitWords, type Word } from "./words.ts"
@@ -63,7 +63,7 @@ function assigned(command: Command, typed: Typed, as: "run" | "offered"): Assign
   const whole = assignOptions(command, restOf(typed))
   const naming = namingWords(command, words)
   if (naming === 0) return whole
-  const isAll = naming === words.length && (as === "offered" || onlyIdle(words))
+  const isAll = naming === words.length && as === "offered"
   if (!isAll && beginsText(command, whole.values, words)) return whole
   return assignOptions(command, restOf(from(typed, naming)))
 }
