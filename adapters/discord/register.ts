@@ -156,7 +156,7 @@ export async function registerCommands(
   const body = registrationBody(commands)
   try {
     await createRest(config, SEND_TIMEOUT_MS).put(route, { body })
-    return body.length
+    return commands.reduce((total, { subcommands }) => total + subcommands.length, 0)
   } catch (error) {
     const outcome = outcomeOf(error)
     const hint =

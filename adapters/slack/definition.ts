@@ -9,15 +9,17 @@ export const slack: AdapterDefinition<SlackConfig> = {
     workspace: {
       pattern: /^[TE][A-Z0-9]{7,}$/u,
       ayuda:
-        "comienza con T o E, como T0123ABCD; está en la dirección de Slack en el navegador: app.slack.com/client/T0123ABCD",
+        "comienza con T o E y tiene ocho caracteres o más, como T0123ABCD; está en la dirección de Slack en el navegador: app.slack.com/client/T0123ABCD",
     },
     channel: {
       pattern: /^[CGD][A-Z0-9]{7,}$/u,
-      ayuda: "comienza con C, G o D, como C0789IJKL; está al final de los detalles del canal",
+      ayuda:
+        "comienza con C, G o D y tiene ocho caracteres o más, como C0789IJKL; está al final de los detalles del canal",
     },
     user: {
       pattern: /^[UW][A-Z0-9]{7,}$/u,
-      ayuda: "comienza con U o W, como U0456EFGH; está en el perfil de la persona, en «Copiar ID de miembro»",
+      ayuda:
+        "comienza con U o W y tiene ocho caracteres o más, como U0456EFGH; está en el perfil de la persona, en «Copiar ID de miembro»",
     },
   },
   schema,

@@ -38,7 +38,10 @@ export function efectoEnTexto({ diferencias, sinCambio, porConfirmar }: Efecto):
   return [
     ...(altas.length === 0
       ? []
-      : [`Se agregan ${plural(altas.length, "registro", "registros")}:`, ...altas.map(alta)]),
+      : [
+          `Se agregan ${plural(altas.length, "registro", "registros")}${altas.some(({ contiene }) => Object.keys(contiene).length > 0) ? ", además de los que contienen" : ""}:`,
+          ...altas.map(alta),
+        ]),
     ...(cambios.length === 0
       ? []
       : [

@@ -2,6 +2,7 @@ import { describeCommands } from "../commands/describe.ts"
 import { parseEnv } from "../config/env.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { AdapterDefinition } from "../ports/adapter-module.ts"
+import { plural } from "../texts/plurales.ts"
 import type { CliIo } from "./io.ts"
 import { idsWith, type Order, platformsWith } from "./platforms-with.ts"
 
@@ -20,7 +21,7 @@ export async function registrarComandos(plataforma: string, { env, out }: CliIo)
   const definition = platform(plataforma, "registerCommands")
   const config = parseEnv(definition.schema, env)
   const registered = await definition.registerCommands?.(config, describeCommands())
-  out(`${definition.name} registró ${registered} órdenes.\n`)
+  out(`${definition.name} registró ${plural(registered ?? 0, "orden", "órdenes")}.\n`)
   return 0
 }
 

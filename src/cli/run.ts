@@ -40,6 +40,11 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
       writeErr: io.err,
       outputError: (text, write) => write(spanish(text)),
     })
+    .configureHelp({
+      styleTitle: (title) => TITULOS[title] ?? title,
+      commandUsage: uso,
+      subcommandTerm: ordenYDatos,
+    })
     .helpOption("-a, --ayuda", "muestra esta ayuda")
     .helpCommand("ayuda [orden]", "muestra la ayuda de una orden")
 
@@ -95,16 +100,17 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
 
   program
     .command("verificar-bitacora")
-    .description("comprueba una bitácora exportada, sin usar la base de datos, y nombra lo que esté alterado")
+    .description(
+      "comprueba la bitácora de la base de datos, o una exportada sin usar la base, y nombra lo que esté alterado",
+    )
     .argument("[archivo]", "lo que escribió exportar-bitacora; sin él se comprueba la base de datos")
     .option(
       "--cabeza <tamaño:raíz>",
       "una cabeza como se publicó en el canal; puede repetirse",
-      (una: string, otras: readonly string[]) => [...otras, una],
-      [] as readonly string[],
+      (una: string, otras: readonly string[] = []) => [...otras, una],
     )
     .action(async (archivo: string | undefined, { cabeza }) =>
-      done((await import("./bitacora.ts")).verificarBitacora(archivo, cabeza, io)),
+      done((await import("./bitacora.ts")).verificarBitacora(archivo, cabeza ?? [], io)),
     )
 
   program
@@ -130,6 +136,29 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   return program
+}
+
+/** What commander writes of its own. */
+const TITULOS: Readonly<Record<string, string>> = {
+  "Usage:": "Uso:",
+  "Arguments:": "Datos:",
+  "Options:": "Opciones:",
+  "Commands:": "Órdenes:",
+}
+
+/** "verificar-bitacora [archivo]" */
+function ordenYDatos(command: Command): string {
+  const datos = command.registeredArguments.map((each) =>
+    each.required ? `<${each.name()}>` : `[${each.name()}]`,
+  )
+  return [command.name(), ...datos].join(" ")
+}
+
+function uso(command: Command): string {
+  const { parent } = command
+  return parent
+    ? `${parent.name()} ${ordenYDatos(command)} [opciones]`
+    : `${command.name()} <orden> [opciones]`
 }
 
 function spanish(text: string): string {

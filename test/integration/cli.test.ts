@@ -91,6 +91,13 @@ describe("an order that only reads", () => {
     expect(answer.stderr).toContain("caracteres")
   })
 
+  it("explains itself in Spanish", async () => {
+    const { stdout } = await ask("ayuda", "verificar-bitacora")
+    expect(stdout).toContain("Uso: plenaria verificar-bitacora [archivo] [opciones]")
+    for (const { stdout } of [await ask("--ayuda"), await ask("ayuda", "importar")])
+      expect(stdout).not.toMatch(/usage|options|arguments|commands|default/i)
+  })
+
   it("prints a manifest that Slack can read, with the four commands", async () => {
     const answer = await ask("manifiesto", "slack")
     const commands = JSON.parse(answer.stdout).features.slash_commands.map(

@@ -62,6 +62,7 @@ describe("an id that a file names", () => {
   it.each([
     ["slack", "comite.slack.com", "#comite", "@ana", /comienza con T o E/, /comienza con C, G o D/, /U o W/],
     ["slack", "t0123abcd", "U0456EFGH", "C0789IJKL", /T0123ABCD/, /detalles del canal/, /perfil/],
+    ["slack", "T0CORTA", "C0CORTO", "U0CORTA", /ocho caracteres/, /ocho caracteres/, /ocho caracteres/],
     ["discord", "mi-servidor", "#general", "ana#1234", /servidor/, /canal/, /Copiar ID/],
   ])(
     "is refused where %s gives no such one, and says where it is found",
