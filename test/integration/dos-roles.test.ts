@@ -54,6 +54,19 @@ describe("the bot's own role", () => {
     }
   })
 
+  it("applies no migration, and says who does", async () => {
+    await Sql.using(comoRol(base.url, "migra"), async (sql) => {
+      const last = "migration_name = (SELECT max(migration_name) FROM _prisma_migrations)"
+      await sql.run(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${last}`)
+      const opening = openDatabase({ databaseUrl: comoRol(base.url, "bot"), dataDir: "" }, silentLog)
+      await expect(opening).rejects.toMatchObject({
+        message: expect.stringContaining("no tiene los permisos necesarios"),
+        hint: expect.stringContaining("aplíquela con el usuario dueño de las tablas"),
+      })
+      await sql.run(`UPDATE _prisma_migrations SET rolled_back_at = NULL WHERE ${last}`)
+    })
+  })
+
   it.each([
     "ALTER TABLE evento DISABLE TRIGGER ALL",
     "ALTER TABLE voto DISABLE TRIGGER voto_cambia",

@@ -111,7 +111,7 @@ function explain(cause: Cause, { at, name, user }: Place): readonly [message: st
     case "forbidden":
       return [
         `El usuario «${user}» no tiene los permisos necesarios en la base de datos «${name}».`,
-        `Concédalos en PostgreSQL: GRANT ALL ON DATABASE "${name}" y GRANT ALL ON SCHEMA public.`,
+        `Si falta una migración, aplíquela con el usuario dueño de las tablas (npm run -s plenaria -- migrar) y repita después los permisos de este: docs/operacion.md, «Dos roles». Si es el único usuario: GRANT ALL ON DATABASE "${name}" y GRANT ALL ON SCHEMA public.`,
       ]
     case "busy":
       return [
