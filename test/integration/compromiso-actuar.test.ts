@@ -67,7 +67,7 @@ describe("an institution reports", () => {
 
   it("that it is fulfilled: the Secretaría Técnica is told, with the buttons to decide", async () => {
     expect(await send("enlace-sre", "cumplido", { texto: NOTE })).toContain(
-      "la Secretaría Técnica, que lo validará",
+      "Se avisa a la Secretaría Técnica en su canal.",
     )
     const [message] = await told("secretaria-tecnica")
     expect(message).toContain("Compromiso reportado como cumplido")
@@ -130,8 +130,21 @@ describe("the Secretaría Técnica decides", () => {
   it("or sends it back with what is missing, and it is owed again", async () => {
     const text = await send(ST, "devolver", { observaciones: "Falta el oficio de entrega" })
     expect(text).toContain("Compromiso devuelto con observaciones")
+    expect(text).toContain("Se avisa a la institución en su canal.")
     expect((await told("sre"))[0]).toContain("Falta el oficio de entrega")
     expect(await shown()).toContain("Estado: en proceso")
+  })
+
+  it("and says that nobody was told where the institution has no channel", async () => {
+    await chat.amend((documento) => ({
+      ...documento,
+      canales: documento.canales.map((canal) =>
+        canal.institucion === "SRE" ? { ...canal, activo: false } : canal,
+      ),
+    }))
+    const text = (await chat.press(ST, `compromiso.validar:${CLAVE}`)).text
+    expect(text).toContain("La institución no tiene canal registrado: comuníqueselo por otro medio.")
+    expect(await told("sre")).toEqual([])
   })
 
   it("alone: nobody else can validate", async () => {

@@ -29,7 +29,13 @@ export interface OrdenCompromiso {
 }
 
 export type Actuado =
-  | { readonly kind: "hecho"; readonly antes: Compromiso; readonly compromiso: Compromiso }
+  | {
+      readonly kind: "hecho"
+      readonly antes: Compromiso
+      readonly compromiso: Compromiso
+      /** Whom it concerns has a channel in which to read of it. */
+      readonly avisado: boolean
+    }
   | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
   /** Somebody else changed it, or its date, meanwhile: this is how it is now. */
   | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
@@ -75,8 +81,8 @@ export function actuarCompromiso(
     await repositories.eventos.append(evento(actuacion, orden, antes, compromiso))
     if (orden.texto !== null)
       await repositories.compromisos.addAvance(avanceDe(actuacion, antes, orden, orden.texto))
-    await avisar(repositories, actuacion, orden, { ...row, compromiso })
-    return { kind: "hecho", antes, compromiso }
+    const avisado = await avisar(repositories, actuacion, orden, { ...row, compromiso })
+    return { kind: "hecho", antes, compromiso, avisado }
   })
 }
 
@@ -113,14 +119,17 @@ function evento(
   }
 }
 
-/** A report of fulfilment goes to the Secretaría Técnica; what she decides, to the institution. A mere progress to nobody. */
+/**
+ * A report of fulfilment goes to the Secretaría Técnica; what she decides, to the institution. A mere progress to nobody.
+ * Whether there is a channel for it.
+ */
 async function avisar(
   repositories: Repositories,
   actuacion: Actuacion,
   orden: OrdenCompromiso,
   row: CompromisoConAcuerdo,
-): Promise<void> {
-  if (orden.acto === "avance") return
+): Promise<boolean> {
+  if (orden.acto === "avance") return false
   const { organo, hoy, now } = actuacion
   const { institucionId } = row.compromiso
   const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
@@ -145,4 +154,5 @@ async function avisar(
     destinos.map((canal) => deliveryTo(canal, aviso)),
     now,
   )
+  return destinos.length > 0
 }

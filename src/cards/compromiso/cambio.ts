@@ -89,22 +89,34 @@ function campos({ institucion, compromiso, acto, texto: dicho, url }: CambioComp
   ]
 }
 
-/** To whoever did it. */
-export function compromisoActuadoCard(data: CambioCompromiso): Card {
+const QUE_SIGUE: Readonly<Record<ActoCompromiso, string>> = {
+  avance: "Quedó registrado. Cuando esté concluido, repórtelo como cumplido.",
+  cumplido: "Falta que la Secretaría Técnica lo valide. Mientras tanto no se le enviarán recordatorios.",
+  validar: "Ya no se enviarán recordatorios.",
+  devolver: "Vuelve a estar en proceso.",
+  reprogramar: "La fecha original se conserva.",
+  cancelar: "Ya no se enviarán recordatorios.",
+}
+
+/** Who reads of it, and where; nobody does where there is no channel. */
+function aviso(acto: ActoCompromiso, avisado: boolean): string {
+  if (acto === "avance") return ""
+  const [quien, aQuien] =
+    acto === "cumplido"
+      ? ["La Secretaría Técnica", "a la Secretaría Técnica"]
+      : ["La institución", "a la institución"]
+  return avisado
+    ? `Se avisa ${aQuien} en su canal. `
+    : `${quien} no tiene canal registrado: comuníqueselo por otro medio. `
+}
+
+/** To whoever did it; `avisado`: whom it concerns has a channel. */
+export function compromisoActuadoCard(data: CambioCompromiso, avisado: boolean): Card {
   const { acto, compromiso } = data
-  const QUE_SIGUE: Readonly<Record<ActoCompromiso, string>> = {
-    avance: "Quedó registrado. Cuando esté concluido, repórtelo como cumplido.",
-    cumplido:
-      "Se avisó a la Secretaría Técnica, que lo validará. Mientras tanto no se le enviarán recordatorios.",
-    validar: "Se avisó a la institución. Ya no se enviarán recordatorios.",
-    devolver: "Se avisó a la institución, con sus observaciones.",
-    reprogramar: "Se avisó a la institución. La fecha original se conserva.",
-    cancelar: "Se avisó a la institución. Ya no se enviarán recordatorios.",
-  }
   return {
     title: `${TITULO[acto]}: ${compromiso.clave}`,
     tone: "logro",
-    blocks: [{ kind: "fields", fields: campos(data) }, nota(QUE_SIGUE[acto])],
+    blocks: [{ kind: "fields", fields: campos(data) }, nota(`${aviso(acto, avisado)}${QUE_SIGUE[acto]}`)],
     actions: [
       ...(acto === "avance"
         ? boton("compromiso.cumplido", compromiso.clave, "Reportar como cumplido…", "primary")

@@ -48,10 +48,10 @@ async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Ped
   })
   switch (result.kind) {
     case "hecho": {
-      const { compromiso } = result
+      const { compromiso, avisado } = result
       const { institucionId } = compromiso
       const institucion = institucionId === null ? null : await data.read.instituciones.byId(institucionId)
-      return { card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden }), replaces: true }
+      return { card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden }, avisado), replaces: true }
     }
     case "no_autorizado":
       return { card: compromisoNoAutorizado(organo, result.quien) }

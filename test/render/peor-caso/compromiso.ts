@@ -133,7 +133,8 @@ export const deCompromiso = {
     compromisoSinReprogramar(organo, compromiso, { kind: "no_posterior", rige: HOY }),
   ],
   cambioCompromisoCard: () => ACTOS.map((acto) => cambioCompromisoCard(cambio(acto))),
-  compromisoActuadoCard: () => ACTOS.map((acto) => compromisoActuadoCard(cambio(acto))),
+  compromisoActuadoCard: () =>
+    ACTOS.flatMap((acto) => [true, false].map((avisado) => compromisoActuadoCard(cambio(acto), avisado))),
   compromisoFueraDeEstado: () => [compromisoFueraDeEstado(organo, compromiso, "atendido")],
   compromisoNoAutorizado: () => [
     compromisoNoAutorizado(organo, "institucion"),
