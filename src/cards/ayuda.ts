@@ -37,7 +37,7 @@ export function ayuda({ grupos, organo, vinculada, soloBitacora, ejemplo }: Ayud
       ),
       ...grupos.flatMap(bloqueGrupo),
       nota(
-        frase`Da igual si escribe con o sin acentos o mayúsculas. ${clavesEnCorto(ejemplo)} Las fechas y las horas, como se dicen: viernes 14 de junio, en 15 días hábiles, cinco de la tarde.`,
+        frase`Da igual si escribe con o sin acentos o mayúsculas. ${clavesEnCorto(ejemplo)} Las fechas y las horas, como se dicen: 14 de junio, el viernes, en 15 días hábiles, cinco de la tarde.`,
       ),
       ...(vinculada
         ? []

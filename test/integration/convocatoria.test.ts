@@ -209,11 +209,11 @@ describe("what institutions answer", () => {
 
   it("who will come may be changed, and the last answer holds", async () => {
     expect((await chat.press("enlace-sre", "sesion.asistencia:SO-23 titular")).text).toContain(
-      "SRE asistirá titular. Vigésima Tercera Sesión Ordinaria",
+      "SRE: asistirá su titular. Vigésima Tercera Sesión Ordinaria",
     )
     const changed = await chat.press("enlace-sre", "sesion.asistencia:SO-23 no_asistira")
-    expect(changed.text).toContain("SRE no asistirá")
-    expect(changed.text).toContain("Antes: asistirá titular")
+    expect(changed.text).toContain("SRE: no asistirá")
+    expect(changed.text).toContain("Antes: asistirá su titular")
     expect((await chat.ask(ST, "/sesion quorum SO-23")).text).toContain("Avisaron que no asistirán: SRE")
   })
 
@@ -223,7 +223,7 @@ describe("what institutions answer", () => {
     expect(answer.form.id).toBe("sesion.suplente:SO-23")
     const named = { nombre: "Ana Pérez", cargo: "Directora General", oficio: "", modo: "distancia" }
     const without = textOf(await chat.submit("enlace-sre", answer.form.id, named))
-    expect(without).toContain("SRE asistirá suplente: Ana Pérez, Directora General, a distancia")
+    expect(without).toContain("SRE: asistirá en suplencia Ana Pérez, Directora General, a distancia")
     expect(without).toContain("Falta el oficio")
     const complete = textOf(
       await chat.submit("enlace-sre", answer.form.id, { ...named, oficio: "DG/123/2024" }),
@@ -258,7 +258,7 @@ describe("what institutions answer", () => {
 
   it("are taken by the Secretaría Técnica for an institution that it names, and recorded as its own act", async () => {
     expect((await chat.ask(ST, "/sesion asistencia SO-23 titular institucion:SRE")).text).toContain(
-      "SRE asistirá titular",
+      "SRE: asistirá su titular",
     )
     const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
     expect(events.at(-1)).toMatchObject({ tipo: "asistencia.confirmada" })

@@ -118,14 +118,14 @@ describe("the twenty-second session", () => {
   it("knows who will come, whatever platform says it, and what is missing for a quórum", async () => {
     for (const siglas of ["SEGOB", "SRE", "CEAV"] as const) {
       const visto = await sala.de(siglas).pulsaEnSuCanal(/^Asistirá titular/)
-      expect(visto.text, siglas).toContain(`${siglas} asistirá titular`)
+      expect(visto.text, siglas).toContain(`${siglas}: asistirá su titular`)
     }
     await sala.de("SALUD").pulsaEnSuCanal(/^Asistirá suplente/)
     const suplente = await sala
       .de("SALUD")
       .llena({ nombre: "Ana Pérez", cargo: "Directora General", oficio: "DG/12/2024", modo: "distancia" })
     expect(suplente.text).toContain(
-      "SALUD asistirá suplente: Ana Pérez, Directora General (oficio DG/12/2024), a distancia",
+      "SALUD: asistirá en suplencia Ana Pérez, Directora General (oficio DG/12/2024), a distancia",
     )
     const { text } = await sala.st.pide("/sesion quorum SO-22")
     expect(text).toContain("4 de 14")

@@ -51,7 +51,7 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "sesion cancelar": ["SO-22", "Se avisa de inmediato a todas las instituciones convocadas"],
   "sesion acuse": ["SO-22", "Acusó"],
   "sesion acuses": ["SO-22", "Acuses de la convocatoria"],
-  "sesion asistencia": ["titular", "asistirá titular"],
+  "sesion asistencia": ["titular", "asistirá su titular"],
   "sesion suplente": ["SO-22", "Asistirá suplente"],
   "sesion quorum": ["SO-22", "Quórum previsto"],
   "sesion pase-ver": ["SO-22", "Pase de lista"],

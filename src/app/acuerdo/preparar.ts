@@ -153,7 +153,7 @@ function problemasDeFecha({ tipo, dia }: AcuerdoEscrito, desde: Fecha): readonly
   if (dia === null)
     return tipo === "con_seguimiento"
       ? problema(
-          "Falta la fecha compromiso. Escriba un día («15 de agosto de 2024») o un plazo («en 15 días hábiles»).",
+          "Falta la fecha compromiso. Escriba un día («15 de agosto») o un plazo («en 15 días hábiles»).",
         )
       : []
   if (tipo !== "con_seguimiento")

@@ -24,18 +24,18 @@ export interface QuorumPrevisto {
 }
 
 const RESPUESTA: Readonly<Record<RespuestaAsistencia, string>> = {
-  titular: "asistirá titular",
-  suplente: "asistirá suplente",
+  titular: "asistirá su titular",
+  suplente: "asistirá en suplencia",
   no_asistira: "no asistirá",
 }
 
-/** "asistirá suplente: Ana Pérez, Directora General (oficio 123/2024)" */
+/** "asistirá en suplencia Ana Pérez, Directora General (oficio 123/2024)" */
 export function respuestaEnPalabras(
   confirmacion: Pick<ConfirmacionAsistencia, "respuesta" | "remota" | "nombre" | "cargo" | "oficio">,
 ): string {
   const { respuesta, remota, nombre, cargo, oficio } = confirmacion
   const quien = [nombre, cargo].filter(Boolean).join(", ")
-  const detalle = quien === "" ? "" : `: ${quien}`
+  const detalle = quien === "" ? "" : ` ${quien}`
   const modo = remota ? ", a distancia" : ""
   return `${RESPUESTA[respuesta]}${detalle}${oficio ? ` (oficio ${oficio})` : ""}${modo}`
 }
@@ -65,7 +65,7 @@ export function confirmadaCard({
     tone: faltaOficio ? "atencion" : "logro",
     blocks: [
       texto(
-        `${institucion.siglas} ${respuestaEnPalabras(respuesta)}. ${sesion.etiqueta}, ${cuando(sesion, organo)}.`,
+        `${institucion.siglas}: ${respuestaEnPalabras(respuesta)}. ${sesion.etiqueta}, ${cuando(sesion, organo)}.`,
       ),
       ...(anterior ? [nota(`Antes: ${respuestaEnPalabras(anterior)}.`)] : []),
       ...(faltaOficio

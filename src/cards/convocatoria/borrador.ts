@@ -89,7 +89,7 @@ export function borradorConvocatoriaCard(
         ? []
         : [
             nota(
-              `Sin canal registrado: ${enumerar(sinCanal.map(({ siglas }) => siglas))}. Convóquelas por otro medio.`,
+              `Sin canal registrado: ${enumerar(sinCanal.map(({ siglas }) => siglas))}. ${sinCanal.length === 1 ? "Convóquela" : "Convóquelas"} por otro medio.`,
             ),
           ]),
       ...(sesion.hora === null ? [nota("No hay hora registrada; la convocatoria no la mencionará.")] : []),

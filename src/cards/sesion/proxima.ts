@@ -58,9 +58,7 @@ function camposProxima({
     { label: "Órgano", value: organo.nombreCorto },
     { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
     { label: "Fecha", value: fechaOficial(sesion, organo) },
-    ...(sesion.fecha && diasHabiles !== null
-      ? [{ label: "Faltan", value: cuantoFalta(hoy, sesion.fecha, diasHabiles) }]
-      : []),
+    ...(sesion.fecha && diasHabiles !== null ? [campoFaltan(hoy, sesion.fecha, diasHabiles)] : []),
     ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
     { label: "Estado", value: ESTADO_SESION[sesion.estado] },
     ...(convocatoria ? [{ label: "Convocatoria", value: textoConvocatoria(convocatoria) }] : []),
@@ -90,12 +88,14 @@ export function camposLugar(sesion: Pick<Sesion, "modalidad" | "sede" | "url">):
   ]
 }
 
-export function cuantoFalta(hoy: Fecha, fecha: Fecha, diasHabiles: number): string {
-  if (fecha === hoy) return "es hoy"
+/** The row that says in how many business days a session is: "Faltan: 3 días hábiles", "Cuándo: hoy". */
+export function campoFaltan(hoy: Fecha, fecha: Fecha, diasHabiles: number): Field {
+  if (fecha === hoy) return { label: "Cuándo", value: "hoy" }
   // A session on a weekend may have no business day before it, and is not today for that.
   const habiles =
     diasHabiles === 0 ? "menos de un día hábil" : plural(diasHabiles, "día hábil", "días hábiles")
-  return fecha === sumarDias(hoy, 1) ? `es mañana (${habiles})` : habiles
+  if (fecha === sumarDias(hoy, 1)) return { label: "Cuándo", value: `mañana (${habiles})` }
+  return { label: diasHabiles === 1 ? "Falta" : "Faltan", value: habiles }
 }
 
 export const UNIDAD_PLAZO: Readonly<Record<Plazo["unidad"], readonly [string, string]>> = {

@@ -62,9 +62,7 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
             ),
           ]
         : []),
-      nota(
-        frase`El número es el lugar en la lista. Ejemplos: ${comando("sesion.punto-mover", { sesion: sesion.clave, punto: "3", lugar: "1" })}, ${comando("sesion.punto-retirar", { sesion: sesion.clave, punto: "2" })}`,
-      ),
+      ...ejemplos(sesion, puntos.length),
     ],
     actions: [
       ...asuntosDiferidosActions(sesion, asuntosDiferidos),
@@ -73,6 +71,16 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
     ],
     ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),
   }
+}
+
+/** With the numbers that the list has. */
+function ejemplos({ clave: sesion }: Sesion, cuantos: number): readonly Block[] {
+  if (cuantos === 0) return []
+  const punto = String(cuantos)
+  const retirar = comando("sesion.punto-retirar", { sesion, punto })
+  if (cuantos === 1) return [nota(frase`El número es el lugar en la lista. Ejemplo: ${retirar}`)]
+  const mover = comando("sesion.punto-mover", { sesion, punto, lugar: "1" })
+  return [nota(frase`El número es el lugar en la lista. Ejemplos: ${mover}, ${retirar}`)]
 }
 
 function renglon({ titulo, estado, motivo }: PuntoOrdenDia): RichText {

@@ -7,7 +7,7 @@ import { fechaLarga } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
-import { camposLugar, cuantoFalta, fechaOficial } from "./proxima.ts"
+import { campoFaltan, camposLugar, fechaOficial } from "./proxima.ts"
 
 export interface DatosRecordatorioSesion {
   readonly sesion: Sesion
@@ -83,7 +83,7 @@ function campos({ sesion, organo, hoy, diasHabiles, conUrl }: DatosRecordatorioS
   const { fecha, convocadaEl } = sesion
   return [
     { label: "Fecha", value: fechaOficial(sesion, organo) },
-    ...(fecha === null ? [] : [{ label: "Faltan", value: cuantoFalta(hoy, fecha, diasHabiles) }]),
+    ...(fecha === null ? [] : [campoFaltan(hoy, fecha, diasHabiles)]),
     ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
     ...(convocadaEl === null
       ? [{ label: "Estado", value: ESTADO_SESION[sesion.estado] }]

@@ -40,12 +40,12 @@ export const plenariaCargoRegistrarCommand = defineCommand({
     }),
     institucion: institucionNombrada("siglas de la institución"),
     desde: fechaEscrita({
-      summary: "primer día del periodo, por ejemplo: 1 de enero de 2024",
+      summary: "primer día del periodo, por ejemplo: 1 de enero",
       label: "Desde",
       pasado: true,
     }),
     hasta: fechaEscrita({
-      summary: "último día del periodo, por ejemplo: 31 de diciembre de 2024",
+      summary: "último día del periodo, por ejemplo: 31 de diciembre",
       label: "Hasta",
       pasado: true,
     }),

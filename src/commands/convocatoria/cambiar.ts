@@ -105,7 +105,7 @@ export const sesionRectificarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     sesion,
-    fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto").optional(),
+    fecha: fechaSesionOption("día de la sesión, por ejemplo: 15 de agosto, o el jueves").optional(),
     hora: horaOption.optional(),
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),

@@ -32,7 +32,7 @@ export const responsablesOption = referencia({
 
 /** A text and no picker: a term («en 15 días hábiles») is as usual as a day. */
 export const fechaAcuerdo = fechaEscrita({
-  summary: "día o plazo: 15 de agosto de 2024, o en 15 días hábiles",
+  summary: "día o plazo: 15 de agosto, o en 15 días hábiles",
   label: "Fecha compromiso",
   input: "texto",
 })

@@ -26,7 +26,7 @@ export const sesionCrearCommand = defineCommand({
       summary: "tipo de sesión",
       labels: { ordinaria: "Ordinaria", extraordinaria: "Extraordinaria" },
     }),
-    fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto"),
+    fecha: fechaSesionOption("día de la sesión, por ejemplo: 15 de agosto, o el jueves"),
     numero: z.coerce
       .number()
       .int()

@@ -30,7 +30,7 @@ export const sesionEditarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     sesion: sesionNombrada("clave de la sesión"),
-    fecha: fechaSesionOption("día de la sesión, por ejemplo: jueves 15 de agosto").optional(),
+    fecha: fechaSesionOption("día de la sesión, por ejemplo: 15 de agosto, o el jueves").optional(),
     hora: horaOption.optional(),
     modalidad: modalidadOption.optional(),
     sede: sedeOption.optional(),
