@@ -60,8 +60,8 @@ describe("the bot's own role", () => {
       await sql.run(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${last}`)
       const opening = openDatabase({ databaseUrl: comoRol(base.url, "bot"), dataDir: "" }, silentLog)
       await expect(opening).rejects.toMatchObject({
-        message: expect.stringContaining("no tiene los permisos necesarios"),
-        hint: expect.stringContaining("aplíquela con el usuario dueño de las tablas"),
+        message: expect.stringMatching(/^Falta aplicar la migración «.+», y este usuario/),
+        hint: expect.stringContaining("Aplíquela con el usuario dueño de las tablas"),
       })
       await sql.run(`UPDATE _prisma_migrations SET rolled_back_at = NULL WHERE ${last}`)
     })

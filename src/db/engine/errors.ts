@@ -62,6 +62,13 @@ export function explainDatabaseError(databaseUrl: string, error: unknown): unkno
   return new DatabaseUnavailable(message, hint, { cause: error })
 }
 
+/** PostgreSQL refused it to this role, which others may do. */
+export const isForbidden = (error: unknown): boolean => causeOf(error) === "forbidden"
+
+/** What the role that owns the tables does for one that does not; docs/operacion.md, «Dos roles». */
+export const CON_EL_ROL_DUENO =
+  "Aplíquela con el usuario dueño de las tablas (npm run -s plenaria -- migrar) y repita después los permisos de este: docs/operacion.md, «Dos roles»."
+
 /** For the first connection, where whatever fails is the database's. */
 export function databaseUnavailable(databaseUrl: string, error: unknown): DatabaseUnavailable {
   const explained = explainDatabaseError(databaseUrl, error)
@@ -111,7 +118,7 @@ function explain(cause: Cause, { at, name, user }: Place): readonly [message: st
     case "forbidden":
       return [
         `El usuario «${user}» no tiene los permisos necesarios en la base de datos «${name}».`,
-        `Si falta una migración, aplíquela con el usuario dueño de las tablas (npm run -s plenaria -- migrar) y repita después los permisos de este: docs/operacion.md, «Dos roles». Si es el único usuario: GRANT ALL ON DATABASE "${name}" y GRANT ALL ON SCHEMA public.`,
+        `¿Falta una migración? ${CON_EL_ROL_DUENO} Si es el único usuario: GRANT ALL ON DATABASE "${name}" y GRANT ALL ON SCHEMA public.`,
       ]
     case "busy":
       return [

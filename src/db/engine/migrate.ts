@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import { readdir, readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { MigrationProblem } from "./errors.ts"
+import { CON_EL_ROL_DUENO, isForbidden, MigrationProblem } from "./errors.ts"
 
 /** One connection, whichever the driver. Several statements in one text run when there are no parameters. */
 export interface SqlConnection {
@@ -76,6 +76,12 @@ async function apply(connection: SqlConnection, { name, sql, checksum }: Migrati
     await connection.run("COMMIT")
   } catch (error) {
     await connection.run("ROLLBACK")
+    if (isForbidden(error))
+      throw new MigrationProblem(
+        `Falta aplicar la migración «${name}», y este usuario de la base de datos no puede hacerlo.`,
+        CON_EL_ROL_DUENO,
+        { cause: error },
+      )
     throw new MigrationProblem(
       `No se pudo aplicar la migración «${name}»: ${error instanceof Error ? error.message : String(error)}. La base de datos quedó como estaba.`,
       "Conserve este mensaje y la base de datos tal como está; si alguien la cambió a mano, deshaga el cambio y vuelva a iniciar.",
