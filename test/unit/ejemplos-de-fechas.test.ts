@@ -7,7 +7,8 @@ import { describeCommands } from "../../src/commands/describe.ts"
 const summaries = describeCommands().flatMap(({ subcommands }) =>
   subcommands.flatMap(({ options }) => options.map(({ summary }) => summary)),
 )
-const help = renderPlainText(ayuda({ grupos: [], organo: "Comité", vinculada: true, ejemplo: null }))
+const asked = { grupos: [], organo: "Comité", vinculada: true, soloBitacora: false, ejemplo: null }
+const help = renderPlainText(ayuda(asked))
 
 describe("an example of a written date", () => {
   it.each([...summaries, help].filter((text) => /\d de [a-zé]+/u.test(text)))(

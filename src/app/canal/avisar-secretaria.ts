@@ -25,7 +25,7 @@ export const revisionAvisosReunidos: RevisionMensaje = {
 /**
  * Tells the Secretaría Técnica of something that somebody sent in. The first ones are messages of their own, at once;
  * of who sends many without a pause, the others are gathered in one message, so that one account does not fill her
- * channel. Inside a transaction.
+ * channel. Inside a transaction. `false`: she has no channel.
  */
 export async function avisarSecretaria(
   repositories: Repositories,
@@ -33,7 +33,7 @@ export async function avisarSecretaria(
   aviso: Message,
   renglon: RenglonAviso,
   institucion: Institucion | null,
-): Promise<void> {
+): Promise<boolean> {
   const { organo, persona, now } = actuacion
   const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
   const toma = { clase: "aviso", ambito: "persona", clave: persona.id, n: 1 } as const
@@ -42,10 +42,11 @@ export async function avisarSecretaria(
   const suelto = (canal: Canal) => deliveryTo(canal, aviso)
   if (kind === "tomadas" || institucion === null) {
     await enqueue(repositories, canales.map(suelto), now)
-    return
+    return canales.length > 0
   }
   for (const canal of canales)
     await reunir(repositories, actuacion, canal, { renglon, institucion, suelto: suelto(canal) })
+  return canales.length > 0
 }
 
 interface PorReunir {

@@ -144,10 +144,8 @@ async function avisar(
     why: `${compromiso.clave}${institucion ? ` (${institucion.siglas})` : ""}: ${acto}.`,
     ...modeloAviso(compromiso, acuerdo),
   }
-  if (acto === "cumplido") {
-    await avisarSecretaria(repositories, actuacion, aviso, renglonDeInforme(compromiso), institucion)
-    return
-  }
+  if (acto === "cumplido")
+    return avisarSecretaria(repositories, actuacion, aviso, renglonDeInforme(compromiso), institucion)
   const destinos = await canalesDeInstitucion(repositories, organo, hoy, institucionId)
   await enqueue(
     repositories,
