@@ -4,7 +4,8 @@
 // does; «sin_eslabon», a row for which no link vouches; or «cabeza», the head of a day: links there were, and the root of
 // their RFC 6962 tree. The fingerprint of a link is the SHA-256 of its canonical JSON (RFC 8785), which names that of the
 // link before it and that of its row. In the row each free text stands as SHA-256(salt + its canonical JSON): it can be
-// removed with its salt, and then an event «bitacora.testada» has to say so.
+// removed with its salt, and then an event «bitacora.testada» or «bitacora.depurada» has to say so. What is left of a text
+// has a new link; without one, no text may be left.
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
@@ -43,7 +44,7 @@ export async function verificar(lineas, publicadas = []) {
   const halladas = []
   const falla = (posicion, texto) => halladas.push({ posicion, texto })
   const cabezas = publicadas.map((cabeza) => ({ ...cabeza, fecha: "publicada" }))
-  const [ultimos, testadas, enEvento, hojas] = [new Map(), [], new Set(), arbol()]
+  const [ultimos, sinSal, enEvento, hojas] = [new Map(), [], [], arbol()]
   const raices = new Map([[0, huellaDe("")]])
   let [tamano, anterior] = [0, "0".repeat(64)]
   for await (const linea of lineas) {
@@ -61,19 +62,34 @@ export async function verificar(lineas, publicadas = []) {
     anterior = huella
     hojas.agregar(huella)
     raices.set(tamano, hojas.raiz())
-    ultimos.set(`${tabla} ${clave}`, { dicho, sal, reservados, fila, nombre })
-    const dichas = fila?.tipo === "bitacora.testada" ? fila.despues.posiciones : []
-    for (const una of dichas) enEvento.add(una)
+    const llave = `${tabla} ${clave}`
+    const previos = ultimos.get(llave)?.previos ?? []
+    ultimos.set(llave, { fila, previos: [...previos, { dicho, sal, reservados, nombre }] })
+    if (sal === null) sinSal.push({ posicion, nombre })
+    if (fila?.tipo === "bitacora.testada")
+      for (const una of fila.despues.posiciones) enEvento.push([una, una])
+    if (fila?.tipo === "bitacora.depurada") for (const rango of fila.despues.rangos) enEvento.push(rango)
   }
-  for (const { dicho, sal, reservados, fila, nombre } of ultimos.values()) {
-    const { posicion } = dicho
-    const huella = (campo) => (sal === null ? reservados[campo] : huellaDe(sal + canonico(fila[campo])))
-    const textos = Object.keys(reservados).filter((campo) => fila && campo in fila)
-    const vista = { ...fila, ...Object.fromEntries(textos.map((campo) => [campo, huella(campo)])) }
-    if (sal === null) testadas.push(posicion)
-    if (sal === null && !enEvento.has(posicion)) falla(posicion, `${nombre}: ningún evento dice que se testó`)
-    if (!fila) falla(posicion, `${nombre}: falta la fila`)
-    else if (huellaDe(canonico(vista)) !== dicho.huella_fila) falla(posicion, `${nombre}: la fila cambió`)
+  const testadas = sinSal.map(({ posicion }) => posicion)
+  for (const { posicion, nombre } of sinSal)
+    if (!enEvento.some(([desde, hasta]) => desde <= posicion && posicion <= hasta))
+      falla(posicion, `${nombre}: ningún evento dice que se testó`)
+  for (const { fila, previos } of ultimos.values()) {
+    // An event and an acuse are sealed once: a later link is of what was left of a text, and all else is as it was.
+    const unaVez = ["evento", "acuse"].includes(previos[0].dicho.tabla)
+    for (const [i, { dicho, sal, reservados, nombre }] of previos.entries()) {
+      const { posicion } = dicho
+      const ultimo = i === previos.length - 1
+      if (!ultimo && !unaVez) continue
+      if (!ultimo && sal !== null) falla(posicion, `${nombre}: se selló otra vez sin testarse`)
+      const textos = Object.keys(reservados).filter((campo) => sal === null || (fila && campo in fila))
+      const huella = (campo) => (sal === null ? reservados[campo] : huellaDe(sal + canonico(fila[campo])))
+      const vista = { ...fila, ...Object.fromEntries(textos.map((campo) => [campo, huella(campo)])) }
+      if (!fila) falla(posicion, `${nombre}: falta la fila`)
+      else if (huellaDe(canonico(vista)) !== dicho.huella_fila) falla(posicion, `${nombre}: la fila cambió`)
+      else if (ultimo && sal === null && textos.some((campo) => campo in fila))
+        falla(posicion, `${nombre}: su texto no es el que se selló`)
+    }
   }
   for (const { tamano: habia, raiz, fecha } of cabezas) {
     if (habia > tamano) falla(Infinity, `cabeza ${fecha}: había ${habia} eslabones y hay ${tamano}`)
@@ -88,8 +104,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const partes = dichas.map((una) => una.split(":"))
   const publicadas = partes.map(([tamano, raiz]) => ({ tamano: Number(tamano), raiz }))
   const lineas = createInterface({ input: createReadStream(archivo) })
-  const { fallas, tamano, raiz } = await verificar(lineas, publicadas)
+  const { fallas, tamano, raiz, testadas } = await verificar(lineas, publicadas)
   const rota = fallas.length > 0
-  process.stdout.write(rota ? `ROTA\n${fallas.join("\n")}\n` : `Íntegra: ${tamano} eslabones, raíz ${raiz}\n`)
+  const sinTexto = testadas.length > 0 ? `Sin su texto, por testado: ${testadas.join(", ")}\n` : ""
+  process.stdout.write(
+    rota ? `ROTA\n${fallas.join("\n")}\n` : `Íntegra: ${tamano} eslabones, raíz ${raiz}\n${sinTexto}`,
+  )
   process.exitCode = rota ? 1 : 0
 }

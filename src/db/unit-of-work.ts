@@ -24,6 +24,7 @@ import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
 import { asuntosDiferidosRepository } from "./repositories/sesion-asuntos-diferidos.ts"
 import { sesionWriter } from "./repositories/sesion-writer.ts"
+import { testadoRepository } from "./repositories/testado.ts"
 import { votacionRepository } from "./repositories/votacion.ts"
 
 /** The session knows where each call runs: inside a transaction every repository belongs to it. */
@@ -56,6 +57,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     limites: explaining(limiteRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
     registro: explaining(registroRepository(session), explain),
+    testados: explaining(testadoRepository(session), explain),
   }
   const read = cachedRepositories(stored, cache, session)
   return {

@@ -67,6 +67,63 @@ describe("the bot's own role", () => {
     })
   })
 
+  it("takes a text out by the one function that says so, and the chain tells", async () => {
+    const [organo, persona] = ["00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"]
+    await Sql.using(comoRol(base.url, "bot"), (sql) =>
+      sql.run(`INSERT INTO organo (id, clave, tipo, nombre_oficial, nombre_corto, zona, origen)
+        VALUES ('${organo}', 'o', 'comision', 'Órgano', 'Órgano', 'America/Mexico_City', 'registro');
+        INSERT INTO persona (id, clave, nombre, origen) VALUES ('${persona}', 'p', 'P', 'registro')`),
+    )
+    const database = await openDatabase({ databaseUrl: comoRol(base.url, "bot"), dataDir: "" }, silentLog)
+    try {
+      const { read } = database.unitOfWork
+      const suyo = { plataforma: "sistema", instante: "2035-06-04T16:00:00.000Z", organoId: organo }
+      const otro = { tipo: "prueba", objeto: "prueba:2", personaId: null, antes: null }
+      await read.eventos.append({ ...suyo, ...otro, despues: { texto: "Habló Xóchitl de Atlixco" } })
+      const acto = {
+        ...suyo,
+        reemplazo: "[testado: nombre]",
+        clase: "otro",
+        motivo: "Por error",
+        personaId: persona,
+      }
+      const testado = await read.testados.testar({ ...acto, clase: "otro" }, "Xóchitl de Atlixco")
+      expect(testado?.posiciones).toHaveLength(1)
+      const lineas: string[] = []
+      await read.registro.exportar((linea) => void lineas.push(linea))
+      expect(lineas.join()).not.toContain("Xóchitl")
+      expect(lineas.join()).toContain("Habló [testado: nombre]")
+      const { verificar } = await import(new URL("../../docs/verificar-bitacora.mjs", import.meta.url).href)
+      expect(await verificar(lineas)).toMatchObject({ fallas: [], testadas: testado?.posiciones })
+      const cuando = { instante: "2045-06-04T16:00:00.000Z", plataforma: "cli", simular: false }
+      const terminos = { borradores: 1, recibidos: 7, entregas: 60, bitacora: 1825 }
+      expect(await read.testados.depurar(terminos, cuando)).toMatchObject({ bitacora: 2 })
+    } finally {
+      await database.close()
+    }
+  })
+
+  it.each([
+    "UPDATE evento SET despues = NULL",
+    "UPDATE eslabon SET sal = NULL",
+    "BEGIN; SELECT set_config('plenaria.testando', pg_current_xact_id()::text, true); UPDATE evento SET despues = NULL",
+    "INSERT INTO evento (id, tipo, objeto, plataforma, instante) VALUES (gen_random_uuid(), 'bitacora.testada', 'x', 'sistema', now())",
+    "SELECT quitar_sal('evento', 'x')",
+  ])("cannot take a text out otherwise: %s", async (statement) => {
+    await Sql.using(comoRol(base.url, "bot"), async (sql) => {
+      await expect(sql.run(statement)).rejects.toThrow(/permission denied|erasure alone/)
+    })
+  })
+
+  it("is not taken for that function, whatever it says of itself", async () => {
+    await Sql.using(comoRol(base.url, "bot"), async (sql) => {
+      const [row] = await sql.rows(
+        "SELECT testando() AS puede FROM set_config('plenaria.testando', pg_current_xact_id()::text, true)",
+      )
+      expect(row?.puede).toBe(false)
+    })
+  })
+
   it.each([
     "ALTER TABLE evento DISABLE TRIGGER ALL",
     "ALTER TABLE voto DISABLE TRIGGER voto_cambia",

@@ -21,6 +21,7 @@ type Uncached =
   | "limites"
   | "eventos"
   | "registro"
+  | "testados"
 
 type Reference = Exclude<keyof Repositories, Uncached>
 

@@ -1,4 +1,5 @@
 import type { LimiteRepository } from "../limites.ts"
+import type { TestadoRepository } from "../testado.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
 import type { EventoRepository, RegistroRepository } from "./bitacora.ts"
 import type { CalendarioRepository } from "./calendario.ts"
@@ -46,6 +47,7 @@ export interface Repositories {
   readonly limites: LimiteRepository
   readonly eventos: EventoRepository
   readonly registro: RegistroRepository
+  readonly testados: TestadoRepository
 }
 
 /** The only way to the data. `transaction` commits all of it or nothing. */
