@@ -1,6 +1,6 @@
 import type { Card } from "./card.ts"
 import { asTyped, type CommandNames, unida } from "./comando.ts"
-import type { Form } from "./form.ts"
+import { type Form, sinSecretos } from "./form.ts"
 import { richToPlain } from "./plain-text.ts"
 import { boton, nota, recortar, texto } from "./respuesta.ts"
 
@@ -37,7 +37,8 @@ export function formularioPorContinuar(form: Form, step: number, total: number, 
 }
 
 /** What was wrong, and the way back to what was typed. `open`: `null` when it could not be kept; then it is shown. */
-export function formularioPorCorregir(form: Form, open: string | null): Card {
+export function formularioPorCorregir(entera: Form, open: string | null): Card {
+  const form = sinSecretos(entera)
   const labels = new Map(form.fields.map(({ name, label }) => [name, label]))
   const typed = form.fields.filter(({ value }) => value.trim() !== "")
   return {
@@ -61,7 +62,7 @@ export function formularioPorCorregir(form: Form, open: string | null): Card {
 
 /** A refusal after a form was sent: its own words, and the way back to what was typed. */
 export function conRegresoAlFormulario(card: Card, form: Form, open: string | null): Card {
-  const typed = form.fields.filter(({ value }) => value.trim() !== "")
+  const typed = sinSecretos(form).fields.filter(({ value }) => value.trim() !== "")
   return open === null
     ? { ...card, blocks: [...card.blocks, ...loEscrito(typed)] }
     : { ...card, actions: [...boton(open, "", "Volver a lo que escribió"), ...card.actions] }

@@ -43,6 +43,13 @@ export interface FormField {
   readonly choices: readonly { readonly label: string; readonly value: string }[]
   /** In UTF-16 units. */
   readonly maxLength: number
+  /** What is typed in it is kept nowhere: no draft holds it, and no message says it again. */
+  readonly secreto?: true
+}
+
+/** The form as it may be kept or told: what is typed in a field that is kept nowhere has to be typed again. */
+export function sinSecretos(form: Form): Form {
+  return { ...form, fields: form.fields.map((field) => (field.secreto ? { ...field, value: "" } : field)) }
 }
 
 /** The form with these values in its fields; a value that is no field's is nobody's. */
@@ -74,7 +81,8 @@ function isDate(text: string): boolean {
 }
 
 /** The same as a message, where no form can be shown: what to write, and how. */
-export function formAsCard(form: Form): Card {
+export function formAsCard(entera: Form): Card {
+  const form = sinSecretos(entera)
   const { command, text, options } = mencionDeAccion(form.id)
   const asked = form.fields.filter(({ required }) => required).map(({ name }) => `${name}:…`)
   return {

@@ -76,7 +76,7 @@ describe("the kinds of options", () => {
   const everyOption = allCommands.flatMap((command) =>
     optionsOf(command).map((option) => ({ command, option, place: `${label(command)} ${option.name}` })),
   )
-  const KINDS = ["texto", "direccion", "referencia", "fecha", "hora", "numero", "opcion"]
+  const KINDS = ["texto", "secreto", "direccion", "referencia", "fecha", "hora", "numero", "opcion"]
   const CURP = "GOMA800101HDFRRN09"
   const said = (command: Command, name: string, value: string) => {
     const result = validateOptions(command, { [name]: value })

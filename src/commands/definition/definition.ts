@@ -127,9 +127,18 @@ export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion"
 
 /**
  * What an option is. A closed list and a number say it by their type, the others by the function that makes them
- * (src/commands/opciones). `texto` and `direccion` carry the guard for protected data.
+ * (src/commands/opciones). `texto` and `direccion` carry the guard for protected data. `secreto` is what is typed to be
+ * looked for and must be kept nowhere: neither with a question, nor in a draft, nor in an answer.
  */
-export type OptionKind = "texto" | "direccion" | "referencia" | "fecha" | "hora" | "numero" | "opcion"
+export type OptionKind =
+  | "texto"
+  | "secreto"
+  | "direccion"
+  | "referencia"
+  | "fecha"
+  | "hora"
+  | "numero"
+  | "opcion"
 
 /** `.meta()` of each option in `options`. Order of the keys is the order in which words are taken. */
 export interface OptionMeta {

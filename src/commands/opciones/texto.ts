@@ -28,6 +28,14 @@ export const textoLibre = ({ summary, label, min = 1, max, parrafo = false }: Te
       ...(label === undefined ? {} : { label }),
     })
 
+/** A phrase to look for, which nobody keeps or repeats: it may be what must not be here. It passes no guard for that. */
+export const fraseSecreta = ({
+  summary,
+  label,
+  max,
+}: Required<Pick<TextoLibre, "summary" | "label" | "max">>) =>
+  z.string().trim().min(1).max(max).meta({ kind: "secreto", summary, label, input: "parrafo" })
+
 /** An address on the web, kept as a link: https, nobody's credentials in it, and the same guard as a text. */
 export const direccionHttps = ({ summary, label }: { readonly summary: string; readonly label: string }) =>
   z

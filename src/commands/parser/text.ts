@@ -12,7 +12,7 @@ export function bareText(options: readonly OptionInfo[]): OptionInfo | null {
   return texts.find(({ required }) => required) ?? (others.length === 0 ? (first ?? null) : null)
 }
 
-export const isText = ({ kind }: OptionInfo): boolean => kind === "texto"
+export const isText = ({ kind }: OptionInfo): boolean => kind === "texto" || kind === "secreto"
 
 /** The options of a command whose text stands last and without its name. */
 export function assignBeforeText(options: readonly OptionInfo[], text: OptionInfo, typed: string): Values {

@@ -92,7 +92,7 @@ function formId(command: Command, values: Values, fields: readonly string[]): st
 }
 
 function fieldOf(option: OptionInfo, value: string): FormField {
-  const { name, label, summary, input, required, values, labels, maxLength } = option
+  const { name, kind, label, summary, input, required, values, labels, maxLength } = option
   return {
     name,
     label,
@@ -102,5 +102,6 @@ function fieldOf(option: OptionInfo, value: string): FormField {
     value,
     choices: values?.map((choice) => ({ value: choice, label: labels[choice] ?? choice })) ?? [],
     maxLength,
+    ...(kind === "secreto" ? { secreto: true } : {}),
   }
 }

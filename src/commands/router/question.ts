@@ -106,6 +106,15 @@ export const keepable = (values: Values, pasan: (datos: readonly DatoProtegido[]
     }),
   )
 
+/** Without what must be kept nowhere. */
+export const sinSecretos = (command: Command, values: Values): Values => {
+  const secretos = optionsOf(command).filter(({ kind }) => kind === "secreto")
+  if (secretos.length === 0) return values
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => secretos.every((secreto) => secreto.name !== name)),
+  )
+}
+
 /** The id of a button that asks for this. */
 export async function actionIdFor(
   command: Command,
@@ -132,9 +141,12 @@ export const keep = (
     user,
     {
       command: targetOf(command),
-      values,
+      values: sinSecretos(command, values),
       filledIn,
-      answers: answers.map(({ values: changed, confirms }) => ({ values: changed, confirms })),
+      answers: answers.map(({ values: changed, confirms }) => ({
+        values: sinSecretos(command, changed),
+        confirms,
+      })),
       dispensados,
     },
     now,
@@ -144,7 +156,9 @@ export const keep = (
 function directId(command: Command, values: Values, { organo, dispensados = [] }: Asker): string | null {
   // What was said to be public is only known where it is kept.
   if (dispensados.length > 0) return null
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""))
+  const given = Object.fromEntries(
+    Object.entries(sinSecretos(command, values)).filter(([, value]) => value.trim() !== ""),
+  )
   const arg = argOf(command, given)
   const id = arg === "" ? targetOf(command) : `${targetOf(command)}:${arg}`
   // An answer about another body names it at its end.

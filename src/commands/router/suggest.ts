@@ -6,7 +6,7 @@ import type { Command, CommandContext } from "../definition/definition.ts"
 import { typedForm } from "../parser/action.ts"
 import type { Parsed } from "../parser/parsed.ts"
 import type { Values } from "../parser/values.ts"
-import { actionIdFor } from "./question.ts"
+import { actionIdFor, sinSecretos } from "./question.ts"
 import { mayUse } from "./scope.ts"
 import { targetOf, usageOf } from "./usage.ts"
 
@@ -55,7 +55,8 @@ export async function unknownCard(
   })
 }
 
-async function suggestion({ command, values }: Candidate, context: CommandContext): Promise<Sugerencia> {
+async function suggestion({ command, values: all }: Candidate, context: CommandContext): Promise<Sugerencia> {
+  const values = sinSecretos(command, all)
   const typed = typedForm(command, values)
   // What is too long to be repeated is not: the button carries it.
   const short = recortar(typed, MAX_REPEATED)

@@ -52,7 +52,7 @@ export function saysWhatIsKept(card: Card, command: Command, values: Values, ask
 }
 
 const givenOptions = (command: Command, values: Values): readonly OptionInfo[] =>
-  optionsOf(command).filter(({ name }) => !enBlanco(values[name] ?? ""))
+  optionsOf(command).filter(({ name, kind }) => kind !== "secreto" && !enBlanco(values[name] ?? ""))
 
 const listed = (options: readonly OptionInfo[], values: Values): string =>
   options

@@ -37,6 +37,8 @@ export function validateOptions(
     if (!option) return [{ field: null, message: issue.message }]
     // What must not be kept is not said again either, so nothing else is said of the same text.
     if (reparos.some(({ field }) => field === option.name)) return []
+    if (option.kind === "secreto" && given[option.name] !== undefined)
+      return [{ field: option.name, message: `«${option.name}»: ${whatIsAccepted(option, issue)}.` }]
     return [{ field: option.name, message: describeIssue(option, given[option.name], issue) }]
   })
   const problems = [...others, ...reparos.map(({ field, message }) => ({ field, message }))]

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { filledIn } from "../../cards/form.ts"
+import { filledIn, sinSecretos } from "../../cards/form.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import { DRAFT_HOURS, type FormDrafts } from "../../ports/form-drafts.ts"
@@ -31,7 +31,7 @@ export function formDraftStore(session: Session): FormDrafts {
           adapter: owner.adapter,
           formId: form.id,
           user: ownerOf(owner),
-          valores: jsonOf({ form }),
+          valores: jsonOf({ form: sinSecretos(form) }),
           creadoEn: new Date(now),
         },
       })
@@ -42,7 +42,7 @@ export function formDraftStore(session: Session): FormDrafts {
       const form = await find(owner, id, now)
       if (form === null) return null
       const filled = filledIn(form, values)
-      return (await overwrite(session, id, { form: filled })) ? filled : null
+      return (await overwrite(session, id, { form: sinSecretos(filled) })) ? filled : null
     },
     async take(owner, id, eventId, now) {
       const draft = await stored(owner, id, now)
