@@ -65,6 +65,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     adapters,
     log,
     plataformas,
+    terminos: env.DEPURACION,
     ...(env.TSA_URL === undefined ? {} : { autoridad: timeStampAuthority(env.TSA_URL) }),
   }
   const tick = () => runTick(tickDeps)

@@ -114,6 +114,13 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("depurar")
+    .description("quita lo que ya cumplió su término, según DEPURACION; la cadena de la bitácora queda")
+    .option("--simular", "muestra cuánto se quitaría, sin quitar nada")
+    .option("--confirmar", "lo quita; no puede deshacerse")
+    .action(async (options) => done((await import("./depurar.ts")).depurar(options, io)))
+
+  program
     .command("migrar")
     .description("pone la base de datos al día")
     .action(async () => done((await import("./datos.ts")).migrar(io)))

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { OperatorError } from "../domain/operator-error.ts"
+import { leerTerminos } from "../domain/testado/terminos.ts"
 import type { Environment, EnvSchema } from "../ports/adapter-module.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 
@@ -89,6 +90,20 @@ export const coreEnvSchema = z.object({
         .default("info"),
     )
     .describe("Detalle de la bitácora técnica."),
+  DEPURACION: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .string()
+        .default("")
+        .transform((escritos, context) => {
+          const terminos = leerTerminos(escritos)
+          if (!("error" in terminos)) return terminos
+          context.addIssue({ code: "custom", message: terminos.error })
+          return z.NEVER
+        }),
+    )
+    .describe("Cuántos días se conserva cada clase de copia técnica."),
   TZ_OFICIAL: z
     .preprocess(
       unsetWhenEmpty,

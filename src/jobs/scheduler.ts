@@ -1,7 +1,7 @@
 import { type ScheduledTask, schedule } from "node-cron"
 import { sumarMs } from "../domain/tiempo/tiempo.ts"
 import type { Logger } from "../ports/logger.ts"
-import { dispatchAll, headOfDay, planAll, type TickDeps } from "./tick.ts"
+import { dispatchAll, headOfDay, planAll, type TickDeps, tidyUp } from "./tick.ts"
 
 /** When the bot wakes up. What is due is computed from the database, so a late or missed wake-up loses nothing. */
 export interface Rhythm {
@@ -50,7 +50,10 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
   const jobs: Readonly<Record<keyof Rhythm, () => Promise<void>>> = {
     plan: () => planAll(deps),
     dispatch: () => dispatchAll(deps, () => stopping),
-    tidy: () => forgetEvents(deps),
+    tidy: async () => {
+      await forgetEvents(deps)
+      await tidyUp(deps)
+    },
     head: () => headOfDay(deps),
   }
 

@@ -6,11 +6,14 @@ import { dispatchPending } from "../app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../app/entrega/envio.ts"
 import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
 import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
+import { TERMINOS, type Terminos } from "../domain/testado/terminos.ts"
 import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
 
 export interface TickDeps extends DispatchDeps {
   /** Who dates the head of each day; without it nobody does. */
   readonly autoridad?: AutoridadDeTiempo
+  /** How long technical copies are kept; without it, as long as by default. */
+  readonly terminos?: Terminos
   /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */
   readonly patience?: { readonly leaseMs: number; readonly settleMs: number }
 }
@@ -22,6 +25,13 @@ export interface TickDeps extends DispatchDeps {
  */
 export const DISPATCH: DispatchOptions = { limit: 200, leaseMs: 120_000 }
 const LOOKUPS_PER_ROUND = 20
+
+/** Technical copies that have served their time. The texts of the log never go by themselves. */
+export async function tidyUp({ data, clock, log, terminos = TERMINOS }: TickDeps): Promise<void> {
+  const cuando = { instante: clock.now(), plataforma: "sistema", simular: false }
+  const { entregas } = await data.fresh.testados.depurar({ ...terminos, bitacora: null }, cuando)
+  if (entregas > 0) log.info({ entregas }, "Se depuró lo que decían mensajes antiguos.")
+}
 
 /** Everything due at this instant: every body planned, then sent until nothing is due. For the console and tests. */
 export async function runTick(deps: TickDeps): Promise<void> {
