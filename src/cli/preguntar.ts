@@ -50,7 +50,10 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,
       limits: { factor: core.env.LIMITES_FACTOR },
-      conexiones: { de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }) },
+      conexiones: {
+        de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }),
+        edita: (adapter) => on.has(adapter),
+      },
     })
     const place = await placeOf(options.canal, core)
     const [name = "", ...rest] = texto.trim().replace(/^\//, "").split(/\s+/)

@@ -10,6 +10,7 @@ import { comandosDesahogo } from "./desahogo/index.ts"
 import { comandosEntrega } from "./entrega/index.ts"
 import { comandosResumen } from "./resumen/index.ts"
 import { comandosSesion } from "./sesion/index.ts"
+import { comandosTestado } from "./testado/index.ts"
 import { comandosVotacion } from "./votacion/index.ts"
 
 /**
@@ -28,5 +29,6 @@ export const allCommands: readonly Command[] = [
   ...comandosCargo,
   ...comandosEntrega,
   ...comandosCanal,
+  ...comandosTestado,
   ...comandosAyuda(() => allCommands),
 ]

@@ -15,6 +15,7 @@ const CONCEPTOS = [
   "cargo",
   "dia",
   "entrega",
+  "testado",
   "importacion",
 ]
 
@@ -55,6 +56,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "acuerdo",
       "votacion",
       "cargo",
+      "testado",
       "importacion",
     ],
   },

@@ -114,6 +114,8 @@ const asked: Readonly<Record<string, readonly [string, string]>> = {
   "plenaria descartar": ["E-000000", "No hay ninguna entrega con la referencia"],
   "plenaria canales": ["", "Fuera de servicio en esta instalación (consola web)"],
   "plenaria canal-probar": ["sre", "El canal sre no puede recibir la prueba"],
+  "plenaria testar": ["", "La frase se busca y no se guarda"],
+  "plenaria testar-registro": ["SO-22", "¿Qué texto de SO-22 se testa?"],
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { Conexiones } from "../../src/app/canal/recepcion.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
@@ -77,6 +78,7 @@ export function charlaOn(
   commands: readonly Command[] = allCommands,
   direccion?: DireccionPublica,
   limits: Partial<Limits> = {},
+  conexiones?: Conexiones,
 ): Charla {
   let now = start
   const router = createRouter({
@@ -88,6 +90,7 @@ export function charlaOn(
     // A test asks more in a second than a person in a day; those about limits say others.
     limits: { factor: 10_000, ...limits },
     ...(direccion ? { direccion } : {}),
+    ...(conexiones ? { conexiones } : {}),
   })
   const from = (user: string, channel: string) => ({
     eventId: randomUUID(),

@@ -1,4 +1,4 @@
-import type { Canal, Conexion, SinRecepcion } from "../../domain/tipos/canal.ts"
+import type { AdapterId, Canal, Conexion, SinRecepcion } from "../../domain/tipos/canal.ts"
 import type { Destination } from "../../ports/chat-adapter.ts"
 import type { ChannelFailure } from "../../ports/repositories/canal.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -6,10 +6,12 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 /** How this installation is connected to each place, as its platforms tell. */
 export interface Conexiones {
   de(place: Pick<Destination, "adapter" | "workspace">): Conexion
+  /** Whether what was sent there can be changed in its place. Of a platform that is off, nobody knows: no. */
+  edita(adapter: AdapterId): boolean
 }
 
 /** Where nobody is there to tell. */
-export const SIN_NOTICIAS: Conexiones = { de: () => ({ kind: "activa" }) }
+export const SIN_NOTICIAS: Conexiones = { de: () => ({ kind: "activa" }), edita: () => true }
 
 /**
  * Whether a channel can receive now: `null`, or why not. What is known of the platform comes first: a failure of the

@@ -8,6 +8,7 @@ import { deliveryOn } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import type { MensajeConModelo, RevisionMensaje } from "../mensaje/revision.ts"
+import { esDeTestado } from "../mensaje/testado.ts"
 import type { DispatchDeps } from "./envio.ts"
 import { actualizacion } from "./mensaje-actualizado.ts"
 import { conModelo, revisionDe } from "./reglas-de-mensajes.ts"
@@ -69,8 +70,8 @@ async function edicionDe(
   const anterior = (await read.deliveries.edits(original.id)).at(-1)
   // The message is gone: one dead letter tells it, not one for each change.
   if (anterior?.state === "rejected") return null
-  // It is written anew before it leaves.
-  if (anterior?.state === "pending" && anterior.receipts.length === 0) return null
+  // It is written anew before it leaves, unless it only takes a text out.
+  if (anterior?.state === "pending" && anterior.receipts.length === 0 && !esDeTestado(anterior)) return null
   const ahora = await hechosActuales(read, original.modelo.hechos)
   if (yaLoDice(anterior ?? original, ahora)) return null
   const vivo = revisionDe(original).vivo ?? false

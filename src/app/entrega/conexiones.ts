@@ -7,7 +7,7 @@ import type { Conexiones } from "../canal/recepcion.ts"
 /** A connection that is lost for less is being renewed. */
 export const RECONNECTS_MS = 3 * 60_000
 
-type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces">
+type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing">
 
 /** As the platforms of this process tell. All processes of an installation have the same ones on. */
 export function conexionesDe(adapters: ReadonlyMap<AdapterId, Adapter>, clock: Clock): Conexiones {
@@ -21,5 +21,6 @@ export function conexionesDe(adapters: ReadonlyMap<AdapterId, Adapter>, clock: C
         ? { kind: "sin_conexion", desde }
         : { kind: "activa" }
     },
+    edita: (id) => adapters.get(id)?.editing !== undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { Card } from "../../cards/card.ts"
-import { parteSobranteCard } from "../../cards/entrega/mensaje-actualizado.ts"
+import { parteSobranteCard, testadoBreve } from "../../cards/entrega/mensaje-actualizado.ts"
 import { cambiosEntre } from "../../domain/mensaje/hechos.ts"
 import type { ChatAdapter, EditingFacet, SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery, Delivery } from "../../ports/repositories/deliveries.ts"
@@ -7,6 +7,7 @@ import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { hechosActuales } from "../mensaje/hechos-actuales.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"
+import { esDeTestado } from "../mensaje/testado.ts"
 import type { DispatchDeps } from "./envio.ts"
 import { type Actualizacion, actualizacion } from "./mensaje-actualizado.ts"
 import { leerOriginal, WAIT_FOR_ORIGINAL_MS } from "./mensaje-original.ts"
@@ -29,13 +30,14 @@ export async function dispatchEdit(
 ): Promise<boolean> {
   const { editing } = adapter
   if (editing === undefined) return cancel(deps, delivery, "La plataforma no cambia mensajes ya enviados.")
-  const found = await leerOriginal(deps, delivery.editsId)
+  const testado = esDeTestado(delivery)
+  const found = await leerOriginal(deps, delivery.editsId, testado)
   if (found === "unknown") {
     const reason = "Espera a que se confirme el mensaje que actualiza."
     await postpone(deps, delivery, WAIT_FOR_ORIGINAL_MS, reason, "yield")
     return false
   }
-  const original = found === null ? null : conModelo(found)
+  const original = found === null || testado ? found : conModelo(found)
   if (original === null) return cancel(deps, delivery, "El mensaje que actualizaba no llegó a enviarse.")
   const partes = await preparar(deps, adapter, delivery, original)
   if (partes === null) return false
@@ -56,13 +58,19 @@ async function preparar(
   deps: DispatchDeps,
   adapter: ChatAdapter,
   delivery: ClaimedDelivery,
-  original: MensajeConModelo,
+  original: Delivery,
 ): Promise<Partes | null> {
   const places = original.receipts.length
-  const begun = delivery.receipts.length > 0
-  const nuevo = begun ? null : await redactar(deps, delivery, original)
-  if (!begun && nuevo === null) return null
-  const partes = ajustar(deps, adapter, nuevo === null ? [delivery.card] : [nuevo.card, nuevo.breve], places)
+  const mensaje = delivery.receipts.length > 0 || esDeTestado(delivery) ? null : conModelo(original)
+  const nuevo = mensaje && (await redactar(deps, delivery, mensaje))
+  if (mensaje !== null && nuevo === null) return null
+  const { card: dicha } = delivery
+  const partes = ajustar(
+    deps,
+    adapter,
+    nuevo ? [nuevo.card, nuevo.breve] : [dicha, testadoBreve(dicha)],
+    places,
+  )
   const card = partes?.[0]?.card
   if (partes === null || card === undefined) {
     await finish(deps, delivery, "rejected", "El mensaje actualizado no cabe en el lugar del original.")
@@ -138,7 +146,7 @@ interface Edicion {
   readonly adapter: ChatAdapter
   readonly editing: EditingFacet
   readonly delivery: ClaimedDelivery
-  readonly original: MensajeConModelo
+  readonly original: Delivery
   readonly partes: Partes
 }
 

@@ -39,7 +39,7 @@ export function deliveryTo(canal: Canal, { subject, organo, ...message }: Messag
 }
 
 /** What is done to a message where it is: changed in its place, or pinned. */
-type Act = Pick<NewDelivery, "card" | "notBefore" | "expiresAt" | "why" | "modelo"> &
+type Act = Pick<NewDelivery, "card" | "notBefore" | "expiresAt" | "why" | "modelo" | "asuntos"> &
   (
     | { readonly editsId: string; readonly pinsId?: never }
     | { readonly pinsId: string; readonly editsId?: never }

@@ -60,6 +60,17 @@ export function mensajeVivoBreve(cuerpo: Card): Card {
   }
 }
 
+/** When a message without the text that was taken out does not fit where it was: nothing of it stays. */
+export function testadoBreve({ title, tone, demo }: Card): Card {
+  return {
+    title: recortar(title, 120),
+    tone,
+    blocks: [texto("Se retiró el contenido de este mensaje porque llevaba un dato protegido.")],
+    actions: [],
+    ...(demo === undefined ? {} : { demo }),
+  }
+}
+
 /** In the place of a part that the changed message no longer needs. */
 export function parteSobranteCard({ title, demo }: Card): Card {
   return {

@@ -7,6 +7,7 @@ import { deDesahogo } from "./desahogo.ts"
 import { general } from "./general.ts"
 import { deResumen } from "./resumen.ts"
 import { deSesion } from "./sesion.ts"
+import { deTestado } from "./testado.ts"
 import { deVotacion } from "./votacion.ts"
 
 /** By the name of what builds the card: the card in each of its forms, with the worst that can be in it. */
@@ -22,5 +23,6 @@ export const peoresCasos: PeoresCasos = {
   ...deAcuerdo,
   ...deCompromiso,
   ...deCanal,
+  ...deTestado,
   ...general,
 }
