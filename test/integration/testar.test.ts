@@ -149,7 +149,7 @@ beforeAll(async () => {
   sql = await Sql.connect(database.url)
   // The console changes what it shows; the other platform changes nothing.
   const edita = (adapter: string) => adapter === "consola"
-  chat = charlaOn(database, AHORA, undefined, undefined, { ...SIN_NOTICIAS, edita })
+  chat = charlaOn(database, AHORA, undefined, undefined, {}, { ...SIN_NOTICIAS, edita })
   organo = await valor("SELECT id FROM organo WHERE padre_id IS NULL")
   planted = await enTodoRegistro(organo)
   await enLoQueHaceFe(organo)
