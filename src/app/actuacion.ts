@@ -1,3 +1,4 @@
+import type { TipoEvento } from "../domain/tipos/bitacora.ts"
 import type { Organo, Persona } from "../domain/tipos/directorio.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
@@ -18,7 +19,7 @@ export interface Actuacion {
 
 export function evento(
   { organo, persona, plataforma, now }: Actuacion,
-  tipo: string,
+  tipo: TipoEvento,
   sesionId: string,
   antes: unknown,
   despues: unknown,

@@ -21,7 +21,7 @@ let sql: Sql
 let documento: Awaited<ReturnType<Database["importacion"]["export"]>>
 
 const evento = (despues: unknown, objeto = "prueba:1") => ({
-  tipo: "prueba",
+  tipo: "sesion.editada" as const,
   objeto,
   organoId: null,
   personaId: null,

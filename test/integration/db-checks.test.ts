@@ -137,7 +137,7 @@ describe("the log", () => {
     "only grows: %s is refused",
     async (statement) => {
       await database.unitOfWork.read.eventos.append({
-        tipo: "prueba",
+        tipo: "sesion.editada",
         objeto: "sesion:1",
         organoId: null,
         personaId: null,

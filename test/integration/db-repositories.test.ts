@@ -205,7 +205,7 @@ describe("platform events", () => {
 describe("the log", () => {
   it("gives back what happened to an object, in order", async () => {
     const evento = {
-      tipo: "sesion.publicada",
+      tipo: "sesion.creada",
       objeto: "sesion:1",
       organoId,
       personaId: null,
@@ -215,10 +215,10 @@ describe("the log", () => {
       instante: NOW,
     } as const
     await read.eventos.append(evento)
-    await read.eventos.append({ ...evento, tipo: "sesion.corregida", antes: [1, null], despues: undefined })
+    await read.eventos.append({ ...evento, tipo: "sesion.editada", antes: [1, null], despues: undefined })
     expect(await read.eventos.byObjeto("sesion:1")).toEqual([
       { ...evento, id: expect.any(String), despues: { estado: "clausurada", nota: "texto\uFFFD" } },
-      { ...evento, id: expect.any(String), tipo: "sesion.corregida", antes: [1, null], despues: null },
+      { ...evento, id: expect.any(String), tipo: "sesion.editada", antes: [1, null], despues: null },
     ])
     expect(await read.eventos.byObjeto("sesion:2")).toEqual([])
   })

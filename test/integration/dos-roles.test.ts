@@ -37,7 +37,7 @@ describe("the bot's own role", () => {
     const database = await openDatabase({ databaseUrl: comoRol(base.url, "bot"), dataDir: "" }, silentLog)
     try {
       await database.unitOfWork.read.eventos.append({
-        tipo: "prueba",
+        tipo: "sesion.editada",
         objeto: "prueba:1",
         organoId: null,
         personaId: null,

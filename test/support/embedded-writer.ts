@@ -6,7 +6,7 @@ const database = await openDatabase({ databaseUrl: null, dataDir: process.argv[2
 for (let number = 1; ; number += 1) {
   await database.unitOfWork.transaction(({ eventos }) =>
     eventos.append({
-      tipo: "prueba",
+      tipo: "sesion.editada",
       objeto: "prueba:1",
       organoId: null,
       personaId: null,

@@ -2,6 +2,7 @@ import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import { claveCompromiso, estadoInicial } from "../../domain/acuerdo/acuerdo-nuevo.ts"
 import { asuntoAcuerdo } from "../../domain/mensaje/hechos.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -17,7 +18,7 @@ export interface Escritura {
 /** In the log, of the agreement and of its session: what the session's card follows. */
 export async function anotar(
   { repositories, actuacion, borrador, motivo }: Escritura,
-  tipo: string,
+  tipo: TipoEvento,
   antes: unknown,
   despues: Acuerdo & { readonly compromisos: readonly Compromiso[] },
 ): Promise<void> {

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto"
+import { asuntoSuscripcion } from "../../domain/mensaje/hechos.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { conduce, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
@@ -91,9 +93,9 @@ export function revocarSuscripcion(actuacion: Actuacion, suscripcion: Suscripcio
 
 function eventoDe(
   actuacion: Actuacion,
-  tipo: string,
+  tipo: TipoEvento,
   antes: Suscripcion | null,
   despues: Suscripcion,
 ): NewEvento {
-  return { ...evento(actuacion, tipo, "", antes, despues), objeto: `suscripcion:${despues.id}` }
+  return { ...evento(actuacion, tipo, "", antes, despues), objeto: asuntoSuscripcion(despues.id) }
 }

@@ -5,6 +5,7 @@ import {
 } from "../../cards/canal/falla.ts"
 import type { Card } from "../../cards/card.ts"
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
@@ -134,7 +135,7 @@ async function conInstituciones(
 }
 
 interface Suceso {
-  readonly tipo: string
+  readonly tipo: TipoEvento
   readonly canales: readonly Canal[]
   readonly now: Instante
 }
@@ -206,7 +207,7 @@ async function entregasPara(
 
 function asentar(
   { eventos }: Repositories,
-  tipo: string,
+  tipo: TipoEvento,
   { id, organoId }: Canal,
   cambio: { readonly antes: unknown; readonly despues: unknown },
   instante: Instante,

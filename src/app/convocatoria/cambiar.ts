@@ -16,11 +16,11 @@ import { encolarConvocatoria } from "./convocar.ts"
 /** An act that changes what the institutions were told. */
 export type ActoConvocatoria = Extract<ActoSesion, "rectificar" | "diferir" | "cancelar">
 
-const TIPO: Readonly<Record<ActoConvocatoria, TipoConvocatoria>> = {
+const TIPO = {
   rectificar: "rectificacion",
   diferir: "diferimiento",
   cancelar: "cancelacion",
-}
+} as const satisfies Readonly<Record<ActoConvocatoria, TipoConvocatoria>>
 
 export type CambioConvocatoria =
   | {

@@ -59,7 +59,7 @@ export function actuarSobrePunto(
     })
     if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
     const punto = await guardar(repositories, previo, pedido, paso.estado)
-    const tipo = `punto.${EVENTO[pedido.acto]}`
+    const tipo = `punto.${EVENTO[pedido.acto]}` as const
     await repositories.eventos.append(evento(actuacion, tipo, sesion.id, previo, punto))
     return { kind: "hecho", sesion, punto }
   })
@@ -73,12 +73,12 @@ async function votacionSobre(read: Repositories, punto: PuntoOrdenDia): Promise<
   return pendiente.puntoId === punto.id || acuerdo?.puntoId === punto.id ? pendiente : null
 }
 
-const EVENTO: Readonly<Record<ActoPunto, string>> = {
+const EVENTO = {
   discutir: "en_discusion",
   desahogar: "desahogado",
   diferir: "diferido",
   retirar: "retirado",
-}
+} as const satisfies Readonly<Record<ActoPunto, string>>
 
 function guardar(
   { sesionesWriter }: Repositories,

@@ -1,4 +1,5 @@
 import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Canal, Medio } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
@@ -147,7 +148,7 @@ function asentar(
   { eventos }: Repositories,
   { organo, plataforma, now }: OrdenEntrega,
   cambio: {
-    readonly tipo: string
+    readonly tipo: TipoEvento
     readonly personaId: string
     readonly delivery: Delivery
     readonly despues: unknown

@@ -11,6 +11,7 @@ import {
 import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import type { Plazo } from "../../domain/tiempo/regla-plazo.ts"
 import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Difusion } from "../../domain/tipos/registro.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
@@ -207,7 +208,7 @@ type Problema = { readonly problemas: readonly FormProblem[] }
 function enOrden(
   actuacion: Actuacion,
   sesionId: string,
-  tipo: string,
+  tipo: TipoEvento,
   cambiar: (
     repositories: Repositories,
     sesion: Sesion,
@@ -235,7 +236,7 @@ function sobrePunto(
   actuacion: Actuacion,
   sesionId: string,
   numero: number,
-  tipo: string,
+  tipo: TipoEvento,
   cambiar: (
     repositories: Repositories,
     punto: PuntoOrdenDia,

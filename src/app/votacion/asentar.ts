@@ -1,4 +1,5 @@
 import { asuntoAcuerdo } from "../../domain/mensaje/hechos.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
@@ -11,7 +12,7 @@ import { leerSesion } from "../sesion/leer.ts"
 export async function asentarActo(
   repositories: Repositories,
   actuacion: Actuacion,
-  tipo: string,
+  tipo: TipoEvento,
   votacion: Pick<VotacionDeSesion, "id" | "sesionId" | "acuerdoId">,
   { antes = null, despues }: { readonly antes?: unknown; readonly despues: unknown },
 ): Promise<void> {

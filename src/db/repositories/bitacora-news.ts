@@ -1,3 +1,4 @@
+import { CONSULTA } from "../../domain/mensaje/hechos.ts"
 import type { News } from "../../ports/repositories/bitacora.ts"
 import type { Queries } from "../base/client.ts"
 
@@ -16,10 +17,10 @@ export async function readNews(db: Queries, reader: string): Promise<News> {
   const rows = await (from <= to
     ? db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto" FROM "evento"
         WHERE "transaccion" >= ${from} AND "transaccion" < ${to} AND "tipo" <> ${CREATED}
-          AND "objeto" NOT LIKE 'entrega:%'`
+          AND "objeto" NOT LIKE 'entrega:%' AND "objeto" NOT LIKE ${ASKED}`
     : db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto" FROM "evento"
         WHERE ("transaccion" >= ${from} OR "transaccion" < ${to}) AND "tipo" <> ${CREATED}
-          AND "objeto" NOT LIKE 'entrega:%'`)
+          AND "objeto" NOT LIKE 'entrega:%' AND "objeto" NOT LIKE ${ASKED}`)
   return { objetos: rows.map(({ objeto }) => objeto), from, to }
 }
 
@@ -34,6 +35,8 @@ export async function markRead(db: Queries, reader: string, { from, to }: News):
   await db.logCursor.createMany({ data: [{ reader, transaccion: to }], skipDuplicates: true })
 }
 
+/** What somebody was told: the same as before. */
+const ASKED = `${CONSULTA}%`
 const CREATED = "importacion.alta"
 interface Found {
   readonly objeto: string

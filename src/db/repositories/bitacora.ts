@@ -3,6 +3,7 @@ import type { Session } from "../base/client.ts"
 import { eventoOf } from "../base/rows.ts"
 import { jsonOf, origenData, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
+import { asientosSellados, buscarAsientos, cuantosDeCadaTipo, quienesActuaron } from "./bitacora-buscar.ts"
 import { markRead, readNews } from "./bitacora-news.ts"
 
 export function eventoRepository(session: Session): EventoRepository {
@@ -36,6 +37,10 @@ export function eventoRepository(session: Session): EventoRepository {
       })
       return rows.map(eventoOf)
     },
+    buscar: (filtro, pagina) => buscarAsientos(db(), filtro, pagina),
+    quienes: (organoId) => quienesActuaron(db(), organoId),
+    sellados: (organoId, tipos) => asientosSellados(db(), organoId, tipos),
+    cuantos: (organoId) => cuantosDeCadaTipo(db(), organoId),
     news: (reader) => readNews(db(), reader),
     markRead: (reader, news) => markRead(db(), reader, news),
   }

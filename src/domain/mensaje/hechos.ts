@@ -52,6 +52,13 @@ export const asuntoAcuerdo = (id: string) => `acuerdo:${id}`
 export const asuntoSesion = (id: string) => `sesion:${id}`
 export const asuntoDesahogo = (id: string) => `desahogo:${id}`
 
+export const asuntoSuscripcion = (id: string) => `suscripcion:${id}`
+export const asuntoOrgano = (id: string) => `organo:${id}`
+
+/** That somebody was told of something is about it, and changes nothing of it: no message is out of date for that. */
+export const CONSULTA = "consulta:"
+export const asuntoConsulta = (asunto: string) => `${CONSULTA}${asunto}`
+
 export const asuntoResumen = (sesionId: string) => `resumen:${sesionId}`
 
 /** The id in `compromiso:<id>`, when the subject is of that kind. */

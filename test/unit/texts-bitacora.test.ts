@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest"
+import { TIPOS_EVENTO } from "../../src/domain/tipos/bitacora.ts"
+import { ACTOS, actoEnPalabras, CLASES_ACTO, tiposDeClase } from "../../src/texts/bitacora.ts"
+
+describe("the words of the log", () => {
+  it.each(TIPOS_EVENTO)("tell of %s after its subject, without a full stop", (tipo) => {
+    expect(actoEnPalabras(tipo)).toMatch(/^[a-záéíóúñ][^.]{5,80}[^.]$/u)
+    expect(Object.keys(CLASES_ACTO)).toContain(ACTOS[tipo].clase)
+  })
+
+  it("are different for each, of a class that people ask for, and of no kind that there is not", () => {
+    expect(new Set(Object.values(ACTOS).map(({ dicho }) => dicho)).size).toBe(TIPOS_EVENTO.length)
+    expect(Object.keys(ACTOS).sort()).toEqual([...TIPOS_EVENTO].sort())
+    for (const clase of Object.keys(CLASES_ACTO) as (keyof typeof CLASES_ACTO)[])
+      expect(tiposDeClase(clase), clase).not.toEqual([])
+  })
+
+  it("call what another version of the program wrote by its name", () => {
+    expect(actoEnPalabras("sesion.por_venir")).toBe("realizó el acto «sesion.por_venir»")
+    expect(actoEnPalabras("constructor")).toBe("realizó el acto «constructor»")
+  })
+})
