@@ -56,7 +56,11 @@ export function createPage({ clock, log, commands, demo, news }: PageDeps) {
   const clockNews = () => ({ event: "reloj", data: clockView() })
   const stream = createStream(
     news,
-    async (after) => (await demo.messages(null, after, HISTORY)).map(view),
+    async (after) => {
+      const messages = await demo.messages(null, after, HISTORY)
+      if (messages.length > 0) await demo.leida()
+      return messages.map(view)
+    },
     clockNews,
   )
 

@@ -22,13 +22,13 @@ import type { Clock } from "../ports/clock.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
-import type { Command, CommandContext } from "./definition/definition.ts"
+import type { Command, CommandContext, QuienOpera } from "./definition/definition.ts"
 import { parseAction } from "./parser/action.ts"
 import { MAX_TYPED } from "./parser/parse.ts"
 import { commandOf, parseCommand, parseSubmission, type Request } from "./parser/request.ts"
 import { allCommands } from "./registry.ts"
 import type { Exhausted, Limits } from "./router/buckets.ts"
-import { completeOption } from "./router/complete.ts"
+import { completingOnRecord } from "./router/complete.ts"
 import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
 import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router/limits.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
@@ -43,6 +43,8 @@ export interface RouterDeps {
   readonly log: Logger
   /** Only for the local command line, where the operator already holds the data: `user` is a persona's clave. */
   readonly identifyByClave?: boolean
+  /** And who that operator is. */
+  readonly opera?: QuienOpera
   /** For the addresses that an answer gives; without it, the demonstration's own. */
   readonly direccion?: DireccionPublica
   readonly plataformas: Plataformas
@@ -59,6 +61,7 @@ type Inbound = InboundCommand | InboundAction | InboundSubmission
 interface Routing extends RouterDeps {
   readonly commands: readonly Command[]
   readonly admission: Admission
+  readonly completeOption: ReturnType<typeof completingOnRecord>
 }
 
 /**
@@ -67,7 +70,8 @@ interface Routing extends RouterDeps {
 export function createRouter(deps: RouterDeps): InboundHandler {
   const commands = deps.commands ?? allCommands
   const { factor = 1, elapsed = () => performance.now() } = deps.limits ?? {}
-  const routing = { ...deps, commands, admission: new Admission({ factor, elapsed }) }
+  const admission = new Admission({ factor, elapsed })
+  const routing = { ...deps, commands, admission, completeOption: completingOnRecord() }
   return {
     command: (input) => answerInTurn(routing, input, (own) => parseCommand(commands, own)),
     action: (input) => answerInTurn(routing, input, (own) => parseAction(commands, own.actionId)),
@@ -131,7 +135,15 @@ async function answerOnce<T extends Inbound>(
 }
 
 const scopeOf = (
-  { data, clock, identifyByClave = false, direccion, plataformas, conexiones = SIN_NOTICIAS }: RouterDeps,
+  {
+    data,
+    clock,
+    identifyByClave = false,
+    opera,
+    direccion,
+    plataformas,
+    conexiones = SIN_NOTICIAS,
+  }: RouterDeps,
   { actor: user, place }: Pick<Inbound, "actor" | "place">,
   organo: string | null = null,
 ) => ({
@@ -140,6 +152,7 @@ const scopeOf = (
   place,
   now: clock.now(),
   identifyByClave,
+  opera: opera ?? null,
   ...(direccion ? { direccion } : {}),
   plataformas,
   conexiones,
@@ -240,7 +253,7 @@ async function completeSafely(routing: Routing, input: InboundCompletion) {
     if (scope.kind === "no_body") return []
     const { context } = scope
     if (!mayUse(command, context.actor, context.organo.id)) return []
-    return await completeOption(context, command, input.option, input.typed)
+    return await routing.completeOption(context, command, input.option, input.typed)
   } catch (error) {
     // Suggestions are a convenience: without them the text can still be typed.
     log.warn({ error, adapter: input.actor.adapter }, "completion failed")

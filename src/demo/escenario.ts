@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill"
+import { porVentana } from "../app/ventana.ts"
 import type { MovableClock } from "../clock.ts"
+import { asuntoConsulta } from "../domain/mensaje/hechos.ts"
 import { inhabilesBase } from "../domain/tiempo/calendario-base.ts"
 import { esHabil, type Inhabiles, sumarDias } from "../domain/tiempo/plazo.ts"
 import { fechaEnZona, instanteDe } from "../domain/tiempo/tiempo.ts"
@@ -33,10 +35,12 @@ interface DemoDeps {
 /** The demonstration behind the console: its people and channels from the directory, its messages, its clock. */
 export function createConsoleDemo({ data, messages, clock, movable, zone, settle }: DemoDeps): ConsoleDemo {
   const today = () => fechaEnZona(clock.now(), zone)
+  const unaVez = porVentana(DIEZ_MINUTOS_MS)
   return {
     workspace: STAGE_WORKSPACE,
     people: () => listPeople(data, today()),
     channels: () => listChannels(data),
+    leida: () => unaVez(PAGINA, clock.now(), () => asentarPagina(data, clock.now())),
     messages: (channel, afterRevision, limit) => messages.messages(channel, afterRevision, limit),
     messageByKey: (channel, key) => messages.messageByKey(channel, key),
     append: (channel, key, card, sentAt) => messages.append(channel, key, card, sentAt),
@@ -51,6 +55,26 @@ export function createConsoleDemo({ data, messages, clock, movable, zone, settle
     clockMovable: movable,
     clockMoved: () => clock.moved,
   }
+}
+
+/** A page that is left open gets each message as it comes. */
+const DIEZ_MINUTOS_MS = 10 * 60_000
+const PAGINA = "consola.pagina"
+
+/** Nobody is asked who looks at it: it is only shown on the machine where the bot runs. */
+function asentarPagina({ read: { eventos } }: UnitOfWork, now: Instante): Promise<void> {
+  return eventos.desde({ cuenta: null, lugar: STAGE_WORKSPACE, orden: PAGINA }, () =>
+    eventos.append({
+      tipo: "datos.mostrados",
+      objeto: asuntoConsulta(PAGINA),
+      organoId: null,
+      personaId: null,
+      plataforma: CONSOLA,
+      antes: null,
+      despues: null,
+      instante: now,
+    }),
+  )
 }
 
 /** Those whom one tries first come first. */

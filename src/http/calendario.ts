@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { create as contentDisposition } from "content-disposition"
 import { type Request, type Response, Router } from "express"
 import { TIPO_CALENDARIO } from "../app/calendario/archivo.ts"
+import { asentandoLecturas } from "../app/calendario/asentar-lectura.ts"
 import { type CalendarioLeido, calendarioDeSesion, leerSuscripcion } from "../app/calendario/leer.ts"
 import { nombreDeArchivo } from "../domain/texto/nombre-de-archivo.ts"
 import type { Clock } from "../ports/clock.ts"
@@ -22,6 +23,7 @@ type Disposition = "inline" | "attachment"
  */
 export function calendarRoutes({ data, clock, log }: CalendarDeps): Router {
   const router = Router({ caseSensitive: true })
+  const asentar = asentandoLecturas()
   const answer =
     (find: typeof leerSuscripcion, as: Disposition) =>
     async (request: Request, response: Response): Promise<void> => {
@@ -33,7 +35,10 @@ export function calendarRoutes({ data, clock, log }: CalendarDeps): Router {
       })
       try {
         const token = String(request.params.token)
-        sendCalendar(request, response, await find({ read: data.fresh, now: clock.now() }, token), as)
+        const now = clock.now()
+        const found = await find({ read: data.fresh, now }, token)
+        if (found !== null) await asentar(data.fresh, found, now)
+        sendCalendar(request, response, found, as)
       } catch (error) {
         log.error({ error }, "A calendar could not be read.")
         response.status(503).type("text/plain").send("El calendario no está disponible. Intente más tarde.\n")

@@ -54,6 +54,8 @@ export interface ConsoleDemo extends ConsoleMessageStore {
   readonly workspace: string
   people(): Promise<readonly DemoPerson[]>
   channels(): Promise<readonly DemoChannel[]>
+  /** The page is about to show what was posted to its channels: that it did is on record before. */
+  leida(): Promise<void>
   /** No platform that reaches people is on beside the console. */
   readonly clockMovable: boolean
   /**

@@ -8,7 +8,7 @@ import {
 } from "../../cards/calendario/entrada.ts"
 import { estaAbierto } from "../../domain/compromiso/compromiso.ts"
 import { rige } from "../../domain/compromiso/exigible.ts"
-import { asuntoCompromiso, asuntoSesion } from "../../domain/mensaje/hechos.ts"
+import { asuntoCompromiso, asuntoSesion, asuntoSuscripcion } from "../../domain/mensaje/hechos.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
@@ -31,8 +31,17 @@ const DESPUES_DE_LA_SESION = 30
 /** How often a calendar program is told to come back. */
 const SEGUNDOS = 3600
 
+/** Whose calendar was read; `personaId`: to whom its address was given, `null`: to all who were called. */
+export interface LecturaDeCalendario {
+  readonly asunto: string
+  readonly organoId: string
+  readonly personaId: string | null
+}
+
 /** `null`: there is no such calendar, or not any more; nothing says which. */
-export type CalendarioLeido = { readonly nombre: string; readonly texto: string } | null
+export type CalendarioLeido =
+  | (LecturaDeCalendario & { readonly nombre: string; readonly texto: string })
+  | null
 
 /** 32 random bytes in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -64,7 +73,8 @@ export async function leerSuscripcion({ read, now }: Lectura, token: string): Pr
     entradas,
     now,
   })
-  return { nombre, texto }
+  const { id, personaId } = suscripcion
+  return { nombre, texto, asunto: asuntoSuscripcion(id), organoId: organo.id, personaId }
 }
 
 /** The file of one session, as things stand now, by the address that its convocatoria carries. */
@@ -79,9 +89,9 @@ export async function calendarioDeSesion({ read, now }: Lectura, token: string):
   const entrada = await entradaConvocada(read, organo, sesion)
   if (entrada === null) return null
   const hoy = fechaEnZona(now, organo.zona)
-  return hoy > sumarDias(entrada.fecha, DESPUES_DE_LA_SESION)
-    ? null
-    : { nombre: sesion.clave, texto: archivoDeSesion(entrada, now) }
+  if (hoy > sumarDias(entrada.fecha, DESPUES_DE_LA_SESION)) return null
+  const lectura = { asunto: asuntoSesion(sesion.id), organoId: organo.id, personaId: null }
+  return { nombre: sesion.clave, texto: archivoDeSesion(entrada, now), ...lectura }
 }
 
 /** The file of a session for those who were called to it; a cancelled one strikes the entry out. */

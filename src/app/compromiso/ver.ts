@@ -15,6 +15,7 @@ import { compromisosVisibles, vistasCompromiso } from "./listar.ts"
 export type CompromisoEncontrado =
   | {
       readonly kind: "uno"
+      readonly id: string
       readonly vista: VistaCompromiso
       /** The acuerdo it follows from, when the asker may see it. */
       readonly acuerdo: Acuerdo | null
@@ -65,7 +66,13 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
   const [vista] = views
   if (!vista) throw new Error("a view was lost")
   const contexto = { ...(sesion ? { sesion } : {}), responsables: responsablesDe(compromiso) }
-  return { kind: "uno", vista, acuerdo: veAcuerdo(actor, acuerdo, contexto) ? acuerdo : null, avances }
+  return {
+    kind: "uno",
+    id: row.compromiso.id,
+    vista,
+    acuerdo: veAcuerdo(actor, acuerdo, contexto) ? acuerdo : null,
+    avances,
+  }
 }
 
 const responsablesDe = ({ institucionId }: Compromiso) => (institucionId ? [institucionId] : [])

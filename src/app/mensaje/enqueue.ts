@@ -19,20 +19,28 @@ export async function enqueue(
 
 const byKey = (a: NewDelivery, b: NewDelivery) => (a.key < b.key ? -1 : 1)
 
-/** The same data, which note each message that is put in the queue; those of a transaction that fails are not noted. */
-export function anotandoEntregas(data: UnitOfWork): {
+/**
+ * The same data, which note each message that is put in the queue, and whether anything was written in the log; what
+ * belongs to a transaction that fails is not noted.
+ */
+export function anotandoActos(data: UnitOfWork): {
   readonly data: UnitOfWork
   readonly encoladas: readonly NewDelivery[]
+  /** An act is on record. */
+  readonly asentado: () => boolean
 } {
   const encoladas: NewDelivery[] = []
+  let asentado = false
   const noting: UnitOfWork = {
     read: data.read,
     fresh: data.fresh,
     async transaction(work) {
       const suyas: NewDelivery[] = []
+      let escrito = false
       const result = await data.transaction((repositories) => {
-        const { deliveries } = repositories
+        const { deliveries, eventos } = repositories
         suyas.length = 0
+        escrito = false
         return work({
           ...repositories,
           deliveries: {
@@ -43,11 +51,19 @@ export function anotandoEntregas(data: UnitOfWork): {
               return outcome
             },
           },
+          eventos: {
+            ...eventos,
+            async append(evento) {
+              await eventos.append(evento)
+              escrito = true
+            },
+          },
         })
       })
       encoladas.push(...suyas)
+      asentado ||= escrito
       return result
     },
   }
-  return { data: noting, encoladas }
+  return { data: noting, encoladas, asentado: () => asentado }
 }

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { verAcuerdo } from "../../app/acuerdo/ver.ts"
 import { verAcuerdoCard } from "../../cards/acuerdo/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
+import { asuntoAcuerdo } from "../../domain/mensaje/hechos.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { ejemplosPara } from "../opciones/ejemplos.ts"
 import { preguntar } from "../opciones/pregunta.ts"
@@ -26,6 +27,7 @@ export const acuerdoVerCommand = defineCommand({
     const found = await verAcuerdo({ read: data.read, actor, organo, hoy }, clave)
     switch (found.kind) {
       case "uno":
+        context.asunto.objeto = asuntoAcuerdo(found.encontrado.acuerdo.id)
         return { card: verAcuerdoCard({ ...found.encontrado, ...found, hoy }) }
       case "varios":
         return preguntar(

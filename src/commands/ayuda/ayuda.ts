@@ -16,6 +16,7 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
     summary: "Qué puede preguntar y cómo se escribe",
     audience: "cualquiera",
     acts: false,
+    showsRecords: false,
     options: z.object({}),
     async run(context) {
       const { actor, organo } = context

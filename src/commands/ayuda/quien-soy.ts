@@ -22,6 +22,7 @@ export const plenariaQuienSoyCommand = defineCommand({
   summary: "Con qué designaciones se le reconoce y qué puede consultar",
   audience: "cualquiera",
   acts: false,
+  showsRecords: false,
   options: z.object({}),
   async run(context) {
     const { actor, user, plataformas } = context

@@ -4,6 +4,7 @@ import { verCompromiso } from "../../app/compromiso/ver.ts"
 import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { verCompromisoCard } from "../../cards/compromiso/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
+import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
 import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { preguntar } from "../opciones/pregunta.ts"
@@ -29,6 +30,7 @@ export const compromisoVerCommand = defineCommand({
     const found = await verCompromiso({ read: data.read, actor, organo, hoy }, clave)
     switch (found.kind) {
       case "uno":
+        context.asunto.objeto = asuntoCompromiso(found.id)
         return { card: verCompromisoCard({ ...found, hoy, zona: organo.zona }) }
       case "varios":
         return preguntar(

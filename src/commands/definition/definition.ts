@@ -4,6 +4,7 @@ import type { Card, RichText } from "../../cards/card.ts"
 import type { FormInput, FormProblem } from "../../cards/form.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import type { Pedido } from "../../domain/tiempo/fecha-escrita/leer.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Canal, Medio, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
@@ -33,6 +34,8 @@ export interface CommandContext {
   readonly actor: Actor
   /** The account, as the platform vouches for it: what someone not yet linked must give to be linked. */
   readonly user: ExternalUser
+  /** Where a program on this machine vouches for the account: who really sits at it, and which machine that is. */
+  readonly opera: QuienOpera | null
   /** The body this place speaks for, or the only root body. */
   readonly organo: Organo
   /** The linked channel the question comes from, if any. */
@@ -55,10 +58,24 @@ export interface CommandContext {
   readonly purpose: Purpose
   /** The options as they were written: a date is still «en 15 días hábiles». */
   readonly typed: Readonly<Record<string, string>>
+  /** What the answer turns out to be about, for the log: whoever finds the record says so. */
+  readonly asunto: Asunto
   /** The person was asked about what is out of the ordinary, and said that it is as it should be. */
   readonly confirmed: boolean
   /** Kinds of protected data that its texts may hold, because the Secretaría Técnica said why. */
   readonly dispensados: readonly DatoProtegido[]
+}
+
+export interface QuienOpera {
+  readonly cuenta: string
+  readonly lugar: string
+}
+
+export interface Asunto {
+  /** `sesion:<id>`; `null`: no record in particular. */
+  objeto: string | null
+  /** The answer is on record already. */
+  anotado: boolean
 }
 
 /**
@@ -123,7 +140,7 @@ export interface FormStart {
 }
 
 /** Completion source of an option. */
-export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion"
+export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion" | "persona"
 
 /**
  * What an option is. A closed list and a number say it by their type, the others by the function that makes them
@@ -192,6 +209,10 @@ export interface Command<Options extends ZodObject = ZodObject> {
    * to read it, and so many of them are taken. Left out: it counts as what is asked, and for the messages that it causes.
    */
   readonly limit?: "never" | "proposal"
+  /** `false`: its answers hold no record of the body, only commands or what the asker is, and are not logged as read. */
+  readonly showsRecords?: boolean
+  /** How the log calls that its answer was read; otherwise `datos.mostrados`. */
+  readonly readAs?: TipoEvento
   /** The day that its terms are counted from, if it is not today; `null`: today after all. */
   termsFrom?(context: CommandContext, given: Readonly<Record<string, string>>): Promise<Fecha | null>
   /** Asked for in a form when required options are missing. */

@@ -1,6 +1,7 @@
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
 import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
+import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
 import type { Busqueda } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
@@ -39,8 +40,10 @@ export async function compromisoPedido(context: CommandContext, typed: string): 
     })
   }
   const found = buscar(typed, own, items)
-  if (found.kind === "una" && (found.exacta || purpose !== "acting"))
+  if (found.kind === "una" && (found.exacta || purpose !== "acting")) {
+    context.asunto.objeto = asuntoCompromiso(found.item.row.compromiso.id)
     return { kind: "compromiso", row: found.item.row }
+  }
   if (found.kind === "ninguna")
     return cual(context, typed, { kind: "ninguna", items: found.parecidas, ejemplo })
   const varias = found.kind === "una" ? [found.item] : found.items

@@ -2,6 +2,7 @@ import { encontrarSesion } from "../../app/sesion/consultar.ts"
 import type { Card } from "../../cards/card.ts"
 import { boton } from "../../cards/respuesta.ts"
 import { preguntaSesion, sesionNoEncontrada } from "../../cards/sesion/lista.ts"
+import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { type EnSuLugar, preguntar } from "./pregunta.ts"
@@ -26,8 +27,10 @@ export async function sesionPedida(
   const match = typed === undefined ? null : CON_MARCA.exec(typed)
   const text = (match?.[1] ?? typed) || undefined
   const found = await encontrarSesion({ read: data.read, actor, organo, hoy }, text, preferida)
-  if (found.kind === "una" && (found.exacta || purpose !== "acting"))
+  if (found.kind === "una" && (found.exacta || purpose !== "acting")) {
+    context.asunto.objeto = asuntoSesion(found.sesion.id)
     return { kind: "sesion", sesion: found.sesion, marca: match?.[2] ?? null }
+  }
   if (found.kind === "ninguna")
     return cual(context, sesionNoEncontrada(text, found.conocidas, organo), found.conocidas, command)
   const sesiones = found.kind === "una" ? [found.sesion] : found.sesiones

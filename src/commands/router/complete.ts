@@ -1,21 +1,52 @@
 import { acuerdosVisibles } from "../../app/acuerdo/listar.ts"
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
+import { porVentana } from "../../app/ventana.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import { legible } from "../../domain/texto/legible.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
-import { institucionesDe, veSesion } from "../../domain/visibilidad/visibilidad.ts"
+import { institucionesDe, puedeLeerBitacora, veSesion } from "../../domain/visibilidad/visibilidad.ts"
 import type { Choice } from "../../ports/chat-adapter.ts"
 import { fechaCorta } from "../../texts/fechas.ts"
 import type { Command, CommandContext, Completes } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
+import { anotar, conOrigen } from "./registro.ts"
+import { targetOf } from "./usage.ts"
 
 /** What every platform takes: Discord's limits on choices, their labels and values. */
 const MAX_CHOICES = 25
 const MAX_LENGTH = 100
 
+/** A word is typed letter by letter, and each one asks. */
+const DIEZ_MINUTOS_MS = 10 * 60_000
+
+/**
+ * Suggestions that name records of the body leave one entry for each account, place and command in ten minutes, and are
+ * not given before it is written.
+ */
+export function completingOnRecord(): typeof completeOption {
+  const unaVez = porVentana(DIEZ_MINUTOS_MS)
+  return async (context, command, name, typed) => {
+    const choices = await completeOption(context, command, name, typed)
+    if (choices.length > 0 && showsRecords(context, command, name)) {
+      const { user, place } = context
+      const clave = JSON.stringify([user, place, targetOf(command)])
+      await unaVez(clave, context.now, () =>
+        conOrigen(command, context, () => anotar(context, "datos.sugeridos")),
+      )
+    }
+    return choices
+  }
+}
+
+/** Institutions are named by law; the rest is for whoever is in the directory. */
+function showsRecords({ actor }: CommandContext, command: Command, name: string): boolean {
+  const completes = optionsOf(command).find((option) => option.name === name)?.completes ?? null
+  return actor.kind === "vinculado" && completes !== null && completes !== "institucion"
+}
+
 /** Values for an option while it is typed, and only those that the asker may see. */
-export async function completeOption(
+async function completeOption(
   context: CommandContext,
   command: Command,
   name: string,
@@ -73,5 +104,13 @@ const sources: Readonly<Record<Completes, (context: CommandContext) => Promise<r
   async institucion({ data }) {
     const instituciones = await data.read.instituciones.all()
     return instituciones.map(({ siglas, nombre }) => ({ label: `${siglas} · ${nombre}`, value: siglas }))
+  },
+  async persona({ actor, organo, data }) {
+    if (!puedeLeerBitacora(actor, organo.id)) return []
+    const personas = await data.read.eventos.quienes(organo.id)
+    return personas.map(({ clave, nombre, cargo }) => ({
+      label: [nombre, cargo].filter(Boolean).join(" · "),
+      value: clave,
+    }))
   },
 }

@@ -6,7 +6,7 @@ import { argOf } from "../parser/action.ts"
 import type { Values } from "../parser/values.ts"
 import { targetOf } from "./usage.ts"
 
-type WithForm = Command & { readonly form: FormSpec }
+export type WithForm = Command & { readonly form: FormSpec }
 
 export const hasForm = (command: Command): command is WithForm => command.form !== undefined
 

@@ -1,4 +1,4 @@
-import { anotandoEntregas } from "../../app/mensaje/enqueue.ts"
+import { anotandoActos } from "../../app/mensaje/enqueue.ts"
 import type { Card } from "../../cards/card.ts"
 import { comando } from "../../cards/comando.ts"
 import {
@@ -15,11 +15,12 @@ import type { Command, CommandContext, RequestAgain } from "../definition/defini
 import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
 import { audienceLabels } from "./audience.ts"
-import { formAgain, hasForm, needsForm, openForm } from "./form.ts"
+import { formAgain, hasForm, needsForm, openForm, type WithForm } from "./form.ts"
 import { countMessages, noRoomFor, refusedForNow } from "./limits.ts"
 import { type Against, protegidoCard } from "./protegido.ts"
 import { type Asked, questionCard, refusedCard } from "./question.ts"
 import { conLoQueNoSale } from "./recepcion.ts"
+import { anotar, anotarFormulario, anotarRespuesta, conOrigen } from "./registro.ts"
 import { capacities, mayUse } from "./scope.ts"
 import { saysWhatWasUnderstood } from "./understood.ts"
 import { targetOf } from "./usage.ts"
@@ -47,21 +48,13 @@ export async function runCommand(
   return "again" in ran ? goOn(ran.again, running) : ran
 }
 
-/** All that it leaves in the log says from where and by which order. */
-function tryCommand(
+const tryCommand = (
   command: Command,
   values: Values,
   running: Running,
   filledIn: boolean,
-): Promise<Answer | { readonly again: RequestAgain }> {
-  const { data, user, place } = running.context
-  const origen = {
-    cuenta: `${user.workspace}/${user.user}`,
-    lugar: `${place.workspace}/${place.channel}`,
-    orden: targetOf(command),
-  }
-  return data.read.eventos.desde(origen, () => attempt(command, values, running, filledIn))
-}
+): Promise<Answer | { readonly again: RequestAgain }> =>
+  conOrigen(command, running.context, () => attempt(command, values, running, filledIn))
 
 async function attempt(
   command: Command,
@@ -75,12 +68,11 @@ async function attempt(
   const as = capacities(actor, organo.id)
   if (!mayUse(command, actor, organo.id)) {
     log.info({ command: target, platform, as }, "command refused")
-    await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso", como: as })
+    await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso" })
     return { card: refusal(command, running.context) }
   }
-  const purpose = command.acts === false ? "reading" : "acting"
-  const { data, encoladas } = anotandoEntregas(running.context.data)
-  const context = { ...running.context, data, command: target, purpose, filledIn, typed: values } as const
+  const { data, encoladas, asentado } = anotandoActos(running.context.data)
+  const context = { ...contextOf(command, values, running.context, filledIn), data }
   if (!filledIn && needsForm(command, values)) return open(command, values, context)
   const { read, doubts, values: asRead } = await readWritten(command, values, context)
   const asked = { command, values, filledIn, read }
@@ -98,41 +90,36 @@ async function attempt(
     )
   const exhausted = await noRoomFor(command, context, factor)
   if (exhausted !== null) {
-    await anotar(context, "orden.rechazada", { motivo: "limite", como: as })
+    await anotar(context, "orden.rechazada", { motivo: "limite" })
     return refusedForNow(asked, exhausted, context)
   }
   log.debug({ command: target, platform, as }, "command runs")
-  const result = await command.run(context, validated.options)
+  const { options } = validated
+  const result = await command.run(context, options)
   await countMessages(encoladas.length, context, factor)
+  if ("again" in result) return result
+  await anotarRespuesta(command, context, result, { options, asentado: asentado() })
   if ("problems" in result)
     return refuse(asked, { problems: result.problems, doubts: [], reparos: [] }, context)
   if ("question" in result) return { card: await questionCard(asked, result.question, context) }
-  if ("again" in result) return result
-  if (result.card.tone === "error")
-    await anotar(context, "orden.rechazada", { motivo: "no_procede", como: as })
-  else if (result.card.file !== undefined) await anotar(context, "datos.exportados", { como: as })
   const card = await conLoQueNoSale(context, conSusBotones(result.card, running), encoladas)
-  if (filledIn || purpose === "reading") return { ...result, card }
+  if (filledIn || context.purpose === "reading") return { ...result, card }
   return { ...result, card: saysWhatWasUnderstood(card, command, values) }
 }
 
-/** That it was asked and refused, or that data left in a file: which, and never what it said. */
-async function anotar(
-  { data, actor, organo, platform, now }: CommandContext,
-  tipo: "orden.rechazada" | "datos.exportados",
-  despues: Readonly<Record<string, string>>,
-): Promise<void> {
-  await data.read.eventos.append({
-    tipo,
-    objeto: `organo:${organo.id}:registro`,
-    organoId: organo.id,
-    personaId: actor.kind === "vinculado" ? actor.persona.id : null,
-    plataforma: platform,
-    antes: null,
-    despues,
-    instante: now,
-  })
-}
+const contextOf = (
+  command: Command,
+  values: Values,
+  context: CommandContext,
+  filledIn: boolean,
+): CommandContext => ({
+  ...context,
+  command: targetOf(command),
+  purpose: command.acts === false ? "reading" : "acting",
+  filledIn,
+  typed: values,
+  asunto: { objeto: null, anotado: false },
+})
 
 function refusal(command: Command, { actor, organo }: CommandContext): Card {
   const pedido = comando(targetOf(command))
@@ -163,30 +150,43 @@ async function refuse(asked: Asked, against: Against, context: CommandContext): 
   const { problems, doubts } = against
   const protegido = await protegidoCard(asked, against, context)
   if (protegido !== null) return { card: protegido }
-  return filledIn && hasForm(command)
-    ? { form: await formAgain(command, values, problems, context) }
-    : { card: await refusedCard(asked, problems, doubts, context) }
+  if (!filledIn || !hasForm(command)) return { card: await refusedCard(asked, problems, doubts, context) }
+  return again(command, values, problems, context)
 }
 
-async function open(
-  command: Parameters<typeof openForm>[0],
+async function again(
+  command: WithForm,
   values: Values,
+  problems: readonly FormProblem[],
   context: CommandContext,
 ): Promise<Answer> {
+  const form = await formAgain(command, values, problems, context)
+  await anotarFormulario(command, context)
+  return { form }
+}
+
+async function open(command: WithForm, values: Values, context: CommandContext): Promise<Answer> {
   const opened = await openForm(command, values, context)
+  if ("form" in opened) {
+    await anotarFormulario(command, context)
+    return opened
+  }
+  await anotarRespuesta(command, context, opened, { options: null, asentado: false })
   if (!("question" in opened)) return opened
   const asked = { command, values, filledIn: false, read: {} }
   return { card: await questionCard(asked, opened.question, context) }
 }
 
 /** Goes on with what was asked for before. The answer takes the place of the question. */
-async function goOn(again: RequestAgain, running: Running): Promise<Answer> {
-  const { command: name, values, filledIn, confirmed, dispensados, asForm } = again
+async function goOn(request: RequestAgain, running: Running): Promise<Answer> {
+  const { command: name, values, filledIn, confirmed, dispensados, asForm } = request
   const context = { ...running.context, confirmed, dispensados }
   const command = running.commands.find((one) => targetOf(one) === name)
   if (!command) return { card: botonDesconocido() }
   if (asForm && hasForm(command) && mayUse(command, context.actor, context.organo.id))
-    return filledIn ? { form: await formAgain(command, values, [], context) } : open(command, values, context)
+    return conOrigen(command, context, () =>
+      filledIn ? again(command, values, [], context) : open(command, values, context),
+    )
   const ran = await tryCommand(command, values, { ...running, context }, filledIn)
   if ("again" in ran) throw new Error(`${name} goes on with itself`)
   return "card" in ran ? { ...ran, replaces: true } : ran

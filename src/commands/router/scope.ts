@@ -18,7 +18,7 @@ import {
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
-import type { Audience, Command, CommandContext } from "../definition/definition.ts"
+import type { Audience, Command, CommandContext, QuienOpera } from "../definition/definition.ts"
 
 const DEFAULT_ZONE = "America/Mexico_City"
 
@@ -34,6 +34,8 @@ export interface ScopeInput {
   readonly now: Instante
   /** The local command line names people by their clave and vouches for them; a chat platform never does. */
   readonly identifyByClave: boolean
+  /** Who sits at that command line. */
+  readonly opera?: QuienOpera | null
   readonly direccion?: DireccionPublica
   readonly plataformas: Plataformas
   readonly conexiones: Conexiones
@@ -65,6 +67,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
     context: {
       actor,
       user,
+      opera: input.opera ?? null,
       organo,
       canal,
       place,
@@ -75,6 +78,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       hoy,
       data,
       direccion,
+      asunto: { objeto: null, anotado: false },
       filledIn: false,
       command: "",
       purpose: "reading",

@@ -2,6 +2,7 @@ import type { Card } from "../../cards/card.ts"
 import { elegirVotacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { veVotacion } from "../../domain/visibilidad/visibilidad.ts"
@@ -37,12 +38,14 @@ export async function pedirVotacion(
   if (typed !== undefined && numerada === null) {
     const votacion = await votaciones.byId(typed)
     const sesion = votacion && (await data.fresh.sesiones.byId(votacion.sesionId))
+    if (sesion) context.asunto.objeto = asuntoSesion(sesion.id)
     return sesion?.organoId === organo.id && votacion && veVotacion(actor, votacion, sesion)
       ? { kind: "votacion", sesion, votacion }
       : ninguna
   }
   const sesion = await sesionConVotos(context, numerada?.[1])
   if (sesion === null) return ninguna
+  context.asunto.objeto = asuntoSesion(sesion.id)
   // Whether there is one is not told to whoever may not see it; each keeps its number.
   const numeradas = (await votaciones.list(sesion.id)).map((una, i) => ({ una, numero: i + 1 }))
   const todas = numeradas.filter(({ una }) => veVotacion(actor, una, sesion))

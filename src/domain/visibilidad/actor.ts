@@ -10,3 +10,6 @@ export type Actor =
       /** Ids of the bodies whose presidencia they stand in for: a suplente by oficio of the institution that presides. */
       readonly suplePresidencia?: readonly string[]
     }
+
+/** Anybody: what they may see is what is public. */
+export const PUBLICO: Actor = { kind: "sin_vincular" }
