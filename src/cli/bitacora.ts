@@ -2,8 +2,11 @@ import { createReadStream } from "node:fs"
 import { access } from "node:fs/promises"
 import { hostname, userInfo } from "node:os"
 import { createInterface } from "node:readline"
+import { bitacoraPublica } from "../app/bitacora/publica.ts"
+import { archivoPublico, FORMATOS_PUBLICOS } from "../cards/bitacora/publica.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
+import { asuntoConsulta } from "../domain/mensaje/hechos.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { plural } from "../texts/plurales.ts"
@@ -34,12 +37,16 @@ export function quienOpera(): { readonly cuenta: string; readonly lugar: string 
   return { cuenta: userInfo().username, lugar: hostname() }
 }
 
-/** Data leave: who took them out and by which order is on record before they do. */
-export async function anotarExportacion({ read }: UnitOfWork, orden: string): Promise<void> {
+/** Data leave, or are shown: who asked for them and by which order is on record before. */
+export async function anotarSalida(
+  { read }: UnitOfWork,
+  orden: string,
+  tipo: "datos.exportados" | "datos.mostrados" = "datos.exportados",
+): Promise<void> {
   await read.eventos.desde({ ...quienOpera(), orden }, () =>
     read.eventos.append({
-      tipo: "datos.exportados",
-      objeto: "registro",
+      tipo,
+      objeto: asuntoConsulta("registro"),
       organoId: null,
       personaId: null,
       plataforma: "cli",
@@ -54,6 +61,41 @@ export async function exportarBitacora({ env, out }: CliIo): Promise<number> {
   await exportada(env, "exportar-bitacora", (linea) => out(`${linea}\n`))
   return 0
 }
+
+export interface OpcionesPublica {
+  readonly publica?: true
+  readonly formato?: string
+  readonly organo?: string
+}
+
+/** What may be given to anybody, of one body: a file that says in its header what it leaves out. */
+export async function exportarPublica(
+  { formato = "csv", organo: clave }: OpcionesPublica,
+  { env, out }: CliIo,
+): Promise<number> {
+  const cual = FORMATOS_PUBLICOS.find((uno) => uno === formato)
+  if (cual === undefined)
+    throw new OperatorError(`«${formato}» no es un formato.`, "Escriba --formato csv o --formato json.")
+  const core = await openCore({ LOG_LEVEL: "error", ...env })
+  try {
+    const { unitOfWork } = core.database
+    const todos = await unitOfWork.read.organos.all()
+    const posibles = clave === undefined ? todos.filter(({ padreId }) => padreId === null) : todos
+    const organo = clave === undefined ? unico(posibles) : todos.find((uno) => uno.clave === clave)
+    if (organo === undefined)
+      throw new OperatorError(
+        clave === undefined ? "No se dijo de qué órgano." : `No hay ningún órgano con la clave «${clave}».`,
+        `Escriba uno de estos: ${posibles.map((uno) => `--organo ${uno.clave}`).join(", ")}`,
+      )
+    await anotarSalida(unitOfWork, "exportar-bitacora --publica")
+    out(archivoPublico(await bitacoraPublica(unitOfWork.fresh, organo, systemClock.now()), cual))
+    return 0
+  } finally {
+    await core.close()
+  }
+}
+
+const unico = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 
 /** 0: nothing is missing and nothing was altered; 1: what is, one a line, the first link first. */
 export async function verificarBitacora(
@@ -94,7 +136,7 @@ async function exportada(env: CliIo["env"], orden: string, escribir: (linea: str
   const core = await openCore({ LOG_LEVEL: "error", ...env })
   try {
     const { unitOfWork } = core.database
-    await anotarExportacion(unitOfWork, orden)
+    await anotarSalida(unitOfWork, orden)
     await unitOfWork.fresh.registro.exportar(escribir)
   } finally {
     await core.close()

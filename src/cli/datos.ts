@@ -5,7 +5,7 @@ import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { plural } from "../texts/plurales.ts"
-import { anotarExportacion, quienOpera } from "./bitacora.ts"
+import { anotarSalida, quienOpera } from "./bitacora.ts"
 import { efectoEnTexto, porConfirmarEnTexto } from "./efecto.ts"
 import type { CliIo } from "./io.ts"
 
@@ -32,11 +32,10 @@ export async function importar(archivo: string, options: ImportarOptions, io: Cl
     const { importacion, unitOfWork: data } = database
     const deps = { importacion, data, clock: systemClock, identificadores }
     const origen = { ...quienOpera(), orden: "importar" }
-    return contar(
-      await data.read.eventos.desde(origen, () => importarDocumento(deps, text, options)),
-      archivo,
-      io,
-    )
+    const result = await data.read.eventos.desde(origen, () => importarDocumento(deps, text, options))
+    // What would change is shown with what it is now.
+    if ("efecto" in result) await anotarSalida(data, "importar", "datos.mostrados")
+    return contar(result, archivo, io)
   } finally {
     await core.close()
   }
@@ -90,7 +89,7 @@ export async function exportar(io: CliIo): Promise<number> {
   const core = await quiet(io)
   try {
     const { importacion, unitOfWork } = core.database
-    await anotarExportacion(unitOfWork, "exportar")
+    await anotarSalida(unitOfWork, "exportar")
     io.out(await exportarDocumento({ importacion }))
     return 0
   } finally {

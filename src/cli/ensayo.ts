@@ -9,6 +9,7 @@ import { fechaEnZona, horaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Plataformas } from "../domain/tipos/canal.ts"
 import { fechaLarga, horaOficial } from "../texts/fechas.ts"
 import { plural } from "../texts/plurales.ts"
+import { anotarSalida } from "./bitacora.ts"
 import type { CliIo } from "./io.ts"
 
 interface Options {
@@ -35,6 +36,7 @@ export async function ensayo(
         "Revise la clave con: npm run -s plenaria -- exportar",
       )
     }
+    await anotarSalida(data, "ensayo", "datos.mostrados")
     const mensajes = await ensayar({ data, now: systemClock.now() }, { desde, hasta }, organos)
     out(
       json

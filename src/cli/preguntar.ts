@@ -14,6 +14,7 @@ import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
 import type { Destination } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
+import { quienOpera } from "./bitacora.ts"
 import type { CliIo } from "./io.ts"
 
 /** Where somebody asks who asks in no channel of any platform. */
@@ -46,6 +47,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       clock,
       log: core.parts.log,
       identifyByClave: true,
+      opera: quienOpera(),
       ...(options.ahora ? { commands: allCommands.map(soloLectura) } : {}),
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander"
 import { comando } from "../cards/comando.ts"
 import { settingsOf } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
+import type { OpcionesPublica } from "./bitacora.ts"
 import type { CliIo } from "./io.ts"
 import { idsWith } from "./platforms-with.ts"
 
@@ -96,7 +97,10 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
   program
     .command("exportar-bitacora")
     .description("escribe la bitácora y su cadena en la salida estándar, una línea JSON por eslabón")
-    .action(async () => done((await import("./bitacora.ts")).exportarBitacora(io)))
+    .option("--publica", "solo la versión pública de un órgano, sin cuentas ni actos no públicos")
+    .option("--formato <formato>", "de la versión pública: csv o json; si falta, csv")
+    .option("--organo <clave>", "de qué órgano es la versión pública, si hay varios")
+    .action(async (options: OpcionesPublica) => done(exportarBitacora(options, io)))
 
   program
     .command("verificar-bitacora")
@@ -166,6 +170,17 @@ function uso(command: Command): string {
   return parent
     ? `${parent.name()} ${ordenYDatos(command)} [opciones]`
     : `${command.name()} <orden> [opciones]`
+}
+
+async function exportarBitacora(options: OpcionesPublica, io: CliIo): Promise<number> {
+  const bitacora = await import("./bitacora.ts")
+  if (options.publica) return bitacora.exportarPublica(options, io)
+  if (options.formato !== undefined || options.organo !== undefined)
+    throw new OperatorError(
+      "La bitácora completa sale de una sola forma, con todos los órganos.",
+      "Quite --formato y --organo, o agregue --publica.",
+    )
+  return bitacora.exportarBitacora(io)
 }
 
 function spanish(text: string): string {

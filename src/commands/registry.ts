@@ -1,5 +1,6 @@
 import { comandosAcuerdo } from "./acuerdo/index.ts"
 import { comandosAyuda } from "./ayuda/index.ts"
+import { comandosBitacora } from "./bitacora/index.ts"
 import { comandosCalendario } from "./calendario/index.ts"
 import { comandosCanal } from "./canal/index.ts"
 import { comandosCargo } from "./cargo/index.ts"
@@ -30,5 +31,6 @@ export const allCommands: readonly Command[] = [
   ...comandosEntrega,
   ...comandosCanal,
   ...comandosTestado,
+  ...comandosBitacora,
   ...comandosAyuda(() => allCommands),
 ]

@@ -17,6 +17,7 @@ const CONCEPTOS = [
   "entrega",
   "testado",
   "importacion",
+  "bitacora",
 ]
 
 export interface Layer {

@@ -92,6 +92,7 @@ describe("a command in a text", () => {
       target === null ? [where.replace(/:\d+$/u, "")] : [],
     )
     expect([...new Set(places)].sort()).toEqual([
+      "src/cards/bitacora/bitacora.ts",
       "src/cards/institucion-por-elegir.ts",
       "src/cards/resumen/edicion.ts",
       "src/commands/desahogo/pase.ts",

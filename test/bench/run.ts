@@ -1,6 +1,7 @@
 import { startTestServer } from "../support/postgres.ts"
 import { benchAnswers } from "./answers.ts"
 import { benchDeliveries } from "./deliveries.ts"
+import { benchLog } from "./log.ts"
 import { benchPlanning } from "./planning.ts"
 import { benchProcesses } from "./processes.ts"
 import { benchProtectedData } from "./protected-data.ts"
@@ -12,6 +13,7 @@ const BENCHES = {
   entregas: benchDeliveries,
   procesos: benchProcesses,
   datos: benchProtectedData,
+  bitacora: benchLog,
 }
 
 const asked = process.argv.slice(2)

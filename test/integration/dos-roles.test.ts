@@ -78,7 +78,7 @@ describe("the bot's own role", () => {
     try {
       const { read } = database.unitOfWork
       const suyo = { plataforma: "sistema", instante: "2035-06-04T16:00:00.000Z", organoId: organo }
-      const otro = { tipo: "prueba", objeto: "prueba:2", personaId: null, antes: null }
+      const otro = { tipo: "sesion.creada", objeto: "prueba:2", personaId: null, antes: null } as const
       await read.eventos.append({ ...suyo, ...otro, despues: { texto: "Habló Xóchitl de Atlixco" } })
       const acto = {
         ...suyo,

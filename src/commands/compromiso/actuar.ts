@@ -51,7 +51,10 @@ async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Ped
       const { compromiso, avisado } = result
       const { institucionId } = compromiso
       const institucion = institucionId === null ? null : await data.read.instituciones.byId(institucionId)
-      return { card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden }, avisado), replaces: true }
+      return {
+        card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden }, avisado),
+        replaces: true,
+      }
     }
     case "no_autorizado":
       return { card: compromisoNoAutorizado(organo, result.quien) }

@@ -1,5 +1,6 @@
 import type { Card } from "../../../src/cards/card.ts"
 import { deAcuerdo } from "./acuerdo.ts"
+import { deBitacora } from "./bitacora.ts"
 import { deCanal } from "./canal.ts"
 import { deCompromiso } from "./compromiso.ts"
 import { deConvocatoria } from "./convocatoria.ts"
@@ -24,5 +25,6 @@ export const peoresCasos: PeoresCasos = {
   ...deCompromiso,
   ...deCanal,
   ...deTestado,
+  ...deBitacora,
   ...general,
 }

@@ -1,0 +1,4 @@
+import { plenariaBitacoraCommand } from "./bitacora.ts"
+import { plenariaBitacoraPublicaCommand } from "./publica.ts"
+
+export const comandosBitacora = [plenariaBitacoraCommand, plenariaBitacoraPublicaCommand]
