@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { readFileSync, writeFileSync } from "node:fs"
+import { hostname, userInfo } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
@@ -366,8 +367,9 @@ describe("the orders", () => {
     )
     expect(fila).toMatchObject({
       orden: "sesion.crear",
-      cuenta: "local/enlace-sre",
-      lugar: "local/local",
+      // Whoever sits at the machine, not whom they speak for.
+      cuenta: userInfo().username,
+      lugar: hostname(),
       plataforma: "cli",
       despues: { motivo: "sin_permiso" },
     })
