@@ -3,11 +3,11 @@ import type {
   OptionDescription,
   SubcommandDescription,
 } from "../ports/command-description.ts"
+import { audienceLabels } from "./definition/audience.ts"
 import type { Command } from "./definition/definition.ts"
 import { commandNames } from "./definition/names.ts"
 import { type OptionInfo, optionsOf } from "./definition/options.ts"
 import { allCommands } from "./registry.ts"
-import { audienceLabels } from "./router/audience.ts"
 
 /** The command tree as data, without the commands that only a button reaches. */
 export function describeCommands(commands: readonly Command[] = allCommands): readonly CommandDescription[] {

@@ -4,7 +4,7 @@ import type { TipoEvento } from "../domain/tipos/bitacora.ts"
 export const CLASES_ACTO = {
   consultas: "Consultas de datos no públicos y de la bitácora",
   exportaciones: "Archivos y exportaciones",
-  rechazos: "Órdenes rechazadas, datos dispensados y textos testados",
+  rechazos: "Órdenes rechazadas, datos dispensados o testados, y depuración",
   sesiones: "Sesiones, convocatorias y orden del día",
   asistencia: "Asistencia y quórum",
   acuerdos: "Acuerdos y votaciones",
@@ -35,7 +35,8 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "asistencia.salida": { clase: "asistencia", dicho: "registró la salida de una institución" },
   "asistencia.salida_deshecha": { clase: "asistencia", dicho: "deshizo el registro de una salida" },
   "bitacora.consultada": { clase: "consultas", dicho: "consultó la bitácora" },
-  "bitacora.testada": { clase: "rechazos", dicho: "testó un texto de la bitácora" },
+  "bitacora.depurada": { clase: "rechazos", dicho: "quitó de la base lo que cumplió su plazo" },
+  "bitacora.testada": { clase: "rechazos", dicho: "testó un dato en lo registrado" },
   "calendario.leido": { clase: "consultas", dicho: "leyó un calendario por su dirección privada" },
   "canal.falla": { clase: "entregas", dicho: "advirtió que un canal dejó de recibir mensajes" },
   "canal.probado": { clase: "entregas", dicho: "envió un mensaje de prueba a un canal" },

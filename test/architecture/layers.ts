@@ -124,6 +124,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "deliveries",
       "importacion",
       "inbound",
+      "bitacora",
       "repositories",
       ".",
     ],

@@ -67,14 +67,20 @@ async function benchEntries(data: UnitOfWork): Promise<void> {
 }
 
 const routerOf = (data: UnitOfWork): InboundHandler =>
-  createRouter({ data, clock: systemClock, log: silentLog, plataformas: PLATAFORMAS })
+  createRouter({
+    data,
+    clock: systemClock,
+    log: silentLog,
+    plataformas: PLATAFORMAS,
+    limits: { factor: 1_000_000 },
+  })
 
 /** Milliseconds for an answer, with as many at once as there are. */
 async function round(router: InboundHandler, name: string, text: string): Promise<number> {
   const started = performance.now()
   const ask = async () => {
-    for (let i = 0; i < PER_ROUND / CONCURRENCY; i += 1)
-      await router.command({
+    for (let i = 0; i < PER_ROUND / CONCURRENCY; i += 1) {
+      const answer = await router.command({
         eventId: randomUUID(),
         actor: { adapter: "consola", workspace: "demo", user: "enlace-sre" },
         place: { adapter: "consola", workspace: "demo", channel: "directo" },
@@ -82,6 +88,9 @@ async function round(router: InboundHandler, name: string, text: string): Promis
         rawOptions: { kind: "text", text },
         receivedAt: systemClock.now(),
       })
+      if (answer.kind !== "reply" || answer.card.tone === "error")
+        throw new Error(`${name} ${text} was refused`)
+    }
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, ask))
   return ((performance.now() - started) * CONCURRENCY) / PER_ROUND

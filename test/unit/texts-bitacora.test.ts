@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { TIPOS_EVENTO } from "../../src/domain/tipos/bitacora.ts"
 import { ACTOS, actoEnPalabras, CLASES_ACTO, tiposDeClase } from "../../src/texts/bitacora.ts"
@@ -13,6 +14,16 @@ describe("the words of the log", () => {
     expect(Object.keys(ACTOS).sort()).toEqual([...TIPOS_EVENTO].sort())
     for (const clase of Object.keys(CLASES_ACTO) as (keyof typeof CLASES_ACTO)[])
       expect(tiposDeClase(clase), clase).not.toEqual([])
+  })
+
+  it("tell of what the database writes by itself", () => {
+    const folder = new URL("../../prisma/migrations/", import.meta.url)
+    const kinds = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith("migration.sql"))
+      .flatMap((name) => [...readFileSync(new URL(name, folder), "utf8").matchAll(/'(bitacora\.[a-z_]+)'/gu)])
+      .map(([, kind = ""]) => kind)
+    expect(kinds).toContain("bitacora.depurada")
+    expect(kinds.filter((kind) => !Object.hasOwn(ACTOS, kind))).toEqual([])
   })
 
   it("call what another version of the program wrote by its name", () => {

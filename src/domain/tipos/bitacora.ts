@@ -14,6 +14,7 @@ export const TIPOS_EVENTO = [
   "asistencia.salida",
   "asistencia.salida_deshecha",
   "bitacora.consultada",
+  "bitacora.depurada",
   "bitacora.testada",
   "calendario.leido",
   "canal.falla",

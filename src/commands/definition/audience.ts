@@ -1,4 +1,4 @@
-import type { Audience } from "../definition/definition.ts"
+import type { Audience } from "./definition.ts"
 
 /** "Disponible para": who may use a command. */
 export const audienceLabels: Readonly<Record<Audience, string>> = {

@@ -3,8 +3,8 @@ import type { Session } from "../base/client.ts"
 import { eventoOf } from "../base/rows.ts"
 import { jsonOf, origenData, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
-import { asientosSellados, buscarAsientos, cuantosDeCadaTipo, quienesActuaron } from "./bitacora-buscar.ts"
-import { markRead, readNews } from "./bitacora-news.ts"
+import { asientosSellados, buscarAsientos, cuantosDeCadaTipo, quienesActuaron } from "./buscar.ts"
+import { markRead, readNews } from "./news.ts"
 
 export function eventoRepository(session: Session): EventoRepository {
   const db = () => session.queries()
