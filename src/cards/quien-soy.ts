@@ -1,4 +1,4 @@
-import type { Calidad } from "../domain/tipos/directorio.ts"
+import type { Calidad, Persona } from "../domain/tipos/directorio.ts"
 import type { Origen } from "../domain/tipos/registro.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
 import { CALIDAD } from "../texts/etiquetas.ts"
@@ -90,5 +90,34 @@ export function cuentaSinVincular(cuenta: CuentaSinVincular, puedeVer: readonly 
       ...boton("sesion.proxima", "", "Ver la próxima sesión", "primary"),
       ...boton("plenaria.ayuda", "", "Ver la ayuda"),
     ],
+  }
+}
+
+/** To the Secretaría Técnica. What the person did stays on record with their name. */
+export function cuentaDesvinculada({ nombre, clave, origen }: Persona): Card {
+  return {
+    title: "Cuenta desvinculada",
+    tone: "logro",
+    blocks: [
+      texto(
+        `La cuenta ya no es de ${nombre} (${clave}): desde su próxima solicitud se le atiende como a quien no está en el directorio. Lo que hizo con ella se conserva con su nombre.`,
+      ),
+      nota("Para vincularla de nuevo, impórtela en la lista «cuentas»."),
+    ],
+    actions: [],
+    ...marcaDemo([origen]),
+  }
+}
+
+/** Whether it is linked to somebody of another body is not said. */
+export function cuentaNoVinculada(): Card {
+  return {
+    title: "Esa cuenta no está vinculada",
+    tone: "error",
+    blocks: [
+      texto("Ninguna persona designada en este órgano tiene esa cuenta. No se cambió nada."),
+      nota("Escríbala como plataforma/espacio/cuenta, con los identificadores del archivo de importación."),
+    ],
+    actions: boton("plenaria.ayuda", "", "Ver la ayuda"),
   }
 }

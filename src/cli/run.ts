@@ -90,6 +90,18 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("desvincular")
+    .description(
+      "quita una cuenta de chat a la persona a la que está vinculada; deja de reconocerse de inmediato",
+    )
+    .argument("<plataforma>", "slack, discord…")
+    .argument("<espacio>", "su espacio de trabajo, como en el archivo de importación")
+    .argument("<usuario>", "su identificador en la plataforma")
+    .action(async (plataforma: string, espacio: string, usuario: string) =>
+      done((await import("./desvincular.ts")).desvincular(plataforma, espacio, usuario, io)),
+    )
+
+  program
     .command("exportar")
     .description("escribe todos los datos en YAML en la salida estándar")
     .action(async () => done((await import("./datos.ts")).exportar(io)))

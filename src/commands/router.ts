@@ -115,10 +115,11 @@ async function answerOnce<T extends Inbound>(
     const { data, clock } = routing
     const { adapter } = input.actor
     const claim = () => data.read.inboundEvents.claim(adapter, input.eventId, input.receivedAt)
-    const opening = openScope(scopeOf(routing, input, organo))
-    // What may be refused is not claimed: sent again later it is taken.
-    const [isNew, scope] = exhausted === null ? await Promise.all([claim(), opening]) : [true, await opening]
-    if (!isNew) return { kind: "duplicate" }
+    // Before anybody is identified: whoever was unlinked meanwhile is nobody from this very request on. What may be
+    // refused is not claimed: sent again later it is taken.
+    if (exhausted !== null) await data.read.inboundEvents.catchUp()
+    else if (!(await claim())) return { kind: "duplicate" }
+    const scope = await openScope(scopeOf(routing, input, organo))
     if (scope.kind === "no_body") {
       if (exhausted !== null) return reply(overflowCard(exhausted, clock.now()))
       return reply(await whichBody(routing, input, parse(input), scope.reason))
@@ -249,6 +250,7 @@ async function completeSafely(routing: Routing, input: InboundCompletion) {
       (c) => c.name === input.name && c.subcommand === input.subcommand && !c.hidden,
     )
     if (!command || input.typed.length > MAX_TYPED) return []
+    await routing.data.read.inboundEvents.catchUp()
     const scope = await openScope(scopeOf(routing, input))
     if (scope.kind === "no_body") return []
     const { context } = scope

@@ -52,7 +52,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     channelHealth: explaining(channelHealthRepository(session), explain),
     deliveries: explaining(deliveryRepository(session), explain),
     deliveryReview: explaining(deliveryReviewRepository(session), explain),
-    inboundEvents: explaining(inboundEventRepository(session), explain),
+    inboundEvents: explaining(inboundEventRepository(session, heardOf(cache)), explain),
     keptRequests: explaining(keptRequestRepository(session), explain),
     limites: explaining(limiteRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),
@@ -69,6 +69,16 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
         .catch((error: unknown) => {
           throw explain(error)
         }),
+  }
+}
+
+/** What is kept is given up when more changes were made than when it was read. */
+function heardOf(cache: ReadCache): (revision: string) => void {
+  let known: string | null = null
+  return (revision) => {
+    if (revision === known) return
+    known = revision
+    cache.forget()
   }
 }
 

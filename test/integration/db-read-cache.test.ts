@@ -198,6 +198,7 @@ describe("every table", () => {
     "por_sellar",
     "registro_asistencia",
     "resumen_sesion",
+    "revision_identidad",
     "sello_de_tiempo",
     "suscripcion_calendario",
     "uso_limite",

@@ -16,6 +16,7 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   LogCursor: "how far this database's own log was read",
   ConsolaMensaje: "what the demonstration's console shows: copies of messages",
   BorradorFormulario: "what somebody had half written; forgotten after a while",
+  RevisionIdentidad: "counts the changes of this database to who is who",
   UsoLimite: "how much somebody did in the last hours; forgotten after a while",
   SuscripcionCalendario: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
 }

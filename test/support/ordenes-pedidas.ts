@@ -89,5 +89,6 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "plenaria bitacora-publica": ["", "Asientos que se omiten"],
   "plenaria testar": ["", "La frase se busca y no se guarda"],
   "plenaria testar-registro": ["SO-22", "¿Qué texto de SO-22 se testa?"],
+  "plenaria desvincular": [
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }

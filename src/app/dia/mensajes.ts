@@ -1,5 +1,6 @@
 import type { TipoMensaje } from "../../domain/tipos/mensaje.ts"
 import { revisionAvisosReunidos } from "../canal/avisar-secretaria.ts"
+import { planearDesignaciones } from "../cargo/designacion-planear.ts"
 import { planearCargos } from "../cargo/termino-planear.ts"
 import { revisionAviso } from "../compromiso/aviso-revision.ts"
 import { revisionConvocatoriaEnviada } from "../convocatoria/enviada-revision.ts"
@@ -38,6 +39,7 @@ export const MENSAJES = {
   convocatoria: { planear: planearConvocatorias, revision: revisionConvocatoria },
   informe: { planear: planearCumplimiento },
   cargo: { planear: planearCargos },
+  designacion: { planear: planearDesignaciones },
   sin_canal: { planear: planearSinCanal },
   cabeza: { planear: planearCabeza },
   convocatoria_enviada: { revision: revisionConvocatoriaEnviada },

@@ -1,5 +1,6 @@
 import type { Command } from "../definition/definition.ts"
 import { plenariaAyudaCommand } from "./ayuda.ts"
+import { plenariaDesvincularCommand } from "./desvincular.ts"
 import { plenariaDispensarCommand } from "./dispensar.ts"
 import { plenariaQuienSoyCommand } from "./quien-soy.ts"
 import { plenariaCorregirCommand, plenariaResponderCommand } from "./responder.ts"
@@ -8,6 +9,7 @@ import { plenariaCorregirCommand, plenariaResponderCommand } from "./responder.t
 export const comandosAyuda = (all: () => readonly Command[]): readonly Command[] => [
   plenariaAyudaCommand(all),
   plenariaQuienSoyCommand,
+  plenariaDesvincularCommand,
   plenariaResponderCommand,
   plenariaCorregirCommand,
   plenariaDispensarCommand,

@@ -43,6 +43,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     byAccount: "reads",
     byClave: "reads",
     byId: "reads",
+    unlink: "writes",
     designaciones: "reads",
     designados: "reads",
     withAccount: "reads",

@@ -26,6 +26,15 @@ export function personaRepository(session: Session): PersonaRepository {
       const found = await db().persona.findUnique({ where: { id } })
       return found && personaOf(found)
     },
+    async unlink({ adapter, workspace, user }) {
+      const account = { adapter, workspace: storable(workspace), user: storable(user) }
+      const found = await db().cuentaChat.findUnique({
+        where: { adapter_workspace_user: account },
+        include: { persona: true },
+      })
+      const { count } = await db().cuentaChat.deleteMany({ where: account })
+      return found && count === 1 ? personaOf(found.persona) : null
+    },
     async designaciones(personaId, fecha) {
       const rows = await db().designacion.findMany({
         where: { personaId, ...designadaEn(fecha) },

@@ -31,6 +31,8 @@ export interface PersonaRepository {
   byAccount(user: ExternalUser): Promise<Persona | null>
   byClave(clave: string): Promise<Persona | null>
   byId(id: string): Promise<Persona | null>
+  /** The account is nobody's from now on; whose it was, or `null`. What they did stays theirs. */
+  unlink(user: ExternalUser): Promise<Persona | null>
   /** Posts in force on a date, every body. */
   designaciones(personaId: string, fecha: Fecha): Promise<readonly Designacion[]>
   /** Posts of a body in force on a date, longest held first. */

@@ -7,6 +7,7 @@ import {
   suscripcionNoEncontradaCard,
   suscripcionRevocadaCard,
 } from "../../../src/cards/calendario/suscripcion.ts"
+import { avisosReunidosCard } from "../../../src/cards/canal/avisos-reunidos.ts"
 import {
   canalInactivoCard,
   elegirCanalCard,
@@ -18,6 +19,7 @@ import {
 import { canalesConFallaCard, canalesRecuperadosCard } from "../../../src/cards/canal/falla.ts"
 import { conQuienNoRecibe, conSecretariaSinAviso } from "../../../src/cards/canal/recepcion.ts"
 import { cargosCard, terminoDeCargoCard } from "../../../src/cards/cargo/cargos.ts"
+import { designacionPorTerminarCard } from "../../../src/cards/cargo/designacion.ts"
 import { ensayoCard } from "../../../src/cards/entrega/ensayo.ts"
 import {
   confirmarReenvioCard,
@@ -133,6 +135,29 @@ export const deCanal = {
   ],
   canalInactivoCard: () => [canalInactivoCard(canal)],
   elegirCanalCard: () => [elegirCanalCard(texto(3_000), canales), elegirCanalCard("", [])],
+  avisosReunidosCard: () => [
+    avisosReunidosCard({
+      organo,
+      institucion: una,
+      renglones: veces(60, (i) => ({
+        clase: (["propuesta", "documento", "informe"] as const)[i % 3] ?? "informe",
+        texto: texto(700),
+        accion: { id: `sesion.preparar:SO-${100 + i}`, label: texto(120), style: "primary" },
+        origen: "demo",
+      })),
+    }),
+  ],
+  designacionPorTerminarCard: () =>
+    (["secretaria", "persona"] as const).map((paraQuien) =>
+      designacionPorTerminarCard({
+        organo,
+        persona,
+        institucion: una,
+        calidad: "secretaria_tecnica",
+        hasta: HOY,
+        paraQuien,
+      }),
+    ),
   terminoDeCargoCard: () => [terminoDeCargoCard(organo, cargo, una)],
   cargosCard: () => [
     cargosCard(

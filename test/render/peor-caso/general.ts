@@ -26,10 +26,16 @@ import {
   formularioPorCorregir,
 } from "../../../src/cards/form-steps.ts"
 import { legibleCard } from "../../../src/cards/legible-card.ts"
+import { limiteCard } from "../../../src/cards/limite.ts"
 import { mensajeDirectoCard } from "../../../src/cards/mensaje-directo.ts"
-import { cuentaSinVincular, quienSoy } from "../../../src/cards/quien-soy.ts"
+import {
+  cuentaDesvinculada,
+  cuentaNoVinculada,
+  cuentaSinVincular,
+  quienSoy,
+} from "../../../src/cards/quien-soy.ts"
 import { deConvocatoria } from "./convocatoria.ts"
-import { organo, persona, primero, texto, una, veces } from "./mundo.ts"
+import { AHORA, organo, persona, primero, texto, una, veces } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
 
 const form: Form = {
@@ -57,6 +63,18 @@ const sugerencia = (i: number) => ({
 const card = primero(deConvocatoria.convocatoriaCard())
 
 export const general = {
+  limiteCard: () => [
+    limiteCard(
+      { clase: "propuesta", ambito: "institucion", espera: 86_400_000, now: AHORA, zona: "America/Tijuana" },
+      { otraVez: "plenaria.responder:abcdefghijklmnopqrstuv.0", conTexto: true },
+    ),
+    limiteCard(
+      { clase: "orden", ambito: "persona", espera: 1_000, now: AHORA, zona: "America/Mexico_City" },
+      { otraVez: null, conTexto: true },
+    ),
+  ],
+  cuentaDesvinculada: () => [cuentaDesvinculada(persona)],
+  cuentaNoVinculada: () => [cuentaNoVinculada()],
   fechaDudosaCard: () => [
     fechaDudosaCard(
       texto(3_000),

@@ -1,0 +1,31 @@
+import type { Persona } from "../domain/tipos/directorio.ts"
+import type { ExternalUser } from "../ports/chat-adapter.ts"
+import type { Actuacion } from "./actuacion.ts"
+
+/** Who does it: the Secretaría Técnica of a body in chat, or whoever operates the installation. */
+type Quien = Pick<Actuacion, "data" | "plataforma" | "now"> & Partial<Pick<Actuacion, "organo" | "persona">>
+
+/**
+ * Takes an account from the person it was linked to: from its next request on it is nobody's, in every process. What
+ * was done with it stays on record as that person's. `null`: it was nobody's.
+ */
+export function desvincularCuenta(
+  { data, plataforma, now, organo, persona: quien }: Quien,
+  { adapter, workspace, user }: ExternalUser,
+): Promise<Persona | null> {
+  return data.transaction(async ({ personas, eventos }) => {
+    const persona = await personas.unlink({ adapter, workspace, user })
+    if (persona === null) return null
+    await eventos.append({
+      tipo: "cuenta.desvinculada",
+      objeto: `persona:${persona.id}`,
+      organoId: organo?.id ?? null,
+      personaId: quien?.id ?? null,
+      plataforma,
+      antes: { adapter, workspace, user, persona: persona.clave },
+      despues: null,
+      instante: now,
+    })
+    return persona
+  })
+}
