@@ -13,6 +13,7 @@ import { leerDocumento, type Parte } from "./formato/leer.ts"
 import { type Problema, placeOf } from "./formato/problemas.ts"
 import type { Path } from "./formato/reporte.ts"
 import { revisarDocumento } from "./formato/revisar.ts"
+import { revisarDominios } from "./formato/revisar-dominios.ts"
 import { type Formas, revisarIdentificadores } from "./formato/revisar-identificadores.ts"
 
 export interface ImportDeps {
@@ -91,9 +92,11 @@ function revisar(
   at: (path: Path) => Path = (path) => path,
 ): readonly Problema[] {
   const problems: Problema[] = []
-  revisarIdentificadores(documento, registrado, identificadores, {
-    problem: (path, message) => problems.push({ place: placeOf(at(path)), message }),
-  })
+  const reporte = {
+    problem: (path: Path, message: string) => problems.push({ place: placeOf(at(path)), message }),
+  }
+  revisarIdentificadores(documento, registrado, identificadores, reporte)
+  revisarDominios(documento, registrado, reporte)
   return [...revisarDocumento(documento, existing, at), ...problems]
 }
 

@@ -22,7 +22,7 @@ import { actuacionOf } from "../router/actuacion.ts"
 const clave = compromisoClave
 
 const texto = (summary: string, label: string) =>
-  textoLibre({ summary, label, min: 5, max: 2_000, parrafo: true })
+  textoLibre({ summary, label, min: 5, max: 2_000, parrafo: true, evidencia: true })
 
 const enlace = direccionHttps({
   summary: "dirección de la evidencia, con https://",

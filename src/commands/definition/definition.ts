@@ -174,6 +174,8 @@ export interface OptionMeta {
   readonly label?: string
   /** It is a date or an hour as people write it; the command gets `2026-12-15` or `10:00`. */
   readonly written?: Written
+  /** An address inside this text is kept as evidence, and may lead only where the body allows. */
+  readonly evidence?: boolean
   /** How a form asks for it; otherwise `opcion` for a closed list and `texto` for the rest. */
   readonly input?: Exclude<FormInput, "opcion">
 }

@@ -18,6 +18,8 @@ export interface OptionInfo {
   readonly lead: RegExp | null
   /** How a date or an hour is read; `null`: it is neither. */
   readonly written: Written | null
+  /** An address inside it is kept as evidence. */
+  readonly evidence: boolean
   /** Name and kind of its field in a form. */
   readonly label: string
   readonly input: FormInput
@@ -48,6 +50,7 @@ function describeOption(name: string, schema: ZodType): OptionInfo {
     rest: meta?.rest ?? false,
     lead: meta?.lead ?? null,
     written: meta?.written ?? null,
+    evidence: meta?.evidence ?? false,
     label: meta?.label ?? capital(name),
     input: values ? "opcion" : (meta?.input ?? "texto"),
     maxLength: layers.map(maxLengthOf).find((found) => found !== null) ?? MAX_TEXT,

@@ -9,13 +9,22 @@ interface TextoLibre {
   readonly max: number
   /** Several lines may be written. */
   readonly parrafo?: boolean
+  /** An address inside it is kept as evidence. */
+  readonly evidencia?: boolean
 }
 
 /**
  * The one type of every free text: kept as it is typed but for the white space around it, within its limits, never
  * blank. Its kind is what the guard for protected data goes by (router/reparos.ts), so that no command can forget it.
  */
-export const textoLibre = ({ summary, label, min = 1, max, parrafo = false }: TextoLibre) =>
+export const textoLibre = ({
+  summary,
+  label,
+  min = 1,
+  max,
+  parrafo = false,
+  evidencia = false,
+}: TextoLibre) =>
   z
     .string()
     .trim()
@@ -26,6 +35,7 @@ export const textoLibre = ({ summary, label, min = 1, max, parrafo = false }: Te
       summary,
       input: parrafo ? "parrafo" : "texto",
       ...(label === undefined ? {} : { label }),
+      ...(evidencia ? { evidence: true } : {}),
     })
 
 /** A phrase to look for, which nobody keeps or repeats: it may be what must not be here. It passes no guard for that. */

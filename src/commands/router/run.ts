@@ -24,7 +24,7 @@ import { anotar, anotarFormulario, anotarRespuesta, conOrigen } from "./registro
 import { capacities, mayUse } from "./scope.ts"
 import { saysWhatWasUnderstood } from "./understood.ts"
 import { targetOf } from "./usage.ts"
-import { validateOptions } from "./validate.ts"
+import { fueraDeDominio, validateOptions } from "./validate.ts"
 import { type Doubt, readWritten } from "./written.ts"
 
 export type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
@@ -78,11 +78,12 @@ async function attempt(
   const asked = { command, values, filledIn, read }
   const validated = validateOptions(command, asRead, context.dispensados)
   const problems = validated.kind === "invalid" ? validated.problems : []
-  if (validated.kind === "invalid" || doubts.length > 0)
+  const fuera = await fueraDeDominio(command, asRead, context)
+  if (validated.kind === "invalid" || doubts.length > 0 || fuera.length > 0)
     return refuse(
       asked,
       {
-        problems: inOrder(command, [...doubts.map(problemOf), ...problems]),
+        problems: inOrder(command, [...doubts.map(problemOf), ...problems, ...fuera]),
         doubts,
         reparos: validated.kind === "invalid" ? validated.reparos : [],
       },

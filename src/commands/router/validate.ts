@@ -1,10 +1,14 @@
 import type { z } from "zod"
+import { perfilVigente } from "../../app/perfil.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
+import { vaADominioPermitido } from "../../domain/texto/dominio.ts"
+import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import { enBlanco } from "../../domain/texto/texto-libre.ts"
+import { dominioNoPermitido } from "../../texts/dominios.ts"
 import { enumerar } from "../../texts/plurales.ts"
-import type { Command } from "../definition/definition.ts"
+import type { Command, CommandContext } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
 import { type Reparo, reparosDe } from "./reparos.ts"
@@ -78,4 +82,31 @@ function whatIsAccepted(option: OptionInfo, issue: z.core.$ZodIssue): string {
     default:
       return `no es válido. Se espera: ${option.summary}`
   }
+}
+
+/** Addresses that lead where the body allows none; also those inside a report, which are its evidence. */
+export async function fueraDeDominio(
+  command: Command,
+  values: Values,
+  { data, organo, hoy }: Pick<CommandContext, "data" | "organo" | "hoy">,
+): Promise<readonly FormProblem[]> {
+  const dadas = optionsOf(command).flatMap((option) => {
+    const url = direccionEn(option, values[option.name] ?? "")
+    return url === null ? [] : [{ option, url }]
+  })
+  if (dadas.length === 0) return []
+  const { dominiosPermitidos } = await perfilVigente(data.read, organo.id, hoy)
+  return dadas
+    .filter(({ url }) => !vaADominioPermitido(url, dominiosPermitidos))
+    .map(({ option, url }) => ({
+      field: option.name,
+      message: refusalOf(option, url, dominioNoPermitido(dominiosPermitidos)),
+    }))
+}
+
+function direccionEn({ kind, evidence }: OptionInfo, typed: string): string | null {
+  if (kind === "direccion") return typed.trim() === "" ? null : typed.trim()
+  if (!evidence) return null
+  const found = enlaceEvidencia(typed)
+  return found.kind === "enlace" ? found.url : null
 }

@@ -107,6 +107,7 @@ const reglasSchema = z.object({
   conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]),
   claveAcuerdo: z.string().min(1),
   recordatorios: recordatoriosSchema,
+  dominiosPermitidos: z.array(z.string()).readonly().default([]),
   sesiones: sesionesSchema.default(REGLAS_SESION_USUALES),
 })
 

@@ -31,5 +31,6 @@ export const PERFIL_PREDETERMINADO: PerfilReglas = {
     sesiones: { diasAntes: [5, 1], mismoDia: true, horasAntes: 1, convocatoria: [3, 1, 0] },
     informeSemanal: 1,
   },
+  dominiosPermitidos: [],
   sesiones: REGLAS_SESION_USUALES,
 }

@@ -12,6 +12,8 @@ export interface PerfilReglas {
   readonly conteo: "excluye_ambos_extremos" | "incluye_dia_envio"
   readonly claveAcuerdo: string
   readonly recordatorios: PoliticaRecordatorios
+  /** Hosts to which addresses of documents and evidence may lead: `www.gob.mx`, `*.gob.mx`; none: to any. */
+  readonly dominiosPermitidos: readonly string[]
   /** How it holds its sessions. */
   readonly sesiones: ReglasSesion
 }

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { PERFIL_PREDETERMINADO } from "../../../domain/reglas/perfil-reglas-default.ts"
 import { formarClaveAcuerdo } from "../../../domain/texto/clave.ts"
+import { esDominio } from "../../../domain/texto/dominio.ts"
 import {
   clave,
   codigo,
@@ -36,6 +37,15 @@ function perfil(lectura: Lectura) {
       )
       .default(base.claveAcuerdo),
     recordatorios,
+    dominiosPermitidos: z
+      .array(
+        codigo(250).refine(
+          esDominio,
+          "debe ser un sitio como www.gob.mx, o *.gob.mx por todos los que terminan así",
+        ),
+      )
+      .max(50)
+      .default([...base.dominiosPermitidos]),
     sesiones: reglasSesion,
     // Kept as they are, for rules that nothing computes with yet (acta…).
     otrasReglas: z.record(texto(60), z.json()).optional(),
