@@ -55,6 +55,7 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
     clase: "sesiones",
     dicho: "recordó el acuse de recibo a una institución",
   },
+  "cuenta.desvinculada": { clase: "directorio", dicho: "quitó una cuenta de chat a la persona que la tenía" },
   "datos.dispensados": { clase: "rechazos", dicho: "asentó por qué un dato es público" },
   "datos.exportados": { clase: "exportaciones", dicho: "obtuvo un archivo con datos" },
   "datos.mostrados": { clase: "consultas", dicho: "consultó datos no públicos" },

@@ -31,6 +31,7 @@ export const TIPOS_EVENTO = [
   "compromiso.validar",
   "convocatoria.acusada",
   "convocatoria.acuse_recordado",
+  "cuenta.desvinculada",
   "datos.dispensados",
   "datos.exportados",
   "datos.mostrados",
