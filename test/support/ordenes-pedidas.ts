@@ -90,5 +90,8 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "plenaria testar": ["", "La frase se busca y no se guarda"],
   "plenaria testar-registro": ["SO-22", "¿Qué texto de SO-22 se testa?"],
   "plenaria desvincular": [
+    "slack/T0NADIE00/U0NADIE00",
+    "Ninguna persona designada en este órgano tiene esa cuenta",
+  ],
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }
