@@ -28,14 +28,15 @@ const donde: DondeConsta = {
   zona: ZONA,
 }
 const uuid = "018f3a6c-0c5e-7d11-9a2b-0123456789ab"
-const lugar = escribirLugar({
-  tabla: "punto_orden_dia",
-  campo: "resultado_texto",
-  clave: uuid,
-  hoja: 1,
-  inicio: 0,
-  largo: 0,
-})
+const lugar = (hoja: number) =>
+  escribirLugar({
+    tabla: "punto_orden_dia",
+    campo: "resultado_texto",
+    clave: uuid,
+    hoja,
+    inicio: 0,
+    largo: 0,
+  })
 
 export const deTestado: PeoresCasos = {
   porTestarCard: () => [porTestarCard(donde, reemplazoDe(texto(150)), organo, true)],
@@ -54,7 +55,12 @@ export const deTestado: PeoresCasos = {
   elegirTextoCard: () => [
     elegirTextoCard(
       "CI/SO-21/07/2024/SRE",
-      veces(5, (i) => ({ tabla: "punto_orden_dia", campo: "resultado_texto", lugar, orden: i + 100 })),
+      veces(5, (i) => ({
+        tabla: "punto_orden_dia",
+        campo: "resultado_texto",
+        lugar: lugar(i),
+        orden: i + 100,
+      })),
       pagina,
       organo,
     ),
