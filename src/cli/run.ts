@@ -130,6 +130,13 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("permisos")
+    .description("muestra quién puede usar cada comando, desde dónde y qué lee")
+    .option("--json", "muestra la matriz como JSON, celda por celda")
+    .option("--csv", "muestra la matriz como CSV, un renglón por celda")
+    .action(async (options) => done((await import("./permisos.ts")).permisos(options, io)))
+
+  program
     .command("depurar")
     .description("quita lo que ya cumplió su término, según DEPURACION; la cadena de la bitácora queda")
     .option("--simular", "muestra cuánto se quitaría, sin quitar nada")

@@ -3,7 +3,7 @@ import type {
   OptionDescription,
   SubcommandDescription,
 } from "../ports/command-description.ts"
-import { audienceLabels } from "./definition/audience.ts"
+import { AUDIENCES } from "./definition/audience.ts"
 import type { Command } from "./definition/definition.ts"
 import { commandNames } from "./definition/names.ts"
 import { type OptionInfo, optionsOf } from "./definition/options.ts"
@@ -25,7 +25,7 @@ function describeSubcommand(command: Command): SubcommandDescription {
     name: command.subcommand,
     summary: command.summary,
     options: optionsOf(command).map((option) => describeOption(option, command.form?.fields ?? [])),
-    audience: audienceLabels[command.audience],
+    audience: AUDIENCES[command.audience].label,
     ofSecretaria: command.audience === "secretaria_tecnica" || command.audience === "conducen",
   }
 }

@@ -22,6 +22,7 @@ import type { Clock } from "../ports/clock.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
+import { alcanceDe, mayUse } from "./definition/audience.ts"
 import type { Command, CommandContext, QuienOpera } from "./definition/definition.ts"
 import { parseAction } from "./parser/action.ts"
 import { MAX_TYPED } from "./parser/parse.ts"
@@ -34,7 +35,7 @@ import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { type Answer, runCommand } from "./router/run.ts"
-import { mayUse, openScope, type Scope } from "./router/scope.ts"
+import { openScope, type Scope } from "./router/scope.ts"
 import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 
 export interface RouterDeps {
@@ -144,6 +145,7 @@ const scopeOf = (
     direccion,
     plataformas,
     conexiones = SIN_NOTICIAS,
+    commands = allCommands,
   }: RouterDeps,
   { actor: user, place }: Pick<Inbound, "actor" | "place">,
   organo: string | null = null,
@@ -158,6 +160,7 @@ const scopeOf = (
   plataformas,
   conexiones,
   organo,
+  commands,
 })
 
 /** `exhausted`: the account's own limit was reached before anything was read. */
@@ -254,8 +257,9 @@ async function completeSafely(routing: Routing, input: InboundCompletion) {
     const scope = await openScope(scopeOf(routing, input))
     if (scope.kind === "no_body") return []
     const { context } = scope
-    if (!mayUse(command, context.actor, context.organo.id)) return []
-    return await routing.completeOption(context, command, input.option, input.typed)
+    const alcance = alcanceDe(command, context.actor, context.organo.id)
+    if (alcance === "nada") return []
+    return await routing.completeOption({ ...context, alcance }, command, input.option, input.typed)
   } catch (error) {
     // Suggestions are a convenience: without them the text can still be typed.
     log.warn({ error, adapter: input.actor.adapter }, "completion failed")

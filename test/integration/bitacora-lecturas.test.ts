@@ -62,7 +62,7 @@ const PLANTED = [
   })),
   planted("prueba-formulario", async () => ({ card: card("Hecho.") }), {
     acts: true,
-    audience: "vinculadas",
+    audience: "del_organo",
     options: z.object({ texto: textoLibre({ summary: "lo que sea", label: "Texto", max: 100 }) }),
     form: {
       title: "Prueba",

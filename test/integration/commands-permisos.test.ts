@@ -1,51 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { Card } from "../../src/cards/card.ts"
-import type { Audience } from "../../src/commands/definition/definition.ts"
-import { optionsOf } from "../../src/commands/definition/options.ts"
+import { celdaDe, matrizDePermisos } from "../../src/commands/permisos/matriz.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 import { designar } from "../support/designar.ts"
 
-const CUALQUIERA = ["cualquiera", "todas"] as const
-const VINCULADAS = [...CUALQUIERA, "vinculadas"] as const
-const PRESIDEN = [...VINCULADAS, "conducen", "presidencia", "ven_entregas", "leen_bitacora"] as const
-const ROLES = {
-  "sin-vincular": CUALQUIERA,
-  "administracion-tecnica": [...VINCULADAS, "atienden_entregas", "ven_entregas"],
-  "organo-interno": ["cualquiera", "leen_bitacora"],
-  "participante-cndh": VINCULADAS,
-  "enlace-sre": VINCULADAS,
-  "suplente-sre": VINCULADAS,
-  "titular-sre": VINCULADAS,
-  presidencia: PRESIDEN,
-  "suplente-segob": PRESIDEN,
-  "secretaria-tecnica": [
-    ...VINCULADAS,
-    "secretaria_tecnica",
-    "conducen",
-    "atienden_entregas",
-    "ven_entregas",
-    "leen_bitacora",
-  ],
-} as const satisfies Readonly<Record<string, readonly Audience[]>>
-
-const REFUSALS = ["Este comando requiere vinculación", "No tiene permiso para este comando"]
-const EXAMPLES: Readonly<Record<string, string>> = {
-  sesion: "SO-21",
-  acuerdo: "CI/SO-21/03/2024",
-  compromiso: "CI/SO-21/03/2024/SRE",
-  institucion: "SRE",
-}
-const exampleOf = (command: (typeof allCommands)[number]) => {
-  const [first] = optionsOf(command)
-  return first?.required && first.completes ? (EXAMPLES[first.completes] ?? "") : ""
-}
-
-/** Refused exactly when it must be; and a crash, which answers with a reference, is never taken for permission. */
-function expectAnswer({ card, text }: { readonly card: Card; readonly text: string }, may: boolean) {
-  expect(REFUSALS.includes(card.title), text).toBe(!may)
-  expect(text).not.toMatch(/REF-[0-9A-Z]{4}/)
-}
+/** By what each of the demonstration's accounts is to the body. */
+const CUENTAS = {
+  "sin-vincular": "sin_vincular",
+  "administracion-tecnica": "administracion_tecnica",
+  "organo-interno": "organo_interno_de_control",
+  "participante-cndh": "participante",
+  "enlace-sre": "enlace",
+  "suplente-sre": "suplente",
+  "titular-sre": "titular",
+  presidencia: "presidencia",
+  "secretaria-tecnica": "secretaria_tecnica",
+} as const
 
 let chat: Conversacion
 beforeAll(async () => {
@@ -59,31 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => chat.close())
 
-describe("the permission matrix", () => {
-  const matrix = allCommands.flatMap((command) =>
-    Object.entries(ROLES).map(([user, audiences]) => ({
-      command,
-      user,
-      may: (audiences as readonly Audience[]).includes(command.audience),
-      title: `${command.name} ${command.subcommand}`,
-    })),
-  )
-
-  it.each(matrix)("holds for $user and $title, typed and by button", async ({ command, user, may }) => {
-    const example = exampleOf(command)
-    const button = `${command.name}.${command.subcommand}${example ? `:${example}` : ""}`
-    const pressed = await chat.press(user, button)
-    expectAnswer(pressed, may)
-    if (command.hidden) return
-    const typed = await chat.ask(user, `/${command.name} ${command.subcommand} ${example}`)
-    expectAnswer(typed, may)
-  })
-
+describe("the help", () => {
   it("offers nobody in the help what they may not use", async () => {
-    for (const [user, audiences] of Object.entries(ROLES)) {
+    const matriz = matrizDePermisos(allCommands)
+    for (const [user, papel] of Object.entries(CUENTAS)) {
       const { text } = await chat.ask(user, "/plenaria ayuda")
-      for (const command of allCommands.filter((candidate) => !candidate.hidden)) {
-        const may = (audiences as readonly Audience[]).includes(command.audience)
+      for (const renglon of matriz.filter(({ vias }) => vias.includes("texto"))) {
+        const { command } = renglon
+        const may = celdaDe(renglon, papel, "mensaje_directo").alcance !== "nada"
         const line = `/${command.name} ${command.subcommand}`
         expect(
           text.split("\n").some((shown) => new RegExp(`^• ${line}(?![-\\w])`).test(shown)),

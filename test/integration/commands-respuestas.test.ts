@@ -68,7 +68,7 @@ describe("commitments", () => {
     expect(none.text).toContain("CNDH no tiene compromisos por atender")
     expect(none.text).toContain("/compromiso lista")
     const withoutPost = await chat.ask("administracion-tecnica", "/compromiso mios")
-    expect(withoutPost.card.title).toBe("Compromisos no disponibles")
+    expect(withoutPost.card.title).toBe("No tiene permiso para este comando")
   })
 
   it("of one's own institution are found by the acuerdo's clave alone", async () => {

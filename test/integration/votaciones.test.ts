@@ -67,6 +67,13 @@ describe("a vote by name", () => {
   it("is not for an enlace, who has no vote, and says who may", async () => {
     await abrir()
     const { text } = await votar("enlace-sre", "a_favor")
+    expect(text).toContain("es solo para titulares, suplentes y la Secretaría Técnica")
+    expect(await votos()).toEqual([])
+  })
+
+  it("is not for a suplente while the titular is in the room", async () => {
+    await abrir()
+    const { text } = await votar("suplente-sre", "a_favor")
     expect(text).toContain("Por SRE vota quien figura presente en el pase de lista")
     expect(await votos()).toEqual([])
   })
@@ -86,7 +93,7 @@ describe("a vote by name", () => {
     expect((await chat.ask(ST, "/sesion pase")).text).toContain(`suplente, ${nombre}`)
     await chat.press(ST, "sesion.instalar:SO-23")
     await abrir()
-    expect((await votar("enlace-sre", "a_favor")).text).toContain("Por SRE vota quien figura presente")
+    expect((await votar("enlace-sre", "a_favor")).text).toContain("es solo para titulares, suplentes")
     expect(await votos()).toEqual([])
   })
 

@@ -189,13 +189,16 @@ export function compromisoFueraDeEstado(
   }
 }
 
-export function compromisoNoAutorizado(organo: Organo, quien: "institucion" | "secretaria_tecnica"): Card {
+export function compromisoNoAutorizado(
+  organo: Organo,
+  quien: "por_institucion" | "secretaria_tecnica",
+): Card {
   return {
     title: "No puede hacer esto con el compromiso",
     tone: "error",
     blocks: [
       texto(
-        quien === "institucion"
+        quien === "por_institucion"
           ? "Solo la institución responsable o la Secretaría Técnica pueden informar de este compromiso. No se hizo nada."
           : `Solo la Secretaría Técnica ${deOrgano(organo.nombreCorto)} puede hacerlo. No se hizo nada.`,
       ),

@@ -10,7 +10,6 @@ import {
   avisoPagina,
   boton,
   botonesPagina,
-  conArticulo,
   MAX_DETAIL_BUTTONS,
   marcaDemo,
   nota,
@@ -150,26 +149,6 @@ function fechaYPlazo(vista: VistaCompromiso, hoy: Fecha): string | null {
   if (vista.fecha === null) return null
   const plazo = vista.abierto ? `, ${plazoEntre(hoy, vista.fecha, vista.inhabiles)}` : ""
   return `${fechaCorta(vista.fecha)}${plazo}`
-}
-
-/** Someone without a post in the body sees no commitments. */
-export function sinAccesoCompromisos(organo: string): Card {
-  return {
-    title: "Compromisos no disponibles",
-    tone: "error",
-    blocks: [
-      texto(
-        `Los compromisos son para quienes tienen una designación vigente en ${conArticulo(organo)}, y usted no la tiene.`,
-      ),
-      nota(
-        "Si le corresponde, pida a la Secretaría Técnica que registre su designación con el oficio respectivo.",
-      ),
-    ],
-    actions: [
-      ...boton("plenaria.quien-soy", "", "Ver mis designaciones"),
-      ...boton("acuerdo.lista", "", "Ver los acuerdos públicos"),
-    ],
-  }
 }
 
 /** Linked, and without an institution: nothing can be theirs. */

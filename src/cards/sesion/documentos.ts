@@ -74,10 +74,10 @@ export function carpetaCard(carpeta: {
   readonly sesion: Sesion
   readonly puntos: readonly PuntoOrdenDia[]
   readonly documentos: readonly Documento[]
-  readonly conduce: boolean
+  readonly difunde: boolean
   readonly aviso: string | null
 }): Card {
-  const { organo, sesion, puntos, documentos, conduce, aviso } = carpeta
+  const { organo, sesion, puntos, documentos, difunde, aviso } = carpeta
   const faltan = puntos.flatMap(({ id, estado }, i) =>
     estado === "incluido" && !documentos.some(({ puntoId }) => puntoId === id) ? [String(i + 1)] : [],
   )
@@ -85,7 +85,7 @@ export function carpetaCard(carpeta: {
     const huella = documento.huella === null ? "" : `; SHA-256 ${shorten(documento.huella, 13)}`
     return [...renglon(documento, puntos), ` — ${DIFUSION[documento.difusion]}${huella}`]
   })
-  const porDifundir = conduce ? documentos.filter(esperaDifusion) : []
+  const porDifundir = difunde ? documentos.filter(esperaDifusion) : []
   return {
     title: `Documentos: ${sesion.etiqueta}`,
     tone: "aviso",
@@ -93,9 +93,9 @@ export function carpetaCard(carpeta: {
       ...(aviso === null ? [] : [texto(aviso)]),
       ...(items.length === 0
         ? [texto("No hay documentos registrados que usted pueda consultar.")]
-        : [{ kind: "list" as const, ordered: conduce, items }]),
+        : [{ kind: "list" as const, ordered: difunde, items }]),
       ...(porDifundir.length === 0 ? [] : [nota(POR_DIFUNDIR)]),
-      ...(conduce && faltan.length > 0
+      ...(difunde && faltan.length > 0
         ? [nota(`Sin documento: ${faltan.length === 1 ? "punto" : "puntos"} ${faltan.join(", ")}.`)]
         : []),
       nota("Plenaria guarda la dirección del documento, no el archivo."),

@@ -4,8 +4,7 @@ import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import { type Command, defineCommand } from "../definition/definition.ts"
 import { commandNames } from "../definition/names.ts"
 import { ejemplosPara } from "../opciones/ejemplos.ts"
-import { mayUse } from "../router/scope.ts"
-import { usageOf } from "../router/usage.ts"
+import { targetOf, usageOf } from "../router/usage.ts"
 
 /** Needs the registry that it is itself in, hence a function of it. */
 export function plenariaAyudaCommand(commands: () => readonly Command[]): Command {
@@ -19,9 +18,9 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
     showsRecords: false,
     options: z.object({}),
     async run(context) {
-      const { actor, organo } = context
+      const { actor, organo, puede } = context
       const { acuerdo: ejemplo } = await ejemplosPara(context)
-      const usable = commands().filter((command) => !command.hidden && mayUse(command, actor, organo.id))
+      const usable = commands().filter((command) => !command.hidden && puede(targetOf(command)))
       const grupos = Object.entries(commandNames).map(([name, { summary }]) => ({
         titulo: summary,
         comandos: usable

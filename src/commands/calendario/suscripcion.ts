@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { puedeSuscribir } from "../../app/calendario/lector.ts"
 import {
   crearSuscripcion,
   revocarSuscripcion,
@@ -19,7 +20,6 @@ import type { Card } from "../../cards/card.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
-import { conduce, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -29,7 +29,7 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
   subcommand: "suscripcion-crear",
   synonyms: ["suscribir", "suscribirse", "suscripcion"],
   summary: "Dirección para ver las sesiones y los vencimientos en Outlook, Google o Apple",
-  audience: "vinculadas",
+  audience: "suscriben",
   options: z.object({
     institucion: referencia({
       summary: "siglas o nombre; si falta, la suya (Secretaría Técnica y Presidencia: el órgano)",
@@ -39,7 +39,8 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
   }),
   async run(context, { institucion: typed }) {
     const { actor, organo } = context
-    if (typed === undefined && conduce(actor, organo.id)) return { card: await crear(context, null) }
+    if (typed === undefined && puedeSuscribir(actor, organo.id, null))
+      return { card: await crear(context, null) }
     const opciones = await instituciones(context)
     const [unica] = opciones
     if (typed === undefined && unica && opciones.length === 1) return { card: await crear(context, unica) }
@@ -51,10 +52,10 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
 })
 
 /** For which the asker may ask: those with a seat, or their own. */
-async function instituciones({ actor, organo, hoy, data }: CommandContext): Promise<readonly Institucion[]> {
-  if (conduce(actor, organo.id)) return institucionesSentadas(data.read, organo, hoy)
-  const propias = institucionesDe(actor, organo.id)
-  return (await data.read.instituciones.all()).filter(({ id }) => propias.includes(id))
+async function instituciones(context: CommandContext): Promise<readonly Institucion[]> {
+  const { actor, organo, hoy, data, alcance } = context
+  if (alcance === "todo") return institucionesSentadas(data.read, organo, hoy)
+  return (await data.read.instituciones.all()).filter(({ id }) => puedeSuscribir(actor, organo.id, id))
 }
 
 async function crear(context: CommandContext, institucion: Institucion | null): Promise<Card> {
@@ -76,7 +77,7 @@ export const plenariaSuscripcionListaCommand = defineCommand({
   subcommand: "suscripcion-lista",
   synonyms: ["suscripciones"],
   summary: "Suscripciones vigentes al calendario",
-  audience: "vinculadas",
+  audience: "suscriben",
   acts: false,
   options: z.object({}),
   async run({ actor, organo, data }) {
@@ -90,7 +91,7 @@ export const plenariaSuscripcionRevocarCommand = defineCommand({
   subcommand: "suscripcion-revocar",
   synonyms: ["revocar", "revocar suscripcion"],
   summary: "Revoca una suscripción: su dirección deja de responder",
-  audience: "vinculadas",
+  audience: "suscriben",
   options: z.object({
     referencia: referencia({
       summary: "referencia de la suscripción, por ejemplo: C-3F09AC12",

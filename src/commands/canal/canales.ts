@@ -11,13 +11,13 @@ import {
   pruebaSinPlataformaCard,
 } from "../../cards/canal/canales.ts"
 import type { Card } from "../../cards/card.ts"
-import { entregaNoAutorizadaCard } from "../../cards/entrega/entrega-atendida.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 import { referencia } from "../opciones/referencia.ts"
+import { actuacionOf } from "../router/actuacion.ts"
 
 export const plenariaCanalesCommand = defineCommand({
   name: "plenaria",
@@ -63,11 +63,10 @@ export const plenariaCanalProbarCommand = defineCommand({
 })
 
 async function probar(context: CommandContext, canal: Canal): Promise<Card> {
-  const { actor, organo, platform: plataforma, plataformas, data, now } = context
-  if (actor.kind !== "vinculado") return entregaNoAutorizadaCard()
+  const { organo, plataformas, data } = context
   const motivo = (await sinRecepcion(data.read, context.conexiones, [canal])).get(canal.id)
   if (motivo?.kind === "apagada") return pruebaSinPlataformaCard({ organo, plataformas, canal, motivo })
-  const result = await probarCanal({ data, organo, persona: actor.persona, plataforma, now }, canal)
+  const result = await probarCanal(actuacionOf(context), canal)
   return result.kind === "inactivo"
     ? canalInactivoCard(canal)
     : pruebaEncoladaCard({ organo, plataformas, canal, ...result })

@@ -3,7 +3,6 @@ import { registrarCargo } from "../../app/cargo/registrar.ts"
 import { cargosCard } from "../../cards/cargo/cargos.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
-import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import { conEjemplo } from "../../texts/ejemplos.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
@@ -77,12 +76,12 @@ export const plenariaCargoRegistrarCommand = defineCommand({
   },
 })
 
-async function cargos({ data, organo, actor, hoy }: CommandContext, aviso: string | null): Promise<Reply> {
+async function cargos({ data, organo, puede, hoy }: CommandContext, aviso: string | null): Promise<Reply> {
   const [todos, instituciones] = await Promise.all([
     data.fresh.cargos.list(organo.id),
     data.read.instituciones.all(),
   ])
   const porId = new Map(instituciones.map((una) => [una.id, una]))
-  const registra = esSecretariaTecnica(actor, organo.id)
+  const registra = puede("plenaria.cargo-registrar")
   return { card: cargosCard(organo, todos, porId, { hoy, registra, aviso }) }
 }

@@ -8,7 +8,7 @@ import {
   compromisoSinReprogramar,
   sinReprogramarTexto,
 } from "../../cards/compromiso/cambio.ts"
-import type { ActoCompromiso } from "../../domain/compromiso/transiciones.ts"
+import { type ActoCompromiso, quienHace } from "../../domain/compromiso/transiciones.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
@@ -112,7 +112,7 @@ export const compromisoAvanceCommand = defineCommand({
   subcommand: "avance",
   synonyms: ["informar", "avanzar", "reportar avance"],
   summary: "Informa el avance de un compromiso de su institución",
-  audience: "vinculadas",
+  audience: quienHace("avance"),
   limit: "proposal",
   options: z.object({ clave, texto: texto("qué se ha hecho", "Avance"), enlace }),
   form: formOf("avance", "Informar avance", "Registrar", ["texto", "enlace"], SIN_DATOS),
@@ -124,7 +124,7 @@ export const compromisoCumplidoCommand = defineCommand({
   subcommand: "cumplido",
   synonyms: ["cumplir", "concluido", "reportar cumplido", "terminado", "ya cumpli", "ya cumplimos"],
   summary: "Reporta un compromiso como cumplido, para que la Secretaría Técnica lo valide",
-  audience: "vinculadas",
+  audience: quienHace("cumplido"),
   limit: "proposal",
   options: z.object({ clave, texto: texto("cómo se cumplió", "Informe"), enlace }),
   form: formOf(
@@ -142,7 +142,7 @@ export const compromisoValidarCommand = defineCommand({
   subcommand: "validar",
   synonyms: ["aprobar", "atendido", "dar por atendido"],
   summary: "Da por atendido un compromiso que la institución reportó como cumplido",
-  audience: "secretaria_tecnica",
+  audience: quienHace("validar"),
   options: z.object({ clave }),
   run: (context, options) => actuar(context, "validar", options),
 })
@@ -152,7 +152,7 @@ export const compromisoDevolverCommand = defineCommand({
   subcommand: "devolver",
   synonyms: ["regresar", "observar", "rechazar"],
   summary: "Devuelve un compromiso a la institución, con observaciones",
-  audience: "secretaria_tecnica",
+  audience: quienHace("devolver"),
   options: z.object({ clave, observaciones: texto("qué falta o debe corregirse", "Observaciones") }),
   form: formOf(
     "devolver",
@@ -170,7 +170,7 @@ export const compromisoReprogramarCommand = defineCommand({
   subcommand: "reprogramar",
   synonyms: ["prorrogar", "prorroga", "nueva fecha"],
   summary: "Da nueva fecha a un compromiso; la original se conserva",
-  audience: "secretaria_tecnica",
+  audience: quienHace("reprogramar"),
   options: z.object({
     clave,
     fecha: fechaEscrita({ summary: "nueva fecha, por ejemplo: 30 de abril, o en 15 días hábiles" }),
@@ -192,7 +192,7 @@ export const compromisoCancelarCommand = defineCommand({
   subcommand: "cancelar",
   synonyms: ["dejar sin efecto", "sin materia"],
   summary: "Cancela un compromiso que un acuerdo posterior dejó sin efecto",
-  audience: "secretaria_tecnica",
+  audience: quienHace("cancelar"),
   options: z.object({ clave, motivo: texto("acuerdo que lo deja sin efecto, y por qué", "Motivo") }),
   form: formOf(
     "cancelar",

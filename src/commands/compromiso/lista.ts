@@ -2,7 +2,7 @@ import { z } from "zod"
 import { type FiltroCompromisos, listarCompromisos } from "../../app/compromiso/listar.ts"
 import type { RichText } from "../../cards/card.ts"
 import { comando, frase } from "../../cards/comando.ts"
-import { listaCompromisos, sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
+import { listaCompromisos } from "../../cards/compromiso/lista.ts"
 import { institucionPorElegir } from "../../cards/institucion-por-elegir.ts"
 import { paginar } from "../../cards/respuesta.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
@@ -24,7 +24,7 @@ export const compromisoListaCommand = defineCommand({
   subcommand: "lista",
   synonyms: ["listar", "listado"],
   summary: "Compromisos de todas las instituciones, por urgencia",
-  audience: "vinculadas",
+  audience: "del_organo",
   acts: false,
   options: z.object({
     estado: z
@@ -52,8 +52,6 @@ export const compromisoListaCommand = defineCommand({
     const typed = options.institucion ?? ""
     const found = await listarCompromisos({ read: data.read, actor, organo, hoy }, filtro, typed || null)
     switch (found.kind) {
-      case "sin_acceso":
-        return { card: sinAccesoCompromisos(organo.nombreCorto) }
       case "institucion_ambigua":
         return { card: institucionPorElegir(typed, found.opciones, true, { ...ELEGIR, ejemplo: undefined }) }
       case "institucion_desconocida":

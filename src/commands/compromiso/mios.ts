@@ -1,9 +1,8 @@
 import { z } from "zod"
 import { compromisosPropios } from "../../app/compromiso/listar.ts"
 import { comando, frase } from "../../cards/comando.ts"
-import { listaCompromisos, sinAccesoCompromisos, sinInstitucion } from "../../cards/compromiso/lista.ts"
+import { listaCompromisos, sinInstitucion } from "../../cards/compromiso/lista.ts"
 import { paginar } from "../../cards/respuesta.ts"
-import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
@@ -24,11 +23,10 @@ export const compromisoMiosCommand = defineCommand({
     "que debo",
   ],
   summary: "Compromisos de su institución, por urgencia",
-  audience: "vinculadas",
+  audience: "del_organo",
   acts: false,
   options: z.object({ pagina: paginaOption }),
   async run({ actor, organo, hoy, data }, options) {
-    if (!veCompromiso(actor, organo.id)) return { card: sinAccesoCompromisos(organo.nombreCorto) }
     const own = await compromisosPropios({ read: data.read, actor, organo, hoy })
     if (own.instituciones.length === 0) return { card: sinInstitucion() }
     const siglas = enumerar(own.instituciones.map((institucion) => institucion.siglas))

@@ -14,7 +14,7 @@ export const compromisoPosponerCommand = defineCommand({
   subcommand: "posponer",
   synonyms: ["aplazar aviso", "recordar despues", "posponer aviso"],
   summary: "Pospone los recordatorios de un compromiso; su fecha no cambia",
-  audience: "vinculadas",
+  audience: "por_institucion",
   options: z.object({
     clave: compromisoClave,
     fecha: fechaEscrita({ summary: "día en que desea el aviso, por ejemplo: próximo lunes" }),
@@ -29,7 +29,7 @@ export const compromisoPosponerCommand = defineCommand({
       if (pedida.kind === "card") return pedida
       const { compromiso } = pedida.row
       if (!puedeInformar(compromiso, actor, organo.id))
-        return { card: compromisoNoAutorizado(organo, "institucion") }
+        return { card: compromisoNoAutorizado(organo, "por_institucion") }
       const margen = await margenParaPosponer(data.read, organo, compromiso, hoy)
       if (margen === null) return { card: noSePospone(organo, compromiso, fechaVigente(compromiso)) }
       return {
@@ -49,7 +49,7 @@ export const compromisoPosponerCommand = defineCommand({
       case "pospuesto":
         return { card: avisoPospuestoCard(organo, compromiso, result.hasta, result.vence), replaces: true }
       case "no_autorizado":
-        return { card: compromisoNoAutorizado(organo, "institucion") }
+        return { card: compromisoNoAutorizado(organo, "por_institucion") }
       case "no_procede":
         return { card: noSePospone(organo, compromiso, result.vence) }
       case "fecha_invalida": {

@@ -1,11 +1,9 @@
 import { z } from "zod"
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
 import { verCompromiso } from "../../app/compromiso/ver.ts"
-import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { verCompromisoCard } from "../../cards/compromiso/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
-import { veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { preguntar } from "../opciones/pregunta.ts"
 import { referencia } from "../opciones/referencia.ts"
@@ -15,7 +13,7 @@ export const compromisoVerCommand = defineCommand({
   subcommand: "ver",
   synonyms: ["detalle", "mostrar", "consultar"],
   summary: "Un compromiso con sus fechas, estado y avances",
-  audience: "vinculadas",
+  audience: "del_organo",
   acts: false,
   options: z.object({
     clave: referencia({
@@ -26,7 +24,6 @@ export const compromisoVerCommand = defineCommand({
   }),
   async run(context, { clave }) {
     const { actor, organo, hoy, data } = context
-    if (!veCompromiso(actor, organo.id)) return { card: sinAccesoCompromisos(organo.nombreCorto) }
     const found = await verCompromiso({ read: data.read, actor, organo, hoy }, clave)
     switch (found.kind) {
       case "uno":

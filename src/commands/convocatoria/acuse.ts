@@ -13,7 +13,7 @@ export const sesionAcuseCommand = defineCommand({
   subcommand: "acuse",
   synonyms: ["acusar", "recibido", "acuso recibo"],
   summary: "Acusa recibo de la convocatoria en nombre de su institución",
-  audience: "vinculadas",
+  audience: "por_institucion",
   limit: "never",
   options: z.object({ sesion: sesionClave, institucion: institucionOption }),
   run: (context, options) =>

@@ -21,7 +21,7 @@ export const sesionAsistenciaCommand = defineCommand({
   subcommand: "asistencia",
   synonyms: ["asistir", "confirmar", "asistiremos"],
   summary: "Confirma si su institución asistirá a la sesión",
-  audience: "vinculadas",
+  audience: "por_institucion",
   limit: "never",
   options: z.object({
     respuesta: respuestaOption,
@@ -62,7 +62,7 @@ export const sesionSuplenteCommand = defineCommand({
   subcommand: "suplente",
   synonyms: ["suplencia"],
   summary: "Confirma que asistirá una persona suplente, con su cargo y oficio",
-  audience: "vinculadas",
+  audience: "por_institucion",
   limit: "never",
   options: z.object({
     sesion: sesionClave,

@@ -12,22 +12,9 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Choice, Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import type { Alcance, Audience } from "./audience.ts"
 
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
-
-/** Who may use a command. The card then shows each asker only what is theirs to see (src/domain/visibilidad/visibilidad.ts). */
-export type Audience =
-  /** Anyone at all, whatever else they may not ask. */
-  | "cualquiera"
-  | "todas"
-  | "vinculadas"
-  | "secretaria_tecnica"
-  | "presidencia"
-  /** The Secretaría Técnica and the Presidencia. */
-  | "conducen"
-  | "atienden_entregas"
-  | "ven_entregas"
-  | "leen_bitacora"
 
 /** Everything a command may use. */
 export interface CommandContext {
@@ -56,6 +43,10 @@ export interface CommandContext {
   /** The command that is asked for: `sesion.agenda`. */
   readonly command: string
   readonly purpose: Purpose
+  /** How far the asker gets with the command: with their own institution's, or with all there is. */
+  readonly alcance: Alcance
+  /** Whether the asker may use another command, `sesion.publicar`: what an answer offers is what its definition grants. */
+  puede(command: string): boolean
   /** The options as they were written: a date is still «en 15 días hábiles». */
   readonly typed: Readonly<Record<string, string>>
   /** What the answer turns out to be about, for the log: whoever finds the record says so. */
@@ -198,6 +189,7 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly synonyms: readonly string[]
   readonly summary: string
   readonly options: Options
+  /** The whole rule of who may use it: a handler decides nothing by itself on what somebody is. */
   readonly audience: Audience
   /** Only reachable by a button; absent from help and registrations. */
   readonly hidden?: boolean

@@ -3,7 +3,6 @@ import { type ActoSobrePunto, actuarSobrePunto, pausarSesion } from "../../app/d
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
-import { esDelOrgano } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { CAMBIO, desahogoReply } from "../opciones/desahogo.ts"
 import {
@@ -26,15 +25,14 @@ export const sesionEnCursoCommand = defineCommand({
   subcommand: "en-curso",
   synonyms: ["en curso", "curso", "desahogo", "tablero"],
   summary: "Cómo va la sesión: punto en discusión, desahogados y acuerdos",
-  audience: "vinculadas",
+  audience: "del_organo",
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
     const pedida = await pedirSesion(context, options.sesion, "sesion.en-curso")
     if (pedida.kind === "card") return pedida
     const { sesion } = pedida
-    const empezo = sesion.instaladaEn !== null
-    if (!empezo || !esDelOrgano(context.actor, context.organo.id))
+    if (sesion.instaladaEn === null)
       return { card: sesionFueraDeEstado(context.organo, sesion, "mostrar cómo va") }
     const { card } = await enCursoReply(context, sesion).then(soloTarjeta)
     return { card }

@@ -1,11 +1,10 @@
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
-import { sinAccesoCompromisos } from "../../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
 import type { Busqueda } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
-import { institucionesDe, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
+import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { type EnSuLugar, preguntar } from "./pregunta.ts"
@@ -22,15 +21,16 @@ export type CompromisoPedido = { readonly kind: "compromiso"; readonly row: Comp
 
 /** The compromiso that a typed clave names, first among the asker's own institutions; or what asks which. */
 export async function compromisoPedido(context: CommandContext, typed: string): Promise<CompromisoPedido> {
-  const { actor, organo, hoy, data, purpose } = context
-  if (!veCompromiso(actor, organo.id)) return { kind: "card", card: sinAccesoCompromisos(organo.nombreCorto) }
+  const { actor, organo, hoy, data, purpose, alcance } = context
   const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
   const items = rows.map((row) => ({ clave: row.compromiso.clave, row }))
   const propias = institucionesDe(actor, organo.id)
-  const ejemplo = items.at(-1)?.clave ?? null
   const own = items.filter(({ row }) => propias.includes(row.compromiso.institucionId ?? ""))
+  // What would be refused is offered to nobody.
+  const ofrecidos = alcance === "propio" ? own : items
+  const ejemplo = ofrecidos.at(-1)?.clave ?? null
   if (typed === "") {
-    const abiertos = (own.length > 0 ? own : items).filter(
+    const abiertos = (own.length > 0 ? own : ofrecidos).filter(
       ({ row }) => !CONCLUIDOS.includes(row.compromiso.estado),
     )
     return cual(context, typed, {
@@ -39,7 +39,7 @@ export async function compromisoPedido(context: CommandContext, typed: string): 
       ejemplo,
     })
   }
-  const found = buscar(typed, own, items)
+  const found = buscar(typed, own, items, ofrecidos)
   if (found.kind === "una" && (found.exacta || purpose !== "acting")) {
     context.asunto.objeto = asuntoCompromiso(found.item.row.compromiso.id)
     return { kind: "compromiso", row: found.item.row }
@@ -59,11 +59,16 @@ interface Item {
 }
 
 /** One that is named in full is that one, whoever's it is; less than that is looked for among the own ones first. */
-function buscar(typed: string, own: readonly Item[], items: readonly Item[]): Busqueda<Item> {
+function buscar(
+  typed: string,
+  own: readonly Item[],
+  items: readonly Item[],
+  ofrecidos: readonly Item[],
+): Busqueda<Item> {
   const found = buscarPorClave(typed, items)
   if (found.kind === "una" && found.exacta) return found
   const amongOwn = buscarPorClave(typed, own)
-  return amongOwn.kind === "ninguna" ? found : amongOwn
+  return amongOwn.kind === "ninguna" ? buscarPorClave(typed, ofrecidos) : amongOwn
 }
 
 function cual(

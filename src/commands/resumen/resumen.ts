@@ -4,12 +4,7 @@ import { resumirSesion } from "../../app/resumen/resumir.ts"
 import { resumenCard, sinResumenCard } from "../../cards/resumen/resumen.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import {
-  esDelOrgano,
-  esSecretariaTecnica,
-  institucionesDe,
-  veResumen,
-} from "../../domain/visibilidad/visibilidad.ts"
+import { institucionesDe, nivelQueLee, veResumen } from "../../domain/visibilidad/visibilidad.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
@@ -23,7 +18,7 @@ export const sesionResumenCommand = defineCommand({
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, { sesion: texto }) {
-    const { actor, organo, hoy, data } = context
+    const { actor, organo, hoy, data, puede } = context
     const publicado = await resumenesPublicados(data.read, organo)
     const legible = (sesion: Sesion) => veResumen(actor, sesion, publicado(sesion))
     // Of the sessions held, the last whose summary the asker may read.
@@ -40,9 +35,9 @@ export const sesionResumenCommand = defineCommand({
       card: resumen
         ? resumenCard(resumen, {
             conInstitucion: institucionesDe(actor, organo.id).length > 0,
-            puedePublicar: esSecretariaTecnica(actor, organo.id),
+            puedePublicar: puede("sesion.publicar"),
           })
-        : sinResumenCard(sesion, publicado(sesion), esDelOrgano(actor, organo.id)),
+        : sinResumenCard(sesion, publicado(sesion), nivelQueLee(actor, organo.id) !== "publica"),
     }
   },
 })

@@ -45,7 +45,7 @@ function showsRecords({ actor }: CommandContext, command: Command, name: string)
   return actor.kind === "vinculado" && completes !== null && completes !== "institucion"
 }
 
-/** Values for an option while it is typed, and only those that the asker may see. */
+/** Values for an option while it is typed, and only those that the asker may see and the command takes from them. */
 async function completeOption(
   context: CommandContext,
   command: Command,
@@ -93,17 +93,22 @@ const sources: Readonly<Record<Completes, (context: CommandContext) => Promise<r
       value: acuerdo.clave,
     }))
   },
-  async compromiso({ actor, organo, hoy, data }) {
+  async compromiso({ actor, organo, hoy, data, alcance }) {
     const own = institucionesDe(actor, organo.id)
     const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
     const isOwn = (institucionId: string | null) => own.includes(institucionId ?? "")
-    return [...rows]
-      .sort((a, b) => Number(isOwn(b.compromiso.institucionId)) - Number(isOwn(a.compromiso.institucionId)))
+    return rows
+      .filter(({ compromiso }) => alcance !== "propio" || isOwn(compromiso.institucionId))
+      .toSorted(
+        (a, b) => Number(isOwn(b.compromiso.institucionId)) - Number(isOwn(a.compromiso.institucionId)),
+      )
       .map(({ compromiso: { clave } }) => ({ label: clave, value: clave }))
   },
-  async institucion({ data }) {
+  async institucion({ actor, organo, data, alcance }) {
+    const own = institucionesDe(actor, organo.id)
     const instituciones = await data.read.instituciones.all()
-    return instituciones.map(({ siglas, nombre }) => ({ label: `${siglas} · ${nombre}`, value: siglas }))
+    const offered = instituciones.filter(({ id }) => alcance !== "propio" || own.includes(id))
+    return offered.map(({ siglas, nombre }) => ({ label: `${siglas} · ${nombre}`, value: siglas }))
   },
   async persona({ actor, organo, data }) {
     if (!puedeLeerBitacora(actor, organo.id)) return []

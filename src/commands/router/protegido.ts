@@ -2,7 +2,6 @@ import type { Card } from "../../cards/card.ts"
 import { textoProtegidoCard } from "../../cards/datos-protegidos.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { type DatoProtegido, sonDispensables } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
-import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { hasForm } from "./form.ts"
 import { type Asked, keep, keepable } from "./question.ts"
@@ -36,7 +35,7 @@ export async function protegidoCard(
   // What cannot be kept for another reason is not kept either.
   if (datos.length === 0 || reparos.some((reparo) => reparo.datos.length === 0)) return null
   const puede = sePuedeDispensar(asked, against, datos)
-  const ofrece = puede && esSecretariaTecnica(context.actor, context.organo.id)
+  const ofrece = puede && context.puede(DISPENSAR)
   if (!ofrece && (filledIn || !hasForm(command))) return null
   const dispensados = ofrece ? [...context.dispensados, ...datos] : []
   // What identifies a victim or a case is not stored, not even for whoever wrote it.

@@ -3,7 +3,6 @@ import { sinRecepcion } from "../../app/canal/recepcion.ts"
 import { avisoDeQuienNoRecibe, conQuienNoRecibe, conSecretariaSinAviso } from "../../cards/canal/recepcion.ts"
 import type { Card } from "../../cards/card.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
-import { atiendeEntregas } from "../../domain/visibilidad/visibilidad.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { CommandContext } from "../definition/definition.ts"
 
@@ -37,7 +36,7 @@ export async function conLoQueNoSale(
   const canales: Canal[] = []
   for (const id of ids) canales.push(...((await canalDe(context, id)) ?? []))
   const noReciben = await sordos(context, canales)
-  if (atiendeEntregas(context.actor, context.organo.id))
+  if (context.puede("plenaria.entregas"))
     return conQuienNoRecibe(card, noReciben, { ...context, enviado: true })
   // How the channels of others fare is not for everybody.
   const propio = noReciben.some(({ canal }) => canal.audiencia === "secretaria_tecnica")

@@ -11,7 +11,7 @@ import type { Form, FormProblem } from "../../cards/form.ts"
 import { nota } from "../../cards/respuesta.ts"
 import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import type { Logger } from "../../ports/logger.ts"
-import { audienceLabels } from "../definition/audience.ts"
+import { AUDIENCES, alcanceDe, mayUse } from "../definition/audience.ts"
 import type { Command, CommandContext, RequestAgain } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
@@ -21,7 +21,7 @@ import { type Against, protegidoCard } from "./protegido.ts"
 import { type Asked, questionCard, refusedCard } from "./question.ts"
 import { conLoQueNoSale } from "./recepcion.ts"
 import { anotar, anotarFormulario, anotarRespuesta, conOrigen } from "./registro.ts"
-import { capacities, mayUse } from "./scope.ts"
+import { capacities } from "./scope.ts"
 import { saysWhatWasUnderstood } from "./understood.ts"
 import { targetOf } from "./usage.ts"
 import { fueraDeDominio, validateOptions } from "./validate.ts"
@@ -66,7 +66,8 @@ async function attempt(
   const { actor, organo, platform } = running.context
   const target = targetOf(command)
   const as = capacities(actor, organo.id)
-  if (!mayUse(command, actor, organo.id)) {
+  const alcance = alcanceDe(command, actor, organo.id)
+  if (alcance === "nada") {
     log.info({ command: target, platform, as }, "command refused")
     await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso" })
     return { card: refusal(command, running.context) }
@@ -117,17 +118,20 @@ const contextOf = (
   ...context,
   command: targetOf(command),
   purpose: command.acts === false ? "reading" : "acting",
+  alcance: alcanceDe(command, context.actor, context.organo.id),
   filledIn,
   typed: values,
   asunto: { objeto: null, anotado: false },
 })
 
+/** Before anything is looked for: what it names is answered the same whether it exists or not. */
 function refusal(command: Command, { actor, organo }: CommandContext): Card {
   const pedido = comando(targetOf(command))
   if (soloVigila(actor, organo.id)) return soloBitacora(pedido, organo.nombreCorto)
-  return command.audience === "vinculadas"
+  const { label, invita } = AUDIENCES[command.audience]
+  return invita && actor.kind === "sin_vincular"
     ? requiereVinculacion(pedido)
-    : requiereDesignacion(pedido, audienceLabels[command.audience], organo.nombreCorto)
+    : requiereDesignacion(pedido, label, organo.nombreCorto)
 }
 
 /** A button that would be refused is not offered; where it was the next step, whose it is is said. */
@@ -138,7 +142,7 @@ function conSusBotones(card: Card, { commands, context: { actor, organo } }: Run
   })
   if (refused.length === 0) return card
   const next = refused.find(({ style, command: { acts } }) => style === "primary" && acts !== false)
-  const suya = next ? [nota(`Continuar corresponde a ${audienceLabels[next.command.audience]}.`)] : []
+  const suya = next ? [nota(`Continuar corresponde a ${AUDIENCES[next.command.audience].label}.`)] : []
   return {
     ...card,
     blocks: [...card.blocks, ...suya],
@@ -181,10 +185,12 @@ async function open(command: WithForm, values: Values, context: CommandContext):
 /** Goes on with what was asked for before. The answer takes the place of the question. */
 async function goOn(request: RequestAgain, running: Running): Promise<Answer> {
   const { command: name, values, filledIn, confirmed, dispensados, asForm } = request
-  const context = { ...running.context, confirmed, dispensados }
   const command = running.commands.find((one) => targetOf(one) === name)
   if (!command) return { card: botonDesconocido() }
-  if (asForm && hasForm(command) && mayUse(command, context.actor, context.organo.id))
+  const { actor, organo } = running.context
+  const alcance = alcanceDe(command, actor, organo.id)
+  const context = { ...running.context, command: name, alcance, confirmed, dispensados }
+  if (asForm && hasForm(command) && alcance !== "nada")
     return conOrigen(command, context, () =>
       filledIn ? again(command, values, [], context) : open(command, values, context),
     )

@@ -6,19 +6,13 @@ import type { Canal, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import {
-  atiendeEntregas,
-  calidades,
-  conduce,
-  esSecretariaTecnica,
-  preside,
-  puedeLeerBitacora,
-  soloVigila,
-} from "../../domain/visibilidad/visibilidad.ts"
+import { calidades } from "../../domain/visibilidad/visibilidad.ts"
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
-import type { Audience, Command, CommandContext, QuienOpera } from "../definition/definition.ts"
+import { mayUse } from "../definition/audience.ts"
+import type { Command, CommandContext, QuienOpera } from "../definition/definition.ts"
+import { targetOf } from "./usage.ts"
 
 const DEFAULT_ZONE = "America/Mexico_City"
 
@@ -41,12 +35,24 @@ export interface ScopeInput {
   readonly conexiones: Conexiones
   /** The clave of the body that is asked about, when it is not the one of the place. */
   readonly organo?: string | null
+  /** What an answer may offer. */
+  readonly commands: readonly Command[]
 }
 
 const LOCAL: DireccionPublica = { base: "http://127.0.0.1:3000", publica: false }
 
 export async function openScope(input: ScopeInput): Promise<Scope> {
-  const { data, user, place, now, identifyByClave, direccion = LOCAL, plataformas, conexiones } = input
+  const {
+    data,
+    user,
+    place,
+    now,
+    identifyByClave,
+    direccion = LOCAL,
+    plataformas,
+    conexiones,
+    commands,
+  } = input
   const { personas, canales, organos } = data.read
   const [persona, linked, all] = await Promise.all([
     identifyByClave ? personas.byClave(user.user) : personas.byAccount(user),
@@ -82,6 +88,8 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       filledIn: false,
       command: "",
       purpose: "reading",
+      alcance: "nada",
+      puede: (target) => commands.some((one) => targetOf(one) === target && mayUse(one, actor, organo.id)),
       typed: {},
       confirmed: false,
       dispensados: [],
@@ -97,34 +105,6 @@ function nombrado(organos: readonly Organo[], clave: string | null): OrganoDelLu
 }
 
 const activeOrNull = (canal: Canal | null): Canal | null => (canal?.activo ? canal : null)
-
-/** Whether someone may use a command at all; what its answer shows is decided by src/domain/visibilidad/visibilidad.ts. */
-export function mayUse(command: Pick<Command, "audience">, actor: Actor, organoId: string): boolean {
-  return allowed(command.audience, actor, organoId)
-}
-
-function allowed(audience: Audience, actor: Actor, organoId: string): boolean {
-  switch (audience) {
-    case "cualquiera":
-      return true
-    case "todas":
-      return !soloVigila(actor, organoId)
-    case "vinculadas":
-      return actor.kind === "vinculado" && !soloVigila(actor, organoId)
-    case "secretaria_tecnica":
-      return esSecretariaTecnica(actor, organoId)
-    case "presidencia":
-      return preside(actor, organoId)
-    case "conducen":
-      return conduce(actor, organoId)
-    case "atienden_entregas":
-      return atiendeEntregas(actor, organoId)
-    case "ven_entregas":
-      return atiendeEntregas(actor, organoId) || preside(actor, organoId)
-    case "leen_bitacora":
-      return puedeLeerBitacora(actor, organoId)
-  }
-}
 
 /** For the log: in which capacities someone asked, without naming the person. */
 export function capacities(actor: Actor, organoId: string): string {

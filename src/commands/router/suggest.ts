@@ -2,12 +2,12 @@ import type { Card } from "../../cards/card.ts"
 import { comando, mencion } from "../../cards/comando.ts"
 import { comandoDesconocido, elegirComando, palabrasDeMas, type Sugerencia } from "../../cards/error.ts"
 import { recortar } from "../../cards/respuesta.ts"
+import { mayUse } from "../definition/audience.ts"
 import type { Command, CommandContext } from "../definition/definition.ts"
 import { typedForm } from "../parser/action.ts"
 import type { Parsed } from "../parser/parsed.ts"
 import type { Values } from "../parser/values.ts"
 import { actionIdFor, sinSecretos } from "./question.ts"
-import { mayUse } from "./scope.ts"
 import { targetOf, usageOf } from "./usage.ts"
 
 /** What is said of a text that calls no command for certain: what it may have meant, with all that was typed. */

@@ -6,14 +6,16 @@ import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
-import { esDelOrgano, veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
+import { nivelQueLee, veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 
 function accesoAlOrden(actor: Actor, sesion: Sesion): AccesoOrden {
   if (veOrdenDelDia(actor, sesion)) return "todo"
-  return esDelOrgano(actor, sesion.organoId) && !fueConvocada(sesion) ? "en_preparacion" : "ajeno"
+  return nivelQueLee(actor, sesion.organoId) !== "publica" && !fueConvocada(sesion)
+    ? "en_preparacion"
+    : "ajeno"
 }
 
 export const sesionAgendaCommand = defineCommand({

@@ -7,7 +7,7 @@ import { type Documento, esperaDifusion } from "../../domain/sesion/documento.ts
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import { anfitrionDe, pareceDireccion } from "../../domain/texto/direccion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { conduce, esSecretariaTecnica, vePunto } from "../../domain/visibilidad/visibilidad.ts"
+import { vePunto } from "../../domain/visibilidad/visibilidad.ts"
 import { DIFUSION } from "../../texts/etiquetas.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
@@ -41,7 +41,7 @@ export const sesionDocumentoAgregarCommand = defineCommand({
   subcommand: "documento-agregar",
   synonyms: ["agregar documento", "subir documento"],
   summary: "Agrega un documento a la carpeta de la sesión, por su dirección",
-  audience: "vinculadas",
+  audience: "por_institucion",
   limit: "proposal",
   options: z.object({
     sesion: sesionClave,
@@ -67,7 +67,7 @@ export const sesionDocumentoAgregarCommand = defineCommand({
       const pedida = await pedir(context, given.sesion, "sesion.documento-agregar")
       if (pedida.kind === "card") return pedida
       const { clave, etiqueta } = pedida.sesion
-      const decide = esSecretariaTecnica(context.actor, context.organo.id)
+      const decide = context.puede("sesion.documento-difundir")
         ? ""
         : " Será interno hasta que la Secretaría Técnica lo difunda."
       return {
@@ -215,10 +215,10 @@ async function carpeta(
   sesion: Sesion,
   aviso: string | null,
 ): Promise<{ readonly card: Card }> {
-  const { data, actor, organo } = context
+  const { data, actor, organo, puede } = context
   const puntos = await data.read.sesiones.puntos(sesion.id)
   const visibles = puntos.filter((punto) => vePunto(actor, punto, sesion))
   const documentos = await documentosPara(data.read, actor, sesion)
-  const como = { conduce: conduce(actor, organo.id), aviso }
+  const como = { difunde: puede("sesion.documento-difundir"), aviso }
   return { card: carpetaCard({ organo, sesion, puntos: visibles, documentos, ...como }) }
 }

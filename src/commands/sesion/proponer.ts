@@ -21,7 +21,7 @@ export const sesionProponerCommand = defineCommand({
   subcommand: "proponer",
   synonyms: ["propuesta", "solicitar punto", "proponer punto"],
   summary: "Propone un punto para el orden del día, en nombre de su institución",
-  audience: "vinculadas",
+  audience: "por_institucion",
   limit: "proposal",
   options: z.object({
     sesion: sesionClave,

@@ -8,7 +8,6 @@ import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
 import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
-import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import { faltasDeQuorum } from "../../texts/quorum.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
@@ -142,15 +141,15 @@ export const acuerdoVotacionVerCommand = defineCommand({
   subcommand: "votacion-ver",
   synonyms: ["votacion", "votaciones", "ver votacion"],
   summary: "Cómo va o cómo quedó una votación",
-  audience: "vinculadas",
+  audience: "integran",
   acts: false,
   options: z.object({ votacion: votacionOption }),
   async run(context, options) {
-    const { data, organo, hoy, actor } = context
+    const { data, organo, hoy, puede } = context
     const pedida = await pedirVotacion(context, options.votacion, "acuerdo.votacion-ver")
     if (pedida.kind === "card") return pedida
     const vista = await vistaVotacion({ read: data.read, organo, hoy }, pedida.sesion, pedida.votacion)
-    return { card: votacionCard(vista, esSecretariaTecnica(actor, organo.id)), replaces: true }
+    return { card: votacionCard(vista, puede("acuerdo.votacion-cerrar")), replaces: true }
   },
 })
 

@@ -3,7 +3,6 @@ import { quienResponde } from "../../app/convocatoria/responder.ts"
 import { emitirVoto } from "../../app/votacion/votar.ts"
 import { votacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard, votoRegistradoCard, votoYaEmitidoCard } from "../../cards/votacion/voto.ts"
-import { esSecretariaTecnica } from "../../domain/visibilidad/visibilidad.ts"
 import { estadoVotacion, type SentidoVoto } from "../../domain/votacion/votacion.ts"
 import { ESTADO_VOTACION } from "../../texts/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
@@ -18,7 +17,7 @@ export const acuerdoVotarCommand = defineCommand({
   subcommand: "votar",
   synonyms: ["voto", "emitir voto"],
   summary: "Emite el voto de su institución en la votación abierta, o lo cambia",
-  audience: "vinculadas",
+  audience: "con_voto",
   limit: "never",
   options: z.object({ sentido: sentidoOption, votacion: votacionOption, institucion: institucionOption }),
   run: (context, options) => votar(context, options, null),
@@ -29,7 +28,7 @@ export const acuerdoVotoParticularCommand = defineCommand({
   subcommand: "voto-particular",
   synonyms: ["voto razonado"],
   summary: "Emite el voto de su institución con las razones que pide que consten",
-  audience: "vinculadas",
+  audience: "con_voto",
   limit: "never",
   options: z.object({
     votacion: votacionOption,
@@ -72,11 +71,7 @@ async function votar(
   const quien = await quienResponde(data.read, organo, actor, sesion, nombrada)
   if (quien.kind === "varias") return cualInstitucion(context, sesion, quien.instituciones)
   if (quien.kind === "ninguna") return { card: votoNoTomadoCard(organo, "sin_institucion") }
-  const { institucion } = quien
-  const propia =
-    actor.kind === "vinculado" &&
-    actor.designaciones.some(({ institucionId }) => institucionId === institucion.id)
-  const porSecretaria = !propia || (nombrada !== null && esSecretariaTecnica(actor, organo.id))
+  const { institucion, porSecretaria } = quien
   const pedido = { institucion, porSecretaria, sentido: options.sentido, votoParticular }
   const result = await emitirVoto(actuacionOf(context), actor, votacion.id, pedido)
   const { siglas } = institucion

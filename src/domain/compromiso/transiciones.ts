@@ -8,17 +8,17 @@ import { fechaVigente } from "./compromiso.ts"
 /** What people do to a compromiso in chat. */
 export type ActoCompromiso = "avance" | "cumplido" | "validar" | "devolver" | "reprogramar" | "cancelar"
 
-interface Regla {
+interface ReglaDeActo {
   readonly desde: readonly EstadoCompromiso[]
   readonly hasta: EstadoCompromiso | "igual"
-  /** `institucion`: whoever speaks for the one that owes it; the Secretaría Técnica may always. */
-  readonly quien: "institucion" | "secretaria_tecnica"
+  /** `por_institucion`: whoever speaks for the one that owes it; the Secretaría Técnica may always. */
+  readonly quien: "por_institucion" | "secretaria_tecnica"
 }
 
 /** An institution reports and never closes; the Secretaría Técnica validates. A new date is not a state. */
-const REGLAS: Readonly<Record<ActoCompromiso, Regla>> = {
-  avance: { desde: ["pendiente", "en_proceso"], hasta: "en_proceso", quien: "institucion" },
-  cumplido: { desde: ["pendiente", "en_proceso"], hasta: "en_validacion", quien: "institucion" },
+const REGLAS: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
+  avance: { desde: ["pendiente", "en_proceso"], hasta: "en_proceso", quien: "por_institucion" },
+  cumplido: { desde: ["pendiente", "en_proceso"], hasta: "en_validacion", quien: "por_institucion" },
   validar: { desde: ["en_validacion"], hasta: "atendido", quien: "secretaria_tecnica" },
   devolver: { desde: ["en_validacion"], hasta: "en_proceso", quien: "secretaria_tecnica" },
   reprogramar: { desde: ["pendiente", "en_proceso"], hasta: "igual", quien: "secretaria_tecnica" },
@@ -28,6 +28,9 @@ const REGLAS: Readonly<Record<ActoCompromiso, Regla>> = {
     quien: "secretaria_tecnica",
   },
 }
+
+/** Who does it: what a command that does it asks of whoever uses it. */
+export const quienHace = (acto: ActoCompromiso): ReglaDeActo["quien"] => REGLAS[acto].quien
 
 /** Why a commitment is given no new date. */
 export type SinReprogramar =
@@ -40,7 +43,7 @@ export type SinReprogramar =
 
 export type TransicionCompromiso =
   | { readonly kind: "permitida"; readonly estado: EstadoCompromiso }
-  | { readonly kind: "no_autorizado"; readonly quien: Regla["quien"] }
+  | { readonly kind: "no_autorizado"; readonly quien: ReglaDeActo["quien"] }
   | { readonly kind: "fuera_de_estado"; readonly estado: EstadoCompromiso }
   | { readonly kind: "no_se_reprograma"; readonly porque: SinReprogramar }
 
@@ -77,7 +80,7 @@ export const puedeInformar = (
   { institucionId }: Pick<Compromiso, "institucionId">,
   actor: Actor,
   organoId: string,
-): boolean => puede("institucion", institucionId, actor, organoId)
+): boolean => puede("por_institucion", institucionId, actor, organoId)
 
 /** `null`: nothing is against it. The original date is kept, so one that has none cannot be given a second one. */
 function sinReprogramar(
@@ -91,10 +94,15 @@ function sinReprogramar(
   return fecha !== null && fecha <= rige ? { kind: "no_posterior", rige } : null
 }
 
-function puede(quien: Regla["quien"], institucionId: string | null, actor: Actor, organoId: string): boolean {
+function puede(
+  quien: ReglaDeActo["quien"],
+  institucionId: string | null,
+  actor: Actor,
+  organoId: string,
+): boolean {
   if (esSecretariaTecnica(actor, organoId)) return true
   return (
-    quien === "institucion" &&
+    quien === "por_institucion" &&
     institucionId !== null &&
     institucionesDe(actor, organoId).includes(institucionId)
   )

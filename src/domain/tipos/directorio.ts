@@ -61,19 +61,23 @@ export interface Persona {
   readonly origen: Origen
 }
 
-export type Calidad =
-  | "presidencia"
-  | "secretaria_tecnica"
-  | "titular"
-  | "suplente"
-  | "enlace"
-  | "participante"
+/** Every capacity in which somebody may act in a body. */
+export const CALIDADES = [
+  "presidencia",
+  "secretaria_tecnica",
+  "titular",
+  "suplente",
+  "enlace",
+  "participante",
   /** Hears of the items that its institution is invited to, and of nothing else. */
-  | "invitado_especial"
+  "invitado_especial",
   /** Both read the log and what is exported of it, and nothing else. */
-  | "organo_interno_de_control"
-  | "unidad_de_transparencia"
-  | "administracion_tecnica"
+  "organo_interno_de_control",
+  "unidad_de_transparencia",
+  "administracion_tecnica",
+] as const
+
+export type Calidad = (typeof CALIDADES)[number]
 
 /** A person's post in a body for an institution, with its term and the oficio that grants it. */
 export interface Designacion {

@@ -7,6 +7,7 @@
 import type { Acuerdo } from "../tipos/acuerdo.ts"
 import type { Compromiso } from "../tipos/compromiso.ts"
 import type { Calidad } from "../tipos/directorio.ts"
+import type { Difusion } from "../tipos/registro.ts"
 import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
 import type { Actor } from "./actor.ts"
 import { fueConvocada } from "./fue-convocada.ts"
@@ -70,9 +71,25 @@ export function soloVigila(actor: Actor, organoId: string): boolean {
   return propias.length > 0 && propias.every((calidad) => VIGILAN.includes(calidad))
 }
 
+/** They speak for an institution with a seat in the body, or conduct it: how each institution voted is theirs to see. */
+export function integra(actor: Actor, organoId: string): boolean {
+  return conduce(actor, organoId) || tiene(actor, organoId, INTEGRAN)
+}
+
+/** They answer for an institution in the body; the Secretaría Técnica, which takes answers by telephone and oficio, for any. */
+export function respondePorInstitucion(actor: Actor, organoId: string): boolean {
+  return esSecretariaTecnica(actor, organoId) || institucionesDe(actor, organoId).length > 0
+}
+
 /** Someone with a seat, a voice or a charge in the body. */
 export function esDelOrgano(actor: Actor, organoId: string): boolean {
   return tiene(actor, organoId, ASISTEN)
+}
+
+/** The strictest level that somebody reads in a body, besides what is their own institution's. */
+export function nivelQueLee(actor: Actor, organoId: string): Difusion {
+  if (conduce(actor, organoId)) return "interna"
+  return esDelOrgano(actor, organoId) ? "integrantes" : "publica"
 }
 
 /** Date, type, number and place. They become public when the session closes, unless it is internal. */
@@ -153,7 +170,7 @@ export function veVotacion(
   sesion: Pick<Sesion, "organoId" | "difusion" | "estado">,
 ): boolean {
   if (conduce(actor, sesion.organoId)) return true
-  return votacion.difusion !== "interna" && tiene(actor, sesion.organoId, INTEGRAN) && veSesion(actor, sesion)
+  return votacion.difusion !== "interna" && integra(actor, sesion.organoId) && veSesion(actor, sesion)
 }
 
 /** Text, avances and evidence: the institution that owes it, the Secretaría Técnica and the Presidencia. */

@@ -11,7 +11,6 @@ import {
 } from "../../../src/cards/compromiso/cambio.ts"
 import {
   listaCompromisos,
-  sinAccesoCompromisos,
   sinInstitucion,
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
@@ -137,7 +136,7 @@ export const deCompromiso = {
     ACTOS.flatMap((acto) => [true, false].map((avisado) => compromisoActuadoCard(cambio(acto), avisado))),
   compromisoFueraDeEstado: () => [compromisoFueraDeEstado(organo, compromiso, "atendido")],
   compromisoNoAutorizado: () => [
-    compromisoNoAutorizado(organo, "institucion"),
+    compromisoNoAutorizado(organo, "por_institucion"),
     compromisoNoAutorizado(organo, "secretaria_tecnica"),
   ],
   avisoPospuestoCard: () => [avisoPospuestoCard(organo, compromiso, "2024-06-14", "2024-07-15")],
@@ -155,7 +154,6 @@ export const deCompromiso = {
       notas: veces(3, () => texto(300)),
     }),
   ],
-  sinAccesoCompromisos: () => [sinAccesoCompromisos(organo.nombreCorto)],
   sinInstitucion: () => [sinInstitucion()],
   verCompromisoCard: () => [
     verCompromisoCard({

@@ -83,8 +83,8 @@ export const deSesion = {
     }),
   ],
   carpetaCard: () => [
-    carpetaCard({ organo, sesion, puntos: incluidos, documentos, conduce: true, aviso: texto(300) }),
-    carpetaCard({ organo, sesion, puntos: incluidos, documentos: [], conduce: true, aviso: null }),
+    carpetaCard({ organo, sesion, puntos: incluidos, documentos, difunde: true, aviso: texto(300) }),
+    carpetaCard({ organo, sesion, puntos: incluidos, documentos: [], difunde: true, aviso: null }),
   ],
   documentoEntregadoCard: () => [
     documentoEntregadoCard({

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { PERFIL_PREDETERMINADO } from "../../../domain/reglas/perfil-reglas-default.ts"
 import { formarClaveAcuerdo } from "../../../domain/texto/clave.ts"
 import { esDominio } from "../../../domain/texto/dominio.ts"
+import { CALIDADES } from "../../../domain/tipos/directorio.ts"
 import {
   clave,
   codigo,
@@ -113,18 +114,7 @@ export function esquemaDirectorio(lectura: Lectura) {
         persona: clave,
         organo: clave,
         institucion: opcional(clave),
-        calidad: z.enum([
-          "presidencia",
-          "secretaria_tecnica",
-          "titular",
-          "suplente",
-          "enlace",
-          "participante",
-          "invitado_especial",
-          "organo_interno_de_control",
-          "unidad_de_transparencia",
-          "administracion_tecnica",
-        ]),
+        calidad: z.enum(CALIDADES),
         oficio: opcional(texto(200)),
         desde: fecha,
         hasta: opcional(fecha),
