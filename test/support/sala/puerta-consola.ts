@@ -31,6 +31,7 @@ export function puertaConsola(
   return {
     type: (who, texto) => answer(who, "orden", { texto }),
     press: (who, accion) => answer(who, "accion", { accion }),
+    submit: (who, formulario) => answer(who, "formulario", { formulario, valores: {} }),
     async channel(channel) {
       const posted = await messages.messages(channel, 0, 1_000)
       return posted.map(({ card, pinnedAt }) => ({ ...read(card), pinned: pinnedAt !== null }))

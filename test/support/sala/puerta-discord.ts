@@ -51,7 +51,12 @@ export function puertaDiscord(fake: FakeDiscord): Puerta {
 
   return {
     type: (who, typed) => answer(who, slashCommand(fake, typed)),
-    press: (who, actionId) => answer(who, buttonPress(fake, actionId, "own", who.user)),
+    press: (who, actionId, on = "own") => answer(who, buttonPress(fake, actionId, on, who.user)),
+    submit: (who, customId) =>
+      answer(
+        who,
+        submitModal(fake, { customId, text: "", values: {}, fields: [], fromMessage: false }, {}, who.user),
+      ),
     async channel(channel) {
       const posted = fake.messages.filter(({ channel_id }) => channel_id === channel)
       return posted.map((message) => ({ ...read(message), pinned: fake.pins.has(message.id) }))

@@ -35,7 +35,10 @@ export interface Visto extends Mensaje {
 /** A platform as the people before it use it: the same for the three of them. */
 export interface Puerta {
   type(who: Quien, typed: string): Promise<Visto>
-  press(who: Quien, actionId: string): Promise<Visto>
+  /** Under an answer that only she sees, unless it stands under a message that all the channel sees. */
+  press(who: Quien, actionId: string, on?: "own" | "channel"): Promise<Visto>
+  /** An empty form that she sends without having been shown it. */
+  submit(who: Quien, formId: string): Promise<Visto>
   /** What stands in a channel, in order, as it reads now. */
   channel(channel: string): Promise<readonly Publicado[]>
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { AUDIENCES } from "../../src/commands/definition/audience.ts"
+import { celdasPlanas } from "../../src/commands/permisos/escribir.ts"
+import { lecturas } from "../../src/commands/permisos/lecturas.ts"
+import { LUGARES } from "../../src/commands/permisos/lugares.ts"
+import { celdaDe, matrizDePermisos } from "../../src/commands/permisos/matriz.ts"
+import { PAPELES, PROPIO } from "../../src/commands/permisos/papeles.ts"
+import { allCommands } from "../../src/commands/registry.ts"
+import { CALIDADES } from "../../src/domain/tipos/directorio.ts"
+import { nivelQueLee } from "../../src/domain/visibilidad/visibilidad.ts"
+import { runOrder } from "../support/cli.ts"
+import { documentoDePermisos } from "../support/permisos-documento.ts"
+
+const matriz = matrizDePermisos(allCommands)
+const NIVELES = ["publica", "integrantes", "interna"] as const
+
+describe("the matrix of permissions", () => {
+  it("has every command and every capacity, without a list of its own", () => {
+    expect(matriz.map(({ command }) => command)).toEqual([...allCommands])
+    const claves = PAPELES.map(({ clave }) => clave)
+    expect(claves).toEqual([...CALIDADES, "otro_organo", "designacion_terminada", "sin_vincular"])
+    for (const { celdas } of matriz) expect(celdas).toHaveLength(PAPELES.length * LUGARES.length)
+    const usadas = new Set(allCommands.map(({ audience }) => audience))
+    expect(Object.keys(AUDIENCES).filter((una) => !usadas.has(una as keyof typeof AUDIENCES))).toEqual([])
+  })
+
+  it("is the same in every place that speaks for the body", () => {
+    for (const renglon of matriz)
+      for (const { clave: papel } of PAPELES) {
+        const deEste = LUGARES.filter(({ canalDe }) => canalDe === null || canalDe === PROPIO)
+        const alcances = deEste.map(({ clave }) => celdaDe(renglon, papel, clave).alcance)
+        expect(new Set(alcances).size, `${renglon.orden} ${papel}`).toBe(1)
+      }
+  })
+
+  it("gives nobody in another body's channel more than whoever has no post at all", () => {
+    for (const renglon of matriz)
+      for (const papel of [...CALIDADES, "sin_vincular"]) {
+        const { alcance, nivel } = celdaDe(renglon, papel, "canal_otro_organo")
+        const sinCargo = celdaDe(renglon, "designacion_terminada", "canal_otro_organo")
+        expect({ alcance, nivel }, `${renglon.orden} ${papel}`).toEqual({
+          alcance: sinCargo.alcance,
+          nivel: sinCargo.nivel,
+        })
+      }
+  })
+
+  it("lets a designation that ended do what anybody may", () => {
+    const terminada = matriz.map(
+      (renglon) => celdaDe(renglon, "designacion_terminada", "mensaje_directo").alcance,
+    )
+    const nadie = matriz.map((renglon) => celdaDe(renglon, "sin_vincular", "mensaje_directo").alcance)
+    expect(terminada).toEqual(nadie)
+  })
+
+  it("tells of no level that the rules of what is seen do not give, but for what is one's own", () => {
+    for (const { cosa, difusion, celdas } of lecturas())
+      for (const { papel, alcance } of celdas) {
+        const nivel = nivelQueLee(papel.actor, PROPIO.id)
+        const masEstricto = difusion !== null && NIVELES.indexOf(difusion) > NIVELES.indexOf(nivel)
+        // Where and when a session was held is public once it closes.
+        const esPublico = cosa === "Sesión clausurada" && difusion === "integrantes"
+        if (masEstricto && !esPublico) expect(alcance, `${cosa} ${difusion} ${papel.clave}`).not.toBe("todo")
+      }
+  })
+
+  it("is written in docs/permisos.md (npm run docs brings it up to date)", () => {
+    const escrito = readFileSync(new URL("../../docs/permisos.md", import.meta.url), "utf8")
+    expect(escrito).toBe(documentoDePermisos(allCommands))
+  })
+})
+
+describe("plenaria permisos", () => {
+  it("prints it for a person, for a spreadsheet and for a program, without a database", async () => {
+    const celdas = celdasPlanas(matriz)
+    const { stdout: texto, status } = await runOrder(["permisos"], {})
+    expect(status).toBe(0)
+    for (const { orden } of matriz) expect(texto).toContain(`${orden.replace(".", " ")} `)
+    const csv = (await runOrder(["permisos", "--csv"], {})).stdout.trimEnd().split("\r\n")
+    expect(csv).toHaveLength(celdas.length + 1)
+    expect(csv[0]).toBe("orden,via,registra,papel,lugar,permitida,nivel,para_quien")
+    expect(csv).toContain("sesion.convocar,escrita,no,enlace,canal_institucion,no,,la Secretaría Técnica")
+    expect(JSON.parse((await runOrder(["permisos", "--json"], {})).stdout).celdas).toEqual(celdas)
+    expect((await runOrder(["permisos", "--csv", "--json"], {})).stderr).toContain("Elija una sola forma")
+  })
+})
