@@ -64,6 +64,47 @@ const everythingSaidTo = async (user: string) =>
 const OF_SALUD = "en unidades médicas"
 const ACUERDO_TEXT = "observaciones al contenido del curso"
 
+describe("what an answer offers", () => {
+  it("leads nobody to a refusal: each of its buttons is of a command that they may use", async () => {
+    const matriz = matrizDePermisos(allCommands)
+    const queConsultan = matriz.filter(({ actua, vias }) => !actua && vias.includes("texto"))
+    for (const [user, papel] of Object.entries(CUENTAS)) {
+      const puede = new Set(
+        matriz
+          .filter((renglon) => celdaDe(renglon, papel, "mensaje_directo").alcance !== "nada")
+          .map(({ orden }) => orden),
+      )
+      for (const { orden } of queConsultan.filter((renglon) => puede.has(renglon.orden))) {
+        const { card } = await chat.ask(user, `/${orden.replace(".", " ")}`)
+        const ofrecidas = card.actions
+          .filter(({ url }) => url === undefined)
+          .map(({ id }) => id.split(":")[0])
+        expect(
+          ofrecidas.filter((one) => !puede.has(one ?? "")),
+          `${user}: ${orden}`,
+        ).toEqual([])
+      }
+    }
+  })
+
+  it("is only one's own while it is typed, where nothing else would be taken", async () => {
+    const place = { adapter: "consola", workspace: "demo", channel: "directo" } as const
+    const complete = async (user: string, orden: string, option: string) => {
+      const [name = "", subcommand = ""] = orden.split(".")
+      const actor = { adapter: "consola", workspace: "demo", user } as const
+      const typed = { actor, place, name, subcommand, option, typed: "" }
+      return (await chat.router.complete(typed)).map(({ value }) => value)
+    }
+    expect(await complete("enlace-sre", "sesion.acuse", "institucion")).toEqual(["SRE"])
+    expect((await complete("secretaria-tecnica", "sesion.acuse", "institucion")).length).toBeGreaterThan(5)
+    const suyos = await complete("enlace-sre", "compromiso.avance", "clave")
+    expect(suyos.length).toBeGreaterThan(0)
+    expect(suyos.filter((clave) => !clave.endsWith("/SRE"))).toEqual([])
+    const visibles = await complete("enlace-sre", "compromiso.ver", "clave")
+    expect(visibles.length).toBeGreaterThan(suyos.length)
+  })
+})
+
 describe("what must not appear", () => {
   it("to someone not linked: no acuerdo of the members, no commitment, no person", async () => {
     const text = await everythingSaidTo("sin-vincular")
