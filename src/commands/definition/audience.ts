@@ -26,7 +26,6 @@ export type Audience =
   | "suscriben"
   | "con_voto"
   | "secretaria_tecnica"
-  | "presidencia"
   /** The Secretaría Técnica and the Presidencia. */
   | "conducen"
   | "atienden_entregas"
@@ -73,7 +72,6 @@ export const AUDIENCES: Readonly<Record<Audience, Regla>> = {
     invita: true,
   },
   secretaria_tecnica: { label: "la Secretaría Técnica", puede: esSecretariaTecnica },
-  presidencia: { label: "la Presidencia y quien la supla", puede: preside },
   conducen: { label: "la Secretaría Técnica y la Presidencia", puede: conduce },
   atienden_entregas: {
     label: "la Secretaría Técnica y la administración técnica",
