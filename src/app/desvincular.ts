@@ -3,17 +3,24 @@ import type { ExternalUser } from "../ports/chat-adapter.ts"
 import type { Actuacion } from "./actuacion.ts"
 
 /** Who does it: the Secretaría Técnica of a body in chat, or whoever operates the installation. */
-type Quien = Pick<Actuacion, "data" | "plataforma" | "now"> & Partial<Pick<Actuacion, "organo" | "persona">>
+type Quien = Pick<Actuacion, "data" | "plataforma" | "now"> &
+  Partial<Pick<Actuacion, "organo" | "persona" | "hoy">>
 
 /**
  * Takes an account from the person it was linked to: from its next request on it is nobody's, in every process. What
- * was done with it stays on record as that person's. `null`: it was nobody's.
+ * was done with it stays on record as that person's. `null`: it was nobody's, or, where a body asks, nobody's of that
+ * body: of the others nothing is said, not even that they are there.
  */
 export function desvincularCuenta(
-  { data, plataforma, now, organo, persona: quien }: Quien,
+  { data, plataforma, now, hoy, organo, persona: quien }: Quien,
   { adapter, workspace, user }: ExternalUser,
 ): Promise<Persona | null> {
   return data.transaction(async ({ personas, eventos }) => {
+    if (organo !== undefined && hoy !== undefined) {
+      const suya = await personas.byAccount({ adapter, workspace, user })
+      const designaciones = suya === null ? [] : await personas.designaciones(suya.id, hoy)
+      if (!designaciones.some(({ organoId }) => organoId === organo.id)) return null
+    }
     const persona = await personas.unlink({ adapter, workspace, user })
     if (persona === null) return null
     await eventos.append({

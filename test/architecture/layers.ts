@@ -178,6 +178,14 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // Besides these an adapter may import its platform's own packages: see fence.ts.
   "adapters/*": {
     uses: [...PURE, "src/ports"],
-    packages: ["express", "node:crypto", "node:events", "node:timers/promises", "node:url", "zod"],
+    packages: [
+      "express",
+      "node:crypto",
+      "node:events",
+      "node:timers/promises",
+      "node:url",
+      "node:util",
+      "zod",
+    ],
   },
 }

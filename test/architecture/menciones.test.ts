@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { registeredNames } from "../../adapters/discord/register.ts"
 import type { Card, CommandMention, Inline } from "../../src/cards/card.ts"
 import { comando } from "../../src/cards/comando.ts"
 import { runCli } from "../../src/cli/run.ts"
 import { optionsOf } from "../../src/commands/definition/options.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
 import { parseTyped } from "../../src/commands/parser/parse.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 import { peoresCasos } from "../render/peor-caso/tabla.ts"
@@ -169,10 +171,13 @@ function markdownIn(folder: string): readonly string[] {
   )
 }
 
+/** As one reads them there. */
+const enDiscord = new Set([...registeredNames(describeCommands()).values()].map(({ path }) => `/${path}`))
+
 /** `/sesion punto-agregar [sesion]` → its command, or what is wrong with it. */
 function dicho(said: string): string {
   const [name = "", subcommand = "", ...rest] = said.slice(1).split(/\s+/u)
-  if (subcommand === "" || targets.has(`${name}.${subcommand}`)) return ""
+  if (subcommand === "" || targets.has(`${name}.${subcommand}`) || enDiscord.has(said)) return ""
   return parseTyped(allCommands, name, [subcommand, ...rest].join(" ")).kind === "run" ? "" : said
 }
 

@@ -41,7 +41,7 @@ const sourceFiles = (folder: string) =>
     .map((name) => join(ROOT, folder, name))
 
 const program = ts.createProgram({
-  rootNames: ["src/domain", "src/app", "src/cards"].flatMap(sourceFiles),
+  rootNames: ["src/domain", "src/app", "src/cards", "src/commands"].flatMap(sourceFiles),
   options: ts.convertCompilerOptionsFromJson(
     ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile).config.compilerOptions,
     ROOT,

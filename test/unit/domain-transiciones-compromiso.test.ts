@@ -73,7 +73,7 @@ describe("an act on a compromiso", () => {
     "%s is of whoever owes it or of the Secretaría Técnica, never of another institution",
     (acto) => {
       const informa = acto === "avance" || acto === "cumplido"
-      const quien = informa ? "institucion" : "secretaria_tecnica"
+      const quien = informa ? "por_institucion" : "secretaria_tecnica"
       const estado = acto === "validar" || acto === "devolver" ? "en_validacion" : "pendiente"
       const de = (actor: Actor) => transicionCompromiso(pedido(acto, { actor }), compromiso({ estado }))
       expect(de(AJENO)).toEqual({ kind: "no_autorizado", quien })

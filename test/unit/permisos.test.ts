@@ -80,7 +80,9 @@ describe("plenaria permisos", () => {
     const csv = (await runOrder(["permisos", "--csv"], {})).stdout.trimEnd().split("\r\n")
     expect(csv).toHaveLength(celdas.length + 1)
     expect(csv[0]).toBe("orden,via,registra,papel,lugar,permitida,nivel,para_quien")
-    expect(csv).toContain("acuerdo.votacion-cerrar,escrita,sí,enlace,canal_institucion,no,,la Secretaría Técnica")
+    expect(csv).toContain(
+      "acuerdo.votacion-cerrar,escrita,sí,enlace,canal_institucion,no,,la Secretaría Técnica",
+    )
     expect(JSON.parse((await runOrder(["permisos", "--json"], {})).stdout).celdas).toEqual(celdas)
     expect((await runOrder(["permisos", "--csv", "--json"], {})).stderr).toContain("Elija una sola forma")
   })

@@ -1,7 +1,7 @@
 import type { ZodObject, z } from "zod"
 import type { Conexiones } from "../../app/canal/recepcion.ts"
 import type { Card, RichText } from "../../cards/card.ts"
-import type { FormInput, FormProblem } from "../../cards/form.ts"
+import type { Form, FormInput, FormProblem } from "../../cards/form.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import type { Pedido } from "../../domain/tiempo/fecha-escrita/leer.ts"
 import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
@@ -13,6 +13,9 @@ import type { Choice, Destination, ExternalUser } from "../../ports/chat-adapter
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Alcance, Audience } from "./audience.ts"
+
+/** What a request is answered with. */
+export type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
 
 export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
 

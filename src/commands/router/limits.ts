@@ -5,13 +5,12 @@ import { esSecretariaTecnica, institucionesDe } from "../../domain/visibilidad/v
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { TomaDeLimite } from "../../ports/limites.ts"
 import { mayUse } from "../definition/audience.ts"
-import type { Command, CommandContext } from "../definition/definition.ts"
+import type { Answer, Command, CommandContext } from "../definition/definition.ts"
 import type { Values } from "../parser/values.ts"
 import { Buckets, type Exhausted, type Limits } from "./buckets.ts"
 import { FairQueue } from "./fair-queue.ts"
 import { formAgain, hasForm } from "./form.ts"
 import { type Asked, actionIdFor, keepable } from "./question.ts"
-import type { Answer } from "./run.ts"
 
 /** Of one account, under way and waiting; beyond it what may be refused is, without being read. */
 const MOST_WAITING = 100

@@ -29,8 +29,6 @@ export function organoNombrado<T extends Inbound>(input: T): ConOrgano<T> {
   return { input: { ...input, rawOptions: { kind: "text", text: rest } }, organo }
 }
 
-export const nombraOrgano = (id: string): boolean => AL_FINAL.test(id)
-
 function partir(text: string): { readonly rest: string; readonly organo: string | null } {
   const match = AL_FINAL.exec(text)
   if (match === null) return { rest: text, organo: null }

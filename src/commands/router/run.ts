@@ -7,12 +7,12 @@ import {
   requiereVinculacion,
   soloBitacora,
 } from "../../cards/error.ts"
-import type { Form, FormProblem } from "../../cards/form.ts"
+import type { FormProblem } from "../../cards/form.ts"
 import { nota } from "../../cards/respuesta.ts"
 import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import type { Logger } from "../../ports/logger.ts"
 import { AUDIENCES, alcanceDe, mayUse } from "../definition/audience.ts"
-import type { Command, CommandContext, RequestAgain } from "../definition/definition.ts"
+import type { Answer, Command, CommandContext, RequestAgain } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
 import { formAgain, hasForm, needsForm, openForm, type WithForm } from "./form.ts"
@@ -26,8 +26,6 @@ import { saysWhatWasUnderstood } from "./understood.ts"
 import { targetOf } from "./usage.ts"
 import { fueraDeDominio, validateOptions } from "./validate.ts"
 import { type Doubt, readWritten } from "./written.ts"
-
-export type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
 
 interface Running {
   readonly context: CommandContext

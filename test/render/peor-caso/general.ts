@@ -14,6 +14,7 @@ import {
   requiereVinculacion,
   servicioNoDisponible,
   sinOrgano,
+  soloBitacora,
   soloSeConsulta,
   textoDemasiadoLargo,
 } from "../../../src/cards/error.ts"
@@ -126,6 +127,7 @@ export const general = {
   requiereDesignacion: () => [
     requiereDesignacion(comando("sesion.publicar"), "la Secretaría Técnica", organo.nombreCorto),
   ],
+  soloBitacora: () => [soloBitacora(comando("sesion.agenda"), texto(300))],
   botonDesconocido: () => [botonDesconocido()],
   soloSeConsulta: () => [soloSeConsulta()],
   sinOrgano: () => [sinOrgano()],

@@ -52,12 +52,14 @@ const HAY = {
   acuerdo: "CI/SO-21/03/2024",
   compromiso: "CI/SO-21/07/2024/SRE",
   institucion: "SRE",
+  persona: "enlace-sre",
 }
 const NO_HAY = {
   sesion: "SO-99",
   acuerdo: "CI/SO-99/09/2099",
   compromiso: "CI/SO-99/09/2099/SRE",
   institucion: "XANADU",
+  persona: "nadie",
 }
 
 /** Options that name a thing: of what there is, or of what there is not. */
@@ -75,6 +77,7 @@ function ejemplo({ completes, values, kind }: OptionInfo, existe: boolean): stri
   if (values) return values[0] ?? ""
   const porClase = {
     texto: "Texto de la prueba",
+    secreto: "Texto que no está en ninguna parte",
     direccion: "https://ejemplo.gob.mx/documento",
     fecha: "2031-06-03",
     hora: "10:00",

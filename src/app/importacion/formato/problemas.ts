@@ -101,3 +101,12 @@ export function problemasDeZod(
       : [{ place: placeOf(issue.path), message: messageOf(issue, input) }],
   )
 }
+
+/** Where what is wrong with a file is told. */
+export interface Reporte {
+  problem(path: Path, message: string): void
+  /** A place for use within a message. */
+  place(path: Path): string
+}
+
+export type Path = readonly PropertyKey[]

@@ -2,7 +2,7 @@ import type { ConstanciasDoc } from "../../../domain/importacion/constancias.ts"
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import { reparosDeConstancias } from "../constancias/reparos.ts"
-import type { Path, Reporte } from "./reporte.ts"
+import type { Path, Reporte } from "./problemas.ts"
 import { type Referencias, referencias } from "./revisar-referencias.ts"
 
 const join = (...parts: readonly unknown[]) => JSON.stringify(parts)

@@ -1,7 +1,7 @@
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { vaADominioPermitido } from "../../../domain/texto/dominio.ts"
 import { dominioNoPermitido } from "../../../texts/dominios.ts"
-import type { Path, Reporte } from "./reporte.ts"
+import type { Path, Reporte } from "./problemas.ts"
 
 type Registrado = Pick<DocumentoImportacion, "organos" | "sesiones" | "constancias">
 

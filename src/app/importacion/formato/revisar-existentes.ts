@@ -2,7 +2,7 @@ import { requiereLlamado } from "../../../domain/convocatoria/importada.ts"
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
-import type { Reporte } from "./reporte.ts"
+import type { Reporte } from "./problemas.ts"
 import { seTraslapan } from "./revisar-fechas.ts"
 
 const join = (...parts: readonly unknown[]) => JSON.stringify(parts)

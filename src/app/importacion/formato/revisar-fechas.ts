@@ -4,7 +4,7 @@ import { fechaEnZona, msEntre } from "../../../domain/tiempo/tiempo.ts"
 import type { EstadoSesion } from "../../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { ZONA } from "./campos.ts"
-import type { Path, Reporte } from "./reporte.ts"
+import type { Path, Reporte } from "./problemas.ts"
 
 interface Vigencia {
   readonly desde: Fecha | null

@@ -2,7 +2,7 @@ import type { CanalDoc, CuentaDoc, DocumentoImportacion } from "../../../domain/
 import { shorten } from "../../../domain/texto/cut.ts"
 import type { AdapterId } from "../../../domain/tipos/canal.ts"
 import type { FormaDeId, Identificadores } from "../../../ports/adapter-module.ts"
-import type { Path, Reporte } from "./reporte.ts"
+import type { Path, Reporte } from "./problemas.ts"
 
 /** What the ids of each platform look like. */
 export type Formas = ReadonlyMap<AdapterId, Identificadores>

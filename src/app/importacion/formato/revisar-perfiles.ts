@@ -1,6 +1,6 @@
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { reglasSesion } from "./esquema-reglas-sesion.ts"
-import type { Reporte } from "./reporte.ts"
+import type { Reporte } from "./problemas.ts"
 
 /**
  * Rules of which a file writes a part and the data have the rest still have to agree: a quórum by number says which

@@ -2,7 +2,7 @@ import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacio
 import type { ReglaQuorum } from "../../../domain/reglas/reglas-sesion.ts"
 import { sugerir } from "../../../domain/texto/sugerencia.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
-import type { Path, Reporte } from "./reporte.ts"
+import type { Path, Reporte } from "./problemas.ts"
 
 /** Whatever is named exists, in the file or in the data, and what a field requires beside it is there. */
 export function revisarReferencias(

@@ -1,6 +1,6 @@
 import type { DocumentoImportacion, ListasDocumento } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
-import type { Path, Reporte } from "./reporte.ts"
+import type { Path, Reporte } from "./problemas.ts"
 
 /** Nothing may be written twice: the second would silently win over the first. */
 export function revisarRepetidos(documento: DocumentoImportacion, { problem, place }: Reporte): void {

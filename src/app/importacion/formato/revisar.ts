@@ -1,7 +1,7 @@
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
+import type { Path, Reporte } from "./problemas.ts"
 import { type Problema, placeOf } from "./problemas.ts"
-import type { Path, Reporte } from "./reporte.ts"
 import { revisarConstancias } from "./revisar-constancias.ts"
 import { revisarExistentes } from "./revisar-existentes.ts"
 import { revisarFechas } from "./revisar-fechas.ts"
