@@ -2,7 +2,7 @@ import type { Repositories, UnitOfWork } from "../ports/repositories/unit-of-wor
 import type { Session } from "./base/client.ts"
 import { eventoRepository } from "./bitacora/eventos.ts"
 import { registroRepository } from "./bitacora/registro.ts"
-import { cachedRepositories } from "./cache/cached-repositories.ts"
+import { cachedRepositories, readingOnce } from "./cache/cached-repositories.ts"
 import type { ReadCache } from "./cache/read-cache.ts"
 import { deliveryRepository } from "./deliveries/deliveries.ts"
 import { deliveryReviewRepository } from "./deliveries/review.ts"
@@ -63,9 +63,9 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
   return {
     read,
     fresh: stored,
-    transaction: (work) =>
+    transaction: (work, reading = "each") =>
       session
-        .transaction(() => work(read))
+        .transaction(() => work(reading === "once" ? readingOnce(stored) : read))
         .catch((error: unknown) => {
           throw explain(error)
         }),

@@ -73,6 +73,24 @@ describe("on PostgreSQL", () => {
     expect(seen).toEqual({ same: false, equal: true })
   })
 
+  it("asks once what a transaction that reads once asks again, until that transaction writes", async () => {
+    const objeto = "prueba:una-vez"
+    const evento = { tipo: "prueba", objeto, organoId: null, personaId: null, plataforma: "sistema" } as const
+    await rename(test, "Antes")
+    const seen = await test.unitOfWork.transaction(async ({ organos, eventos }) => {
+      const first = await organos.all()
+      await eventos.byObjeto(objeto)
+      await renameElsewhere("Otra")
+      const same = (await organos.all()) === first
+      await eventos.append({ ...evento, antes: null, despues: null, instante: NOW })
+      const [after] = await organos.all()
+      return { same, after: after?.nombreCorto, log: (await eventos.byObjeto(objeto)).length }
+    }, "once")
+    expect(seen).toEqual({ same: true, after: "Otra", log: 1 })
+    const [outside] = await test.unitOfWork.transaction(({ organos }) => organos.all())
+    expect(outside?.nombreCorto).toBe("Otra")
+  })
+
   it("never answers with anything older than a change that was committed before it was asked, whatever runs at once", async () => {
     await eventually(() => remembers(test), isTrue)
     let committed = 0

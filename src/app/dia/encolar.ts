@@ -17,8 +17,9 @@ export interface EncolarResult {
 const NOTHING: EncolarResult = { created: 0, existing: 0 }
 
 /**
- * Plans a body's today and enqueues it in one transaction. Safe to repeat at any rhythm and by several processes: the
- * delivery's key is unique. Only within working hours, so that what is said is what holds when the day begins.
+ * Plans a body's today on one look at the data, and enqueues it in the same transaction. Safe to repeat at any rhythm and
+ * by several processes: the delivery's key is unique. Only within working hours, so that what is said is what holds when
+ * the day begins.
  */
 export async function encolarRecordatorios(
   { data, now, log }: { readonly data: UnitOfWork; readonly now: Instante; readonly log?: Logger },
@@ -38,5 +39,5 @@ export async function encolarRecordatorios(
     }
     await marcarDiaPlaneado(repositories, organo, hoy, now)
     return { created, existing: planes.flat().length - created }
-  })
+  }, "once")
 }

@@ -1,6 +1,6 @@
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Session } from "../base/client.ts"
-import type { ReadCache } from "./read-cache.ts"
+import { ReadCache } from "./read-cache.ts"
 
 /** What changes by the hour, and is read where it must be true now. */
 type Uncached =
@@ -111,6 +111,19 @@ export function cachedRepositories(
     canales: cached("canales"),
     inhabiles: cached("inhabiles"),
   }
+}
+
+const LOG = { append: "writes", byObjeto: "reads", byObjetos: "reads" } as const
+
+/**
+ * The repositories of one transaction that asks each question about reference data and the log once, and again after it
+ * wrote in them.
+ */
+export function readingOnce(source: Repositories): Repositories {
+  const cache = new ReadCache(() => true)
+  const here = { inTransaction: () => false }
+  const eventos = cachedRepository(source.eventos, "eventos", LOG, cache, here)
+  return { ...cachedRepositories(source, cache, here), eventos: { ...source.eventos, ...eventos } }
 }
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>

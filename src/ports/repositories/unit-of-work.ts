@@ -50,11 +50,17 @@ export interface Repositories {
   readonly testados: TestadoRepository
 }
 
-/** The only way to the data. `transaction` commits all of it or nothing. */
+/**
+ * What a transaction sees of reference data and of the log. `each`: every question goes to the database. `once`: one that
+ * was asked before has the same answer until the transaction itself writes in them; for who decides much on one look.
+ */
+export type Reading = "each" | "once"
+
+/** The only way to the data. `transaction` commits all of it or nothing; it reads `each` unless told otherwise. */
 export interface UnitOfWork {
   /** What is shown: a moment after another process changed something it may still tell how it was. */
   readonly read: Repositories
   /** What is decided without a transaction: every question goes to the database. */
   readonly fresh: Repositories
-  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>
+  transaction<T>(work: (repositories: Repositories) => Promise<T>, reading?: Reading): Promise<T>
 }
