@@ -1,9 +1,11 @@
 import type {
   AplazamientoRepository,
+  CompromisoConAcuerdo,
   CompromisoFilter,
   CompromisoRepository,
 } from "../../ports/repositories/compromiso.ts"
 import type { Session } from "../base/client.ts"
+import { readBatch } from "../base/read-batch.ts"
 import { acuerdoOf, avanceOf, compromisoOf, conAcuerdo } from "../base/rows.ts"
 import { dateOf, dateOrNull, fechaOf, isUuid, storable } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
@@ -13,19 +15,29 @@ const CON_ACUERDO = { acuerdo: { include: conAcuerdo } } as const
 
 export function compromisoRepository(session: Session): CompromisoRepository {
   const db = () => session.queries()
+  const list = async (filter: CompromisoFilter) => {
+    const rows = await db().compromiso.findMany({
+      where: whereOf(filter),
+      include: CON_ACUERDO,
+      orderBy: [{ fechaVigente: { sort: "asc", nulls: "last" } }, { clave: "asc" }],
+    })
+    return rows.map(withAcuerdo)
+  }
+  // When the day begins, every message asks whether what it says still holds.
+  const listTogether = readBatch<CompromisoConAcuerdo>(
+    ({ compromiso }) => compromiso.id,
+    (ids) => list({ ids }),
+  )
   return {
     async byId(id) {
       if (!isUuid(id)) return null
       const found = await db().compromiso.findUnique({ where: { id }, include: CON_ACUERDO })
       return found && withAcuerdo(found)
     },
-    async list(filter) {
-      const rows = await db().compromiso.findMany({
-        where: whereOf(filter),
-        include: CON_ACUERDO,
-        orderBy: [{ fechaVigente: { sort: "asc", nulls: "last" } }, { clave: "asc" }],
-      })
-      return rows.map(withAcuerdo)
+    list: (filter) => {
+      const { ids, ...rest } = filter
+      const alone = session.inTransaction() || ids === undefined || Object.keys(rest).length > 0
+      return alone ? list(filter) : listTogether(ids)
     },
     carga: (organoId, range) => cargaPorInstitucion(session, organoId, range),
     async avances(compromisoId) {
