@@ -75,7 +75,13 @@ describe("on PostgreSQL", () => {
 
   it("asks once what a transaction that reads once asks again, until that transaction writes", async () => {
     const objeto = "prueba:una-vez"
-    const evento = { tipo: "prueba", objeto, organoId: null, personaId: null, plataforma: "sistema" } as const
+    const evento = {
+      tipo: "acuerdo.registrado",
+      objeto,
+      organoId: null,
+      personaId: null,
+      plataforma: "sistema",
+    } as const
     await rename(test, "Antes")
     const seen = await test.unitOfWork.transaction(async ({ organos, eventos }) => {
       const first = await organos.all()
