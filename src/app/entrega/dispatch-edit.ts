@@ -14,6 +14,7 @@ import { leerOriginal, WAIT_FOR_ORIGINAL_MS } from "./mensaje-original.ts"
 import { takeTurn } from "./pacer.ts"
 import { conModelo, revisionDe } from "./reglas-de-mensajes.ts"
 import { finish, lostLease, postpone, settle } from "./settle.ts"
+import { ES_AHORA_INTERNA, yaEsInterno } from "./ya-interno.ts"
 
 /** What is put in the place of each message that there is. */
 type Partes = readonly { readonly card: Card; readonly part: number }[]
@@ -62,6 +63,11 @@ async function preparar(
 ): Promise<Partes | null> {
   const places = original.receipts.length
   const mensaje = delivery.receipts.length > 0 || esDeTestado(delivery) ? null : conModelo(original)
+  // What is taken out of a message is taken out all the same.
+  if (mensaje !== null && (await yaEsInterno(deps.data.fresh, mensaje))) {
+    await finish(deps, delivery, "cancelled", ES_AHORA_INTERNA)
+    return null
+  }
   const nuevo = mensaje && (await redactar(deps, delivery, mensaje))
   if (mensaje !== null && nuevo === null) return null
   const { card: dicha } = delivery

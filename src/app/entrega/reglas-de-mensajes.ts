@@ -3,6 +3,7 @@ import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { MENSAJES } from "../dia/mensajes.ts"
 import type { MensajeConModelo, Revised, RevisionMensaje } from "../mensaje/revision.ts"
+import { ES_AHORA_INTERNA, yaEsInterno } from "./ya-interno.ts"
 
 export function revisionDe({ modelo }: MensajeConModelo): RevisionMensaje {
   return MENSAJES[modelo.tipo].revision
@@ -21,5 +22,6 @@ export function conModelo(delivery: Delivery): MensajeConModelo | null {
 export async function reviseMessage(read: Repositories, delivery: Delivery, now: Instante): Promise<Revised> {
   const mensaje = conModelo(delivery)
   if (mensaje === null || delivery.receipts.length > 0) return { kind: "sigue" }
+  if (await yaEsInterno(read, mensaje)) return { kind: "cancela", reason: ES_AHORA_INTERNA }
   return revisionDe(mensaje).vigente(read, mensaje, now)
 }

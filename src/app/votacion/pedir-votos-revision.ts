@@ -23,6 +23,8 @@ export const revisionVotacion: RevisionMensaje = {
   vivo: true,
   async vigente(read, mensaje): Promise<Revised> {
     const vista = await leer(read, mensaje)
+    if (vista?.votacion.difusion === "interna")
+      return { kind: "cancela", reason: "Lo que se vota es ahora de difusión interna." }
     const estado = vista === null ? "abierta" : estadoVotacion(vista.votacion)
     if (vista === null || estado === "abierta") return { kind: "sigue" }
     if (estado === "suspendida")
@@ -36,7 +38,7 @@ export const revisionVotacion: RevisionMensaje = {
   },
   async cuerpo(read, mensaje): Promise<Card | null> {
     const vista = await leer(read, mensaje)
-    return vista === null ? null : pedirVotoCard(vista)
+    return vista === null || vista.votacion.difusion === "interna" ? null : pedirVotoCard(vista)
   },
 }
 
