@@ -1,0 +1,13 @@
+import { expect, it } from "vitest"
+import { pasear, relato } from "../support/canarios/fuga.ts"
+
+const PASOS = 120
+
+it.each([1, 7])(
+  `nobody reads what is not for them, whatever is asked, pressed or filled in (${PASOS} steps, seed %i)`,
+  async (semilla) => {
+    const paseo = await pasear(semilla, PASOS)
+    expect(relato(paseo)).toBe("")
+    expect(paseo.hallados).toBeGreaterThan(PASOS / 4)
+  },
+)
