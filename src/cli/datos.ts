@@ -6,7 +6,7 @@ import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { plural } from "../texts/plurales.ts"
 import { anotarSalida, quienOpera } from "./bitacora.ts"
-import { efectoEnTexto, porConfirmarEnTexto } from "./efecto.ts"
+import { efectoEnTexto, homonimosEnTexto, porConfirmarEnTexto } from "./efecto.ts"
 import type { CliIo } from "./io.ts"
 
 const quiet = ({ env }: CliIo, purpose?: "datos") => openCore({ LOG_LEVEL: "error", ...env }, {}, purpose)
@@ -44,7 +44,7 @@ export async function importar(archivo: string, options: ImportarOptions, io: Cl
 function contar(result: ResultadoImportacion, archivo: string, { out, err }: CliIo): number {
   switch (result.kind) {
     case "ok":
-      out(`${summary(result.resumen)}\n`)
+      out(`${[summary(result.resumen), ...homonimosEnTexto(result.efecto)].join("\n")}\n`)
       return 0
     case "simulada": {
       const { efecto } = result
@@ -59,7 +59,7 @@ function contar(result: ResultadoImportacion, archivo: string, { out, err }: Cli
     case "por_confirmar": {
       const { porConfirmar } = result.efecto
       err(
-        `No se importó nada: ${plural(porConfirmar.length, "cambio pide", "cambios piden")} confirmación en «${archivo}».\n${porConfirmarEnTexto(porConfirmar)}\nPara ver toda la diferencia: --simular. Si es lo que quiere, repita la orden con ${CONFIRMAR}.\nLo que no deba cambiar, quítelo del archivo: un campo que no se escribe se queda como está.\n`,
+        `No se importó nada: ${plural(porConfirmar.length, "cambio pide", "cambios piden")} confirmación en «${archivo}».\n${porConfirmarEnTexto(result.efecto)}\nPara ver toda la diferencia: --simular. Si es lo que quiere, repita la orden con ${CONFIRMAR}.\nLo que no deba cambiar, quítelo del archivo: un campo que no se escribe se queda como está.\n`,
       )
       return 1
     }

@@ -1,6 +1,6 @@
 import type { Efecto } from "../app/importacion/importar.ts"
 import type { CampoCambiado, Diferencia, Ruta } from "../domain/importacion/diferencias.ts"
-import type { PorConfirmar, Riesgo } from "../domain/importacion/riesgos.ts"
+import type { Riesgo } from "../domain/importacion/riesgos.ts"
 import { shorten } from "../domain/texto/cut.ts"
 import { plural } from "../texts/plurales.ts"
 
@@ -25,13 +25,22 @@ function valor(value: unknown): string {
   return shorten(JSON.stringify(value), MAX_VALOR)
 }
 
-function cambio({ campo, antes, despues }: CampoCambiado): string {
+type Nombres = Efecto["nombres"]
+
+/** «ana» and what she is called, where it is a person that changes. */
+function deQuien(campo: CampoCambiado["campo"], clave: unknown, nombres: Nombres): string {
+  const nombre = campo.at(-1) === "persona" ? nombres.get(String(clave)) : undefined
+  return nombre === undefined ? "" : ` (${shorten(nombre, MAX_VALOR)})`
+}
+
+function cambio({ campo, antes, despues }: CampoCambiado, nombres: Nombres): string {
   const a = despues === null ? "(se borra)" : valor(despues)
-  return `${campo.map(snake).join(".")}: ${valor(antes)} → ${a}`
+  return `${campo.map(snake).join(".")}: ${valor(antes)}${deQuien(campo, antes, nombres)} → ${a}${deQuien(campo, despues, nombres)}`
 }
 
 /** Everything that a file adds, changes and erases, a line for each. */
-export function efectoEnTexto({ diferencias, sinCambio, porConfirmar }: Efecto): string {
+export function efectoEnTexto(efecto: Efecto): string {
+  const { diferencias, sinCambio, porConfirmar, nombres } = efecto
   const altas = diferencias.filter((una) => una.tipo === "alta")
   const cambios = diferencias.filter((una) => una.tipo === "cambio")
   const marcas = new Map(porConfirmar.map((uno) => [marca(uno.ruta, uno), uno.riesgo]))
@@ -50,12 +59,21 @@ export function efectoEnTexto({ diferencias, sinCambio, porConfirmar }: Efecto):
             `  ~ ${lugar(ruta)}`,
             ...campos.map((uno) => {
               const riesgo = marcas.get(marca(ruta, uno))
-              return `      ${cambio(uno)}${riesgo === undefined ? "" : `   [pide confirmación: ${POR_QUE[riesgo]}]`}`
+              return `      ${cambio(uno, nombres)}${riesgo === undefined ? "" : `   [pide confirmación: ${POR_QUE[riesgo]}]`}`
             }),
           ]),
         ]),
     `Sin cambio: ${plural(sinCambio, "registro", "registros")}.`,
+    ...homonimosEnTexto(efecto),
   ].join("\n")
+}
+
+/** Perhaps somebody who is on record already, under another clave. */
+export function homonimosEnTexto({ homonimos }: Pick<Efecto, "homonimos">): readonly string[] {
+  return homonimos.map(
+    ({ clave, nombre, registrada }) =>
+      `Atención: la persona nueva «${clave}» se llama igual que «${registrada}», que ya consta (${shorten(nombre, MAX_VALOR)}). Si es la misma, use en el archivo la clave «${registrada}».`,
+  )
 }
 
 const marca = (ruta: Ruta, { campo }: CampoCambiado) => JSON.stringify([lugar(ruta), campo])
@@ -66,8 +84,11 @@ function alta({ ruta, contiene }: Extract<Diferencia, { readonly tipo: "alta" }>
 }
 
 /** Why a file is not imported until somebody confirms it, a line for each change. */
-export function porConfirmarEnTexto(cambios: readonly PorConfirmar[]): string {
-  return cambios
-    .map((uno) => `  ${lugar(uno.ruta)}\n      ${cambio(uno)}\n      ${POR_QUE[uno.riesgo]}`)
+export function porConfirmarEnTexto({
+  porConfirmar,
+  nombres,
+}: Pick<Efecto, "porConfirmar" | "nombres">): string {
+  return porConfirmar
+    .map((uno) => `  ${lugar(uno.ruta)}\n      ${cambio(uno, nombres)}\n      ${POR_QUE[uno.riesgo]}`)
     .join("\n")
 }

@@ -203,7 +203,7 @@ describe("a file about what is recorded", () => {
     [
       "an account that it gives to somebody else",
       { cuentas: [{ ...DATOS.cuentas[0], persona: "otra" }] },
-      "persona: «st» → «otra»",
+      "persona: «st» (Persona Secretaria) → «otra» (Otra Persona)",
       "la cuenta sería de otra persona",
     ],
     [
@@ -255,6 +255,15 @@ describe("a file about what is recorded", () => {
     })
     expect(answer).toMatchObject({ status: 0, stderr: "" })
     expect(await exportado()).toContain("Institución B, corregida")
+  })
+
+  it("is warned of, and refused by nothing, when a new person has the name of one who is on record", async () => {
+    const contenido = { personas: [{ clave: "otra-2", nombre: "OTRA PERSONA" }] }
+    for (const answer of [await importar(contenido, "--simular"), await importar(contenido)]) {
+      expect(answer).toMatchObject({ status: 0, stderr: "" })
+      expect(answer.stdout).toContain("«otra-2» se llama igual que «otra», que ya consta")
+    }
+    expect((await importar(contenido)).stdout, "it is on record now").not.toContain("Atención")
   })
 
   it("that leaves a list empty erases nothing, and is told how to leave it alone", async () => {

@@ -1,6 +1,7 @@
 import { completar } from "../../domain/importacion/completar.ts"
 import { comparar, type Diferencia } from "../../domain/importacion/diferencias.ts"
 import type { DocumentoImportacion, ResumenImportacion } from "../../domain/importacion/documento.ts"
+import { type Homonimo, homonimos, nombresDePersonas } from "../../domain/importacion/homonimos.ts"
 import { type PorConfirmar, porConfirmar } from "../../domain/importacion/riesgos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Clock } from "../../ports/clock.ts"
@@ -37,6 +38,10 @@ export interface Efecto {
   readonly sinCambio: number
   /** What is not done without being confirmed. */
   readonly porConfirmar: readonly PorConfirmar[]
+  /** New people with the name of somebody who is on record: perhaps the same. */
+  readonly homonimos: readonly Homonimo[]
+  /** What each person is called, by clave. */
+  readonly nombres: ReadonlyMap<string, string>
 }
 
 export type ResultadoImportacion =
@@ -67,7 +72,12 @@ export async function importarDocumento(
     const problems = revisar(deps, documento, { registrado, existing })
     if (problems.length > 0) return { kind: "invalid", problems }
     const comparacion = comparar(registrado, documento)
-    const efecto = { ...comparacion, porConfirmar: porConfirmar(comparacion.diferencias, enChat(existing)) }
+    const efecto = {
+      ...comparacion,
+      porConfirmar: porConfirmar(comparacion.diferencias, enChat(existing)),
+      homonimos: homonimos(registrado, documento),
+      nombres: nombresDePersonas(registrado, documento),
+    }
     if (opciones.simular === true) return { kind: "simulada", efecto }
     if (efecto.porConfirmar.length > 0 && opciones.confirmarCambios !== true)
       return { kind: "por_confirmar", efecto }
