@@ -77,6 +77,28 @@ describe("reminders of a session", () => {
     expect(inChannel("sre", SESSION)).toEqual([])
   })
 
+  it("do not say again what the convocatoria of that day has just said", async () => {
+    const { sesion: found } = await sesion()
+    const { convocatorias, personas } = data().read
+    const previas = await convocatorias.list(found.id)
+    const persona = await personas.byClave("secretaria-tecnica")
+    await convocatorias.create({
+      sesionId: found.id,
+      version: previas.length + 1,
+      tipo: "rectificacion",
+      motivo: "Cambió la hora",
+      contenido: { fecha: found.fecha, hora: found.hora, modalidad: null, sede: null, url: null, puntos: [] },
+      personaId: persona?.id ?? "",
+      enviadaEn: "2024-06-20T15:30:00.000Z",
+    })
+    await tick("2024-06-20", "09:31")
+    await tick("2024-06-20", "17:00")
+    expect(inChannel("sre", SESSION)).toEqual([])
+    await tick("2024-06-21")
+    await tick("2024-06-21", "11:00")
+    expect(inChannel("sre", SESSION)).toHaveLength(2)
+  })
+
   it("know no hour that nobody recorded", async () => {
     await change({ hora: null })
     await tick("2024-06-20")

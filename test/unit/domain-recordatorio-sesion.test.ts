@@ -7,9 +7,11 @@ import {
   semanaIso,
 } from "../../src/domain/recordatorio/cumplimiento.ts"
 import {
+  loDijoLaConvocatoria,
   momentoPrevio,
   peldanoDeHoy,
   peldanosSesion,
+  previoLoDijoLaConvocatoria,
   tocaPlanearPrevio,
 } from "../../src/domain/sesion/recordatorio.ts"
 import { conjuntoBase } from "../../src/domain/tiempo/calendario-base.ts"
@@ -54,6 +56,18 @@ describe("the reminders of a session", () => {
     expect(on("2024-03-20")).toBe(1)
     expect(on("2024-03-21")).toBe(0)
     expect(on("2024-03-22")).toBeUndefined()
+  })
+
+  it("that the convocatoria has just said are not sent: those whose day had come when it went out", () => {
+    const enviada = "2024-03-20T18:00:00.000Z"
+    const dicho = (envio: string) => loDijoLaConvocatoria({ envio }, enviada, ZONA)
+    expect(["2024-03-13", "2024-03-20", "2024-03-21"].map(dicho)).toEqual([true, true, false])
+    // In the body's zone: it went out on the evening of the 20th.
+    expect(loDijoLaConvocatoria({ envio: "2024-03-21" }, "2024-03-21T05:30:00.000Z", ZONA)).toBe(false)
+    const previo = (momento: string) => previoLoDijoLaConvocatoria(momento, enviada)
+    expect(previo("2024-03-20T17:30:00.000Z")).toBe(true)
+    expect(previo("2024-03-20T18:59:00.000Z")).toBe(true)
+    expect(previo("2024-03-20T19:30:00.000Z")).toBe(false)
   })
 
   it("shortly before it need its hour, spare the night and are planned the business day before", () => {

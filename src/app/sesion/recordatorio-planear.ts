@@ -1,9 +1,10 @@
 import { responsables } from "../../domain/directorio/institucion.ts"
 import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import { seEsperaDesde } from "../../domain/recordatorio/desde-cuando.ts"
+import { loDijoLaConvocatoria, previoLoDijoLaConvocatoria } from "../../domain/sesion/recordatorio.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
-import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "../../texts/fechas.ts"
@@ -43,8 +44,10 @@ export async function planearSesiones(
       turnosDe(dia, sesion, destino.institucion.id).map((turno) => ({ sesion, destino, turno })),
     ),
   )
+  const enviadas = await convocatoriasEnviadas(read, avisos)
   const pendientes: Aviso[] = []
-  for (const aviso of avisos) if (await falta(read, dia, aviso)) pendientes.push(aviso)
+  for (const aviso of avisos.filter((uno) => !loDijo(uno, enviadas, organo)))
+    if (await falta(read, dia, aviso)) pendientes.push(aviso)
   return redactar(read, dia, pendientes)
 }
 
@@ -52,6 +55,31 @@ interface Aviso {
   readonly sesion: SesionFechada
   readonly destino: DestinoSesion
   readonly turno: TurnoSesion
+}
+
+/** By session, when the last convocatoria that went out did, or the last change of it. */
+async function convocatoriasEnviadas(
+  read: Pick<Repositories, "convocatorias">,
+  avisos: readonly Aviso[],
+): Promise<ReadonlyMap<string, Instante>> {
+  const enviadas = new Map<string, Instante>()
+  for (const id of new Set(avisos.map(({ sesion }) => sesion.id)))
+    for (const { enviadaEn } of await read.convocatorias.list(id))
+      if (enviadaEn !== null && enviadaEn > (enviadas.get(id) ?? "")) enviadas.set(id, enviadaEn)
+  return enviadas
+}
+
+/** The convocatoria has just said it. */
+function loDijo(
+  { sesion, turno }: Aviso,
+  enviadas: ReadonlyMap<string, Instante>,
+  { zona }: Organo,
+): boolean {
+  const enviadaEn = enviadas.get(sesion.id)
+  if (enviadaEn === undefined) return false
+  return turno.kind === "dia"
+    ? loDijoLaConvocatoria(turno.peldano, enviadaEn, zona)
+    : previoLoDijoLaConvocatoria(turno.momento, enviadaEn)
 }
 
 /** What is due today is always planned; what was due before only if it was not planned then. */

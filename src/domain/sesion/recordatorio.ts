@@ -73,6 +73,20 @@ export function peldanoDeHoy(
   return peldano === undefined ? null : { peldano, siguiente: todos.find(({ envio }) => envio > hoy) ?? null }
 }
 
+/**
+ * A reminder says again what the institution was told: one whose day had come when the convocatoria, or a change of it,
+ * went out says nothing that it did not, and is neither sent nor made up for.
+ */
+export const loDijoLaConvocatoria = (
+  { envio }: Pick<PeldanoSesion, "envio">,
+  enviadaEn: Instante,
+  zona: string,
+): boolean => envio <= fechaEnZona(enviadaEn, zona)
+
+/** The same of the message shortly before the session: it comes less than an hour after the convocatoria, or before it. */
+export const previoLoDijoLaConvocatoria = (momento: Instante, enviadaEn: Instante): boolean =>
+  msEntre(enviadaEn, momento) <= HORA_MS
+
 /** When a session begins; `null`: its hour is not on record. */
 export function inicioSesion(fecha: Fecha, hora: Hora | null, zona: string): Instante | null {
   return hora === null ? null : instanteDe(fecha, hora, zona)
