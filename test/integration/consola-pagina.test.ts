@@ -101,6 +101,17 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     }
   })
 
+  it("says that nobody of the data has an account here, and how to give them one", async () => {
+    expect(await page.locator("#sin-cuentas").isVisible()).toBe(false)
+    await page.route("**/api/estado*", async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), personas: [] } })
+    })
+    await page.reload()
+    await page.locator("#sin-cuentas").waitFor()
+    expect(await page.locator("#sin-cuentas").innerText()).toContain("adapter: consola, workspace: demo")
+  })
+
   it("leaves hostile text inert", async () => {
     await ask('/acuerdo ver <img src=x onerror="document.title=1"> @everyone')
     expect(await page.locator("#mensajes img").count()).toBe(0)

@@ -183,6 +183,7 @@ async function ask(text) {
 
 function fillIdentities() {
   const select = byId("identidad", HTMLSelectElement)
+  byId("sin-cuentas", HTMLElement).hidden = state.personas.length > 0
   const people = [...state.personas, UNLINKED]
   select.replaceChildren(
     ...people.map(({ user: value, name, role }) =>
