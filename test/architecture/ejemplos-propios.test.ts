@@ -11,8 +11,8 @@ const demo = parse(readFileSync(join(ROOT, "prisma/demo/1-organos.yaml"), "utf8"
   readonly instituciones: readonly { readonly siglas: string }[]
 }
 const SIGLAS = new RegExp(`\\b(?:${demo.instituciones.map(({ siglas }) => siglas).join("|")})\\b`, "iu")
-/** "SO-21", "so 21 3", "CI/SO-21/03/2024" */
-const CLAVE = /\b(?:SO|SE)[- ]\d+|\bCI\/|\bci-trata\b/iu
+/** "SO-21", "so 21 3", "CI/SO-21/03/2024"; a reference that nobody was given: "E-3F09AC" */
+const CLAVE = /\b(?:SO|SE)[- ]\d+|\bCI\/|\bci-trata\b|\b[EC]-[0-9a-f]{6,8}\b/iu
 
 /** Words that are siglas too, in lower case or of something else. */
 const PALABRAS = /\b(?:salud|bienestar|sep|inm)\b/gu
@@ -55,7 +55,15 @@ it("no text of the program has the siglas or the clave of one body", () => {
 })
 
 it("one that had them would be found out", () => {
-  for (const texto of ["por ejemplo: SRE", "/acuerdo ver so 21 3", "como SO-22", "CI/{tipo}", "escriba sspc"])
+  for (const texto of [
+    "por ejemplo: SRE",
+    "/acuerdo ver so 21 3",
+    "como SO-22",
+    "CI/{tipo}",
+    "escriba sspc",
+    "como E-3F09AC",
+    "por ejemplo: C-3F09AC12",
+  ])
     expect(ajeno(texto), texto).toBe(true)
   for (const texto of ["el servicio de salud", "clave de la sesión", "no se", "/salud"])
     expect(ajeno(texto), texto).toBe(false)

@@ -77,7 +77,7 @@ export function entregaNoEncontradaCard(typed: string, legible: boolean): Card {
           ? `No hay ninguna entrega con la referencia «${recortar(typed, 40)}» en este órgano.`
           : `«${recortar(typed, 40)}» no es una referencia de entrega.`,
       ),
-      nota(frase`Una referencia se escribe así: E-3F09AC. Tómela de ${comando("plenaria.entregas")}.`),
+      nota(frase`Copie la referencia, que empieza con «E-», de ${comando("plenaria.entregas")}.`),
     ],
     actions: boton("plenaria.entregas", "", "Ver las entregas por atender"),
   }

@@ -94,7 +94,7 @@ export const plenariaSuscripcionRevocarCommand = defineCommand({
   audience: "suscriben",
   options: z.object({
     referencia: referencia({
-      summary: "referencia de la suscripción, por ejemplo: C-3F09AC12",
+      summary: "referencia de la suscripción, como aparece en la lista de suscripciones",
       max: 40,
     }),
   }),

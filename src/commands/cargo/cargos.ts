@@ -32,7 +32,7 @@ export const plenariaCargoRegistrarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     cargo: textoLibre({
-      summary: "por ejemplo: Coordinación de la Subcomisión Consultiva",
+      summary: "nombre del cargo, como constará",
       label: "Cargo",
       min: 5,
       max: 200,

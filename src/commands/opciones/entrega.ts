@@ -9,7 +9,7 @@ import { referencia } from "./referencia.ts"
 
 /** `E-3F09AC`: what names a delivery. */
 export const referenciaTexto = referencia({
-  summary: "referencia de la entrega, por ejemplo: E-3F09AC",
+  summary: "referencia de la entrega, como aparece en la lista de entregas",
   max: 40,
 })
 
