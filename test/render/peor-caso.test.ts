@@ -191,6 +191,18 @@ describe("the worst cases", () => {
     expect(Object.keys(peoresCasos).sort()).toEqual([...builders].sort())
   })
 
+  it("say what comes next where something was done: a button or an order", () => {
+    const sinSiguiente = Object.entries(peoresCasos).flatMap(([name, make]) =>
+      make().some(
+        ({ tone, actions, blocks }) =>
+          tone === "logro" && actions.length === 0 && !JSON.stringify(blocks).includes('"kind":"command"'),
+      )
+        ? [name]
+        : [],
+    )
+    expect(sinSiguiente).toEqual([])
+  })
+
   it("are as bad as they say", () => {
     const all = Object.values(peoresCasos).flatMap((make) => make())
     const text = all.map((card) => JSON.stringify(card)).join("")

@@ -48,7 +48,7 @@ export function efectoBlocks(efecto: EfectoEnResumen): readonly Block[] {
   }
 }
 
-export function efectoActions({ clave }: Sesion, efecto: EfectoEnResumen): readonly Action[] {
+export function efectoActions({ clave, estado }: Sesion, efecto: EfectoEnResumen): readonly Action[] {
   switch (efecto.kind) {
     case "borrador":
       return boton("sesion.publicar", clave, "Revisar el resumen", "primary")
@@ -61,6 +61,6 @@ export function efectoActions({ clave }: Sesion, efecto: EfectoEnResumen): reado
       )
     case "sin_resumen":
     case "sin_cambios":
-      return []
+      return estado === "clausurada" ? boton("sesion.resumen", clave, "Ver el resumen") : []
   }
 }

@@ -167,7 +167,7 @@ export const deDesahogo = {
       horasCorregidasCard(
         organo,
         {
-          sesion,
+          sesion: { ...sesion, estado: "clausurada" },
           antes: { inicio: null, termino: "12:00" },
           ahora: { inicio: "10:00", termino: "13:00" },
           motivo: texto(500),
