@@ -39,7 +39,7 @@ describe("a session that is not there", () => {
   )
 
   it("is not acted on in the name of another by a button that seems only to show it", async () => {
-    const { card } = await chat.ask("secretaria-tecnica", "/sesion clausurar SO-99")
+    const { card } = await chat.ask("secretaria-tecnica", "/sesion instalar SO-99")
     expect(card.actions.map(({ label }) => label)).toContain("Continuar con SO-22")
     const agenda = await chat.ask("secretaria-tecnica", "/sesion agenda SO-99")
     expect(agenda.card.actions.map(({ label }) => label)).toContain("Ver SO-22")

@@ -19,6 +19,9 @@ export type Confirmada =
   /** The body's rules admit no alternates. */
   | { readonly kind: "sin_suplencia"; readonly sesion: Sesion }
 
+/** From the call until the session is installed. */
+export const seConfirmaAsistencia = ({ estado }: Pick<Sesion, "estado">): boolean => estado === "convocada"
+
 /** Records who will come for an institution. It may be changed until the session is installed; the last one holds. */
 export function confirmarAsistencia(
   actuacion: Actuacion,
@@ -30,7 +33,7 @@ export function confirmarAsistencia(
   return actuacion.data.transaction(async (repositories): Promise<Confirmada> => {
     const sesion = await repositories.sesiones.byId(sesionId)
     if (sesion === null) throw new Error("the session of a confirmation is gone")
-    if (sesion.estado !== "convocada") return { kind: "fuera_de_estado", sesion }
+    if (!seConfirmaAsistencia(sesion)) return { kind: "fuera_de_estado", sesion }
     const { suplencia } = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
     const reparo = reparoAsistencia(respuesta, suplencia)
     if (reparo === "sin_suplencia") return { kind: "sin_suplencia", sesion }

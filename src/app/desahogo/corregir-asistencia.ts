@@ -26,6 +26,10 @@ export interface CorreccionAsistencia {
   readonly motivo: string
 }
 
+/** While the session is held, and after it closed. */
+export const seCorrigeAsistencia = ({ estado }: Pick<Sesion, "estado">): boolean =>
+  estado === "clausurada" || estaAbierta(estado)
+
 export type AsistenciaPuesta =
   | ({ readonly kind: "corregida"; readonly resumen: EfectoEnResumen } & AsistenciaCorregida)
   | { readonly kind: "sin_cambio"; readonly sesion: Sesion }
@@ -64,8 +68,7 @@ export function corregirAsistencia(
 ): Promise<AsistenciaPuesta> {
   return actuacion.data.transaction(async (repositories): Promise<AsistenciaPuesta> => {
     const sesion = await leerSesion(repositories, sesionId)
-    if (sesion.estado !== "clausurada" && !estaAbierta(sesion.estado))
-      return { kind: "fuera_de_estado", sesion }
+    if (!seCorrigeAsistencia(sesion)) return { kind: "fuera_de_estado", sesion }
     const escena = await leerEscena(repositories, actuacion, sesion, institucion, pedido)
     const antes = dicha(escena)
     const { hecho, resumen } = await corregirHechos(repositories, actuacion, sesionId, pedido.motivo, () =>

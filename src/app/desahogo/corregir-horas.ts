@@ -16,6 +16,8 @@ export interface CorreccionHoras {
   readonly motivo: string
 }
 
+export const seCorrigenHoras = ({ estado }: Pick<Sesion, "estado">): boolean => estado === "clausurada"
+
 export type HorasPuestas =
   | ({ readonly kind: "corregidas"; readonly resumen: EfectoEnResumen } & HorasCorregidas)
   | { readonly kind: "sin_cambio"; readonly sesion: Sesion }
@@ -33,7 +35,7 @@ export function corregirHoras(
 ): Promise<HorasPuestas> {
   return actuacion.data.transaction(async (repositories): Promise<HorasPuestas> => {
     const antes = await leerSesion(repositories, sesionId)
-    if (antes.estado !== "clausurada") return { kind: "fuera_de_estado", sesion: antes }
+    if (!seCorrigenHoras(antes)) return { kind: "fuera_de_estado", sesion: antes }
     if (inicio === null && termino === null) return { kind: "falta_hora" }
     const cambios = cambiosDe(antes, { inicio, termino }, actuacion)
     if ("kind" in cambios) return cambios

@@ -41,28 +41,41 @@ export function actuarSobrePunto(
     const antes = await leerSesion(repositories, visto.id)
     if (!sesiona(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
     if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
-    const puntos = await repositories.sesiones.puntos(antes.id)
-    const previo =
-      pedido.lugar === null ? puntos.find(({ id }) => id === antes.puntoEnCursoId) : puntos[pedido.lugar - 1]
-    if (previo === undefined) return { kind: "problemas", problemas: [sinPunto(pedido.lugar, puntos.length)] }
-    const paso = transicionPunto(pedido.acto, previo.estado)
-    if (paso.kind === "fuera_de_estado")
-      return { kind: "punto_fuera_de_estado", sesion: antes, punto: previo }
-    const votacion =
-      paso.estado === "diferido" || paso.estado === "retirado"
-        ? await votacionSobre(repositories, previo)
-        : null
-    if (votacion !== null) return { kind: "en_votacion", sesion: antes, votacion }
+    const posible = await actoPosible(repositories, antes, pedido)
+    if (posible.kind !== "posible") return posible
+    const { punto: previo, estado } = posible
     const enCurso = previo.id === antes.puntoEnCursoId
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {
       puntoEnCursoId: pedido.acto === "discutir" ? previo.id : enCurso ? null : antes.puntoEnCursoId,
     })
     if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
-    const punto = await guardar(repositories, previo, pedido, paso.estado)
+    const punto = await guardar(repositories, previo, pedido, estado)
     const tipo = `punto.${EVENTO[pedido.acto]}` as const
     await repositories.eventos.append(evento(actuacion, tipo, sesion.id, previo, punto))
     return { kind: "hecho", sesion, punto }
   })
+}
+
+type ActoPosible =
+  | { readonly kind: "posible"; readonly punto: PuntoOrdenDia; readonly estado: PuntoOrdenDia["estado"] }
+  | Extract<Desahogo, { readonly kind: "punto_fuera_de_estado" | "en_votacion" | "problemas" }>
+
+/** Whether an item of a session that is being held can be dealt with so, whatever is written of it. Only reads. */
+export async function actoPosible(
+  read: Repositories,
+  sesion: Sesion,
+  { acto, lugar }: Pick<ActoSobrePunto, "acto" | "lugar">,
+): Promise<ActoPosible> {
+  const puntos = await read.sesiones.puntos(sesion.id)
+  const punto = lugar === null ? puntos.find(({ id }) => id === sesion.puntoEnCursoId) : puntos[lugar - 1]
+  if (punto === undefined) return { kind: "problemas", problemas: [sinPunto(lugar, puntos.length)] }
+  const paso = transicionPunto(acto, punto.estado)
+  if (paso.kind === "fuera_de_estado") return { kind: "punto_fuera_de_estado", sesion, punto }
+  const sale = paso.estado === "diferido" || paso.estado === "retirado"
+  const votacion = sale ? await votacionSobre(read, punto) : null
+  return votacion === null
+    ? { kind: "posible", punto, estado: paso.estado }
+    : { kind: "en_votacion", sesion, votacion }
 }
 
 /** The vote that is pending on an item, or on an agreement of it. */

@@ -13,7 +13,7 @@ export async function sesionesVisibles({
 }
 
 /** Those that the asker may name: whoever reads the log of the body finds all of them there. */
-async function sesionesNombrables(consulta: ConsultaPersonal): Promise<readonly Sesion[]> {
+export async function sesionesNombrables(consulta: ConsultaPersonal): Promise<readonly Sesion[]> {
   const { read, actor, organo } = consulta
   return puedeLeerBitacora(actor, organo.id) ? read.sesiones.list(organo.id) : sesionesVisibles(consulta)
 }

@@ -14,6 +14,7 @@ import { esSecretariaTecnica, institucionesDe, vePunto } from "../../domain/visi
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
+import type { ConsultaPersonal } from "../consulta.ts"
 import { atOnce, type Message } from "../mensaje/delivery.ts"
 import { leerSesion } from "./leer.ts"
 
@@ -38,6 +39,21 @@ export type Agregado =
 
 const ABIERTAS: readonly EstadoSesion[] = ["programada", "convocada", "diferida", "instalada", "receso"]
 
+/** Until it closes. */
+export const admiteDocumentos = ({ estado }: Pick<Sesion, "estado">): boolean => ABIERTAS.includes(estado)
+
+/** The places, from 1, of the items of which whoever asks may deliver documents; `null`: of any, and of the session. */
+export async function lugaresPropios(
+  { read, actor, organo }: ConsultaPersonal,
+  sesion: Sesion,
+): Promise<readonly number[] | null> {
+  if (esSecretariaTecnica(actor, organo.id)) return null
+  const puntos = await read.sesiones.puntos(sesion.id)
+  return puntos
+    .filter((punto) => vePunto(actor, punto, sesion))
+    .flatMap((punto, i) => (quienEntrega({ organo }, actor, punto) === "ajeno" ? [] : [i + 1]))
+}
+
 /** Registers a document of a session by its address; one of the same name and item is its next version. */
 export function agregarDocumento(
   actuacion: Actuacion,
@@ -47,7 +63,7 @@ export function agregarDocumento(
 ): Promise<Agregado> {
   return actuacion.data.transaction(async (repositories): Promise<Agregado> => {
     const sesion = await leerSesion(repositories, sesionId)
-    if (!ABIERTAS.includes(sesion.estado)) return { kind: "fuera_de_estado", sesion }
+    if (!admiteDocumentos(sesion)) return { kind: "fuera_de_estado", sesion }
     const puntos = await repositories.sesiones.puntos(sesion.id)
     const visibles = puntos.filter((uno) => vePunto(actor, uno, sesion))
     const punto = cualPunto(pedido.punto, visibles)
@@ -135,7 +151,7 @@ async function avisarEntrega(
 
 /** The institution for which it is delivered; `null`: by the Secretaría Técnica. */
 function quienEntrega(
-  { organo }: Actuacion,
+  { organo }: Pick<Actuacion, "organo">,
   actor: Actor,
   punto: PuntoOrdenDia | null,
 ): string | null | "ajeno" {

@@ -1,6 +1,4 @@
 import type { FormProblem } from "../../cards/form.ts"
-import { propuestaRecibidaCard, renglonDePropuesta } from "../../cards/sesion/punto-registrado.ts"
-import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import {
   type AvisoPunto,
   admiteCambios,
@@ -8,21 +6,13 @@ import {
   moverPunto,
   puntosVigentes,
 } from "../../domain/sesion/orden-del-dia.ts"
-import { sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
-import type { Plazo } from "../../domain/tiempo/regla-plazo.ts"
-import { instanteDe, msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
-import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Difusion } from "../../domain/tipos/registro.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import type { Instante } from "../../domain/tipos/tiempo.ts"
-import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
-import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
-import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { atOnce, type Message } from "../mensaje/delivery.ts"
+import { leerSesion } from "./leer.ts"
 import { reglasDeSesion } from "./reglas.ts"
 
 export type CambioOrden =
@@ -96,99 +86,8 @@ export function fusionarPuntos(
   })
 }
 
-export type Propuesta =
-  | {
-      readonly kind: "propuesto"
-      readonly sesion: Sesion
-      readonly punto: PuntoOrdenDia
-      readonly institucion: Institucion
-      readonly avisos: readonly AvisoPunto[]
-    }
-  /** The body's term for proposals is over. `limite`: when it ended. */
-  | { readonly kind: "fuera_de_plazo"; readonly sesion: Sesion; readonly limite: Instante }
-  | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
-  | { readonly kind: "sin_institucion" }
-
-/** An institution proposes an item: only it and the Secretaría Técnica, which is told, see it until it is taken in. */
-export function proponerPunto(
-  actuacion: Actuacion,
-  actor: Actor,
-  sesionId: string,
-  propuesta: { readonly titulo: string; readonly exposicion: string | null },
-): Promise<Propuesta> {
-  const { organo, hoy, now } = actuacion
-  return actuacion.data.transaction(async (repositories): Promise<Propuesta> => {
-    const sesion = await leerSesion(repositories, sesionId)
-    const [propia] = institucionesDe(actor, organo.id)
-    const institucion = propia === undefined ? null : await repositories.instituciones.byId(propia)
-    if (institucion === null) return { kind: "sin_institucion" }
-    if (!admiteCambios(sesion.estado)) return { kind: "fuera_de_estado", sesion }
-    const reglas = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
-    const limite = await limitePropuestas(repositories, organo, sesion, reglas.solicitudPuntos[sesion.tipo])
-    if (limite !== null && msEntre(limite, now) > 0) return { kind: "fuera_de_plazo", sesion, limite }
-    const otros = await repositories.sesiones.puntos(sesion.id)
-    const punto = await repositories.sesionesWriter.addPunto({
-      ...sinHistoria(actuacion, sesion, propuesta.titulo),
-      estado: "propuesto",
-      difusion: "integrantes",
-      institucionProponenteId: institucion.id,
-      motivo: propuesta.exposicion,
-    })
-    await repositories.eventos.append(evento(actuacion, "punto.propuesto", sesion.id, null, punto))
-    await avisarPropuesta(repositories, actuacion, { sesion, punto, institucion })
-    const avisos = avisosPunto(punto.titulo, sesion.tipo, reglas.extraordinaria, otros)
-    return { kind: "propuesto", sesion, punto, institucion, avisos }
-  })
-}
-
-/**
- * The instant until which institutions may propose items: so long before the session, by the body's rule. Without an hour
- * on record the day of the session counts from its beginning. `null`: without a date nothing ends.
- */
-async function limitePropuestas(
-  read: Repositories,
-  organo: Organo,
-  { fecha, hora }: Sesion,
-  { n, unidad }: Plazo,
-): Promise<Instante | null> {
-  if (fecha === null) return null
-  const inicio = instanteDe(fecha, hora ?? "00:00", organo.zona)
-  if (unidad === "horas") return sumarMs(inicio, -n * 3_600_000)
-  if (unidad === "dias_naturales") return sumarMs(inicio, -n * 86_400_000)
-  const { organo: inhabiles } = await leerCalendarios(
-    read,
-    organo,
-    `${Number(fecha.slice(0, 4)) - 1}-01-01`,
-    fecha,
-  )
-  return instanteDe(sumarDiasHabiles(fecha, -n, inhabiles), hora ?? "00:00", organo.zona)
-}
-
-interface Propuesto {
-  readonly sesion: Sesion
-  readonly punto: PuntoOrdenDia
-  readonly institucion: Institucion
-}
-
-async function avisarPropuesta(
-  repositories: Repositories,
-  actuacion: Actuacion,
-  { sesion, punto, institucion }: Propuesto,
-): Promise<void> {
-  const { organo, now } = actuacion
-  const aviso: Message = {
-    purpose: "aviso",
-    subject: ["propuesta", punto.id],
-    organo,
-    card: propuestaRecibidaCard({ organo, sesion, punto, institucion }),
-    ...atOnce(now),
-    why: `${institucion.siglas} propuso un punto para ${sesion.clave}.`,
-    asuntos: [asuntoSesion(sesion.id)],
-  }
-  await avisarSecretaria(repositories, actuacion, aviso, renglonDePropuesta(sesion, punto), institucion)
-}
-
-function sinHistoria({ persona }: Actuacion, { id }: Sesion, titulo: string) {
+/** An item to which nothing has happened yet. */
+export function sinHistoria({ persona }: Actuacion, { id }: Sesion, titulo: string) {
   return {
     sesionId: id,
     titulo,
@@ -257,10 +156,4 @@ function fueraDeLista(field: string, puntos: readonly PuntoOrdenDia[]): Problema
       ? "La sesión no tiene puntos registrados."
       : `Ese lugar no existe en la lista: escriba un número del 1 al ${puntos.length}, distinto del otro.`
   return { problemas: [{ field, message }] }
-}
-
-async function leerSesion(read: Repositories, id: string): Promise<Sesion> {
-  const sesion = await read.sesiones.byId(id)
-  if (sesion === null) throw new Error("a session that was just found is gone")
-  return sesion
 }

@@ -6,6 +6,7 @@ import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { estaPendiente, type ModoVotacion, puedeVotarse } from "../../domain/votacion/votacion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import type { Consulta } from "../consulta.ts"
 import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 import { vistaVotacion } from "./leer.ts"
@@ -34,6 +35,18 @@ export type Abierta =
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
 
+/** Why no vote can be opened in a session now, whatever it is on; `null`: one can. */
+export async function impedimentoParaAbrir(
+  consulta: Consulta,
+  sesion: Sesion,
+): Promise<Extract<Abierta, { readonly kind: "otra_abierta" | "sin_quorum" | "fuera_de_estado" }> | null> {
+  if (!sesiona(sesion.estado)) return { kind: "fuera_de_estado", sesion }
+  const abierta = (await consulta.read.votaciones.list(sesion.id)).find(estaPendiente)
+  if (abierta) return { kind: "otra_abierta", vista: await vistaVotacion(consulta, sesion, abierta) }
+  const quorum = (await leerPaseDeLista(consulta, sesion))?.quorum ?? null
+  return quorum?.hay === true ? null : { kind: "sin_quorum", sesion, quorum }
+}
+
 /** Opens a vote in a session that is being held with quórum, and asks each institution with a vote that is there. */
 export function abrirVotacion(
   actuacion: Actuacion,
@@ -42,13 +55,9 @@ export function abrirVotacion(
 ): Promise<Abierta> {
   return actuacion.data.transaction(async (repositories): Promise<Abierta> => {
     const antes = await leerSesion(repositories, visto.id)
-    if (!sesiona(antes.estado)) return { kind: "fuera_de_estado", sesion: antes }
     const consulta = { ...actuacion, read: repositories }
-    const abierta = (await repositories.votaciones.list(antes.id)).find(estaPendiente)
-    if (abierta) return { kind: "otra_abierta", vista: await vistaVotacion(consulta, antes, abierta) }
-    const pase = await leerPaseDeLista(consulta, antes)
-    const quorum = pase?.quorum ?? null
-    if (quorum?.hay !== true) return { kind: "sin_quorum", sesion: antes, quorum }
+    const impedimento = await impedimentoParaAbrir(consulta, antes)
+    if (impedimento !== null) return impedimento
     const puntos = await repositories.sesiones.puntos(antes.id)
     const sobre = punto === null ? null : puntos[punto - 1]
     if (sobre === undefined) return { kind: "punto_desconocido", total: puntos.length }

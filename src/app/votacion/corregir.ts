@@ -5,7 +5,9 @@ import { enSalaAl } from "../../domain/desahogo/presencia.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import {
   estadoVotacion,
+  impedimentoParaCorregirVoto,
   type SentidoVoto,
+  seCorrigeConteo,
   type Votacion,
   type VotacionDeSesion,
   type Voto,
@@ -56,13 +58,12 @@ export function corregirVoto(
   return actuacion.data.transaction(async (repositories): Promise<Corregida> => {
     const vista = await vistaAlCierre(repositories, actuacion, votacionId)
     const { votacion } = vista
-    if (votacion.modo === "cedula") return { kind: "secreta" }
-    if (votacion.modo === "economica") return { kind: "a_mano_alzada" }
-    const estado = estadoVotacion(votacion)
-    if (estado === "suspendida" || estado === "anulada") return { kind: estado, vista }
+    const impedimento = impedimentoParaCorregirVoto(votacion)
+    if (impedimento === "secreta" || impedimento === "a_mano_alzada") return { kind: impedimento }
+    if (impedimento !== null) return { kind: impedimento, vista }
     const antes = vista.votos.find(({ institucionId }) => institucionId === institucion.id) ?? null
     // While it is open, a vote that is missing is cast; of one that closed it may have been left out.
-    if (antes === null && (estado === "abierta" || !estaba(vista, institucion)))
+    if (antes === null && (estadoVotacion(votacion) === "abierta" || !estaba(vista, institucion)))
       return { kind: "sin_voto_previo" }
     if (antes?.sentido === sentido) return { kind: "sin_cambio", vista, voto: antes }
     const { persona, plataforma, now } = actuacion
@@ -170,8 +171,7 @@ export function corregirConteo(
   return actuacion.data.transaction(async (repositories): Promise<ConteoCorregido> => {
     const vista = await vistaAlCierre(repositories, actuacion, votacionId)
     const { votacion, sesion } = vista
-    if (votacion.modo !== "economica" || estadoVotacion(votacion) !== "cerrada")
-      return { kind: "no_procede", vista }
+    if (!seCorrigeConteo(votacion)) return { kind: "no_procede", vista }
     const cuantas = vista.conVoto.filter(({ presente }) => presente).length
     if (manos.aFavor + manos.enContra + manos.abstenciones > cuantas)
       return { kind: "sobran", vista, cuantas }

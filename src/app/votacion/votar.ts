@@ -4,6 +4,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { puedeVotar } from "../../domain/votacion/quien-vota.ts"
 import {
   estadoVotacion,
+  impedimentoParaVotar,
   type SentidoVoto,
   type VotacionDeSesion,
   type Voto,
@@ -60,10 +61,9 @@ export function emitirVoto(
     const consulta = { ...actuacion, read: repositories }
     const { sesion, votacion } = await leerVotacion(repositories, votacionId)
     const vista = await vistaVotacion(consulta, sesion, votacion)
-    const estado = estadoVotacion(votacion)
-    if (estado === "suspendida") return { kind: "suspendida", vista }
-    if (estado !== "abierta") return { kind: "cerrada", vista }
-    if (votacion.modo === "economica") return { kind: "a_mano_alzada" }
+    const impedimento = impedimentoParaVotar(votacion)
+    if (impedimento === "a_mano_alzada") return { kind: impedimento }
+    if (impedimento !== null) return { kind: impedimento, vista }
     if (votacion.modo === "cedula" && porSecretaria) return { kind: "secreta" }
     const votante = vista.conVoto.find((uno) => uno.presente && uno.institucion.id === institucion.id)
     if (votante === undefined) return { kind: "sin_derecho", institucion }

@@ -1,5 +1,6 @@
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Origen } from "../../domain/tipos/registro.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
@@ -149,6 +150,21 @@ function fechaYPlazo(vista: VistaCompromiso, hoy: Fecha): string | null {
   if (vista.fecha === null) return null
   const plazo = vista.abierto ? `, ${plazoEntre(hoy, vista.fecha, vista.inhabiles)}` : ""
   return `${fechaCorta(vista.fecha)}${plazo}`
+}
+
+/** There are some, but none on which what was asked can be done now. */
+export function ningunCompromisoPosible(organo: Organo): Card {
+  return {
+    title: "No hay un compromiso para eso",
+    tone: "error",
+    blocks: [
+      texto(
+        "Por su estado o su fecha, ninguno de los compromisos que usted puede consultar admite ahora lo que pidió. No se hizo nada.",
+      ),
+    ],
+    actions: boton("compromiso.mios", "", "Ver mis compromisos"),
+    ...marcaDemo([organo.origen]),
+  }
 }
 
 /** Linked, and without an institution: nothing can be theirs. */

@@ -29,6 +29,32 @@ function renglon(
   return [...(at < 0 ? [] : [`Punto ${at + 1}: `]), { kind: "link", text: nombre, url }, ` (${detalle})`]
 }
 
+/**
+ * An institution delivers documents of the items that it proposed, and it proposed none. `seProponen`: the session still
+ * takes proposals.
+ */
+export function sinPuntoPropioCard(organo: Organo, sesion: Sesion, seProponen: boolean): Card {
+  return {
+    title: "Su institución no tiene puntos propuestos",
+    tone: "error",
+    blocks: [
+      texto(
+        `Cada institución agrega documentos a los puntos que propuso, y la suya no propuso ninguno para ${sesion.clave}. No se registró nada.`,
+      ),
+      nota(
+        seProponen
+          ? "Proponga antes un punto, o envíe el documento a la Secretaría Técnica, que puede agregarlo."
+          : "Envíe el documento a la Secretaría Técnica, que puede agregarlo.",
+      ),
+    ],
+    actions: [
+      ...(seProponen ? boton("sesion.proponer", sesion.clave, "Proponer un punto…", "primary") : []),
+      ...boton("sesion.documento-lista", sesion.clave, "Ver los documentos"),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
 /** As many as a card shows besides its own. */
 const BOTONES = 3
 const POR_DIFUNDIR =

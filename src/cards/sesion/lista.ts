@@ -76,11 +76,29 @@ export function preguntaSesion(buscado: string, sesiones: readonly Sesion[], org
   }
 }
 
-/** None is called so. The buttons of those that are known are added to it. */
+/** There are sessions, but none on which what was asked can be done now. */
+export function ningunaPosible(buscado: string | undefined): Card {
+  const busqueda =
+    buscado === undefined
+      ? []
+      : [texto(`No hay ninguna sesión «${recortar(buscado, 80)}» entre las que usted puede consultar.`)]
+  return {
+    title: buscado === undefined ? "No hay una sesión para eso" : "No se encontró la sesión",
+    tone: "error",
+    blocks: [...busqueda, texto("Por su estado, ninguna sesión admite ahora lo que pidió. No se hizo nada.")],
+    actions: boton("sesion.lista", "", "Ver todas las sesiones"),
+  }
+}
+
+/**
+ * None is called so. The buttons of those that are known are added to it. `usual`: the one that would be meant, on which
+ * what was asked cannot be done.
+ */
 export function sesionNoEncontrada(
   buscado: string | undefined,
   conocidas: readonly Sesion[],
   organo: Organo,
+  usual: Sesion | null = null,
 ): Card {
   const shown = conocidas.slice(0, MAX_BUTTONS)
   return {
@@ -90,7 +108,7 @@ export function sesionNoEncontrada(
       texto(
         buscado === undefined
           ? shown.length > 0
-            ? "Elija la sesión o escriba su clave."
+            ? `${usual === null ? "" : `La sesión ${usual.clave} no lo admite ahora. `}Elija la sesión o escriba su clave.`
             : "No hay ninguna sesión que corresponda a lo que pidió."
           : `No hay ninguna sesión «${recortar(buscado, 80)}» entre las que usted puede consultar.`,
       ),

@@ -3,6 +3,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import {
   type AsuntosDiferidos,
@@ -100,9 +101,44 @@ export function sesionFueraDeEstado(organo: Organo, sesion: Sesion, acto: string
     blocks: [
       texto(`La sesión está ${ESTADO_SESION[sesion.estado]}. No se hizo nada.`),
       ficha(organo, sesion),
+      ...(EN_SESION.has(acto) ? antesDeEso(sesion, acto) : []),
     ],
     actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
     ...marcaDemo([sesion.origen, organo.origen]),
+  }
+}
+
+/** What is done of a session while it is held, as a refusal calls it. */
+const EN_SESION: ReadonlySet<string> = new Set([
+  "registrar acuerdos en",
+  "abrir una votación en",
+  "desahogar puntos de",
+  "declarar un receso de",
+  "ratificar los acuerdos de",
+  "clausurar",
+])
+
+/** What has to be done first, or instead. */
+function antesDeEso({ clave, estado }: Sesion, acto: string): readonly Block[] {
+  switch (estado) {
+    case "programada":
+    case "diferida":
+      return [nota(frase`Antes se convoca (${comando("sesion.convocar", { sesion: clave })}) y se instala.`)]
+    case "convocada":
+      return [nota(frase`Antes se instala: ${comando("sesion.instalar", { sesion: clave })}`)]
+    case "receso":
+      return [nota(frase`Antes se reanuda: ${comando("sesion.reanudar", { sesion: clave })}`)]
+    case "clausurada":
+      return [
+        ...(acto === "registrar acuerdos en"
+          ? [nota(frase`Un acuerdo que ya consta se corrige con su motivo: ${comando("acuerdo.editar")}`)]
+          : []),
+        nota(
+          frase`Si se clausuró por error y nada depende de ello, se deshace: ${comando("sesion.deshacer", { sesion: clave })}`,
+        ),
+      ]
+    default:
+      return []
   }
 }
 

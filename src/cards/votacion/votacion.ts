@@ -8,6 +8,7 @@ import type { CalidadEnSala } from "../../domain/votacion/quien-vota.ts"
 import {
   type EstadoVotacion,
   estadoVotacion,
+  estaPendiente,
   fueResuelta,
   type VotacionDeSesion,
   type Voto,
@@ -223,14 +224,20 @@ function sentidos({ votacion, votos, instituciones }: VistaVotacion): readonly B
 export const demoDeVotacion = ({ organo, sesion }: Pick<VistaVotacion, "organo" | "sesion">) =>
   marcaDemo([organo.origen, sesion.origen])
 
-/** The votes of a session, to choose one: what is asked needs to know which. */
+interface Numerada {
+  readonly una: VotacionDeSesion
+  readonly numero: number
+}
+
+/** The votes of a session, to choose one: what is asked needs to know which. `elegibles`: those on which it is possible. */
 export function elegirVotacionCard(
   organo: Organo,
   sesion: Sesion,
-  votaciones: readonly { readonly una: VotacionDeSesion; readonly numero: number }[],
+  votaciones: readonly Numerada[],
+  elegibles: readonly Numerada[],
   command: string,
 ): Card {
-  const renglon = ({ una, numero }: (typeof votaciones)[number]) => {
+  const renglon = ({ una, numero }: Numerada) => {
     const fue = fueResuelta(una) ? `. ${resultadoEnPalabras(una.resultado)}` : ""
     return `${numero}. «${recortar(una.texto, 120)}»: ${TITULO[estadoVotacion(una)].toLocaleLowerCase("es")}${fue}`
   }
@@ -238,10 +245,14 @@ export function elegirVotacionCard(
     title: `Votaciones de ${sesion.clave}`,
     tone: "aviso",
     blocks: [
-      texto("No hay una votación abierta. Elija una de las que constan:"),
+      texto(
+        elegibles.length > 0
+          ? `${votaciones.some(({ una }) => estaPendiente(una)) ? "" : "No hay una votación abierta. "}Elija una de las que constan:`
+          : "Ninguna de las votaciones que constan admite ahora lo que pidió. No se hizo nada.",
+      ),
       { kind: "list", ordered: false, items: votaciones.map(renglon) },
     ],
-    actions: votaciones
+    actions: elegibles
       .slice(-MAX_BOTONES)
       .flatMap(({ una, numero }) => boton(command, `votacion:${una.id}`, `Votación ${numero}`)),
     ...demoDeVotacion({ organo, sesion }),

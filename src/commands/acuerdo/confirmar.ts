@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { leerBorrador } from "../../app/acuerdo/borrador.ts"
+import { seRegistra } from "../../app/acuerdo/preparar.ts"
 import { type AcuerdoConfirmado, confirmarAcuerdo, huellaVigente } from "../../app/acuerdo/registrar.ts"
 import { corregirHechos } from "../../app/resumen/correccion.ts"
 import {
@@ -52,11 +54,20 @@ export const acuerdoConMotivoCommand = defineCommand({
     title: "Registrar con motivo",
     submit: "Registrar",
     fields: ["motivo"],
-    prepare: async () => ({
-      values: {},
-      intro:
-        "Contra la regla configurada del órgano, o después de la clausura, hace falta un motivo; queda registrado con el acuerdo.",
-    }),
+    async prepare(context, given) {
+      const pedida = await sesionPedida(context, given.borrador, "acuerdo.registrar-motivo")
+      if (pedida.kind === "card") return pedida
+      const { sesion, marca } = pedida
+      const guardado = await leerBorrador(context.data.read, sesion, marca)
+      if (guardado === null) return { card: borradorPerdidoCard(context.organo, sesion) }
+      if (!seRegistra(sesion, guardado.previo))
+        return { card: sesionFueraDeEstado(context.organo, sesion, "registrar acuerdos en") }
+      return {
+        values: {},
+        intro: `${guardado.clave}. Contra la regla configurada del órgano, o después de la clausura, hace falta un motivo; queda registrado con el acuerdo.`,
+        demo: sesion.origen === "demo",
+      }
+    },
   },
   run: (context, options) => confirmar(context, options.borrador, options.motivo, "acuerdo.registrar-motivo"),
 })

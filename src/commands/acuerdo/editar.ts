@@ -151,7 +151,9 @@ async function acuerdoPedido(context: CommandContext, typed: string): Promise<Ac
     return { kind: "acuerdo", acuerdo, sesion, marca: match?.[2] ?? null }
   }
   const lista = { command: "acuerdo.lista", label: "Ver los acuerdos" }
-  const claves = (found.kind === "varias" ? found.items : found.parecidas).map(({ clave }) => clave)
+  const candidatas = found.kind === "varias" ? found.items : found.parecidas
+  const caben = candidatas.filter(({ row }) => row.sesion !== null && seRegistra(row.sesion, row.acuerdo))
+  const claves = (caben.length > 0 || found.kind !== "varias" ? caben : candidatas).map(({ clave }) => clave)
   const card =
     found.kind === "varias"
       ? preguntaClave({ tipo: "acuerdo", buscado: text, claves, demo })

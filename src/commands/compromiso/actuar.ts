@@ -10,6 +10,7 @@ import {
 } from "../../cards/compromiso/cambio.ts"
 import { type ActoCompromiso, quienHace } from "../../domain/compromiso/transiciones.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
@@ -36,8 +37,15 @@ interface Pedido {
   readonly fecha?: Fecha | undefined
 }
 
+const admite =
+  (context: CommandContext, acto: ActoCompromiso) =>
+  async (compromiso: Compromiso): Promise<boolean> => {
+    const { organo, data, actor, hoy } = context
+    return (await admiteActo({ read: data.read, organo, hoy, actor }, compromiso, acto)).kind === "permitida"
+  }
+
 async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Pedido): Promise<Reply> {
-  const pedida = await compromisoPedido(context, pedido.clave)
+  const pedida = await compromisoPedido(context, pedido.clave, admite(context, acto))
   if (pedida.kind === "card") return pedida
   const { organo, actor, data } = context
   const { compromiso: visto } = pedida.row
@@ -86,7 +94,7 @@ function formOf(
     submit,
     fields,
     async prepare(context, given) {
-      const pedida = await compromisoPedido(context, given.clave ?? "")
+      const pedida = await compromisoPedido(context, given.clave ?? "", admite(context, acto))
       if (pedida.kind === "card") return pedida
       const { compromiso } = pedida.row
       const { organo, data, actor, hoy } = context

@@ -3,11 +3,18 @@ import { margenParaPosponer, posponerAviso } from "../../app/compromiso/posponer
 import { avisoPospuestoCard, compromisoNoAutorizado, noSePospone } from "../../cards/compromiso/cambio.ts"
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { puedeInformar } from "../../domain/compromiso/transiciones.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
-import { defineCommand } from "../definition/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+
+const sePospone =
+  ({ data, organo, actor, hoy }: CommandContext) =>
+  async (compromiso: Compromiso): Promise<boolean> =>
+    puedeInformar(compromiso, actor, organo.id) &&
+    (await margenParaPosponer(data.read, organo, compromiso, hoy)) !== null
 
 export const compromisoPosponerCommand = defineCommand({
   name: "compromiso",
@@ -25,7 +32,7 @@ export const compromisoPosponerCommand = defineCommand({
     fields: ["fecha"],
     async prepare(context, given) {
       const { organo, actor, data, hoy } = context
-      const pedida = await compromisoPedido(context, given.clave ?? "")
+      const pedida = await compromisoPedido(context, given.clave ?? "", sePospone(context))
       if (pedida.kind === "card") return pedida
       const { compromiso } = pedida.row
       if (!puedeInformar(compromiso, actor, organo.id))
@@ -41,7 +48,7 @@ export const compromisoPosponerCommand = defineCommand({
   },
   async run(context, options) {
     const { organo, actor } = context
-    const pedida = await compromisoPedido(context, options.clave)
+    const pedida = await compromisoPedido(context, options.clave, sePospone(context))
     if (pedida.kind === "card") return pedida
     const { compromiso } = pedida.row
     const result = await posponerAviso(actuacionOf(context), actor, compromiso, options.fecha)

@@ -1,11 +1,17 @@
 import { z } from "zod"
-import { confirmarAsistencia, type Respuesta } from "../../app/convocatoria/confirmar-asistencia.ts"
+import {
+  confirmarAsistencia,
+  type Respuesta,
+  seConfirmaAsistencia,
+} from "../../app/convocatoria/confirmar-asistencia.ts"
+import { quienResponde } from "../../app/convocatoria/responder.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import type { Card } from "../../cards/card.ts"
 import { confirmadaCard, sinSuplencia } from "../../cards/convocatoria/asistencia.ts"
+import { institucionQueResponde, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
-import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand, type RequestAgain } from "../definition/definition.ts"
 import { esRemota, modoOption, respuestaOption } from "../opciones/asistencia.ts"
@@ -77,13 +83,19 @@ export const sesionSuplenteCommand = defineCommand({
     submit: "Confirmar",
     fields: ["nombre", "cargo", "oficio", "modo"],
     async prepare(context, given) {
-      const { data, organo, hoy } = context
+      const { data, organo, hoy, actor } = context
       const pedida = await sesionPedida(context, given.sesion, "sesion.suplente", (todas) =>
         proximaSesion(todas, hoy),
       )
       if (pedida.kind === "card") return pedida
       const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, pedida.sesion)
       if (!suplencia.permitida) return { card: sinSuplencia(organo, pedida.sesion) }
+      if ((await data.read.sesiones.integrantes(pedida.sesion.id)).length === 0)
+        return { card: sinConvocatoria(organo, pedida.sesion) }
+      if (!seConfirmaAsistencia(pedida.sesion)) return { card: fueraDeEstado(organo, pedida.sesion) }
+      // The Secretaría Técnica names the institution, here or in what it writes.
+      const quien = await quienResponde(data.read, organo, actor, pedida.sesion, given.institucion || null)
+      if (quien.kind === "ninguna") return { card: institucionQueResponde(pedida.sesion, []) }
       const { clave, origen } = pedida.sesion
       return {
         values: { sesion: clave },
@@ -104,6 +116,9 @@ export const sesionSuplenteCommand = defineCommand({
     ),
 })
 
+const fueraDeEstado = (organo: Organo, sesion: Sesion) =>
+  sesionFueraDeEstado(organo, sesion, "confirmar asistencia a")
+
 async function confirmar(
   context: CommandContext,
   sesion: Sesion,
@@ -114,7 +129,7 @@ async function confirmar(
   const result = await confirmarAsistencia(actuacionOf(context), sesion.id, institucion, respuesta)
   switch (result.kind) {
     case "fuera_de_estado":
-      return sesionFueraDeEstado(organo, result.sesion, "confirmar asistencia a")
+      return fueraDeEstado(organo, result.sesion)
     case "sin_suplencia":
       return sinSuplencia(organo, result.sesion)
     case "confirmada":

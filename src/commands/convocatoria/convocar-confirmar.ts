@@ -3,6 +3,7 @@ import { type EnvioConvocatoria, enviarConvocatoria } from "../../app/convocator
 import type { Card } from "../../cards/card.ts"
 import { convocatoriaEnviadaCard, convocatoriaIncompleta } from "../../cards/convocatoria/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
@@ -46,10 +47,18 @@ export const sesionConvocarTardeCommand = defineCommand({
     title: "Fuera de plazo",
     submit: "Convocar",
     fields: ["motivo"],
-    prepare: async () => ({
-      values: {},
-      intro: "El motivo queda registrado y aparece en la convocatoria.",
-    }),
+    async prepare(context, given) {
+      const pedida = await sesionPedida(context, given.borrador, "sesion.convocar-tarde")
+      if (pedida.kind === "card") return pedida
+      const { sesion } = pedida
+      if (transicionSesion("convocar", sesion.estado).kind === "fuera_de_estado")
+        return { card: sesionFueraDeEstado(context.organo, sesion, "convocar") }
+      return {
+        values: {},
+        intro: `${sesion.clave}. El motivo queda registrado y aparece en la convocatoria.`,
+        demo: sesion.origen === "demo",
+      }
+    },
   },
   run: (context, options) => confirmar(context, options.borrador, options.motivo, "sesion.convocar-tarde"),
 })

@@ -9,6 +9,7 @@ import {
 import { clausuraDeOtroDiaCard } from "../../cards/desahogo/momento.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { estaPendiente } from "../../domain/votacion/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { horaEscrita } from "../opciones/fecha.ts"
 import { enCursoReply, pedirSesion, revisionVista } from "../opciones/punto.ts"
@@ -68,6 +69,8 @@ export const sesionClausurarHoraCommand = defineCommand({
       const { sesion } = pedida
       if (transicionSesion("clausurar", sesion.estado).kind === "fuera_de_estado")
         return { card: sesionFueraDeEstado(context.organo, sesion, "clausurar") }
+      const abierta = (await context.data.read.votaciones.list(sesion.id)).find(estaPendiente)
+      if (abierta) return { card: clausuraConVotacionCard(context.organo, sesion, abierta.id) }
       return {
         values: { sesion: given.sesion ?? sesion.clave },
         intro: `${sesion.clave}. Lo que no se desahogó se difiere. El motivo constará en el registro.`,

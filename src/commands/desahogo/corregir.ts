@@ -3,8 +3,9 @@ import {
   type AsistenciaPuesta,
   type CorreccionAsistencia,
   corregirAsistencia,
+  seCorrigeAsistencia,
 } from "../../app/desahogo/corregir-asistencia.ts"
-import { corregirHoras, type HorasPuestas } from "../../app/desahogo/corregir-horas.ts"
+import { corregirHoras, type HorasPuestas, seCorrigenHoras } from "../../app/desahogo/corregir-horas.ts"
 import {
   asistenciaCorregidaCard,
   horasCorregidasCard,
@@ -86,6 +87,7 @@ export const sesionPaseCorregirCommand = defineCommand({
     async prepare(context, given) {
       const pedida = await pedirCorregible(context, given.sesion, "sesion.pase-corregir")
       if (pedida.kind === "card") return pedida
+      if (!seCorrigeAsistencia(pedida.sesion)) return { card: sinCelebrar(context, pedida.sesion) }
       return {
         values: {
           sesion: pedida.sesion.clave,
@@ -115,7 +117,11 @@ export const sesionPaseCorregirCommand = defineCommand({
   },
 })
 
-function asistenciaPuesta({ organo }: CommandContext, result: AsistenciaPuesta, siglas: string): Reply {
+const sinCelebrar = ({ organo }: CommandContext, cual: Sesion) =>
+  sesionFueraDeEstado(organo, cual, "corregir la asistencia de")
+
+function asistenciaPuesta(context: CommandContext, result: AsistenciaPuesta, siglas: string): Reply {
+  const { organo } = context
   switch (result.kind) {
     case "corregida":
       return { card: asistenciaCorregidaCard(organo, result, result.resumen), replaces: true }
@@ -141,7 +147,7 @@ function asistenciaPuesta({ organo }: CommandContext, result: AsistenciaPuesta, 
         problems: [{ field: "hora", message: "Con esa hora habría salido antes de llegar. Revísela." }],
       }
     case "fuera_de_estado":
-      return { card: sesionFueraDeEstado(organo, result.sesion, "corregir la asistencia de") }
+      return { card: sinCelebrar(context, result.sesion) }
   }
 }
 
@@ -166,7 +172,7 @@ export const sesionHorasCorregirCommand = defineCommand({
       const pedida = await pedirCorregible(context, given.sesion, "sesion.horas-corregir")
       if (pedida.kind === "card") return pedida
       const { sesion: cual } = pedida
-      if (cual.estado !== "clausurada") return { card: sinClausurar(context, cual) }
+      if (!seCorrigenHoras(cual)) return { card: sinClausurar(context, cual) }
       return {
         values: {
           sesion: cual.clave,

@@ -1,10 +1,15 @@
 import { z } from "zod"
-import { type ActoSobrePunto, actuarSobrePunto, pausarSesion } from "../../app/desahogo/desahogar.ts"
+import {
+  type ActoSobrePunto,
+  actoPosible,
+  actuarSobrePunto,
+  pausarSesion,
+} from "../../app/desahogo/desahogar.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
-import { CAMBIO, desahogoReply } from "../opciones/desahogo.ts"
+import { CAMBIO, desahogoReply, puntoImpedido } from "../opciones/desahogo.ts"
 import {
   enCursoReply,
   pedirPunto,
@@ -34,15 +39,10 @@ export const sesionEnCursoCommand = defineCommand({
     const { sesion } = pedida
     if (sesion.instaladaEn === null)
       return { card: sesionFueraDeEstado(context.organo, sesion, "mostrar cómo va") }
-    const { card } = await enCursoReply(context, sesion).then(soloTarjeta)
+    const { card } = await enCursoReply(context, sesion)
     return { card }
   },
 })
-
-const soloTarjeta = (reply: Reply) => {
-  if (!("card" in reply)) throw new Error("showing a session has no options to be wrong")
-  return reply
-}
 
 export const sesionDiscutirCommand = defineCommand({
   name: "sesion",
@@ -95,9 +95,16 @@ export const sesionResultadoCommand = defineCommand({
   audience: "secretaria_tecnica",
   hidden: true,
   options: z.object({ punto: puntoOption, tipo: tipoResultado, resultado }),
-  form: formOf("Desahogar con resultado", "Registrar", ["tipo", "resultado"], "sesion.punto-resultado", {
-    tipo: "aprobacion",
-  }),
+  form: formOf(
+    "Desahogar con resultado",
+    "Registrar",
+    ["tipo", "resultado"],
+    "sesion.punto-resultado",
+    "desahogar",
+    {
+      tipo: "aprobacion",
+    },
+  ),
   run: (context, options) =>
     actuar(context, options, "sesion.punto-resultado", {
       acto: "desahogar",
@@ -127,7 +134,7 @@ export const sesionDiferirPuntoCommand = defineCommand({
     }),
     sesion: sesionOption,
   }),
-  form: formOf("Diferir un punto", "Diferir", ["motivo"], "sesion.punto-diferir"),
+  form: formOf("Diferir un punto", "Diferir", ["motivo"], "sesion.punto-diferir", "diferir"),
   run: (context, options) =>
     actuar(context, options, "sesion.punto-diferir", { acto: "diferir", motivo: options.motivo }),
 })
@@ -157,6 +164,7 @@ function formOf(
   submit: string,
   fields: readonly string[],
   command: string,
+  acto: ActoSobrePunto["acto"],
   values: Readonly<Record<string, string>> = {},
 ): FormSpec {
   return {
@@ -169,11 +177,13 @@ function formOf(
       const { sesion, lugar } = pedido
       if (!sesiona(sesion.estado))
         return { card: sesionFueraDeEstado(context.organo, sesion, "desahogar puntos de") }
-      const puntos = await context.data.read.sesiones.puntos(sesion.id)
-      const punto = lugar === null ? puntos.find(({ id }) => id === sesion.puntoEnCursoId) : puntos[lugar - 1]
+      const posible = await actoPosible(context.data.read, sesion, { acto, lugar })
+      if (posible.kind === "problemas")
+        return enCursoReply(context, sesion, posible.problemas.map(({ message }) => message).join(" "))
+      if (posible.kind !== "posible") return puntoImpedido(context, posible)
       return {
         values: { ...values, punto: puntoCarried(pedido) },
-        intro: punto ? `${sesion.clave}: «${punto.titulo}».` : `${sesion.clave}.`,
+        intro: `${sesion.clave}: «${posible.punto.titulo}».`,
         demo: sesion.origen === "demo",
       }
     },

@@ -96,6 +96,11 @@ const COMMAND: Readonly<Record<Acto, string>> = {
   declarar_sin_quorum: "sesion.sin-quorum",
 }
 
+const ACTO: Readonly<Record<Acto, string>> = {
+  instalar: "instalar",
+  declarar_sin_quorum: "hacer constar la falta de quórum de",
+}
+
 function formOf(acto: Acto, title: string, submit: string, fields: readonly string[]): FormSpec {
   return {
     title,
@@ -106,7 +111,7 @@ function formOf(acto: Acto, title: string, submit: string, fields: readonly stri
       if (pedida.kind === "card") return pedida
       const { sesion } = pedida
       if (transicionSesion(acto, sesion.estado).kind === "fuera_de_estado")
-        return { card: sesionFueraDeEstado(context.organo, sesion, "instalar") }
+        return { card: sesionFueraDeEstado(context.organo, sesion, ACTO[acto]) }
       const deQueDia = acto === "instalar" ? ` Si da la hora, es ${horaDeEseDia(sesion)}.` : ""
       return {
         values: { sesion: given.sesion ?? sesion.clave },
@@ -176,7 +181,7 @@ function declaracion(
     case "sin_quorum":
       return { card: faltaDeQuorumCard(organo, result.pase), replaces: true }
     case "fuera_de_estado":
-      return { card: sesionFueraDeEstado(organo, result.sesion, "instalar"), replaces: true }
+      return { card: sesionFueraDeEstado(organo, result.sesion, ACTO[acto]), replaces: true }
     case "otra_persona":
       return { card: sesionCambiadaPorOtraPersona(organo, result.sesion, COMMAND[acto]), replaces: true }
     case "antes_de_su_fecha":

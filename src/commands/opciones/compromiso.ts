@@ -1,9 +1,10 @@
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
+import { ningunCompromisoPosible } from "../../cards/compromiso/lista.ts"
 import { claveNoEncontrada, preguntaClave } from "../../cards/respuesta.ts"
 import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
 import type { Busqueda } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
-import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { CommandContext } from "../definition/definition.ts"
@@ -19,8 +20,15 @@ export const compromisoClave = referencia({
 
 export type CompromisoPedido = { readonly kind: "compromiso"; readonly row: CompromisoConAcuerdo } | EnSuLugar
 
-/** The compromiso that a typed clave names, first among the asker's own institutions; or what asks which. */
-export async function compromisoPedido(context: CommandContext, typed: string): Promise<CompromisoPedido> {
+/**
+ * The compromiso that a typed clave names, first among the asker's own institutions; or what asks which, among those on
+ * which what is asked is `posible`.
+ */
+export async function compromisoPedido(
+  context: CommandContext,
+  typed: string,
+  posible: (compromiso: Compromiso) => Promise<boolean>,
+): Promise<CompromisoPedido> {
   const { actor, organo, hoy, data, purpose, alcance } = context
   const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
   const items = rows.map((row) => ({ clave: row.compromiso.clave, row }))
@@ -30,14 +38,11 @@ export async function compromisoPedido(context: CommandContext, typed: string): 
   const ofrecidos = alcance === "propio" ? own : items
   const ejemplo = ofrecidos.at(-1)?.clave ?? null
   if (typed === "") {
-    const abiertos = (own.length > 0 ? own : ofrecidos).filter(
-      ({ row }) => !CONCLUIDOS.includes(row.compromiso.estado),
-    )
-    return cual(context, typed, {
-      kind: abiertos.length > 0 ? "varias" : "ninguna",
-      items: abiertos,
-      ejemplo,
-    })
+    const abiertos = await soloPosibles(own.length > 0 ? own : ofrecidos, posible)
+    if (abiertos.length === 0 && ofrecidos.length > 0)
+      return { kind: "card", card: ningunCompromisoPosible(context.organo) }
+    const kind = abiertos.length > 0 ? "varias" : "ninguna"
+    return cual(context, typed, { kind, items: abiertos, ejemplo })
   }
   const found = buscar(typed, own, items, ofrecidos)
   if (found.kind === "una" && (found.exacta || purpose !== "acting")) {
@@ -45,13 +50,24 @@ export async function compromisoPedido(context: CommandContext, typed: string): 
     return { kind: "compromiso", row: found.item.row }
   }
   if (found.kind === "ninguna")
-    return cual(context, typed, { kind: "ninguna", items: found.parecidas, ejemplo })
+    return cual(context, typed, {
+      kind: "ninguna",
+      items: await soloPosibles(found.parecidas, posible),
+      ejemplo,
+    })
   const varias = found.kind === "una" ? [found.item] : found.items
-  return cual(context, typed, { kind: "varias", items: varias, ejemplo })
+  const caben = await soloPosibles(varias, posible)
+  // Where it is possible on none of those that were named, the refusal says why.
+  return cual(context, typed, { kind: "varias", items: caben.length > 0 ? caben : varias, ejemplo })
 }
 
-/** Nobody means these without naming them. */
-const CONCLUIDOS: readonly EstadoCompromiso[] = ["atendido", "cancelado"]
+async function soloPosibles(
+  items: readonly Item[],
+  posible: (compromiso: Compromiso) => Promise<boolean>,
+): Promise<readonly Item[]> {
+  const caben = await Promise.all(items.map(({ row }) => posible(row.compromiso)))
+  return items.filter((_, i) => caben[i])
+}
 
 interface Item {
   readonly clave: string

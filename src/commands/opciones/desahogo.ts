@@ -1,4 +1,5 @@
 import type { ActoSobrePunto, Desahogo } from "../../app/desahogo/desahogar.ts"
+import type { Card } from "../../cards/card.ts"
 import { puntoEnVotacionCard } from "../../cards/desahogo/clausura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
@@ -17,18 +18,24 @@ export async function desahogoReply(
     case "otra_persona":
       return enCursoReply(context, result.sesion, CAMBIO)
     case "punto_fuera_de_estado":
-      return enCursoReply(
-        context,
-        result.sesion,
-        `«${result.punto.titulo}» ${YA_PUNTO[result.punto.estado]}. No se registró nada.`,
-      )
     case "en_votacion":
-      return { card: puntoEnVotacionCard(context.organo, result.sesion, result.votacion) }
+      return puntoImpedido(context, result)
     case "fuera_de_estado":
       return { card: sesionFueraDeEstado(context.organo, result.sesion, "desahogar puntos de") }
     case "problemas":
       return { problems: result.problemas }
   }
+}
+
+/** The item cannot be dealt with so, whatever is written of it. */
+export async function puntoImpedido(
+  context: CommandContext,
+  result: Extract<Desahogo, { readonly kind: "punto_fuera_de_estado" | "en_votacion" }>,
+): Promise<{ readonly card: Card }> {
+  if (result.kind === "en_votacion")
+    return { card: puntoEnVotacionCard(context.organo, result.sesion, result.votacion) }
+  const { titulo, estado } = result.punto
+  return enCursoReply(context, result.sesion, `«${titulo}» ${YA_PUNTO[estado]}. No se registró nada.`)
 }
 
 export const CAMBIO =

@@ -1,10 +1,11 @@
 import { lectorDe, leerSesionEnCurso } from "../../app/desahogo/en-curso.ts"
 import type { SesionVista } from "../../app/sesion/leer.ts"
+import type { Card } from "../../cards/card.ts"
 import { sesionEnCursoCard } from "../../cards/desahogo/en-curso.ts"
 import { estaAbierta, leerPuntoPedido } from "../../domain/desahogo/desahogo.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { CommandContext, Reply } from "../definition/definition.ts"
+import type { CommandContext } from "../definition/definition.ts"
 import { LEAD_LUGAR, referencia } from "./referencia.ts"
 import { type SesionPedida, sesionPedida } from "./sesion-encontrar.ts"
 import { sesionNombrada } from "./sesion-texto.ts"
@@ -31,7 +32,7 @@ export async function enCursoReply(
   { data, actor, organo }: CommandContext,
   sesion: Sesion,
   aviso: string | null = null,
-): Promise<Reply> {
+): Promise<{ readonly card: Card; readonly replaces: true }> {
   const lector = lectorDe(actor, organo, sesion)
   const vista = await leerSesionEnCurso(data.read, organo, sesion, lector)
   return { card: sesionEnCursoCard(vista, aviso), replaces: true }

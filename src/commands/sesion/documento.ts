@@ -1,7 +1,14 @@
 import { z } from "zod"
-import { agregarDocumento, difundirDocumento, documentosPara } from "../../app/sesion/documentos.ts"
+import {
+  admiteDocumentos,
+  agregarDocumento,
+  difundirDocumento,
+  documentosPara,
+  lugaresPropios,
+} from "../../app/sesion/documentos.ts"
+import { propuestaImposible } from "../../app/sesion/proponer.ts"
 import type { Card } from "../../cards/card.ts"
-import { carpetaCard } from "../../cards/sesion/documentos.ts"
+import { carpetaCard, sinPuntoPropioCard } from "../../cards/sesion/documentos.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { type Documento, esperaDifusion } from "../../domain/sesion/documento.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
@@ -9,6 +16,7 @@ import { anfitrionDe, pareceDireccion } from "../../domain/texto/direccion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { vePunto } from "../../domain/visibilidad/visibilidad.ts"
 import { DIFUSION } from "../../texts/etiquetas.ts"
+import { enumerar } from "../../texts/plurales.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
 import { difusionOption } from "../opciones/difusion.ts"
@@ -66,10 +74,13 @@ export const sesionDocumentoAgregarCommand = defineCommand({
     async prepare(context, given) {
       const pedida = await pedir(context, given.sesion, "sesion.documento-agregar")
       if (pedida.kind === "card") return pedida
+      const cuales = await dondeSeAgrega(context, pedida.sesion)
+      if ("card" in cuales) return cuales
       const { clave, etiqueta } = pedida.sesion
-      const decide = context.puede("sesion.documento-difundir")
-        ? ""
-        : " Será interno hasta que la Secretaría Técnica lo difunda."
+      const decide =
+        cuales.propios === null
+          ? ""
+          : ` ${SUYOS(cuales.propios)} Será interno hasta que la Secretaría Técnica lo difunda.`
       return {
         values: { difusion: "integrantes", sesion: clave },
         intro: `${etiqueta}. Se registra su dirección, no el archivo.${decide} No agregue documentos con datos de casos ni de víctimas.`,
@@ -79,6 +90,8 @@ export const sesionDocumentoAgregarCommand = defineCommand({
   async run(context, options) {
     const pedida = await pedir(context, options.sesion, "sesion.documento-agregar")
     if (pedida.kind === "card") return pedida
+    const cuales = await dondeSeAgrega(context, pedida.sesion)
+    if ("card" in cuales) return cuales
     const result = await agregarDocumento(actuacionOf(context), context.actor, pedida.sesion.id, {
       nombre: options.nombre,
       url: options.direccion,
@@ -110,9 +123,7 @@ export const sesionDocumentoAgregarCommand = defineCommand({
           ],
         }
       case "punto_ajeno": {
-        const message =
-          "Su institución agrega documentos a los puntos que propuso. Escriba el número de uno de ellos."
-        return { problems: [{ field: "punto", message }] }
+        return { problems: [{ field: "punto", message: SUYOS(cuales.propios ?? []) }] }
       }
       case "otra_persona":
         return carpeta(context, result.sesion, "No se agregó: otra persona acaba de cambiar ese documento.")
@@ -121,6 +132,22 @@ export const sesionDocumentoAgregarCommand = defineCommand({
     }
   },
 })
+
+/** The items of which documents can be added, or why nothing can be, whatever it is. */
+async function dondeSeAgrega(
+  context: CommandContext,
+  sesion: Sesion,
+): Promise<{ readonly card: Card } | { readonly propios: readonly number[] | null }> {
+  const { data, actor, organo, hoy, now } = context
+  if (!admiteDocumentos(sesion)) return { card: sesionFueraDeEstado(organo, sesion, "agregar documentos a") }
+  const propios = await lugaresPropios({ read: data.read, actor, organo, hoy }, sesion)
+  if (propios?.length !== 0) return { propios }
+  const seProponen = (await propuestaImposible({ read: data.read, organo, hoy, now }, sesion)) === null
+  return { card: sinPuntoPropioCard(organo, sesion, seProponen) }
+}
+
+const SUYOS = (propios: readonly number[]) =>
+  `Su institución agrega documentos a los puntos que propuso. ${propios.length === 1 ? "Es el número" : "Son los números"} ${enumerar(propios.map(String))}.`
 
 export const sesionDocumentoDifundirCommand = defineCommand({
   name: "sesion",

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { agregarDocumento } from "../../app/sesion/documentos.ts"
-import { proponerPunto } from "../../app/sesion/orden-del-dia.ts"
+import { type PropuestaImposible, proponerPunto, propuestaImposible } from "../../app/sesion/proponer.ts"
+import type { Card } from "../../cards/card.ts"
 import {
   propuestaEnviadaCard,
   propuestaFueraDePlazo,
@@ -8,7 +9,9 @@ import {
 } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
+import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionClave } from "../opciones/institucion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
@@ -47,8 +50,12 @@ export const sesionProponerCommand = defineCommand({
     async prepare(context, given) {
       const pedida = await pedir(context, given.sesion)
       if (pedida.kind === "card") return pedida
+      const { actor, organo, data, hoy, now } = context
+      if (institucionesDe(actor, organo.id).length === 0) return { card: propuestaSinInstitucion() }
+      const imposible = await propuestaImposible({ read: data.read, organo, hoy, now }, pedida.sesion)
+      if (imposible !== null) return { card: imposibleCard(organo, imposible) }
       return {
-        values: {},
+        values: { sesion: pedida.sesion.clave },
         intro: `${pedida.sesion.etiqueta}. La Secretaría Técnica decide si se incluye. No escriba datos de casos ni de víctimas.`,
       }
     },
@@ -64,14 +71,18 @@ export const sesionProponerCommand = defineCommand({
         if (documento !== undefined) await entregar(context, result.sesion, result.punto, documento)
         return { card: propuestaEnviadaCard({ organo, ...result }) }
       case "fuera_de_plazo":
-        return { card: propuestaFueraDePlazo(organo, result.sesion, result.limite) }
       case "fuera_de_estado":
-        return { card: sesionFueraDeEstado(organo, result.sesion, "proponer puntos para") }
+        return { card: imposibleCard(organo, result) }
       case "sin_institucion":
         return { card: propuestaSinInstitucion() }
     }
   },
 })
+
+const imposibleCard = (organo: Organo, imposible: PropuestaImposible): Card =>
+  imposible.kind === "fuera_de_plazo"
+    ? propuestaFueraDePlazo(organo, imposible.sesion, imposible.limite)
+    : sesionFueraDeEstado(organo, imposible.sesion, "proponer puntos para")
 
 const pedir = (context: CommandContext, typed: string | undefined) =>
   sesionPedida(context, typed, "sesion.proponer", (todas) => proximaSesion(todas, context.hoy))

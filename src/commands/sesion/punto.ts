@@ -11,9 +11,10 @@ import {
 } from "../../app/sesion/orden-del-dia.ts"
 import { ordenCambiadoCard } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
-import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import { estaAbierta, sesiona } from "../../domain/desahogo/desahogo.ts"
+import { admiteCambios } from "../../domain/sesion/orden-del-dia.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
-import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
+import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { desahogoReply } from "../opciones/desahogo.ts"
 import { difusionOption } from "../opciones/difusion.ts"
@@ -74,9 +75,10 @@ export const sesionPuntoCommand = defineCommand({
     async prepare(context, given) {
       const pedida = await sesionPedida(context, given.sesion, "sesion.punto-agregar")
       if (pedida.kind === "card") return pedida
-      const { etiqueta } = pedida.sesion
+      const { clave, etiqueta, estado } = pedida.sesion
+      if (!admiteCambios(estado)) return { card: cerrado(context, pedida.sesion) }
       return {
-        values: { difusion: "integrantes" },
+        values: { difusion: "integrantes", sesion: clave },
         intro: `Se agrega al final del orden del día: ${etiqueta}.`,
       }
     },
@@ -111,7 +113,25 @@ export const sesionRetirarCommand = defineCommand({
     punto: lugar("lugar del punto en la lista"),
     motivo: textoLibre({ summary: "por qué se retira", min: 5, max: 500, parrafo: true }),
   }),
-  form: { title: "Retirar un punto", submit: "Retirar", fields: ["punto", "motivo"] },
+  form: {
+    title: "Retirar un punto",
+    submit: "Retirar",
+    fields: ["punto", "motivo"],
+    async prepare(context, given) {
+      const pedida = await sesionPedida(context, given.sesion, "sesion.punto-retirar")
+      if (pedida.kind === "card") return pedida
+      const { sesion: cual } = pedida
+      if (!admiteCambios(cual.estado) && !sesiona(cual.estado)) return { card: cerrado(context, cual) }
+      return {
+        // While it is held the revision is the turn; before, the list is changed as it stands.
+        values: {
+          sesion: sesiona(cual.estado) ? `${cual.clave}@${pedida.marca ?? cual.revision}` : cual.clave,
+        },
+        intro: `${cual.etiqueta}. El punto sale del orden del día con su motivo, que consta.`,
+        demo: cual.origen === "demo",
+      }
+    },
+  },
   async run(context, options) {
     const { punto: lugar, motivo } = options
     const pedida = await sesionPedida(context, options.sesion, "sesion.punto-retirar")
@@ -157,6 +177,9 @@ export const sesionFusionarCommand = defineCommand({
     ),
 })
 
+const cerrado = ({ organo }: CommandContext, cual: Sesion) =>
+  sesionFueraDeEstado(organo, cual, "cambiar el orden del día de")
+
 async function cambiar(
   context: CommandContext,
   typed: string,
@@ -171,7 +194,7 @@ async function cambiar(
     case "hecho":
       return { card: ordenCambiadoCard({ organo, ...result, hecho: enPalabras(command, result.punto) }) }
     case "fuera_de_estado":
-      return { card: sesionFueraDeEstado(organo, result.sesion, "cambiar el orden del día de") }
+      return { card: cerrado(context, result.sesion) }
     case "problemas":
       return { problems: result.problemas }
   }

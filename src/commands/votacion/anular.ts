@@ -1,12 +1,12 @@
 import { z } from "zod"
 import { anularVotacion } from "../../app/votacion/anular.ts"
 import { votacionAnuladaCard } from "../../cards/votacion/correccion.ts"
-import { votacionCard } from "../../cards/votacion/votacion.ts"
+import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
 import { estadoVotacion } from "../../domain/votacion/votacion.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { pedirVotacion, votacionOption } from "./pedir.ts"
+import { pedirVotacion, vistaDe, votacionOption } from "./pedir.ts"
 
 /** Opened by mistake, or one that cannot stand: it stays on record and counts for nothing. */
 export const acuerdoVotacionAnularCommand = defineCommand({
@@ -34,6 +34,7 @@ export const acuerdoVotacionAnularCommand = defineCommand({
       const pedida = await pedirVotacion(context, given.votacion, "acuerdo.votacion-anular")
       if (pedida.kind === "card") return pedida
       const { sesion, votacion } = pedida
+      if (estadoVotacion(votacion) === "anulada") return { card: yaAnulada(await vistaDe(context, pedida)) }
       const cerrada = estadoVotacion(votacion) === "cerrada"
       return {
         values: { votacion: votacion.id },
@@ -48,6 +49,8 @@ export const acuerdoVotacionAnularCommand = defineCommand({
     const result = await anularVotacion(actuacionOf(context), pedida.votacion.id, motivo)
     return result.kind === "anulada"
       ? { card: votacionAnuladaCard(result.vista, result.antes, result.resumen), replaces: true }
-      : { card: votacionCard(result.vista, true, "La votación ya estaba anulada."), replaces: true }
+      : { card: yaAnulada(result.vista), replaces: true }
   },
 })
+
+const yaAnulada = (vista: VistaVotacion) => votacionCard(vista, true, "La votación ya estaba anulada.")

@@ -1,13 +1,14 @@
 import { z } from "zod"
 import { type Cerrada, cerrarVotacion, type ManosAlzadas } from "../../app/votacion/cerrar.ts"
 import { comando, frase } from "../../cards/comando.ts"
-import { padronDe, votacionCard } from "../../cards/votacion/votacion.ts"
+import { recortar } from "../../cards/respuesta.ts"
+import { padronDe, type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
-import { estadoVotacion, estaPendiente } from "../../domain/votacion/votacion.ts"
+import { estadoVotacion, estaPendiente, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { ESTADO_VOTACION, MODO_VOTACION } from "../../texts/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { sinVotacionCard, votacionOption, votacionPendiente } from "./pedir.ts"
+import { sinVotacionCard, vistaDe, votacionOption, votacionPendiente } from "./pedir.ts"
 
 export const acuerdoVotacionCerrarCommand = defineCommand({
   name: "acuerdo",
@@ -71,10 +72,21 @@ export const acuerdoVotacionManosCommand = defineCommand({
     title: "Conteo de la votación",
     submit: "Registrar",
     fields: ["favor", "contra", "abstenciones", "calidad"],
-    prepare: async () => ({
-      values: {},
-      intro: "Se registran las instituciones que alzaron la mano, no las personas. Cierra la votación.",
-    }),
+    async prepare(context, given) {
+      const pedida = await votacionPendiente(context, given.votacion)
+      if (pedida === null) return { card: sinVotacionCard(context.organo, given.votacion) }
+      const { sesion, votacion } = pedida
+      const estado = estadoVotacion(votacion)
+      if (!estaPendiente(votacion)) return { card: yaCerrada(await vistaDe(context, pedida)) }
+      if (votacion.modo !== "economica") return { card: sinManos(context, votacion) }
+      if (estado === "suspendida")
+        return { card: votacionCard(await vistaDe(context, pedida), true, SUSPENDIDA) }
+      return {
+        values: { votacion: votacion.id },
+        intro: `${sesion.clave}: «${recortar(votacion.texto, 300)}». Se registran las instituciones que alzaron la mano, no las personas. Cierra la votación.`,
+        demo: sesion.origen === "demo",
+      }
+    },
   },
   run: (context, options) => cerrar(context, options.votacion, manosDe(options), false),
 })
@@ -91,11 +103,16 @@ async function cerrar(
   const pendiente = estaPendiente(pedida.votacion)
   if (pendiente && manos === null && modo === "economica")
     return { card: votoNoTomadoCard(context.organo, "a_mano_alzada") }
-  if (pendiente && manos !== null && modo !== "economica")
-    return { card: votoNoTomadoCard(context.organo, "sin_manos", MODO_VOTACION[modo]) }
+  if (pendiente && manos !== null && modo !== "economica") return { card: sinManos(context, pedida.votacion) }
   return cerrada(await cerrarVotacion(actuacionOf(context), pedida.votacion.id, { manos, aceptaEmpate }))
 }
 
+const sinManos = ({ organo }: CommandContext, { modo }: VotacionDeSesion) =>
+  votoNoTomadoCard(organo, "sin_manos", MODO_VOTACION[modo])
+const yaCerrada = (vista: VistaVotacion) =>
+  votacionCard(vista, true, `La votación ya estaba ${ESTADO_VOTACION[estadoVotacion(vista.votacion)]}.`)
+
+const SUSPENDIDA = "La votación está suspendida: reanúdela antes de cerrarla."
 const SIN_QUORUM = frase`No hay quórum: la votación no se cerró y queda suspendida. Registre a quienes lleguen (${comando("sesion.pase-llegada")}) y reanúdela, o anúlela con su motivo.`
 const SIN_VOTOS =
   "Nadie ha votado: no hay nada que contar. La votación sigue abierta; si se abrió por error, anúlela con su motivo."
@@ -107,18 +124,11 @@ function cerrada(result: Cerrada): Reply {
     case "cerrada":
       return { card: votacionCard(vista, true), replaces: true }
     case "ya_cerrada":
-      return {
-        card: votacionCard(
-          vista,
-          true,
-          `La votación ya estaba ${ESTADO_VOTACION[estadoVotacion(vista.votacion)]}.`,
-        ),
-        replaces: true,
-      }
+      return { card: yaCerrada(vista), replaces: true }
     case "sin_quorum":
       return { card: votacionCard(vista, true, SIN_QUORUM), replaces: true }
     case "suspendida":
-      return { card: votacionCard(vista, true, "La votación está suspendida: reanúdela antes de cerrarla.") }
+      return { card: votacionCard(vista, true, SUSPENDIDA) }
     case "sin_votos":
       return { card: votacionCard(vista, true, SIN_VOTOS) }
     case "falta_calidad":

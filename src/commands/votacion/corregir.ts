@@ -5,10 +5,13 @@ import {
   corregirConteo,
   corregirVoto,
 } from "../../app/votacion/corregir.ts"
+import type { Card } from "../../cards/card.ts"
 import { comando, frase } from "../../cards/comando.ts"
 import { conteoCorregidoCard, votoCorregidoCard } from "../../cards/votacion/correccion.ts"
-import { votacionCard } from "../../cards/votacion/votacion.ts"
+import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import { impedimentoParaCorregirVoto, seCorrigeConteo } from "../../domain/votacion/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { institucionDeSesion } from "../desahogo/convocada.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
@@ -16,7 +19,7 @@ import { sentidoOption } from "../opciones/sentido.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { conteo, manosDe } from "./cerrar.ts"
-import { pedirVotacion, votacionOption } from "./pedir.ts"
+import { pedirVotacion, vistaDe, votacionOption } from "./pedir.ts"
 
 /** What was put down wrong of a vote: with a reason, and what was stays on record. */
 
@@ -49,6 +52,9 @@ export const acuerdoVotoCorregirCommand = defineCommand({
       const pedida = await pedirVotacion(context, given.votacion, "acuerdo.voto-corregir")
       if (pedida.kind === "card") return pedida
       const { sesion, votacion } = pedida
+      const impedimento = impedimentoParaCorregirVoto(votacion)
+      if (impedimento !== null)
+        return { card: votoImpedido(context.organo, impedimento, await vistaDe(context, pedida)) }
       return {
         values: {
           votacion: votacion.id,
@@ -87,19 +93,29 @@ function votoCorregido({ organo }: CommandContext, result: Corregida, siglas: st
     case "sin_voto_previo":
       return { card: votoNoTomadoCard(organo, "sin_voto_previo", siglas) }
     case "secreta":
-      return { card: votoNoTomadoCard(organo, "secreta_cerrada") }
     case "a_mano_alzada":
-      return { card: votoNoTomadoCard(organo, "no_nominal") }
+      return { card: votoNoTomadoCard(organo, NO_NOMINAL[result.kind]) }
     case "suspendida":
-      return {
-        card: votacionCard(result.vista, true, "La votación está suspendida: reanúdela antes de corregir."),
-      }
     case "anulada":
-      return {
-        card: votacionCard(result.vista, true, "La votación está anulada: sus votos no surten efectos."),
-      }
+      return { card: votacionCard(result.vista, true, SIN_EFECTO[result.kind]) }
   }
 }
+
+const NO_NOMINAL = { secreta: "secreta_cerrada", a_mano_alzada: "no_nominal" } as const
+const SIN_EFECTO = {
+  suspendida: "La votación está suspendida: reanúdela antes de corregir.",
+  anulada: "La votación está anulada: sus votos no surten efectos.",
+}
+
+/** Whosever it is. */
+const votoImpedido = (
+  organo: Organo,
+  porque: NonNullable<ReturnType<typeof impedimentoParaCorregirVoto>>,
+  vista: VistaVotacion,
+): Card =>
+  porque === "secreta" || porque === "a_mano_alzada"
+    ? votoNoTomadoCard(organo, NO_NOMINAL[porque])
+    : votacionCard(vista, true, SIN_EFECTO[porque])
 
 export const acuerdoVotacionCorregirCommand = defineCommand({
   name: "acuerdo",
@@ -117,6 +133,7 @@ export const acuerdoVotacionCorregirCommand = defineCommand({
       const pedida = await pedirVotacion(context, given.votacion, "acuerdo.votacion-corregir")
       if (pedida.kind === "card") return pedida
       const { sesion, votacion } = pedida
+      if (!seCorrigeConteo(votacion)) return { card: noProcede(await vistaDe(context, pedida)) }
       const { resultado } = votacion
       return {
         values: {
@@ -158,12 +175,13 @@ function conteoCorregido(result: ConteoCorregido, razon: string): Reply {
     case "sin_cambio":
       return { card: votacionCard(result.vista, true, "El conteo ya constaba así. No se cambió nada.") }
     case "no_procede":
-      return {
-        card: votacionCard(
-          result.vista,
-          true,
-          frase`Solo se corrige el conteo de una votación económica ya cerrada; en una nominal, corrija el voto: ${comando("acuerdo.voto-corregir")}`,
-        ),
-      }
+      return { card: noProcede(result.vista) }
   }
 }
+
+const noProcede = (vista: VistaVotacion): Card =>
+  votacionCard(
+    vista,
+    true,
+    frase`Solo se corrige el conteo de una votación económica ya cerrada; en una nominal, corrija el voto: ${comando("acuerdo.voto-corregir")}`,
+  )

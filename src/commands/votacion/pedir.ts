@@ -1,12 +1,19 @@
+import { vistaVotacion } from "../../app/votacion/leer.ts"
 import type { Card } from "../../cards/card.ts"
-import { elegirVotacionCard } from "../../cards/votacion/votacion.ts"
+import { elegirVotacionCard, type VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { veVotacion } from "../../domain/visibilidad/visibilidad.ts"
-import { estaPendiente, type VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import {
+  estadoVotacion,
+  estaPendiente,
+  impedimentoParaCorregirVoto,
+  seCorrigeConteo,
+  type VotacionDeSesion,
+} from "../../domain/votacion/votacion.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
 
@@ -49,16 +56,25 @@ export async function pedirVotacion(
   // Whether there is one is not told to whoever may not see it; each keeps its number.
   const numeradas = (await votaciones.list(sesion.id)).map((una, i) => ({ una, numero: i + 1 }))
   const todas = numeradas.filter(({ una }) => veVotacion(actor, una, sesion))
+  const caben = todas.filter(({ una }) => POSIBLE[command]?.(una) ?? true)
   const pedida = todas.findLast(({ una, numero }) =>
     numerada === null ? estaPendiente(una) : numero === Number(numerada[2]),
   )
-  if (pedida) return { kind: "votacion", sesion, votacion: pedida.una }
+  if (pedida && (numerada !== null || caben.length === 0 || caben.includes(pedida)))
+    return { kind: "votacion", sesion, votacion: pedida.una }
   const [sola] = todas.length === 1 ? todas : []
   if (sola && numerada === null && command === "acuerdo.votacion-ver")
     return { kind: "votacion", sesion, votacion: sola.una }
   return todas.length === 0
     ? ninguna
-    : { kind: "card", card: elegirVotacionCard(organo, sesion, todas, command) }
+    : { kind: "card", card: elegirVotacionCard(organo, sesion, todas, caben, command) }
+}
+
+/** On which a command can do what it does; one that is not here shows any. */
+const POSIBLE: Readonly<Record<string, (votacion: VotacionDeSesion) => boolean>> = {
+  "acuerdo.votacion-anular": (votacion) => estadoVotacion(votacion) !== "anulada",
+  "acuerdo.voto-corregir": (votacion) => impedimentoParaCorregirVoto(votacion) === null,
+  "acuerdo.votacion-corregir": seCorrigeConteo,
 }
 
 /** There is none; or what was written is the name of none, though one may well be open. */
@@ -67,6 +83,12 @@ export function sinVotacionCard(organo: Organo, typed: string | undefined): Card
     ? votoNoTomadoCard(organo, "sin_votacion")
     : votoNoTomadoCard(organo, "votacion_desconocida", typed)
 }
+
+/** How it stands. */
+export const vistaDe = (
+  { data, organo, hoy }: CommandContext,
+  { sesion, votacion }: Extract<VotacionPedida, { readonly kind: "votacion" }>,
+): Promise<VistaVotacion> => vistaVotacion({ read: data.read, organo, hoy }, sesion, votacion)
 
 /** The session that is being held; else, the last one that had a vote. */
 async function sesionConVotos(

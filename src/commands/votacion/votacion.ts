@@ -1,7 +1,8 @@
 import { z } from "zod"
-import { abrirVotacion } from "../../app/votacion/abrir.ts"
+import { abrirVotacion, impedimentoParaAbrir } from "../../app/votacion/abrir.ts"
 import { vistaVotacion } from "../../app/votacion/leer.ts"
 import { type Reanudada, reanudarVotacion } from "../../app/votacion/reanudar.ts"
+import type { Card } from "../../cards/card.ts"
 import { comando, frase } from "../../cards/comando.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
@@ -63,8 +64,9 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
       const pedida = await pedirSesion(context, given.sesion, "acuerdo.votacion-abrir")
       if (pedida.kind === "card") return pedida
       const { sesion } = pedida
-      if (sesion.estado !== "instalada")
-        return { card: sesionFueraDeEstado(context.organo, sesion, "abrir una votación en") }
+      const { data, organo, hoy } = context
+      const impedimento = await impedimentoParaAbrir({ read: data.read, organo, hoy }, sesion)
+      if (impedimento !== null) return impedida(context, impedimento)
       const puntos = await context.data.read.sesiones.puntos(sesion.id)
       const acuerdos = given.acuerdo === undefined ? [] : await context.data.read.acuerdos.bySesion(sesion.id)
       const votado = acuerdos.find(({ clave }) => clave === given.acuerdo)
@@ -90,21 +92,9 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
       case "abierta":
         return { card: votacionCard(result.vista, true, seAbrio(result.vista)), replaces: true }
       case "otra_abierta":
-        return {
-          card: votacionCard(
-            result.vista,
-            true,
-            "Ya hay una votación abierta o suspendida; ciérrela o anúlela primero.",
-          ),
-        }
       case "sin_quorum":
-        return enCursoReply(
-          context,
-          result.sesion,
-          ["No hay quórum: no se puede votar.", ...faltasDe(result.quorum), "No se abrió la votación."].join(
-            " ",
-          ),
-        )
+      case "fuera_de_estado":
+        return impedida(context, result)
       case "punto_desconocido":
         return {
           problems: [
@@ -117,13 +107,38 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
       }
       case "acuerdo_desconocido":
         return { problems: [{ field: "acuerdo", message: acuerdoDesconocido(result.claves) }] }
-      case "fuera_de_estado":
-        return { card: sesionFueraDeEstado(context.organo, result.sesion, "abrir una votación en") }
       case "otra_persona":
         return enCursoReply(context, result.sesion, "No se abrió la votación: otra persona acaba de actuar.")
     }
   },
 })
+
+/** Whatever it is on. */
+async function impedida(
+  context: CommandContext,
+  result: NonNullable<Awaited<ReturnType<typeof impedimentoParaAbrir>>>,
+): Promise<{ readonly card: Card }> {
+  switch (result.kind) {
+    case "otra_abierta":
+      return {
+        card: votacionCard(
+          result.vista,
+          true,
+          "Ya hay una votación abierta o suspendida; ciérrela o anúlela primero.",
+        ),
+      }
+    case "sin_quorum":
+      return enCursoReply(
+        context,
+        result.sesion,
+        ["No hay quórum: no se puede votar.", ...faltasDe(result.quorum), "No se abrió la votación."].join(
+          " ",
+        ),
+      )
+    case "fuera_de_estado":
+      return { card: sesionFueraDeEstado(context.organo, result.sesion, "abrir una votación en") }
+  }
+}
 
 const faltasDe = (quorum: Quorum | null) => (quorum === null ? [] : faltasDeQuorum(quorum))
 

@@ -1,16 +1,19 @@
 import { z } from "zod"
 import { quienResponde } from "../../app/convocatoria/responder.ts"
 import { emitirVoto } from "../../app/votacion/votar.ts"
-import { votacionCard } from "../../cards/votacion/votacion.ts"
+import type { Card } from "../../cards/card.ts"
+import { recortar } from "../../cards/respuesta.ts"
+import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
 import { votoNoTomadoCard, votoRegistradoCard, votoYaEmitidoCard } from "../../cards/votacion/voto.ts"
-import { estadoVotacion, type SentidoVoto } from "../../domain/votacion/votacion.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import { estadoVotacion, impedimentoParaVotar, type SentidoVoto } from "../../domain/votacion/votacion.ts"
 import { ESTADO_VOTACION } from "../../texts/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { cualInstitucion, institucionOption } from "../opciones/institucion.ts"
 import { sentidoOption } from "../opciones/sentido.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { sinVotacionCard, votacionOption, votacionPendiente } from "./pedir.ts"
+import { sinVotacionCard, vistaDe, votacionOption, votacionPendiente } from "./pedir.ts"
 
 export const acuerdoVotarCommand = defineCommand({
   name: "acuerdo",
@@ -46,10 +49,28 @@ export const acuerdoVotoParticularCommand = defineCommand({
     title: "Voto particular",
     submit: "Votar",
     fields: ["sentido", "razones"],
-    prepare: async (_context, given) => ({
-      values: { ...(given.sentido === undefined ? {} : { sentido: given.sentido }) },
-      intro: "Su voto y sus razones constarán, y las y los integrantes podrán leerlos.",
-    }),
+    async prepare(context, given) {
+      const pedida = await votacionPendiente(context, given.votacion)
+      if (pedida === null) return { card: sinVotacionCard(context.organo, given.votacion) }
+      const { sesion, votacion } = pedida
+      const impedimento = impedimentoParaVotar(votacion)
+      if (impedimento !== null)
+        return {
+          card: impedida(
+            context.organo,
+            impedimento,
+            impedimento === "a_mano_alzada" ? null : await vistaDe(context, pedida),
+          ),
+        }
+      return {
+        values: {
+          votacion: votacion.id,
+          ...(given.sentido === undefined ? {} : { sentido: given.sentido }),
+        },
+        intro: `«${recortar(votacion.texto, 300)}». Su voto y sus razones constarán, y las y los integrantes podrán leerlos.`,
+        demo: sesion.origen === "demo",
+      }
+    },
   },
   run: (context, options) => votar(context, options, options.razones),
 })
@@ -81,20 +102,31 @@ async function votar(
     case "ya_voto":
       return { card: votoYaEmitidoCard(result.vista, siglas, result.voto, options.sentido) }
     case "cerrada":
-      return {
-        card: votacionCard(
-          result.vista,
-          false,
-          `La votación ya está ${ESTADO_VOTACION[estadoVotacion(result.vista.votacion)]}; su voto no se registró.`,
-        ),
-      }
     case "suspendida":
-      return { card: votacionCard(result.vista, false, "No hay votación en curso: su voto no se registró.") }
-    case "secreta":
     case "a_mano_alzada":
+      return {
+        card: impedida(organo, result.kind, result.kind === "a_mano_alzada" ? null : result.vista),
+      }
+    case "secreta":
       return { card: votoNoTomadoCard(organo, result.kind) }
     case "sin_derecho":
     case "sin_calidad":
       return { card: votoNoTomadoCard(organo, result.kind, siglas) }
   }
 }
+
+/** Whosever vote it is: as the votación stands. */
+const impedida = (
+  organo: Organo,
+  porque: NonNullable<ReturnType<typeof impedimentoParaVotar>>,
+  vista: VistaVotacion | null,
+): Card =>
+  vista === null
+    ? votoNoTomadoCard(organo, "a_mano_alzada")
+    : votacionCard(
+        vista,
+        false,
+        porque === "suspendida"
+          ? "No hay votación en curso: su voto no se registró."
+          : `La votación ya está ${ESTADO_VOTACION[estadoVotacion(vista.votacion)]}; su voto no se registró.`,
+      )

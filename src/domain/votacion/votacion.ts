@@ -54,6 +54,30 @@ export const fueResuelta = (
 ): votacion is VotacionDeSesion & { readonly resultado: Votacion } =>
   estadoVotacion(votacion) === "cerrada" && votacion.resultado !== null
 
+/** Why a vote takes no institution's vote now, whosever it is; `null`: it does. */
+export function impedimentoParaVotar(
+  votacion: VotacionDeSesion,
+): "suspendida" | "cerrada" | "a_mano_alzada" | null {
+  const estado = estadoVotacion(votacion)
+  if (estado === "suspendida") return "suspendida"
+  if (estado !== "abierta") return "cerrada"
+  return votacion.modo === "economica" ? "a_mano_alzada" : null
+}
+
+/** Why no vote of a votación can be put right, whosever it is; `null`: it can. */
+export function impedimentoParaCorregirVoto(
+  votacion: VotacionDeSesion,
+): "secreta" | "a_mano_alzada" | "suspendida" | "anulada" | null {
+  if (votacion.modo === "cedula") return "secreta"
+  if (votacion.modo === "economica") return "a_mano_alzada"
+  const estado = estadoVotacion(votacion)
+  return estado === "suspendida" || estado === "anulada" ? estado : null
+}
+
+/** Hands are counted again only of a vote by show of hands that closed. */
+export const seCorrigeConteo = (votacion: VotacionDeSesion): boolean =>
+  votacion.modo === "economica" && estadoVotacion(votacion) === "cerrada"
+
 /** What may be put to the vote: an item that is in the orden del día and was neither withdrawn nor deferred. */
 export const puedeVotarse = ({ estado }: Pick<PuntoOrdenDia, "estado">): boolean =>
   estado === "incluido" || estado === "desahogado"

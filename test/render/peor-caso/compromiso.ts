@@ -11,6 +11,7 @@ import {
 } from "../../../src/cards/compromiso/cambio.ts"
 import {
   listaCompromisos,
+  ningunCompromisoPosible,
   sinInstitucion,
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
@@ -154,6 +155,7 @@ export const deCompromiso = {
       notas: veces(3, () => texto(300)),
     }),
   ],
+  ningunCompromisoPosible: () => [ningunCompromisoPosible(organo)],
   sinInstitucion: () => [sinInstitucion()],
   verCompromisoCard: () => [
     verCompromisoCard({

@@ -1,7 +1,16 @@
 import { ayuda } from "../../../src/cards/ayuda.ts"
 import { mencion } from "../../../src/cards/comando.ts"
-import { carpetaCard, documentoEntregadoCard } from "../../../src/cards/sesion/documentos.ts"
-import { listaSesionesCard, preguntaSesion, sesionNoEncontrada } from "../../../src/cards/sesion/lista.ts"
+import {
+  carpetaCard,
+  documentoEntregadoCard,
+  sinPuntoPropioCard,
+} from "../../../src/cards/sesion/documentos.ts"
+import {
+  listaSesionesCard,
+  ningunaPosible,
+  preguntaSesion,
+  sesionNoEncontrada,
+} from "../../../src/cards/sesion/lista.ts"
 import { momentoDudosoCard } from "../../../src/cards/sesion/momento-dudoso.ts"
 import { ordenDelDiaCard } from "../../../src/cards/sesion/orden-del-dia.ts"
 import { proximaSesionCard, sinProximaCard } from "../../../src/cards/sesion/proxima.ts"
@@ -97,7 +106,13 @@ export const deSesion = {
   ],
   listaSesionesCard: () => [listaSesionesCard({ organo, filas: sesiones.slice(0, 10), pagina })],
   preguntaSesion: () => [preguntaSesion(texto(3_000), sesiones, organo)],
+  ningunaPosible: () => [ningunaPosible(texto(3_000)), ningunaPosible(undefined)],
+  sinPuntoPropioCard: () => [
+    sinPuntoPropioCard(organo, sesion, true),
+    sinPuntoPropioCard(organo, sesion, false),
+  ],
   sesionNoEncontrada: () => [
+    sesionNoEncontrada(undefined, sesiones, organo, sesion),
     sesionNoEncontrada(texto(3_000), sesiones, organo),
     sesionNoEncontrada(undefined, sesiones, organo),
   ],

@@ -124,7 +124,15 @@ export const deVotacion = {
       organo,
       sesion,
       veces(20, (i) => ({ una: { ...votacionCerrada, id: id() }, numero: i + 1 })),
+      veces(20, (i) => ({ una: { ...votacionCerrada, id: id() }, numero: i + 1 })),
       "acuerdo.votacion-anular",
+    ),
+    elegirVotacionCard(
+      organo,
+      sesion,
+      [{ una: votacionCerrada, numero: 1 }],
+      [],
+      "acuerdo.votacion-corregir",
     ),
   ],
   votoCorregidoCard: () =>
