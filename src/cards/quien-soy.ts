@@ -4,6 +4,7 @@ import type { Fecha } from "../domain/tipos/tiempo.ts"
 import { CALIDAD } from "../texts/etiquetas.ts"
 import { fechaMedia } from "../texts/fechas.ts"
 import type { Card, RichText } from "./card.ts"
+import { comando, frase } from "./comando.ts"
 import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
 
 export interface DesignacionVista {
@@ -102,7 +103,9 @@ export function cuentaDesvinculada({ nombre, clave, origen }: Persona): Card {
       texto(
         `La cuenta ya no es de ${nombre} (${clave}): desde su próxima solicitud se le atiende como a quien no está en el directorio. Lo que hizo con ella se conserva con su nombre.`,
       ),
-      nota("Para vincularla de nuevo, impórtela en la lista «cuentas»."),
+      nota(
+        frase`Quien la use puede comprobarlo con ${comando("plenaria.quien-soy")}. Para vincularla de nuevo, impórtela en la lista «cuentas».`,
+      ),
     ],
     actions: [],
     ...marcaDemo([origen]),
