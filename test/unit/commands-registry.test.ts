@@ -3,6 +3,7 @@ import { z } from "zod"
 import { type Command, defineCommand } from "../../src/commands/definition/definition.ts"
 import { optionsOf } from "../../src/commands/definition/options.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
+import { POSIBLE } from "../../src/commands/opciones/sesion-posible.ts"
 import { formsOf } from "../../src/commands/parser/command.ts"
 import { allCommands } from "../../src/commands/registry.ts"
 import { usageOf } from "../../src/commands/router/usage.ts"
@@ -171,4 +172,16 @@ describe("the check of the options", () => {
       `«clave» recibió «${"x".repeat(39)}…»: admite hasta 10 caracteres.`,
     ])
   })
+})
+
+it("every order that acts on a session says on which ones it can", () => {
+  const actua = allCommands.filter(
+    ({ acts, hidden, options }) => acts !== false && hidden !== true && "sesion" in options.shape,
+  )
+  const sinDecir = actua
+    .map(({ name, subcommand }) => `${name}.${subcommand}`)
+    .filter((one) => !(one in POSIBLE))
+  expect(actua.length).toBeGreaterThan(25)
+  // A document is spread whatever its session is.
+  expect(sinDecir).toEqual(["sesion.documento-difundir"])
 })

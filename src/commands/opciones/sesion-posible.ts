@@ -29,7 +29,7 @@ const conLista: Posible = ({ estado }) => CON_LISTA.includes(estado)
 const clausurada: Posible = ({ estado }) => estado === "clausurada"
 
 /** One that is not here shows something, of any session. */
-const POSIBLE: Readonly<Record<string, Posible>> = {
+export const POSIBLE: Readonly<Record<string, Posible>> = {
   "sesion.editar": enEstado("editar"),
   "sesion.convocar": enEstado("convocar"),
   "sesion.rectificar": enEstado("rectificar"),
