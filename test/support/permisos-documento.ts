@@ -14,7 +14,7 @@ Esta página sale de las definiciones de los comandos con \`npm run docs\`; no s
 - **sí**: puede usarlo. **lo suyo**: solo por su institución, o sobre lo que es de ella. **no**: se le rechaza.
 - Un rechazo llega siempre en privado, antes de buscar nada: dice lo mismo si lo que se nombró existe que si no existe, no cambia nada y queda en la bitácora.
 - Cada comando tiene su botón, con el mismo permiso: quien pulsa un botón de un mensaje ajeno pide el comando con su propia cuenta. Un formulario se autoriza al abrirse y otra vez al enviarse. Lo que se completa al escribir, y los botones de una respuesta, son solo los de comandos que esa persona puede usar.
-- \`/plenaria responder\` y \`/plenaria corregir\` continúan lo que la misma cuenta pidió, y se autoriza otra vez como eso que continúan.
+- \`plenaria.responder\` y \`plenaria.corregir\` continúan lo que la misma cuenta pidió, y se autoriza otra vez como eso que continúan.
 - Cada quien es lo que dicen sus designaciones vigentes ese día en ese órgano. Con varias, puede lo que cualquiera de ellas permita.
 `
 
@@ -30,7 +30,7 @@ export function documentoDePermisos(commands: readonly Command[]): string {
     const rows = matriz
       .filter(({ command }) => command.name === name)
       .map((renglon) => [
-        `/${renglon.orden.replace(".", " ")}`,
+        renglon.vias.includes("texto") ? `/${renglon.orden.replace(".", " ")}` : renglon.orden,
         renglon.vias.map((via) => VIA[via]).join(", "),
         renglon.actua ? "sí" : "",
         ...enElOrgano(renglon).map(({ alcance }) => ALCANCE[alcance]),
