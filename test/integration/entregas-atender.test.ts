@@ -112,7 +112,19 @@ describe("the list of deliveries", () => {
     }
   })
 
-  it.each(["enlace-sre", "presidencia", "titular-sre", "sin-vincular"])(
+  it("are seen by the Presidencia, who sends nothing again", async () => {
+    const ref = await failed("k", uncertain)
+    expect((await chat.press("presidencia", "plenaria.entregas")).text).toContain(ref)
+    expect((await chat.press("presidencia", "plenaria.canales")).card.title).not.toContain("No tiene permiso")
+    for (const action of [
+      `plenaria.reenviar:${ref}`,
+      `plenaria.descartar:${ref}`,
+      "plenaria.canal-probar:sre",
+    ])
+      expect((await chat.press("presidencia", action)).card.title).toBe("No tiene permiso para este comando")
+  })
+
+  it.each(["enlace-sre", "titular-sre", "sin-vincular"])(
     "is refused to %s, and so is all else",
     async (user) => {
       const ref = await failed("k", uncertain)

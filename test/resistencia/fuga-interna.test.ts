@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
-import { pasear, relato } from "../support/canarios/fuga.ts"
+import { pasear } from "../support/canarios/fuga.ts"
+import { relato } from "../support/canarios/vigia.ts"
 
 const PASOS = 250
 const SEMILLAS = Array.from({ length: 12 }, (_, i) => 101 + i)

@@ -26,6 +26,8 @@ export const TEXTOS_FUERA: Readonly<Record<string, string>> = {
   "borrador_formulario.id": "random",
   "borrador_formulario.form_id": "a command's name",
   "borrador_formulario.valores": "what somebody has half written is emptied, whoever's it is",
+  "uso_limite.clase": "which limit it counts",
+  "uso_limite.ambito": "the same",
   "delivery.key": "a fingerprint of what a message is about; made anew where it is of what it says",
   "delivery.receipts": "what a platform answered; its fingerprints of what was said go",
   "delivery.asuntos": "ids",
