@@ -1,16 +1,27 @@
+import type { Invitacion } from "../domain/sesion/invitacion.ts"
 import type { Designacion, Organo, Persona } from "../domain/tipos/directorio.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
 import type { Actor } from "../domain/visibilidad/actor.ts"
 import type { Repositories } from "../ports/repositories/unit-of-work.ts"
 
-type Lectura = Pick<Repositories, "personas" | "organos">
+type Lectura = Pick<Repositories, "personas" | "organos" | "invitaciones">
 
 /** Who asks, with the posts in force on a date. Only an approved link between account and person counts. */
 export async function identificar(read: Lectura, persona: Persona | null, fecha: Fecha): Promise<Actor> {
   if (!persona) return { kind: "sin_vincular" }
   const designaciones = await read.personas.designaciones(persona.id, fecha)
   const suplePresidencia = await presidenciasQueSuple(read, designaciones, fecha)
-  return { kind: "vinculado", persona, designaciones, suplePresidencia }
+  const invitaciones = await invitacionesDe(read, designaciones)
+  return { kind: "vinculado", persona, designaciones, suplePresidencia, invitaciones }
+}
+
+/** What the institutions are invited to for which they come as invitado especial. */
+async function invitacionesDe({ invitaciones }: Lectura, designaciones: readonly Designacion[]) {
+  const suyas: Invitacion[] = []
+  for (const { calidad, organoId, institucionId } of designaciones)
+    if (calidad === "invitado_especial" && institucionId !== null)
+      suyas.push(...(await invitaciones.de(organoId, [institucionId])))
+  return suyas
 }
 
 /** The bodies over which the institution that they are suplente of presides. Their powers begin with the oficio. */

@@ -14,6 +14,8 @@ export interface AyudaCard {
   readonly grupos: readonly GrupoAyuda[]
   readonly organo: string
   readonly vinculada: boolean
+  /** What waits for the presidencia, if that is for the asker. */
+  readonly esperan: readonly Block[]
   /** The log of the body is all that the asker may read. */
   readonly soloBitacora: boolean
   /** Clave of an acuerdo that the asker may see; `null`: there is none. */
@@ -25,7 +27,7 @@ const clavesEnCorto = (clave: string | null): RichText =>
     ? "Las claves pueden ir sin guiones ni diagonales."
     : frase`Las claves pueden ir sin guiones ni diagonales: ${comando("acuerdo.ver", { clave: enCorto(clave) })}.`
 
-export function ayuda({ grupos, organo, vinculada, soloBitacora, ejemplo }: AyudaCard): Card {
+export function ayuda({ grupos, organo, vinculada, esperan, soloBitacora, ejemplo }: AyudaCard): Card {
   return {
     title: "Ayuda de Plenaria",
     tone: "aviso",
@@ -35,6 +37,7 @@ export function ayuda({ grupos, organo, vinculada, soloBitacora, ejemplo }: Ayud
           ? `Su designación permite leer la bitácora ${deOrgano(organo)} y lo que de ella se exporta. Las respuestas solo las ve usted.`
           : `Consulte aquí las sesiones, los acuerdos y los compromisos ${deOrgano(organo)}. Las respuestas solo las ve usted.`,
       ),
+      ...esperan,
       ...grupos.flatMap(bloqueGrupo),
       nota(
         frase`Da igual si escribe con o sin acentos o mayúsculas. ${clavesEnCorto(ejemplo)} Las fechas y las horas, como se dicen: 14 de junio, el viernes, en 15 días hábiles, cinco de la tarde.`,

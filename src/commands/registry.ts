@@ -1,4 +1,5 @@
 import { comandosAcuerdo } from "./acuerdo/index.ts"
+import { comandosAutorizacion } from "./autorizacion/index.ts"
 import { comandosAyuda } from "./ayuda/index.ts"
 import { comandosBitacora } from "./bitacora/index.ts"
 import { comandosCalendario } from "./calendario/index.ts"
@@ -21,6 +22,7 @@ import { comandosVotacion } from "./votacion/index.ts"
 export const allCommands: readonly Command[] = [
   ...comandosSesion,
   ...comandosConvocatoria,
+  ...comandosAutorizacion,
   ...comandosDesahogo,
   ...comandosResumen,
   ...comandosAcuerdo,

@@ -11,6 +11,7 @@ import { inboundEventRepository } from "./inbound/inbound-events.ts"
 import { keptRequestRepository } from "./inbound/kept-requests.ts"
 import { limiteRepository } from "./inbound/limites.ts"
 import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
+import { autorizacionRepository } from "./repositories/autorizacion.ts"
 import { calendarioRepository } from "./repositories/calendario.ts"
 import { canalRepository, inhabilRepository } from "./repositories/canal.ts"
 import { channelHealthRepository } from "./repositories/canal-salud.ts"
@@ -19,7 +20,7 @@ import { aplazamientoRepository, compromisoRepository } from "./repositories/com
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatoria.ts"
 import { institucionRepository, organoRepository } from "./repositories/directorio-organo.ts"
 import { personaRepository } from "./repositories/directorio-persona.ts"
-import { documentoRepository } from "./repositories/documento.ts"
+import { documentoRepository, invitacionRepository } from "./repositories/documento.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
 import { asuntosDiferidosRepository } from "./repositories/sesion-asuntos-diferidos.ts"
@@ -37,9 +38,11 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     sesionesWriter: explaining(sesionWriter(session), explain),
     asuntosDiferidos: explaining(asuntosDiferidosRepository(session), explain),
     convocatorias: explaining(convocatoriaRepository(session), explain),
+    autorizaciones: explaining(autorizacionRepository(session), explain),
     asistencias: explaining(asistenciaRepository(session), explain),
     votaciones: explaining(votacionRepository(session), explain),
     documentos: explaining(documentoRepository(session), explain),
+    invitaciones: explaining(invitacionRepository(session), explain),
     cargos: explaining(cargoRepository(session), explain),
     resumenes: explaining(resumenRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),

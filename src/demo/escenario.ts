@@ -128,6 +128,8 @@ const audienceText = {
   institucion: "Canal de una institución",
   integrantes: "Canal de las y los integrantes del órgano",
   secretaria_tecnica: "Canal de la Secretaría Técnica",
+  presidencia: "Canal de la Presidencia",
+  invitada: "Canal de una institución invitada",
   publica: "Canal público",
 } as const
 

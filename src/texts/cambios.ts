@@ -1,5 +1,5 @@
 import type { Cambio, DichoSesion, HechoCompromiso } from "../domain/mensaje/hechos.ts"
-import { ESTADO_COMPROMISO, ESTADO_SESION } from "./etiquetas.ts"
+import { ESTADO_AUTORIZACION, ESTADO_COMPROMISO, ESTADO_SESION } from "./etiquetas.ts"
 import { fechaMedia, fechaYHora, horaOficial } from "./fechas.ts"
 
 /** "CI/SO-21/02/2024/SRE: atendido", "SO-22: diferida; nueva fecha, viernes 15 de marzo de 2024". */
@@ -8,6 +8,7 @@ export function textoCambio({ antes, ahora }: Cambio, zona: string): string {
     ...(antes.kind === "compromiso" && ahora.kind === "compromiso" ? deCompromiso(antes, ahora) : []),
     ...(antes.kind === "sesion" && ahora.kind === "sesion" ? deSesion(antes, ahora, zona) : []),
     ...(ahora.kind === "desahogo" ? ["avanzó la sesión"] : []),
+    ...(ahora.kind === "autorizacion" ? [ESTADO_AUTORIZACION[ahora.estado]] : []),
     ...(ahora.kind === "resumen" && ahora.errata !== null
       ? [`corregido por la fe de erratas ${ahora.errata}, que llegó después en este canal`]
       : []),

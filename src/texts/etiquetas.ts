@@ -1,5 +1,6 @@
 import type { SituacionAcuerdo } from "../domain/compromiso/exigible.ts"
 import type { Acuerdo } from "../domain/tipos/acuerdo.ts"
+import type { EstadoAutorizacion, MedioConstancia, ObjetoAutorizacion } from "../domain/tipos/autorizacion.ts"
 import type { AdapterId, Plataformas } from "../domain/tipos/canal.ts"
 import type { EstadoCompromiso } from "../domain/tipos/compromiso.ts"
 import type { Calidad } from "../domain/tipos/directorio.ts"
@@ -54,6 +55,30 @@ export const ESTADO_COMPROMISO: Etiquetas<EstadoCompromiso | "no_atendido"> = {
   no_atendido: "no atendido",
   cancelado: "cancelado",
   permanente: "permanente",
+}
+
+export const ESTADO_AUTORIZACION: Etiquetas<EstadoAutorizacion> = {
+  por_autorizar: "por autorizar",
+  autorizada: "autorizada",
+  devuelta: "devuelta",
+  fuera_de_plazo: "autorizada fuera de plazo",
+  sin_efecto: "sin efecto",
+}
+
+/** What waits for the presidencia, with its article. */
+export const OBJETO_AUTORIZACION: Etiquetas<ObjetoAutorizacion> = {
+  convocatoria: "la convocatoria",
+  segunda_convocatoria: "la segunda convocatoria",
+  rectificacion: "la rectificación de la convocatoria",
+  diferimiento: "el diferimiento",
+  cancelacion: "la cancelación",
+  comunicado: "el comunicado",
+}
+
+export const MEDIO_CONSTANCIA: Etiquetas<MedioConstancia> = {
+  oficio: "oficio",
+  llamada: "llamada",
+  correo: "correo electrónico",
 }
 
 export const CALIDAD: Etiquetas<Calidad> = {

@@ -10,6 +10,7 @@ const CONCEPTOS = [
   "convocatoria",
   "acuerdo",
   "resumen",
+  "autorizacion",
   "desahogo",
   "votacion",
   "cargo",

@@ -257,11 +257,32 @@ describe("what institutions answer", () => {
   })
 
   it("are taken by the Secretaría Técnica for an institution that it names, and recorded as its own act", async () => {
-    expect((await chat.ask(ST, "/sesion asistencia SO-23 titular institucion:SRE")).text).toContain(
-      "SRE: asistirá su titular",
-    )
+    // On somebody's word: its proof is asked for, and nothing is on record until it is there.
+    const asked = await chat.open(ST, "/sesion asistencia SO-23 titular institucion:SRE")
+    if (asked.kind !== "form") throw new Error("expected a form")
+    expect(await chat.data.fresh.convocatorias.confirmaciones((await sesion())?.id ?? "")).toEqual([])
+    const before = new Set((await chat.deliveries()).map(({ id }) => id))
+    const values = {
+      institucion: "SRE",
+      respuesta: "titular",
+      medio: "llamada",
+      constancia: "Lo dijo su titular",
+    }
+    expect(textOf(await chat.submit(ST, asked.form.id, values))).toContain("SRE: asistirá su titular")
     const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
-    expect(events.at(-1)).toMatchObject({ tipo: "asistencia.confirmada" })
+    expect(events.at(-1)).toMatchObject({
+      tipo: "asistencia.confirmada",
+      despues: { medio: "llamada", constancia: "Lo dijo su titular" },
+    })
+    const acuse = { institucion: "SRE", medio: "oficio", constancia: "SRE/045/2024" }
+    const registrado = await chat.submit(ST, "sesion.registrar-acuse:sesion:SO-23", acuse)
+    expect(textOf(registrado)).toContain("Acuse registrado")
+    const told = (await chat.deliveries()).filter(({ id }) => !before.has(id))
+    expect(told.map(({ to }) => to.channel)).toEqual(["sre", "sre"])
+    const said = told.map(({ card }) => renderPlainText(card)).join("\n")
+    expect(said).toContain("registró que su institución acusó recibo de la convocatoria")
+    expect(said).toContain("Medio: oficio: SRE/045/2024")
+    expect(said).toContain("cámbielo con los botones de la convocatoria")
   })
 
   it("are refused to whom speaks for no institution that was called", async () => {

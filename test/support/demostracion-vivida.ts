@@ -45,6 +45,16 @@ export function completar(url: string): Promise<void> {
       UPDATE votacion SET anulada_en = '2024-07-31T17:00:00Z', motivo_anulacion = 'Se contó mal' WHERE modo = 'economica';
       INSERT INTO votacion (id, sesion_id, texto, modo, abierta_en, suspendida_en) SELECT gen_random_uuid(), id, '¿Se aprueba el informe?',
         'nominal', '2024-07-31T17:10:00Z', '2024-07-31T17:15:00Z' FROM sesion WHERE clave = 'SO-23';
+      INSERT INTO invitacion (id, punto_id, institucion_id, persona_id, creada_en)
+        SELECT gen_random_uuid(), p.id, i.id, q.id, '2024-06-12T16:00:00Z' FROM punto_orden_dia p, sesion s, institucion i, persona q
+        WHERE p.sesion_id = s.id AND s.clave = 'SO-23' AND p.orden = 2 AND i.siglas = 'INACIPE' AND q.clave = 'secretaria-tecnica';
+      INSERT INTO autorizacion (id, sesion_id, objeto, estado, texto, huella, pedido, solicitante_id, plataforma, solicitada_en,
+          resuelve_id, resuelta_en, motivo, medio, constancia)
+        SELECT gen_random_uuid(), s.id, 'rectificacion', 'devuelta', 'Rectificación: Salón Juárez', repeat('a', 64),
+          '{"motivo": "Cambio de sede", "revision": 3, "cambios": {"sede": "Otra sala", "hora": null}}', p.id, 'slack',
+          '2024-06-12T16:00:00Z', q.id, '2024-06-12T17:00:00Z', 'Falta el número de la sala', 'oficio', 'SEGOB/PR/12/2024'
+        FROM sesion s, persona p, persona q
+        WHERE s.clave = 'SO-23' AND p.clave = 'secretaria-tecnica' AND q.clave = 'presidencia';
       UPDATE integrante_sesion SET orden = 1 WHERE rol = 'presidencia';
       UPDATE designacion SET hasta = '2030-12-31' WHERE calidad = 'enlace';
       UPDATE integrante SET orden = 1 WHERE rol = 'presidencia';

@@ -7,7 +7,14 @@ import { describeCommands } from "../../src/commands/describe.ts"
 const summaries = describeCommands().flatMap(({ subcommands }) =>
   subcommands.flatMap(({ options }) => options.map(({ summary }) => summary)),
 )
-const asked = { grupos: [], organo: "Comité", vinculada: true, soloBitacora: false, ejemplo: null }
+const asked = {
+  grupos: [],
+  esperan: [],
+  organo: "Comité",
+  vinculada: true,
+  soloBitacora: false,
+  ejemplo: null,
+}
 const help = renderPlainText(ayuda(asked))
 
 describe("an example of a written date", () => {

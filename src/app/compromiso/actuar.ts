@@ -1,9 +1,11 @@
+import { comando, frase } from "../../cards/comando.ts"
 import { cambioCompromisoCard, renglonDeInforme } from "../../cards/compromiso/cambio.ts"
 import {
   type ActoCompromiso,
   type TransicionCompromiso,
   transicionCompromiso,
 } from "../../domain/compromiso/transiciones.ts"
+import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
@@ -13,6 +15,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
 import { canalesDeInstitucion } from "../canal/canales.ts"
+import { avisarRegistroAjeno, medioEscrito } from "../canal/registro-ajeno.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
@@ -26,6 +29,8 @@ export interface OrdenCompromiso {
   readonly url: string | null
   /** Only to reprogramar. */
   readonly fecha?: Fecha
+  /** On whose word the Secretaría Técnica reports it. */
+  readonly constancia?: Constancia
 }
 
 export type Actuado =
@@ -82,6 +87,8 @@ export function actuarCompromiso(
     if (orden.texto !== null)
       await repositories.compromisos.addAvance(avanceDe(actuacion, antes, orden, orden.texto))
     const avisado = await avisar(repositories, actuacion, orden, { ...row, compromiso })
+    if (orden.constancia !== undefined)
+      await avisarInforme(repositories, actuacion, orden.acto, compromiso, orden.constancia)
     return { kind: "hecho", antes, compromiso, avisado }
   })
 }
@@ -103,7 +110,7 @@ function avanceDe(
 
 function evento(
   { organo, persona, plataforma, now }: Actuacion,
-  { acto, texto }: OrdenCompromiso,
+  { acto, texto, constancia }: OrdenCompromiso,
   antes: Compromiso,
   despues: Compromiso,
 ): NewEvento {
@@ -114,7 +121,7 @@ function evento(
     personaId: persona.id,
     plataforma,
     antes,
-    despues: { ...despues, texto },
+    despues: { ...despues, texto, ...constancia },
     instante: now,
   }
 }
@@ -153,4 +160,25 @@ async function avisar(
     now,
   )
   return destinos.length > 0
+}
+
+/** The institution that owes it is told that its report was put on record for it. */
+async function avisarInforme(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  acto: ActoCompromiso,
+  { id, clave, institucionId, origen }: Compromiso,
+  constancia: Constancia,
+): Promise<void> {
+  const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
+  if (institucion === null) return
+  const registro = {
+    institucion,
+    asunto: clave,
+    que: acto === "cumplido" ? "reportó el compromiso como cumplido" : "informó un avance",
+    medio: medioEscrito(constancia),
+    objecion: frase`Si no es lo que su institución informó, escríbalo con ${comando("compromiso.avance", { clave })}: constarán ambos.`,
+    origen,
+  }
+  await avisarRegistroAjeno(repositories, actuacion, registro, [acto, id])
 }

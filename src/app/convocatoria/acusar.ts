@@ -1,7 +1,9 @@
+import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Acuse, Convocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { avisarRegistroAjeno, medioEscrito } from "../canal/registro-ajeno.ts"
 
 /** States in which an institution may still acknowledge. */
 const ABIERTAS: readonly EstadoSesion[] = ["convocada", "diferida", "cancelada"]
@@ -19,11 +21,15 @@ export type Acusado =
     }
   | { readonly kind: "sin_convocatoria" }
 
-/** Records that an institution received the latest version of the convocatoria: who, from where, when. */
+/**
+ * Records that an institution received the latest version of the convocatoria: who, from where, when. `constancia`: on
+ * whose word the Secretaría Técnica records it, of which the institution is told.
+ */
 export function acusarConvocatoria(
   actuacion: Actuacion,
   sesion: Sesion,
   institucion: Institucion,
+  constancia: Constancia | null = null,
 ): Promise<Acusado> {
   const { persona, plataforma, now } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Acusado> => {
@@ -37,7 +43,24 @@ export function acusarConvocatoria(
       instante: now,
     }
     if (await repositories.convocatorias.acusar(acuse)) {
-      await repositories.eventos.append(evento(actuacion, "convocatoria.acusada", sesion.id, null, acuse))
+      const despues = { ...acuse, ...constancia }
+      await repositories.eventos.append(evento(actuacion, "convocatoria.acusada", sesion.id, null, despues))
+      if (constancia !== null) {
+        const registro = {
+          institucion,
+          asunto: sesion.clave,
+          que: "acusó recibo de la convocatoria",
+          medio: medioEscrito(constancia),
+          objecion:
+            "Si su institución no lo comunicó así, dígalo a la Secretaría Técnica: queda constancia de ambas cosas.",
+          origen: sesion.origen,
+        }
+        await avisarRegistroAjeno(repositories, actuacion, registro, [
+          "acuse",
+          convocatoria.id,
+          institucion.id,
+        ])
+      }
       return { kind: "acusado", convocatoria, acuse, previo: false, por: persona.nombre }
     }
     const acuses = await repositories.convocatorias.acuses(convocatoria.id)

@@ -9,6 +9,7 @@ import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/destinos.ts"
+import { autorizaPresidencia } from "../perfil.ts"
 import { problemasDe } from "../sesion/crear.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { encolarConvocatoria } from "./convocar.ts"
@@ -16,7 +17,9 @@ import { encolarConvocatoria } from "./convocar.ts"
 /** An act that changes what the institutions were told. */
 export type ActoConvocatoria = Extract<ActoSesion, "rectificar" | "diferir" | "cancelar">
 
-const TIPO = {
+export const TIPO_DE_ACTO: Readonly<
+  Record<ActoConvocatoria, Exclude<TipoConvocatoria, "convocatoria" | "segunda_convocatoria">>
+> = {
   rectificar: "rectificacion",
   diferir: "diferimiento",
   cancelar: "cancelacion",
@@ -30,6 +33,8 @@ export type CambioConvocatoria =
       /** Who is told; `null`: nobody had been called, so nobody is. */
       readonly aviso: DestinosConvocatoria | null
     }
+  /** The body's presidencia authorises it first: `sesion`, as it would be. Nothing was done. */
+  | { readonly kind: "por_autorizar"; readonly antes: Sesion; readonly sesion: Sesion }
   | { readonly kind: "fuera_de_estado"; readonly estado: EstadoSesion }
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
   | { readonly kind: "sin_cambios"; readonly sesion: Sesion }
@@ -43,33 +48,52 @@ export function cambiarConvocatoria(
   actuacion: Actuacion,
   acto: ActoConvocatoria,
   visto: Sesion,
-  { cambios, motivo }: { readonly cambios: CambiosSesion; readonly motivo: string },
+  pedido: CambioPedido,
 ): Promise<CambioConvocatoria> {
-  return actuacion.data.transaction(async (repositories): Promise<CambioConvocatoria> => {
-    const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
-    const siguiente = transicionSesion(acto, antes.estado)
-    if (siguiente.kind === "fuera_de_estado") return { kind: "fuera_de_estado", estado: antes.estado }
-    const problemas = problemasDe({ fecha: antes.fecha, hora: antes.hora, ...definidos(cambios) })
-    if (problemas.length > 0) return { kind: "problemas", problemas }
-    const anteriores = await repositories.convocatorias.list(antes.id)
-    if (
-      acto === "rectificar" &&
-      (await nadaCambia(repositories, antes, cambios, anteriores.at(-1)?.contenido))
-    ) {
-      return { kind: "sin_cambios", sesion: antes }
-    }
-    const sesion = await repositories.sesionesWriter.update(antes.id, visto.revision, {
-      ...cambios,
-      estado: siguiente.estado,
-    })
-    if (sesion === null) return { kind: "otra_persona", sesion: antes }
-    await repositories.eventos.append(
-      evento(actuacion, `sesion.${TIPO[acto]}`, sesion.id, antes, { ...sesion, motivo }),
-    )
-    const aviso =
-      anteriores.length === 0 ? null : await avisarCambio(repositories, actuacion, TIPO[acto], sesion, motivo)
-    return { kind: "hecho", antes, sesion, aviso }
-  })
+  return actuacion.data.transaction((repositories) => cambiar(repositories, actuacion, acto, visto, pedido))
+}
+
+export interface CambioPedido {
+  readonly cambios: CambiosSesion
+  readonly motivo: string
+  /** The presidencia authorised it: who had asked. */
+  readonly solicitanteId?: string
+}
+
+/** The same, in the transaction of whoever has reason to. */
+export async function cambiar(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  acto: ActoConvocatoria,
+  visto: Sesion,
+  { cambios, motivo, solicitanteId }: CambioPedido,
+): Promise<CambioConvocatoria> {
+  const { organo, hoy } = actuacion
+  const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
+  const siguiente = transicionSesion(acto, antes.estado)
+  if (siguiente.kind === "fuera_de_estado") return { kind: "fuera_de_estado", estado: antes.estado }
+  const problemas = problemasDe({ fecha: antes.fecha, hora: antes.hora, ...definidos(cambios) })
+  if (problemas.length > 0) return { kind: "problemas", problemas }
+  const anteriores = await repositories.convocatorias.list(antes.id)
+  if (acto === "rectificar" && (await nadaCambia(repositories, antes, cambios, anteriores.at(-1)?.contenido)))
+    return { kind: "sin_cambios", sesion: antes }
+  if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+  const nueva = { ...definidos(cambios), estado: siguiente.estado }
+  // What was told to nobody changes without asking anybody.
+  if (anteriores.length > 0 && solicitanteId === undefined) {
+    if (await autorizaPresidencia(repositories, organo.id, hoy))
+      return { kind: "por_autorizar", antes, sesion: { ...antes, ...nueva } }
+  }
+  const sesion = await repositories.sesionesWriter.update(antes.id, visto.revision, nueva)
+  if (sesion === null) return { kind: "otra_persona", sesion: antes }
+  await repositories.eventos.append(
+    evento(actuacion, `sesion.${TIPO_DE_ACTO[acto]}`, sesion.id, antes, { ...sesion, motivo, solicitanteId }),
+  )
+  const aviso =
+    anteriores.length === 0
+      ? null
+      : await avisarCambio(repositories, actuacion, TIPO_DE_ACTO[acto], sesion, motivo, solicitanteId)
+  return { kind: "hecho", antes, sesion, aviso }
 }
 
 /** A new version of the convocatoria, to everybody who had been called. */
@@ -78,7 +102,8 @@ export async function avisarCambio(
   actuacion: Actuacion,
   tipo: TipoConvocatoria,
   sesion: Sesion,
-  motivo: string,
+  motivo: string | null,
+  solicitanteId?: string,
 ): Promise<DestinosConvocatoria> {
   const { organo, hoy, now, persona } = actuacion
   const puntos = puntosVigentes(await repositories.sesiones.puntos(sesion.id))
@@ -89,7 +114,7 @@ export async function avisarCambio(
     tipo,
     motivo,
     contenido: contenidoDe(sesion, puntos),
-    personaId: persona.id,
+    personaId: solicitanteId ?? persona.id,
     enviadaEn: now,
   })
   const destinos = await destinosDeIntegrantes(repositories, organo, hoy)

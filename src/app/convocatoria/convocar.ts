@@ -25,10 +25,12 @@ import type { Consulta } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
+import { autorizaPresidencia } from "../perfil.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { finDelDia, modeloConvocatoriaEnviada } from "./enviada-revision.ts"
+import { avisarInvitadas } from "./invitaciones.ts"
 
 export type PreparacionConvocatoria =
   | { readonly kind: "borrador"; readonly borrador: BorradorConvocatoria }
@@ -72,6 +74,7 @@ export async function prepararConvocatoria(
       perfil === null ? null : limiteDe(organo, { ...sesion, fecha: sesion.fecha }, perfil, inhabiles, now),
     canales,
     sinCanal,
+    seAutoriza: perfil?.autoriza === "presidencia",
     dudas: dudasDelMomento(sesion, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),
   } as const
   return { kind: "borrador", borrador: { ...borrador, version: versionDe(borrador) } }
@@ -99,6 +102,8 @@ export type EnvioConvocatoria =
   | { readonly kind: "cambio"; readonly borrador: BorradorConvocatoria }
   /** It is later than the body's rule allows and nobody has said why. */
   | { readonly kind: "falta_motivo"; readonly borrador: BorradorConvocatoria }
+  /** The body's presidencia authorises it first: nothing was sent. */
+  | { readonly kind: "por_autorizar"; readonly borrador: BorradorConvocatoria }
   /** Sent already, by this very confirmation or by another person's. */
   | { readonly kind: "ya_convocada"; readonly sesion: Sesion }
   | Exclude<PreparacionConvocatoria, { readonly kind: "borrador" }>
@@ -114,7 +119,7 @@ export function enviarConvocatoria(
   motivo: string | null,
 ): Promise<EnvioConvocatoria> {
   return actuacion.data.transaction(async (repositories): Promise<EnvioConvocatoria> => {
-    const { organo, hoy, now, persona } = actuacion
+    const { organo, hoy, now } = actuacion
     const vista = await repositories.sesiones.byId(sesionId)
     if (vista === null) return { kind: "fuera_de_estado" }
     if (vista.estado === "convocada") return { kind: "ya_convocada", sesion: vista }
@@ -123,34 +128,46 @@ export function enviarConvocatoria(
     const { borrador } = preparada
     if (borrador.version !== version) return { kind: "cambio", borrador }
     if (esTardia(borrador) && motivo === null) return { kind: "falta_motivo", borrador }
-
-    const sesion = await repositories.sesionesWriter.update(vista.id, vista.revision, {
-      estado: "convocada",
-      convocadaEl: hoy,
-    })
-    if (sesion === null) {
-      return { kind: "ya_convocada", sesion: (await repositories.sesiones.byId(sesionId)) ?? vista }
-    }
-    const asientos = await repositories.organos.integrantes(organo.id, hoy)
-    await repositories.sesionesWriter.snapshotIntegrantes(sesion.id, asientos)
-    const anteriores = await repositories.convocatorias.list(sesion.id)
-    await repositories.convocatorias.create({
-      sesionId: sesion.id,
-      version: anteriores.length + 1,
-      tipo: "convocatoria",
-      motivo,
-      contenido: contenidoDe(sesion, borrador.puntos),
-      personaId: persona.id,
-      enviadaEn: now,
-    })
-    const enviado = { ...borrador, sesion }
-    const file = await adjuntoConvocatoria(repositories, actuacion, sesion)
-    await encolarConvocatoria(repositories, enviado, { version: anteriores.length + 1, motivo, file, now })
-    await repositories.eventos.append(
-      evento(actuacion, "sesion.convocada", sesion.id, vista, { ...sesion, motivo }),
-    )
-    return { kind: "enviada", borrador: enviado }
+    if (await autorizaPresidencia(repositories, organo.id, hoy)) return { kind: "por_autorizar", borrador }
+    return convocar(repositories, actuacion, borrador, { motivo, solicitanteId: null })
   })
+}
+
+/** Sends a draft that holds, in the transaction that found that it does. `solicitanteId`: who asked that it be authorised. */
+export async function convocar(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  borrador: BorradorConvocatoria,
+  { motivo, solicitanteId }: { readonly motivo: string | null; readonly solicitanteId: string | null },
+): Promise<Extract<EnvioConvocatoria, { kind: "enviada" | "ya_convocada" }>> {
+  const { organo, hoy, now, persona } = actuacion
+  const { sesion: vista } = borrador
+  const sesion = await repositories.sesionesWriter.update(vista.id, vista.revision, {
+    estado: "convocada",
+    convocadaEl: hoy,
+  })
+  if (sesion === null) {
+    return { kind: "ya_convocada", sesion: (await repositories.sesiones.byId(vista.id)) ?? vista }
+  }
+  const asientos = await repositories.organos.integrantes(organo.id, hoy)
+  await repositories.sesionesWriter.snapshotIntegrantes(sesion.id, asientos)
+  const version = (await repositories.convocatorias.list(sesion.id)).length + 1
+  await repositories.convocatorias.create({
+    sesionId: sesion.id,
+    version,
+    tipo: "convocatoria",
+    motivo,
+    contenido: contenidoDe(sesion, borrador.puntos),
+    personaId: solicitanteId ?? persona.id,
+    enviadaEn: now,
+  })
+  const enviado = { ...borrador, sesion }
+  const file = await adjuntoConvocatoria(repositories, actuacion, sesion)
+  await encolarConvocatoria(repositories, enviado, { version, motivo, file, now })
+  await repositories.eventos.append(
+    evento(actuacion, "sesion.convocada", sesion.id, vista, { ...sesion, motivo, solicitanteId }),
+  )
+  return { kind: "enviada", borrador: enviado }
 }
 
 interface Envio {
@@ -171,19 +188,21 @@ export async function encolarConvocatoria(
     hoy,
     puntos: todos,
     canales,
-  }: Omit<BorradorConvocatoria, "version" | "dudas" | "documentos">,
+  }: Omit<BorradorConvocatoria, "version" | "dudas" | "documentos" | "seAutoriza">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
   // What is internal goes into nobody's channel.
   const puntos = todos.filter(({ difusion }) => difusion !== "interna")
   const documentos = await documentosDeCanal(repositories, sesion)
   const { suplencia } = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
+  const asientos = await repositories.organos.integrantes(organo.id, hoy)
+  const soloConVoz = (id: string) =>
+    asientos.some(({ institucionId, rol }) => institucionId === id && rol === "participante")
   const comun = {
     tipo,
     organo,
     sesion,
     puntos,
-    documentos,
     motivo,
     file,
     admiteSuplencia: suplencia.permitida,
@@ -193,7 +212,13 @@ export async function encolarConvocatoria(
       purpose: "aviso",
       subject: ["convocatoria", sesion.id, String(version)],
       organo,
-      card: convocatoriaCard({ ...comun, institucion }),
+      card: convocatoriaCard({
+        ...comun,
+        institucion,
+        documentos: soloConVoz(institucion.id)
+          ? documentos.filter(({ puntoId }) => puntoId !== null)
+          : documentos,
+      }),
       ...atOnce(now),
       expiresAt: finDelDia(sesion, organo, now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,
@@ -201,6 +226,7 @@ export async function encolarConvocatoria(
     }),
   )
   await enqueue(repositories, messages, now)
+  await avisarInvitadas(repositories, { organo, now }, { tipo, sesion, version: String(version) })
 }
 
 /** What was confirmed, with what was asked: a session that has begun since the draft is asked about in its turn. */

@@ -1,9 +1,7 @@
 import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
-import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
 import { antesDeLaEspera, type EsperaSegunda, procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
-import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
@@ -12,11 +10,10 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Hora } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
-import { destinosDeIntegrantes } from "../canal/destinos.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
+import { autorizaPresidencia } from "../perfil.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
-import { adjuntoConvocatoria } from "./adjunto.ts"
-import { encolarConvocatoria } from "./convocar.ts"
+import { avisarCambio } from "./cambiar.ts"
 
 /** Longest wait that is read from the calendar, in days. */
 const LEJOS = 400
@@ -50,6 +47,8 @@ export type SegundaConvocatoria =
       readonly sesion: Sesion
       readonly aviso: DestinosConvocatoria
     }
+  /** The body's presidencia authorises it first: `sesion`, as it would be. Nothing was done. */
+  | { readonly kind: "por_autorizar"; readonly antes: Sesion; readonly sesion: Sesion }
   /** The body's rules know no second call, or this was it. */
   | { readonly kind: "no_procede"; readonly sesion: Sesion }
   | { readonly kind: "otra_persona"; readonly sesion: Sesion }
@@ -59,50 +58,46 @@ export type SegundaConvocatoria =
 export function convocarPorSegundaVez(
   actuacion: Actuacion,
   visto: Sesion,
-  cuando: { readonly fecha: Fecha; readonly hora: Hora | null },
+  cuando: Cuando,
 ): Promise<SegundaConvocatoria> {
-  const { organo, hoy, now, persona } = actuacion
-  return actuacion.data.transaction(async (repositories): Promise<SegundaConvocatoria> => {
-    const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
-    const { segundaConvocatoria: regla } = await reglasDeSesion({ read: repositories, organo, hoy }, antes)
-    const siguiente = transicionSesion("segunda_convocatoria", antes.estado)
-    if (siguiente.kind === "fuera_de_estado" || !procedeSegunda(antes, regla)) {
-      return { kind: "no_procede", sesion: antes }
-    }
-    const desde = await esperaSegunda(repositories, organo, now, regla)
-    if (antesDeLaEspera(cuando, desde)) {
-      const limite = desde.hora === null ? desde.fecha : `${desde.fecha}, ${desde.hora} horas`
-      const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
-      return { kind: "problemas", problemas: [{ field: "fecha", message }] }
-    }
-    const sesion = await repositories.sesionesWriter.update(antes.id, visto.revision, {
-      ...cuando,
-      estado: siguiente.estado,
-      llamado: 2,
-      convocadaEl: hoy,
-    })
-    if (sesion === null) return { kind: "otra_persona", sesion: antes }
-    const puntos = puntosVigentes(await repositories.sesiones.puntos(sesion.id))
-    const version = (await repositories.convocatorias.list(sesion.id)).length + 1
-    const tipo = "segunda_convocatoria"
-    await repositories.convocatorias.create({
-      sesionId: sesion.id,
-      version,
-      tipo,
-      motivo: null,
-      contenido: contenidoDe(sesion, puntos),
-      personaId: persona.id,
-      enviadaEn: now,
-    })
-    const aviso = await destinosDeIntegrantes(repositories, organo, hoy)
-    await encolarConvocatoria(
-      repositories,
-      { tipo, organo, sesion, hoy, puntos, limite: null, ...aviso },
-      { version, motivo: null, file: await adjuntoConvocatoria(repositories, actuacion, sesion), now },
-    )
-    await repositories.eventos.append(
-      evento(actuacion, "sesion.segunda_convocatoria", sesion.id, antes, sesion),
-    )
-    return { kind: "convocada", sesion, aviso }
-  })
+  return actuacion.data.transaction((repositories) => segundaVez(repositories, actuacion, visto, cuando))
+}
+
+interface Cuando {
+  readonly fecha: Fecha
+  readonly hora: Hora | null
+}
+
+/** The same, in the transaction of whoever has reason to. `solicitanteId`: the presidencia authorised what they asked. */
+export async function segundaVez(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  visto: Sesion,
+  cuando: Cuando,
+  solicitanteId?: string,
+): Promise<SegundaConvocatoria> {
+  const { organo, hoy, now } = actuacion
+  const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
+  const { segundaConvocatoria: regla } = await reglasDeSesion({ read: repositories, organo, hoy }, antes)
+  const siguiente = transicionSesion("segunda_convocatoria", antes.estado)
+  if (siguiente.kind === "fuera_de_estado" || !procedeSegunda(antes, regla))
+    return { kind: "no_procede", sesion: antes }
+  const desde = await esperaSegunda(repositories, organo, now, regla)
+  if (antesDeLaEspera(cuando, desde)) {
+    const limite = desde.hora === null ? desde.fecha : `${desde.fecha}, ${desde.hora} horas`
+    const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
+    return { kind: "problemas", problemas: [{ field: "fecha", message }] }
+  }
+  if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+  const nueva = { ...cuando, estado: siguiente.estado, llamado: 2, convocadaEl: hoy }
+  if (solicitanteId === undefined && (await autorizaPresidencia(repositories, organo.id, hoy)))
+    return { kind: "por_autorizar", antes, sesion: { ...antes, ...nueva } }
+  const sesion = await repositories.sesionesWriter.update(antes.id, visto.revision, nueva)
+  if (sesion === null) return { kind: "otra_persona", sesion: antes }
+  const tipo = "segunda_convocatoria"
+  const aviso = await avisarCambio(repositories, actuacion, tipo, sesion, null, solicitanteId)
+  await repositories.eventos.append(
+    evento(actuacion, "sesion.segunda_convocatoria", sesion.id, antes, { ...sesion, solicitanteId }),
+  )
+  return { kind: "convocada", sesion, aviso }
 }

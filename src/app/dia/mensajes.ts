@@ -1,4 +1,6 @@
 import type { TipoMensaje } from "../../domain/tipos/mensaje.ts"
+import { planearAutorizaciones } from "../autorizacion/espera-planear.ts"
+import { revisionSolicitud } from "../autorizacion/solicitud-revision.ts"
 import { revisionAvisosReunidos } from "../canal/avisar-secretaria.ts"
 import { planearDesignaciones } from "../cargo/designacion-planear.ts"
 import { planearCargos } from "../cargo/termino-planear.ts"
@@ -37,6 +39,7 @@ export const MENSAJES = {
   recordatorio: { planear: planearRecordatorios, revision: revisionRecordatorio },
   sesion: { planear: planearSesiones, revision: revisionSesion },
   convocatoria: { planear: planearConvocatorias, revision: revisionConvocatoria },
+  autorizacion: { planear: planearAutorizaciones, revision: revisionSolicitud },
   informe: { planear: planearCumplimiento },
   cargo: { planear: planearCargos },
   designacion: { planear: planearDesignaciones },

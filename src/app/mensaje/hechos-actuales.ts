@@ -1,9 +1,11 @@
 import {
+  asuntoAutorizacion,
   asuntoCompromiso,
   asuntoDesahogo,
   asuntoResumen,
   asuntoSesion,
   type Hechos,
+  hechoAutorizacion,
   hechoCompromiso,
   hechoDesahogo,
   hechoResumen,
@@ -15,7 +17,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 
 /** How things stand now for the subjects of a message. One query for all compromisos, one for each sesion or desahogo. */
 export async function hechosActuales(
-  read: Pick<Repositories, "compromisos" | "sesiones" | "resumenes">,
+  read: Pick<Repositories, "compromisos" | "sesiones" | "autorizaciones" | "resumenes">,
   dichos: Hechos,
 ): Promise<Hechos> {
   const asuntos = Object.keys(dichos)
@@ -28,6 +30,11 @@ export async function hechosActuales(
   for (const id of asuntos.map((asunto) => idDe("desahogo", asunto))) {
     const sesion = id === null ? null : await read.sesiones.byId(id)
     if (sesion !== null) now.set(asuntoDesahogo(sesion.id), hechoDesahogo(sesion))
+  }
+  for (const id of asuntos.map((asunto) => idDe("autorizacion", asunto))) {
+    const autorizacion = id === null ? null : await read.autorizaciones.byId(id)
+    const sesion = autorizacion && (await read.sesiones.byId(autorizacion.sesionId))
+    if (sesion) now.set(asuntoAutorizacion(autorizacion.id), hechoAutorizacion(sesion, autorizacion))
   }
   for (const [asunto, dicho] of Object.entries(dichos)) {
     const id = idDe("resumen", asunto)

@@ -8,7 +8,7 @@ import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { institucionesDe, institucionesQueIntegra } from "../../domain/visibilidad/visibilidad.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
@@ -34,7 +34,7 @@ export type Propuesta =
       readonly avisos: readonly AvisoPunto[]
     }
   | PropuestaImposible
-  | { readonly kind: "sin_institucion" }
+  | { readonly kind: "sin_institucion"; readonly conVoz: boolean }
 
 /** `null`: the session takes proposals. */
 export async function propuestaImposible(
@@ -58,9 +58,10 @@ export function proponerPunto(
   const { organo } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Propuesta> => {
     const sesion = await leerSesion(repositories, sesionId)
-    const [propia] = institucionesDe(actor, organo.id)
+    const [propia] = institucionesQueIntegra(actor, organo.id)
     const institucion = propia === undefined ? null : await repositories.instituciones.byId(propia)
-    if (institucion === null) return { kind: "sin_institucion" }
+    if (institucion === null)
+      return { kind: "sin_institucion", conVoz: institucionesDe(actor, organo.id).length > 0 }
     const consulta = { ...actuacion, read: repositories }
     const imposible = await propuestaImposible(consulta, sesion)
     if (imposible !== null) return imposible

@@ -9,7 +9,10 @@ import {
   type VotacionDeSesion,
   type Voto,
 } from "../../domain/votacion/votacion.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { SENTIDO_VOTO } from "../../texts/votacion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { avisarRegistroAjeno } from "../canal/registro-ajeno.ts"
 import { leerVotacion, vistaVotacion } from "./leer.ts"
 
 export type Emitido =
@@ -92,9 +95,9 @@ export function emitirVoto(
       return { kind, vista: ahora }
     }
     const antes = previo === null ? null : enBitacora(votacion, previo)
-    await repositories.eventos.append(
-      evento(actuacion, "votacion.voto", sesion.id, antes, enBitacora(votacion, voto)),
-    )
+    const despues = { ...enBitacora(votacion, voto), ...(porSecretaria ? { medio: DE_VIVA_VOZ } : {}) }
+    await repositories.eventos.append(evento(actuacion, "votacion.voto", sesion.id, antes, despues))
+    if (porSecretaria) await avisarVoto(repositories, actuacion, vista, institucion, voto)
     return {
       kind: "votado",
       vista: await vistaVotacion(consulta, sesion, votacion),
@@ -103,6 +106,30 @@ export function emitirVoto(
       antes: previo,
     }
   })
+}
+
+/** What is said in the room is said before everybody: that is its proof. */
+const DE_VIVA_VOZ = "de viva voz, en la sesión"
+
+/** The institution is told how its vote was put on record; of what is internal, nothing goes into a channel. */
+async function avisarVoto(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  { sesion, votacion }: VistaVotacion,
+  institucion: Institucion,
+  voto: Voto,
+): Promise<void> {
+  if (votacion.difusion === "interna" || voto.sentido === null) return
+  const registro = {
+    institucion,
+    asunto: sesion.clave,
+    que: `votó ${SENTIDO_VOTO[voto.sentido]}: ${votacion.texto}`,
+    medio: DE_VIVA_VOZ,
+    objecion:
+      "Si no fue así, su institución puede cambiarlo mientras la votación siga abierta; después, pida su corrección a la Secretaría Técnica.",
+    origen: sesion.origen,
+  }
+  await avisarRegistroAjeno(repositories, actuacion, registro, ["voto", votacion.id, voto.sentido])
 }
 
 /** Of a secret vote the log keeps that the institution voted, and not how. */

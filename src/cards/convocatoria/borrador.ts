@@ -41,6 +41,8 @@ export interface BorradorConvocatoria {
   readonly canales: readonly { readonly canal: Canal; readonly institucion: Institucion }[]
   /** Members without a channel: they must be told by other means. */
   readonly sinCanal: readonly Institucion[]
+  /** It leaves once the presidencia has authorised it. */
+  readonly seAutoriza: boolean
   /** What is asked about its day and hour before it is sent. */
   readonly dudas: readonly DudaMomento[]
   /** Of what would be sent: a confirmation names the draft that was seen. */
@@ -72,7 +74,11 @@ export function borradorConvocatoriaCard(
       ...(cambio
         ? [texto("Los datos cambiaron desde el borrador que confirmó. Nada se ha enviado; revise este:")]
         : []),
-      texto("Nada se ha enviado. Revise y confirme."),
+      texto(
+        borrador.seAutoriza
+          ? "Nada se ha enviado. Al confirmar se pide la autorización de la Presidencia; saldrá cuando la dé."
+          : "Nada se ha enviado. Revise y confirme.",
+      ),
       ...(dudas.length === 0 ? [] : [texto(["¿Es correcto? ", ...momentoDudoso(organo, sesion, dudas)])]),
       {
         kind: "fields",
@@ -98,15 +104,19 @@ export function borradorConvocatoriaCard(
       ...boton(
         tardia ? "sesion.convocar-tarde" : "sesion.convocar-confirmar",
         `${sesion.clave}@${version}`,
-        tardia
-          ? "Enviar fuera de plazo…"
-          : `${dudas.length > 0 ? "Sí, convocar" : "Convocar"} a ${plural(canales.length, "institución", "instituciones")}`,
+        confirmar(borrador, tardia),
         "primary",
       ),
       ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+function confirmar({ seAutoriza, dudas, canales }: BorradorConvocatoria, tardia: boolean): string {
+  if (seAutoriza) return tardia ? "Pedir autorización fuera de plazo…" : "Pedir autorización a la Presidencia"
+  if (tardia) return "Enviar fuera de plazo…"
+  return `${dudas.length > 0 ? "Sí, convocar" : "Convocar"} a ${plural(canales.length, "institución", "instituciones")}`
 }
 
 function cuantosPuntos(enviados: number, internos: number): string {

@@ -49,26 +49,46 @@ export function yaSinRespuesta(card: Card): Card {
   }
 }
 
+/** What it says, to whomever it is sent. */
+export type CuerpoConvocatoria = Pick<
+  ConvocatoriaCard,
+  "tipo" | "organo" | "sesion" | "puntos" | "documentos" | "motivo"
+>
+
+const seCelebraTras = ({ tipo, sesion }: Pick<CuerpoConvocatoria, "tipo" | "sesion">) =>
+  tipo !== "cancelacion" && sesion.fecha !== null
+
+export const tituloConvocatoria = ({ tipo, sesion }: Pick<CuerpoConvocatoria, "tipo" | "sesion">) =>
+  `${TITULO[tipo]}: ${sesion.etiqueta}`
+
+/** All of it that is the same for every institution: what the presidencia authorises. */
+export function cuerpoConvocatoria(data: CuerpoConvocatoria): readonly Block[] {
+  const { tipo, organo, sesion, puntos, documentos, motivo } = data
+  return [
+    {
+      kind: "fields",
+      fields: [
+        { label: "Órgano", value: organo.nombreOficial },
+        { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
+        { label: tipo === "cancelacion" ? "Fecha prevista" : "Fecha", value: fechaOficial(sesion, organo) },
+        ...camposLugar(sesion),
+        ...(motivo === null ? [] : [{ label: "Motivo", value: motivo }]),
+      ],
+    },
+    ...(seCelebraTras(data) ? [...ordenDelDia(puntos), ...documentosBlocks(documentos, puntos)] : []),
+  ]
+}
+
 /** What an institution's channel receives: all that is on record of the session, and how to answer. */
 export function convocatoriaCard(data: ConvocatoriaCard): Card {
   const { tipo, organo, sesion, puntos } = data
-  const seCelebra = tipo !== "cancelacion" && sesion.fecha !== null
+  const seCelebra = seCelebraTras(data)
   return {
-    title: `${TITULO[tipo]}: ${sesion.etiqueta}`,
+    title: tituloConvocatoria(data),
     tone: tipo === "convocatoria" || tipo === "segunda_convocatoria" ? "aviso" : "atencion",
     blocks: [
       texto(saludo(data)),
-      {
-        kind: "fields",
-        fields: [
-          { label: "Órgano", value: organo.nombreOficial },
-          { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
-          { label: tipo === "cancelacion" ? "Fecha prevista" : "Fecha", value: fechaOficial(sesion, organo) },
-          ...camposLugar(sesion),
-          ...(data.motivo === null ? [] : [{ label: "Motivo", value: data.motivo }]),
-        ],
-      },
-      ...(seCelebra ? [...ordenDelDia(puntos), ...documentosBlocks(data.documentos, puntos)] : []),
+      ...cuerpoConvocatoria(data),
       nota(seCelebra ? ACUSE_Y_CONFIRME : ACUSE),
       nota("Este aviso no sustituye al oficio de convocatoria cuando su reglamento lo exige."),
     ],

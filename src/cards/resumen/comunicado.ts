@@ -5,7 +5,7 @@ import type { HechoSesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion, MODALIDAD } from "../../texts/etiquetas.ts"
 import { fechaMedia, horaOficial } from "../../texts/fechas.ts"
 import { enumerar } from "../../texts/plurales.ts"
-import type { Card } from "../card.ts"
+import type { Block, Card } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 import type { ResumenSesion } from "./datos.ts"
 
@@ -16,19 +16,53 @@ export interface Comunicado {
   readonly parrafos: readonly string[]
 }
 
-/** `omitidos`: items of the session that are not for the public. */
-export function comunicadoCard(publico: ResumenSesion, omitidos: number): Card {
+/** What the presidencia of the body has to do with it. */
+export type SituacionComunicado =
+  /** Nothing, by the body's rules. */
+  | { readonly kind: "libre" }
+  | { readonly kind: "por_pedir" }
+  | { readonly kind: "por_autorizar" }
+  /** This very text. */
+  | { readonly kind: "autorizado"; readonly por: string; readonly el: string }
+
+/** Only its text: what the presidencia authorises. */
+export function cuerpoComunicado(publico: ResumenSesion): readonly Block[] {
   const { titulo, lugarYFecha, parrafos } = comunicado(publico)
+  return [
+    ...(lugarYFecha === null ? [] : [texto(lugarYFecha)]),
+    texto([{ kind: "bold", text: titulo }]),
+    ...parrafos.map((parrafo) => texto(parrafo)),
+  ]
+}
+
+function situacionTexto(situacion: SituacionComunicado): string {
+  switch (situacion.kind) {
+    case "libre":
+      return "Borrador: requiere aprobación de Comunicación Social"
+    case "por_pedir":
+      return "Borrador: requiere autorización de la Presidencia y aprobación de Comunicación Social"
+    case "por_autorizar":
+      return "Borrador: espera la autorización de la Presidencia; requiere aprobación de Comunicación Social"
+    case "autorizado":
+      return `Autorizado por ${situacion.por} el ${situacion.el}; requiere aprobación de Comunicación Social`
+  }
+}
+
+/** `omitidos`: items of the session that are not for the public. */
+export function comunicadoCard(
+  publico: ResumenSesion,
+  omitidos: number,
+  situacion: SituacionComunicado = { kind: "libre" },
+): Card {
+  const { lugarYFecha } = comunicado(publico)
   const { sesion, puntos, asistencias } = publico
   return {
-    title: `Comunicado (borrador): ${sesion.etiqueta}`,
+    title: `Comunicado (${situacion.kind === "autorizado" ? "autorizado" : "borrador"}): ${sesion.etiqueta}`,
     tone: "aviso",
     blocks: [
-      texto([{ kind: "bold", text: "Borrador: requiere aprobación de Comunicación Social" }]),
+      texto([{ kind: "bold", text: situacionTexto(situacion) }]),
       { kind: "divider" },
-      ...(lugarYFecha === null ? [] : [texto(lugarYFecha)]),
-      texto([{ kind: "bold", text: titulo }]),
-      ...parrafos.map((parrafo) => texto(parrafo)),
+      ...cuerpoComunicado(publico),
       { kind: "divider" },
       nota(
         "Solo usted ve este borrador. Se redactó con los datos registrados; lo que no consta no se menciona.",
@@ -42,7 +76,12 @@ export function comunicadoCard(publico: ResumenSesion, omitidos: number): Card {
           ]
         : []),
     ],
-    actions: boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+    actions: [
+      ...(situacion.kind === "por_pedir"
+        ? boton("sesion.comunicado-autorizar", sesion.clave, "Pedir la autorización", "primary")
+        : []),
+      ...boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+    ],
     ...marcaDemo([sesion, ...puntos, ...asistencias].map(({ origen }) => origen)),
   }
 }

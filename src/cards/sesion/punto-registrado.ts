@@ -159,11 +159,18 @@ export function propuestaFueraDePlazo(organo: Organo, sesion: Sesion, limite: In
   }
 }
 
-export function propuestaSinInstitucion(): Card {
+/** `conVoz`: they take part with a voice, and no more. */
+export function propuestaSinInstitucion(conVoz: boolean): Card {
   return {
     title: "Solo las instituciones integrantes proponen puntos",
     tone: "error",
-    blocks: [texto("Usted no representa a ninguna institución en este órgano. No se registró nada.")],
+    blocks: [
+      texto(
+        conVoz
+          ? "Quien participa con voz propone por conducto de una institución integrante o de la Secretaría Técnica. No se registró nada."
+          : "Usted no representa a ninguna institución en este órgano. No se registró nada.",
+      ),
+    ],
     actions: boton("plenaria.quien-soy", "", "Ver mis designaciones"),
   }
 }

@@ -4,6 +4,7 @@ import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import { type Command, defineCommand } from "../definition/definition.ts"
 import { commandNames } from "../definition/names.ts"
 import { ejemplosPara } from "../opciones/ejemplos.ts"
+import { esperasDelOrgano } from "../router/autorizacion.ts"
 import { targetOf, usageOf } from "../router/usage.ts"
 
 /** Needs the registry that it is itself in, hence a function of it. */
@@ -32,6 +33,7 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
           grupos,
           organo: organo.nombreCorto,
           vinculada: actor.kind === "vinculado",
+          esperan: await esperasDelOrgano(context),
           soloBitacora: soloVigila(actor, organo.id),
           ejemplo,
         }),

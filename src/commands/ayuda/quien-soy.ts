@@ -4,6 +4,7 @@ import { deOrgano } from "../../cards/respuesta.ts"
 import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import {
+  calidades,
   conduce,
   esDelOrgano,
   institucionesDe,
@@ -79,7 +80,12 @@ function whatIsVisible({ actor, organo }: CommandContext, siglas: readonly strin
     : []
   if (soloVigila(actor, organo.id)) return bitacora
   if (!esDelOrgano(actor, organo.id)) {
-    return [...bitacora, "Las sesiones, los resúmenes y los acuerdos que son públicos."]
+    const invitada = calidades(actor, organo.id).has("invitado_especial")
+    return [
+      ...bitacora,
+      ...(invitada ? ["Los puntos a los que se invitó a su institución, con sus documentos."] : []),
+      "Las sesiones, los resúmenes y los acuerdos que son públicos.",
+    ]
   }
   const todosLosAcuerdos = veAcuerdo(actor, { organoId: organo.id, difusion: "integrantes" })
   return [

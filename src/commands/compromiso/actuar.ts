@@ -10,10 +10,12 @@ import {
 } from "../../cards/compromiso/cambio.ts"
 import { type ActoCompromiso, quienHace } from "../../domain/compromiso/transiciones.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
+import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
+import { pedirConstancia, porPalabraDeOtra } from "../opciones/constancia.ts"
 import { fechaEscrita } from "../opciones/fecha.ts"
 import { direccionHttps, textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -22,19 +24,20 @@ import { actuacionOf } from "../router/actuacion.ts"
 
 const clave = compromisoClave
 
-const texto = (summary: string, label: string) =>
+export const texto = (summary: string, label: string) =>
   textoLibre({ summary, label, min: 5, max: 2_000, parrafo: true, evidencia: true })
 
-const enlace = direccionHttps({
+export const enlace = direccionHttps({
   summary: "dirección de la evidencia, con https://",
   label: "Evidencia",
 }).optional()
 
-interface Pedido {
+export interface Pedido {
   readonly clave: string
   readonly texto?: string | undefined
   readonly enlace?: string | undefined
   readonly fecha?: Fecha | undefined
+  readonly constancia?: Constancia | undefined
 }
 
 const admite =
@@ -44,15 +47,18 @@ const admite =
     return (await admiteActo({ read: data.read, organo, hoy, actor }, compromiso, acto)).kind === "permitida"
   }
 
-async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Pedido): Promise<Reply> {
+export async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Pedido): Promise<Reply> {
   const pedida = await compromisoPedido(context, pedido.clave, admite(context, acto))
   if (pedida.kind === "card") return pedida
-  const { organo, actor, data } = context
+  const { organo, actor, data, typed } = context
   const { compromiso: visto } = pedida.row
+  if (esInforme(acto) && !pedido.constancia && porPalabraDeOtra(context, visto.institucionId))
+    return pedirConstancia("compromiso.registrar-avance", { ...typed, clave: visto.clave, informe: acto })
   const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? enlaceDe(pedido.texto) }
   const result = await actuarCompromiso(actuacionOf(context), actor, visto.id, {
     ...orden,
     ...(pedido.fecha === undefined ? {} : { fecha: pedido.fecha }),
+    ...(pedido.constancia === undefined ? {} : { constancia: pedido.constancia }),
   })
   switch (result.kind) {
     case "hecho": {
@@ -74,6 +80,8 @@ async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Ped
       return { card: compromisoCambiado(organo, visto, result.compromiso) }
   }
 }
+
+const esInforme = (acto: ActoCompromiso) => acto === "avance" || acto === "cumplido"
 
 /** An address inside the report is its evidence, when none was given apart. */
 function enlaceDe(escrito = ""): string | null {

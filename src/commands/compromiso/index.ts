@@ -10,6 +10,7 @@ import {
 import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
 import { compromisoPosponerCommand } from "./posponer.ts"
+import { compromisoAvanceRegistrarCommand } from "./registrar.ts"
 import { compromisoVerCommand } from "./ver.ts"
 
 /** What follows from them, in the order of the help. */
@@ -19,6 +20,7 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoVerCommand,
   compromisoAvanceCommand,
   compromisoCumplidoCommand,
+  compromisoAvanceRegistrarCommand,
   compromisoPosponerCommand,
   compromisoValidarCommand,
   compromisoDevolverCommand,

@@ -6,16 +6,33 @@ import {
 } from "../../app/convocatoria/confirmar-asistencia.ts"
 import { quienResponde } from "../../app/convocatoria/responder.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
-import type { Card } from "../../cards/card.ts"
 import { confirmadaCard, sinSuplencia } from "../../cards/convocatoria/asistencia.ts"
 import { institucionQueResponde, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
+import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { type CommandContext, defineCommand, type RequestAgain } from "../definition/definition.ts"
+import {
+  type CommandContext,
+  defineCommand,
+  type Reply,
+  type RequestAgain,
+} from "../definition/definition.ts"
 import { esRemota, modoOption, respuestaOption } from "../opciones/asistencia.ts"
-import { institucionOption, porInstitucion, sesionClave } from "../opciones/institucion.ts"
+import {
+  constanciaDe,
+  constanciaOption,
+  medioOption,
+  pedirConstancia,
+  porPalabraDeOtra,
+} from "../opciones/constancia.ts"
+import {
+  institucionNombrada,
+  institucionOption,
+  porInstitucion,
+  sesionClave,
+} from "../opciones/institucion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -39,15 +56,10 @@ export const sesionAsistenciaCommand = defineCommand({
     const { respuesta } = options
     // Who the suplente is has to be said: that is another command, and its form is opened.
     if (respuesta === "suplente") return { again: enSuplencia(context) }
-    return porInstitucion(context, options, "sesion.asistencia", (sesion, institucion) =>
-      confirmar(context, sesion, institucion, {
-        respuesta,
-        remota: esRemota(options.modo),
-        nombre: null,
-        cargo: null,
-        oficio: null,
-      }),
-    )
+    return porInstitucion(context, options, "sesion.asistencia", async (sesion, institucion) => {
+      if (porPalabraDeOtra(context, institucion.id)) return conConstancia(context, sesion, institucion)
+      return confirmar(context, sesion, institucion, dicha(options), null)
+    })
   },
 })
 
@@ -105,34 +117,101 @@ export const sesionSuplenteCommand = defineCommand({
     },
   },
   run: (context, options) =>
-    porInstitucion(context, options, "sesion.suplente", (sesion, institucion) =>
-      confirmar(context, sesion, institucion, {
-        respuesta: "suplente",
-        remota: esRemota(options.modo),
-        nombre: options.nombre,
-        cargo: options.cargo,
-        oficio: options.oficio ?? null,
-      }),
-    ),
+    porInstitucion(context, options, "sesion.suplente", async (sesion, institucion) => {
+      if (porPalabraDeOtra(context, institucion.id))
+        return conConstancia(context, sesion, institucion, { respuesta: "suplente" })
+      return confirmar(context, sesion, institucion, dicha({ ...options, respuesta: "suplente" }), null)
+    }),
 })
 
 const fueraDeEstado = (organo: Organo, sesion: Sesion) =>
   sesionFueraDeEstado(organo, sesion, "confirmar asistencia a")
+
+/** What an institution said by telephone or by oficio. */
+export const sesionAsistenciaRegistrarCommand = defineCommand({
+  name: "sesion",
+  subcommand: "registrar-asistencia",
+  synonyms: [],
+  summary: "Registra quién asistirá según lo dijo una institución por oficio, llamada o correo",
+  audience: "secretaria_tecnica",
+  options: z.object({
+    institucion: institucionNombrada("siglas de la institución"),
+    respuesta: respuestaOption,
+    medio: medioOption,
+    constancia: constanciaOption,
+    sesion: sesionClave,
+    modo,
+    nombre: textoLibre({ summary: "quién asistirá, si es suplente", max: 150 }).optional(),
+    cargo: textoLibre({ summary: "su cargo en la institución", max: 200 }).optional(),
+    oficio: textoLibre({ summary: "número del oficio que le designa", max: 80 }).optional(),
+  }),
+  form: {
+    title: "Registrar asistencia",
+    submit: "Registrar",
+    fields: ["institucion", "respuesta", "medio", "constancia", "nombre", "cargo", "oficio"],
+    prepare: async (_context, given) => ({
+      values: given,
+      intro: "Se avisa a la institución de que usted lo registró, y con qué constancia.",
+    }),
+  },
+  async run(context, options) {
+    if (options.respuesta === "suplente" && options.nombre === undefined)
+      return { problems: [{ field: "nombre", message: "escriba quién asistirá en suplencia" }] }
+    return porInstitucion(context, options, "sesion.registrar-asistencia", (sesion, institucion) =>
+      confirmar(context, sesion, institucion, dicha(options), constanciaDe(options)),
+    )
+  },
+})
+
+interface Dicho {
+  readonly respuesta: Respuesta["respuesta"]
+  readonly modo?: Parameters<typeof esRemota>[0]
+  readonly nombre?: string | undefined
+  readonly cargo?: string | undefined
+  readonly oficio?: string | undefined
+}
+
+/** Only of a suplente it is said who. */
+function dicha({ respuesta, modo: escrito, nombre, cargo, oficio }: Dicho): Respuesta {
+  const suplente = respuesta === "suplente"
+  return {
+    respuesta,
+    remota: esRemota(escrito),
+    nombre: suplente ? (nombre ?? null) : null,
+    cargo: suplente ? (cargo ?? null) : null,
+    oficio: suplente ? (oficio ?? null) : null,
+  }
+}
+
+const conConstancia = (
+  { typed }: CommandContext,
+  sesion: Sesion,
+  institucion: Institucion,
+  values: Readonly<Record<string, string>> = {},
+) =>
+  pedirConstancia("sesion.registrar-asistencia", {
+    ...typed,
+    ...values,
+    sesion: sesion.clave,
+    institucion: institucion.siglas,
+  })
 
 async function confirmar(
   context: CommandContext,
   sesion: Sesion,
   institucion: Institucion,
   respuesta: Respuesta,
-): Promise<Card> {
+  constancia: Constancia | null,
+): Promise<Reply> {
   const { organo } = context
-  const result = await confirmarAsistencia(actuacionOf(context), sesion.id, institucion, respuesta)
+  const actuacion = actuacionOf(context)
+  const result = await confirmarAsistencia(actuacion, sesion.id, institucion, respuesta, constancia)
   switch (result.kind) {
     case "fuera_de_estado":
-      return fueraDeEstado(organo, result.sesion)
+      return { card: fueraDeEstado(organo, result.sesion) }
     case "sin_suplencia":
-      return sinSuplencia(organo, result.sesion)
+      return { card: sinSuplencia(organo, result.sesion) }
     case "confirmada":
-      return confirmadaCard({ organo, sesion, institucion, respuesta, ...result })
+      return { card: confirmadaCard({ organo, sesion, institucion, respuesta, ...result }) }
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type ActoConvocatoria, cambiarConvocatoria } from "../../app/convocatoria/cambiar.ts"
+import { type ActoConvocatoria, cambiarConvocatoria, TIPO_DE_ACTO } from "../../app/convocatoria/cambiar.ts"
 import { convocarPorSegundaVez, esperaSegunda } from "../../app/convocatoria/segunda.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
 import {
@@ -17,6 +17,7 @@ import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionNombrada } from "../opciones/sesion-texto.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { pedirPorPresidencia } from "../router/autorizacion.ts"
 import { avisoParaIntegrantes } from "../router/recepcion.ts"
 import { valuesOfSesion } from "../sesion/editar.ts"
 import { preguntaDeMomento } from "../sesion/momento.ts"
@@ -86,6 +87,13 @@ async function aplicar(
   switch (result.kind) {
     case "hecho":
       return { card: convocatoriaCambiadaCard({ organo, ...result }) }
+    case "por_autorizar":
+      return {
+        card: await pedirPorPresidencia(context, result.antes, {
+          objeto: TIPO_DE_ACTO[acto],
+          pedido: { motivo: pedido.motivo, revision: visto.revision, cambios },
+        }),
+      }
     case "fuera_de_estado":
       return { card: sesionFueraDeEstado(organo, { ...visto, estado: result.estado }, acto) }
     case "otra_persona":
@@ -209,6 +217,13 @@ export const sesionSegundaCommand = defineCommand({
     switch (result.kind) {
       case "convocada":
         return { card: convocatoriaCambiadaCard({ organo, antes, ...result }) }
+      case "por_autorizar":
+        return {
+          card: await pedirPorPresidencia(context, result.antes, {
+            objeto: "segunda_convocatoria",
+            pedido: { motivo: null, revision: visto.revision, cambios: cuando },
+          }),
+        }
       case "no_procede":
         return { card: sesionFueraDeEstado(organo, result.sesion, "convocar por segunda vez") }
       case "otra_persona":

@@ -10,6 +10,7 @@ import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { pedirPorPresidencia } from "../router/autorizacion.ts"
 import { borradorDeConvocatoria } from "./convocar.ts"
 
 const borrador = referencia({ summary: "sesión y versión del borrador", max: 100 })
@@ -68,14 +69,24 @@ async function confirmar(context: CommandContext, texto: string, motivo: string 
   if (pedida.kind === "card") return pedida
   const { sesion, marca } = pedida
   const result = await enviarConvocatoria(actuacionOf(context), sesion.id, marca ?? "", motivo)
-  return { card: await resultado(context, sesion, result), replaces: true }
+  return { card: await resultado(context, sesion, result, motivo), replaces: true }
 }
 
-async function resultado(context: CommandContext, sesion: Sesion, result: EnvioConvocatoria): Promise<Card> {
+async function resultado(
+  context: CommandContext,
+  sesion: Sesion,
+  result: EnvioConvocatoria,
+  motivo: string | null,
+): Promise<Card> {
   const { organo, plataformas } = context
   switch (result.kind) {
     case "enviada":
       return convocatoriaEnviadaCard(result.borrador, plataformas)
+    case "por_autorizar":
+      return pedirPorPresidencia(context, sesion, {
+        objeto: "convocatoria",
+        pedido: { motivo, revision: null, cambios: null },
+      })
     case "cambio":
       return borradorDeConvocatoria(context, result.borrador, true)
     case "falta_motivo":

@@ -11,17 +11,18 @@ import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
+import { conEspera } from "../router/autorizacion.ts"
 import { borradorConQuienNoRecibe } from "../router/recepcion.ts"
 
 /** What would be sent, and who would not get it now. */
-export function borradorDeConvocatoria(
+export async function borradorDeConvocatoria(
   context: CommandContext,
   borrador: BorradorConvocatoria,
   cambio = false,
 ): Promise<Card> {
   const card = borradorConvocatoriaCard(borrador, context.plataformas, cambio)
   const canales = borrador.canales.map(({ canal }) => canal)
-  return borradorConQuienNoRecibe(context, card, canales)
+  return conEspera(context, borrador.sesion, await borradorConQuienNoRecibe(context, card, canales))
 }
 
 export const sesionConvocarCommand = defineCommand({

@@ -28,6 +28,7 @@ export type Audience =
   | "secretaria_tecnica"
   /** The Secretaría Técnica and the Presidencia. */
   | "conducen"
+  | "presidencia"
   | "atienden_entregas"
   | "ven_entregas"
   | "leen_bitacora"
@@ -73,6 +74,7 @@ export const AUDIENCES: Readonly<Record<Audience, Regla>> = {
   },
   secretaria_tecnica: { label: "la Secretaría Técnica", puede: esSecretariaTecnica },
   conducen: { label: "la Secretaría Técnica y la Presidencia", puede: conduce },
+  presidencia: { label: "la Presidencia y quien la supla", puede: preside },
   atienden_entregas: {
     label: "la Secretaría Técnica y la administración técnica",
     puede: atiendeEntregas,

@@ -1,5 +1,4 @@
 import { quienResponde } from "../../app/convocatoria/responder.ts"
-import type { Card } from "../../cards/card.ts"
 import { institucionQueResponde, sinConvocatoria } from "../../cards/convocatoria/respuesta.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
@@ -40,7 +39,7 @@ export async function porInstitucion(
   context: CommandContext,
   pedido: Pedido,
   command: string,
-  responder: (sesion: Sesion, institucion: Institucion) => Promise<Card>,
+  responder: (sesion: Sesion, institucion: Institucion) => Promise<Reply>,
 ): Promise<Reply> {
   const { data, organo, hoy, actor } = context
   const pedida = await sesionPedida(context, pedido.sesion, command, (todas) => proximaSesion(todas, hoy))
@@ -51,7 +50,7 @@ export async function porInstitucion(
   const quien = await quienResponde(data.read, organo, actor, sesion, pedido.institucion ?? null)
   switch (quien.kind) {
     case "una":
-      return { card: await responder(sesion, quien.institucion) }
+      return responder(sesion, quien.institucion)
     case "varias":
       return cualInstitucion(context, sesion, quien.instituciones)
     case "ninguna":

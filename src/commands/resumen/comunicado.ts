@@ -1,10 +1,15 @@
 import { z } from "zod"
+import { vistaAutorizacion } from "../../app/autorizacion/leer.ts"
+import { sigueIgual } from "../../app/autorizacion/texto.ts"
+import { autorizaPresidencia } from "../../app/perfil.ts"
 import { resumenPublico, reunirResumen } from "../../app/resumen/resumir.ts"
 import { publicacionInterna } from "../../cards/resumen/borrador-publicacion.ts"
-import { comunicadoCard } from "../../cards/resumen/comunicado.ts"
+import { comunicadoCard, type SituacionComunicado } from "../../cards/resumen/comunicado.ts"
 import { sinResumenCard } from "../../cards/resumen/resumen.ts"
 import { ultimaClausurada } from "../../domain/sesion/sesion.ts"
-import { defineCommand } from "../definition/definition.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
+import { momentoOficial } from "../../texts/fechas.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
 
@@ -25,6 +30,23 @@ export const sesionComunicadoCommand = defineCommand({
     if (sesion.difusion === "interna") return { card: publicacionInterna(sesion) }
     const resumen = await reunirResumen(data.read, organo, sesion)
     const publico = resumenPublico(resumen)
-    return { card: comunicadoCard(publico, resumen.puntos.length - publico.puntos.length) }
+    const omitidos = resumen.puntos.length - publico.puntos.length
+    return { card: comunicadoCard(publico, omitidos, await situacionDe(context, sesion)) }
   },
 })
+
+/** What the presidencia has to do with it, by the body's rules, and whether it authorised this very text. */
+async function situacionDe(
+  { data, organo, hoy }: CommandContext,
+  sesion: Sesion,
+): Promise<SituacionComunicado> {
+  if (!(await autorizaPresidencia(data.read, organo.id, hoy))) return { kind: "libre" }
+  const ultima = await data.read.autorizaciones.ultima(sesion.id, "comunicado")
+  const consulta = { read: data.read, organo, hoy }
+  if (ultima === null || (await sigueIgual(consulta, sesion, ultima)) === null) return { kind: "por_pedir" }
+  if (ultima.estado === "por_autorizar") return { kind: "por_autorizar" }
+  if (ultima.estado !== "autorizada") return { kind: "por_pedir" }
+  const { resuelve } = await vistaAutorizacion(consulta, sesion, ultima)
+  const por = ultima.medio === null ? (resuelve ?? "") : `la Presidencia (lo registró ${resuelve})`
+  return { kind: "autorizado", por, el: momentoOficial(ultima.resueltaEn ?? "", organo.zona) }
+}

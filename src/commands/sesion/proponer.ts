@@ -74,7 +74,7 @@ export const sesionProponerCommand = defineCommand({
       case "fuera_de_estado":
         return { card: imposibleCard(organo, result) }
       case "sin_institucion":
-        return { card: propuestaSinInstitucion() }
+        return { card: propuestaSinInstitucion(result.conVoz) }
     }
   },
 })

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { consultarProxima } from "../../app/sesion/proxima.ts"
 import { proximaSesionCard, sinProximaCard } from "../../cards/sesion/proxima.ts"
 import { defineCommand } from "../definition/definition.ts"
+import { conEspera } from "../router/autorizacion.ts"
 
 export const sesionProximaCommand = defineCommand({
   name: "sesion",
@@ -11,13 +12,10 @@ export const sesionProximaCommand = defineCommand({
   audience: "todas",
   acts: false,
   options: z.object({}),
-  async run({ actor, organo, hoy, now, data }) {
+  async run(context) {
+    const { actor, organo, hoy, now, data } = context
     const found = await consultarProxima({ read: data.read, actor, organo, hoy, now })
-    return {
-      card:
-        found.kind === "una"
-          ? proximaSesionCard({ ...found, organo, hoy })
-          : sinProximaCard({ ...found, organo }),
-    }
+    if (found.kind === "ninguna") return { card: sinProximaCard({ ...found, organo }) }
+    return { card: await conEspera(context, found.sesion, proximaSesionCard({ ...found, organo, hoy })) }
   },
 })

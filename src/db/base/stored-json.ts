@@ -5,6 +5,7 @@ import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { PERFIL_PREDETERMINADO } from "../../domain/reglas/perfil-reglas-default.ts"
 import { REGLAS_SESION_USUALES } from "../../domain/reglas/reglas-sesion.ts"
 import { esDatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
+import { ESTADOS_AUTORIZACION, type PedidoAutorizacion } from "../../domain/tipos/autorizacion.ts"
 import { ESTADOS_COMPROMISO } from "../../domain/tipos/compromiso.ts"
 import type { ContenidoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import { esTipoMensaje } from "../../domain/tipos/mensaje.ts"
@@ -106,6 +107,7 @@ const reglasSchema = z.object({
   convocatoria: z.object({ ordinaria: plazo, extraordinaria: plazo }),
   conteo: z.enum(["excluye_ambos_extremos", "incluye_dia_envio"]),
   claveAcuerdo: z.string().min(1),
+  autoriza: z.literal("presidencia").nullable().default(PERFIL_PREDETERMINADO.autoriza),
   recordatorios: recordatoriosSchema,
   dominiosPermitidos: z.array(z.string()).readonly().default([]),
   sesiones: sesionesSchema.default(REGLAS_SESION_USUALES),
@@ -165,6 +167,12 @@ const hecho = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("desahogo"), clave: z.string(), revision: z.number().int() }),
   z.object({
+    kind: z.literal("autorizacion"),
+    clave: z.string(),
+    estado: z.enum(ESTADOS_AUTORIZACION),
+    revision: z.number().int(),
+  }),
+  z.object({
     kind: z.literal("resumen"),
     clave: z.string(),
     canalId: z.string(),
@@ -187,6 +195,19 @@ const contenidoConvocatoriaSchema = z.object({
   url: z.string().nullable(),
   puntos: z.array(z.object({ numero: z.string().nullable(), titulo: z.string() })),
 })
+
+const pedidoAutorizacionSchema = z.object({
+  motivo: z.string().nullable(),
+  revision: z.number().int().nullable(),
+  cambios: contenidoConvocatoriaSchema.omit({ puntos: true }).partial().nullable(),
+})
+
+/** What was not asked to change is not there. */
+export function readPedidoAutorizacion(json: unknown): PedidoAutorizacion {
+  const { cambios, ...pedido } = pedidoAutorizacionSchema.parse(json)
+  const given = Object.entries(cambios ?? {}).filter(([, value]) => value !== undefined)
+  return { ...pedido, cambios: cambios && Object.fromEntries(given) }
+}
 
 export function readContenidoConvocatoria(json: unknown): ContenidoConvocatoria {
   return contenidoConvocatoriaSchema.parse(json)

@@ -5,9 +5,11 @@ import { ReadCache } from "./read-cache.ts"
 /** What changes by the hour, and is read where it must be true now. */
 type Uncached =
   | "convocatorias"
+  | "autorizaciones"
   | "asistencias"
   | "votaciones"
   | "documentos"
+  | "invitaciones"
   | "cargos"
   | "resumenes"
   | "aplazamientos"

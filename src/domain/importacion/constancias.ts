@@ -1,5 +1,6 @@
 import type { CargoInstitucion } from "../cargo/cargo.ts"
 import type { Documento } from "../sesion/documento.ts"
+import type { Autorizacion, CambiosAutorizados, PedidoAutorizacion } from "../tipos/autorizacion.ts"
 import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../tipos/convocatoria.ts"
 import type { RegistroAsistencia } from "../tipos/desahogo.ts"
 import type { Integrante } from "../tipos/directorio.ts"
@@ -31,6 +32,9 @@ export interface ConstanciasDoc extends Pick<Sesion, "revision" | "llamado"> {
   readonly documentos: readonly DocumentoDoc[]
   readonly votaciones: readonly VotacionDoc[]
   readonly resumenes: readonly ResumenDoc[]
+  readonly invitaciones: readonly InvitacionDoc[]
+  /** What was asked of the presidencia, in that order. */
+  readonly autorizaciones: readonly AutorizacionDoc[]
   /** In the order in which they were asked for: of one compromiso, the last one holds. */
   readonly aplazamientos: readonly AplazamientoDoc[]
 }
@@ -117,6 +121,21 @@ export interface ErrataDoc extends Omit<ErrataResumen, "canales" | "hechos"> {
 export interface CanalNombrado {
   readonly organo: string
   readonly clave: string
+}
+
+/** An institution from outside the body that is invited to one item, by its position. */
+export interface InvitacionDoc extends DeInstitucion, DePersona {
+  readonly punto: number
+  readonly creadaEn: Instante
+}
+
+export interface AutorizacionDoc
+  extends Omit<Autorizacion, "id" | "sesionId" | "solicitanteId" | "resuelveId" | "pedido"> {
+  /** `vacia`: what it would leave without a value; a file drops what is null. */
+  readonly pedido: PedidoAutorizacion & { readonly vacia: readonly (keyof CambiosAutorizados)[] }
+  /** Who asked, and who answered. */
+  readonly persona: string
+  readonly resuelve: string | null
 }
 
 export interface AplazamientoDoc extends DePersona {

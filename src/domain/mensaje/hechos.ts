@@ -1,13 +1,14 @@
 import { fechaVigente } from "../compromiso/compromiso.ts"
 import { fueAdoptado } from "../compromiso/exigible.ts"
 import type { Acuerdo } from "../tipos/acuerdo.ts"
+import type { Autorizacion, EstadoAutorizacion } from "../tipos/autorizacion.ts"
 import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
 import type { VersionResumen } from "../tipos/resumen.ts"
 import type { EstadoSesion, Sesion } from "../tipos/sesion.ts"
 import type { Fecha, Hora } from "../tipos/tiempo.ts"
 
 /** What a message said of one subject: the data whose change makes the message out of date. */
-export type Hecho = HechoCompromiso | DichoSesion | HechoDesahogo | HechoResumen
+export type Hecho = HechoCompromiso | DichoSesion | HechoDesahogo | HechoAutorizacion | HechoResumen
 
 export interface HechoCompromiso {
   readonly kind: "compromiso"
@@ -35,6 +36,15 @@ export interface HechoDesahogo {
   readonly revision: number
 }
 
+/** What became of something that was asked of the presidencia, and whether its session changed meanwhile. */
+export interface HechoAutorizacion {
+  readonly kind: "autorizacion"
+  /** The session's. */
+  readonly clave: string
+  readonly estado: EstadoAutorizacion
+  readonly revision: number
+}
+
 /** Whether what a channel was told of a session was put right afterwards. */
 export interface HechoResumen {
   readonly kind: "resumen"
@@ -44,7 +54,7 @@ export interface HechoResumen {
   readonly errata: number | null
 }
 
-/** By subject: `compromiso:<id>`, `sesion:<id>`, `desahogo:<id of the session>`, `resumen:<id of the session>`. */
+/** By subject: `compromiso:<id>`, `sesion:<id>`, `desahogo:<id of the session>`, `autorizacion:<id>`, `resumen:<id of the session>`. */
 export type Hechos = Readonly<Record<string, Hecho>>
 
 export const asuntoCompromiso = (id: string) => `compromiso:${id}`
@@ -58,6 +68,7 @@ export const asuntoOrgano = (id: string) => `organo:${id}`
 /** That somebody was told of something is about it, and changes nothing of it: no message is out of date for that. */
 export const CONSULTA = "consulta:"
 export const asuntoConsulta = (asunto: string) => `${CONSULTA}${asunto}`
+export const asuntoAutorizacion = (id: string) => `autorizacion:${id}`
 
 export const asuntoResumen = (sesionId: string) => `resumen:${sesionId}`
 
@@ -96,6 +107,13 @@ export function hechoDesahogo({ clave, revision }: Pick<Sesion, "clave" | "revis
   return { kind: "desahogo", clave, revision }
 }
 
+export function hechoAutorizacion(
+  { clave, revision }: Pick<Sesion, "clave" | "revision">,
+  { estado }: Pick<Autorizacion, "estado">,
+): HechoAutorizacion {
+  return { kind: "autorizacion", clave, estado, revision }
+}
+
 export function hechoResumen(
   { clave }: Pick<Sesion, "clave">,
   canalId: string,
@@ -129,6 +147,8 @@ function igual(a: Hecho, b: Hecho): boolean {
   if (a.kind === "sesion" && b.kind === "sesion")
     return a.estado === b.estado && a.fecha === b.fecha && a.hora === b.hora && a.sede === b.sede
   if (a.kind === "desahogo" && b.kind === "desahogo") return a.revision === b.revision
+  if (a.kind === "autorizacion" && b.kind === "autorizacion")
+    return a.estado === b.estado && a.revision === b.revision
   if (a.kind === "resumen" && b.kind === "resumen") return a.errata === b.errata
   return false
 }

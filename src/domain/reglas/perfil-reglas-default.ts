@@ -14,6 +14,7 @@ export const PERFIL_PREDETERMINADO: PerfilReglas = {
   },
   conteo: "excluye_ambos_extremos",
   claveAcuerdo: "{tipo}-{sesion}/{consecutivo:2}/{anio}",
+  autoriza: null,
   recordatorios: {
     escalera: [-15, -5, -1, 0, 1, 5],
     seguimientoSemanas: 1,

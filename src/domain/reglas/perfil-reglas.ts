@@ -11,6 +11,8 @@ export interface PerfilReglas {
   /** `excluye_ambos_extremos`: N complete business days between sending and session. */
   readonly conteo: "excluye_ambos_extremos" | "incluye_dia_envio"
   readonly claveAcuerdo: string
+  /** Who authorises the convocatoria, its changes and the comunicado before they leave; `null`: nobody besides. */
+  readonly autoriza: "presidencia" | null
   readonly recordatorios: PoliticaRecordatorios
   /** Hosts to which addresses of documents and evidence may lead: `www.gob.mx`, `*.gob.mx`; none: to any. */
   readonly dominiosPermitidos: readonly string[]

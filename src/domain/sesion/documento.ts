@@ -2,7 +2,14 @@ import type { Difusion } from "../tipos/registro.ts"
 import type { PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
 import type { Instante } from "../tipos/tiempo.ts"
 import type { Actor } from "../visibilidad/actor.ts"
-import { conduce, institucionesDe, veOrdenDelDia, veSesion } from "../visibilidad/visibilidad.ts"
+import {
+  conduce,
+  institucionesDe,
+  integra,
+  invitadaAlPunto,
+  veOrdenDelDia,
+  veSesion,
+} from "../visibilidad/visibilidad.ts"
 
 /** A document of a session, by its address: the file itself is never kept. A new version names the one it replaces. */
 export interface Documento {
@@ -37,15 +44,24 @@ export function documentosVigentes(
     .sort((a, b) => lugar(a) - lugar(b) || (a.registradoEn < b.registradoEn ? -1 : 1))
 }
 
+type Visible = Pick<Documento, "difusion" | "institucionId"> & Partial<Pick<Documento, "puntoId">>
+
+/** By the session alone: being invited to one item opens no document of another. */
+const esDeTodos = (actor: Actor, sesion: Pick<Sesion, "organoId" | "difusion" | "estado">): boolean =>
+  veSesion(actor, { organoId: sesion.organoId, difusion: sesion.difusion, estado: sesion.estado })
+
 /** Handling levels as for items: internal ones are between who conducts the session and who delivered them. */
 export function veDocumento(
   actor: Actor,
-  { difusion, institucionId }: Pick<Documento, "difusion" | "institucionId">,
-  sesion: Pick<Sesion, "organoId" | "difusion" | "estado" | "convocadaEl">,
+  { difusion, institucionId, puntoId = null }: Visible,
+  sesion: Pick<Sesion, "organoId" | "difusion" | "estado" | "convocadaEl"> & Partial<Pick<Sesion, "id">>,
 ): boolean {
   if (conduce(actor, sesion.organoId)) return true
-  if (difusion === "publica") return veSesion(actor, sesion)
-  if (difusion === "integrantes") return veOrdenDelDia(actor, sesion)
+  if (difusion !== "interna" && invitadaAlPunto(actor, sesion, puntoId)) return true
+  if (difusion === "publica") return esDeTodos(actor, sesion)
+  // Whoever has only a voice opens what belongs to an item, and not the folder of the session.
+  if (difusion === "integrantes")
+    return veOrdenDelDia(actor, sesion) && (puntoId !== null || integra(actor, sesion.organoId))
   return institucionId !== null && institucionesDe(actor, sesion.organoId).includes(institucionId)
 }
 

@@ -14,7 +14,14 @@ export type Medio = AdapterId
 export type Plataformas = ReadonlyMap<AdapterId, string>
 
 /** Who reads a channel; what may be posted there follows from it. */
-export type Audiencia = "institucion" | "integrantes" | "secretaria_tecnica" | "publica"
+export type Audiencia =
+  | "institucion"
+  | "integrantes"
+  | "secretaria_tecnica"
+  | "presidencia"
+  /** An institution from outside the body: it only gets what it is invited to. */
+  | "invitada"
+  | "publica"
 
 export interface Canal {
   readonly id: string

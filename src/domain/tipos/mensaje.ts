@@ -11,6 +11,8 @@ export const TIPOS_MENSAJE = [
   "convocatoria",
   /** A convocatoria that was sent, and that its acuse is missing. */
   "convocatoria_enviada",
+  /** What waits for the presidencia. */
+  "autorizacion",
   /** How a session goes while it is held. */
   "en_curso",
   /** A vote that is asked for. */

@@ -15,9 +15,20 @@ import { nivelDeSesion } from "./nivel.ts"
 
 /** They speak for an institution with a seat. */
 const INTEGRAN: readonly Calidad[] = ["titular", "suplente", "enlace"]
-const ASISTEN: readonly Calidad[] = ["secretaria_tecnica", "presidencia", ...INTEGRAN, "participante"]
+const CON_ASIENTO: readonly Calidad[] = ["secretaria_tecnica", "presidencia", ...INTEGRAN]
+const ASISTEN: readonly Calidad[] = [...CON_ASIENTO, "participante"]
 /** They watch over the body from outside it. */
 const VIGILAN: readonly Calidad[] = ["organo_interno_de_control", "unidad_de_transparencia"]
+
+/** Institutions with a seat, and whoever conducts: those who propose items. Whoever has only a voice does it through them. */
+export function institucionesQueIntegra(actor: Actor, organoId: string): readonly string[] {
+  if (actor.kind === "sin_vincular") return []
+  const ids = actor.designaciones
+    .filter((post) => post.organoId === organoId && CON_ASIENTO.includes(post.calidad))
+    .map((post) => post.institucionId)
+    .filter((id) => id !== null)
+  return [...new Set(ids)]
+}
 
 /** Every capacity in which the asker acts in a body; empty for someone not linked. */
 export function calidades(actor: Actor, organoId: string): ReadonlySet<Calidad> {
@@ -92,9 +103,26 @@ export function nivelQueLee(actor: Actor, organoId: string): Difusion {
   return esDelOrgano(actor, organoId) ? "integrantes" : "publica"
 }
 
+type SesionConVida = Pick<Sesion, "organoId" | "difusion" | "estado"> &
+  Partial<Pick<Sesion, "id" | "convocadaEl">>
+
+/** An institution of theirs is invited to an item of it; of any, if none is named. They hear of it once it is convened. */
+function estaInvitada(actor: Actor, sesion: SesionConVida, puntoId: string | null): boolean {
+  if (actor.kind === "sin_vincular" || sesion.id === undefined) return false
+  const { id: sesionId, estado, convocadaEl = null } = sesion
+  if (!fueConvocada({ estado, convocadaEl })) return false
+  return (actor.invitaciones ?? []).some(
+    (una) => una.sesionId === sesionId && (puntoId === null || una.puntoId === puntoId),
+  )
+}
+
+/** The item itself was opened to them, and what belongs to it unless it is internal. */
+export const invitadaAlPunto = (actor: Actor, sesion: SesionConVida, puntoId: string | null): boolean =>
+  puntoId !== null && estaInvitada(actor, sesion, puntoId)
+
 /** Date, type, number and place. They become public when the session closes, unless it is internal. */
-export function veSesion(actor: Actor, sesion: Pick<Sesion, "organoId" | "difusion" | "estado">): boolean {
-  if (conduce(actor, sesion.organoId)) return true
+export function veSesion(actor: Actor, sesion: SesionConVida): boolean {
+  if (conduce(actor, sesion.organoId) || estaInvitada(actor, sesion, null)) return true
   const nivel = nivelDeSesion(sesion)
   if (nivel === "interna") return false
   return nivel === "publica" || esDelOrgano(actor, sesion.organoId)
@@ -116,7 +144,8 @@ export function veResumen(
   return esDelOrgano(actor, sesion.organoId) && veSesion(actor, sesion)
 }
 
-type SesionDePuntos = Pick<Sesion, "organoId" | "difusion" | "estado" | "convocadaEl">
+type SesionDePuntos = Pick<Sesion, "organoId" | "difusion" | "estado" | "convocadaEl"> &
+  Partial<Pick<Sesion, "id">>
 
 /**
  * The orden del día as a whole: while it is prepared, for those who conduct the session; for the body once it is convened.
@@ -129,17 +158,21 @@ export function veOrdenDelDia(actor: Actor, sesion: SesionDePuntos): boolean {
 
 export function vePunto(
   actor: Actor,
-  punto: Pick<PuntoOrdenDia, "difusion" | "institucionProponenteId">,
+  punto: Pick<PuntoOrdenDia, "difusion" | "institucionProponenteId"> & Partial<Pick<PuntoOrdenDia, "id">>,
   sesion: SesionDePuntos,
 ): boolean {
-  if (conduce(actor, sesion.organoId)) return true
+  if (conduce(actor, sesion.organoId) || invitadaAlPunto(actor, sesion, punto.id ?? null)) return true
   // A proposal is between whoever makes it and those who conduct the session, until it is taken in and convened.
   if (punto.difusion === "interna" || !fueConvocada(sesion)) {
     return institucionesDe(actor, sesion.organoId).includes(punto.institucionProponenteId ?? "")
   }
-  if (punto.difusion === "publica") return veSesion(actor, sesion)
+  // Being invited to one item opens no other: a session that is not public stays so.
+  if (punto.difusion === "publica") return veSesion(sinInvitaciones(actor), sesion)
   return veOrdenDelDia(actor, sesion)
 }
+
+const sinInvitaciones = (actor: Actor): Actor =>
+  actor.kind === "vinculado" ? { ...actor, invitaciones: [] } : actor
 
 /** What the caller knows about an acuerdo besides the acuerdo. */
 export interface ContextoAcuerdo {

@@ -6,12 +6,12 @@ import type { CalendarioRepository } from "./calendario.ts"
 import type { CanalRepository, ChannelHealthRepository } from "./canal.ts"
 import type { CargoRepository } from "./cargo.ts"
 import type { AplazamientoRepository, CompromisoRepository } from "./compromiso.ts"
-import type { ConvocatoriaRepository } from "./convocatoria.ts"
+import type { AutorizacionRepository, ConvocatoriaRepository } from "./convocatoria.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
 import type { AsistenciaRepository } from "./desahogo.ts"
 import type { InstitucionRepository, OrganoRepository, PersonaRepository } from "./directorio.ts"
-import type { DocumentoRepository } from "./documento.ts"
+import type { DocumentoRepository, InvitacionRepository } from "./documento.ts"
 import type { InboundEventRepository } from "./inbound-events.ts"
 import type { InhabilRepository } from "./inhabil.ts"
 import type { KeptRequests } from "./kept-requests.ts"
@@ -27,9 +27,11 @@ export interface Repositories {
   readonly sesionesWriter: SesionWriter
   readonly asuntosDiferidos: AsuntosDiferidosRepository
   readonly convocatorias: ConvocatoriaRepository
+  readonly autorizaciones: AutorizacionRepository
   readonly asistencias: AsistenciaRepository
   readonly votaciones: VotacionRepository
   readonly documentos: DocumentoRepository
+  readonly invitaciones: InvitacionRepository
   readonly cargos: CargoRepository
   readonly resumenes: ResumenRepository
   readonly calendario: CalendarioRepository

@@ -18,6 +18,7 @@ import {
 } from "../../../src/cards/canal/canales.ts"
 import { canalesConFallaCard, canalesRecuperadosCard } from "../../../src/cards/canal/falla.ts"
 import { conQuienNoRecibe, conSecretariaSinAviso } from "../../../src/cards/canal/recepcion.ts"
+import { registroAjenoCard } from "../../../src/cards/canal/registro-ajeno.ts"
 import { cargosCard, terminoDeCargoCard } from "../../../src/cards/cargo/cargos.ts"
 import { designacionPorTerminarCard } from "../../../src/cards/cargo/designacion.ts"
 import { ensayoCard } from "../../../src/cards/entrega/ensayo.ts"
@@ -126,6 +127,19 @@ const cargo = {
 }
 
 export const deCanal = {
+  registroAjenoCard: () => [
+    registroAjenoCard({
+      organo,
+      institucion: una,
+      asunto: "SO-122",
+      que: `votó a favor: ${texto(500)}`,
+      por: texto(150),
+      medio: texto(300),
+      instante: AHORA,
+      objecion: texto(300),
+      origen: "registro",
+    }),
+  ],
   listaCanalesCard: () => [
     listaCanalesCard({ organo, plataformas, filas: filas.slice(0, 10), todos: filas, pagina }),
   ],

@@ -19,6 +19,7 @@ import {
   recordatorioAcuseCard,
   yaSinRespuesta,
 } from "../../../src/cards/convocatoria/convocatoria.ts"
+import { invitacionCard, invitadasCard } from "../../../src/cards/convocatoria/invitacion.ts"
 import { avisoConvocatoriaCard } from "../../../src/cards/convocatoria/limite.ts"
 import { institucionQueResponde, sinConvocatoria } from "../../../src/cards/convocatoria/respuesta.ts"
 import type {
@@ -39,6 +40,7 @@ import {
   instituciones,
   organo,
   persona,
+  puntos,
   sesion,
   texto,
   una,
@@ -78,6 +80,7 @@ const borrador = {
   canales: conCanal,
   sinCanal: instituciones,
   dudas: [],
+  seAutoriza: true,
   version: "0123456789abcdef",
 } as const
 const convocatoria: Convocatoria = {
@@ -120,6 +123,20 @@ const sinAcuse = {
 }
 
 export const deConvocatoria = {
+  invitacionCard: () =>
+    (["convocatoria", "rectificacion", "cancelacion"] as const).map((tipo) =>
+      invitacionCard({ tipo, organo, sesion, institucion: una, puntos, documentos: [] }),
+    ),
+  invitadasCard: () => [
+    invitadasCard({
+      organo,
+      sesion,
+      puntos,
+      invitadas: new Map(puntos.map(({ id }) => [id, instituciones])),
+      hecho: texto(300),
+      sinCanal: instituciones,
+    }),
+  ],
   sinSuplencia: () => [sinSuplencia(organo, sesion)],
   avisoConvocatoriaCard: () =>
     (["por_vencer", "vencida"] as const).flatMap((kind) =>

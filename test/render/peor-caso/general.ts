@@ -124,6 +124,7 @@ export const general = {
     }),
   ],
   requiereVinculacion: () => [requiereVinculacion(comando("compromiso.mios"))],
+  soloBitacora: () => [soloBitacora(comando("sesion.publicar"), organo.nombreCorto)],
   requiereDesignacion: () => [
     requiereDesignacion(comando("sesion.publicar"), "la Secretaría Técnica", organo.nombreCorto),
   ],

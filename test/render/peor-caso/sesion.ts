@@ -78,6 +78,7 @@ export const deSesion = {
   ],
   ayuda: () => [
     ayuda({
+      esperan: [],
       soloBitacora: false,
       grupos: veces(4, () => ({
         titulo: texto(120),
@@ -151,7 +152,7 @@ export const deSesion = {
     propuestaEnviadaCard({ organo, sesion, punto, institucion: una, avisos: avisosPunto }),
   ],
   propuestaFueraDePlazo: () => [propuestaFueraDePlazo(organo, sesion, AHORA)],
-  propuestaSinInstitucion: () => [propuestaSinInstitucion()],
+  propuestaSinInstitucion: () => [propuestaSinInstitucion(true)],
   recordatorioSesionCard: () => [
     recordatorioSesionCard(recordada),
     recordatorioSesionCard({ ...recordada, hoy: sesion.fecha ?? HOY, previo: true }),

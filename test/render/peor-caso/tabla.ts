@@ -1,5 +1,6 @@
 import type { Card } from "../../../src/cards/card.ts"
 import { deAcuerdo } from "./acuerdo.ts"
+import { deAutorizacion } from "./autorizacion.ts"
 import { deBitacora } from "./bitacora.ts"
 import { deCanal } from "./canal.ts"
 import { deCompromiso } from "./compromiso.ts"
@@ -18,6 +19,7 @@ export type PeoresCasos = Readonly<Record<string, () => readonly Card[]>>
 export const peoresCasos: PeoresCasos = {
   ...deSesion,
   ...deConvocatoria,
+  ...deAutorizacion,
   ...deDesahogo,
   ...deResumen,
   ...deVotacion,

@@ -54,6 +54,15 @@ function incompletos(c: ConstanciasDoc): readonly Reparo[] {
     if ((estado === "publicado") !== (publicadoEn !== null))
       reparo(["resumenes", j, "publicadoEn"], "consta exactamente cuando el estado es «publicado»")
   })
+  c.autorizaciones.forEach(({ estado, resuelve, resueltaEn, motivo, medio, constancia }, j) => {
+    const deEsta = (campo: string, message: string) => reparo(["autorizaciones", j, campo], message)
+    if ((estado === "por_autorizar") !== (resueltaEn === null))
+      deEsta("resueltaEn", "consta exactamente cuando ya no está por autorizar")
+    if (estado !== "por_autorizar" && estado !== "sin_efecto" && resuelve === null)
+      deEsta("resuelve", `falta: su estado es «${estado}»`)
+    if (estado === "devuelta" && motivo === null) deEsta("motivo", "falta: se devolvió")
+    if ((medio === null) !== (constancia === null)) deEsta("constancia", "consta con su medio, y solo con él")
+  })
   return found
 }
 
@@ -83,5 +92,7 @@ function repetidos(c: ConstanciasDoc): readonly Reparo[] {
     unico(["votaciones", j, "votos"], votos, ({ institucion }) => [institucion])
   })
   unico(["resumenes"], c.resumenes, ({ version }) => [version])
+  unico(["invitaciones"], c.invitaciones, ({ punto, institucion }) => [punto, institucion])
+  unico(["autorizaciones"], c.autorizaciones, ({ estado }) => (estado === "por_autorizar" ? [estado] : null))
   return found
 }

@@ -1,6 +1,12 @@
 import { z } from "zod"
 import { reparoDeDireccion } from "../../../domain/texto/direccion.ts"
 import {
+  type CambiosAutorizados,
+  ESTADOS_AUTORIZACION,
+  MEDIOS_CONSTANCIA,
+  OBJETOS_AUTORIZACION,
+} from "../../../domain/tipos/autorizacion.ts"
+import {
   clave,
   codigo,
   constancia,
@@ -144,6 +150,10 @@ export function esquemaConstancias(lectura: Lectura) {
           }),
         )
         .default([]),
+      invitaciones: z
+        .array(z.strictObject({ punto: lugar, institucion: clave, persona: clave, creadaEn: instante }))
+        .default([]),
+      autorizaciones: z.array(autorizacionConstancia(lectura)).default([]),
       aplazamientos: z
         .array(z.strictObject({ compromiso: clave, hasta: fecha, ...deQuien, creadoEn: instante }))
         .default([]),
@@ -190,6 +200,45 @@ const resultado = z.strictObject({
   resultado: z.enum(["aprobado", "rechazado", "empate"]),
   votoCalidad: z.boolean(),
 })
+
+const autorizacionConstancia = (lectura: Lectura) => {
+  const instante = instanteExacto(lectura)
+  return z.strictObject({
+    objeto: z.enum(OBJETOS_AUTORIZACION),
+    estado: z.enum(ESTADOS_AUTORIZACION),
+    texto: constancia(),
+    huella: z.string().regex(/^[0-9a-f]{64}$/, "debe ser una huella SHA-256, en minúsculas"),
+    pedido: z.strictObject({
+      motivo: opcional(constancia()),
+      vacia: z.array(z.enum(["fecha", "hora", "modalidad", "sede", "url"])).default([]),
+      revision: opcional(entero(1, 1_000_000)),
+      cambios: opcional(
+        z
+          .strictObject({
+            fecha: fechaDe(lectura),
+            hora: hora,
+            modalidad: modalidad,
+            sede: constancia(),
+            url: constancia(2_000),
+          })
+          .partial()
+          // What was not asked to change is not there.
+          .transform(
+            (cambios): CambiosAutorizados =>
+              Object.fromEntries(Object.entries(cambios).filter(([, value]) => value !== undefined)),
+          ),
+      ),
+    }),
+    persona: clave,
+    plataforma: codigo(40).regex(/^[a-z][a-z0-9_-]*$/, "debe ser el nombre de una plataforma"),
+    solicitadaEn: instante,
+    resuelve: opcional(clave),
+    resueltaEn: opcional(instante),
+    motivo: opcional(constancia()),
+    medio: opcional(z.enum(MEDIOS_CONSTANCIA)),
+    constancia: opcional(constancia(300)),
+  })
+}
 
 /** What a convocatoria said. */
 const contenidoConvocatoria = (lectura: Lectura) =>

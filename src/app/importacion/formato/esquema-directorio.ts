@@ -37,6 +37,7 @@ function perfil(lectura: Lectura) {
         "debe ser una plantilla como {tipo}-{sesion}/{consecutivo:2}/{anio}, con esos campos, {mes} o {dia}",
       )
       .default(base.claveAcuerdo),
+    autoriza: z.enum(["presidencia"]).nullable().default(base.autoriza),
     recordatorios,
     dominiosPermitidos: z
       .array(
@@ -136,7 +137,14 @@ export function esquemaDirectorio(lectura: Lectura) {
         adapter,
         workspace: codigo(100),
         canal: codigo(100),
-        audiencia: z.enum(["institucion", "integrantes", "secretaria_tecnica", "publica"]),
+        audiencia: z.enum([
+          "institucion",
+          "integrantes",
+          "secretaria_tecnica",
+          "presidencia",
+          "invitada",
+          "publica",
+        ]),
         organo: clave,
         institucion: opcional(clave),
         activo: z.boolean().default(true),

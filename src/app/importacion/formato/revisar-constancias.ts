@@ -116,6 +116,9 @@ function revisarNombrados(c: ConstanciasDoc, at: Path, { ref, conocido, reporte 
         "nombra la posición de uno anterior de esta lista, desde 1",
       )
   })
+  c.invitaciones.forEach(({ punto }, j) => {
+    lugar(["invitaciones", j, "punto"], punto)
+  })
   c.votaciones.forEach(({ punto, acuerdo }, j) => {
     lugar(["votaciones", j, "punto"], punto)
     if (acuerdo !== null)
@@ -154,6 +157,12 @@ function nombrados(c: ConstanciasDoc): readonly Nombrado[] {
     ...c.resumenes.flatMap(({ contenido }, j) =>
       de(["resumenes", j, "contenido", "ediciones"], contenido.ediciones),
     ),
+    ...de(["invitaciones"], c.invitaciones),
+    ...de(["autorizaciones"], c.autorizaciones),
+    ...c.autorizaciones.map(({ resuelve }, j) => ({
+      path: ["autorizaciones", j],
+      quien: { persona: resuelve },
+    })),
     ...de(["aplazamientos"], c.aplazamientos),
   ]
 }
@@ -213,6 +222,8 @@ function partes(c: ConstanciasDoc): readonly Parte[] {
       items: votos,
     })),
     lista("resumenes", c.resumenes),
+    lista("invitaciones", c.invitaciones),
+    lista("autorizaciones", c.autorizaciones),
     lista("aplazamientos", c.aplazamientos),
   ]
 }

@@ -32,6 +32,13 @@ export function revisarReferencias(
       ref.institucion([lista, i, "institucion"], item.institucion)
     })
   }
+  documento.designaciones.forEach(({ calidad, institucion }, i) => {
+    if (calidad === "invitado_especial" && institucion === null)
+      reporte.problem(
+        ["designaciones", i, "institucion"],
+        "falta: se invita a instituciones; diga por cuál viene esta persona",
+      )
+  })
   for (const lista of ["designaciones", "cuentas"] as const) {
     documento[lista].forEach((item, i) => {
       ref.persona([lista, i, "persona"], item.persona)
@@ -125,8 +132,8 @@ function revisarSesion(sesion: SesionDoc, at: Path, ref: Referencias, { problem 
 /** A scope or an audience asks for its body or institution, and for no other. */
 function revisarAcompanantes(documento: DocumentoImportacion, { problem }: Reporte): void {
   documento.canales.forEach((c, i) => {
-    if (c.audiencia === "institucion" && c.institucion === null)
-      problem(["canales", i, "institucion"], "falta: un canal con audiencia «institucion» dice de cuál")
+    if ((c.audiencia === "institucion" || c.audiencia === "invitada") && c.institucion === null)
+      problem(["canales", i, "institucion"], `falta: un canal con audiencia «${c.audiencia}» dice de cuál`)
   })
   documento.inhabiles.forEach((d, i) => {
     for (const ambito of ["organo", "institucion"] as const) {

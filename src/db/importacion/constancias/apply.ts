@@ -6,6 +6,7 @@ import { append, type Changes, type Ids, optionalRef, ref } from "../filas/sync.
 import { applyDocumentos } from "./apply-documentos.ts"
 import { applyVida } from "./apply-vida.ts"
 import { applyVotaciones } from "./apply-votaciones.ts"
+import { applyAutorizaciones, applyInvitaciones } from "./autorizaciones.ts"
 import { readLugares } from "./lugares.ts"
 import { contenidoResumen } from "./resumen-row.ts"
 import type { Constancias, ConstanciasDeps } from "./tipos.ts"
@@ -48,6 +49,8 @@ export async function applyConstancias(
       })),
     ),
   })
+  await applyInvitaciones(deps, all, lugares)
+  await applyAutorizaciones(deps, all)
   await applyAplazamientos(deps, all, lugares.compromisos)
 }
 

@@ -5,6 +5,7 @@ import { fechaOf, instanteOf, instanteOrNull } from "../../base/values.ts"
 import type { Prisma } from "../../generated/client.ts"
 import type { Nombres } from "../filas/nombres.ts"
 import { sorted } from "../filas/sorted.ts"
+import { autorizacionesDoc, invitacionesDoc } from "./autorizaciones.ts"
 import { CONSTANCIAS, type SesionConConstancias } from "./leidas.ts"
 import { type NombresDeSesion, nombresDeSesion } from "./nombres-sesion.ts"
 import { resumenDoc } from "./resumen-doc.ts"
@@ -69,6 +70,8 @@ function constanciasDoc(sesion: SesionConConstancias, nombres: Nombres): Constan
     documentos: documentosDoc(sesion, nombres, propios),
     votaciones: votacionesDoc(sesion, nombres, propios),
     resumenes: sorted(sesion.resumenes, (r) => [r.version]).map((r) => resumenDoc(r, nombres, propios)),
+    invitaciones: invitacionesDoc(sesion, nombres),
+    autorizaciones: autorizacionesDoc(sesion, nombres),
     aplazamientos: aplazamientosDoc(sesion, nombres),
   }
 }

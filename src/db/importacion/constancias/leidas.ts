@@ -2,7 +2,10 @@ import type { Prisma } from "../../generated/client.ts"
 
 /** All that the life of a session left on record: a query for each table, however many sessions. */
 export const CONSTANCIAS = {
-  puntos: { orderBy: { orden: "asc" }, include: { antecedente: { include: { sesion: true } } } },
+  puntos: {
+    orderBy: { orden: "asc" },
+    include: { antecedente: { include: { sesion: true } }, invitaciones: true },
+  },
   asistencias: { select: { id: true, orden: true } },
   acuerdos: { include: { compromisos: { include: { aplazamientos: true } } } },
   convocatorias: { include: { acuses: true } },
@@ -12,6 +15,7 @@ export const CONSTANCIAS = {
   documentos: true,
   votaciones: { include: { votos: true } },
   resumenes: true,
+  autorizaciones: { orderBy: { secuencia: "asc" } },
 } satisfies Prisma.SesionInclude
 
 export type SesionConConstancias = Prisma.SesionGetPayload<{ include: typeof CONSTANCIAS }>
