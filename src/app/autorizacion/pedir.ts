@@ -59,7 +59,9 @@ export function pedirAutorizacion(
       const otra = await repositories.autorizaciones.abierta(sesion.id)
       return otra === null ? { kind: "sin_efecto", sesion } : yaPedida(repositories, actuacion, sesion, otra)
     }
-    await repositories.eventos.append(evento(actuacion, "autorizacion.pedida", sesion.id, null, nueva))
+    await repositories.eventos.append(
+      evento(actuacion, "autorizacion.pedida", sesion.id, null, asentada(nueva)),
+    )
     const vista = await vistaAutorizacion(consulta, sesion, nueva)
     return { kind: "pedida", vista, canales: await avisar(repositories, actuacion, vista), antes: false }
   })
@@ -75,6 +77,9 @@ async function yaPedida(
   const { canales } = await destinosDePresidencia(repositories, actuacion.organo, actuacion.hoy)
   return { kind: "pedida", vista, canales: canales.map(({ nombre }) => nombre), antes: true }
 }
+
+/** What the log keeps of it: its text alone, for a fingerprint of it would tell what an erasure takes out. */
+export const asentada = ({ huella: _, ...dicho }: Autorizacion): Omit<Autorizacion, "huella"> => dicho
 
 /** It gives way, or whoever asked takes it back. `false`: it was answered meanwhile. */
 export async function dejarSinEfecto(
@@ -93,7 +98,13 @@ export async function dejarSinEfecto(
   } as const
   if (!(await repositories.autorizaciones.resolver(abierta.id, cambios))) return false
   await repositories.eventos.append(
-    evento(actuacion, "autorizacion.sin_efecto", sesion.id, abierta, { ...abierta, ...cambios }),
+    evento(
+      actuacion,
+      "autorizacion.sin_efecto",
+      sesion.id,
+      asentada(abierta),
+      asentada({ ...abierta, ...cambios }),
+    ),
   )
   return true
 }

@@ -10,7 +10,7 @@ import { canalesDe } from "../canal/canales.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { destinosDePresidencia, vistaAutorizacion } from "./leer.ts"
-import { dejarSinEfecto } from "./pedir.ts"
+import { asentada, dejarSinEfecto } from "./pedir.ts"
 import { CambioMeanwhile, ejecutar, hayTiempo } from "./salida.ts"
 import { sigueIgual } from "./texto.ts"
 
@@ -80,7 +80,13 @@ async function resolver(
   if (!(await repositories.autorizaciones.resolver(abierta.id, cambios)))
     return nadaEspera(repositories, actuacion, sesion)
   await repositories.eventos.append(
-    evento(actuacion, `autorizacion.${cambios.estado}`, sesion.id, abierta, { ...abierta, ...cambios }),
+    evento(
+      actuacion,
+      `autorizacion.${cambios.estado}`,
+      sesion.id,
+      asentada(abierta),
+      asentada({ ...abierta, ...cambios }),
+    ),
   )
   if (cambios.estado === "autorizada") await ejecutar(repositories, actuacion, sesion, abierta)
   return avisada(repositories, actuacion, abierta)
