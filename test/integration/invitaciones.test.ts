@@ -76,7 +76,7 @@ describe("an institution that is invited to one item", () => {
 
   it("neither answers, nor proposes, nor reads what the body decided", async () => {
     expect((await chat.ask(INVITADA, "/sesion acuse SO-23")).text).toContain(
-      "no representa a ninguna institución",
+      "No tiene permiso para este comando",
     )
     expect(await proponer(INVITADA)).toContain("No se registró nada")
     for (const typed of ["/acuerdo lista todos", "/compromiso lista todos", "/acuerdo votacion-ver"])

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { defineCommand } from "../definition/definition.ts"
+import { pedirPorPresidencia } from "../opciones/autorizacion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
-import { pedirPorPresidencia } from "../router/autorizacion.ts"
 
 /** Asks the presidencia for the comunicado as it reads now. */
 export const sesionComunicadoAutorizarCommand = defineCommand({

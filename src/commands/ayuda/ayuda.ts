@@ -3,8 +3,8 @@ import { ayuda } from "../../cards/ayuda.ts"
 import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import { type Command, defineCommand } from "../definition/definition.ts"
 import { commandNames } from "../definition/names.ts"
+import { esperasDelOrgano } from "../opciones/autorizacion.ts"
 import { ejemplosPara } from "../opciones/ejemplos.ts"
-import { esperasDelOrgano } from "../router/autorizacion.ts"
 import { targetOf, usageOf } from "../router/usage.ts"
 
 /** Needs the registry that it is itself in, hence a function of it. */

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { defineCommand } from "../definition/definition.ts"
+import { constanciaDe, constanciaOption, medioOption } from "../opciones/autorizacion.ts"
 import { compromisoClave } from "../opciones/compromiso.ts"
-import { constanciaDe, constanciaOption, medioOption } from "../opciones/constancia.ts"
 import { actuar, enlace, texto } from "./actuar.ts"
 
 const informe = z.enum(["avance", "cumplido"]).meta({

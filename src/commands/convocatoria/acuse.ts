@@ -14,7 +14,7 @@ import {
   medioOption,
   pedirConstancia,
   porPalabraDeOtra,
-} from "../opciones/constancia.ts"
+} from "../opciones/autorizacion.ts"
 import {
   institucionNombrada,
   institucionOption,

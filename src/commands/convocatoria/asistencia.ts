@@ -26,7 +26,7 @@ import {
   medioOption,
   pedirConstancia,
   porPalabraDeOtra,
-} from "../opciones/constancia.ts"
+} from "../opciones/autorizacion.ts"
 import {
   institucionNombrada,
   institucionOption,

@@ -6,11 +6,11 @@ import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
+import { pedirPorPresidencia } from "../opciones/autorizacion.ts"
 import { referencia } from "../opciones/referencia.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { pedirPorPresidencia } from "../router/autorizacion.ts"
 import { borradorDeConvocatoria } from "./convocar.ts"
 
 const borrador = referencia({ summary: "sesión y versión del borrador", max: 100 })

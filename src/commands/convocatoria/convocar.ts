@@ -9,9 +9,9 @@ import {
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
+import { conEspera } from "../opciones/autorizacion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
-import { conEspera } from "../router/autorizacion.ts"
 import { borradorConQuienNoRecibe } from "../router/recepcion.ts"
 
 /** What would be sent, and who would not get it now. */

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { consultarProxima } from "../../app/sesion/proxima.ts"
 import { proximaSesionCard, sinProximaCard } from "../../cards/sesion/proxima.ts"
 import { defineCommand } from "../definition/definition.ts"
-import { conEspera } from "../router/autorizacion.ts"
+import { conEspera } from "../opciones/autorizacion.ts"
 
 export const sesionProximaCommand = defineCommand({
   name: "sesion",
