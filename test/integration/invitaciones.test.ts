@@ -78,7 +78,7 @@ describe("an institution that is invited to one item", () => {
     expect((await chat.ask(INVITADA, "/sesion acuse SO-23")).text).toContain(
       "No tiene permiso para este comando",
     )
-    expect(await proponer(INVITADA)).toContain("No se registró nada")
+    expect(await proponer(INVITADA)).toContain("No tiene permiso para este comando")
     for (const typed of ["/acuerdo lista todos", "/compromiso lista todos", "/acuerdo votacion-ver"])
       expect((await chat.ask(INVITADA, typed)).text).not.toContain("observaciones al contenido del curso")
   })

@@ -48,7 +48,15 @@ async function exportada(): Promise<readonly string[]> {
 
 /** In a row of each table that is no evidence, in every column where a person's text may stand. */
 async function enTodoRegistro(organo: string): Promise<readonly string[]> {
-  const sellados = ["evento", "voto", "avance", "resumen_sesion", "delivery", "consola_mensaje"]
+  const sellados = [
+    "evento",
+    "voto",
+    "avance",
+    "resumen_sesion",
+    "autorizacion",
+    "delivery",
+    "consola_mensaje",
+  ]
   const planted: string[] = []
   const catalogo = await sql.rows("SELECT * FROM textos_guardados()")
   for (const { tabla, columnas, ambito } of catalogo) {

@@ -11,7 +11,7 @@ import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { institucionesDe, institucionesQueIntegra } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { sesionClave } from "../opciones/institucion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
@@ -51,7 +51,8 @@ export const sesionProponerCommand = defineCommand({
       const pedida = await pedir(context, given.sesion)
       if (pedida.kind === "card") return pedida
       const { actor, organo, data, hoy, now } = context
-      if (institucionesDe(actor, organo.id).length === 0) return { card: propuestaSinInstitucion() }
+      if (institucionesQueIntegra(actor, organo.id).length === 0)
+        return { card: propuestaSinInstitucion(institucionesDe(actor, organo.id).length > 0) }
       const imposible = await propuestaImposible({ read: data.read, organo, hoy, now }, pedida.sesion)
       if (imposible !== null) return { card: imposibleCard(organo, imposible) }
       return {

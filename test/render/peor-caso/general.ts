@@ -124,7 +124,6 @@ export const general = {
     }),
   ],
   requiereVinculacion: () => [requiereVinculacion(comando("compromiso.mios"))],
-  soloBitacora: () => [soloBitacora(comando("sesion.publicar"), organo.nombreCorto)],
   requiereDesignacion: () => [
     requiereDesignacion(comando("sesion.publicar"), "la Secretaría Técnica", organo.nombreCorto),
   ],
