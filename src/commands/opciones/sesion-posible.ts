@@ -28,6 +28,9 @@ const enSesion: Posible = ({ estado }) => sesiona(estado)
 const conLista: Posible = ({ estado }) => CON_LISTA.includes(estado)
 const clausurada: Posible = ({ estado }) => estado === "clausurada"
 
+/** Something of it waits for the presidencia. */
+const conEspera: Posible = async ({ id }, { data }) => (await data.read.autorizaciones.abierta(id)) !== null
+
 /** One that is not here shows something, of any session. */
 export const POSIBLE: Readonly<Record<string, Posible>> = {
   "sesion.editar": enEstado("editar"),
@@ -59,6 +62,13 @@ export const POSIBLE: Readonly<Record<string, Posible>> = {
   // Of one that is over nobody waits for an answer, though it is taken when it is named.
   "sesion.acuse": (sesion, { hoy }) =>
     puedeAcusar(sesion) && fueConvocada(sesion) && (sesion.fecha === null || sesion.fecha >= hoy),
+  "sesion.registrar-acuse": (sesion) => puedeAcusar(sesion) && fueConvocada(sesion),
+  "sesion.registrar-asistencia": seConfirmaAsistencia,
+  "sesion.invitar": enOrden,
+  "sesion.invitacion-retirar": enOrden,
+  "sesion.autorizar": conEspera,
+  "sesion.autorizacion-devolver": conEspera,
+  "sesion.autorizacion-registrar": conEspera,
   "sesion.asistencia": seConfirmaAsistencia,
   "sesion.suplente": seConfirmaAsistencia,
   "sesion.pase-llegada": conLista,
