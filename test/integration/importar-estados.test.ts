@@ -18,6 +18,7 @@ const ORGANO = "comite-x"
 const INSTITUCIONES = ["AAA", "BBB", "CCC"]
 const ST = "st"
 const ENLACE = "enlace-bbb"
+const TITULAR = "titular-bbb"
 /** Ten minutes after the hour of every session, on its day. */
 const NOW = "2035-03-06T16:10:00.000Z"
 
@@ -84,7 +85,7 @@ const ACTOS: readonly Acto[] = [
     en: ABIERTAS,
   },
   { escrito: "/acuerdo votacion-abrir ¿Se aprueba? sesion:$", en: ["instalada"] },
-  { quien: ENLACE, escrito: "/acuerdo votar a_favor votacion:$/1", en: [] },
+  { quien: TITULAR, escrito: "/acuerdo votar a_favor votacion:$/1", en: [] },
   { escrito: "/sesion clausurar $", en: ABIERTAS },
   { escrito: "/sesion deshacer $", forma: { motivo }, en: [] },
   { escrito: "/sesion resumen $", en: ["clausurada"] },
@@ -140,12 +141,14 @@ const archivo = () =>
     personas: [
       { clave: ST, nombre: "Persona Secretaria" },
       { clave: ENLACE, nombre: "Persona Enlace" },
+      { clave: TITULAR, nombre: "Persona Titular" },
     ],
     designaciones: [
       { persona: ST, organo: ORGANO, institucion: "AAA", calidad: "secretaria_tecnica", desde: "2026-01-01" },
       { persona: ENLACE, organo: ORGANO, institucion: "BBB", calidad: "enlace", desde: "2026-01-01" },
+      { persona: TITULAR, organo: ORGANO, institucion: "BBB", calidad: "titular", desde: "2026-01-01" },
     ],
-    cuentas: [ST, ENLACE].map((persona) => ({
+    cuentas: [ST, ENLACE, TITULAR].map((persona) => ({
       adapter: "consola",
       workspace: "demo",
       usuario: persona,

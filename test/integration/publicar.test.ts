@@ -128,7 +128,10 @@ describe("the draft", () => {
 
   it("is only for the Secretaría Técnica", async () => {
     const id = button((await draft()).card, /^Publicar/u)
-    for (const user of ["presidencia", "enlace-sre", "administracion-tecnica", "sin-vincular"]) {
+    // The Presidencia sees the draft, and does not publish it.
+    expect((await draft("presidencia")).text).toContain("CI/SO-21")
+    await press(id, "presidencia")
+    for (const user of ["enlace-sre", "administracion-tecnica", "sin-vincular"]) {
       expect((await draft(user)).text).not.toContain("CI/SO-21")
       await press(id, user)
     }

@@ -106,7 +106,7 @@ describe("a digest's recipients", () => {
     expect(texts[1]).toContain("A la atención de: Mtra. ANA (enlace)\n")
     expect(texts[2]).toContain("Estimadas/os enlace y suplente de la Secretaría SRE:")
     const all = await database.unitOfWork.read.deliveries.list({ limit: 10 })
-    const sent = all.filter(({ purpose }) => purpose === "recordatorio")
+    const sent = all.filter(({ why }) => why.includes(" Para: "))
     const users = sent.map(({ card }) => JSON.stringify(card).match(/"user":"[^"]+"/g))
     expect(users.flat().every((user) => user === '"user":"U1"')).toBe(true)
     expect(sent.map(({ why }) => why.split(" Para: ")[1]).sort()).toEqual([
