@@ -65,7 +65,7 @@ export const huellaDe = (database: TestDatabase) =>
   Sql.using(database.url, async (sql) => ({
     documento: await database.importacion.export(),
     eventos: await sql.rows(
-      `SELECT tipo, count(*) FROM evento WHERE tipo NOT IN ('orden.rechazada', 'datos.exportados') GROUP BY tipo ORDER BY tipo`,
+      `SELECT tipo, count(*) FROM evento WHERE tipo NOT IN ('orden.rechazada', 'datos.exportados', 'datos.mostrados', 'bitacora.consultada') GROUP BY tipo ORDER BY tipo`,
     ),
     entregas: await sql.rows("SELECT count(*) FROM delivery"),
   }))
