@@ -23,7 +23,6 @@ const PUBLICAS: readonly string[] = [
   "plenaria quien-soy",
   // What is missing is asked for before anything is looked up.
   "sesion punto-incluir",
-  "sesion punto-retirar",
   "sesion punto-mover",
   "sesion punto-fusionar",
 ]
