@@ -9,6 +9,8 @@ import { Sql } from "../support/sql.ts"
 const ST = "secretaria-tecnica"
 const ENLACE = "enlace-sre"
 const CLAVE = "CI/SE-1/03/DEMO/SRE"
+/** Of the institution of the Secretaría Técnica: on another's word she is asked for its proof first. */
+const SUYO = "CI/SE-1/03/DEMO/SEGOB"
 const PUBLICO = "es.publico"
 const MOTIVO = "Es el número del módulo de atención, publicado en su portal"
 /** Each text of its own, so that what is on record tells which was taken. */
@@ -43,16 +45,18 @@ const press = (user: string, actionId: string): Promise<InboundAnswer> =>
     actionId,
   })
 const avances = async () => {
-  const row = (await chat.data.fresh.compromisos.list({})).find(
-    ({ compromiso }) => compromiso.clave === CLAVE,
+  const rows = (await chat.data.fresh.compromisos.list({})).filter(({ compromiso }) =>
+    [CLAVE, SUYO].includes(compromiso.clave),
   )
-  return (await chat.data.fresh.compromisos.avances(row?.compromiso.id ?? "")).map(({ texto }) => texto)
+  const all = rows.map(({ compromiso }) => chat.data.fresh.compromisos.avances(compromiso.id))
+  return (await Promise.all(all)).flat().map(({ texto }) => texto)
 }
 const dispensas = async () => {
   const [organo] = (await chat.data.read.organos.all()).filter(({ padreId }) => padreId === null)
   return chat.eventos(asuntoDispensas(organo?.id ?? ""))
 }
-const avance = (user: string, texto: string) => chat.ask(user, `/compromiso avance ${CLAVE} ${texto}`)
+const avance = (user: string, texto: string) =>
+  chat.ask(user, `/compromiso avance ${user === ST ? SUYO : CLAVE} ${texto}`)
 
 describe("a text with protected data", () => {
   it("is refused by the kind of data, never by its letters, with how to write it", async () => {
@@ -131,6 +135,14 @@ describe("the Secretaría Técnica says that it is public", () => {
     expect(JSON.stringify(evento)).not.toContain("1234 5678")
   })
 
+  it("of what another institution reported, whose proof is then asked for", async () => {
+    const { card } = await chat.ask(ST, `/compromiso avance ${CLAVE} ${conTelefono("Rosarito, de SRE")}`)
+    const form = formOf(await press(ST, idOf(card, "Es un dato público…")))
+    const asked = formOf(await chat.submit(ST, form.id, { motivo: MOTIVO }))
+    expect(asked.fields.map(({ value }) => value)).toContain(conTelefono("Rosarito, de SRE"))
+    expect(await avances()).not.toContain(conTelefono("Rosarito, de SRE"))
+  })
+
   it("once: the same button does it no second time", async () => {
     const button = await offered("Tecate")
     const form = formOf(await press(ST, button))
@@ -161,7 +173,7 @@ describe("the Secretaría Técnica says that it is public", () => {
   })
 
   it("also of what was written in a form, whose other fields it keeps", async () => {
-    const answer = await chat.submit(ST, `compromiso.avance:${CLAVE}`, {
+    const answer = await chat.submit(ST, `compromiso.avance:${SUYO}`, {
       texto: conTelefono("Rosarito"),
       enlace: "https://www.gob.mx/sre/informe",
     })

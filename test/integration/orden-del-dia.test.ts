@@ -166,6 +166,8 @@ describe("a proposal", () => {
   })
 
   it("needs an institution to make it", async () => {
-    expect(JSON.stringify(await propose("administracion-tecnica"))).toContain("No se encontró la sesión")
+    expect(JSON.stringify(await propose("administracion-tecnica"))).toContain(
+      "No tiene permiso para este comando",
+    )
   })
 })

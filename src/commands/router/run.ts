@@ -193,7 +193,11 @@ async function goOn(request: RequestAgain, running: Running): Promise<Answer> {
       filledIn ? again(command, values, [], context) : open(command, values, context),
     )
   const ran = await tryCommand(command, values, { ...running, context }, filledIn)
-  if ("again" in ran) throw new Error(`${name} goes on with itself`)
+  if ("again" in ran) {
+    // A command may hand over to another, once: what was said of the text still holds there.
+    if (ran.again.command === name) throw new Error(`${name} goes on with itself`)
+    return goOn({ ...ran.again, dispensados: [...ran.again.dispensados, ...dispensados] }, running)
+  }
   return "card" in ran ? { ...ran, replaces: true } : ran
 }
 
