@@ -128,7 +128,9 @@ describe("the draft of the press release", () => {
   })
 
   it("is for the Secretaría Técnica alone, of a session that was held", async () => {
-    for (const user of ["presidencia", "enlace-sre", "sin-vincular", "administracion-tecnica"])
+    // And for the Presidencia, which has to authorise it.
+    expect((await chat.ask("presidencia", "/sesion comunicado SO-21")).text).toContain("Arturo Medina")
+    for (const user of ["enlace-sre", "sin-vincular", "administracion-tecnica"])
       expect((await chat.ask(user, "/sesion comunicado SO-21")).text).not.toContain("Arturo Medina")
     expect((await chat.ask(ST, "/sesion comunicado SO-22")).text).toContain("aún no se clausura")
   })
