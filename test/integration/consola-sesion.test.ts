@@ -198,7 +198,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     await pedido.scrollIntoViewIfNeeded()
     await picture("votacion-pedido")
     await pedido.getByRole("button", { name: "A favor" }).click()
-    await heading(/^No se registró el voto/).waitFor()
+    await heading(/^No tiene permiso para este comando/).waitFor()
     // A refusal is read like any other answer; only its title and its edge are red.
     const look = (node: unknown) => {
       const { color, fontSize } = Reflect.get(globalThis, "getComputedStyle")(node)
