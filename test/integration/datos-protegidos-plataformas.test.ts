@@ -16,7 +16,7 @@ import { enter } from "../support/fake-slack/views.ts"
 import { USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
 import { importDeps } from "../support/import-deps.ts"
 
-const CLAVE = "CI/SE-1/03/DEMO/SRE"
+const CLAVE = "CI/SE-1/03/DEMO/SEGOB"
 const MOTIVO = "Es el número del módulo de atención, publicado en su portal"
 const textoDe = (donde: string) => `El módulo de ${donde} atiende en el 55 1234 5678`
 let database: TestDatabase
