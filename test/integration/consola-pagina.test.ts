@@ -8,6 +8,7 @@ import { hasBrowser, openBrowser, openPage } from "../support/browser.ts"
 import { botOnConsole, type ConsoleServer } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
+import { eventually } from "../support/eventually.ts"
 
 describe.runIf(hasBrowser)("the console's page in Chromium", () => {
   let browser: Browser
@@ -226,16 +227,21 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     const where = async () =>
       Math.round((await page.locator("#mensajes .mensaje").nth(2).boundingBox())?.y ?? 0)
     const before = await where()
+    /** The page is drawn anew after the message is there. */
+    const stays = async (why: string) => {
+      const now = await eventually(where, (place) => place === before)
+      expect(now, why).toBe(before)
+    }
 
     await edit(first, long("Uno, corregido", 600), "e1")
     await message("Uno, corregido").waitFor({ state: "attached" })
-    expect(await where(), "one above grew").toBe(before)
+    await stays("one above grew")
     await edit(fifth, long("Cinco, corregido", 20), "e2")
     await message("Cinco, corregido").waitFor({ state: "attached" })
-    expect(await where(), "one below shrank").toBe(before)
+    await stays("one below shrank")
     await edit(third, long("Tres, corregido", 30), "e3")
     await message("Tres, corregido").waitFor({ state: "attached" })
-    expect(await where(), "it changed itself").toBe(before)
+    await stays("it changed itself")
     expect(await button.and(page.locator(":focus")).count()).toBe(1)
     expect(await page.locator("#mas").isHidden(), "nothing new to be read below").toBe(true)
 
