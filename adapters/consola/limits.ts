@@ -1,5 +1,5 @@
-import type { HttpEndpoint } from "../../src/ports/adapter-module.ts"
 import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
+import type { HttpEndpoint } from "../../src/ports/http-endpoint.ts"
 
 /** The page has no limits of its own; these keep a message readable and a request small. */
 export const limits: AdapterLimits = {

@@ -1,5 +1,5 @@
-import type { HttpEndpoint } from "../../src/ports/adapter-module.ts"
 import type { AdapterLimits } from "../../src/ports/chat-adapter.ts"
+import type { HttpEndpoint } from "../../src/ports/http-endpoint.ts"
 
 /** Published limits (docs.slack.dev: Block Kit reference, chat.postMessage, rate limits). Tests derive from this table. */
 export const limits: AdapterLimits & {

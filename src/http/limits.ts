@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http"
 import type { RequestHandler } from "express"
-import type { HttpEndpoint } from "../ports/adapter-module.ts"
+import type { HttpEndpoint } from "../ports/http-endpoint.ts"
 
 /** What one connection may take of the process, whatever it asks for. Times in milliseconds. */
 export interface ConnectionLimits {

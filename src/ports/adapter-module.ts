@@ -5,6 +5,7 @@ import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
 import type { ConsoleDemo } from "./console-demo.ts"
 import type { FormDrafts } from "./form-drafts.ts"
+import type { HttpEndpoint } from "./http-endpoint.ts"
 import type { Logger } from "./logger.ts"
 
 /** A Connect-style handler, so that every adapter shares the process's one HTTP server. */
@@ -13,15 +14,6 @@ export type HttpHandler = (
   response: ServerResponse,
   next: (error?: unknown) => void,
 ) => void
-
-/** One thing that the process's HTTP server answers. */
-export interface HttpEndpoint {
-  readonly method: "GET" | "POST"
-  /** In lower case, without a diagonal at its end. */
-  readonly path: string
-  /** Most octets that its body may have; 0: it takes none. */
-  readonly bodyBytes: number
-}
 
 /** What the composition root hands to an adapter. */
 export interface AdapterDeps<Config> {

@@ -12,7 +12,7 @@ import {
   type ConnectionLimits,
   OWN_ENDPOINTS,
 } from "../../src/http/limits.ts"
-import type { HttpEndpoint } from "../../src/ports/adapter-module.ts"
+import type { HttpEndpoint } from "../../src/ports/http-endpoint.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { botOnSlack, type SlackBot } from "../support/fake-slack/harness.ts"
