@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
 import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../src/domain/tipos/compromiso.ts"
 import type { Fecha } from "../../src/domain/tipos/tiempo.ts"
@@ -116,6 +117,12 @@ export function describeReminders(name: string, span: SimulatedSpan): void {
     ],
   })
 
+  /** The session was held before anything that was agreed in it is due. */
+  const held = (documento: DocumentoImportacion): DocumentoImportacion => ({
+    ...documento,
+    sesiones: documento.sesiones.map((sesion) => ({ ...sesion, fecha: span.from })),
+  })
+
   const model = () =>
     expectedReminders({
       from: span.from,
@@ -166,7 +173,7 @@ export function describeReminders(name: string, span: SimulatedSpan): void {
     afterAll(() => test.close())
 
     const record = (before: Fecha) =>
-      test.database.importacion.apply(cuerpoColegiado(cuerpo(before)), clock.now())
+      test.database.importacion.apply(held(cuerpoColegiado(cuerpo(before))), clock.now())
     const tick = (adapter: BeforeAdapter) =>
       runTick({ data: test.database.unitOfWork, clock, adapters: new Map([["slack", adapter]]), log })
 
