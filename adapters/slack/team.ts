@@ -1,5 +1,6 @@
 import { App, type ExpressReceiver, SocketModeReceiver } from "@slack/bolt"
 import { WebClient } from "@slack/web-api"
+import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type { AdapterDeps, HttpHandler } from "../../src/ports/adapter-module.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
@@ -34,6 +35,7 @@ export class Team {
   readonly #conversation: Conversation
   readonly #socket: SocketConnection | null
   readonly #patience: Patience
+  readonly #bound: string | null
   #id: string | null
 
   constructor(
@@ -42,6 +44,7 @@ export class Team {
     patience: Patience,
   ) {
     this.#patience = patience
+    this.#bound = team
     this.#id = team
     const logger = boltLogger(log)
     const api = config.SLACK_API_URL ? { slackApiUrl: `${config.SLACK_API_URL.replace(/\/$/, "")}/` } : {}
@@ -102,6 +105,7 @@ export class Team {
   /** Asks Slack whose token it is, and listens. OperatorError: Slack refuses, or is not there. */
   async start(inbound: InboundHandler): Promise<void> {
     const { team_id: id } = await explained("SLACK_BOT_TOKEN", () => this.#client.auth.test())
+    if (this.#bound !== null && id !== this.#bound) throw notOf(this.#bound, id)
     this.#id = id ?? null
     this.#conversation.open(inbound)
     const socket = this.#socket
@@ -114,6 +118,13 @@ export class Team {
     await this.#socket?.close()
   }
 }
+
+/** What is written to one workspace must not appear in another. */
+const notOf = (team: string, id: string | undefined) =>
+  new OperatorError(
+    `El token del espacio ${team} de Slack es de otro espacio (${id ?? "desconocido"}).`,
+    "Conecte ese espacio con el token de su propia aplicación.",
+  )
 
 /** For answers to a `response_url`, which Bolt sends without any limit of time. */
 function impatientFetch(ms: number): typeof fetch {

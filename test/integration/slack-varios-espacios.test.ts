@@ -77,6 +77,13 @@ describe.each<Mode>(["socket", "http"])("several workspaces of Slack, by %s", (m
 })
 
 describe("an application that an institution connected", () => {
+  it("is not opened with a token of another workspace, in which its messages would appear", async () => {
+    const [, second, third] = await started("socket", new RecordingInbound())
+    await bot.adapter.serving?.serve([{ ...connectionOf(third), workspace: second.team }])
+    expect(await send(second.team, "no llega a ninguno")).toMatchObject({ kind: "retry" })
+    expect([second, third].map(postedIn)).toEqual([0, 0])
+  })
+
   it("cannot speak of another workspace, whoever holds its secret", async () => {
     const inbound = new RecordingInbound()
     const [own, second] = await started("http", inbound)
