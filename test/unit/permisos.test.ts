@@ -15,6 +15,36 @@ import { documentoDePermisos } from "../support/permisos-documento.ts"
 const matriz = matrizDePermisos(allCommands)
 const NIVELES = ["publica", "integrantes", "interna"] as const
 
+const LA_SECRETARIA = ["secretaria_tecnica"]
+const CONDUCEN = ["presidencia", "secretaria_tecnica"]
+/** Those with voice and no vote are called to sessions too, and may owe something. */
+const POR_SU_INSTITUCION = [...CONDUCEN, "titular", "suplente", "enlace", "participante"]
+/** Whoever presides votes for its institution, and the Secretaría Técnica puts a vote on record on somebody's word. */
+const VOTAN = [...CONDUCEN, "titular", "suplente"]
+/** Who does what in a body, as its roles are described to it: said here once more, whatever the program's own table says. */
+const DEL_ORGANO: readonly (readonly [papeles: readonly string[], ordenes: readonly string[]])[] = [
+  [VOTAN, ["acuerdo.votar", "acuerdo.voto-particular"]],
+  [POR_SU_INSTITUCION, ["sesion.acuse", "sesion.asistencia", "sesion.suplente"]],
+  [POR_SU_INSTITUCION, ["compromiso.avance", "compromiso.cumplido"]],
+  [LA_SECRETARIA, ["sesion.crear", "sesion.publicar-confirmar", "sesion.clausurar", "sesion.pase-llegada"]],
+  [LA_SECRETARIA, ["acuerdo.registrar", "acuerdo.votacion-abrir", "acuerdo.voto-corregir"]],
+  [
+    LA_SECRETARIA,
+    ["compromiso.validar", "compromiso.devolver", "compromiso.reprogramar", "compromiso.cancelar"],
+  ],
+  [LA_SECRETARIA, ["plenaria.testar", "plenaria.desvincular", "plenaria.dispensar"]],
+  [["presidencia"], ["sesion.autorizar", "sesion.autorizacion-devolver"]],
+  [CONDUCEN, ["sesion.preparar", "sesion.acuses", "sesion.quorum"]],
+  [
+    ["secretaria_tecnica", "administracion_tecnica"],
+    ["plenaria.reenviar", "plenaria.descartar"],
+  ],
+  [
+    [...CONDUCEN, "organo_interno_de_control", "unidad_de_transparencia"],
+    ["plenaria.bitacora", "plenaria.bitacora-publica"],
+  ],
+]
+
 describe("the matrix of permissions", () => {
   it("has every command and every capacity, without a list of its own", () => {
     expect(matriz.map(({ command }) => command)).toEqual([...allCommands])
@@ -24,6 +54,18 @@ describe("the matrix of permissions", () => {
     const usadas = new Set(allCommands.map(({ audience }) => audience))
     expect(Object.keys(AUDIENCES).filter((una) => !usadas.has(una as keyof typeof AUDIENCES))).toEqual([])
   })
+
+  it.each(DEL_ORGANO.flatMap(([papeles, ordenes]) => ordenes.map((orden) => [orden, papeles] as const)))(
+    "lets %s be asked by %j and by nobody else",
+    (orden, papeles) => {
+      const renglon = matriz.find((uno) => uno.orden === orden)
+      if (renglon === undefined) throw new Error(`there is no ${orden}`)
+      const pueden = PAPELES.filter(
+        ({ clave }) => celdaDe(renglon, clave, "mensaje_directo").alcance !== "nada",
+      )
+      expect(pueden.map(({ clave }) => clave).sort()).toEqual([...papeles].sort())
+    },
+  )
 
   it("is the same in every place that speaks for the body", () => {
     for (const renglon of matriz)
