@@ -312,7 +312,7 @@ describe("a text of a record", () => {
   it("is chosen by its clave and taken out whole", async () => {
     const clave = await valor("SELECT clave FROM acuerdo ORDER BY clave LIMIT 1")
     const texto = await valor(`SELECT texto FROM acuerdo WHERE clave = '${clave}'`)
-    const lista = await chat.ask(ST, `plenaria testar-registro ${clave}`)
+    const lista = await chat.ask(ST, `plenaria registro-testar ${clave}`)
     const boton = lista.card.actions.find(({ label }) => label.startsWith("Acuerdo: texto"))
     const form = await chat.opens(ST, boton?.id ?? "")
     if (form.kind !== "form") throw new Error(`no form: ${JSON.stringify(form)}`)
@@ -335,7 +335,7 @@ describe("a text of a record", () => {
       "[testado: dato personal de una persona]",
     )
     expect(await dondequiera(sql, texto)).toEqual(["sesion.etiqueta (1)"])
-    expect((await chat.ask(ST, "plenaria testar-registro SO-99")).text).toContain(
+    expect((await chat.ask(ST, "plenaria registro-testar SO-99")).text).toContain(
       "No hay textos con esa clave",
     )
   })

@@ -98,7 +98,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "plenaria bitacora": ["", "Esta consulta también queda en la bitácora"],
   "plenaria bitacora-publica": ["", "Asientos que se omiten"],
   "plenaria testar": ["", "La frase se busca y no se guarda"],
-  "plenaria testar-registro": ["SO-22", "¿Qué texto de SO-22 se testa?"],
+  "plenaria registro-testar": ["SO-22", "¿Qué texto de SO-22 se testa?"],
   "plenaria desvincular": [
     "slack/T0NADIE00/U0NADIE00",
     "Ninguna persona designada en este órgano tiene esa cuenta",

@@ -137,7 +137,7 @@ export function elegirTextoCard(
     ],
     actions: [
       ...textos.flatMap((uno) => boton("plenaria.testar-lugar", uno.lugar, nombre(uno))),
-      ...botonesPagina(pagina, "plenaria.testar-registro", registro),
+      ...botonesPagina(pagina, "plenaria.registro-testar", registro),
     ],
     ...marcaDemo([organo.origen]),
   }

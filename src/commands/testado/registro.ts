@@ -10,7 +10,7 @@ import { referencia } from "../opciones/referencia.ts"
 /** The texts of a record that is known by its clave, each with the button that takes it out whole. */
 export const plenariaTestarRegistroCommand = defineCommand({
   name: "plenaria",
-  subcommand: "testar-registro",
+  subcommand: "registro-testar",
   synonyms: ["testar registro"],
   summary: "Elige qué texto de una sesión, un acuerdo o un compromiso se quita completo",
   audience: "secretaria_tecnica",
