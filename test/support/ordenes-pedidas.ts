@@ -28,7 +28,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "sesion acuses": ["SO-22", "Acuses de la convocatoria"],
   "sesion registrar-acuse": ["", "Registrar un acuse"],
   "sesion registrar-asistencia": ["", "Registrar asistencia"],
-  "sesion invitar": ["SO-22", "Invitado especial"],
+  "sesion invitar": ["SO-22", "Invitar a un punto"],
   "sesion invitacion-lista": ["SO-22", "No hay instituciones invitadas"],
   "sesion invitacion-retirar": ["SO-22", "Retirar invitación"],
   "sesion asistencia": ["titular", "asistirá su titular"],

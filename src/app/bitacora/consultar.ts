@@ -57,7 +57,7 @@ async function verAsiento(read: Repositories, organo: Organo, asiento: Asiento):
     instante,
     canal,
     persona: await quien(read, organo, asiento),
-    asunto: await nombreDeAsunto(read, asiento.objeto),
+    asunto: await nombreDeAsunto(read, asiento),
   }
 }
 

@@ -99,6 +99,8 @@ function sujeto({ persona, cuenta, plataforma, tipo }: AsientoVisto): string {
   if (persona !== null)
     return persona.siglas.length === 0 ? persona.nombre : `${persona.nombre} (${enumerar(persona.siglas)})`
   if (tipo === "calendario.leido") return "Quien tiene la convocatoria"
+  // A page that is open on the machine: nobody is asked who looks at it.
+  if (tipo === "datos.mostrados" && cuenta === null) return "Quien miró la página"
   if (cuenta === null) return "Plenaria"
   return plataforma === "cli" || plataforma === "sistema"
     ? `Quien opera el equipo (${cuenta})`
@@ -116,12 +118,13 @@ function desdeDonde(
     cuenta && `cuenta ${cuenta}`,
     lugar && (canal === null ? `lugar ${lugar}` : `canal «${canal}» (${lugar})`),
   ].filter((parte) => parte !== null)
-  if (partes.length === 0 && orden === null) return []
+  const pedida = orden === `${plataforma}.pagina` ? null : orden
+  if (partes.length === 0 && pedida === null) return []
   const [primera = "", ...otras] = partes
   const dicho = [primera.charAt(0).toUpperCase() + primera.slice(1), ...otras].join(", ")
-  if (orden === null) return [` ${dicho}.`]
+  if (pedida === null) return [` ${dicho}.`]
   // The command line's own orders and what is no command have no slash.
-  const pedido: RichText = deChat(orden, plataforma) ? [comando(orden)] : [{ kind: "code", text: orden }]
+  const pedido: RichText = deChat(pedida, plataforma) ? [comando(pedida)] : [{ kind: "code", text: pedida }]
   return [dicho === "" ? frase` Orden: ${pedido}.` : frase` ${dicho}; orden ${pedido}.`]
 }
 

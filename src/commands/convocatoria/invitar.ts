@@ -55,12 +55,13 @@ export const sesionInvitarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({ sesion, punto, institucion }),
   form: {
-    title: "Invitado especial",
+    title: "Invitar a un punto",
     submit: "Invitar",
     fields: ["punto", "institucion"],
     prepare: async (_context, given) => ({
       values: given,
-      intro: "Conocerá la fecha, el lugar y ese punto con sus documentos; nada más de la sesión.",
+      intro:
+        "La institución conocerá la fecha, el lugar y ese punto con sus documentos; nada más de la sesión.",
     }),
   },
   run: (context, options) =>
