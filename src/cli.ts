@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import type { CliIo } from "./cli/io.ts"
+import { linesOf } from "./cli/lines.ts"
 import { explain, runCli } from "./cli/run.ts"
 
 /** The `plenaria` command. Exit status: 0 done, 1 refused or failed, 2 bad usage. Errors go to standard error. */
@@ -7,6 +8,7 @@ import { explain, runCli } from "./cli/run.ts"
 const io: CliIo = {
   env: process.env,
   out: (text) => void process.stdout.write(text),
+  read: () => linesOf(process.stdin),
   err: (text) => void process.stderr.write(text),
 }
 

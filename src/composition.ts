@@ -1,4 +1,7 @@
 import express from "express"
+import { novedadesDe } from "./app/conexion/novedades.ts"
+import { oyendo } from "./app/conexion/oyendo.ts"
+import { conexionesServidas } from "./app/conexion/servir.ts"
 import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
 import { describeCommands } from "./commands/describe.ts"
@@ -53,17 +56,20 @@ interface Configured {
 }
 
 async function startOn(core: Core, platforms: readonly Configured[]): Promise<RunningBot> {
-  const { env, database, plataformas, parts } = core
+  const { env, database, cifrado, plataformas, parts } = core
   const { clock, log, registry } = parts
   const data = database.unitOfWork
   if (await core.seedDemoWhenEmpty()) log.info({}, "Se cargaron los datos de demostración.")
 
   const adapters = new Map<AdapterId, ChatAdapter | SingleListener>()
+  const servidas = conexionesServidas({ data, adapters, cifrado, log })
   const tickDeps: TickDeps = {
     data,
     clock,
     adapters,
     log,
+    estadoDe: servidas.estadoDe,
+    servir: servidas.servir,
     plataformas,
     terminos: env.DEPURACION,
     ...(env.TSA_URL === undefined ? {} : { autoridad: timeStampAuthority(env.TSA_URL) }),
@@ -85,22 +91,26 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
-  const shared = { clock, log, commands: describeCommands(), mount, drafts: database.formDrafts, demo }
+  const news = novedadesDe({ data, clock, log, servidas })
+  const shared = { clock, log, commands: describeCommands(), mount, drafts: database.formDrafts, news, demo }
   for (const { definition, config } of platforms)
     adapters.set(definition.id, await createAdapter(definition, { ...shared, config }, database))
 
   const server = await listen(boundedServer(http), env.PORT, env.HOST)
   const url = urlOf(server, env.HOST)
-  const conexiones = conexionesDe(adapters, clock)
-  const router = createRouter({
-    data,
-    clock,
-    log,
-    direccion: direccionPublica(env, url),
-    plataformas,
-    conexiones,
-    limits: { factor: env.LIMITES_FACTOR },
-  })
+  const conexiones = conexionesDe(adapters, clock, servidas.estadoDe)
+  const router = oyendo(
+    { data, clock, log },
+    createRouter({
+      data,
+      clock,
+      log,
+      direccion: direccionPublica(env, url),
+      plataformas,
+      conexiones,
+      limits: { factor: env.LIMITES_FACTOR },
+    }),
+  )
   const scheduler = parts.scheduler(tickDeps)
 
   const stop = once(async () => {
@@ -111,6 +121,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   })
   try {
     for (const adapter of adapters.values()) await adapter.start(router)
+    await servidas.servir()
     scheduler.start()
   } catch (error) {
     await stop()

@@ -1,6 +1,6 @@
 import { adapterRegistry } from "../adapters/registry.ts"
 import { MovableClock } from "./clock.ts"
-import { type CoreEnv, coreEnvSchema, parseEnv } from "./config/env.ts"
+import { type CoreEnv, cifradoDe, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { withSecretFiles } from "./config/secret-files.ts"
 import { type Clients, type Database, newClient, openDatabase } from "./db/open.ts"
@@ -9,6 +9,7 @@ import type { AdapterId, Plataformas } from "./domain/tipos/canal.ts"
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts"
 import type { TickDeps } from "./jobs/tick.ts"
 import type { AdapterRegistry, Environment, Identificadores } from "./ports/adapter-module.ts"
+import type { Cifrado } from "./ports/cifrado.ts"
 import type { Logger } from "./ports/logger.ts"
 
 /** What Plenaria is put together from. Whoever starts it may hand in another of any of these. */
@@ -37,6 +38,8 @@ export interface Core {
   readonly env: CoreEnv
   readonly parts: Parts
   readonly database: Database
+  /** `null`: no master key is set. */
+  readonly cifrado: Cifrado | null
   readonly plataformas: Plataformas
   /** What the ids of each look like. */
   readonly identificadores: ReadonlyMap<AdapterId, Identificadores>
@@ -75,6 +78,7 @@ export async function openCore(
     env,
     parts,
     database,
+    cifrado: cifradoDe(env),
     plataformas: new Map(registry.map(({ id, name }) => [id, name])),
     identificadores: new Map(registry.map(({ id, ids }) => [id, ids])),
     demonstration,
@@ -95,6 +99,10 @@ export function enabledAdapters(
   env: Environment,
   registry: AdapterRegistry = adapterRegistry,
 ): AdapterRegistry {
-  const wanted = registry.filter((definition) => definition.wanted(env) === "yes")
+  // With a master key workspaces may be connected at any time, on every platform that knows how to.
+  const connects = Boolean(env.CLAVE_MAESTRA?.trim())
+  const wanted = registry.filter(
+    (definition) => definition.wanted(env) === "yes" || (connects && definition.connecting !== undefined),
+  )
   return wanted.length > 0 ? wanted : registry.filter((definition) => definition.wanted(env) === "alone")
 }

@@ -22,6 +22,8 @@ export const schema = z
     ),
   })
   .superRefine((env, context) => {
+    // Without credentials of the settings, only workspaces that institutions connect are served.
+    if (!env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) return
     const missing = (variable: string, message: string) =>
       context.addIssue({ code: "custom", path: [variable], message })
     if (!env.SLACK_BOT_TOKEN)

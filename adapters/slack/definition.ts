@@ -27,6 +27,14 @@ export const slack: AdapterDefinition<SlackConfig> = {
   // Socket Mode and signed HTTP hand an event to one of the processes.
   listeners: "any",
   endpoints: [EVENTS],
+  connecting: {
+    ayuda:
+      "una por línea, en cualquier orden: el token del bot (xoxb-…), de «OAuth & Permissions», y el token de aplicación (xapp-…) o el secreto de firma, de «Basic Information», en api.slack.com/apps",
+    async check(config, lines) {
+      const { checkConnection } = await import("./connecting.ts")
+      return checkConnection(config, lines)
+    },
+  },
   load: async () => (await import("./index.ts")).adapterModule,
   async manifest(commands, url) {
     const { slackManifest } = await import("./manifest.ts")

@@ -61,18 +61,25 @@ export function envelopeOf(body: unknown): Envelope {
   }
 }
 
-/** The workspace that a request names, before anybody trusts it; `null`: none. */
-export function claimedTeam(body: string): string | null {
-  const named = z.object({ team_id: text }).or(z.object({ team: z.object({ id: text }) }))
+/** The workspace and the Enterprise Grid that a request names, before anybody trusts it, the nearest first. */
+export function claimedWorkspaces(body: string): readonly string[] {
   const fields = new URLSearchParams(body)
-  const candidates = [body, fields.get("payload")].map(json)
-  candidates.push(Object.fromEntries(fields))
-  for (const one of candidates) {
-    const read = named.safeParse(one)
-    if (read.success) return "team_id" in read.data ? read.data.team_id : read.data.team.id
+  for (const one of [json(body), json(fields.get("payload")), Object.fromEntries(fields)]) {
+    const read = naming.safeParse(one)
+    if (!read.success) continue
+    const { team_id, team: of, enterprise_id, enterprise } = read.data
+    const named = [team_id, of?.id, enterprise_id, enterprise?.id].flatMap((id) => id ?? [])
+    if (named.length > 0) return named
   }
-  return null
+  return []
 }
+
+const naming = z.looseObject({
+  team_id: text.nullish(),
+  team,
+  enterprise_id: text.nullish(),
+  enterprise: z.looseObject({ id: text }).nullish(),
+})
 
 function json(written: string | null): unknown {
   try {

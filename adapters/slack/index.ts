@@ -5,10 +5,10 @@ import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, DRAIN_MS, limits, type Patience, SEND_TIMEOUT_MS } from "./limits.ts"
 import { render } from "./render.ts"
 import type { Channels } from "./send.ts"
-import type { Credentials, TeamDeps } from "./team.ts"
+import type { Credentials, Hearing, TeamDeps } from "./team.ts"
 import { Teams } from "./teams.ts"
 
-type SlackDeps = TeamDeps & Pick<AdapterDeps<SlackConfig>, "mount">
+type SlackDeps = TeamDeps & Pick<AdapterDeps<SlackConfig>, "mount" | "news">
 
 const PATIENCE: Patience = {
   answerWithinMs: ANSWER_WITHIN_MS,
@@ -22,8 +22,7 @@ export function createSlackAdapter(
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const teams = new Teams(ownOf(deps.config), deps, patience)
-  const byHttp = deps.config.SLACK_MODE === "http"
-  if (byHttp) mount(teams.receive)
+  mount(teams.receive)
   let stopping: Promise<void> | null = null
 
   const at = async <Outcome extends SendOutcome>(
@@ -32,7 +31,7 @@ export function createSlackAdapter(
   ): Promise<Outcome | Extract<SendOutcome, { kind: "rejected" | "retry" }>> => {
     const team = teams.at(workspace)
     if (team) return work(team.channels)
-    if (teams.reaches(workspace)) return { kind: "retry", after: CLOSED_MS, reason: CLOSED }
+    if (teams.serves(workspace)) return { kind: "retry", after: CLOSED_MS, reason: CLOSED }
     return { kind: "rejected", ...elsewhere(workspace, teams.known) }
   }
 
@@ -56,7 +55,7 @@ export function createSlackAdapter(
       const closed = { reason: CLOSED, platformCode: "not_connected" }
       return {
         kind: "unusable",
-        ...(teams.reaches(to.workspace) ? closed : elsewhere(to.workspace, teams.known)),
+        ...(teams.serves(to.workspace) ? closed : elsewhere(to.workspace, teams.known)),
       }
     },
     editing: { edit: (request) => at(request.receipt, (channels) => channels.edit(request)) },
@@ -91,5 +90,9 @@ const elsewhere = (workspace: string, known: readonly string[]) => ({
 function ownOf(config: SlackConfig): Credentials | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = config
   if (!botToken) return null
-  return { botToken, appToken: SLACK_APP_TOKEN, signingSecret: SLACK_SIGNING_SECRET, team: null }
+  const hearing: Hearing =
+    config.SLACK_MODE === "http"
+      ? { by: "http", signingSecret: SLACK_SIGNING_SECRET ?? "" }
+      : { by: "socket", appToken: SLACK_APP_TOKEN ?? "" }
+  return { botToken, hearing, team: null, application: "installation" }
 }

@@ -8,6 +8,21 @@ const EVENTS_PATH = "/slack/events"
 /** Published limits of a manifest (docs.slack.dev: app manifest reference). */
 const MAX = { command: 32, description: 2_000, usageHint: 1_000 }
 
+/**
+ * What the bot asks for. commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un
+ * canal y no repetir un envío dudoso. im: orientar a quien le escribe un mensaje directo.
+ */
+export const SCOPES = [
+  "commands",
+  "chat:write",
+  "pins:write",
+  "channels:read",
+  "groups:read",
+  "channels:history",
+  "groups:history",
+  "im:history",
+] as const
+
 /** The application's manifest: the same commands as everywhere, and no permission that is not used. */
 export function slackManifest(commands: readonly CommandDescription[], how: ManifestMode): object {
   const url = how.mode === "http" ? `${how.url.replace(/\/$/, "")}${EVENTS_PATH}` : undefined
@@ -35,22 +50,14 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
     },
     oauth_config: {
       scopes: {
-        // commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un canal y no
-        // repetir un envío dudoso. im: orientar a quien le escribe un mensaje directo.
-        bot: [
-          "commands",
-          "chat:write",
-          "pins:write",
-          "channels:read",
-          "groups:read",
-          "channels:history",
-          "groups:history",
-          "im:history",
-        ],
+        bot: [...SCOPES],
       },
     },
     settings: {
-      event_subscriptions: { bot_events: ["message.im"], ...(url ? { request_url: url } : {}) },
+      event_subscriptions: {
+        bot_events: ["message.im", "app_uninstalled", "tokens_revoked"],
+        ...(url ? { request_url: url } : {}),
+      },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
       socket_mode_enabled: how.mode === "socket",
       org_deploy_enabled: false,

@@ -15,16 +15,33 @@ import { Conversation } from "./receive.ts"
 import { Channels } from "./send.ts"
 import { explained } from "./start-problems.ts"
 
-/** What opens one workspace. By socket Slack is called with the application's token; by HTTP its requests are signed. */
+/** How an application hears: on a socket that it opens with its own token, or by requests that Slack signs. */
+export type Hearing =
+  | { readonly by: "socket"; readonly appToken: string }
+  | { readonly by: "http"; readonly signingSecret: string }
+
+/** What opens one workspace. */
 export interface Credentials {
   readonly botToken: string
-  readonly appToken: string | undefined
-  readonly signingSecret: string | undefined
-  /** The workspace that an institution connected; `null`: the settings' own, whichever Slack says. */
+  readonly hearing: Hearing
+  /** The workspace, or the Enterprise Grid, that was connected; `null`: the settings' own, whichever Slack says. */
   readonly team: string | null
+  /** Whose the application is: its administrators could sign what Slack never sent. */
+  readonly application: "installation" | "institution"
 }
 
 export type TeamDeps = Pick<AdapterDeps<SlackConfig>, "config" | "clock" | "log" | "drafts">
+
+/** What a workspace tells of itself, and not of anybody in it. */
+export interface TeamNews {
+  opened(team: {
+    readonly id: string
+    readonly name: string
+    readonly scopes: readonly string[]
+  }): Promise<void>
+  /** Slack took the access back: the application was removed, or its token. */
+  gone(reason: string): void
+}
 
 /** One workspace: an application of its own, with its token, what it hears by, and who is answered there. */
 export class Team {
@@ -36,14 +53,19 @@ export class Team {
   readonly #socket: SocketConnection | null
   readonly #patience: Patience
   readonly #bound: string | null
+  readonly #news: TeamNews
   #id: string | null
+  /** Of an Enterprise Grid: the workspaces that it was installed for. */
+  #covered: ReadonlySet<string> = new Set()
 
   constructor(
-    { botToken, appToken, signingSecret, team }: Credentials,
+    { botToken, hearing, team, application }: Credentials,
     { config, clock, log, drafts }: TeamDeps,
     patience: Patience,
+    news: TeamNews,
   ) {
     this.#patience = patience
+    this.#news = news
     this.#bound = team
     this.#id = team
     const logger = boltLogger(log)
@@ -57,10 +79,10 @@ export class Team {
     this.#client = new WebClient(botToken, { ...api, ...once, logger })
     this.channels = new Channels(this.#client, clock)
     const receiver: ExpressReceiver | SocketModeReceiver =
-      config.SLACK_MODE === "http"
-        ? createHttpReceiver(signingSecret ?? "", logger)
+      hearing.by === "http"
+        ? createHttpReceiver(hearing.signingSecret, logger)
         : new SocketModeReceiver({
-            appToken: appToken ?? "",
+            appToken: hearing.appToken,
             logger,
             autoReconnectEnabled: false,
             installerOptions: { clientOptions: { ...api, ...once } },
@@ -87,9 +109,16 @@ export class Team {
       answerWithinMs: patience.answerWithinMs,
       connection: () => socket?.current ?? 0,
       forms: new Forms({ client: this.#client, drafts, clock, log }),
-      vouched: new Vouched(team),
+      vouched: new Vouched(application === "institution" ? team : null),
     })
     this.#conversation.listen(app)
+    // docs.slack.dev: app_uninstalled, tokens_revoked. What people revoke of their own is none of the bot's.
+    app.event("app_uninstalled", async () =>
+      news.gone("La aplicación se desinstaló de ese espacio de Slack."),
+    )
+    app.event("tokens_revoked", async ({ event }) => {
+      if (event.tokens.bot?.length) news.gone("El token del bot se revocó en ese espacio de Slack.")
+    })
   }
 
   /** The workspace's id; `null`: Slack has not said yet whose token it is. */
@@ -104,12 +133,32 @@ export class Team {
 
   /** Asks Slack whose token it is, and listens. OperatorError: Slack refuses, or is not there. */
   async start(inbound: InboundHandler): Promise<void> {
-    const { team_id: id } = await explained("SLACK_BOT_TOKEN", () => this.#client.auth.test())
+    const said = await explained("SLACK_BOT_TOKEN", () => this.#client.auth.test())
+    const id = said.is_enterprise_install ? said.enterprise_id : said.team_id
     if (this.#bound !== null && id !== this.#bound) throw notOf(this.#bound, id)
     this.#id = id ?? null
+    if (said.is_enterprise_install)
+      this.#covered = new Set(await explained("SLACK_BOT_TOKEN", () => this.#teamsOfGrid()))
+    const { scopes = [] } = said.response_metadata ?? {}
+    if (id) await this.#news.opened({ id, name: said.team ?? id, scopes })
     this.#conversation.open(inbound)
     const socket = this.#socket
     if (socket) await explained("SLACK_APP_TOKEN", () => socket.open())
+  }
+
+  /** Whether it is this workspace, or one of its Enterprise Grid. */
+  covers(workspace: string): boolean {
+    return this.#id === workspace || this.#covered.has(workspace)
+  }
+
+  async #teamsOfGrid(): Promise<readonly string[]> {
+    const teams: string[] = []
+    for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+      const page = await this.#client.auth.teams.list({ limit: 1_000, ...(cursor ? { cursor } : {}) })
+      teams.push(...(page.teams ?? []).flatMap(({ id }) => id ?? []))
+      cursor = page.response_metadata?.next_cursor || undefined
+    }
+    return teams
   }
 
   /** Ends what is under way. */

@@ -1,41 +1,49 @@
 import { isDeepStrictEqual } from "node:util"
-import { isValidSlackRequest } from "@slack/bolt"
-import express, { type RequestHandler } from "express"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
-import type { HttpHandler } from "../../src/ports/adapter-module.ts"
+import type { AdapterDeps, HttpHandler } from "../../src/ports/adapter-module.ts"
 import type { InboundHandler, StoredConnection } from "../../src/ports/chat-adapter.ts"
-import { claimedTeam } from "./envelope.ts"
-import { EVENTS, type Patience } from "./limits.ts"
-import { type Credentials, Team, type TeamDeps } from "./team.ts"
+import type { SlackConfig } from "./config.ts"
+import { platform } from "./identity.ts"
+import type { Patience } from "./limits.ts"
+import { signedRequests } from "./signed-requests.ts"
+import { type Credentials, type Hearing, Team, type TeamDeps, type TeamNews } from "./team.ts"
 
-interface Connected {
+type Deps = TeamDeps & Pick<AdapterDeps<SlackConfig>, "news">
+
+interface Closed {
+  readonly since: Instante
+  readonly reason: string
+}
+
+interface Served {
   readonly credentials: Credentials
   readonly team: Team
-  /** Since when it could not be opened, and why; `null`: it is open. */
-  problem: { readonly since: Instante; readonly reason: string } | null
+  /** Since when it could not be opened or was taken back, and why; `null`: it is open. */
+  closed: Closed | null
 }
 
 /** The workspaces that this process serves: the settings' own, and those that institutions connected. */
 export class Teams {
-  readonly #deps: TeamDeps
+  readonly #deps: Deps
   readonly #patience: Patience
-  readonly #own: Team | null
-  readonly #ownSecret: string | undefined
-  readonly #connected = new Map<string, Connected>()
+  readonly #own: Served | null
+  readonly #connected = new Map<string, Served>()
   #inbound: InboundHandler | null = null
   #serving: Promise<void> = Promise.resolve()
+  /** What Slack posts, to the application that signed it. */
+  readonly receive: HttpHandler
 
-  constructor(own: Credentials | null, deps: TeamDeps, patience: Patience) {
+  constructor(own: Credentials | null, deps: Deps, patience: Patience) {
     this.#deps = deps
     this.#patience = patience
-    this.#own = own && new Team(own, deps, patience)
-    this.#ownSecret = own?.signingSecret
+    this.#own = own && this.#served(own, null)
+    this.receive = signedRequests(deps.config.SLACK_SIGNING_SECRET ?? null, () => this.#all())
   }
 
   /** OperatorError: Slack refuses the settings' own credentials, or is not there. */
   async start(inbound: InboundHandler): Promise<void> {
-    await this.#own?.start(inbound)
+    await this.#own?.team.start(inbound)
     this.#inbound = inbound
     await this.#tryClosed()
   }
@@ -43,7 +51,7 @@ export class Teams {
   async stop(): Promise<void> {
     this.#inbound = null
     await this.#serving
-    await Promise.all(this.#all().map((team) => team.stop()))
+    await Promise.all(this.#all().map(({ team }) => team.stop()))
   }
 
   /** One after another: what is opened and closed meanwhile must not cross. */
@@ -54,81 +62,47 @@ export class Teams {
 
   /** Whoever can speak there; `null`: nobody can, as far as is known. Before the start nobody is sure whose the token is. */
   at(workspace: string): Team | null {
-    const connected = this.#connected.get(workspace)
-    if (connected) return connected.problem === null ? connected.team : null
-    return this.#own !== null && (this.#own.id ?? workspace) === workspace ? this.#own : null
+    const served = this.#of(workspace)
+    return served === null || served.closed ? null : served.team
   }
 
   /** `null`: Slack has not said yet whose the token is. */
   reaches(workspace: string): boolean | null {
-    if (this.#connected.has(workspace)) return true
-    if (this.#own === null) return false
-    return this.#own.id === null ? null : this.#own.id === workspace
+    const served = this.#of(workspace)
+    if (served === null || served.closed) return false
+    return served.team.id === null ? null : true
+  }
+
+  /** Whether it is one of those that are served, be it open now or not. */
+  serves(workspace: string): boolean {
+    return this.#of(workspace) !== null
   }
 
   /** Where the bot is, as people may be told. */
   get known(): readonly string[] {
-    return [...(this.#own?.id ? [this.#own.id] : []), ...this.#connected.keys()]
+    return this.#all().flatMap(({ team }) => team.id ?? [])
   }
 
   /** Of one workspace, or of whichever is lost for longest. */
   lostSince(workspace?: string): Instante | null {
-    const lost = [
-      { id: this.#own?.id ?? null, since: this.#own?.lostSince ?? null },
-      ...[...this.#connected].map(([id, { team, problem }]) => ({
-        id,
-        since: problem?.since ?? team.lostSince,
-      })),
-    ]
-    const those = lost.filter(({ id, since }) => since !== null && (workspace ?? id) === id)
-    return those.map(({ since }) => since).sort()[0] ?? null
+    const those = workspace === undefined ? this.#all() : [this.#of(workspace)]
+    const lost = those.flatMap((served) => served?.closed?.since ?? served?.team.lostSince ?? [])
+    return lost.sort()[0] ?? null
   }
 
-  /** What Slack posts, to the application that signed it; in one where several may stand, its body is read first. */
-  readonly receive: HttpHandler = (request, response, next) => {
-    if (this.#connected.size === 0 && this.#own?.receive) return this.#own.receive(request, response, next)
-    this.#router(request as Parameters<RequestHandler>[0], response as Parameters<RequestHandler>[1], next)
-  }
-
-  readonly #router = express
-    .Router()
-    .post(
-      EVENTS.path,
-      express.raw({ type: () => true, limit: EVENTS.bodyBytes }),
-      (request, response, next) => {
-        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        const team = this.#signer(body.toString(), request.headers)
-        if (!team?.receive) return void response.writeHead(401).end()
-        // As Bolt takes what was read before it.
-        Object.assign(request, { rawBody: body })
-        team.receive(request, response, next)
-      },
+  /** Its own application before the Enterprise Grid that it belongs to, and these before whoever is not known yet. */
+  #of(workspace: string): Served | null {
+    const own = this.#own
+    return (
+      this.#connected.get(workspace) ??
+      this.#all().find(({ team }) => team.covers(workspace)) ??
+      (own !== null && own.team.id === null ? own : null)
     )
-
-  /** Whose signature it is; of several applications with the same secret, the one of the workspace that it names. */
-  #signer(body: string, headers: Readonly<Record<string, unknown>>): Team | null {
-    const signed = (signingSecret: string | undefined) =>
-      signingSecret !== undefined &&
-      isValidSlackRequest({
-        signingSecret,
-        body,
-        headers: {
-          "x-slack-signature": String(headers["x-slack-signature"]),
-          "x-slack-request-timestamp": Number(headers["x-slack-request-timestamp"]),
-        },
-      })
-    const those = [...this.#connected.values()].filter(({ credentials }) => signed(credentials.signingSecret))
-    if (those.length > 0) {
-      const claimed = claimedTeam(body)
-      const named = those.find(({ credentials }) => credentials.team === claimed)
-      if (named) return named.team
-    }
-    if (signed(this.#ownSecret)) return this.#own
-    return those[0]?.team ?? null
   }
 
   async #change(connections: readonly StoredConnection[]): Promise<void> {
-    const wanted = new Map(connections.map((one) => [one.workspace, credentialsOf(one)]))
+    const { config, clock } = this.#deps
+    const wanted = new Map(connections.map((one) => [one.workspace, credentialsOf(one, config)]))
     for (const [workspace, { credentials, team }] of this.#connected) {
       if (isDeepStrictEqual(wanted.get(workspace), credentials)) continue
       this.#connected.delete(workspace)
@@ -136,44 +110,83 @@ export class Teams {
     }
     for (const [workspace, credentials] of wanted) {
       if (this.#connected.has(workspace)) continue
-      const team = new Team(credentials, this.#deps, this.#patience)
-      const since = this.#deps.clock.now()
-      this.#connected.set(workspace, { credentials, team, problem: { since, reason: "todavía no se abre" } })
+      const closed = { since: clock.now(), reason: "todavía no se abre" }
+      this.#connected.set(workspace, this.#served(credentials, closed))
     }
     await this.#tryClosed()
+  }
+
+  #served(credentials: Credentials, closed: Closed | null): Served {
+    const served: Served = {
+      credentials,
+      closed,
+      team: new Team(
+        credentials,
+        this.#deps,
+        this.#patience,
+        this.#newsOf(() => served),
+      ),
+    }
+    return served
+  }
+
+  #newsOf(served: () => Served): TeamNews {
+    const { news, clock } = this.#deps
+    const adapter = platform.id
+    return {
+      opened: ({ id, name, scopes }) =>
+        served().credentials.team === null
+          ? news.opened({ adapter, workspace: id, nombre: name, permisos: scopes })
+          : Promise.resolve(),
+      gone: (motivo) => {
+        const { team } = served()
+        served().closed = { since: clock.now(), reason: motivo }
+        // What it writes down closes this very workspace: nobody here may wait for it.
+        if (team.id !== null) void news.lost({ adapter, workspace: team.id, motivo })
+      },
+    }
   }
 
   /** Those that could not be opened are tried again; one that cannot keeps nobody else waiting for long. */
   async #tryClosed(): Promise<void> {
     const inbound = this.#inbound
     if (inbound === null) return
-    const closed = [...this.#connected.values()].filter(({ problem }) => problem !== null)
+    const closed = [...this.#connected.values()].filter((one) => one.closed !== null)
     await Promise.all(closed.map((one) => this.#open(one, inbound)))
   }
 
-  async #open(connected: Connected, inbound: InboundHandler): Promise<void> {
+  async #open(served: Served, inbound: InboundHandler): Promise<void> {
     const { log } = this.#deps
-    const workspace = connected.credentials.team
+    const workspace = served.credentials.team
     try {
-      await connected.team.start(inbound)
-      connected.problem = null
+      await served.team.start(inbound)
+      served.closed = null
       log.info({ adapter: "slack", workspace }, "Se abrió la conexión con un espacio de Slack.")
     } catch (error) {
       const reason = error instanceof OperatorError ? error.message : "error interno"
-      connected.problem = { since: connected.problem?.since ?? this.#deps.clock.now(), reason }
+      served.closed = { since: served.closed?.since ?? this.#deps.clock.now(), reason }
       log.warn({ adapter: "slack", workspace, error }, "A workspace of Slack could not be opened.")
     }
   }
 
-  #all(): readonly Team[] {
-    const connected = [...this.#connected.values()].map(({ team }) => team)
-    return this.#own ? [this.#own, ...connected] : connected
+  #all(): readonly Served[] {
+    return [...(this.#own ? [this.#own] : []), ...this.#connected.values()]
   }
 }
 
-const credentialsOf = ({ workspace, credentials }: StoredConnection): Credentials => ({
-  botToken: credentials.bot ?? "",
-  appToken: credentials.app,
-  signingSecret: credentials.firma,
-  team: workspace,
-})
+function credentialsOf(
+  { workspace, medio, credentials }: StoredConnection,
+  { SLACK_SIGNING_SECRET }: SlackConfig,
+): Credentials {
+  const { bot: botToken = "", app: appToken = "", firma = "" } = credentials
+  const hearing: Hearing =
+    medio === "socket"
+      ? { by: "socket", appToken }
+      : { by: "http", signingSecret: medio === "oauth" ? (SLACK_SIGNING_SECRET ?? "") : firma }
+  return {
+    botToken,
+    hearing,
+    team: workspace,
+    application: medio === "oauth" ? "installation" : "institution",
+  }
+}

@@ -5,6 +5,8 @@ export interface CliIo {
   readonly env: Environment
   /** Standard output: the answer, and nothing else. */
   readonly out: (text: string) => void
+  /** The lines of standard input, to its end or to an empty one; on a terminal they are not shown. */
+  readonly read: () => Promise<readonly string[]>
   /** Standard error: what was refused, and why. */
   readonly err: (text: string) => void
 }

@@ -102,6 +102,37 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("conectar")
+    .description(
+      "conecta un espacio de trabajo con sus credenciales, por la entrada estándar; o da su invitación",
+    )
+    .argument("<plataforma>", idsWith("connecting", "invitation"))
+    .option("--institucion <siglas>", "de qué institución es ese espacio")
+    .action(async (plataforma: string, options) =>
+      done((await import("./conexiones.ts")).conectar(plataforma, options, io)),
+    )
+
+  program
+    .command("desconectar")
+    .description("cierra la conexión con un espacio de trabajo y borra sus credenciales")
+    .argument("<plataforma>", "slack, discord…")
+    .argument("<espacio>", "su identificador, como lo muestra «conexiones»")
+    .action(async (plataforma: string, espacio: string) =>
+      done((await import("./conexiones.ts")).desconectar(plataforma, espacio, io)),
+    )
+
+  program
+    .command("conexiones")
+    .description("muestra los espacios de trabajo conectados y su estado, sin sus credenciales")
+    .option("--json", "los muestra como JSON")
+    .action(async (options) => done((await import("./conexiones.ts")).conexiones(options, io)))
+
+  program
+    .command("recifrar")
+    .description("cifra de nuevo con CLAVE_MAESTRA lo que se guardó con CLAVE_MAESTRA_ANTERIOR")
+    .action(async () => done((await import("./conexiones.ts")).recifrar(io)))
+
+  program
     .command("exportar")
     .description("escribe todos los datos en YAML en la salida estándar")
     .action(async () => done((await import("./datos.ts")).exportar(io)))

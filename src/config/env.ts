@@ -2,7 +2,9 @@ import { z } from "zod"
 import { OperatorError } from "../domain/operator-error.ts"
 import { leerTerminos } from "../domain/testado/terminos.ts"
 import type { Environment, EnvSchema } from "../ports/adapter-module.ts"
+import type { Cifrado } from "../ports/cifrado.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
+import { cifradoCon, leerClave } from "./cifrado.ts"
 
 /** An empty variable in a `.env` file means "not set". */
 const unsetWhenEmpty = (value: unknown) =>
@@ -16,6 +18,23 @@ function isTimeZone(zone: string): boolean {
     return false
   }
 }
+
+const masterKey = () =>
+  z.preprocess(
+    unsetWhenEmpty,
+    z
+      .string()
+      .transform((written, context) => {
+        const key = leerClave(written.trim())
+        if (key !== null) return key
+        context.addIssue({
+          code: "custom",
+          message: "debe ser de 32 octetos en base64; escriba una con: openssl rand -base64 32",
+        })
+        return z.NEVER
+      })
+      .optional(),
+  )
 
 /** Settings of the process itself. Each adapter adds its own (adapters/<id>/config.ts). */
 export const coreEnvSchema = z.object({
@@ -57,6 +76,10 @@ export const coreEnvSchema = z.object({
         .optional(),
     )
     .describe("Dirección con la que se llega a este servidor desde fuera, para los calendarios."),
+  CLAVE_MAESTRA: masterKey().describe(
+    "Clave con la que se cifran las credenciales de los espacios que se conectan.",
+  ),
+  CLAVE_MAESTRA_ANTERIOR: masterKey().describe("La que se usaba antes, mientras se cifra todo con la nueva."),
   TSA_URL: z
     .preprocess(
       unsetWhenEmpty,
@@ -123,6 +146,12 @@ export function direccionPublica(
   url = `http://${HOST}:${PORT}`,
 ): DireccionPublica {
   return { base: PUBLIC_URL ?? url, publica: PUBLIC_URL !== undefined }
+}
+
+/** `null`: the installation has no master key, and no workspace can be connected. */
+export function cifradoDe({ CLAVE_MAESTRA, CLAVE_MAESTRA_ANTERIOR }: CoreEnv): Cifrado | null {
+  if (CLAVE_MAESTRA === undefined) return null
+  return cifradoCon(CLAVE_MAESTRA, ...(CLAVE_MAESTRA_ANTERIOR ? [CLAVE_MAESTRA_ANTERIOR] : []))
 }
 
 /** Validates a group of variables; lists every problem with its variable, and never prints a value. */

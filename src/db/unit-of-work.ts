@@ -7,6 +7,7 @@ import type { ReadCache } from "./cache/read-cache.ts"
 import { deliveryRepository } from "./deliveries/deliveries.ts"
 import { deliveryReviewRepository } from "./deliveries/review.ts"
 import type { Engine } from "./engine/engine.ts"
+import { conexionRepository } from "./inbound/conexiones.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
 import { keptRequestRepository } from "./inbound/kept-requests.ts"
 import { limiteRepository } from "./inbound/limites.ts"
@@ -51,6 +52,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     compromisos: explaining(compromisoRepository(session), explain),
     aplazamientos: explaining(aplazamientoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),
+    conexiones: explaining(conexionRepository(session), explain),
     inhabiles: explaining(inhabilRepository(session), explain),
     channelHealth: explaining(channelHealthRepository(session), explain),
     deliveries: explaining(deliveryRepository(session), explain),

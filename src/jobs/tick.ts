@@ -10,6 +10,8 @@ import { TERMINOS, type Terminos } from "../domain/testado/terminos.ts"
 import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
 
 export interface TickDeps extends DispatchDeps {
+  /** Opens the workspaces that somebody connected meanwhile, and closes those that are gone; without it nothing is. */
+  readonly servir?: () => Promise<void>
   /** Who dates the head of each day; without it nobody does. */
   readonly autoridad?: AutoridadDeTiempo
   /** How long technical copies are kept; without it, as long as by default. */
@@ -67,6 +69,7 @@ export async function planAll(deps: TickDeps): Promise<void> {
 /** First of all: what is planned goes where somebody reads it. */
 async function watchPlatforms(deps: TickDeps): Promise<void> {
   try {
+    await deps.servir?.()
     await vigilarPlataformas(deps)
   } catch (error) {
     deps.log.error({ error }, "Looking for messages that wait for a platform failed.")

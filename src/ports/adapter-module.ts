@@ -3,6 +3,8 @@ import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { ChatAdapter } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
+import type { MedioConexion } from "./conexiones.ts"
+import type { ConnectionNews } from "./connection-news.ts"
 import type { ConsoleDemo } from "./console-demo.ts"
 import type { FormDrafts } from "./form-drafts.ts"
 import type { HttpEndpoint } from "./http-endpoint.ts"
@@ -25,6 +27,8 @@ export interface AdapterDeps<Config> {
   readonly mount: (handler: HttpHandler) => void
   /** Where a platform keeps what it cannot hold itself of a form that is being filled in. */
   readonly drafts: FormDrafts
+  /** Where it tells what becomes of the workspaces that it opens. */
+  readonly news: ConnectionNews
   /** Only the console needs it: people, channels and clock of the demonstration. */
   readonly demo: ConsoleDemo
 }
@@ -75,8 +79,34 @@ export interface AdapterDefinition<Config> {
   startup?(on: boolean, url: string): string
   /** `plenaria manifiesto <id>`: what the platform creates its application from. `url`: public, where it takes one. */
   manifest?(commands: readonly CommandDescription[], url: string | undefined): Promise<object>
+  /** Of a platform whose workspaces are opened each with credentials of its own. */
+  readonly connecting?: Connecting<Config>
+  /** `plenaria conectar <id>` where one application is in all workspaces: the address with which it is invited to one. */
+  invitation?(config: Config): Promise<string>
   /** `plenaria registrar-comandos <id>`: tells the platform the commands; returns how many it took. */
   registerCommands?(config: Config, commands: readonly CommandDescription[]): Promise<number>
+}
+
+/** How somebody connects a workspace by handing over what opens it. */
+export interface Connecting<Config> {
+  /** What to hand over, one a line, and where to find it. */
+  readonly ayuda: string
+  /**
+   * Asks the platform whose they are. OperatorError: something is missing, or is not what it should be; the message names
+   * no secret.
+   */
+  check(config: Config, lines: readonly string[]): Promise<CheckedConnection>
+}
+
+export interface CheckedConnection {
+  readonly workspace: string
+  /** As the platform calls it. */
+  readonly nombre: string
+  readonly medio: MedioConexion
+  readonly permisos: readonly string[]
+  /** What the bot needs and was not granted. */
+  readonly faltan: readonly string[]
+  readonly credentials: Readonly<Record<string, string>>
 }
 
 /** Every platform that there is: `adapters/registry.ts`, unless whoever starts hands in another. */

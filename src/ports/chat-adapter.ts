@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.ts"
 import type { Form } from "../cards/form.ts"
 import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { Instante } from "../domain/tipos/tiempo.ts"
+import type { MedioConexion } from "./conexiones.ts"
 
 /** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it. */
 export interface Destination {
@@ -203,6 +204,7 @@ export interface WorkspacesFacet {
 /** What opens one workspace, as somebody connected it. `credentials`: by the names that the platform asked for. */
 export interface StoredConnection {
   readonly workspace: string
+  readonly medio: MedioConexion
   readonly credentials: Readonly<Record<string, string>>
 }
 

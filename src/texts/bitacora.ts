@@ -61,6 +61,15 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "compromiso.devolver": { clase: "compromisos", dicho: "devolvió el compromiso a su institución" },
   "compromiso.reprogramar": { clase: "compromisos", dicho: "reprogramó el compromiso" },
   "compromiso.validar": { clase: "compromisos", dicho: "validó el cumplimiento del compromiso" },
+  "conexion.cerrada": { clase: "entregas", dicho: "cerró la conexión con un espacio de trabajo" },
+  "conexion.conectada": { clase: "entregas", dicho: "conectó un espacio de trabajo" },
+  "conexion.confirmada": { clase: "entregas", dicho: "confirmó la conexión con un espacio de trabajo" },
+  "conexion.invitada": {
+    clase: "entregas",
+    dicho: "invitó a una institución a conectar su espacio de trabajo",
+  },
+  "conexion.recifrada": { clase: "entregas", dicho: "cifró de nuevo las credenciales de las conexiones" },
+  "conexion.revocada": { clase: "entregas", dicho: "advirtió que un espacio de trabajo retiró el acceso" },
   "convocatoria.acusada": { clase: "sesiones", dicho: "acusó recibo de la convocatoria" },
   "convocatoria.acuse_recordado": {
     clase: "sesiones",

@@ -1,7 +1,7 @@
 import type { SituacionAcuerdo } from "../domain/compromiso/exigible.ts"
 import type { Acuerdo } from "../domain/tipos/acuerdo.ts"
 import type { EstadoAutorizacion, MedioConstancia, ObjetoAutorizacion } from "../domain/tipos/autorizacion.ts"
-import type { AdapterId, Plataformas } from "../domain/tipos/canal.ts"
+import type { AdapterId, EstadoConexion, Plataformas } from "../domain/tipos/canal.ts"
 import type { EstadoCompromiso } from "../domain/tipos/compromiso.ts"
 import type { Calidad } from "../domain/tipos/directorio.ts"
 import type { Difusion } from "../domain/tipos/registro.ts"
@@ -92,6 +92,14 @@ export const CALIDAD: Etiquetas<Calidad> = {
   organo_interno_de_control: "Órgano Interno de Control",
   unidad_de_transparencia: "Unidad de Transparencia",
   administracion_tecnica: "Administración técnica",
+}
+
+/** Of a connection with a workspace, after «está»: "está por confirmar". */
+export const ESTADOS_CONEXION: Readonly<Record<EstadoConexion, string>> = {
+  activa: "activa",
+  por_confirmar: "por confirmar",
+  desconectada: "cerrada",
+  revocada: "revocada por ese espacio",
 }
 
 /** A platform that there no longer is goes by what the data call it. */

@@ -23,7 +23,7 @@ async function started(mode: Mode, inbound: RecordingInbound): Promise<Three> {
   bot = await slackBot(mode, { slack: own, env: { SLACK_API_URL: slacks.apiUrl } })
   for (const other of [second, third]) other.deliverBy = own.deliverBy
   await bot.adapter.start(inbound)
-  await bot.adapter.serving?.serve([second, third].map(connectionOf))
+  await bot.adapter.serving?.serve([second, third].map((one) => connectionOf(one, mode)))
   return [own, second, third]
 }
 
@@ -58,18 +58,18 @@ describe.each<Mode>(["socket", "http"])("several workspaces of Slack, by %s", (m
     expect(await send(second.team, "no llega")).toMatchObject({ kind: "rejected", scope: "workspace" })
     expect(await send(third.team, "llega")).toMatchObject({ kind: "accepted" })
 
-    await bot.adapter.serving?.serve([third].map(connectionOf))
+    await bot.adapter.serving?.serve([third].map((one) => connectionOf(one, mode)))
     expect(bot.adapter.workspaces?.reaches(second.team)).toBe(false)
     expect(await send(second.team, "no llega")).toMatchObject({ platformCode: "other_workspace" })
 
     // Its institution connects it again, with a token that Slack does not take yet.
-    await bot.adapter.serving?.serve([second, third].map(connectionOf))
+    await bot.adapter.serving?.serve([second, third].map((one) => connectionOf(one, mode)))
     expect(bot.adapter.connection?.lostSince(second.team)).not.toBeNull()
     expect(bot.adapter.connection?.lostSince(third.team)).toBeNull()
     expect(await send(second.team, "espera")).toMatchObject({ kind: "retry" })
 
     second.api.revoked = false
-    await bot.adapter.serving?.serve([second, third].map(connectionOf))
+    await bot.adapter.serving?.serve([second, third].map((one) => connectionOf(one, mode)))
     expect(await send(second.team, "llega")).toMatchObject({ kind: "accepted" })
     for (const slack of [own, second, third]) await answerTo(slack.typeCommand("/sesion proxima"))
     if (mode === "socket") expect(third.sockets.connections, "it was never disturbed").toBe(1)
@@ -79,7 +79,7 @@ describe.each<Mode>(["socket", "http"])("several workspaces of Slack, by %s", (m
 describe("an application that an institution connected", () => {
   it("is not opened with a token of another workspace, in which its messages would appear", async () => {
     const [, second, third] = await started("socket", new RecordingInbound())
-    await bot.adapter.serving?.serve([{ ...connectionOf(third), workspace: second.team }])
+    await bot.adapter.serving?.serve([{ ...connectionOf(third, "socket"), workspace: second.team }])
     expect(await send(second.team, "no llega a ninguno")).toMatchObject({ kind: "retry" })
     expect([second, third].map(postedIn)).toEqual([0, 0])
   })

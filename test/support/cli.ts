@@ -10,10 +10,12 @@ interface Finished {
 export async function runOrder(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  input: readonly string[] = [],
 ): Promise<Finished> {
   const said = { stdout: "", stderr: "" }
   const status = await runCli(args, {
     env,
+    read: async () => input,
     out: (text) => {
       said.stdout += text
     },

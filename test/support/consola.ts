@@ -13,6 +13,7 @@ import { CONSOLA } from "../../src/ports/console-demo.ts"
 import { startTestBot } from "./bot.ts"
 import type { TestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
+import { silentNews } from "./silent-news.ts"
 
 export interface ConsoleServer {
   readonly url: string
@@ -64,6 +65,7 @@ export async function startConsole(database: TestDatabase, inbound: InboundHandl
     commands: describeCommands(),
     mount: (http) => void app.use(http),
     drafts: database.formDrafts,
+    news: silentNews,
     demo,
   })
   const server = createServer(app)

@@ -6,6 +6,9 @@
 export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   Delivery:
     "what was sent and to whom is evidence of this installation: a copy sent nothing, and must not send it again",
+  Conexion:
+    "what opens the workspaces of this installation, its secrets among it: another one is connected anew",
+  InvitacionConexion: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
   InboundEvent: "events of a platform that were already answered; forgotten after a while",
   Evento:
     "the log says what happened to the records of this database, by their ids, and only grows: written anew elsewhere it would be evidence of what did not happen there",

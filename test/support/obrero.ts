@@ -9,6 +9,7 @@ import type { AdapterId } from "../../src/domain/tipos/canal.ts"
 import { createScheduler } from "../../src/jobs/scheduler.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { MemoryDrafts } from "./memory-drafts.ts"
+import { silentNews } from "./silent-news.ts"
 
 /**
  * A worker as `muerte-subita.test.ts` starts and kills it: database, adapters with the real SDKs, dispatcher and
@@ -29,7 +30,7 @@ const database = await openDatabase(
 const { unitOfWork: data } = database
 
 const adapters = new Map<AdapterId, ChatAdapter>()
-const deps = { clock, log, mount: () => {}, drafts: new MemoryDrafts() }
+const deps = { clock, log, mount: () => {}, drafts: new MemoryDrafts(), news: silentNews }
 if (env.SLACK_API_URL)
   adapters.set(
     "slack",

@@ -52,7 +52,7 @@ describe("whether a channel can receive now", () => {
     expect(esperaEnCola({ kind: "apagada", desde: null })).toBe(true)
     expect(esperaEnCola({ kind: "sin_conexion", desde: DESDE })).toBe(true)
     expect(esperaEnCola({ kind: "falla", desde: DESDE, motivo: "" })).toBe(false)
-    expect(esperaEnCola({ kind: "otro_espacio" })).toBe(false)
+    expect(esperaEnCola({ kind: "no_conectado", estado: null })).toBe(true)
   })
 })
 
@@ -67,7 +67,7 @@ describe("how the platforms tell that they are connected", () => {
   })
 
   it("one with credentials of another workspace reaches none but its own", () => {
-    expect(conexionesDe(slack(null, false), clock).de(place)).toEqual({ kind: "otro_espacio" })
+    expect(conexionesDe(slack(null, false), clock).de(place)).toEqual({ kind: "no_conectado", estado: null })
     expect(conexionesDe(slack(null, null), clock).de(place)).toEqual(ACTIVA)
   })
 

@@ -28,17 +28,21 @@ export interface AvisoFalla {
 }
 
 /**
- * Nothing gets to a channel, to a whole workspace or to a platform: marks it and, the first time, tells the Secretaría Técnica of each
- * body that it concerns, in its channels that still work. Inside the transaction that writes a rejection down.
+ * Nothing gets to a channel, to whole workspaces or to a platform: marks them and, the first time, tells the Secretaría
+ * Técnica of each body that it concerns, in its channels that still work; what fails for one reason in one message. Inside
+ * the transaction that writes a rejection down.
  */
 export async function asentarFalla(
   repositories: Repositories,
-  place: FailurePlace,
+  places: readonly FailurePlace[],
   falla: { readonly plataforma: string; readonly scope: FailureScope; readonly reason: string },
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
-  const ids = await repositories.channelHealth.markBroken(place, falla, now)
-  const canales = await canalesCon(repositories, place, ids)
+  const canales: Canal[] = []
+  for (const place of enOrden(places)) {
+    const ids = await repositories.channelHealth.markBroken(place, falla, now)
+    canales.push(...(await canalesCon(repositories, place, ids)))
+  }
   const despues = { desde: now, motivo: falla.reason, alcance: falla.scope }
   for (const canal of canales)
     await asentar(repositories, "canal.falla", canal, { antes: null, despues }, now)
@@ -71,13 +75,18 @@ export function anotarRecuperacion(log: Logger, avisos: readonly AvisoFalla[]): 
  */
 export async function asentarRecuperacion(
   repositories: Repositories,
-  place: FailurePlace,
+  places: readonly FailurePlace[],
   plataforma: string,
   now: Instante,
 ): Promise<readonly AvisoFalla[]> {
-  const fallas = await repositories.channelHealth.markWorking(place)
-  const porCanal = new Map(fallas.map((falla) => [falla.canalId, falla]))
-  const canales = await canalesCon(repositories, place, [...porCanal.keys()])
+  const porCanal = new Map<string, ChannelFailure>()
+  const canales: Canal[] = []
+  for (const place of enOrden(places)) {
+    const fallas = await repositories.channelHealth.markWorking(place)
+    for (const falla of fallas) porCanal.set(falla.canalId, falla)
+    const ids = fallas.map(({ canalId }) => canalId)
+    canales.push(...(await canalesCon(repositories, place, ids)))
+  }
   for (const canal of canales) {
     const antes = porCanal.get(canal.id) ?? null
     await asentar(repositories, "canal.recuperado", canal, { antes, despues: null }, now)
@@ -87,13 +96,19 @@ export async function asentarRecuperacion(
       organo,
       canales: await conInstituciones(repositories, suyos),
       plataforma,
-      estabaApagada: suyos.every(({ id }) => porCanal.get(id)?.scope === "platform"),
+      estabaApagada: suyos.every(({ id }) => ESPERAN.has(porCanal.get(id)?.scope)),
       desde: primera(suyos, porCanal),
       aunFallan: await aunFallan(repositories, organo, suyos),
     }),
     why: `Canal que volvió a funcionar: ${nombres(suyos)}.`,
   }))
 }
+
+/** So that two that mark several wait for each other instead of locking each other out. */
+const enOrden = (places: readonly FailurePlace[]): readonly FailurePlace[] =>
+  places.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+const ESPERAN: ReadonlySet<FailureScope | undefined> = new Set(["platform", "connection"])
 
 const nombres = (canales: readonly Canal[]) => canales.map(({ nombre }) => nombre).join(", ")
 

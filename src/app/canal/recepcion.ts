@@ -23,9 +23,9 @@ export function recepcionDe(
   falla: ChannelFailure | null,
 ): SinRecepcion | null {
   if (!activo) return { kind: "inactivo" }
-  const deLaPlataforma = falla?.scope === "platform" ? falla : null
+  const deLaPlataforma = falla?.scope === "platform" || falla?.scope === "connection" ? falla : null
   if (conexion.kind === "apagada") return { kind: "apagada", desde: deLaPlataforma?.since ?? null }
-  if (conexion.kind === "otro_espacio") return conexion
+  if (conexion.kind === "no_conectado") return conexion
   if (falla !== null && deLaPlataforma === null)
     return { kind: "falla", desde: falla.since, motivo: falla.reason }
   return conexion.kind === "activa" ? null : conexion
@@ -47,4 +47,5 @@ export async function sinRecepcion(
 }
 
 /** What is written to it stays in the queue; what only failed before is tried, and refused or taken. */
-export const esperaEnCola = ({ kind }: SinRecepcion): boolean => kind === "apagada" || kind === "sin_conexion"
+export const esperaEnCola = ({ kind }: SinRecepcion): boolean =>
+  kind === "apagada" || kind === "no_conectado" || kind === "sin_conexion"

@@ -1,25 +1,42 @@
 import { msEntre } from "../../domain/tiempo/tiempo.ts"
-import type { AdapterId } from "../../domain/tipos/canal.ts"
-import type { BeforeAdapter, ChatAdapter } from "../../ports/chat-adapter.ts"
+import type { AdapterId, EstadoSinAbrir } from "../../domain/tipos/canal.ts"
+import type { BeforeAdapter, ChatAdapter, Destination } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Conexiones } from "../canal/recepcion.ts"
+
+/** Whether what is for a workspace may be taken: not while the platform is off or does not open it. */
+export const alcanza = (
+  adapters: ReadonlyMap<AdapterId, Pick<Adapter, "workspaces">>,
+  { adapter, workspace }: Espacio,
+): boolean => adapters.has(adapter) && adapters.get(adapter)?.workspaces?.reaches(workspace) !== false
 
 /** A connection that is lost for less is being renewed. */
 export const RECONNECTS_MS = 3 * 60_000
 
 type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing">
 
-/** As the platforms of this process tell. All processes of an installation have the same ones on. */
-export function conexionesDe(adapters: ReadonlyMap<AdapterId, Adapter>, clock: Clock): Conexiones {
+type Espacio = Pick<Destination, "adapter" | "workspace">
+
+/**
+ * As the platforms of this process tell, and for a workspace that they do not open, as its connection was last read. All
+ * processes of an installation have the same platforms on.
+ */
+export function conexionesDe(
+  adapters: ReadonlyMap<AdapterId, Adapter>,
+  clock: Clock,
+  estadoDe: (espacio: Espacio) => "activa" | EstadoSinAbrir | null = () => null,
+): Conexiones {
   return {
-    de({ adapter: id, workspace }) {
-      const adapter = adapters.get(id)
+    de(espacio) {
+      const adapter = adapters.get(espacio.adapter)
       if (adapter === undefined) return { kind: "apagada" }
-      if (adapter.workspaces?.reaches(workspace) === false) return { kind: "otro_espacio" }
-      const desde = adapter.connection?.lostSince(workspace) ?? null
-      return desde !== null && msEntre(desde, clock.now()) > RECONNECTS_MS
-        ? { kind: "sin_conexion", desde }
-        : { kind: "activa" }
+      const desde = adapter.connection?.lostSince(espacio.workspace) ?? null
+      if (desde !== null && msEntre(desde, clock.now()) > RECONNECTS_MS)
+        return { kind: "sin_conexion", desde }
+      if (alcanza(adapters, espacio)) return { kind: "activa" }
+      const estado = estadoDe(espacio)
+      // One that is on record is opened within a minute.
+      return estado === "activa" ? { kind: "activa" } : { kind: "no_conectado", estado }
     },
     edita: (id) => adapters.get(id)?.editing !== undefined,
   }

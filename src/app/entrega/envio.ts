@@ -1,4 +1,4 @@
-import type { AdapterId, Plataformas } from "../../domain/tipos/canal.ts"
+import type { AdapterId, EstadoSinAbrir, Plataformas } from "../../domain/tipos/canal.ts"
 import type { ChatAdapter, Destination } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Logger } from "../../ports/logger.ts"
@@ -11,6 +11,10 @@ export interface DispatchDeps {
   readonly log: Logger
   /** What people call the platforms that are not on. */
   readonly plataformas?: Plataformas
+  /** Of the connection of a workspace, as it was last read; without it none is on record. */
+  readonly estadoDe?: (
+    espacio: Pick<Destination, "adapter" | "workspace">,
+  ) => "activa" | EstadoSinAbrir | null
   /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
   readonly random?: () => number
 }

@@ -47,7 +47,7 @@ async function reject(
   const avisos = await deps.data.transaction(async (repositories) => {
     if (!(await finish(deps, delivery, "rejected", why))) return []
     const falla = { plataforma: nombreDe(deps, delivery.to), scope, reason }
-    return asentarFalla(repositories, delivery.to, falla, deps.clock.now())
+    return asentarFalla(repositories, [delivery.to], falla, deps.clock.now())
   })
   anotarFalla(deps.log, avisos, reason)
 }

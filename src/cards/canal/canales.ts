@@ -42,8 +42,10 @@ export function listaCanalesCard(lista: {
 }): Card {
   const { organo, plataformas, filas, todos, pagina } = lista
   const sordos = todos.filter(({ sinRecepcion }) => sinRecepcion !== null && sinRecepcion.kind !== "inactivo")
-  // A platform that is off takes no test.
-  const porProbar = sordos.filter(({ sinRecepcion }) => sinRecepcion?.kind !== "apagada")
+  // A platform that is off, or a workspace that nothing opens, takes no test.
+  const porProbar = sordos.filter(
+    ({ sinRecepcion }) => sinRecepcion?.kind !== "apagada" && sinRecepcion?.kind !== "no_conectado",
+  )
   return {
     title: `Canales: ${organo.nombreCorto}`,
     tone: sordos.length > 0 ? "atencion" : "aviso",
@@ -161,7 +163,7 @@ export function canalInactivoCard(canal: Canal): Card {
   }
 }
 
-/** A test would only wait: the platform is off. */
+/** A test would only wait: the platform is off, or nothing opens the workspace. */
 export function pruebaSinPlataformaCard(prueba: {
   readonly organo: Organo
   readonly plataformas: Plataformas

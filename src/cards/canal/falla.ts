@@ -28,13 +28,13 @@ export function canalesConFallaCard(falla: {
   readonly canales: readonly CanalConInstitucion[]
   /** What people call the platform that they are all on. */
   readonly plataforma: string
-  readonly scope: "destination" | "workspace" | "platform"
+  readonly scope: "destination" | "workspace" | "connection" | "platform"
   readonly reason: string
 }): Card {
   const { organo, canales, plataforma, scope, reason } = falla
   const [primero] = canales
   const todo = scope !== "destination"
-  const apagada = scope === "platform"
+  const espera = scope === "platform" || scope === "connection"
   return {
     title: todo
       ? `${plataforma}: no se pueden enviar mensajes`
@@ -55,10 +55,10 @@ export function canalesConFallaCard(falla: {
             },
           ]),
       texto([{ kind: "bold", text: "Qué ocurrió y qué hacer: " }, reason]),
-      nota(apagada ? EN_ESPERA : RECHAZADOS),
+      nota(espera ? EN_ESPERA : RECHAZADOS),
     ],
     actions: [
-      ...(primero && !apagada
+      ...(primero && !espera
         ? boton("plenaria.canal-probar", primero.canal.clave, "Probar el canal", "primary")
         : []),
       ...boton("plenaria.entregas", "", "Ver las entregas por atender"),
@@ -69,7 +69,7 @@ export function canalesConFallaCard(falla: {
 
 const RECHAZADOS = frase`Los demás canales siguen recibiendo sus mensajes. Cuando se corrija, pruebe el canal; los mensajes rechazados se reenvían desde ${comando("plenaria.entregas")}.`
 
-const EN_ESPERA = frase`Los demás canales siguen recibiendo sus mensajes. Comunique por otro medio lo que no pueda esperar: cuando la plataforma vuelva se envía lo que aún sea útil, y lo que pierda su momento vence. Vea qué espera con ${comando("plenaria.entregas")}.`
+const EN_ESPERA = frase`Los demás canales siguen recibiendo sus mensajes. Comunique por otro medio lo que no pueda esperar: cuando vuelva la conexión se envía lo que aún sea útil, y lo que pierda su momento vence. Vea qué espera con ${comando("plenaria.entregas")}.`
 
 const nombresDe = (canales: readonly CanalConInstitucion[]) => enumerar(canales.map(siglas))
 
@@ -79,7 +79,7 @@ export function canalesRecuperadosCard(recuperacion: {
   readonly canales: readonly CanalConInstitucion[]
   /** What people call the platform that they are all on. */
   readonly plataforma: string
-  /** It was off, and nothing was refused: what waited leaves by itself. */
+  /** It was off or not connected, and nothing was refused: what waited leaves by itself. */
   readonly estabaApagada: boolean
   readonly desde: Instante
   /** What else is broken, of which it may not have been told. */

@@ -1,4 +1,4 @@
-import type { Plataformas, SinRecepcion } from "../../domain/tipos/canal.ts"
+import type { EstadoSinAbrir, Plataformas, SinRecepcion } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
@@ -22,14 +22,36 @@ export function porqueNoRecibe(motivo: SinRecepcion, plataforma: string, { zona 
       return `Fuera de servicio en esta instalación (${plataforma})${
         motivo.desde === null ? "" : `, con mensajes en espera desde el ${momentoOficial(motivo.desde, zona)}`
       }: la administración técnica debe configurar sus credenciales e iniciarla.`
-    case "otro_espacio":
-      return `Plenaria no está conectada al espacio de ${plataforma} en que se registró el canal: la administración técnica debe invitarla a ese espacio o corregir el registro del canal.`
+    case "no_conectado":
+      return `${NO_CONECTADO[motivo.estado ?? "nunca"](plataforma)} Lo que se le envíe espera.`
     case "sin_conexion":
       return `No hay conexión con ${plataforma} desde el ${momentoOficial(motivo.desde, zona)}; se reintenta sin que usted haga nada.`
     case "falla":
       return `No recibe mensajes desde el ${momentoOficial(motivo.desde, zona)}: ${motivo.motivo}`
   }
 }
+
+/** Why a workspace is not open, and who mends it. */
+const NO_CONECTADO: Readonly<Record<EstadoSinAbrir | "nunca", (plataforma: string) => string>> = {
+  nunca: (plataforma) =>
+    `Plenaria no está conectada al espacio de ${plataforma} en que se registró el canal: la administración técnica debe conectar ese espacio o corregir el registro del canal.`,
+  por_confirmar: (plataforma) =>
+    `La conexión con ese espacio de ${plataforma} espera a que la Secretaría Técnica la confirme.`,
+  sin_clave: (plataforma) =>
+    `No se puede abrir ese espacio de ${plataforma}: falta la clave maestra con que se guardaron sus credenciales. La administración técnica debe reponerla o conectar el espacio de nuevo.`,
+  desconectada: (plataforma) =>
+    `Se cerró la conexión con ese espacio de ${plataforma}: la administración técnica debe conectarlo de nuevo.`,
+  revocada: (plataforma) =>
+    `Ese espacio de ${plataforma} retiró el acceso a Plenaria: su institución debe autorizarla y la administración técnica conectarlo de nuevo.`,
+}
+
+/** The same, where the whole workspace is told about. */
+export const porqueNoConectado = (
+  { estado }: Extract<SinRecepcion, { readonly kind: "no_conectado" }>,
+  plataforma: string,
+): string => NO_CONECTADO[estado ?? "nunca"](plataforma)
+
+const ESPERAN: readonly SinRecepcion["kind"][] = ["apagada", "no_conectado", "sin_conexion"]
 
 /** The message, as it would be sent or was put in the queue, with who does not get it now and by what other means. */
 export function conQuienNoRecibe(
@@ -67,8 +89,8 @@ export function conQuienNoRecibe(
       },
       nota(
         frase`Comuníquelo por otro medio: oficio, correo o teléfono. ${
-          canales.some(({ motivo }) => motivo.kind === "apagada" || motivo.kind === "sin_conexion")
-            ? "Lo que espere en la cola se envía solo cuando la plataforma vuelva, si aún es útil; lo que pierda su momento vence. "
+          canales.some(({ motivo }) => ESPERAN.includes(motivo.kind))
+            ? "Lo que espere en la cola se envía solo cuando vuelva la conexión, si aún es útil; lo que pierda su momento vence. "
             : ""
         }Vea qué falta por salir con ${comando("plenaria.entregas")}.`,
       ),

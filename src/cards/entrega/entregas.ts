@@ -76,7 +76,7 @@ const QUE_HACER: Readonly<Partial<Record<EstadoEntrega, string>>> = {
 const DETENIDA = { una: "no puede salir todavía", varias: "No pueden salir todavía" }
 
 const QUE_HACER_DETENIDA =
-  "Se envía sola cuando la plataforma vuelva, si aún es útil; si pierde su momento, vence. Comunique por otro medio lo que no pueda esperar."
+  "Se envía sola cuando vuelva la conexión, si aún es útil; si pierde su momento, vence. Comunique por otro medio lo que no pueda esperar."
 
 const IMPEDIMENTO: Readonly<Record<NonNullable<EntregaVista["impedimento"]>, string>> = {
   momento_pasado:

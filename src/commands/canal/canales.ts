@@ -65,7 +65,8 @@ export const plenariaCanalProbarCommand = defineCommand({
 async function probar(context: CommandContext, canal: Canal): Promise<Card> {
   const { organo, plataformas, data } = context
   const motivo = (await sinRecepcion(data.read, context.conexiones, [canal])).get(canal.id)
-  if (motivo?.kind === "apagada") return pruebaSinPlataformaCard({ organo, plataformas, canal, motivo })
+  if (motivo?.kind === "apagada" || motivo?.kind === "no_conectado")
+    return pruebaSinPlataformaCard({ organo, plataformas, canal, motivo })
   const result = await probarCanal(actuacionOf(context), canal)
   return result.kind === "inactivo"
     ? canalInactivoCard(canal)

@@ -15,6 +15,7 @@ type Uncached =
   | "aplazamientos"
   | "calendario"
   | "asuntosDiferidos"
+  | "conexiones"
   | "channelHealth"
   | "deliveries"
   | "deliveryReview"

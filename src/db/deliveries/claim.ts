@@ -36,7 +36,7 @@ export function claimDeliveries(
  */
 function takeHeads(
   db: ReturnType<Session["queries"]>,
-  { now, leaseMs, limit, adapters }: ClaimOptions,
+  { now, leaseMs, limit, adapters, except = [] }: ClaimOptions,
 ): Promise<readonly { readonly id: string; readonly lease: string }[]> {
   const instant = new Date(now)
   const leaseUntil = new Date(instant.getTime() + leaseMs)
@@ -58,6 +58,8 @@ function takeHeads(
           AND ("w"."expires_at" IS NULL OR "w"."expires_at" > ${instant}::timestamptz)
         ORDER BY "w"."sequence" LIMIT 1) AS "first"
       WHERE "d"."adapter" = ANY (${[...adapters]}::text[])
+        AND ("d"."adapter", "d"."workspace") NOT IN (SELECT * FROM unnest(
+          ${except.map(({ adapter }) => adapter)}::text[], ${except.map(({ workspace }) => workspace)}::text[]))
         AND "first"."not_before" <= ${instant}::timestamptz
         AND NOT EXISTS (SELECT FROM "delivery" AS "s" WHERE "s"."state" = 'sending' AND "s"."adapter" = "d"."adapter"
           AND "s"."workspace" = "d"."workspace" AND "s"."channel" = "d"."channel")

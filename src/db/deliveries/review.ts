@@ -98,6 +98,19 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
       )
     },
 
+    async waitingFor(now) {
+      const rows = await db().delivery.groupBy({
+        by: ["adapter", "workspace"],
+        where: { state: "pending", notBefore: { lte: new Date(now) } },
+        _min: { notBefore: true },
+      })
+      return rows.map(({ adapter, workspace, _min }) => ({
+        adapter,
+        workspace,
+        since: instanteOf(_min.notBefore ?? new Date(now)),
+      }))
+    },
+
     async lastAccepted(canalIds) {
       const rows = await db().delivery.groupBy({
         by: ["canalId"],

@@ -44,7 +44,7 @@ export function channelHealthRepository(session: Session): ChannelHealthReposito
           FROM "canal"
           WHERE "adapter" = ${adapter} AND "falla_desde" IS NOT NULL
             AND ("falla_alcance" = 'platform' OR ("workspace" = ${storable(workspace)}
-              AND ("channel" = ${storable(channel)} OR "falla_alcance" = 'workspace')))
+              AND ("channel" = ${storable(channel)} OR "falla_alcance" IN ('workspace', 'connection'))))
           ORDER BY "id" FOR UPDATE
         )
         UPDATE "canal" SET "falla_desde" = NULL, "falla_motivo" = NULL, "falla_alcance" = NULL

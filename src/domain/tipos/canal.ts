@@ -37,13 +37,19 @@ export interface Canal {
   readonly origen: Origen
 }
 
+/** Of what opens a workspace: nobody has confirmed it yet; the installation closed it; the platform took it back. */
+export type EstadoConexion = "activa" | "por_confirmar" | "desconectada" | "revocada"
+
+/** Why a workspace that has a connection is not open; `sin_clave`: what it is encrypted with is not at hand. */
+export type EstadoSinAbrir = Exclude<EstadoConexion, "activa"> | "sin_clave"
+
 /** How Plenaria is connected, now, to the place where a channel is. */
 export type Conexion =
   | { readonly kind: "activa" }
   /** No platform of that name is on: nothing is even tried. */
   | { readonly kind: "apagada" }
-  /** The platform is on, with credentials of another workspace. */
-  | { readonly kind: "otro_espacio" }
+  /** The platform is on, and does not open that workspace. `estado`: of its connection; `null`: it never had one. */
+  | { readonly kind: "no_conectado"; readonly estado: EstadoSinAbrir | null }
   | { readonly kind: "sin_conexion"; readonly desde: Instante }
 
 /** Why a channel receives nothing now. */
@@ -51,6 +57,6 @@ export type SinRecepcion =
   | { readonly kind: "inactivo" }
   /** `desde`: since when something waits for it; `null`: nothing has yet. */
   | { readonly kind: "apagada"; readonly desde: Instante | null }
-  | Extract<Conexion, { readonly kind: "otro_espacio" | "sin_conexion" }>
+  | Extract<Conexion, { readonly kind: "no_conectado" | "sin_conexion" }>
   /** What was sent to it was refused. `motivo`: plain Spanish, with what to do about it. */
   | { readonly kind: "falla"; readonly desde: Instante; readonly motivo: string }

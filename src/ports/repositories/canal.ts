@@ -11,10 +11,10 @@ export interface CanalRepository {
 }
 
 /**
- * `workspace`: nothing that the bot sends to that workspace gets there (its token, its permissions). `platform`: the
- * platform is off, and what is for it waits.
+ * `workspace`: nothing that the bot sends to that workspace gets there (its token, its permissions).
+ * `connection`: nothing opens that workspace; `platform`: the platform is off. What is for these waits.
  */
-export type FailureScope = "destination" | "workspace" | "platform"
+export type FailureScope = "destination" | "workspace" | "connection" | "platform"
 
 /** Of a whole platform only its name matters. */
 export type FailurePlace = Pick<Destination, "adapter"> & Partial<Destination>
@@ -42,7 +42,8 @@ export interface ChannelHealthRepository {
   ): Promise<readonly string[]>
   /**
    * Something got to the channel: it works, and so do those that were only thought broken because of their workspace or
-   * their platform. Without a channel: the platform is on again, and what was only broken because it was off works.
+   * their platform. Without a channel: the platform is on again or the workspace open, and what was only broken because it
+   * was not works.
    * Returns what was wrong with those that are well again; of two that find it out, only one gets them.
    */
   markWorking(place: FailurePlace): Promise<readonly ChannelFailure[]>

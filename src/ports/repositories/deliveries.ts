@@ -83,6 +83,8 @@ export interface DeliveryRepository {
     readonly leaseMs: number
     readonly limit: number
     readonly adapters: readonly AdapterId[]
+    /** Workspaces that this process does not open now: what is for them stays where it is. By default none. */
+    readonly except?: readonly Pick<Destination, "adapter" | "workspace">[]
   }): Promise<readonly ClaimedDelivery[]>
   /** Writes it anew before any of it leaves. Keeps the lease. `false`: the lease was lost, or a part is out. */
   rewrite(

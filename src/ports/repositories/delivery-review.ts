@@ -53,6 +53,10 @@ export interface DeliveryReviewRepository {
   discard(id: string, from: DeliveryState, reason: string, now: Instante): Promise<boolean>
   /** How each platform fares; one that nothing was ever written to is not in it. */
   byAdapter(now: Instante): Promise<ReadonlyMap<AdapterId, AdapterDeliveries>>
+  /** Workspaces for which something is due, and since when the first of it could have left. */
+  waitingFor(
+    now: Instante,
+  ): Promise<readonly (Pick<Destination, "adapter" | "workspace"> & { readonly since: Instante })[]>
   /** When each channel last took a message; a channel that never did is not in it. */
   lastAccepted(canalIds: readonly string[]): Promise<ReadonlyMap<string, Instante>>
 }

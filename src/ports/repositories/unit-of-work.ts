@@ -1,3 +1,4 @@
+import type { ConexionRepository } from "../conexiones.ts"
 import type { LimiteRepository } from "../limites.ts"
 import type { TestadoRepository } from "../testado.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
@@ -40,6 +41,7 @@ export interface Repositories {
   readonly compromisos: CompromisoRepository
   readonly aplazamientos: AplazamientoRepository
   readonly canales: CanalRepository
+  readonly conexiones: ConexionRepository
   readonly inhabiles: InhabilRepository
   readonly channelHealth: ChannelHealthRepository
   readonly deliveries: DeliveryRepository

@@ -71,7 +71,7 @@ const MOTIVOS: readonly (SinRecepcion | null)[] = [
   { kind: "falla", desde: AHORA, motivo: texto(500) },
   { kind: "apagada", desde: AHORA },
   { kind: "apagada", desde: null },
-  { kind: "otro_espacio" },
+  { kind: "no_conectado", estado: "revocada" },
   { kind: "sin_conexion", desde: AHORA },
   { kind: "inactivo" },
   null,
@@ -246,7 +246,7 @@ export const deCanal = {
     entregaCard({ ...entrega, estado: "pending", detenida: { kind: "sin_conexion", desde: AHORA } }, organo),
   ],
   canalesConFallaCard: () =>
-    (["destination", "workspace", "platform"] as const).map((scope) =>
+    (["destination", "workspace", "connection", "platform"] as const).map((scope) =>
       canalesConFallaCard({ organo, plataforma: texto(30), canales: conCanal, scope, reason: texto(500) }),
     ),
   movimientosCard: () => [

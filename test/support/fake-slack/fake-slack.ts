@@ -7,6 +7,7 @@ import { type Acknowledgement, SocketMode } from "./socket-mode.ts"
 import { type Modal, stateOf, valuesShown, viewError } from "./views.ts"
 import { type Credentials, json, WebApi } from "./web-api.ts"
 import {
+  BOT_USER,
   CHANNEL,
   type Interaction,
   randomId,
@@ -186,6 +187,13 @@ export class FakeSlack {
   /** A message written by a bot, as the Events API tells it; nobody waits for the acknowledgement. */
   botSays(text: string): void {
     this.#tell({ type: "message", bot_id: "B0OTRO", user: "U0OTRO", text, channel: CHANNEL })
+  }
+
+  /** Its administrators remove the application: its token dies, and Slack tells it. */
+  uninstall(): void {
+    this.api.revoked = true
+    this.#tell({ type: "tokens_revoked", tokens: { oauth: [], bot: [BOT_USER] } })
+    this.#tell({ type: "app_uninstalled" })
   }
 
   #tell(event: Readonly<Record<string, unknown>>): void {

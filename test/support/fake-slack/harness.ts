@@ -5,6 +5,7 @@ import type { Patience } from "../../../adapters/slack/limits.ts"
 import type { Parts } from "../../../src/core.ts"
 import type { HttpHandler } from "../../../src/ports/adapter-module.ts"
 import type { ChatAdapter, InboundHandler, StoredConnection } from "../../../src/ports/chat-adapter.ts"
+import type { ConnectionNews } from "../../../src/ports/connection-news.ts"
 import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
 import type { Logger } from "../../../src/ports/logger.ts"
 import { until } from "../../contract/contract-inbound.ts"
@@ -12,6 +13,7 @@ import { startTestBot } from "../bot.ts"
 import type { TestDatabase } from "../database.ts"
 import { MemoryDrafts } from "../memory-drafts.ts"
 import { silentLog } from "../silent-log.ts"
+import { silentNews } from "../silent-news.ts"
 import { readMessage } from "./block-kit.ts"
 import { FakeSlack } from "./fake-slack.ts"
 import { textOf } from "./views.ts"
@@ -34,13 +36,15 @@ export interface BotOptions {
   readonly log?: Logger
   readonly patience?: Patience
   readonly drafts?: FormDrafts
+  readonly news?: ConnectionNews
   /** A Slack that is there already: the bot was restarted. */
   readonly slack?: FakeSlack
 }
 
 /** What the settings hold, and what somebody connected, of one workspace. */
-export const connectionOf = ({ team, credentials }: FakeSlack): StoredConnection => ({
+export const connectionOf = ({ team, credentials }: FakeSlack, medio: Mode): StoredConnection => ({
   workspace: team,
+  medio,
   credentials: { bot: credentials.botToken, app: credentials.appToken, firma: credentials.signingSecret },
 })
 
@@ -97,6 +101,7 @@ export async function slackBot(
       log: options.log ?? silentLog,
       mount: (handler) => void handlers.push(handler),
       drafts: options.drafts ?? new MemoryDrafts(),
+      news: options.news ?? silentNews,
     },
     options.patience ?? (mode === "http" ? PATIENCE_BY_HTTP : PATIENCE),
   )

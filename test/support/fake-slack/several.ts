@@ -21,7 +21,7 @@ export class FakeSlacks {
         credentials: {
           botToken: `xoxb-${team.toLowerCase()}-000000000000`,
           appToken: `xapp-1-${team.toLowerCase()}-000000000000`,
-          signingSecret: `secreto-de-firma-de-${team.toLowerCase()}`,
+          signingSecret: `${team.toLowerCase()}firma`.padEnd(32, "0"),
         },
       }),
     )

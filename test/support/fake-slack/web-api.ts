@@ -36,6 +36,17 @@ export class WebApi {
   /** Every request, by method. */
   readonly requests: { readonly method: string; readonly args: Arguments }[] = []
   revoked = false
+  /** What the application was granted. */
+  scopes: readonly string[] = [
+    "commands",
+    "chat:write",
+    "pins:write",
+    "channels:read",
+    "groups:read",
+    "channels:history",
+    "groups:history",
+    "im:history",
+  ]
   /** The workspace's setting about how long messages may be changed. */
   editWindowClosed = false
 
@@ -72,7 +83,7 @@ export class WebApi {
       typeof fault === "object" ? refused(fault.error) : this.#answer(method, args, tokenOf(request, args))
     if (fault === "hang") return
     if (fault === "cut_after_read") return void request.socket.destroy()
-    json(response, 200, answer)
+    json(response, 200, answer, { "x-oauth-scopes": this.scopes.join(",") })
   }
 
   #answer(method: string, args: Arguments, token: string): Answer {

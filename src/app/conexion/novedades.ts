@@ -1,0 +1,73 @@
+import type { Clock } from "../../ports/clock.ts"
+import type { ConnectionNews } from "../../ports/connection-news.ts"
+import type { Logger } from "../../ports/logger.ts"
+import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { cambiarEstado } from "./cambiar-estado.ts"
+import { asunto, hechos } from "./conectar.ts"
+import type { ConexionesServidas } from "./servir.ts"
+
+interface Deps {
+  readonly data: UnitOfWork
+  readonly clock: Clock
+  readonly log: Logger
+  readonly servidas: Pick<ConexionesServidas, "servir">
+}
+
+const SISTEMA = { organoId: null, personaId: null, plataforma: "sistema", nombre: "la plataforma" } as const
+const POR_AJUSTES = "los ajustes de la instalación"
+
+/** Writes down what the platforms tell of their workspaces, and acts on it at once. It never throws. */
+export function novedadesDe({ data, clock, log, servidas }: Deps): ConnectionNews {
+  const siempre = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ error }, "What a platform told of a workspace could not be written down.")
+    }
+  }
+  return {
+    opened: (espacio) =>
+      siempre(async () => {
+        const now = clock.now()
+        const antes = await data.fresh.conexiones.byWorkspace(espacio)
+        // One with credentials of its own was put on record by whoever connected it.
+        if (antes !== null && antes.medio !== "ajustes" && antes.estado === "activa") return
+        if (antes?.estado === "activa" && antes.nombre === espacio.nombre) return
+        await data.transaction(async ({ conexiones, eventos }) => {
+          const despues = await conexiones.save(
+            {
+              ...espacio,
+              institucionId: antes?.institucionId ?? null,
+              estado: "activa",
+              motivo: null,
+              medio: "ajustes",
+              secretos: null,
+              conectadaEn: now,
+              conectadaPor: POR_AJUSTES,
+            },
+            now,
+          )
+          await eventos.append({
+            tipo: "conexion.conectada",
+            objeto: asunto(despues),
+            organoId: null,
+            personaId: null,
+            plataforma: "sistema",
+            antes: antes && hechos(antes),
+            despues: hechos(despues),
+            instante: now,
+          })
+        })
+        log.info({ ...espacio, permisos: undefined }, "Se conectó un espacio de trabajo.")
+      }),
+    lost: ({ motivo, ...espacio }) =>
+      siempre(async () => {
+        const conexion = await data.fresh.conexiones.byWorkspace(espacio)
+        if (conexion === null || conexion.estado === "revocada" || conexion.estado === "desconectada") return
+        const now = clock.now()
+        if (await cambiarEstado({ data, now }, conexion, { estado: "revocada", motivo }, SISTEMA))
+          log.warn({ ...espacio, reason: motivo }, "Un espacio de trabajo retiró el acceso a Plenaria.")
+        await servidas.servir()
+      }),
+  }
+}

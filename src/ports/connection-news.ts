@@ -1,0 +1,9 @@
+import type { Espacio } from "./conexiones.ts"
+
+/** What an adapter tells of the workspaces that it opens. It never rejects. */
+export interface ConnectionNews {
+  /** The settings' own credentials open it: at the start, or since somebody invited the bot there. */
+  opened(espacio: Espacio & { readonly nombre: string; readonly permisos: readonly string[] }): Promise<void>
+  /** The platform took the bot's access back. `motivo`: plain Spanish. */
+  lost(espacio: Espacio & { readonly motivo: string }): Promise<void>
+}
