@@ -1,4 +1,5 @@
 import express from "express"
+import { autorizaciones } from "./app/conexion/autorizar.ts"
 import { novedadesDe } from "./app/conexion/novedades.ts"
 import { oyendo } from "./app/conexion/oyendo.ts"
 import { conexionesServidas } from "./app/conexion/servir.ts"
@@ -92,7 +93,19 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   const mount = (handler: HttpHandler) => void http.use(handler)
 
   const news = novedadesDe({ data, clock, log, servidas })
-  const shared = { clock, log, commands: describeCommands(), mount, drafts: database.formDrafts, news, demo }
+  const authorising = cifrado && autorizaciones({ data, clock, cifrado, plataformas })
+  const publicUrl = env.PUBLIC_URL ?? null
+  const shared = {
+    clock,
+    log,
+    commands: describeCommands(),
+    mount,
+    drafts: database.formDrafts,
+    news,
+    authorising,
+    publicUrl,
+    demo,
+  }
   for (const { definition, config } of platforms)
     adapters.set(definition.id, await createAdapter(definition, { ...shared, config }, database))
 

@@ -1,11 +1,10 @@
-import { Routes } from "discord.js"
 import type { CommandMention } from "../../src/cards/card.ts"
 import type { CommandNames } from "../../src/cards/comando.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import type { DiscordConfig } from "./config.ts"
 import { loggable } from "./outcomes.ts"
-import { type RegisteredName, registeredNames } from "./register.ts"
+import { commandsRoute, type RegisteredName, registeredNames, registrationBody } from "./register.ts"
 import type { DiscordRest } from "./rest.ts"
 
 /**
@@ -13,10 +12,12 @@ import type { DiscordRest } from "./rest.ts"
  * Once Discord has told the ids, a mention opens the command (discord.com/developers/docs/reference#message-formatting).
  */
 export class RegisteredCommands {
+  readonly #commands: readonly CommandDescription[]
   readonly #names: ReadonlyMap<string, RegisteredName>
   readonly #ids = new Map<string, string>()
 
   constructor(commands: readonly CommandDescription[]) {
+    this.#commands = commands
     this.#names = registeredNames(commands)
   }
 
@@ -30,15 +31,22 @@ export class RegisteredCommands {
     return id === undefined || !path.includes(" ") ? { text } : { text, native: `</${path}:${id}>` }
   }
 
-  /** Asks Discord under which ids they are registered. Without them each is still called by its name. */
-  async learn(rest: DiscordRest, config: DiscordConfig, log: Logger): Promise<void> {
-    const app = config.DISCORD_APP_ID ?? ""
+  /**
+   * Tells Discord the commands: they are there in every server that the bot is in or comes to, or in the settings' own
+   * alone. Without its answer each is still called by its name.
+   */
+  async register(rest: DiscordRest, config: DiscordConfig, log: Logger): Promise<void> {
     try {
-      const found = await rest.get(
-        config.DISCORD_GUILD_ID
-          ? Routes.applicationGuildCommands(app, config.DISCORD_GUILD_ID)
-          : Routes.applicationCommands(app),
-      )
+      await rest.put(commandsRoute(config), { body: registrationBody(this.#commands) })
+    } catch (error) {
+      log.warn({ adapter: "discord", error: loggable(error) }, "Discord did not take the commands.")
+    }
+    await this.#learn(rest, config, log)
+  }
+
+  async #learn(rest: DiscordRest, config: DiscordConfig, log: Logger): Promise<void> {
+    try {
+      const found = await rest.get(commandsRoute(config))
       for (const one of Array.isArray(found) ? found : []) {
         const { id, name } = Object(one)
         if (typeof name === "string" && /^\d{1,20}$/.test(String(id))) this.#ids.set(name, String(id))

@@ -19,6 +19,10 @@ export const discord: AdapterDefinition<DiscordConfig> = {
   wanted: (env) => (isConfigured(env) ? "yes" : "no"),
   listeners: "one",
   load: async () => (await import("./index.ts")).adapterModule,
+  async invitation(config) {
+    const { invitationOf } = await import("./invitation.ts")
+    return invitationOf(config)
+  },
   async registerCommands(config, commands) {
     const { registerCommands } = await import("./register.ts")
     return registerCommands(config, commands)

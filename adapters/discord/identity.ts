@@ -8,7 +8,10 @@ export const platform = { id: "discord", name: "Discord" } as const
 const DIRECT = "directo"
 
 export function actorOf(guild: string | null, user: string): ExternalUser {
-  return { adapter: platform.id, workspace: guild ?? DIRECT, user }
+  // An account has the same id in all servers.
+  return guild === null
+    ? { adapter: platform.id, workspace: DIRECT, user, anywhere: true }
+    : { adapter: platform.id, workspace: guild, user }
 }
 
 export function placeOf(guild: string | null, channel: string | null): Destination {

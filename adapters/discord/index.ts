@@ -8,6 +8,7 @@ import { RegisteredCommands } from "./command-names.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, watchConnection } from "./connection.ts"
 import { Forms } from "./forms.ts"
+import { watchGuilds } from "./guilds.ts"
 import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
 import { listen } from "./receive.ts"
@@ -15,7 +16,10 @@ import { render } from "./render.ts"
 import { createRest, type DiscordRest, restOptions } from "./rest.ts"
 import { checkDestination, edit, find, pin, send, sendable } from "./send.ts"
 
-type DiscordDeps = Pick<AdapterDeps<DiscordConfig>, "config" | "clock" | "log" | "drafts" | "commands">
+type DiscordDeps = Pick<
+  AdapterDeps<DiscordConfig>,
+  "config" | "clock" | "log" | "drafts" | "commands" | "news"
+>
 
 /** How long to wait before answering in two steps, for a send and for the gateway; tests shorten them. */
 export interface Patience {
@@ -31,7 +35,7 @@ const PATIENCE: Patience = {
 }
 
 export function createDiscordAdapter(
-  { config, clock, log, drafts, commands }: DiscordDeps,
+  { config, clock, log, drafts, commands, news }: DiscordDeps,
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const rest = createRest(config, patience.sendTimeoutMs)
@@ -42,6 +46,7 @@ export function createDiscordAdapter(
     rest: { ...restOptions(config), timeout: patience.sendTimeoutMs },
   })
   const connection = watchConnection(client, log, clock)
+  const guilds = watchGuilds(client, news)
   const registered = new RegisteredCommands(commands)
   const { names } = registered
   const named = (card: Card) => legibleCard(card, names)
@@ -60,9 +65,10 @@ export function createDiscordAdapter(
         botId = await ownId(rest)
         const { answerWithinMs } = patience
         stopListening = listen({ client, inbound, clock, log, forms, names, answerWithinMs, underWay })
-        await registered.learn(rest, config, log)
+        await registered.register(rest, config, log)
         await connect(client, config.DISCORD_TOKEN ?? "", patience.startWithinMs)
       })
+      await guilds.greet()
       const guild = config.DISCORD_GUILD_ID
       if (guild && !client.guilds.cache.has(guild))
         log.warn({ adapter: "discord", guild }, "The bot is not in DISCORD_GUILD_ID: invite it there.")

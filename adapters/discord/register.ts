@@ -144,15 +144,16 @@ function optionBody({ name, summary, required, choices, completes }: OptionDescr
   }
 }
 
+/** Of all servers, or of the settings' own alone. */
+export const commandsRoute = ({ DISCORD_APP_ID: app = "", DISCORD_GUILD_ID: guild }: DiscordConfig) =>
+  guild ? Routes.applicationGuildCommands(app, guild) : Routes.applicationCommands(app)
+
 /** Replaces the registered commands by ours; doing it again changes nothing. Returns how many there are. */
 export async function registerCommands(
   config: DiscordConfig,
   commands: readonly CommandDescription[],
 ): Promise<number> {
-  const app = config.DISCORD_APP_ID ?? ""
-  const route = config.DISCORD_GUILD_ID
-    ? Routes.applicationGuildCommands(app, config.DISCORD_GUILD_ID)
-    : Routes.applicationCommands(app)
+  const route = commandsRoute(config)
   const body = registrationBody(commands)
   try {
     await createRest(config, SEND_TIMEOUT_MS).put(route, { body })

@@ -13,6 +13,12 @@ export const schema = z
     SLACK_SIGNING_SECRET: optional(
       z.string().min(8, "es demasiado corto; cópielo de «Basic Information → Signing Secret»"),
     ),
+    SLACK_CLIENT_ID: optional(
+      z
+        .string()
+        .regex(/^[0-9.]+$/, "cópielo de «Basic Information → App Credentials»: son dos números con un punto"),
+    ),
+    SLACK_CLIENT_SECRET: optional(z.string().min(8, "es demasiado corto; cópielo de «Basic Information»")),
     SLACK_MODE: z.preprocess(
       unset,
       z.enum(["socket", "http"], { error: "debe ser socket o http" }).default("socket"),
@@ -22,8 +28,18 @@ export const schema = z
     ),
   })
   .superRefine((env, context) => {
+    const invites = Boolean(env.SLACK_CLIENT_ID || env.SLACK_CLIENT_SECRET)
+    if (invites)
+      for (const variable of ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"] as const)
+        if (!env[variable])
+          context.addIssue({
+            code: "custom",
+            path: [variable],
+            message:
+              "falta para que las instituciones autoricen sus espacios; cópielo de «Basic Information» en api.slack.com/apps",
+          })
     // Without credentials of the settings, only workspaces that institutions connect are served.
-    if (!env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) return
+    if (!env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && (invites || !env.SLACK_SIGNING_SECRET)) return
     const missing = (variable: string, message: string) =>
       context.addIssue({ code: "custom", path: [variable], message })
     if (!env.SLACK_BOT_TOKEN)
@@ -46,4 +62,6 @@ export const schema = z
 export type SlackConfig = z.infer<typeof schema>
 
 export const isConfigured = (env: Environment): boolean =>
-  ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].some((name) => Boolean(env[name]?.trim()))
+  ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID"].some((name) =>
+    Boolean(env[name]?.trim()),
+  )

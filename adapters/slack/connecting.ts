@@ -1,6 +1,6 @@
 import { WebClient } from "@slack/web-api"
 import { OperatorError } from "../../src/domain/operator-error.ts"
-import type { CheckedConnection } from "../../src/ports/adapter-module.ts"
+import type { CheckedConnection } from "../../src/ports/conexiones.ts"
 import type { SlackConfig } from "./config.ts"
 import { SEND_TIMEOUT_MS } from "./limits.ts"
 import { SCOPES } from "./manifest.ts"

@@ -1,7 +1,7 @@
 import type { AdapterDefinition } from "../../src/ports/adapter-module.ts"
 import { isConfigured, type SlackConfig, schema } from "./config.ts"
 import { platform } from "./identity.ts"
-import { EVENTS } from "./limits.ts"
+import { AUTHORISED, CONNECT, EVENTS } from "./limits.ts"
 
 export const slack: AdapterDefinition<SlackConfig> = {
   ...platform,
@@ -26,7 +26,7 @@ export const slack: AdapterDefinition<SlackConfig> = {
   wanted: (env) => (isConfigured(env) ? "yes" : "no"),
   // Socket Mode and signed HTTP hand an event to one of the processes.
   listeners: "any",
-  endpoints: [EVENTS],
+  endpoints: [EVENTS, { ...CONNECT, method: "GET", bodyBytes: 0 }, CONNECT, AUTHORISED],
   connecting: {
     ayuda:
       "una por línea, en cualquier orden: el token del bot (xoxb-…), de «OAuth & Permissions», y el token de aplicación (xapp-…) o el secreto de firma, de «Basic Information», en api.slack.com/apps",

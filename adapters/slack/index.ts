@@ -2,13 +2,14 @@ import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.
 import type { ChatAdapter, Destination, SendOutcome } from "../../src/ports/chat-adapter.ts"
 import type { SlackConfig } from "./config.ts"
 import { platform } from "./identity.ts"
+import { invitationsOf } from "./invitations.ts"
 import { ANSWER_WITHIN_MS, DRAIN_MS, limits, type Patience, SEND_TIMEOUT_MS } from "./limits.ts"
 import { render } from "./render.ts"
 import type { Channels } from "./send.ts"
 import type { Credentials, Hearing, TeamDeps } from "./team.ts"
 import { Teams } from "./teams.ts"
 
-type SlackDeps = TeamDeps & Pick<AdapterDeps<SlackConfig>, "mount" | "news">
+type SlackDeps = TeamDeps & Pick<AdapterDeps<SlackConfig>, "mount" | "news" | "authorising" | "publicUrl">
 
 const PATIENCE: Patience = {
   answerWithinMs: ANSWER_WITHIN_MS,
@@ -18,11 +19,13 @@ const PATIENCE: Patience = {
 
 /** Slack, with as many workspaces as there are credentials for. */
 export function createSlackAdapter(
-  { mount, ...deps }: SlackDeps,
+  { mount, authorising, publicUrl, ...deps }: SlackDeps,
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const teams = new Teams(ownOf(deps.config), deps, patience)
   mount(teams.receive)
+  const invitations = authorising && publicUrl && invitationsOf(deps, authorising, publicUrl)
+  if (invitations) mount(invitations.handler)
   let stopping: Promise<void> | null = null
 
   const at = async <Outcome extends SendOutcome>(
@@ -67,6 +70,7 @@ export function createSlackAdapter(
       },
     },
     workspaces: { reaches: (workspace) => teams.reaches(workspace) },
+    inviting: invitations ? { url: invitations.url } : undefined,
     serving: { serve: (connections) => teams.serve(connections) },
     // By signed HTTP it is Slack that comes, but what could not be opened is lost there too.
     connection: { lostSince: (workspace) => teams.lostSince(workspace) },

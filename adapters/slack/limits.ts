@@ -68,5 +68,9 @@ export const ACKNOWLEDGE_WITHIN_MS = 2_600
 /** A trigger opens a modal for 3 s; later it is not even tried. */
 export const OPEN_WITHIN_MS = 2_900
 
+/** Where an institution's IT begins, and where Slack sends them back to. The form's one field is the invitation's code. */
+export const CONNECT: HttpEndpoint = { method: "POST", path: "/slack/conectar", bodyBytes: 1_024 }
+export const AUTHORISED: HttpEndpoint = { method: "GET", path: "/slack/autorizado", bodyBytes: 0 }
+
 /** Where Slack posts, in HTTP mode. A form that is sent comes whole, of at most 250 kB, and escaped. */
 export const EVENTS: HttpEndpoint = { method: "POST", path: "/slack/events", bodyBytes: 1_048_576 }

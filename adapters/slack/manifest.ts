@@ -1,5 +1,6 @@
 import { shorten } from "../../src/domain/texto/cut.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
+import { AUTHORISED } from "./limits.ts"
 
 /** How Slack reaches the bot. */
 export type ManifestMode = { readonly mode: "socket" } | { readonly mode: "http"; readonly url: string }
@@ -49,6 +50,7 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
       })),
     },
     oauth_config: {
+      ...(how.mode === "http" ? { redirect_urls: [`${how.url.replace(/\/$/, "")}${AUTHORISED.path}`] } : {}),
       scopes: {
         bot: [...SCOPES],
       },

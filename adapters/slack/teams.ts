@@ -44,6 +44,9 @@ export class Teams {
   /** OperatorError: Slack refuses the settings' own credentials, or is not there. */
   async start(inbound: InboundHandler): Promise<void> {
     await this.#own?.team.start(inbound)
+    const { news } = this.#deps
+    const id = this.#own?.team.id
+    await news.present(platform.id, id ? [id] : [])
     this.#inbound = inbound
     await this.#tryClosed()
   }

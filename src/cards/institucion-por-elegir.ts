@@ -9,8 +9,11 @@ export function institucionPorElegir(
   opciones: readonly Institucion[],
   ambigua: boolean,
   orden: {
-    readonly command: "compromiso.lista" | "plenaria.ensayo"
-    readonly todas: string
+    readonly command: "compromiso.lista" | "plenaria.ensayo" | "plenaria.conectar"
+    /** What is done with the one that is chosen; `Ver` where it is left out. */
+    readonly verbo?: string
+    /** Where all of them can be asked for at once. */
+    readonly todas?: string
     /** Siglas of one of the body's. */
     readonly ejemplo: string | undefined
   },
@@ -38,8 +41,10 @@ export function institucionPorElegir(
     actions: [
       ...opciones
         .slice(0, MAX_DETAIL_BUTTONS)
-        .flatMap(({ siglas }) => boton(orden.command, `institucion:${siglas}`, `Ver ${siglas}`)),
-      ...boton(orden.command, "", orden.todas),
+        .flatMap(({ siglas }) =>
+          boton(orden.command, `institucion:${siglas}`, `${orden.verbo ?? "Ver"} ${siglas}`),
+        ),
+      ...(orden.todas === undefined ? [] : boton(orden.command, "", orden.todas)),
     ],
     ...marcaDemo(opciones.map(({ origen }) => origen)),
   }

@@ -54,6 +54,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       limits: { factor: core.env.LIMITES_FACTOR },
       conexiones: {
         de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }),
+        enlaces: () => [],
         edita: (adapter) => on.has(adapter),
       },
     })

@@ -6,6 +6,7 @@ import { comandosCalendario } from "./calendario/index.ts"
 import { comandosCanal } from "./canal/index.ts"
 import { comandosCargo } from "./cargo/index.ts"
 import { comandosCompromiso } from "./compromiso/index.ts"
+import { comandosConexion } from "./conexion/index.ts"
 import { comandosConvocatoria } from "./convocatoria/index.ts"
 import type { Command } from "./definition/definition.ts"
 import { comandosDesahogo } from "./desahogo/index.ts"
@@ -32,6 +33,7 @@ export const allCommands: readonly Command[] = [
   ...comandosCargo,
   ...comandosEntrega,
   ...comandosCanal,
+  ...comandosConexion,
   ...comandosTestado,
   ...comandosBitacora,
   ...comandosAyuda(() => allCommands),

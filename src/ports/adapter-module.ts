@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { AdapterId } from "../domain/tipos/canal.ts"
+import type { Authorising } from "./authorising.ts"
 import type { ChatAdapter } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
 import type { CommandDescription } from "./command-description.ts"
-import type { MedioConexion } from "./conexiones.ts"
+import type { CheckedConnection } from "./conexiones.ts"
 import type { ConnectionNews } from "./connection-news.ts"
 import type { ConsoleDemo } from "./console-demo.ts"
 import type { FormDrafts } from "./form-drafts.ts"
@@ -29,6 +30,10 @@ export interface AdapterDeps<Config> {
   readonly drafts: FormDrafts
   /** Where it tells what becomes of the workspaces that it opens. */
   readonly news: ConnectionNews
+  /** `null`: without a master key nobody can be invited to connect a workspace. */
+  readonly authorising: Authorising | null
+  /** How this server is reached from outside; `null`: nobody configured it. */
+  readonly publicUrl: string | null
   /** Only the console needs it: people, channels and clock of the demonstration. */
   readonly demo: ConsoleDemo
 }
@@ -96,17 +101,6 @@ export interface Connecting<Config> {
    * no secret.
    */
   check(config: Config, lines: readonly string[]): Promise<CheckedConnection>
-}
-
-export interface CheckedConnection {
-  readonly workspace: string
-  /** As the platform calls it. */
-  readonly nombre: string
-  readonly medio: MedioConexion
-  readonly permisos: readonly string[]
-  /** What the bot needs and was not granted. */
-  readonly faltan: readonly string[]
-  readonly credentials: Readonly<Record<string, string>>
 }
 
 /** Every platform that there is: `adapters/registry.ts`, unless whoever starts hands in another. */

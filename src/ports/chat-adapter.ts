@@ -16,6 +16,8 @@ export interface ExternalUser {
   readonly adapter: AdapterId
   readonly workspace: string
   readonly user: string
+  /** It stands in no workspace, on a platform that knows an account by the same id in all of them. */
+  readonly anywhere?: true
 }
 
 export interface InboundCommand {
@@ -217,6 +219,12 @@ export interface ServingFacet {
   serve(connections: readonly StoredConnection[]): Promise<void>
 }
 
+/** Of a platform that an institution's own IT lets in by a link. */
+export interface InvitingFacet {
+  /** The address that they open, with the code of their invitation. */
+  url(code: string): string
+}
+
 export interface FileFacet {
   /** Largest file, in octets; a larger one is not sent, and its button stands in its place. */
   readonly maxBytes: number
@@ -247,6 +255,8 @@ export interface ChatAdapter {
   readonly workspaces?: WorkspacesFacet | undefined
   /** Present if and only if workspaces can be connected while it runs. */
   readonly serving?: ServingFacet | undefined
+  /** Present if and only if this installation can be let into a workspace by a link. */
+  readonly inviting?: InvitingFacet | undefined
   /** Present if and only if a card's file goes along in the same request. */
   readonly files?: FileFacet | undefined
 }

@@ -35,6 +35,18 @@ export interface ConexionRegistrada extends Espacio {
   readonly oidaEn: Instante | null
 }
 
+/** What the platform says of whoever holds some credentials. */
+export interface CheckedConnection {
+  readonly workspace: string
+  /** As the platform calls it. */
+  readonly nombre: string
+  readonly medio: MedioConexion
+  readonly permisos: readonly string[]
+  /** What the bot needs and was not granted. */
+  readonly faltan: readonly string[]
+  readonly credentials: Readonly<Record<string, string>>
+}
+
 export type NuevaConexion = Omit<ConexionRegistrada, "id" | "estadoEn" | "oidaEn">
 
 export interface InvitacionConexion {

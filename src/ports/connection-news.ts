@@ -4,6 +4,8 @@ import type { Espacio } from "./conexiones.ts"
 export interface ConnectionNews {
   /** The settings' own credentials open it: at the start, or since somebody invited the bot there. */
   opened(espacio: Espacio & { readonly nombre: string; readonly permisos: readonly string[] }): Promise<void>
+  /** The settings' own credentials open these of the platform, and no others any more. */
+  present(adapter: Espacio["adapter"], workspaces: readonly string[]): Promise<void>
   /** The platform took the bot's access back. `motivo`: plain Spanish. */
   lost(espacio: Espacio & { readonly motivo: string }): Promise<void>
 }

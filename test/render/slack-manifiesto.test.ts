@@ -47,9 +47,11 @@ describe("Slack's manifest", () => {
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     })
-    expect(socket.settings.event_subscriptions).toEqual({ bot_events: ["message.im"] })
+    expect(socket.settings.event_subscriptions).toEqual({
+      bot_events: ["message.im", "app_uninstalled", "tokens_revoked"],
+    })
     expect(http.settings.event_subscriptions).toEqual({
-      bot_events: ["message.im"],
+      bot_events: ["message.im", "app_uninstalled", "tokens_revoked"],
       request_url: "https://bot.example.gob.mx/slack/events",
     })
   })
@@ -57,6 +59,9 @@ describe("Slack's manifest", () => {
   it("needs no address in Socket Mode, and gives the bot's own by HTTP", () => {
     expect(socket.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } })
     expect(JSON.stringify(socket)).not.toContain("url")
+    expect(http.oauth_config).toMatchObject({
+      redirect_urls: ["https://bot.example.gob.mx/slack/autorizado"],
+    })
     expect(http.settings).toMatchObject({
       socket_mode_enabled: false,
       interactivity: { request_url: "https://bot.example.gob.mx/slack/events" },

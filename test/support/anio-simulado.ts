@@ -240,6 +240,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     connection: undefined,
     workspaces: undefined,
     serving: undefined,
+    inviting: undefined,
   }
 }
 

@@ -66,6 +66,8 @@ export async function startConsole(database: TestDatabase, inbound: InboundHandl
     mount: (http) => void app.use(http),
     drafts: database.formDrafts,
     news: silentNews,
+    authorising: null,
+    publicUrl: null,
     demo,
   })
   const server = createServer(app)

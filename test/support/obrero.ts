@@ -30,7 +30,15 @@ const database = await openDatabase(
 const { unitOfWork: data } = database
 
 const adapters = new Map<AdapterId, ChatAdapter>()
-const deps = { clock, log, mount: () => {}, drafts: new MemoryDrafts(), news: silentNews }
+const deps = {
+  clock,
+  log,
+  mount: () => {},
+  drafts: new MemoryDrafts(),
+  news: silentNews,
+  authorising: null,
+  publicUrl: null,
+}
 if (env.SLACK_API_URL)
   adapters.set(
     "slack",

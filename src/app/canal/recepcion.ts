@@ -8,10 +8,16 @@ export interface Conexiones {
   de(place: Pick<Destination, "adapter" | "workspace">): Conexion
   /** Whether what was sent there can be changed in its place. Of a platform that is off, nobody knows: no. */
   edita(adapter: AdapterId): boolean
+  /** The platforms to which an institution's IT connects its own workspace by a link, and the link with its code. */
+  enlaces(): readonly { readonly adapter: AdapterId; url(codigo: string): string }[]
 }
 
 /** Where nobody is there to tell. */
-export const SIN_NOTICIAS: Conexiones = { de: () => ({ kind: "activa" }), edita: () => true }
+export const SIN_NOTICIAS: Conexiones = {
+  de: () => ({ kind: "activa" }),
+  edita: () => true,
+  enlaces: () => [],
+}
 
 /**
  * Whether a channel can receive now: `null`, or why not. What is known of the platform comes first: a failure of the

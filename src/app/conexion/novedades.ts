@@ -1,4 +1,5 @@
 import type { Clock } from "../../ports/clock.ts"
+import type { ConexionRegistrada } from "../../ports/conexiones.ts"
 import type { ConnectionNews } from "../../ports/connection-news.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
@@ -24,6 +25,13 @@ export function novedadesDe({ data, clock, log, servidas }: Deps): ConnectionNew
     } catch (error) {
       log.error({ error }, "What a platform told of a workspace could not be written down.")
     }
+  }
+  const retirar = async (conexion: ConexionRegistrada, motivo: string) => {
+    if (conexion.estado === "revocada" || conexion.estado === "desconectada") return
+    const now = clock.now()
+    if (!(await cambiarEstado({ data, now }, conexion, { estado: "revocada", motivo }, SISTEMA))) return
+    const { adapter, workspace } = conexion
+    log.warn({ adapter, workspace, reason: motivo }, "Un espacio de trabajo retiró el acceso a Plenaria.")
   }
   return {
     opened: (espacio) =>
@@ -60,13 +68,21 @@ export function novedadesDe({ data, clock, log, servidas }: Deps): ConnectionNew
         })
         log.info({ ...espacio, permisos: undefined }, "Se conectó un espacio de trabajo.")
       }),
+    present: (adapter, workspaces) =>
+      siempre(async () => {
+        const present = new Set(workspaces)
+        for (const conexion of await data.fresh.conexiones.all())
+          if (
+            conexion.adapter === adapter &&
+            conexion.medio === "ajustes" &&
+            !present.has(conexion.workspace)
+          )
+            await retirar(conexion, "Los ajustes de la instalación ya no abren ese espacio.")
+      }),
     lost: ({ motivo, ...espacio }) =>
       siempre(async () => {
         const conexion = await data.fresh.conexiones.byWorkspace(espacio)
-        if (conexion === null || conexion.estado === "revocada" || conexion.estado === "desconectada") return
-        const now = clock.now()
-        if (await cambiarEstado({ data, now }, conexion, { estado: "revocada", motivo }, SISTEMA))
-          log.warn({ ...espacio, reason: motivo }, "Un espacio de trabajo retiró el acceso a Plenaria.")
+        if (conexion !== null) await retirar(conexion, motivo)
         await servidas.servir()
       }),
   }

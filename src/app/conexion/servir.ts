@@ -23,13 +23,15 @@ export interface ConexionesServidas {
 }
 
 export function conexionesServidas({ data, adapters, cifrado, log }: Deps): ConexionesServidas {
-  let estados: ReadonlyMap<string, "activa" | EstadoSinAbrir> = new Map()
+  let estados: ReadonlyMap<string, "activa" | EstadoSinAbrir | null> = new Map()
   const claveDe = ({ adapter, workspace }: Espacio) => `${adapter} ${workspace}`
   const avisadas = new Set<string>()
 
   const leer = (conexion: ConexionRegistrada) => {
-    if (conexion.estado !== "activa" || conexion.secretos === null)
-      return { conexion, estado: conexion.estado, abierta: null }
+    // What the settings open is told by the platform itself: were it not open, nothing would open it soon.
+    if (conexion.secretos === null)
+      return { conexion, estado: conexion.estado === "activa" ? null : conexion.estado, abierta: null }
+    if (conexion.estado !== "activa") return { conexion, estado: conexion.estado, abierta: null }
     const credentials = abrir(cifrado, conexion, conexion.secretos)
     if (credentials !== null) {
       const abierta: StoredConnection = { workspace: conexion.workspace, medio: conexion.medio, credentials }

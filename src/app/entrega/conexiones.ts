@@ -13,7 +13,7 @@ export const alcanza = (
 /** A connection that is lost for less is being renewed. */
 export const RECONNECTS_MS = 3 * 60_000
 
-type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing">
+type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing" | "inviting">
 
 type Espacio = Pick<Destination, "adapter" | "workspace">
 
@@ -39,5 +39,9 @@ export function conexionesDe(
       return estado === "activa" ? { kind: "activa" } : { kind: "no_conectado", estado }
     },
     edita: (id) => adapters.get(id)?.editing !== undefined,
+    enlaces: () =>
+      [...adapters].flatMap(([adapter, { inviting }]) =>
+        inviting ? [{ adapter, url: (codigo: string) => inviting.url(codigo) }] : [],
+      ),
   }
 }

@@ -9,7 +9,16 @@ const designacionesOrder = [{ desde: "asc" }, { id: "asc" }] as const
 export function personaRepository(session: Session): PersonaRepository {
   const db = () => session.queries()
   return {
-    async byAccount({ adapter, workspace, user }) {
+    async byAccount({ adapter, workspace, user, anywhere }) {
+      if (anywhere) {
+        const suyas = await db().cuentaChat.findMany({
+          where: { adapter, user: storable(user) },
+          include: { persona: true },
+        })
+        const [una] = suyas
+        const deUna = suyas.every(({ personaId }) => personaId === una?.personaId)
+        return una && deUna ? personaOf(una.persona) : null
+      }
       const account = { adapter, workspace: storable(workspace), user: storable(user) }
       const found = await db().cuentaChat.findUnique({
         where: { adapter_workspace_user: account },

@@ -28,6 +28,7 @@ export interface Designado {
 }
 
 export interface PersonaRepository {
+  /** An account that stands in no workspace is whose it is in all of them; of several persons it is nobody's. */
   byAccount(user: ExternalUser): Promise<Persona | null>
   byClave(clave: string): Promise<Persona | null>
   byId(id: string): Promise<Persona | null>

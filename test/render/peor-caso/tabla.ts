@@ -4,6 +4,7 @@ import { deAutorizacion } from "./autorizacion.ts"
 import { deBitacora } from "./bitacora.ts"
 import { deCanal } from "./canal.ts"
 import { deCompromiso } from "./compromiso.ts"
+import { deConexion } from "./conexion.ts"
 import { deConvocatoria } from "./convocatoria.ts"
 import { deDesahogo } from "./desahogo.ts"
 import { general } from "./general.ts"
@@ -26,6 +27,7 @@ export const peoresCasos: PeoresCasos = {
   ...deAcuerdo,
   ...deCompromiso,
   ...deCanal,
+  ...deConexion,
   ...deTestado,
   ...deBitacora,
   ...general,

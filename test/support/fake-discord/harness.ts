@@ -5,6 +5,7 @@ import { systemClock } from "../../../src/clock.ts"
 import { describeCommands } from "../../../src/commands/describe.ts"
 import type { Parts } from "../../../src/core.ts"
 import type { ChatAdapter, InboundHandler } from "../../../src/ports/chat-adapter.ts"
+import type { ConnectionNews } from "../../../src/ports/connection-news.ts"
 import type { FormDrafts } from "../../../src/ports/form-drafts.ts"
 import type { Logger } from "../../../src/ports/logger.ts"
 import type { ContractHarness, VisibleAnswer } from "../../contract/adapter-contract.ts"
@@ -12,6 +13,7 @@ import { startTestBot } from "../bot.ts"
 import { collectingLog } from "../collecting-log.ts"
 import type { TestDatabase } from "../database.ts"
 import { MemoryDrafts } from "../memory-drafts.ts"
+import { silentNews } from "../silent-news.ts"
 import type { SendFault } from "./faults.ts"
 import { discordForms } from "./forms.ts"
 import { buttonPress, type Interaction, slashCommand, visibleAnswers } from "./interactions.ts"
@@ -37,9 +39,10 @@ export function discordAdapter(
   log: Logger,
   drafts: FormDrafts = new MemoryDrafts(),
   patience = PATIENCE,
+  news: ConnectionNews = silentNews,
 ) {
   return createDiscordAdapter(
-    { config, clock: systemClock, log, drafts, commands: describeCommands() },
+    { config, clock: systemClock, log, drafts, commands: describeCommands(), news },
     patience,
   )
 }

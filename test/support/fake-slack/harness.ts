@@ -102,6 +102,8 @@ export async function slackBot(
       mount: (handler) => void handlers.push(handler),
       drafts: options.drafts ?? new MemoryDrafts(),
       news: options.news ?? silentNews,
+      authorising: null,
+      publicUrl: null,
     },
     options.patience ?? (mode === "http" ? PATIENCE_BY_HTTP : PATIENCE),
   )

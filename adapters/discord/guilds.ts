@@ -1,0 +1,30 @@
+import { type Client, Events, type Guild } from "discord.js"
+import type { ConnectionNews } from "../../src/ports/connection-news.ts"
+import { platform } from "./identity.ts"
+
+/** Tells of the servers that the bot is in, from the moment at which the gateway has told them. */
+export function watchGuilds(client: Client, news: ConnectionNews): { greet(): Promise<void> } {
+  const opened = ({ id, name }: Guild) =>
+    news.opened({ adapter: platform.id, workspace: id, nombre: name, permisos: [] })
+  client.on(Events.GuildCreate, (guild) => void opened(guild))
+  // One that Discord cannot reach for a while is told as unavailable, and is none of this.
+  client.on(
+    Events.GuildDelete,
+    ({ id }) =>
+      void news.lost({
+        adapter: platform.id,
+        workspace: id,
+        motivo: "Plenaria fue retirada de ese servidor de Discord.",
+      }),
+  )
+  return {
+    async greet() {
+      const guilds = [...client.guilds.cache.values()]
+      await news.present(
+        platform.id,
+        guilds.map(({ id }) => id),
+      )
+      for (const guild of guilds) await opened(guild)
+    },
+  }
+}
