@@ -214,7 +214,7 @@ describe("registration in Discord", () => {
     expect(await registerCommands(config, describeCommands())).toBe(ordenes)
     expect(await registerCommands(config, describeCommands())).toBe(ordenes)
     expect(fake.registered.map(({ path }) => path)).toEqual(
-      Array(2).fill(`/applications/${APP_ID}/guilds/${GUILD}/commands`),
+      Array(3).fill(`/applications/${APP_ID}/guilds/${GUILD}/commands`),
     )
   })
 

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { registrationBody } from "../../adapters/discord/register.ts"
+import { describeCommands } from "../../src/commands/describe.ts"
+import type { RunningBot } from "../../src/composition.ts"
+import { startTestBot } from "../support/bot.ts"
+import { runOrder } from "../support/cli.ts"
+import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { eventually } from "../support/eventually.ts"
+import { discordConfig } from "../support/fake-discord/harness.ts"
+import { type Interaction, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
+import { readPart } from "../support/fake-discord/read.ts"
+import { APP_ID, FakeDiscord, GUILD } from "../support/fake-discord/server.ts"
+import { documentoDeLaSala, lugarDe } from "../support/sala/documento.ts"
+
+const OTRO = "200000000000000777"
+
+let fake: FakeDiscord
+let database: TestDatabase
+let bot: RunningBot
+/** Without a server of its own in the settings: it is in as many as invite it. */
+const env = () => {
+  const { DISCORD_GUILD_ID: _guild, ...rest } = discordConfig(fake)
+  return rest
+}
+beforeAll(async () => {
+  fake = await FakeDiscord.start()
+  database = await createTestDatabase()
+  await database.importacion.apply(documentoDeLaSala(), "2024-06-11T16:00:00.000Z")
+  bot = await startTestBot(database, env())
+}, 60_000)
+afterAll(async () => {
+  await bot.stop()
+  await fake.close()
+  await database.close()
+})
+
+const estado = (workspace: string, wanted: string) =>
+  eventually(
+    async () =>
+      (await database.unitOfWork.fresh.conexiones.byWorkspace({ adapter: "discord", workspace }))?.estado,
+    (now) => now === wanted,
+  )
+const alcanza = (guild: string) => bot.adapters.get("discord")?.workspaces?.reaches(guild)
+/** What somebody reads whom the bot answers in private. */
+async function answerTo({ payload, ...rest }: Interaction): Promise<string> {
+  fake.gateway.dispatch("INTERACTION_CREATE", payload)
+  const { bodies } = await eventually(
+    () => visibleAnswers(fake, { ...rest, payload }),
+    (seen) => seen.bodies.length > 0,
+  )
+  return bodies.map((body) => readPart({ components: [], ...body } as never).text).join("\n")
+}
+/** The same, written to the bot directly. */
+function directly(text: string, user: string): Interaction {
+  const { id, token, payload } = slashCommand(fake, text)
+  const { guild_id: _guild, member, ...rest } = payload as { member: { user: object }; guild_id: string }
+  const direct = { id: "300000000000000009", type: 1 }
+  const by = { ...member.user, id: user }
+  return { id, token, payload: { ...rest, user: by, channel_id: direct.id, channel: direct } }
+}
+
+/** One story; each test goes on. */
+describe("servers of Discord", () => {
+  it("the commands are registered by themselves, for every server", () => {
+    expect(fake.registered).toEqual([
+      { path: `/applications/${APP_ID}/commands`, body: registrationBody(describeCommands()) },
+    ])
+  })
+
+  it("the server that the bot is in is a connection, and so is one that invites it later", async () => {
+    await estado(GUILD, "activa")
+    fake.gateway.dispatch("GUILD_CREATE", {
+      id: OTRO,
+      name: "Otra secretaría",
+      owner_id: "400000000000000009",
+      channels: [],
+      roles: [],
+      members: [],
+      emojis: [],
+      stickers: [],
+      threads: [],
+      member_count: 1,
+    })
+    await estado(OTRO, "activa")
+    expect(alcanza(OTRO)).toBe(true)
+  })
+
+  it("who writes to the bot directly is known by the account that is linked in a server", async () => {
+    expect(await answerTo(directly("/compromiso mios", lugarDe("SALUD").user))).toContain("SALUD")
+    expect(await answerTo(directly("/compromiso mios", "400000000000000666"))).not.toContain("SALUD")
+  })
+
+  it("one that takes the bot out is closed at once, and the others go on", async () => {
+    fake.gateway.dispatch("GUILD_DELETE", { id: OTRO })
+    await estado(OTRO, "revocada")
+    expect(alcanza(OTRO)).toBe(false)
+    expect(alcanza(GUILD)).toBe(true)
+  })
+
+  it("one that is only out of reach for a while is not", async () => {
+    fake.gateway.dispatch("GUILD_DELETE", { id: GUILD, unavailable: true })
+    const text = await answerTo(directly("/compromiso mios", lugarDe("SALUD").user))
+    expect(text).toContain("SALUD")
+    await estado(GUILD, "activa")
+  })
+
+  it("the invitation asks for what the bot does in a channel, and for nothing else", async () => {
+    const { status, stdout } = await runOrder(["conectar", "discord"], env())
+    const address = new URL(/https:\S+/u.exec(stdout)?.[0] ?? "")
+    expect([status, address.searchParams.get("client_id")]).toEqual([0, APP_ID])
+    const granted = BigInt(address.searchParams.get("permissions") ?? 0)
+    // discord.com/developers/docs/topics/permissions
+    const bits = [10n, 11n, 14n, 15n, 16n, 38n, 51n]
+    expect(granted).toBe(bits.reduce((all, bit) => all | (1n << bit), 0n))
+  })
+})
