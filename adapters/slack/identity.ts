@@ -11,18 +11,25 @@ export const platform = { id: "slack", name: "Slack" } as const
  */
 export class Vouched {
   readonly #bound: string | null
+  readonly #covers: (team: string) => boolean
 
-  constructor(bound: string | null) {
+  /** `covers`: whether a workspace is the bound one, or one of the bound Enterprise Grid. */
+  constructor(bound: string | null, covers: (team: string) => boolean) {
     this.#bound = bound
+    this.#covers = covers
   }
 
   actor(team: string, user: string): ExternalUser {
-    const own = this.#bound === null || team === this.#bound
+    const own = this.#bound === null || this.#covers(team)
     return { adapter: platform.id, workspace: own ? team : `${this.#bound}/${team}`, user }
   }
 
   place(team: string, channel: string): Destination {
-    return { adapter: platform.id, workspace: this.#bound ?? team, channel }
+    return {
+      adapter: platform.id,
+      workspace: this.#bound === null || this.#covers(team) ? team : this.#bound,
+      channel,
+    }
   }
 }
 

@@ -109,7 +109,7 @@ export class Team {
       answerWithinMs: patience.answerWithinMs,
       connection: () => socket?.current ?? 0,
       forms: new Forms({ client: this.#client, drafts, clock, log }),
-      vouched: new Vouched(application === "institution" ? team : null),
+      vouched: new Vouched(application === "institution" ? team : null, (id) => this.covers(id)),
     })
     this.#conversation.listen(app)
     // docs.slack.dev: app_uninstalled, tokens_revoked. What people revoke of their own is none of the bot's.

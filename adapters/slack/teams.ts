@@ -86,11 +86,12 @@ export class Teams {
     return this.#all().flatMap(({ team }) => team.id ?? [])
   }
 
-  /** Of one workspace, or of whichever is lost for longest. */
+  /** Of one workspace; or of the settings' own, and where there is none, since when not one of them stands. */
   lostSince(workspace?: string): Instante | null {
-    const those = workspace === undefined ? this.#all() : [this.#of(workspace)]
-    const lost = those.flatMap((served) => served?.closed?.since ?? served?.team.lostSince ?? [])
-    return lost.sort()[0] ?? null
+    if (workspace !== undefined) return lostSince(this.#of(workspace))
+    if (this.#own !== null) return lostSince(this.#own)
+    const all = this.#all().map(lostSince)
+    return all.includes(null) ? null : (all.toSorted().at(-1) ?? null)
   }
 
   /** Its own application before the Enterprise Grid that it belongs to, and these before whoever is not known yet. */
@@ -176,6 +177,9 @@ export class Teams {
     return [...(this.#own ? [this.#own] : []), ...this.#connected.values()]
   }
 }
+
+const lostSince = (served: Served | null): Instante | null =>
+  served?.closed?.since ?? served?.team.lostSince ?? null
 
 function credentialsOf(
   { workspace, medio, credentials }: StoredConnection,

@@ -192,7 +192,7 @@ export interface PinningFacet {
 export interface ConnectionFacet {
   /**
    * Since when it is lost and being made again; `null`: it stands, or nobody opened it in this process. Without
-   * `workspace`, of those that are kept whichever is lost for longest.
+   * `workspace`, of the settings' own; where there is none, since when not one of those that are kept stands.
    */
   lostSince(workspace?: string): Instante | null
 }

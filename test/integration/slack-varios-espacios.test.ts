@@ -115,3 +115,22 @@ describe("an application that an institution connected", () => {
     expect(inbound.commands).toEqual([])
   })
 })
+
+describe("an application that was installed for an Enterprise Grid", () => {
+  it("serves each of its workspaces as itself, and nobody else's", async () => {
+    const inbound = new RecordingInbound()
+    const [, second, third] = await started("socket", inbound)
+    second.api.grid = { id: "E0GOBIERNO", teams: [second.team, "T0OTRODELGRUPO"] }
+    await bot.adapter.serving?.serve([{ ...connectionOf(second, "socket"), workspace: "E0GOBIERNO" }])
+    const reached = [second.team, "T0OTRODELGRUPO", third.team].map((team) =>
+      bot.adapter.workspaces?.reaches(team),
+    )
+    expect(reached).toEqual([true, true, false])
+    await answerTo(second.typeCommand("/sesion proxima"))
+    expect(inbound.commands.at(-1)).toMatchObject({
+      actor: { workspace: second.team },
+      place: { workspace: second.team },
+    })
+    expect(await send(second.team, "llega")).toMatchObject({ kind: "accepted" })
+  })
+})

@@ -36,6 +36,8 @@ export class WebApi {
   /** Every request, by method. */
   readonly requests: { readonly method: string; readonly args: Arguments }[] = []
   revoked = false
+  /** The application is installed for a whole Enterprise Grid; `null`: for this workspace alone. */
+  grid: { readonly id: string; readonly teams: readonly string[] } | null = null
   /** What the application was granted. */
   scopes: readonly string[] = [
     "commands",
@@ -103,8 +105,11 @@ export class WebApi {
           team_id: this.#credentials.team,
           user_id: BOT_USER,
           bot_id: "B0PLENARIA",
-          is_enterprise_install: false,
+          is_enterprise_install: this.grid !== null,
+          ...(this.grid && { team_id: this.grid.id, enterprise_id: this.grid.id, team: "Gobierno" }),
         }
+      case "auth.teams.list":
+        return this.#teamsOfGrid(args)
       case "chat.postMessage":
         return this.#post(args)
       case "chat.update":
@@ -124,6 +129,15 @@ export class WebApi {
       default:
         return refused("unknown_method")
     }
+  }
+
+  /** One a page, so that whoever asks has to go on. */
+  #teamsOfGrid({ cursor }: Arguments): Answer {
+    const teams = this.grid?.teams ?? []
+    const at = Number(cursor ?? 0)
+    const next_cursor = at + 1 < teams.length ? String(at + 1) : ""
+    const page = teams.slice(at, at + 1).map((id) => ({ id, name: id }))
+    return { ok: true, teams: page, response_metadata: { next_cursor } }
   }
 
   #open(args: Arguments): Answer {
