@@ -185,6 +185,15 @@ describe("typed commands", () => {
     expect(Object.fromEntries(Object.keys(table).map((typed) => [typed, read(typed)]))).toEqual(table)
   })
 
+  it("leaves to what is needed the numbers that there are, before those that may be left out", () => {
+    const counts = { favor: "3", contra: "0", abstenciones: "1" }
+    expect(runs("/acuerdo votacion-manos 3 0 1")).toEqual(["acuerdo votacion-manos", counts])
+    expect(runs("/acuerdo votacion-manos 2 3 0 1")).toEqual([
+      "acuerdo votacion-manos",
+      { votacion: "2", ...counts },
+    ])
+  })
+
   it("offers what is asked of a session by its number, with the whole of it", () => {
     const parsed = parse("/sesion vigésima segunda")
     if (parsed.kind !== "ambiguous") throw new Error(parsed.kind)

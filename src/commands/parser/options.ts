@@ -79,10 +79,13 @@ function takeByPosition(options: readonly OptionInfo[], words: readonly Word[], 
   const free = options.filter((option) => !isText(option) && !(option.name in values))
   let left = words
   free.forEach((option, i) => {
-    const later = free.slice(i + 1).some((other) => !other.values)
+    const others = free.slice(i + 1)
+    const later = others.some((other) => !other.values)
     left = withoutFillers(left)
     const [next] = left
     if (next === undefined || !mayTake(option, next, later)) return
+    // «3 0 1» are the votes, not the number of a vote and two of its counts.
+    if (!option.required && left.length <= others.filter(({ required }) => required).length) return
     const taken = option.written ? unnamedWords(option, left, later) : option.rest ? left : [next]
     if (taken.length === 0) return
     values[option.name] = canonical(option, taken.map(asTyped).join(" "))

@@ -1,4 +1,5 @@
 import type { Command, CommandName } from "../definition/definition.ts"
+import { optionsOf } from "../definition/options.ts"
 import { beginsText, namingWords } from "./naming.ts"
 import { type Assigned, assignOptions } from "./options.ts"
 import type { Values } from "./values.ts"
@@ -63,10 +64,17 @@ function assigned(command: Command, typed: Typed, as: "run" | "offered"): Assign
   const whole = assignOptions(command, restOf(typed))
   const naming = namingWords(command, words)
   if (naming === 0) return whole
+  const unnamed = assignOptions(command, restOf(from(typed, naming)))
   const isAll = naming === words.length && as === "offered"
-  if (!isAll && beginsText(command, whole.values, words)) return whole
-  return assignOptions(command, restOf(from(typed, naming)))
+  const keeps = !isAll && beginsText(command, whole.values, words)
+  return keeps && !namesMore(command, unnamed.values, whole.values) ? whole : unnamed
 }
+
+/** «rectificar fecha SO-22»: behind the words that name it again stands the record that it needs. */
+const namesMore = (command: Command, values: Values, than: Values): boolean =>
+  optionsOf(command).some(
+    ({ name, kind, required }) => required && kind === "referencia" && name in values && !(name in than),
+  )
 
 export function run(command: Command, typed: Typed): Parsed {
   const { values, extra } = assigned(command, typed, "run")

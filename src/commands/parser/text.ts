@@ -126,12 +126,19 @@ function headOf(options: readonly OptionInfo[], typed: string, words: readonly W
       headAt(option, typed, words) ?? (fillers > 0 ? headAt(option, typed, words.slice(fillers)) : null)
     if (head !== null) return head
     const [word] = words.slice(Math.max(0, fillers))
-    // What is needed comes next, whatever it looks like: of a word that is no clave, the command asks which.
-    if (option.required && option.kind === "referencia" && word?.named === null)
+    // What is needed comes next: of a word that may be a clave and is none, the command asks which.
+    if (option.required && option.kind === "referencia" && word?.named === null && mayName(option, word))
       return { option, value: word.raw, end: word.end }
   }
   return null
 }
+
+/** `22`, `SO22`, `SO-2x`, `CI/SO-21/07`: «Sin materia», «3er informe» and «2027 en cifras» name no record. */
+const LIKE_A_CLAVE = /^(?:\d{1,3}|[a-z]{1,4}\d+|.*[-/_.].*\d.*)$/iu
+
+/** What may name a record that has claves; any other word is the text's, which is never taken apart. */
+const mayName = ({ lead }: OptionInfo, { raw, quoted }: Word): boolean =>
+  lead === null || quoted || LIKE_A_CLAVE.test(raw)
 
 /** What stands there for an option beyond doubt: a value of its list, a quotation, or what has its look. */
 function headAt(option: OptionInfo, typed: string, words: readonly Word[]): Head | null {
