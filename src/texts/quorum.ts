@@ -2,8 +2,14 @@ import type { GrupoPresente, Quorum } from "../domain/desahogo/quorum.ts"
 import { enumerar, plural } from "./plurales.ts"
 
 /** What the rule asks: "8", "la institución que preside y 5 más", "7, con 3 de A, B, C y D (gobiernos estatales)". */
-export function quorumPedido({ requerido, ademas, composicion }: Quorum): string {
-  const cuantas = ademas === null ? `${requerido}` : `la institución que preside y ${ademas} más`
+export function quorumPedido({ requerido, ademas, exigePresidencia, composicion }: Quorum): string {
+  // Of those who come, whoever presides: "1" would be there without her.
+  const soloPreside = exigePresidencia && requerido === 1
+  const cuantas = soloPreside
+    ? "la institución que preside"
+    : ademas === null
+      ? `${requerido}`
+      : `la institución que preside y ${ademas} más`
   if (composicion.length === 0) return cuantas
   return `${cuantas}, con ${enumerar(composicion.map(grupoPedido))}`
 }

@@ -38,7 +38,7 @@ describe("the roll-call", () => {
     expect(await labels()).toContain("Llegó SRE")
     const { text, replaces } = await arrive("SRE")
     expect(replaces).toBe(true)
-    expect(text).toContain("Están 1 de 14. El quórum es de 8. No hay quórum.")
+    expect(text).toContain("Está 1 de 14. El quórum es de 8. No hay quórum.")
     expect(text).toContain("SRE: titular; llegó a las 10:00")
     expect(await labels()).not.toContain("Llegó SRE")
   })
@@ -164,7 +164,7 @@ describe("a second call", () => {
   it("is refused before that day, and keeps what was typed", async () => {
     const { answer } = await second({ fecha: "2024-08-19" })
     if (answer.kind !== "form") throw new Error("expected the form again")
-    expect(answer.form.problems[0]?.message).toContain("desde el 2024-08-20")
+    expect(answer.form.problems[0]?.message).toContain("desde el martes 20 de agosto de 2024")
     expect(answer.form.fields[0]?.value).toBe("2024-08-19")
   })
 
@@ -172,7 +172,7 @@ describe("a second call", () => {
     await second()
     chat.movesTo(SEGUNDA)
     expect((await arrive("SRE")).text).toContain(
-      "Están 1 de 14. En segunda convocatoria, el quórum es de 1. No hay quórum.",
+      "Está 1 de 14. En segunda convocatoria, el quórum es de la institución que preside. No hay quórum.",
     )
     expect((await arrive("SEGOB")).text).toContain("Hay quórum")
     expect((await chat.press(ST, "sesion.instalar:SO-23")).text).toContain("Se declara instalada")

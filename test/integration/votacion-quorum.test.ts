@@ -62,7 +62,7 @@ describe("a session that loses its quórum while it votes", () => {
     expect(await registro("votacion.suspendida")).toHaveLength(1)
     const ver = await say("/acuerdo votacion ver")
     expect(ver).toContain("Votación suspendida")
-    expect(ver).toContain("Hay 7 presentes y el quórum es de 8")
+    expect(ver).toContain("Hay 7 presentes y el quórum es de 8. Falta 1 institución.")
     const canal = await enCanal()
     expect(canal).toContain("Votación suspendida")
     expect(canal).not.toContain("A favor:")

@@ -9,6 +9,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Hora } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { fechaLarga } from "../../texts/fechas.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { autorizaPresidencia } from "../perfil.ts"
@@ -84,7 +85,7 @@ export async function segundaVez(
     return { kind: "no_procede", sesion: antes }
   const desde = await esperaSegunda(repositories, organo, now, regla)
   if (antesDeLaEspera(cuando, desde)) {
-    const limite = desde.hora === null ? desde.fecha : `${desde.fecha}, ${desde.hora} horas`
+    const limite = `${fechaLarga(desde.fecha)}${desde.hora === null ? "" : `, ${desde.hora} horas`}`
     const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
     return { kind: "problemas", problemas: [{ field: "fecha", message }] }
   }

@@ -114,7 +114,7 @@ export function quorumEnPalabras({ quorum, sesion }: Pick<PaseDeLista, "quorum" 
   const { presentes, base, hay } = quorum
   const llamado = sesion.llamado === 2 ? "En segunda convocatoria, el" : "El"
   const resultado = hay ? ["Hay quórum."] : ["No hay quórum.", ...faltasDeQuorum(quorum)]
-  return `Están ${presentes} de ${base}. ${llamado} quórum es de ${quorumPedido(quorum)}. ${resultado.join(" ")}`
+  return `${presentes === 1 ? "Está" : "Están"} ${presentes} de ${base}. ${llamado} quórum es de ${quorumPedido(quorum)}. ${resultado.join(" ")}`
 }
 
 function lista(titulo: string, renglones: readonly Renglon[], organo: Organo): readonly Block[] {

@@ -14,6 +14,7 @@ import {
   type Voto,
 } from "../../domain/votacion/votacion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { faltasDeQuorum, quorumPedido } from "../../texts/quorum.ts"
 import { MODO_VOTACION, resultadoEnPalabras, SENTIDO_VOTO } from "../../texts/votacion.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
 import { boton, marcaDemo, recortar, texto } from "../respuesta.ts"
@@ -37,7 +38,7 @@ export interface VistaVotacion {
     readonly presente: boolean
   }[]
   /** As the roll-call has it now; `null`: nobody was called. */
-  readonly quorum: Pick<Quorum, "hay" | "presentes" | "requerido"> | null
+  readonly quorum: Quorum | null
   readonly votos: readonly Voto[]
   readonly instituciones: ReadonlyMap<string, Institucion>
 }
@@ -103,11 +104,12 @@ function comoVa(vista: VistaVotacion): readonly Block[] {
   }
 }
 
-/** "Hay 7 presentes y el quórum es de 8." */
-const cuentaQuorum = ({ quorum }: VistaVotacion) =>
-  quorum === null
-    ? ""
-    : ` Hay ${plural(quorum.presentes, "presente", "presentes")} y el quórum es de ${quorum.requerido}.`
+/** "Hay 7 presentes y el quórum es de 8. Falta 1 institución." */
+function cuentaQuorum({ quorum }: VistaVotacion): string {
+  if (quorum === null) return ""
+  const cuenta = `Hay ${plural(quorum.presentes, "presente", "presentes")} y el quórum es de ${quorumPedido(quorum)}.`
+  return ["", cuenta, ...(quorum.hay ? [] : faltasDeQuorum(quorum))].join(" ")
+}
 
 const sinQuorum = (vista: VistaVotacion) =>
   `No hay quórum: la votación no puede cerrarse.${cuentaQuorum(vista)}`
