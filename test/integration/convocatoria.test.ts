@@ -24,6 +24,8 @@ afterEach(() => chat.close())
 
 const textOf = (answer: InboundAnswer): string =>
   answer.kind === "reply" ? renderPlainText(answer.card) : answer.kind
+const actionsOf = (answer: InboundAnswer) =>
+  answer.kind === "reply" ? answer.card.actions.map(({ id }) => id) : []
 const sesion = async () => (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
 async function addPunto(titulo: string) {
   await chat.writer.addPunto({
@@ -268,7 +270,8 @@ describe("what institutions answer", () => {
       medio: "llamada",
       constancia: "Lo dijo su titular",
     }
-    expect(textOf(await chat.submit(ST, asked.form.id, values))).toContain("SRE: asistirá su titular")
+    const confirmada = await chat.submit(ST, asked.form.id, values)
+    expect(textOf(confirmada)).toContain("SRE: asistirá su titular")
     const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
     expect(events.at(-1)).toMatchObject({
       tipo: "asistencia.confirmada",
@@ -277,6 +280,9 @@ describe("what institutions answer", () => {
     const acuse = { institucion: "SRE", medio: "oficio", constancia: "SRE/045/2024" }
     const registrado = await chat.submit(ST, "sesion.registrar-acuse:sesion:SO-23", acuse)
     expect(textOf(registrado)).toContain("Acuse registrado")
+    // Its buttons would answer for the institution of whoever presses them.
+    expect(actionsOf(confirmada)).toEqual(["sesion.quorum:SO-23"])
+    expect(actionsOf(registrado)).toEqual(["sesion.acuses:SO-23"])
     const told = (await chat.deliveries()).filter(({ id }) => !before.has(id))
     expect(told.map(({ to }) => to.channel)).toEqual(["sre", "sre"])
     const said = told.map(({ card }) => renderPlainText(card)).join("\n")

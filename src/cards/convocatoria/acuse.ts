@@ -52,12 +52,15 @@ export interface AcuseCard {
   readonly por: string
   /** It had been acknowledged before. */
   readonly previo: boolean
+  /** The institution is of whoever reads this: who will come is asked of nobody else. */
+  readonly propia: boolean
   readonly admiteSuplencia: boolean
 }
 
 /** To whoever acknowledges: what was recorded, which is what can be shown as proof. */
 export function acuseCard(data: AcuseCard): Card {
-  const { organo, plataformas, sesion, institucion, acuse, por, previo } = data
+  const { organo, plataformas, sesion, institucion, acuse, por, previo, propia } = data
+  const pregunta = propia && sesion.estado === "convocada"
   return {
     title: `${previo ? "Ya se había acusado recibo" : "Acuse registrado"}: ${sesion.clave}`,
     tone: "logro",
@@ -72,12 +75,13 @@ export function acuseCard(data: AcuseCard): Card {
           { label: "Desde", value: desde(acuse, plataformas) },
         ],
       },
-      ...(sesion.estado === "convocada" ? [texto("¿Quién asistirá por su institución?")] : []),
+      ...(pregunta ? [texto("¿Quién asistirá por su institución?")] : []),
     ],
-    actions:
-      sesion.estado === "convocada"
-        ? respuestas(sesion, data.admiteSuplencia)
-        : boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    actions: pregunta
+      ? respuestas(sesion, data.admiteSuplencia)
+      : propia
+        ? boton("sesion.agenda", sesion.clave, "Ver el orden del día")
+        : boton("sesion.acuses", sesion.clave, "Ver los acuses"),
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }

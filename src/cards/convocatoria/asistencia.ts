@@ -5,6 +5,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { faltasDeQuorum, quorumPedido } from "../../texts/quorum.ts"
 import type { Card, RichText } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { cuando } from "../sesion/proxima.ts"
 import { respuestas } from "./convocatoria.ts"
@@ -49,6 +50,8 @@ export interface ConfirmadaCard {
   /** The body asks for the oficio that names a suplente, and it was not given. */
   readonly faltaOficio: boolean
   readonly admiteSuplencia: boolean
+  /** The institution is of whoever reads this: the buttons answer for it. */
+  readonly propia: boolean
 }
 
 export function confirmadaCard({
@@ -59,6 +62,7 @@ export function confirmadaCard({
   anterior,
   faltaOficio,
   admiteSuplencia,
+  propia,
 }: ConfirmadaCard): Card {
   return {
     title: `Respuesta registrada: ${sesion.clave}`,
@@ -71,13 +75,15 @@ export function confirmadaCard({
       ...(faltaOficio
         ? [
             nota(
-              "Falta el oficio de designación: el órgano lo pide para la suplencia. Regístrelo con «Asistirá suplente…».",
+              frase`Falta el oficio de designación: el órgano lo pide para la suplencia. Regístrelo con ${propia ? "«Asistirá suplente…»" : comando("sesion.registrar-asistencia")}.`,
             ),
           ]
         : []),
       nota("Puede cambiarla hasta que la sesión se instale."),
     ],
-    actions: respuestas(sesion, admiteSuplencia),
+    actions: propia
+      ? respuestas(sesion, admiteSuplencia)
+      : boton("sesion.quorum", sesion.clave, "Ver el quórum previsto"),
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }

@@ -80,5 +80,6 @@ async function acusar(
   if (result.kind === "sin_convocatoria") return { card: sinConvocatoria(organo, sesion) }
   const { suplencia } = await reglasDeSesion({ read: data.read, organo, hoy }, sesion)
   const admiteSuplencia = suplencia.permitida
-  return { card: acuseCard({ organo, plataformas, sesion, institucion, ...result, admiteSuplencia }) }
+  const propia = !porPalabraDeOtra(context, institucion.id)
+  return { card: acuseCard({ organo, plataformas, sesion, institucion, ...result, propia, admiteSuplencia }) }
 }

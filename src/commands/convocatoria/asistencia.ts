@@ -205,6 +205,7 @@ async function confirmar(
 ): Promise<Reply> {
   const { organo } = context
   const actuacion = actuacionOf(context)
+  const propia = !porPalabraDeOtra(context, institucion.id)
   const result = await confirmarAsistencia(actuacion, sesion.id, institucion, respuesta, constancia)
   switch (result.kind) {
     case "fuera_de_estado":
@@ -212,6 +213,6 @@ async function confirmar(
     case "sin_suplencia":
       return { card: sinSuplencia(organo, result.sesion) }
     case "confirmada":
-      return { card: confirmadaCard({ organo, sesion, institucion, respuesta, ...result }) }
+      return { card: confirmadaCard({ organo, sesion, institucion, respuesta, ...result, propia }) }
   }
 }

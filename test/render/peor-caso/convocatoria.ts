@@ -203,6 +203,7 @@ export const deConvocatoria = {
       acuse,
       por: texto(150),
       previo: false,
+      propia: true,
     }),
     acuseCard({
       organo,
@@ -213,6 +214,7 @@ export const deConvocatoria = {
       acuse,
       por: texto(150),
       previo: true,
+      propia: false,
     }),
   ],
   acusesCard: () => [
@@ -230,6 +232,7 @@ export const deConvocatoria = {
       respuesta: confirmacion,
       anterior: { ...confirmacion, nombre: texto(150) },
       faltaOficio: true,
+      propia: true,
     }),
   ],
   institucionQueResponde: () => [
