@@ -80,11 +80,13 @@ export const plenariaSuscripcionListaCommand = defineCommand({
   audience: "suscriben",
   acts: false,
   options: z.object({}),
-  async run({ actor, organo, data }) {
-    const vistas = await suscripcionesVisibles(data.read, actor, organo)
-    return { card: suscripcionesCard(organo, vistas.map(filaDe)) }
-  },
+  run: enLista,
 })
+
+async function enLista({ actor, organo, data }: CommandContext): Promise<{ readonly card: Card }> {
+  const vistas = await suscripcionesVisibles(data.read, actor, organo)
+  return { card: suscripcionesCard(organo, vistas.map(filaDe)) }
+}
 
 export const plenariaSuscripcionRevocarCommand = defineCommand({
   name: "plenaria",
@@ -96,10 +98,11 @@ export const plenariaSuscripcionRevocarCommand = defineCommand({
     referencia: referencia({
       summary: "referencia de la suscripción, como aparece en la lista de suscripciones",
       max: 40,
-    }),
+    }).optional(),
   }),
   async run(context, options) {
     const { actor, organo, data } = context
+    if (options.referencia === undefined) return enLista(context)
     const typed = options.referencia.toUpperCase()
     const vista = (await suscripcionesVisibles(data.read, actor, organo)).find(
       ({ suscripcion }) => referenciaDe(suscripcion.id) === typed,

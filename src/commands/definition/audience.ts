@@ -74,7 +74,7 @@ export const AUDIENCES: Readonly<Record<Audience, Regla>> = {
   },
   secretaria_tecnica: { label: "la Secretaría Técnica", puede: esSecretariaTecnica },
   conducen: { label: "la Secretaría Técnica y la Presidencia", puede: conduce },
-  presidencia: { label: "la Presidencia y quien la supla", puede: preside },
+  presidencia: { label: "quien ejerce o suple la Presidencia", puede: preside },
   atienden_entregas: {
     label: "la Secretaría Técnica y la administración técnica",
     puede: atiendeEntregas,

@@ -14,7 +14,7 @@ export const plenariaDescartarCommand = defineCommand({
   synonyms: ["desechar"],
   summary: "Descarta un mensaje incierto, rechazado o vencido: ya no se enviará",
   audience: "atienden_entregas",
-  options: z.object({ referencia: referenciaTexto }),
+  options: z.object({ referencia: referenciaTexto.optional() }),
   async run(context, { referencia }) {
     const pedida = await entregaPedida(context, referencia)
     if (pedida.kind === "respuesta") return { card: pedida.card }

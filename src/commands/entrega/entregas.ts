@@ -1,12 +1,8 @@
 import { z } from "zod"
-import { listarEntregas } from "../../app/entrega/consultar.ts"
-import { entregaCard, listaEntregasCard } from "../../cards/entrega/entregas.ts"
+import { entregaCard } from "../../cards/entrega/entregas.ts"
 import { defineCommand } from "../definition/definition.ts"
-import { consultaEntregas, entregaPedida, referenciaTexto, vistaEntrega } from "../opciones/entrega.ts"
+import { entregaPedida, entregasEnLista, referenciaTexto, vistaEntrega } from "../opciones/entrega.ts"
 import { paginaOption } from "../opciones/pagina.ts"
-
-/** Each needs a button. */
-const POR_PAGINA = 5
 
 export const plenariaEntregasCommand = defineCommand({
   name: "plenaria",
@@ -40,21 +36,8 @@ export const plenariaEntregasCommand = defineCommand({
         replaces: true,
       }
     }
-    const filtro = estado ?? "por_atender"
-    const asked = pagina ?? 1
-    const found = await listarEntregas(consultaEntregas(context), filtro, {
-      pagina: asked,
-      porPagina: POR_PAGINA,
-    })
-    const paginas = Math.max(1, Math.ceil(found.total / POR_PAGINA))
-    const { length: mostrados } = found.entregas
     return {
-      card: listaEntregasCard({
-        organo: context.organo,
-        filtro,
-        ...found,
-        pagina: { pagina: Math.min(asked, paginas), paginas, mostrados, total: found.total },
-      }),
+      card: await entregasEnLista(context, estado ?? "por_atender", pagina ?? 1),
       replaces: pagina !== undefined,
     }
   },

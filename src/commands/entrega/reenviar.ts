@@ -18,7 +18,7 @@ export const plenariaReenviarCommand = defineCommand({
   synonyms: ["reintentar", "reenvio"],
   summary: "Envía de nuevo un mensaje incierto, rechazado o vencido",
   audience: "atienden_entregas",
-  options: z.object({ referencia: referenciaTexto }),
+  options: z.object({ referencia: referenciaTexto.optional() }),
   async run(context, { referencia }) {
     const pedida = await entregaPedida(context, referencia)
     if (pedida.kind === "respuesta") return { card: pedida.card }

@@ -1,8 +1,13 @@
-import { buscarEntrega, vistasEntrega } from "../../app/entrega/consultar.ts"
+import {
+  buscarEntrega,
+  type FiltroEntregas,
+  listarEntregas,
+  vistasEntrega,
+} from "../../app/entrega/consultar.ts"
 import type { OrdenEntrega } from "../../app/entrega/reenviar.ts"
 import type { Card } from "../../cards/card.ts"
 import { elegirEntregaCard, entregaNoEncontradaCard } from "../../cards/entrega/entrega-atendida.ts"
-import type { EntregaVista } from "../../cards/entrega/entregas.ts"
+import { type EntregaVista, listaEntregasCard } from "../../cards/entrega/entregas.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { referencia } from "./referencia.ts"
@@ -21,6 +26,26 @@ export function ordenDe(context: CommandContext): OrdenEntrega {
   return { ...context, plataforma: context.platform }
 }
 
+/** Each needs a button. */
+const POR_PAGINA = 5
+
+/** A page of them, each with what can be done about it. */
+export async function entregasEnLista(
+  context: CommandContext,
+  filtro: FiltroEntregas,
+  pagina: number,
+): Promise<Card> {
+  const found = await listarEntregas(consultaEntregas(context), filtro, { pagina, porPagina: POR_PAGINA })
+  const paginas = Math.max(1, Math.ceil(found.total / POR_PAGINA))
+  const { length: mostrados } = found.entregas
+  return listaEntregasCard({
+    organo: context.organo,
+    filtro,
+    ...found,
+    pagina: { pagina: Math.min(pagina, paginas), paginas, mostrados, total: found.total },
+  })
+}
+
 /** A delivery as the asker may see it. */
 export async function vistaEntrega(context: CommandContext, delivery: Delivery): Promise<EntregaVista> {
   const [vista] = await vistasEntrega(consultaEntregas(context), [delivery])
@@ -35,13 +60,15 @@ export async function vistaActual(context: CommandContext, { id }: Delivery): Pr
   return vistaEntrega(context, delivery)
 }
 
-/** The delivery that was meant, or the answer that says why it is not clear. */
+/** The delivery that was meant, or the answer that says why it is not clear; without any, those that wait for somebody. */
 export async function entregaPedida(
   context: CommandContext,
-  typed: string,
+  typed: string | undefined,
 ): Promise<
   { readonly kind: "una"; readonly delivery: Delivery } | { readonly kind: "respuesta"; readonly card: Card }
 > {
+  if (typed === undefined)
+    return { kind: "respuesta", card: await entregasEnLista(context, "por_atender", 1) }
   const found = await buscarEntrega(consultaEntregas(context), typed)
   switch (found.kind) {
     case "una":
