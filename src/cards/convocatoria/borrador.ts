@@ -199,7 +199,7 @@ export function convocatoriaIncompleta(organo: Organo, sesion: Sesion, faltan: r
     blocks: [texto(`Falta: ${enumerar(faltan)}. Nada se ha enviado.`)],
     actions: [
       ...boton("sesion.editar", sesion.clave, "Editar la sesión", "primary"),
-      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+      ...boton("sesion.preparar", sesion.clave, "Preparar el orden del día"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }

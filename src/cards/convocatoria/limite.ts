@@ -7,6 +7,7 @@ import { calendarioEnUso } from "../../texts/calendario.ts"
 import { fechaLarga, fechaMedia, limiteEnPalabras } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
+import { comando, frase } from "../comando.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 import { fechaOficial, UNIDAD_PLAZO } from "../sesion/proxima.ts"
 import { horasAntes } from "./horas-antes.ts"
@@ -48,8 +49,12 @@ export function avisoConvocatoriaCard(datos: DatosAvisoConvocatoria): Card {
     ],
     actions: conBotones
       ? [
-          ...boton("sesion.agenda", sesion.clave, "Ver el orden del día", "primary"),
-          ...boton("plenaria.calendario", "", "Ver los días inhábiles"),
+          ...boton("sesion.convocar", sesion.clave, "Preparar la convocatoria", "primary"),
+          ...boton("sesion.editar", sesion.clave, "Cambiar la fecha…"),
+          ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+          ...(datos.plazo.unidad === "dias_habiles"
+            ? boton("plenaria.calendario", "", "Ver los días inhábiles")
+            : []),
         ]
       : [],
     ...marcaDemo([sesion.origen, organo.origen]),
@@ -138,7 +143,8 @@ function opciones({ sesion, primeraFecha, limites, laxoVencio }: DatosAvisoConvo
         ...laxo,
         ...nueva,
         OTRA[sesion.tipo],
-        "Si la convocatoria ya se envió, registre la fecha de envío y estos avisos cesarán.",
+        frase`Convocar de todos modos, con el motivo, que leerán las instituciones: ${comando("sesion.convocar", { sesion: sesion.clave })}`,
+        "Si la convocatoria ya se envió por otro medio, pida a la administración técnica que importe la fecha en que se envió, y estos avisos cesarán.",
       ],
     },
   ]

@@ -56,7 +56,10 @@ export function sinConvocatoria(organo: Organo, sesion: Sesion): Card {
           : `La sesión está ${ESTADO_SESION[estado]}. ${falta}`,
       ),
     ],
-    actions: boton("sesion.proxima", "", "Próxima sesión"),
+    actions: [
+      ...(porConvocar ? boton("sesion.convocar", clave, "Preparar la convocatoria") : []),
+      ...boton("sesion.proxima", "", "Próxima sesión"),
+    ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }

@@ -166,6 +166,7 @@ export function sinProximaCard(data: {
       ...(ultima
         ? boton("sesion.resumen", ultima.clave, "Ver el resumen de la última sesión", "primary")
         : []),
+      ...boton("sesion.crear", "", "Registrar una sesión…"),
       ...deOtros(otros),
     ],
     ...marcaDemo([organo.origen, ...(ultima ? [ultima.origen] : [])]),

@@ -1,5 +1,5 @@
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
-import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
@@ -102,10 +102,48 @@ export function sesionFueraDeEstado(organo: Organo, sesion: Sesion, acto: string
       texto(`La sesión está ${ESTADO_SESION[sesion.estado]}. No se hizo nada.`),
       ficha(organo, sesion),
       ...(EN_SESION.has(acto) ? antesDeEso(sesion, acto) : []),
+      ...comoSeCambia(sesion, acto),
     ],
-    actions: boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    actions: [
+      ...boton(...siguientePaso(sesion)),
+      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
+    ],
     ...marcaDemo([sesion.origen, organo.origen]),
   }
+}
+
+/** Where a session in each state goes on. */
+const SIGUIENTE: Readonly<Record<EstadoSesion, readonly [command: string, label: string]>> = {
+  programada: ["sesion.convocar", "Preparar la convocatoria"],
+  diferida: ["sesion.convocar", "Preparar la convocatoria"],
+  convocada: ["sesion.pase-ver", "Ver el pase de lista"],
+  sin_quorum: ["sesion.segunda", "Segunda convocatoria…"],
+  instalada: ["sesion.en-curso", "Ver cómo va la sesión"],
+  receso: ["sesion.en-curso", "Ver cómo va la sesión"],
+  clausurada: ["sesion.resumen", "Ver el resumen"],
+  cancelada: ["sesion.deshacer", "Deshacer la cancelación…"],
+}
+
+function siguientePaso({ clave, estado }: Sesion): readonly [command: string, clave: string, label: string] {
+  const [command, label] = SIGUIENTE[estado]
+  return [command, clave, label]
+}
+
+/** The data of a session are changed by one command before it is called to, and by another since. */
+function comoSeCambia({ clave, estado }: Sesion, acto: string): readonly Block[] {
+  if (acto === "editar" && estado === "convocada")
+    return [
+      nota(
+        frase`Ya se convocó: sus datos se cambian con ${comando("sesion.rectificar", { sesion: clave })}, que avisa a las instituciones.`,
+      ),
+    ]
+  if (acto === "rectificar" && (estado === "programada" || estado === "diferida"))
+    return [
+      nota(
+        frase`Sus datos se cambian con ${comando("sesion.editar", { sesion: clave })}; la convocatoria que se envíe después los dirá.`,
+      ),
+    ]
+  return []
 }
 
 /** What is done of a session while it is held, as a refusal calls it. */

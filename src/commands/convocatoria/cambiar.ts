@@ -25,7 +25,7 @@ import { preguntaDeMomento } from "../sesion/momento.ts"
 /** What changes a session to which institutions were already called; each one is told, with the reason. */
 const sesion = sesionNombrada("clave de la sesión")
 const motivo = textoLibre({
-  summary: "por qué; lo leerán las instituciones",
+  summary: "por qué; si ya se convocó, lo leerán las instituciones",
   min: 5,
   max: 500,
   parrafo: true,
@@ -153,7 +153,7 @@ export const sesionDiferirCommand = defineCommand({
     hora: horaOption.optional(),
     motivo,
   }),
-  form: formOf("diferir", "Diferir la sesión", "Diferir y avisar", ["motivo", "fecha", "hora"]),
+  form: formOf("diferir", "Diferir la sesión", "Diferir la sesión", ["motivo", "fecha", "hora"]),
   run: (context, options) =>
     aplicar(context, "diferir", options, {
       fecha: options.fecha ?? null,
@@ -168,7 +168,7 @@ export const sesionCancelarCommand = defineCommand({
   summary: "Cancela una sesión y avisa a quienes estaban convocadas",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, motivo }),
-  form: formOf("cancelar", "Cancelar la sesión", "Cancelar y avisar", ["motivo"]),
+  form: formOf("cancelar", "Cancelar la sesión", "Cancelar la sesión", ["motivo"]),
   run: (context, options) => aplicar(context, "cancelar", options, {}),
 })
 

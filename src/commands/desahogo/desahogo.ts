@@ -199,7 +199,7 @@ async function actuar(
   const pedido = await pedirPunto(context, options, command)
   if (pedido.kind === "card") return pedido
   const result = await actuarSobrePunto(actuacionOf(context), pedido.visto, { ...acto, lugar: pedido.lugar })
-  return desahogoReply(context, result, acto.acto)
+  return desahogoReply(context, result, acto.acto, (acto.resultado ?? null) !== null)
 }
 
 async function pausar(

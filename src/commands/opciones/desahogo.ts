@@ -11,10 +11,11 @@ export async function desahogoReply(
   context: CommandContext,
   result: Desahogo,
   acto: ActoSobrePunto["acto"],
+  conResultado = false,
 ): Promise<Reply> {
   switch (result.kind) {
     case "hecho":
-      return enCursoReply(context, result.sesion, hecho(acto, result.punto))
+      return enCursoReply(context, result.sesion, hecho(acto, result.punto, conResultado))
     case "otra_persona":
       return enCursoReply(context, result.sesion, CAMBIO)
     case "punto_fuera_de_estado":
@@ -50,12 +51,14 @@ export const YA_PUNTO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
   diferido: "ya se difirió",
 }
 
-function hecho(acto: ActoSobrePunto["acto"], { titulo }: PuntoOrdenDia): string {
+function hecho(acto: ActoSobrePunto["acto"], { titulo }: PuntoOrdenDia, conResultado: boolean): string {
   switch (acto) {
     case "discutir":
       return `Se discute «${titulo}».`
     case "desahogar":
-      return `Se desahogó «${titulo}».`
+      return conResultado
+        ? `Se desahogó «${titulo}», con resultado: el resumen lo dirá en «Se aprobó o eligió».`
+        : `Se desahogó «${titulo}».`
     case "diferir":
       return `Se difirió «${titulo}». Se propondrá para la siguiente sesión.`
     case "retirar":

@@ -7,7 +7,7 @@ import { boton } from "../../cards/respuesta.ts"
 import type { DatoProtegido } from "../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import { reparoDeTexto } from "../../domain/texto/texto-libre.ts"
 import { nombreDeLectura } from "../../texts/fecha-escrita.ts"
-import type { Command, CommandContext, Question } from "../definition/definition.ts"
+import type { Command, CommandContext, Completes, Question } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import { argOf, parseAction } from "../parser/action.ts"
 import type { Values } from "../parser/values.ts"
@@ -50,8 +50,23 @@ export async function refusedCard(
       : { ...opcionesInvalidas(messages, usageOf(command)), actions: [] }
   const answers = alone ? answersOf(only) : choicesOf(command, problems)
   if (answers.length === 0 && (!hasForm(command) || doubts.length === 0))
-    return opcionesInvalidas(messages, usageOf(command))
+    return conDondeVer(opcionesInvalidas(messages, usageOf(command)), command, problems)
   return questionCard(asked, { card, answers }, context)
+}
+
+/** Where what a reference may name is listed. */
+const LISTA: Readonly<Partial<Record<Completes, readonly [command: string, label: string]>>> = {
+  sesion: ["sesion.lista", "Ver las sesiones"],
+  acuerdo: ["acuerdo.lista", "Ver los acuerdos"],
+  compromiso: ["compromiso.lista", "Ver los compromisos"],
+}
+
+/** Whoever left out a clave is shown where the claves are. */
+function conDondeVer(card: Card, command: Command, problems: readonly FormProblem[]): Card {
+  const [problem, ...others] = problems
+  const option = optionsOf(command).find(({ name }) => name === problem?.field)
+  const [list, label] = (others.length === 0 && LISTA[option?.completes ?? "persona"]) || []
+  return list && label ? { ...card, actions: [...boton(list, "", label), ...card.actions] } : card
 }
 
 const answersOf = ({ offers }: Doubt): Question["answers"] =>
