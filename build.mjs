@@ -1,12 +1,14 @@
 // `npm run build`: the whole program in `dist/`, ready to run under `node` alone, with no other package to install but
 // what is copied beside it. It is faster to start than the sources, and a server can hold it read-only.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises"
-import { dirname, join, relative, resolve } from "node:path"
+import { basename, dirname, join, relative, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 
 const root = dirname(fileURLToPath(import.meta.url))
 const out = resolve(process.argv[2] ?? join(root, "dist"))
+/** Programs to compile beside ours, under their own names: those that the tests start. */
+const OTHERS = Object.fromEntries(process.argv.slice(3).map((path) => [basename(path, ".ts"), path]))
 /** It brings a WebAssembly database of its own, which it looks for beside itself. */
 const APART = "@electric-sql/pglite"
 /** Files that the program reads, where it looks for them: as far from the top as in the sources. */
@@ -47,7 +49,7 @@ const __dirname = __dirnameOf(__filename)`
 await rm(out, { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { main: "src/main.ts", plenaria: "src/cli.ts" },
+  entryPoints: { main: "src/main.ts", plenaria: "src/cli.ts", ...OTHERS },
   outdir: out,
   outExtension: { ".js": ".mjs" },
   // Beside the entries: from there, too, "./src/…" is where a file stood.

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { startBot } from "../../src/composition.ts"
+import { startCompiled } from "../support/compilado.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { leerCalendario } from "../support/leer-calendario.ts"
-import { PlenariaProcess } from "../support/process.ts"
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -21,7 +21,7 @@ async function subscribe(url: string): Promise<string> {
 }
 
 it("answers at the public address, to whoever comes by the proxy, and writes none of it in the log", async () => {
-  const bot = new PlenariaProcess("src/main.ts", [], {
+  const bot = await startCompiled({
     DATABASE_URL: database.url,
     PORT: "0",
     LOG_LEVEL: "trace",

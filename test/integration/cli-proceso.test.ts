@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { plenaria } from "../support/compilado.ts"
 import { createDataFolder, type DataFolder } from "../support/data-folder.ts"
-import { plenaria } from "../support/process.ts"
 
 let folder: DataFolder
 const ask = (...args: string[]) => plenaria(args, { DATA_DIR: folder.path })

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { hostname, tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Database, openDatabase } from "../../src/db/open.ts"
+import { compiledPath } from "../support/compilado.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createDataFolder, type DataFolder } from "../support/data-folder.ts"
 import { newDelivery } from "../support/new-delivery.ts"
@@ -32,11 +32,9 @@ afterAll(async () => {
 
 /** Lets a writer store `atLeast` numbers, kills it without warning, and returns the last number it said was stored. */
 async function writeAndKill(atLeast: number): Promise<number> {
-  const writer = spawn(
-    process.execPath,
-    ["--import", "tsx", fileURLToPath(new URL("../support/embedded-writer.ts", import.meta.url)), folder],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  )
+  const writer = spawn(process.execPath, [await compiledPath("embedded-writer.mjs"), folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
   let said = ""
   const last = () => Number(said.split("\n").at(-2) ?? 0)
   const gone = new Promise((resolve) => writer.once("close", resolve))

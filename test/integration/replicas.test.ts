@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { startCompiled } from "../support/compilado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
 import { discordConfig } from "../support/fake-discord/harness.ts"
 import { FakeDiscord } from "../support/fake-discord/server.ts"
-import { PlenariaProcess } from "../support/process.ts"
+import type { PlenariaProcess } from "../support/process.ts"
 import { documentoDeLaSala, lugarDe } from "../support/sala/documento.ts"
 import type { Puerta } from "../support/sala/puerta.ts"
 import { puertaDiscord } from "../support/sala/puerta-discord.ts"
@@ -36,7 +37,7 @@ afterAll(async () => {
 
 async function start(): Promise<Replica> {
   const env = { DATABASE_URL: database.url, PORT: "0", LOG_LEVEL: "warn", ...discordConfig(discord) }
-  const process = new PlenariaProcess("src/main.ts", [], env)
+  const process = await startCompiled(env)
   const [, url = ""] = await process.says(/Servidor: (http:\S+)/)
   const replica = { process, url }
   running.push(replica)

@@ -3,9 +3,10 @@ import { createServer } from "node:net"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { startBot } from "../../src/composition.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
+import { startCompiled } from "../support/compilado.ts"
 import { createDataFolder, type DataFolder, emptyDataFolder } from "../support/data-folder.ts"
 import { createTestDatabase } from "../support/database.ts"
-import { PlenariaProcess } from "../support/process.ts"
+import type { PlenariaProcess } from "../support/process.ts"
 
 const running: PlenariaProcess[] = []
 let folder: DataFolder
@@ -18,13 +19,8 @@ afterEach(async () => {
   folder.remove()
 })
 
-function start(env: Readonly<Record<string, string>> = {}): PlenariaProcess {
-  const bot = new PlenariaProcess("src/main.ts", [], {
-    DATA_DIR: folder.path,
-    PORT: "0",
-    LOG_LEVEL: "warn",
-    ...env,
-  })
+async function start(env: Readonly<Record<string, string>> = {}): Promise<PlenariaProcess> {
+  const bot = await startCompiled({ DATA_DIR: folder.path, PORT: "0", LOG_LEVEL: "warn", ...env })
   running.push(bot)
   return bot
 }
@@ -55,7 +51,7 @@ async function nextBusinessDay(url: string): Promise<void> {
 describe("starting Plenaria", () => {
   it("answers on an empty folder, stops cleanly, and starts again with what was there", async () => {
     folder = emptyDataFolder()
-    const first = start()
+    const first = await start()
     expect(await (await fetch(`${await urlOf(first)}/salud`)).json()).toMatchObject({ estado: "en servicio" })
     expect(first.stdout).toContain("Slack: apagado (sin credenciales)")
     first.kill("SIGTERM")
@@ -64,16 +60,16 @@ describe("starting Plenaria", () => {
     first.kill("SIGTERM")
     expect(await first.finished).toMatchObject({ status: 0, stderr: "" })
 
-    const second = start()
+    const second = await start()
     expect((await fetch(`${await urlOf(second)}/salud`)).status).toBe(200)
     expect((await second.stop()).status).toBe(0)
   })
 
   it("lets no other process into its folder, and after kill -9 posts nothing twice and loses nothing", async () => {
     folder = await createDataFolder("demonstration")
-    const first = start()
+    const first = await start()
     const url = await urlOf(first)
-    const refused = await start().finished
+    const refused = await (await start()).finished
     expect(refused.status).toBe(1)
     expect(refused.stderr).toMatch(/en uso/)
 
@@ -83,7 +79,7 @@ describe("starting Plenaria", () => {
     first.kill("SIGKILL")
     await first.finished
 
-    const again = await urlOf(start())
+    const again = await urlOf(await start())
     await nextBusinessDay(again)
     const after = await posted(again)
     expect(after.slice(0, before.length)).toEqual(before)
@@ -93,7 +89,7 @@ describe("starting Plenaria", () => {
 
   it("lists what is wrong in the settings on standard error, before opening anything", async () => {
     folder = emptyDataFolder()
-    const refused = await start({ PORT: "noventa", LOG_LEVEL: "mucho" }).finished
+    const refused = await (await start({ PORT: "noventa", LOG_LEVEL: "mucho" })).finished
     expect(refused).toMatchObject({ status: 1, stdout: "" })
     expect(refused.stderr).toContain("La configuración tiene 2 problemas")
     expect(refused.stderr).toContain(".env.example")

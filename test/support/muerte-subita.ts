@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { openDatabase } from "../../src/db/open.ts"
 import type { CanalDoc, DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
+import { compiledPath } from "./compilado.ts"
 import { cuerpoColegiado } from "./cuerpo-colegiado.ts"
 import { createDataFolder } from "./data-folder.ts"
 import { createTestDatabase, type TestDatabase } from "./database.ts"
@@ -76,7 +77,7 @@ export function describeSuddenDeath({ deliveries, channels, leaseMs, kills }: Si
   }
 
   async function start(env: Environment): Promise<ChildProcess> {
-    const worker = spawn(process.execPath, ["--import", "tsx", "test/support/obrero.ts"], {
+    const worker = spawn(process.execPath, [await compiledPath("obrero.mjs")], {
       env: {
         PATH: process.env.PATH ?? "",
         ENTREGAS: String(deliveries),

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url"
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
 /** From the sources, or, in the folder of what was compiled, from that. */
-type Entry = "src/main.ts" | "src/cli.ts" | "main.mjs" | "plenaria.mjs"
+type Entry = "src/main.ts" | "main.mjs" | "plenaria.mjs"
 
 /** Where it stands and as whom it runs; left out: here, and as whoever runs the tests. */
 interface Place {
@@ -20,18 +20,15 @@ interface Finished {
   readonly stderr: string
 }
 
-/**
- * What stands between `node` and the file in `npm start`, so that what is measured and tested is what is run; of the
- * sources, whether they were compiled or not.
- */
+/** What stands between `node` and the file in `npm start`, so that what is measured and tested is what is run. */
 function flagsOf(entry: Entry): readonly string[] {
-  if (entry.endsWith(".mjs")) return []
-  if (entry === "src/cli.ts") return ["--import", "tsx"]
+  if (entry === "plenaria.mjs") return []
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     readonly scripts: { readonly start: string }
   }
   const words = scripts.start.split(" ")
-  return [...words.slice(words.indexOf("node") + 1, words.indexOf("start.mjs")), "--import", "tsx"]
+  const flags = words.slice(words.indexOf("node") + 1, words.indexOf("start.mjs"))
+  return entry === "main.mjs" ? flags : [...flags, "--import", "tsx"]
 }
 
 /** A Plenaria process started as its users start it, with an environment of its own. */
@@ -99,9 +96,4 @@ export class PlenariaProcess {
     this.kill("SIGINT")
     return this.finished
   }
-}
-
-/** Runs the `plenaria` command to its end. */
-export function plenaria(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Finished> {
-  return new PlenariaProcess("src/cli.ts", args, env).finished
 }
