@@ -29,10 +29,17 @@ export interface OptionInfo {
 
 /** The options of a command, in the order in which typed words fill them. */
 export function optionsOf(command: Command): readonly OptionInfo[] {
-  return Object.entries(command.options.shape).map(([name, schema]) =>
+  const found = known.get(command)
+  if (found !== undefined) return found
+  const options = Object.entries(command.options.shape).map(([name, schema]) =>
     describeOption(name, schema as ZodType),
   )
+  known.set(command, options)
+  return options
 }
+
+/** Every text that is typed is held against the options of many commands. */
+const known = new WeakMap<Command, readonly OptionInfo[]>()
 
 function describeOption(name: string, schema: ZodType): OptionInfo {
   const layers = layersOf(schema)

@@ -10,14 +10,37 @@ const LONGEST_VALUE = 4
 /** The closed list's value that was meant: its name, its label or a synonym, in singular or plural. */
 export function listedValue(option: OptionInfo, typed: string, synonyms = true): string | null {
   const said = singular(comparable(typed))
-  const forms = (value: string) => [
-    value,
-    option.labels[value] ?? value,
-    ...(synonyms ? (option.synonyms[value] ?? []) : []),
-  ]
-  const fits = (value: string) => forms(value).some((form) => singular(comparable(form)) === said)
-  return option.values?.find(fits) ?? null
+  const fits = (form: Form) => form.said === said && (synonyms || !form.synonym)
+  return formsOf(option).find(fits)?.value ?? null
 }
+
+interface Form {
+  readonly value: string
+  /** As it is compared. */
+  readonly said: string
+  readonly synonym: boolean
+}
+
+/** Value by value, every way to say it. */
+function formsOf(option: OptionInfo): readonly Form[] {
+  const found = known.get(option)
+  if (found !== undefined) return found
+  const forms = (option.values ?? []).flatMap((value): readonly Form[] => {
+    const form = (synonym: boolean) => (text: string) => ({
+      value,
+      said: singular(comparable(text)),
+      synonym,
+    })
+    return [
+      ...[value, option.labels[value] ?? value].map(form(false)),
+      ...(option.synonyms[value] ?? []).map(form(true)),
+    ]
+  })
+  known.set(option, forms)
+  return forms
+}
+
+const known = new WeakMap<OptionInfo, readonly Form[]>()
 
 const singular = (text: string) => text.replace(/s$/u, "")
 

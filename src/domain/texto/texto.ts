@@ -1,11 +1,15 @@
 /** Longest text compared letter by letter; longer ones are nobody's typing mistake. */
 const MAX_COMPARED = 80
 
+/** Nothing in it is compared otherwise but for its case: most words that are compared are such. */
+const LLANO = /^[!-_a-~]+(?: [!-_a-~]+)*$/
+
 /**
  * Text as it is compared: lower case, no accents, typographic quotes and dashes as typed on a keyboard, single spaces.
  * `“Próxima  Sesión”` becomes `"proxima sesion"`.
  */
 export function normalizar(texto: string): string {
+  if (LLANO.test(texto)) return texto.toLowerCase()
   return texto
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
