@@ -8,12 +8,13 @@ const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{DI}\ufff9-\ufffb]/u
 
 /** Neither a joiner nor a variation of an emoji's own. */
 const HIDDEN = new RegExp(
-  [
+  // All of them are of this kind: of every other character no more is asked.
+  `(?=[\\p{Cc}\\p{DI}\\ufff9-\\ufffb])(?:${[
     "(?![\\n\\u200d\\ufe0e\\ufe0f])[\\p{Cc}\\p{DI}\\ufff9-\\ufffb]",
     "(?<!\\p{ExtPict}[\\ufe0f\\p{EMod}]?)\\u200d",
     "\\u200d(?!\\p{ExtPict})",
     "(?<!\\p{Emoji})[\\ufe0e\\ufe0f]",
-  ].join("|"),
+  ].join("|")})`,
   "gu",
 )
 
@@ -27,7 +28,11 @@ export function legible(text: string): string {
 }
 
 /** As it was typed but for half of a character, which no platform takes: for a field that is typed in again. */
-export const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, "\ufffd")
+export const wellFormed = (text: string): string =>
+  HALF.test(text) ? text.replaceAll(/\p{Cs}/gu, "\ufffd") : text
+
+/** Of a whole character or not: where there is none, nothing has to be looked at character by character. */
+const HALF = /[\ud800-\udfff]/
 
 /** The same address, in which what cannot be seen is written out. */
 export const legibleUrl = (url: string): string =>

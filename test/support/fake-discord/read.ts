@@ -16,6 +16,8 @@ const MENTION = /^<(?:@[!&]?|#|a?:\w+:|t:|\/)[^>]*>/
 const COMMAND = /^<(\/[^:>]+):\d+>$/
 const LINE_MARKUP = /^(?:#{1,3} |> |- |\d+\. )/
 const OTHER_MARKUP = /^(?:__|~~|\|\||`|https?:\/\/|@everyone|@here)/
+/** With none of these, and not at the beginning of a line, nothing above begins. */
+const PLAIN = /[^*\\[<_~|`h@\n]+/y
 
 /** What a Discord client makes of text: escapes undone, markup applied, and whatever is alive in it. */
 export function readMarkdown(markdown: string): Read {
@@ -28,8 +30,15 @@ export function readMarkdown(markdown: string): Read {
     text += read.text
   }
   while (i < markdown.length) {
-    const rest = markdown.slice(i, i + 8_000)
     const lineStart = i === 0 || markdown[i - 1] === "\n"
+    PLAIN.lastIndex = i
+    const plain = lineStart ? null : PLAIN.exec(markdown)
+    if (plain) {
+      text += plain[0]
+      i += plain[0].length
+      continue
+    }
+    const rest = markdown.slice(i, i + 8_000)
     const styled = STRONG.exec(rest) ?? EM.exec(rest)
     const escaped = ESCAPED.exec(rest)
     const link = LINK.exec(rest)
