@@ -63,7 +63,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   if (await core.seedDemoWhenEmpty()) log.info({}, "Se cargaron los datos de demostración.")
 
   const adapters = new Map<AdapterId, ChatAdapter | SingleListener>()
-  const servidas = conexionesServidas({ data, adapters, cifrado, log })
+  const servidas = conexionesServidas({ data, adapters, cifrado, log, solo: env.CONEXIONES ?? null })
   const tickDeps: TickDeps = {
     data,
     clock,

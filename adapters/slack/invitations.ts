@@ -38,7 +38,8 @@ export function invitationsOf(
   // A link is looked at by whatever shows a preview of it: only the button sets out.
   router.get(CONNECT.path, (request, response) => {
     const code = asked(request, "codigo")
-    page(response, 200, "Conectar su espacio de Slack con Plenaria", BEFORE, code)
+    if (!CODE.test(code)) page(response, 410, "El enlace ya no sirve", OVER)
+    else page(response, 200, "Conectar su espacio de Slack con Plenaria", BEFORE, code)
   })
 
   router.post(CONNECT.path, express.urlencoded({ extended: false }), async (request, response) => {
@@ -82,8 +83,11 @@ export function invitationsOf(
   }
 }
 
+/** As they are made: what is anything else is not shown again in a page. */
+const CODE = /^[\w-]{1,200}$/u
+
 const BEFORE =
-  "Una Secretaría Técnica invita a su institución a recibir en su propio Slack las convocatorias, los compromisos y los resúmenes de su órgano. Al continuar, Slack le pedirá elegir el espacio de trabajo y autorizar la aplicación; hágalo con una cuenta que pueda instalar aplicaciones. Plenaria solo lee los canales a los que se le invite."
+  "Una Secretaría Técnica invita a su institución a recibir en su propio Slack las convocatorias, los compromisos y los resúmenes de su órgano. Al continuar, Slack le pedirá elegir el espacio de trabajo y autorizar la aplicación; hágalo con una cuenta que pueda instalar aplicaciones. Plenaria solo lee los canales a los que se le invite y lo que se le escriba directamente."
 const AFTER =
   "Su espacio quedó autorizado. La Secretaría Técnica recibió un aviso y confirmará con su institución que es suyo; mientras tanto, no se envía nada. Ya puede cerrar esta página e invitar a Plenaria al canal en que su institución recibirá los mensajes."
 const OVER = "Se usó, venció o no es de esta instalación. Pida otro a la Secretaría Técnica."
@@ -110,7 +114,7 @@ const headersFor = (config: SlackConfig) => ({
 /** `code`: with a button that goes on with it. */
 function html(title: string, text: string, code?: string): string {
   const form =
-    code === undefined || !/^[\w-]{1,200}$/u.test(code)
+    code === undefined
       ? ""
       : `<form method="post" action="${CONNECT.path}"><input type="hidden" name="codigo" value="${code}"><button>Continuar en Slack</button></form>`
   return `<!doctype html>

@@ -80,6 +80,23 @@ export const coreEnvSchema = z.object({
     "Clave con la que se cifran las credenciales de los espacios que se conectan.",
   ),
   CLAVE_MAESTRA_ANTERIOR: masterKey().describe("La que se usaba antes, mientras se cifra todo con la nueva."),
+  CONEXIONES: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .string()
+        .transform((written, context) => {
+          const named = written.split(/[\s,]+/u).filter((one) => one !== "")
+          if (named.every((one) => /^[a-z]+\/[\w-]+$/u.test(one))) return new Set(named)
+          context.addIssue({
+            code: "custom",
+            message: "debe nombrar espacios con su plataforma, por ejemplo: slack/T0123ABCD, slack/T0456EFGH",
+          })
+          return z.NEVER
+        })
+        .optional(),
+    )
+    .describe("Los únicos espacios conectados que atiende este proceso; vacía: todos."),
   TSA_URL: z
     .preprocess(
       unsetWhenEmpty,

@@ -12,6 +12,8 @@ interface Deps {
   /** `null`: this installation has no master key. */
   readonly cifrado: Cifrado | null
   readonly log: Logger
+  /** The only workspaces that this process opens, `slack/T0123ABCD`; `null`: all of them. */
+  readonly solo: ReadonlySet<string> | null
 }
 
 /** The connections on record, as this process last read them and serves them. */
@@ -22,7 +24,7 @@ export interface ConexionesServidas {
   estadoDe(espacio: Espacio): "activa" | EstadoSinAbrir | null
 }
 
-export function conexionesServidas({ data, adapters, cifrado, log }: Deps): ConexionesServidas {
+export function conexionesServidas({ data, adapters, cifrado, log, solo }: Deps): ConexionesServidas {
   let estados: ReadonlyMap<string, "activa" | EstadoSinAbrir | null> = new Map()
   const claveDe = ({ adapter, workspace }: Espacio) => `${adapter} ${workspace}`
   const avisadas = new Set<string>()
@@ -31,7 +33,9 @@ export function conexionesServidas({ data, adapters, cifrado, log }: Deps): Cone
     // What the settings open is told by the platform itself: were it not open, nothing would open it soon.
     if (conexion.secretos === null)
       return { conexion, estado: conexion.estado === "activa" ? null : conexion.estado, abierta: null }
-    if (conexion.estado !== "activa") return { conexion, estado: conexion.estado, abierta: null }
+    // Another process opens those that are not this one's.
+    if (conexion.estado !== "activa" || solo?.has(`${conexion.adapter}/${conexion.workspace}`) === false)
+      return { conexion, estado: conexion.estado, abierta: null }
     const credentials = abrir(cifrado, conexion, conexion.secretos)
     if (credentials !== null) {
       const abierta: StoredConnection = { workspace: conexion.workspace, medio: conexion.medio, credentials }
