@@ -3,6 +3,7 @@ import { autorizaciones } from "./app/conexion/autorizar.ts"
 import { novedadesDe } from "./app/conexion/novedades.ts"
 import { oyendo } from "./app/conexion/oyendo.ts"
 import { conexionesServidas } from "./app/conexion/servir.ts"
+import { asentarSalida } from "./app/bitacora/salida.ts"
 import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
 import { describeCommands } from "./commands/describe.ts"
@@ -20,6 +21,10 @@ import { closeServer, listen, urlOf } from "./http/server.ts"
 import { runTick, type TickDeps } from "./jobs/tick.ts"
 import type { AdapterDefinition, AdapterDeps, Environment, HttpHandler } from "./ports/adapter-module.ts"
 import type { ChatAdapter } from "./ports/chat-adapter.ts"
+import type { Respaldos } from "./ports/respaldos.ts"
+import { ajustesDe } from "./respaldo/ajustes.ts"
+import { comprobarAparte } from "./respaldo/comprobar-aparte.ts"
+import { createRespaldos } from "./respaldo/programado.ts"
 
 export interface RunningBot {
   /** `http://127.0.0.1:3000` */
@@ -64,6 +69,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
 
   const adapters = new Map<AdapterId, ChatAdapter | SingleListener>()
   const servidas = conexionesServidas({ data, adapters, cifrado, log, solo: env.CONEXIONES ?? null })
+  const respaldos = respaldosDe(core)
   const tickDeps: TickDeps = {
     data,
     clock,
@@ -73,6 +79,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     servir: servidas.servir,
     plataformas,
     terminos: env.DEPURACION,
+    respaldos,
     ...(env.TSA_URL === undefined ? {} : { autoridad: timeStampAuthority(env.TSA_URL) }),
   }
   const tick = () => runTick(tickDeps)
@@ -88,7 +95,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
 
   const http = express().disable("x-powered-by")
   http.use(boundedBodies([...OWN_ENDPOINTS, ...registry.flatMap(({ endpoints = [] }) => endpoints)]))
-  http.use(healthRoutes({ data, clock, adapters }))
+  http.use(healthRoutes({ data, clock, adapters, respaldos }))
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
@@ -141,6 +148,21 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     throw error
   }
   return { url, adapters, platforms: registry.map((one) => startupOf(one, adapters, url)), tick, stop }
+}
+
+function respaldosDe({ env, database, dataDir, parts: { clock, log } }: Core): Respaldos {
+  const ajustes = ajustesDe(env)
+  return createRespaldos({
+    database,
+    clock,
+    log,
+    ajustes,
+    cadaMs: env.RESPALDO_CADA ?? null,
+    dataDir,
+    comprobar: (archivo) => comprobarAparte(archivo, ajustes.clave),
+    asentar: (quien) =>
+      asentarSalida(database.unitOfWork, { ...quien, orden: "respaldar" }, "datos.exportados", clock.now()),
+  })
 }
 
 async function createAdapter(

@@ -3,7 +3,7 @@ import { MovableClock } from "./clock.ts"
 import { type CoreEnv, cifradoDe, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { withSecretFiles } from "./config/secret-files.ts"
-import { type Clients, type Database, newClient, openDatabase } from "./db/open.ts"
+import { type Clients, type Database, type DatabaseConfig, newClient, openDatabase } from "./db/open.ts"
 import { cargarDemostracion, carpetaDeDatos, rechazarDemostracion } from "./demo/demostracion.ts"
 import type { AdapterId, Plataformas } from "./domain/tipos/canal.ts"
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts"
@@ -40,6 +40,8 @@ export interface Core {
   readonly database: Database
   /** `null`: no master key is set. */
   readonly cifrado: Cifrado | null
+  /** The folder of the embedded database; null: it is a server's. */
+  readonly dataDir: string | null
   readonly plataformas: Plataformas
   /** What the ids of each look like. */
   readonly identificadores: ReadonlyMap<AdapterId, Identificadores>
@@ -50,6 +52,22 @@ export interface Core {
   close(): Promise<void>
 }
 
+type Purpose = "conversacion" | "datos"
+
+const isDemonstration = (rawEnv: Environment, registry: AdapterRegistry): boolean =>
+  enabledAdapters(rawEnv, registry).every((one) => one.demonstration)
+
+/** Where the data are that `openCore` opens. */
+export function whereData(
+  rawEnv: Environment,
+  env: CoreEnv,
+  registry: AdapterRegistry = adapterRegistry,
+  purpose: Purpose = "conversacion",
+): DatabaseConfig {
+  const demonstration = isDemonstration(rawEnv, registry) && purpose === "conversacion"
+  return { databaseUrl: env.DATABASE_URL ?? null, dataDir: carpetaDeDatos(env.DATA_DIR, demonstration) }
+}
+
 /**
  * `purpose`: `conversacion` talks with people, and without a real platform those may be the demonstration's; `datos`
  * works on the institution's own data alone.
@@ -57,14 +75,13 @@ export interface Core {
 export async function openCore(
   rawEnv: Environment,
   given: Partial<Parts> = {},
-  purpose: "conversacion" | "datos" = "conversacion",
+  purpose: Purpose = "conversacion",
 ): Promise<Core> {
   const env = parseEnv(coreEnvSchema, rawEnv)
   const parts = partsFor(env, given)
   const { registry, clock, log } = parts
-  const demonstration = enabledAdapters(rawEnv, registry).every((one) => one.demonstration)
-  const databaseUrl = env.DATABASE_URL ?? null
-  const dataDir = carpetaDeDatos(env.DATA_DIR, demonstration && purpose === "conversacion")
+  const demonstration = isDemonstration(rawEnv, registry)
+  const { databaseUrl, dataDir } = whereData(rawEnv, env, registry, purpose)
   const database = await openDatabase({ databaseUrl, dataDir }, log, parts.clients)
   if (!demonstration) {
     try {
@@ -79,6 +96,7 @@ export async function openCore(
     parts,
     database,
     cifrado: cifradoDe(env),
+    dataDir: databaseUrl === null ? dataDir : null,
     plataformas: new Map(registry.map(({ id, name }) => [id, name])),
     identificadores: new Map(registry.map(({ id, ids }) => [id, ids])),
     demonstration,

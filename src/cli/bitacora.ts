@@ -3,10 +3,10 @@ import { access } from "node:fs/promises"
 import { hostname, userInfo } from "node:os"
 import { createInterface } from "node:readline"
 import { bitacoraPublica } from "../app/bitacora/publica.ts"
+import { asentarSalida } from "../app/bitacora/salida.ts"
 import { archivoPublico, FORMATOS_PUBLICOS } from "../cards/bitacora/publica.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
-import { asuntoConsulta } from "../domain/mensaje/hechos.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { plural } from "../texts/plurales.ts"
@@ -38,23 +38,12 @@ export function quienOpera(): { readonly cuenta: string; readonly lugar: string 
 }
 
 /** Data leave, or are shown: who asked for them and by which order is on record before. */
-export async function anotarSalida(
-  { read }: UnitOfWork,
+export function anotarSalida(
+  data: UnitOfWork,
   orden: string,
   tipo: "datos.exportados" | "datos.mostrados" = "datos.exportados",
 ): Promise<void> {
-  await read.eventos.desde({ ...quienOpera(), orden }, () =>
-    read.eventos.append({
-      tipo,
-      objeto: asuntoConsulta("registro"),
-      organoId: null,
-      personaId: null,
-      plataforma: "cli",
-      antes: null,
-      despues: null,
-      instante: systemClock.now(),
-    }),
-  )
+  return asentarSalida(data, { ...quienOpera(), orden }, tipo, systemClock.now())
 }
 
 export async function exportarBitacora({ env, out }: CliIo): Promise<number> {

@@ -175,6 +175,25 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     .action(async (options) => done((await import("./depurar.ts")).depurar(options, io)))
 
   program
+    .command("respaldar")
+    .description(
+      "copia todos los datos a un archivo en RESPALDO_DIR y lo comprueba; también con el bot en marcha",
+    )
+    .action(async () => done((await import("./respaldo.ts")).respaldar(io)))
+
+  program
+    .command("verificar-respaldo")
+    .description("restaura un respaldo aparte, sin tocar los datos, y comprueba que esté íntegro")
+    .argument("<archivo>", "lo que escribió respaldar")
+    .action(async (archivo: string) => done((await import("./respaldo.ts")).verificarRespaldo(archivo, io)))
+
+  program
+    .command("restaurar")
+    .description("restaura un respaldo en una base vacía; no reenvía lo que ya se envió")
+    .argument("<archivo>", "lo que escribió respaldar")
+    .action(async (archivo: string) => done((await import("./respaldo.ts")).restaurar(archivo, io)))
+
+  program
     .command("migrar")
     .description("pone la base de datos al día")
     .action(async () => done((await import("./datos.ts")).migrar(io)))

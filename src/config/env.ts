@@ -35,6 +35,8 @@ const masterKey = () =>
       })
       .optional(),
   )
+const CADA = /^([1-9]\d{0,4})([mhd])$/
+const UNIDADES_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** Settings of the process itself. Each adapter adds its own (adapters/<id>/config.ts). */
 export const coreEnvSchema = z.object({
@@ -120,6 +122,33 @@ export const coreEnvSchema = z.object({
     .describe(
       "Cuántas veces su tamaño usual miden los límites por persona, institución y espacio de trabajo.",
     ),
+  RESPALDO_DIR: z
+    .preprocess(unsetWhenEmpty, z.string().default("respaldos"))
+    .describe("Carpeta de los respaldos."),
+  RESPALDO_CADA: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .string()
+        .regex(CADA, "debe ser un número y su unidad: 30m, 12h o 1d")
+        .transform((escrito) => {
+          const [, cuantos, unidad] = CADA.exec(escrito) ?? []
+          return Number(cuantos) * (UNIDADES_MS[unidad ?? ""] ?? 0)
+        })
+        .optional(),
+    )
+    .describe("Cada cuánto se respalda solo. Vacía: solo cuando se pide."),
+  RESPALDO_CONSERVAR: z
+    .preprocess(
+      unsetWhenEmpty,
+      z.coerce
+        .number("debe ser un número, por ejemplo 14")
+        .int("debe ser un número entero")
+        .min(1, "debe ser 1 o más")
+        .default(14),
+    )
+    .describe("Cuántos respaldos se conservan."),
+  RESPALDO_CLAVE: masterKey().describe("Clave con la que se cifran los respaldos. Vacía: no se cifran."),
   LOG_LEVEL: z
     .preprocess(
       unsetWhenEmpty,

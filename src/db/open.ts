@@ -1,3 +1,4 @@
+import type { Instante } from "../domain/tipos/tiempo.ts"
 import type { ConsoleMessageStore } from "../ports/console-demo.ts"
 import type { Exclusive } from "../ports/exclusive.ts"
 import type { FormDrafts } from "../ports/form-drafts.ts"
@@ -6,11 +7,18 @@ import type { ImportRepository } from "../ports/repositories/importacion.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { Session } from "./base/client.ts"
 import { ReadCache } from "./cache/read-cache.ts"
+import { doubtDeliveries } from "./deliveries/restored.ts"
 import type { Engine } from "./engine/engine.ts"
+import { DataFolderInUse } from "./engine/errors.ts"
 import { PrismaClient } from "./generated/client.ts"
 import { createImportRepository } from "./importacion/repository.ts"
 import { consoleMessageStore } from "./inbound/consola.ts"
 import { formDraftStore } from "./inbound/form-drafts.ts"
+import { asentarRestauracion } from "./respaldo/asentar.ts"
+import { cargar } from "./respaldo/cargar.ts"
+import type { Contenido } from "./respaldo/catalogo.ts"
+import { copiar, type Escribir } from "./respaldo/copiar.ts"
+import type { Cabecera } from "./respaldo/formato.ts"
 import { createUnitOfWork, explaining } from "./unit-of-work.ts"
 
 export interface DatabaseConfig {
@@ -26,6 +34,8 @@ export interface Database {
   readonly consoleMessages: ConsoleMessageStore
   readonly formDrafts: FormDrafts
   readonly exclusive: Exclusive
+  /** Writes a copy of all that there is at one moment, line by line; `tomado`: an instant before it. */
+  copy(tomado: Instante, write: Escribir): Promise<Contenido>
   /** No body on record: nothing was ever imported. */
   isEmpty(): Promise<boolean>
   /** Fails when the database does not answer. */
@@ -64,6 +74,59 @@ export async function openDatabase(
   return databaseOn(engine, clients(engine.adapter))
 }
 
+export type { Contenido }
+export { DataFolderInUse }
+
+export interface Loaded {
+  readonly cabecera: Cabecera
+  readonly contenido: Contenido
+}
+
+/** Who restored it, and when by the clock of the deliveries. */
+export interface Restorer {
+  readonly cuenta: string
+  readonly lugar: string
+  readonly now: Instante
+}
+
+/** Also how many messages may have left after the copy was taken. */
+export interface Restored extends Loaded {
+  readonly enDuda: number
+}
+
+/**
+ * Fills an empty database with a copy. In the same transaction what may have left since the copy was taken is put in
+ * doubt, and it is put on record that it was restored.
+ */
+export async function restoreCopy(
+  { databaseUrl, dataDir }: DatabaseConfig,
+  lines: AsyncIterator<string>,
+  restorer: Restorer,
+): Promise<Restored> {
+  const { connection, explain, close } =
+    databaseUrl === null
+      ? await (await import("./engine/embedded.ts")).openBareEmbedded(dataDir)
+      : await (await import("./engine/served.ts")).openBareServed(databaseUrl)
+  try {
+    let enDuda = 0
+    const loaded = await cargar(connection, lines, async (_, cabecera) => {
+      enDuda = await doubtDeliveries(connection, { since: cabecera.tomado, now: restorer.now })
+      await asentarRestauracion(connection, cabecera, { ...restorer, enDuda })
+    })
+    return { ...loaded, enDuda }
+  } catch (error) {
+    throw explain(error)
+  } finally {
+    await close()
+  }
+}
+
+/** Loads a copy where nothing else is and brings it up to date; afterwards it is gone. */
+export async function tryCopy(lines: AsyncIterator<string>): Promise<Loaded> {
+  const { withScratch } = await import("./engine/embedded.ts")
+  return withScratch((connection) => cargar(connection, lines))
+}
+
 function databaseOn(engine: Engine, { client, leave }: ClientInUse): Database {
   // Nothing is read before `open` returns, and until the feed is trusted nothing is kept.
   const cache = new ReadCache(() => feed.trusted())
@@ -90,6 +153,8 @@ function databaseOn(engine: Engine, { client, leave }: ClientInUse): Database {
     consoleMessages: explaining(consoleMessageStore(session), engine.explain),
     formDrafts: explaining(formDraftStore(session), engine.explain),
     exclusive: explaining(engine.exclusive, engine.explain),
+    copy: (tomado, write) =>
+      engine.snapshot((connection) => copiar(connection, { tomado, base: engine.kind }, write)),
     isEmpty: own.isEmpty,
     ping: own.ping,
     close: () => {

@@ -5,23 +5,25 @@ import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { ChatAdapter } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
+import type { Respaldos } from "../ports/respaldos.ts"
 
 interface HealthDeps {
   readonly data: UnitOfWork
   readonly clock: Clock
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter | SingleListener>
+  readonly respaldos: Pick<Respaldos, "estado">
 }
 
 /**
  * `GET /salud`, for whoever watches the process: 200 while the database answers and every platform that is on can be
  * reached, 503 when the database does not or one of them has been out of reach for some minutes.
  */
-export function healthRoutes({ data, clock, adapters }: HealthDeps): Router {
+export function healthRoutes({ data, clock, adapters, respaldos }: HealthDeps): Router {
   const router = Router()
   router.get("/salud", (_request, response) => {
     const now = clock.now()
-    data.fresh.deliveryReview.byAdapter(now).then(
-      (deliveries) => {
+    Promise.all([data.fresh.deliveryReview.byAdapter(now), respaldos.estado()]).then(
+      ([deliveries, respaldo]) => {
         const plataformas = saludDePlataformas(adapters, deliveries, now)
         const falla = plataformas.some((one) => one.falla)
         response.status(falla ? 503 : 200).json({
@@ -39,6 +41,8 @@ export function healthRoutes({ data, clock, adapters }: HealthDeps): Router {
             por_enviar: one.porEnviar,
             primero_por_enviar_desde: one.primeroPorEnviarDesde,
           })),
+          // Nobody is served worse for it: it is told, and is no reason to call the process down.
+          respaldo,
         })
       },
       () => response.status(503).json({ estado: "sin base de datos" }),

@@ -10,6 +10,8 @@ export interface Rhythm {
   readonly tidy: string
   /** The head of the log; one a day, and each time its time stamp is still missing. */
   readonly head: string
+  /** Looks whether a backup is due, or somebody waits for one. */
+  readonly backup: string
 }
 
 export const RHYTHM: Rhythm = {
@@ -17,6 +19,7 @@ export const RHYTHM: Rhythm = {
   dispatch: "*/3 * * * * *",
   tidy: "17 * * * *",
   head: "5 * * * *",
+  backup: "*/2 * * * * *",
 }
 
 /** Inbound events are remembered far longer than any platform repeats them. */
@@ -55,12 +58,13 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
       await tidyUp(deps)
     },
     head: () => headOfDay(deps),
+    backup: async () => deps.respaldos?.atender(),
   }
 
   return {
     start() {
       if (tasks.length > 0 || stopping) return
-      for (const name of ["plan", "dispatch", "tidy", "head"] as const) {
+      for (const name of ["plan", "dispatch", "tidy", "head", "backup"] as const) {
         const options = { name, noOverlap: true, suppressMissedWarning: true, logger: cronLog(deps.log) }
         tasks.push(schedule(rhythm[name], () => wake(name, jobs[name]), options))
       }

@@ -8,6 +8,7 @@ import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
 import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
 import { TERMINOS, type Terminos } from "../domain/testado/terminos.ts"
 import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
+import type { Respaldos } from "../ports/respaldos.ts"
 
 export interface TickDeps extends DispatchDeps {
   /** Opens the workspaces that somebody connected meanwhile, and closes those that are gone; without it nothing is. */
@@ -16,6 +17,8 @@ export interface TickDeps extends DispatchDeps {
   readonly autoridad?: AutoridadDeTiempo
   /** How long technical copies are kept; without it, as long as by default. */
   readonly terminos?: Terminos
+  /** Who makes the backups; without it nobody does. */
+  readonly respaldos?: Respaldos
   /** Other waits than usual, in milliseconds: a platform that answers sooner needs less. */
   readonly patience?: { readonly leaseMs: number; readonly settleMs: number }
 }

@@ -78,6 +78,7 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "cuenta.desvinculada": { clase: "directorio", dicho: "quitó una cuenta de chat a la persona que la tenía" },
   "datos.dispensados": { clase: "rechazos", dicho: "asentó por qué un dato es público" },
   "datos.exportados": { clase: "exportaciones", dicho: "obtuvo un archivo con datos" },
+  "datos.restaurados": { clase: "directorio", dicho: "restauró los datos de un respaldo" },
   "datos.mostrados": { clase: "consultas", dicho: "consultó datos no públicos" },
   "datos.sugeridos": { clase: "consultas", dicho: "vio claves no públicas al escribir una orden" },
   "demostracion.cargada": { clase: "directorio", dicho: "cargó los datos de demostración" },

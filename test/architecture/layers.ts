@@ -121,6 +121,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     order: [
       "generated",
       "engine",
+      "respaldo",
       "base",
       "cache",
       "deliveries",
@@ -129,6 +130,23 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "bitacora",
       "repositories",
       ".",
+    ],
+  },
+
+  // What is in a file of backup, and when one is made; what of a database it holds, and how it gets back, db knows.
+  "src/respaldo": {
+    uses: ["src/domain", "src/ports", "src/db/open.ts"],
+    packages: [
+      "node:child_process",
+      "node:crypto",
+      "node:events",
+      "node:fs",
+      "node:fs/promises",
+      "node:path",
+      "node:stream",
+      "node:url",
+      "node:zlib",
+      "zod",
     ],
   },
 
@@ -157,13 +175,23 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "src/demo",
       "src/http",
       "src/jobs",
+      "src/respaldo",
     ],
     packages: ["express", "node:http"],
   },
   "src/main.ts": { uses: ["src/domain", "src/composition.ts"], packages: ["node:fs"] },
   "src/cli.ts": { uses: ["src/cli"], packages: ["node:fs"] },
   "src/cli": {
-    uses: [...CORE, "src/commands", "src/config", "src/clock.ts", "src/core.ts", "adapters/registry.ts"],
+    uses: [
+      ...CORE,
+      "src/commands",
+      "src/config",
+      "src/clock.ts",
+      "src/core.ts",
+      "src/db/open.ts",
+      "src/respaldo",
+      "adapters/registry.ts",
+    ],
     packages: [
       "commander",
       "node:crypto",
@@ -172,6 +200,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "node:os",
       "node:readline",
       "node:stream",
+      "node:timers",
       "temporal-polyfill",
     ],
   },

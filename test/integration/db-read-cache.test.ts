@@ -225,6 +225,7 @@ describe("every table", () => {
     "log_cursor",
     "por_sellar",
     "registro_asistencia",
+    "restauracion",
     "resumen_sesion",
     "revision_identidad",
     "sello_de_tiempo",

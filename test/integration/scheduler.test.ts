@@ -7,8 +7,20 @@ import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
 
-const EVERY_SECOND = { plan: "* * * * * *", dispatch: "* * * * * *", tidy: "* * * * * *", head: "0 0 1 1 *" }
-const NEVER = { plan: "0 0 1 1 *", dispatch: "0 0 1 1 *", tidy: "0 0 1 1 *", head: "0 0 1 1 *" }
+const EVERY_SECOND = {
+  plan: "* * * * * *",
+  dispatch: "* * * * * *",
+  tidy: "* * * * * *",
+  head: "0 0 1 1 *",
+  backup: "0 0 1 1 *",
+}
+const NEVER = {
+  plan: "0 0 1 1 *",
+  dispatch: "0 0 1 1 *",
+  tidy: "0 0 1 1 *",
+  head: "0 0 1 1 *",
+  backup: "0 0 1 1 *",
+}
 
 let test: TestDatabase
 let database: TestDatabase["database"]

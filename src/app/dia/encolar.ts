@@ -4,7 +4,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
-import { marcarDiaPlaneado } from "../recordatorio/dia-planeado.ts"
+import { enviosEnDudaDesde, marcarDiaPlaneado } from "../recordatorio/dia-planeado.ts"
 import { politicaRecordatorios } from "../recordatorio/politica.ts"
 import { planearDia } from "./planear.ts"
 
@@ -32,9 +32,10 @@ export async function encolarRecordatorios(
 
   return data.transaction(async (repositories) => {
     const planes = await planearDia({ data: { read: repositories }, now, ...(log && { log }) }, organo)
+    const lookSince = await enviosEnDudaDesde(repositories, organo, hoy)
     let created = 0
     for (const plan of planes) {
-      const deliveries = plan.map(({ delivery }) => delivery)
+      const deliveries = plan.map(({ delivery }) => ({ ...delivery, lookSince }))
       created += (await enqueue(repositories, deliveries, now)).length
     }
     await marcarDiaPlaneado(repositories, organo, hoy, now)

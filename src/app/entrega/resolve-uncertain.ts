@@ -71,7 +71,7 @@ async function look(
   delivery: Delivery,
 ): Promise<LookupResult> {
   const key = partKey(delivery.key, delivery.receipts.length)
-  const since = sumarMs(delivery.createdAt, -CLOCK_SKEW_MS)
+  const since = sumarMs(delivery.lookSince ?? delivery.createdAt, -CLOCK_SKEW_MS)
   try {
     return (await adapter.lookup?.find(delivery.to, key, since)) ?? { kind: "unknown", detail: "" }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
+import { msEntre } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
@@ -44,6 +45,24 @@ export async function diaPlaneado(
   hoy: Fecha,
 ): Promise<boolean> {
   return (await dias(read, organo)).includes(hoy)
+}
+
+/**
+ * Since when today's messages may have left without these data knowing: the backup from which they came back. `null`:
+ * they did not, or a day before today was planned since, and with it what had to be made up for.
+ */
+export async function enviosEnDudaDesde(
+  read: Pick<Repositories, "eventos" | "deliveries">,
+  organo: Organo,
+  hoy: Fecha,
+): Promise<Instante | null> {
+  const restored = await read.deliveries.restored()
+  if (restored === null) return null
+  const eventos = await read.eventos.byObjeto(objeto(organo))
+  const planeado = eventos.some(
+    (evento) => msEntre(restored.at, evento.instante) > 0 && (dia(evento) ?? hoy) < hoy,
+  )
+  return planeado ? null : restored.since
 }
 
 /** Records `hoy` as planned, once. */

@@ -168,6 +168,7 @@ export function deliveryOf(found: row.Delivery): Delivery {
     modelo: found.modelo === null ? null : readModelo(found.modelo),
     editsId: found.editsId,
     pinsId: found.pinsId,
+    lookSince: instanteOrNull(found.lookSince),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { DeliveryRepository } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
-import { instanteOrNull, isUuid, jsonOf, storable } from "../base/values.ts"
+import { instanteOf, instanteOrNull, isUuid, jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
 import { claimDeliveries } from "./claim.ts"
+import { RESTORED } from "./restored.ts"
 import { deliveryResults } from "./results.ts"
 import { speakingOf } from "./subjects.ts"
 
@@ -23,13 +24,17 @@ export function deliveryRepository(session: Session): DeliveryRepository {
   const db = () => session.queries()
   return {
     async enqueue(
-      { to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, pinsId, ...delivery },
+      { to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, pinsId, lookSince, ...delivery },
       now,
     ) {
+      const doubtful = lookSince
+        ? ({ state: "uncertain", reason: RESTORED, lookSince: new Date(lookSince) } as const)
+        : {}
       const { count } = await db().delivery.createMany({
         data: [
           {
             ...delivery,
+            ...doubtful,
             ...to,
             key: storable(delivery.key),
             card: jsonOf(card),
@@ -123,17 +128,25 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     async resolveUncertain(id, result, now) {
       if (!isUuid(id)) return false
       const ended = result.kind === "found" && result.last
+      const more = result.kind === "found" && !result.last
       const found = JSON.stringify(jsonOf(result.kind === "found" ? [result.receipt] : []))
       const instant = new Date(now)
       const changed = await db().$executeRaw`
         UPDATE "delivery" SET
           "receipts" = "receipts" || ${found}::jsonb,
-          "state" = CASE WHEN ${ended} THEN 'accepted' ELSE 'pending' END::"delivery_state",
+          "state" = CASE WHEN ${ended} THEN 'accepted' WHEN ${more} AND "look_since" IS NOT NULL THEN 'uncertain'
+            ELSE 'pending' END::"delivery_state",
           "finished_at" = CASE WHEN ${ended} THEN ${instant}::timestamptz END,
           "not_before" = CASE WHEN ${ended} THEN "not_before" ELSE ${instant}::timestamptz END,
-          "reason" = NULL
+          "reason" = CASE WHEN ${more} AND "look_since" IS NOT NULL THEN "reason" END,
+          "look_since" = CASE WHEN ${more} THEN "look_since" END
         WHERE "id" = ${id}::uuid AND "state" = 'uncertain'`
       return changed === 1
+    },
+
+    async restored() {
+      const last = await db().restauracion.findFirst({ orderBy: { restauradoEn: "desc" } })
+      return last && { since: instanteOf(last.tomadoEn), at: instanteOf(last.restauradoEn) }
     },
 
     async list({ states, organoId, limit }) {

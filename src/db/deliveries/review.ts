@@ -51,7 +51,7 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
       if (!isUuid(id)) return false
       const changed = await db().$executeRaw`
         UPDATE "delivery" SET
-          "state" = 'pending', "attempts" = 0, "reason" = NULL, "finished_at" = NULL,
+          "state" = 'pending', "attempts" = 0, "reason" = NULL, "finished_at" = NULL, "look_since" = NULL,
           "not_before" = ${new Date(now)}::timestamptz,
           "expires_at" = ${expiresAt === null ? null : new Date(expiresAt)}::timestamptz,
           "adapter" = ${to.adapter}, "workspace" = ${to.workspace}, "channel" = ${to.channel},

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import type { Logger } from "../../ports/logger.ts"
 import { CHANGES_CHANNEL, type ChangeFeed } from "./change-feed.ts"
-import type { Engine } from "./engine.ts"
+import type { BareDatabase, Engine } from "./engine.ts"
 import { DatabaseUnavailable } from "./errors.ts"
 import { exclusiveEmbedded } from "./exclusive.ts"
 import { type FolderLock, lockFolder } from "./folder-lock.ts"
@@ -25,6 +25,30 @@ export async function openEmbedded(dataDir: string, log: Logger): Promise<Engine
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** As it is, for whoever fills it; a folder that has none yet gets an empty one. */
+export async function openBareEmbedded(dataDir: string): Promise<BareDatabase> {
+  const lock = lockFolder(dataDir)
+  try {
+    const base = await start(join(dataDir, "base"))
+    return { explain: (error) => error, connection: connectionOf(base), close: () => end(base, lock) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** What `fill` does fits in an empty database, and this version brings it up to date; afterwards it is gone. */
+export async function withScratch<T>(fill: (connection: SqlConnection) => Promise<T>): Promise<T> {
+  const base = await start("memory://")
+  try {
+    const filled = await fill(connectionOf(base))
+    await migrate(connectionOf(base))
+    return filled
+  } finally {
+    await base.close()
   }
 }
 
@@ -54,15 +78,23 @@ function engineOf(base: PGlite, lock: FolderLock): Engine {
     adapter: new EmbeddedAdapterFactory(base),
     explain: (error) => error,
     query: async (sql, params) => (await base.query<Record<string, unknown>>(sql, [...params])).rows,
+    // The only connection there is: whoever asks meanwhile waits.
+    snapshot: (look) =>
+      base.transaction(async (transaction) => {
+        await transaction.exec("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        return look(connectionOf(transaction))
+      }),
     listen: (changed) => listenForChanges(base, changed),
     exclusive: exclusiveEmbedded,
-    async close() {
-      try {
-        if (!base.closed) await base.close()
-      } finally {
-        lock.release()
-      }
-    },
+    close: () => end(base, lock),
+  }
+}
+
+async function end(base: PGlite, lock: FolderLock): Promise<void> {
+  try {
+    if (!base.closed) await base.close()
+  } finally {
+    lock.release()
   }
 }
 
@@ -85,7 +117,7 @@ function listenForChanges(base: PGlite, changed: () => void): ChangeFeed {
   }
 }
 
-function connectionOf(base: PGlite): SqlConnection {
+function connectionOf(base: Pick<PGlite, "exec" | "query">): SqlConnection {
   return {
     run: async (sql) => void (await base.exec(sql)),
     rows: async (sql, params) =>

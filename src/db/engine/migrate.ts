@@ -41,10 +41,21 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /**
  * Applies what is missing, in order, each migration in its own transaction: it is there whole or not at all.
- * Returns the names applied now.
+ * Returns the names applied now. `only`: those that another database has, and no later one.
  */
-export async function migrate(connection: SqlConnection, folder?: string): Promise<readonly string[]> {
-  const migrations = await (folder === undefined ? ownMigrations() : readMigrations(folder))
+export async function migrate(
+  connection: SqlConnection,
+  folder?: string,
+  only?: readonly Pick<Applied, "name" | "checksum">[],
+): Promise<readonly string[]> {
+  const known = await (folder === undefined ? ownMigrations() : readMigrations(folder))
+  if (only !== undefined)
+    refuseWhenUnfit(
+      known,
+      only.map((one) => ({ ...one, finished: true })),
+    )
+  const wanted = only && new Set(only.map(({ name }) => name))
+  const migrations = wanted === undefined ? known : known.filter(({ name }) => wanted.has(name))
   // A lock that never comes (another start is stuck) must not hang this one for ever.
   await connection.run("SET lock_timeout = '60s'")
   await connection.rows("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK])
@@ -52,7 +63,7 @@ export async function migrate(connection: SqlConnection, folder?: string): Promi
     // A role that may not make tables starts where they are all there.
     const [books] = await connection.rows(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
     if (books?.there !== true) await connection.run(BOOKKEEPING)
-    const applied = await readApplied(connection)
+    const applied = await appliedMigrations(connection)
     refuseWhenUnfit(migrations, applied)
     const done = new Set(applied.map((row) => row.name))
     const missing = migrations.filter((migration) => !done.has(migration.name))
@@ -90,7 +101,8 @@ async function apply(connection: SqlConnection, { name, sql, checksum }: Migrati
   }
 }
 
-async function readApplied(connection: SqlConnection): Promise<readonly Applied[]> {
+/** Those that a database says it has, in the order in which they were applied. */
+export async function appliedMigrations(connection: SqlConnection): Promise<readonly Applied[]> {
   const rows = await connection.rows(
     `SELECT "migration_name", "checksum", "finished_at" IS NOT NULL AS "finished"
      FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "started_at"`,

@@ -1,6 +1,6 @@
 import pg from "pg"
 import type { Logger } from "../../ports/logger.ts"
-import type { Engine } from "./engine.ts"
+import type { BareDatabase, Engine } from "./engine.ts"
 import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { exclusiveOnServer } from "./exclusive.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
@@ -44,6 +44,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     adapter: new ServedAdapterFactory(pool, { onConnectionError: lost }),
     explain: (error) => explainDatabaseError(databaseUrl, error),
     query: async (sql, params) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
+    snapshot: (look) => snapshotOf(databaseUrl, look),
     listen: (changed) =>
       listenForChanges({
         connect: forListening,
@@ -53,6 +54,34 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
       }),
     exclusive: exclusiveOnServer(() => connect(databaseUrl)),
     close: () => pool.end(),
+  }
+}
+
+/** As it is, for whoever fills it. */
+export async function openBareServed(databaseUrl: string): Promise<BareDatabase> {
+  const client = await connect(databaseUrl).catch((error: unknown) => {
+    throw databaseUnavailable(databaseUrl, error)
+  })
+  await client.query("SET TIME ZONE 'UTC'")
+  const explain = (error: unknown) => explainDatabaseError(databaseUrl, error)
+  return { explain, connection: connectionOf(client), close: () => client.end() }
+}
+
+/** On a connection of its own: nobody waits for it, nor it for anybody. */
+async function snapshotOf<T>(
+  databaseUrl: string,
+  look: (connection: SqlConnection) => Promise<T>,
+): Promise<T> {
+  const { connection, explain, close } = await openBareServed(databaseUrl)
+  try {
+    await connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    const seen = await look(connection)
+    await connection.run("COMMIT")
+    return seen
+  } catch (error) {
+    throw explain(error)
+  } finally {
+    await close()
   }
 }
 

@@ -46,6 +46,7 @@ export const TIPOS_EVENTO = [
   "datos.dispensados",
   "datos.exportados",
   "datos.mostrados",
+  "datos.restaurados",
   "datos.sugeridos",
   "demostracion.cargada",
   "documento.agregado",

@@ -48,6 +48,11 @@ export interface NewDelivery {
   readonly editsId?: string | null
   /** The delivery whose message this one pins in its channel; `null`, the default: none. */
   readonly pinsId?: string | null
+  /**
+   * It may have left at any time since then, whole or in part, and nobody here knows: it begins `uncertain`, and each
+   * part is looked for. `null`, the default: it has not. An edit or a pin, which may be repeated, has none.
+   */
+  readonly lookSince?: Instante | null
 }
 
 export interface Delivery extends NewDelivery {
@@ -56,6 +61,7 @@ export interface Delivery extends NewDelivery {
   readonly modelo: ModeloMensaje | null
   readonly editsId: string | null
   readonly pinsId: string | null
+  readonly lookSince: Instante | null
   readonly state: DeliveryState
   readonly attempts: number
   /** Parts already accepted, in order; the next part to send is `receipts.length`. */
@@ -131,7 +137,10 @@ export interface DeliveryRepository {
   expire(now: Instante): Promise<number>
   /** `uncertain` ones, for lookup; oldest first. */
   uncertain(limit: number): Promise<readonly Delivery[]>
-  /** Result of a lookup: found → accepted with its receipt; absent → pending again. Only from `uncertain`. */
+  /**
+   * Result of a lookup: found → accepted with its receipt, or, where parts are left, to be sent from there, or looked for
+   * in their turn (`lookSince`); absent → pending again. Only from `uncertain`.
+   */
   resolveUncertain(
     id: string,
     result:
@@ -139,6 +148,11 @@ export interface DeliveryRepository {
       | { readonly kind: "absent" },
     now: Instante,
   ): Promise<boolean>
+  /**
+   * When these data last came back from a backup (`at`), and when that was taken (`since`): what left between the two left
+   * without them. `null`: never.
+   */
+  restored(): Promise<{ readonly since: Instante; readonly at: Instante } | null>
   list(filter: {
     readonly states?: readonly DeliveryState[]
     readonly organoId?: string

@@ -1,0 +1,26 @@
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { SqlConnection } from "../engine/migrate.ts"
+
+export const RESTORED =
+  "Se restauró un respaldo y pudo haberse enviado después de tomarlo: se busca en su plataforma antes de enviarlo."
+
+/**
+ * A backup does not know what left after it was taken. Whatever was due by now is in doubt: it is looked for where it
+ * should be, part by part, and leaves only if it is certainly not there; where nobody can look, the Secretaría Técnica
+ * decides. What is due later has not left, and an edit or a pin may be repeated. Returns how many are in doubt.
+ */
+export async function doubtDeliveries(
+  connection: SqlConnection,
+  { since, now }: { readonly since: Instante; readonly now: Instante },
+): Promise<number> {
+  const rows = await connection.rows(
+    `UPDATE "delivery" SET
+       "state" = 'uncertain', "reason" = $3, "lease" = NULL, "lease_until" = NULL, "keeps_turn" = false,
+       "look_since" = CASE WHEN "state" = 'uncertain' THEN "created_at" ELSE $1::timestamptz END
+     WHERE ("state" IN ('sending', 'uncertain') OR ("state" = 'pending' AND "not_before" <= $2::timestamptz))
+       AND "edits_id" IS NULL AND "pins_id" IS NULL
+     RETURNING "id"`,
+    [since, now, RESTORED],
+  )
+  return rows.length
+}
