@@ -14,11 +14,11 @@ COPY LICENSE ./
 RUN npm run build
 
 FROM node:${NODE}
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/datos
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/datos RESPALDO_DIR=/respaldos
 COPY --from=build --chown=root:root /plenaria/dist /plenaria
 # What it writes is there and nowhere else: the rest may be read-only.
-RUN install -d -o node -g node -m 700 /datos
-VOLUME /datos
+RUN install -d -o node -g node -m 700 /datos /respaldos
+VOLUME /datos /respaldos
 WORKDIR /plenaria
 USER node
 EXPOSE 3000

@@ -58,15 +58,17 @@ async function siguiente(lineas: AsyncIterator<string>): Promise<string> {
 const DE_LAS_MIGRACIONES: readonly string[] = ["log_cursor", "revision_identidad"]
 
 async function exigirVacia(connection: SqlConnection): Promise<void> {
-  const tablas = await leerTablas(connection)
-  for (const tabla of tablas.filter(({ nombre }) => !DE_LAS_MIGRACIONES.includes(nombre))) {
-    const { filas } = await contarTabla(connection, tabla)
-    if (filas === 0) continue
-    throw new OperatorError(
-      `No se restauró nada: la base de datos no está vacía («${tabla.nombre}» tiene ${filas} filas).`,
-      "Un respaldo no se restaura sobre otros datos. Con PostgreSQL, cree una base nueva y póngala en DATABASE_URL; con la base incorporada, indique en DATA_DIR una carpeta que aún no exista.",
-    )
-  }
+  const tablas = (await leerTablas(connection)).filter(({ nombre }) => !DE_LAS_MIGRACIONES.includes(nombre))
+  if (tablas.length === 0) return
+  const conAlgo = tablas.map(
+    ({ nombre }, i) => `SELECT ${i} AS "cual" WHERE EXISTS (SELECT FROM ${nombrado(nombre)})`,
+  )
+  const [hay] = await connection.rows(`${conAlgo.join(" UNION ALL ")} LIMIT 1`)
+  if (hay === undefined) return
+  throw new OperatorError(
+    `No se restauró nada: la base de datos no está vacía (hay datos en «${tablas[Number(hay.cual)]?.nombre}»).`,
+    "Un respaldo no se restaura sobre otros datos. Con PostgreSQL, cree una base nueva y póngala en DATABASE_URL; con la base incorporada, indique en DATA_DIR una carpeta que aún no exista.",
+  )
 }
 
 function explicarVersion(error: unknown): never {
@@ -93,7 +95,8 @@ async function exigirLaMisma(connection: SqlConnection, { migraciones }: Cabecer
 /** Reads what is left of the copy, and holds it against what it says of itself. */
 async function filas(connection: SqlConnection, lineas: AsyncIterator<string>): Promise<Contenido> {
   const tablas = await leerTablas(connection)
-  await connection.run(`TRUNCATE ${tablas.map(({ nombre }) => nombrado(nombre)).join(", ")}`)
+  const sembradas = tablas.filter(({ nombre }) => DE_LAS_MIGRACIONES.includes(nombre))
+  for (const { nombre } of sembradas) await connection.run(`DELETE FROM ${nombrado(nombre)}`)
   let insertar: ((lote: readonly string[]) => Promise<unknown>) | null = null
   let lote: string[] = []
   let largo = 0

@@ -6,11 +6,10 @@ import type { SqlConnection } from "../engine/migrate.ts"
  * transaction, by the owner of the tables.
  */
 export async function sinGuardias<T>(connection: SqlConnection, work: () => Promise<T>): Promise<T> {
-  const referencias = await leer(connection, REFERENCIAS)
-  const disparadores = await leer(connection, DISPARADORES)
-  for (const { quitar } of [...referencias, ...disparadores]) await connection.run(quitar)
+  const guardias = [...(await leer(connection, REFERENCIAS)), ...(await leer(connection, DISPARADORES))]
+  await connection.run(guardias.map(({ quitar }) => quitar).join(";"))
   const hecho = await work()
-  for (const { poner } of [...referencias, ...disparadores]) await connection.run(poner)
+  await connection.run(guardias.map(({ poner }) => poner).join(";"))
   return hecho
 }
 
