@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { comando } from "../cards/comando.ts"
 import { systemClock } from "../clock.ts"
 import { coreEnvSchema, parseEnv } from "../config/env.ts"
 import { openCore, whereData } from "../core.ts"
@@ -96,7 +97,7 @@ export async function restaurar(archivo: string, { env, out }: CliIo): Promise<n
     `Tomado: ${cabecera.tomado}. Lo que se registró después no está: regístrelo de nuevo.`,
     enDuda === 0
       ? "Ningún mensaje estaba por salir."
-      : `${plural(enDuda, "mensaje pudo haberse enviado", "mensajes pudieron haberse enviado")} después de tomarlo: al iniciar se buscan en su plataforma y solo sale lo que ahí no esté. Lo que no pueda buscarse espera a la Secretaría Técnica en «/plenaria entregas».`,
+      : `${plural(enDuda, "mensaje pudo haberse enviado", "mensajes pudieron haberse enviado")} después de tomarlo: al iniciar se buscan en su plataforma y solo sale lo que ahí no esté. Lo que no pueda buscarse espera a la Secretaría Técnica en «${comando("plenaria.entregas").text}».`,
     "Compruebe la bitácora (npm run -s plenaria -- verificar-bitacora) e inicie con npm start.",
   ]
   out(`${lineas.join("\n")}\n`)

@@ -35,6 +35,7 @@ const masterKey = () =>
       })
       .optional(),
   )
+
 const CADA = /^([1-9]\d{0,4})([mhd])$/
 const UNIDADES_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 

@@ -86,7 +86,12 @@ describe("a file of backup", () => {
       (octetos) => {
         const [a, b] = [cabecera(), cabecera() + trozo]
         const resto = octetos.subarray(b + trozo)
-        return Buffer.concat([octetos.subarray(0, a), octetos.subarray(b, b + trozo), octetos.subarray(a, b), resto])
+        return Buffer.concat([
+          octetos.subarray(0, a),
+          octetos.subarray(b, b + trozo),
+          octetos.subarray(a, b),
+          resto,
+        ])
       },
     ]
     for (const change of changes) {
@@ -100,7 +105,8 @@ describe("a file of backup", () => {
     await escribe(CLAVE)
     await expect(lee(OTRA)).rejects.toThrow(/La clave no es la de este respaldo/)
     await expect(lee(null)).rejects.toThrow(/está cifrado y no se dio ninguna clave/)
-    for (const clave of [CLAVE, OTRA]) expect(String(await lee(OTRA).catch(String))).not.toContain(clave.toString("base64"))
+    for (const clave of [CLAVE, OTRA])
+      expect(String(await lee(OTRA).catch(String))).not.toContain(clave.toString("base64"))
   })
 
   it("is not there at all when writing, or checking it, failed", async () => {
