@@ -16,10 +16,10 @@ import { sinGuardias } from "./guardias.ts"
 /** Rows written at a time, by the length of their text, in characters. */
 const LOTE = 512 * 1024
 
-export const DANADO = "Use otro respaldo; los demás de la carpeta no dependen de este."
+const DANADO = "Use otro respaldo; los demás de la carpeta no dependen de este."
 
 /** What makes the rows of a copy and what is done to them one act: both are there, or neither. */
-export type Despues = (connection: SqlConnection, cabecera: Cabecera) => Promise<void>
+type Despues = (connection: SqlConnection, cabecera: Cabecera) => Promise<void>
 
 /**
  * Loads a copy into an empty database: its tables as they were when it was taken, its rows as they were, and then what
