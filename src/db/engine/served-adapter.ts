@@ -1,5 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg"
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils"
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  Transaction,
+} from "@prisma/driver-adapter-utils"
+import { statementNames } from "./statement-names.ts"
 
 /**
  * The library's adapter, whose transactions ask one thing at a time. A transaction is one connection, and several
@@ -11,8 +17,10 @@ export class ServedAdapterFactory implements SqlDriverAdapterFactory {
   readonly adapterName = "plenaria-pg"
   readonly #library: PrismaPg
 
-  constructor(...settings: ConstructorParameters<typeof PrismaPg>) {
-    this.#library = new PrismaPg(...settings)
+  constructor(...[pool, settings]: ConstructorParameters<typeof PrismaPg>) {
+    // It says that every statement has a name, and takes one that has none.
+    const statementNameGenerator = statementNames() as (query: SqlQuery) => string
+    this.#library = new PrismaPg(pool, { ...settings, statementNameGenerator })
   }
 
   async connect(): Promise<SqlDriverAdapter> {
