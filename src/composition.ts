@@ -95,7 +95,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
 
   const http = express().disable("x-powered-by")
   http.use(boundedBodies([...OWN_ENDPOINTS, ...registry.flatMap(({ endpoints = [] }) => endpoints)]))
-  http.use(healthRoutes({ data, clock, adapters, respaldos }))
+  http.use(healthRoutes({ data, clock, adapters, estadoDe: servidas.estadoDe, respaldos }))
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 

@@ -21,7 +21,7 @@ export class Vouched {
 
   actor(team: string, user: string): ExternalUser {
     const own = this.#bound === null || this.#covers(team)
-    return { adapter: platform.id, workspace: own ? team : `${this.#bound}/${team}`, user }
+    return { adapter: platform.id, workspace: own ? team : `${this.#bound}/externo`, user }
   }
 
   place(team: string, channel: string): Destination {

@@ -31,11 +31,12 @@ export function createSlackAdapter(
   const at = async <Outcome extends SendOutcome>(
     { workspace }: Destination,
     work: (channels: Channels) => Promise<Outcome>,
-  ): Promise<Outcome | Extract<SendOutcome, { kind: "rejected" | "retry" }>> => {
+  ): Promise<Outcome | Extract<SendOutcome, { kind: "retry" }>> => {
     const team = teams.at(workspace)
     if (team) return work(team.channels)
-    if (teams.serves(workspace)) return { kind: "retry", after: CLOSED_MS, reason: CLOSED }
-    return { kind: "rejected", ...elsewhere(workspace, teams.known) }
+    // Nobody opens it now; it is not taken any more until somebody does.
+    const reason = teams.serves(workspace) ? CLOSED : elsewhere(workspace, teams.known).reason
+    return { kind: "retry", after: CLOSED_MS, reason }
   }
 
   return {
@@ -49,8 +50,7 @@ export function createSlackAdapter(
     render,
     async send(request) {
       const outcome = await at(request.to, (channels) => channels.send(request))
-      const elsewhere = outcome.kind === "rejected" && outcome.platformCode === ELSEWHERE
-      return elsewhere ? { ...outcome, scope: "workspace" } : outcome
+      return teams.learn(request.to.workspace, outcome)
     },
     async checkDestination(to) {
       const team = teams.at(to.workspace)
@@ -73,7 +73,10 @@ export function createSlackAdapter(
     inviting: invitations ? { url: invitations.url } : undefined,
     serving: { serve: (connections) => teams.serve(connections) },
     // By signed HTTP it is Slack that comes, but what could not be opened is lost there too.
-    connection: { lostSince: (workspace) => teams.lostSince(workspace) },
+    connection: {
+      lostSince: (workspace) => teams.lostSince(workspace),
+      why: (workspace) => teams.why(workspace),
+    },
   }
 }
 

@@ -27,11 +27,12 @@ export function invitationsOf(
   if (!clientId || !clientSecret) return null
   const redirectUri = `${publicUrl}${AUTHORISED.path}`
   const router = express.Router()
-  const headers = headersFor(config)
+  const secure = publicUrl.startsWith("https:")
+  const cookie = { httpOnly: true, sameSite: "lax", secure, path: AUTHORISED.path } as const
   const page = (response: Response, status: number, title: string, text: string, code?: string) =>
     void response
       .status(status)
-      .set(headers)
+      .set(HEADERS)
       .type("html")
       .send(html(title, text, code))
 
@@ -53,7 +54,8 @@ export function invitationsOf(
       state,
       redirect_uri: redirectUri,
     }).toString()
-    response.set(headers).redirect(303, address.href)
+    response.cookie(COOKIE, state, { ...cookie, maxAge: COOKIE_MS })
+    response.set(HEADERS).redirect(303, address.href)
   })
 
   router.get(AUTHORISED.path, async (request, response) => {
@@ -64,12 +66,17 @@ export function invitationsOf(
         "No se autorizó",
         "Slack informó que la autorización se canceló. El enlace aún sirve.",
       )
+    // Whoever set out comes back, and not somebody whom they sent there.
+    const mine = cookieOf(request) === asked(request, "state")
+    response.clearCookie(COOKIE, cookie)
+    if (!mine) return page(response, 410, "El enlace ya no sirve", OVER)
     try {
       const granted = () =>
         exchange(config, { clientId, clientSecret, code: asked(request, "code"), redirectUri })
       const done = await authorising.complete(platform.id, asked(request, "state"), granted)
       if (done === "vencida") page(response, 410, "El enlace ya no sirve", OVER)
       else if (done === "ya_conectado") page(response, 409, "Ese espacio ya está conectado", CONNECTED)
+      else if (done === "renovada") page(response, 200, "Su espacio sigue conectado", RENEWED)
       else page(response, 200, "Falta la confirmación de la Secretaría Técnica", AFTER)
     } catch (error) {
       log.warn({ adapter: platform.id, error }, "An authorisation could not be completed.")
@@ -83,6 +90,12 @@ export function invitationsOf(
   }
 }
 
+const COOKIE = "plenaria_vuelta"
+const COOKIE_MS = 30 * 60_000
+
+const cookieOf = (request: Request): string =>
+  new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`, "u").exec(request.headers.cookie ?? "")?.[1] ?? ""
+
 /** As they are made: what is anything else is not shown again in a page. */
 const CODE = /^[\w-]{1,200}$/u
 
@@ -91,7 +104,9 @@ const BEFORE =
 const AFTER =
   "Su espacio quedó autorizado. La Secretaría Técnica recibió un aviso y confirmará con su institución que es suyo; mientras tanto, no se envía nada. Ya puede cerrar esta página e invitar a Plenaria al canal en que su institución recibirá los mensajes."
 const OVER = "Se usó, venció o no es de esta instalación. Pida otro a la Secretaría Técnica."
-const CONNECTED = "Es el espacio de la propia instalación: no hace falta autorizarlo."
+const CONNECTED =
+  "Ya recibe los mensajes de Plenaria de otra manera, o por otra institución, y no se cambió nada. Si debe conectarse con este enlace, pida a la administración técnica que cierre antes la otra conexión."
+const RENEWED = "La autorización se renovó. No hace falta nada más; ya puede cerrar esta página."
 const FAILED =
   "Slack no confirmó la autorización. Pida otro enlace a la Secretaría Técnica y vuelva a intentarlo."
 
@@ -101,15 +116,15 @@ function asked(request: Request, name: string): string {
 }
 
 /**
- * A page of its own, without scripts, that no other page shows and no cache keeps; its address goes nowhere else. Its form
- * is sent here, and from here to Slack's page.
+ * A page of its own, without scripts, that no other page shows and no cache keeps; its address goes nowhere else. Where its
+ * form leads is not limited: browsers hold that against what Slack leads on to, which is each company's own sign-in.
  */
-const headersFor = (config: SlackConfig) => ({
-  "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${new URL(authorizeUrl(config)).origin}; frame-ancestors 'none'`,
+const HEADERS = {
+  "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'`,
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
-})
+}
 
 /** `code`: with a button that goes on with it. */
 function html(title: string, text: string, code?: string): string {

@@ -6,6 +6,7 @@ import type { AdapterDeps, HttpHandler } from "../../src/ports/adapter-module.ts
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { SlackConfig } from "./config.ts"
 import { SocketConnection } from "./connection.ts"
+import { fetchOfSlack } from "./fetch.ts"
 import { Forms } from "./forms.ts"
 import { acknowledgeUnreadable, checkDeliveries, createHttpReceiver } from "./gate.ts"
 import { Vouched } from "./identity.ts"
@@ -94,7 +95,7 @@ export class Team {
       convoStore: false,
       // The token is checked in start(), where its failure can be explained.
       authorize: async () => ({ botToken }),
-      clientOptions: { ...api, ...once, fetch: impatientFetch(patience.sendTimeoutMs) },
+      clientOptions: { ...api, ...once, fetch: fetchOfSlack(patience.sendTimeoutMs, config.SLACK_API_URL) },
     })
     app.error(async (error) => log.error({ adapter: "slack", error }, "Bolt could not process an event."))
     checkDeliveries(app, log)
@@ -146,6 +147,13 @@ export class Team {
     if (socket) await explained("SLACK_APP_TOKEN", () => socket.open())
   }
 
+  /** Its token is dead, of which Slack told nobody: the application was removed while nobody listened. */
+  takenBack(): void {
+    this.#news.gone(
+      "Slack ya no acepta el token de ese espacio: la aplicación se retiró o su token se revocó.",
+    )
+  }
+
   /** Whether it is this workspace, or one of its Enterprise Grid. */
   covers(workspace: string): boolean {
     return this.#id === workspace || this.#covered.has(workspace)
@@ -174,8 +182,3 @@ const notOf = (team: string, id: string | undefined) =>
     `El token del espacio ${team} de Slack es de otro espacio (${id ?? "desconocido"}).`,
     "Conecte ese espacio con el token de su propia aplicación.",
   )
-
-/** For answers to a `response_url`, which Bolt sends without any limit of time. */
-function impatientFetch(ms: number): typeof fetch {
-  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(ms) })
-}

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from "node:util"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type { AdapterDeps, HttpHandler } from "../../src/ports/adapter-module.ts"
-import type { InboundHandler, StoredConnection } from "../../src/ports/chat-adapter.ts"
+import type { InboundHandler, SendOutcome, StoredConnection } from "../../src/ports/chat-adapter.ts"
 import type { SlackConfig } from "./config.ts"
 import { platform } from "./identity.ts"
 import type { Patience } from "./limits.ts"
+import { platformCodeOf } from "./outcomes.ts"
 import { signedRequests } from "./signed-requests.ts"
 import { type Credentials, type Hearing, Team, type TeamDeps, type TeamNews } from "./team.ts"
 
@@ -59,7 +60,13 @@ export class Teams {
 
   /** One after another: what is opened and closed meanwhile must not cross. */
   serve(connections: readonly StoredConnection[]): Promise<void> {
-    this.#serving = this.#serving.then(() => this.#change(connections))
+    const changed = this.#serving.then(() => this.#change(connections))
+    this.#serving = changed.catch((error: unknown) =>
+      this.#deps.log.error(
+        { adapter: "slack", error },
+        "The workspaces that are served could not be changed.",
+      ),
+    )
     return this.#serving
   }
 
@@ -79,6 +86,20 @@ export class Teams {
   /** Whether it is one of those that are served, be it open now or not. */
   serves(workspace: string): boolean {
     return this.#of(workspace) !== null
+  }
+
+  /** Why one that is served is closed now; `null`: it is open, or it is none of these. */
+  why(workspace: string): string | null {
+    return this.#of(workspace)?.closed?.reason ?? null
+  }
+
+  /** What an outcome tells of the workspace: a connected one whose token is dead is closed, and what is for it waits. */
+  learn(workspace: string, outcome: SendOutcome): SendOutcome {
+    const served = this.#connected.get(workspace) ?? null
+    if (served === null || outcome.kind !== "rejected" || !TAKEN_BACK.has(outcome.platformCode))
+      return outcome
+    served.team.takenBack()
+    return { kind: "retry", after: RETRY_MS, reason: outcome.reason }
   }
 
   /** Where the bot is, as people may be told. */
@@ -107,17 +128,21 @@ export class Teams {
   async #change(connections: readonly StoredConnection[]): Promise<void> {
     const { config, clock } = this.#deps
     const wanted = new Map(connections.map((one) => [one.workspace, credentialsOf(one, config)]))
+    const gone: Team[] = []
     for (const [workspace, { credentials, team }] of this.#connected) {
       if (isDeepStrictEqual(wanted.get(workspace), credentials)) continue
       this.#connected.delete(workspace)
-      await team.stop()
+      gone.push(team)
     }
     for (const [workspace, credentials] of wanted) {
       if (this.#connected.has(workspace)) continue
       const closed = { since: clock.now(), reason: "todavía no se abre" }
-      this.#connected.set(workspace, this.#served(credentials, closed))
+      if (credentials.hearing.by === "http" && credentials.hearing.signingSecret === "")
+        this.#deps.log.error({ adapter: "slack", workspace }, "A workspace needs SLACK_SIGNING_SECRET.")
+      else this.#connected.set(workspace, this.#served(credentials, closed))
     }
-    await this.#tryClosed()
+    // What is under way ends, and what is new does not wait for that.
+    await Promise.all([this.#tryClosed(), ...gone.map((team) => team.stop())])
   }
 
   #served(credentials: Credentials, closed: Closed | null): Served {
@@ -169,6 +194,7 @@ export class Teams {
     } catch (error) {
       const reason = error instanceof OperatorError ? error.message : "error interno"
       served.closed = { since: served.closed?.since ?? this.#deps.clock.now(), reason }
+      if (isTakenBack(error)) served.team.takenBack()
       log.warn({ adapter: "slack", workspace, error }, "A workspace of Slack could not be opened.")
     }
   }
@@ -180,6 +206,13 @@ export class Teams {
 
 const lostSince = (served: Served | null): Instante | null =>
   served?.closed?.since ?? served?.team.lostSince ?? null
+
+/** Slack took the token back for good (docs.slack.dev: auth.test errors). An `invalid_auth` may be a failure of Slack's. */
+const TAKEN_BACK: ReadonlySet<string> = new Set(["token_revoked", "account_inactive"])
+const RETRY_MS = 60_000
+
+const isTakenBack = (error: unknown): boolean =>
+  error instanceof Error && TAKEN_BACK.has(platformCodeOf(error.cause) ?? "")
 
 function credentialsOf(
   { workspace, medio, credentials }: StoredConnection,

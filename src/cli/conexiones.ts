@@ -58,7 +58,16 @@ async function guardar(
   institucionId: string | null,
 ): Promise<void> {
   const data = core.database.unitOfWork
-  const espacio = { adapter, workspace, nombre, medio, permisos, institucionId, estado: "activa" } as const
+  const antes = await data.fresh.conexiones.byWorkspace({ adapter, workspace })
+  const espacio = {
+    adapter,
+    workspace,
+    nombre,
+    medio,
+    permisos,
+    institucionId: institucionId ?? antes?.institucionId ?? null,
+    estado: "activa",
+  } as const
   await data.read.eventos.desde({ ...quienOpera(), orden: "conectar" }, () =>
     registrar({ data, cifrado, now: systemClock.now() }, espacio, credentials, operador()),
   )

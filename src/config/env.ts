@@ -90,7 +90,7 @@ export const coreEnvSchema = z.object({
         .string()
         .transform((written, context) => {
           const named = written.split(/[\s,]+/u).filter((one) => one !== "")
-          if (named.every((one) => /^[a-z]+\/[\w-]+$/u.test(one))) return new Set(named)
+          if (named.length > 0 && named.every((one) => /^[a-z]+\/[\w-]+$/u.test(one))) return new Set(named)
           context.addIssue({
             code: "custom",
             message: "debe nombrar espacios con su plataforma, por ejemplo: slack/T0123ABCD, slack/T0456EFGH",

@@ -1,4 +1,6 @@
 import { Router } from "express"
+import type { ConexionesServidas } from "../app/conexion/servir.ts"
+import { cerrados } from "../app/entrega/conexiones.ts"
 import { saludDePlataformas } from "../app/entrega/salud.ts"
 import type { SingleListener } from "../app/entrega/single-listener.ts"
 import type { AdapterId } from "../domain/tipos/canal.ts"
@@ -11,6 +13,7 @@ interface HealthDeps {
   readonly data: UnitOfWork
   readonly clock: Clock
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter | SingleListener>
+  readonly estadoDe?: ConexionesServidas["estadoDe"]
   readonly respaldos: Pick<Respaldos, "estado">
 }
 
@@ -18,11 +21,14 @@ interface HealthDeps {
  * `GET /salud`, for whoever watches the process: 200 while the database answers and every platform that is on can be
  * reached, 503 when the database does not or one of them has been out of reach for some minutes.
  */
-export function healthRoutes({ data, clock, adapters, respaldos }: HealthDeps): Router {
+export function healthRoutes({ data, clock, adapters, estadoDe, respaldos }: HealthDeps): Router {
   const router = Router()
   router.get("/salud", (_request, response) => {
     const now = clock.now()
-    Promise.all([data.fresh.deliveryReview.byAdapter(now), respaldos.estado()]).then(
+    const entregas = cerrados(data.read.canales, { adapters, estadoDe }).then((closed) =>
+      data.fresh.deliveryReview.byAdapter(now, closed),
+    )
+    Promise.all([entregas, respaldos.estado()]).then(
       ([deliveries, respaldo]) => {
         const plataformas = saludDePlataformas(adapters, deliveries, now)
         const falla = plataformas.some((one) => one.falla)

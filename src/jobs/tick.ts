@@ -6,6 +6,7 @@ import { dispatchPending } from "../app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../app/entrega/envio.ts"
 import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
 import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
+import { within } from "../app/within.ts"
 import { TERMINOS, type Terminos } from "../domain/testado/terminos.ts"
 import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
 import type { Respaldos } from "../ports/respaldos.ts"
@@ -69,10 +70,17 @@ export async function planAll(deps: TickDeps): Promise<void> {
   await updateSent(deps)
 }
 
+/** A workspace that does not answer keeps the day's planning waiting for no longer. */
+const SERVE_WAIT_MS = 20_000
+
 /** First of all: what is planned goes where somebody reads it. */
 async function watchPlatforms(deps: TickDeps): Promise<void> {
   try {
-    await deps.servir?.()
+    await within(SERVE_WAIT_MS, deps.servir?.() ?? Promise.resolve())
+  } catch (error) {
+    deps.log.error({ error }, "Opening and closing workspaces failed.")
+  }
+  try {
     await vigilarPlataformas(deps)
   } catch (error) {
     deps.log.error({ error }, "Looking for messages that wait for a platform failed.")

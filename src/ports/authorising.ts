@@ -7,8 +7,10 @@ export type Authorised =
   | "por_confirmar"
   /** The link was used, is over, or never was. */
   | "vencida"
-  /** It is open already, by the settings of the installation. */
+  /** It is open already, by other means or for another institution: nothing was changed. */
   | "ya_conectado"
+  /** The same institution's, open already by its authorisation: with the new one. */
+  | "renovada"
 
 /**
  * The way of a link that a Secretaría Técnica gave to an institution's IT: they follow it, the platform asks them, and sends

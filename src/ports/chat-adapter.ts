@@ -195,6 +195,8 @@ export interface ConnectionFacet {
    * `workspace`, of the settings' own; where there is none, since when not one of those that are kept stands.
    */
   lostSince(workspace?: string): Instante | null
+  /** Why a workspace is closed, in plain Spanish, where that is known. */
+  why?(workspace: string): string | null
 }
 
 /** Of a platform whose credentials open only some workspaces. */

@@ -1,4 +1,8 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { until } from "../contract/contract-inbound.ts"
+import { runOrder } from "../support/cli.ts"
 import { abrirEspacios, type Espacios } from "../support/espacios.ts"
 import { SHARED_APP } from "../support/fake-slack/several.ts"
 import { Sql } from "../support/sql.ts"
@@ -39,9 +43,11 @@ const goesToSlack = async (codigo: string) => {
   expect(status).toBe(303)
   return new URL(headers.get("location") ?? "")
 }
-const comesBack = (asked: URL, code: string) => {
+/** What the browser keeps since it set out. */
+const kept = (state: string) => ({ headers: { cookie: `otra=1; plenaria_vuelta=${state}` } })
+const comesBack = (asked: URL, code: string, browser = kept(asked.searchParams.get("state") ?? "")) => {
   const { redirect_uri = "", state = "" } = Object.fromEntries(asked.searchParams)
-  return at(`${redirect_uri}?${new URLSearchParams({ code, state })}`)
+  return at(`${redirect_uri}?${new URLSearchParams({ code, state })}`, browser)
 }
 
 /** One story; each test goes on. */
@@ -83,6 +89,8 @@ describe("a workspace that its own administrators authorise with the link of the
     const stranger = new URL(asked)
     stranger.searchParams.set("state", "otro")
     expect((await comesBack(stranger, espacios.slacks.approve(sspc()))).status).toBe(410)
+    const sentThere = await comesBack(asked, espacios.slacks.approve(sspc()), kept("de-otra-persona"))
+    expect(sentThere.status, "somebody whom another sent to Slack").toBe(410)
     const cancelled = await at(
       `${PUBLICA}/slack/autorizado?error=access_denied&state=${asked.searchParams.get("state")}`,
     )
@@ -127,7 +135,24 @@ describe("a workspace that its own administrators authorise with the link of the
     )
   })
 
+  it("authorised once more by the same institution, it goes on with the new token", async () => {
+    asked = await goesToSlack(await enlace())
+    const again = await comesBack(asked, espacios.slacks.approve(sspc()))
+    expect(await again.text()).toContain("Su espacio sigue conectado")
+    expect(await espacios.estado(sspc())).toBe("activa")
+  })
+
+  it("with the link of another institution it is not taken over: it goes on as it is", async () => {
+    const { text } = await espacios.st.pide("/plenaria conectar FGR")
+    asked = await goesToSlack(/codigo=([\w-]+)/u.exec(text)?.[1] ?? "")
+    expect((await comesBack(asked, espacios.slacks.approve(sspc()))).status).toBe(409)
+    expect(await espacios.estado(sspc())).toBe("activa")
+    await espacios.pasan(1)
+    expect((await espacios.pregunta(sspc(), "SSPC", "/compromiso mios")).text).toContain("SSPC")
+  })
+
   it("rejected, what it was opened with is gone", async () => {
+    await runOrder(["desconectar", "slack", EQUIPO], espacios.env())
     asked = await goesToSlack(await enlace())
     expect((await comesBack(asked, espacios.slacks.approve(sspc()))).status).toBe(200)
     const { text } = await espacios.st.pide("/plenaria conexion-rechazar T0SEGURIDAD")
@@ -137,6 +162,34 @@ describe("a workspace that its own administrators authorise with the link of the
       workspace: EQUIPO,
     })
     expect(kept).toMatchObject({ estado: "desconectada", secretos: null })
+  })
+
+  it("nobody's application sends the bot's answers to another machine of the network", async () => {
+    const inner: string[] = []
+    const server = createServer((request, response) => {
+      inner.push(request.url ?? "")
+      response.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.2", resolve))
+    const { port } = server.address() as AddressInfo
+    const payload = {
+      type: "block_actions",
+      user: { id: "U0NADIE", team_id: EQUIPO },
+      team: { id: EQUIPO },
+      channel: { id: "C0SSPC" },
+      container: { type: "message", message_ts: "1.2", channel_id: "C0SSPC", is_ephemeral: false },
+      trigger_id: "9.9.9",
+      actions: [{ type: "button", action_id: "sesion.proxima", block_id: "b", action_ts: "1.2" }],
+      response_url: `http://127.0.0.2:${port}/interno`,
+    }
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
+    expect(await sspc().sign(body, "application/x-www-form-urlencoded")).toBe(200)
+    await until(
+      () => sspc().workspace.privately.some(({ to }) => to === "U0NADIE"),
+      "it is answered in the channel, in private",
+    )
+    server.close()
+    expect(inner).toEqual([])
   })
 
   it("nothing more than a code is taken at the door", async () => {

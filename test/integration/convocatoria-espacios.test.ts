@@ -71,7 +71,8 @@ async function autoriza(siglas: Siglas): Promise<void> {
   const sent = await fetch(`${url}/slack/conectar`, { method: "POST", body, redirect: "manual" })
   const state = new URL(sent.headers.get("location") ?? "").searchParams.get("state") ?? ""
   const back = new URLSearchParams({ state, code: espacios.slacks.approve(slack) })
-  expect((await fetch(`${url}/slack/autorizado?${back}`)).status).toBe(200)
+  const headers = { cookie: `plenaria_vuelta=${state}` }
+  expect((await fetch(`${url}/slack/autorizado?${back}`, { headers })).status).toBe(200)
   await espacios.pasan(0)
   await espacios.st.pulsaEnSuCanal(/^Confirmar$/)
 }

@@ -76,11 +76,10 @@ describe("sending to Slack", () => {
     expect(bot.adapter.workspaces?.reaches("T0OTRO")).toBe(false)
   })
 
-  it("does not try a channel of another workspace", async () => {
+  it("does not try a channel of another workspace: it waits until somebody opens that one", async () => {
     const elsewhere = { ...to, workspace: "T0OTRO" }
     expect(await send("Uno", elsewhere)).toMatchObject({
-      kind: "rejected",
-      platformCode: "other_workspace",
+      kind: "retry",
       reason: expect.stringContaining("T0OTRO"),
     })
     expect(await bot.adapter.checkDestination(elsewhere)).toMatchObject({ kind: "unusable" })
@@ -152,7 +151,7 @@ describe("changing a message in Slack", () => {
       platformCode: "edit_window_closed",
       reason: expect.stringContaining("antigüedad"),
     })
-    expect(await edit({ ...receipt, workspace: "T0OTRO" })).toMatchObject({ platformCode: "other_workspace" })
+    expect(await edit({ ...receipt, workspace: "T0OTRO" })).toMatchObject({ kind: "retry" })
     expect(await edit({ ...receipt, channel: "C0ARCHIVO" })).toMatchObject({ platformCode: "is_inactive" })
   })
 })

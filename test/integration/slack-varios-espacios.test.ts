@@ -55,12 +55,13 @@ describe.each<Mode>(["socket", "http"])("several workspaces of Slack, by %s", (m
   it("stop nobody else when one is revoked, closed or connected again", async () => {
     const [own, second, third] = await started(mode, new RecordingInbound())
     second.api.revoked = true
-    expect(await send(second.team, "no llega")).toMatchObject({ kind: "rejected", scope: "workspace" })
+    expect(await send(second.team, "espera")).toMatchObject({ kind: "retry" })
+    expect(bot.adapter.workspaces?.reaches(second.team)).toBe(false)
     expect(await send(third.team, "llega")).toMatchObject({ kind: "accepted" })
 
     await bot.adapter.serving?.serve([third].map((one) => connectionOf(one, mode)))
     expect(bot.adapter.workspaces?.reaches(second.team)).toBe(false)
-    expect(await send(second.team, "no llega")).toMatchObject({ platformCode: "other_workspace" })
+    expect(await send(second.team, "espera")).toMatchObject({ kind: "retry" })
 
     // Its institution connects it again, with a token that Slack does not take yet.
     await bot.adapter.serving?.serve([second, third].map((one) => connectionOf(one, mode)))
@@ -99,7 +100,7 @@ describe("an application that an institution connected", () => {
     expect(await second.sign(stolen, "application/x-www-form-urlencoded")).toBe(200)
     await until(() => inbound.commands.length === 1, "it arrives")
     expect(inbound.commands[0]).toMatchObject({
-      actor: { workspace: `${second.team}/${own.team}`, user: "U0SECRETARIA" },
+      actor: { workspace: `${second.team}/externo`, user: "U0SECRETARIA" },
       place: { workspace: second.team },
     })
   })

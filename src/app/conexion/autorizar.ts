@@ -37,12 +37,16 @@ export function autorizaciones({ data, clock, cifrado, plataformas }: Deps): Aut
       if (invitacion === null || invitacion.adapter !== adapter) return "vencida"
       const checked = await check()
       const antes = await data.fresh.conexiones.byWorkspace({ adapter, workspace: checked.workspace })
-      if (antes?.medio === "ajustes" && antes.estado === "activa") return "ya_conectado"
+      const abierta = antes?.estado === "activa"
+      const suya = antes?.institucionId === invitacion.institucionId && antes.medio === checked.medio
+      // What is open goes on as it is: whoever has a link could stop it, were it taken over.
+      if (abierta && !suya) return "ya_conectado"
       await data.transaction(async () => {
-        const conexion = await registrar({ data, cifrado, now }, invitacion, checked)
-        await pedirConfirmacion({ data, plataformas, now }, invitacion, conexion)
+        const estado = abierta ? "activa" : "por_confirmar"
+        const conexion = await registrar({ data, cifrado, now }, invitacion, checked, estado)
+        if (!abierta) await pedirConfirmacion({ data, plataformas, now }, invitacion, conexion)
       })
-      return "por_confirmar"
+      return abierta ? "renovada" : "por_confirmar"
     },
   }
 }
@@ -51,6 +55,7 @@ async function registrar(
   deps: { readonly data: UnitOfWork; readonly cifrado: Cifrado; readonly now: string },
   { adapter, institucionId, organoId, personaId }: InvitacionConexion,
   { workspace, nombre, medio, permisos, credentials }: CheckedConnection,
+  estado: "activa" | "por_confirmar",
 ): Promise<ConexionRegistrada> {
   const espacio = {
     adapter,
@@ -59,7 +64,7 @@ async function registrar(
     medio,
     permisos,
     institucionId,
-    estado: "por_confirmar",
+    estado,
   } as const
   const invita = await deps.data.fresh.personas.byId(personaId)
   const nombreDeQuien = `la institución, por invitación de ${invita?.nombre ?? "la Secretaría Técnica"}`

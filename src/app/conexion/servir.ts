@@ -12,7 +12,7 @@ interface Deps {
   /** `null`: this installation has no master key. */
   readonly cifrado: Cifrado | null
   readonly log: Logger
-  /** The only workspaces that this process opens, `slack/T0123ABCD`; `null`: all of them. */
+  /** The only sockets that this process opens, `slack/T0123ABCD`; `null`: all of them. */
   readonly solo: ReadonlySet<string> | null
 }
 
@@ -33,9 +33,10 @@ export function conexionesServidas({ data, adapters, cifrado, log, solo }: Deps)
     // What the settings open is told by the platform itself: were it not open, nothing would open it soon.
     if (conexion.secretos === null)
       return { conexion, estado: conexion.estado === "activa" ? null : conexion.estado, abierta: null }
-    // Another process opens those that are not this one's.
-    if (conexion.estado !== "activa" || solo?.has(`${conexion.adapter}/${conexion.workspace}`) === false)
-      return { conexion, estado: conexion.estado, abierta: null }
+    // Another process opens those sockets; what is posted to the one address each has to take.
+    const ajena =
+      conexion.medio === "socket" && solo?.has(`${conexion.adapter}/${conexion.workspace}`) === false
+    if (conexion.estado !== "activa" || ajena) return { conexion, estado: conexion.estado, abierta: null }
     const credentials = abrir(cifrado, conexion, conexion.secretos)
     if (credentials !== null) {
       const abierta: StoredConnection = { workspace: conexion.workspace, medio: conexion.medio, credentials }
@@ -48,15 +49,22 @@ export function conexionesServidas({ data, adapters, cifrado, log, solo }: Deps)
     return { conexion, estado: "sin_clave" as const, abierta: null }
   }
 
+  const leerTodas = async () => {
+    const leidas = (await data.fresh.conexiones.all()).map(leer)
+    estados = new Map(leidas.map(({ conexion, estado }) => [claveDe(conexion), estado]))
+    for (const [id, { serving }] of adapters)
+      await serving?.serve(
+        leidas.flatMap(({ conexion, abierta }) => (conexion.adapter === id && abierta ? [abierta] : [])),
+      )
+  }
+  let turno = Promise.resolve()
+
   return {
     estadoDe: (espacio) => estados.get(claveDe(espacio)) ?? null,
-    async servir() {
-      const leidas = (await data.fresh.conexiones.all()).map(leer)
-      estados = new Map(leidas.map(({ conexion, estado }) => [claveDe(conexion), estado]))
-      for (const [id, { serving }] of adapters)
-        await serving?.serve(
-          leidas.flatMap(({ conexion, abierta }) => (conexion.adapter === id && abierta ? [abierta] : [])),
-        )
+    // One after another: what was read before must not be served after what was read later.
+    servir() {
+      turno = turno.then(leerTodas, leerTodas)
+      return turno
     },
   }
 }

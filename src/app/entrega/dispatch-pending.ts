@@ -1,3 +1,4 @@
+import { within } from "../within.ts"
 import { type DispatchOptions, empezarEnvios } from "./dispatch.ts"
 import type { DispatchDeps } from "./envio.ts"
 
@@ -39,13 +40,4 @@ export async function dispatchPending(
 async function someOf(underWay: ReadonlySet<Promise<unknown>>): Promise<void> {
   await within(LOOK_AGAIN_MS, Promise.race(underWay))
   await within(TOGETHER_MS, Promise.all(underWay))
-}
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, over])
-  clearTimeout(timer)
 }

@@ -3,7 +3,7 @@ import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { anotarRecuperacion, asentarRecuperacion } from "../canal/falla.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
-import { alcanza } from "./conexiones.ts"
+import { cerrados } from "./conexiones.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
 import { type DispatchDeps, nombreDe } from "./envio.ts"
@@ -61,7 +61,7 @@ export async function empezarEnvios(deps: DispatchDeps, options: DispatchOptions
     leaseMs: options.leaseMs,
     limit: options.limit,
     adapters: [...deps.adapters.keys()],
-    except: await closedWorkspaces(deps),
+    except: await cerrados(deps.data.read.canales, deps),
   })
   const espera = esperaDeHorario(deps.data.read, deps.clock.now())
   const broken = await brokenChannels(deps, claimed)
@@ -71,16 +71,6 @@ export async function empezarEnvios(deps: DispatchDeps, options: DispatchOptions
     return done
   })
   return { claimed: claimed.length, lost: lost.length, expired, sending }
-}
-
-/** Of those that channels are in: what is for them waits until somebody opens them. */
-async function closedWorkspaces({ data, adapters }: DispatchDeps) {
-  const closed = new Map<string, { readonly adapter: string; readonly workspace: string }>()
-  for (const adapter of adapters.keys())
-    for (const { workspace } of await data.read.canales.listAdapter(adapter))
-      if (!alcanza(adapters, { adapter, workspace }))
-        closed.set(`${adapter} ${workspace}`, { adapter, workspace })
-  return [...closed.values()]
 }
 
 /** Read once for all that is sent in a round. */

@@ -126,6 +126,7 @@ export async function singleListener(
     },
     connection: connection && {
       lostSince: (workspace) => listening?.connection?.lostSince(workspace) ?? null,
+      why: (workspace) => listening?.connection?.why?.(workspace) ?? null,
     },
   }
 }

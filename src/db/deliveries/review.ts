@@ -70,11 +70,17 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
       return count === 1
     },
 
-    async byAdapter(now) {
+    async byAdapter(now, except = []) {
       const [waiting, accepted] = await Promise.all([
         db().delivery.groupBy({
           by: ["adapter"],
-          where: { state: { in: ["pending", "sending"] }, notBefore: { lte: new Date(now) } },
+          where: {
+            state: { in: ["pending", "sending"] },
+            notBefore: { lte: new Date(now) },
+            ...(except.length > 0 && {
+              NOT: except.map(({ adapter, workspace }) => ({ adapter, workspace })),
+            }),
+          },
           _count: true,
           _min: { notBefore: true },
         }),

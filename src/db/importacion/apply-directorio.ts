@@ -208,6 +208,7 @@ async function applyCanales(
       institucionId: optionalRef(instituciones, institucion),
     })),
   )
+  await readdressWaiting(queries)
   await run(
     "dia_inhabil",
     queries.diaInhabil,
@@ -219,4 +220,14 @@ async function applyCanales(
       institucionId: optionalRef(instituciones, institucion),
     })),
   )
+}
+
+/** What waits for a channel that was moved leaves for where it is now; of what has begun to leave, nothing is split. */
+async function readdressWaiting(queries: Queries): Promise<void> {
+  await queries.$executeRaw`
+    UPDATE "delivery" SET "adapter" = "canal"."adapter", "workspace" = "canal"."workspace", "channel" = "canal"."channel"
+    FROM "canal" WHERE "delivery"."canal_id" = "canal"."id" AND "delivery"."state" = 'pending'
+      AND "delivery"."receipts" = '[]'::jsonb AND "delivery"."edits_id" IS NULL AND "delivery"."pins_id" IS NULL
+      AND ("delivery"."adapter", "delivery"."workspace", "delivery"."channel")
+        <> ("canal"."adapter", "canal"."workspace", "canal"."channel")`
 }

@@ -51,8 +51,14 @@ export interface DeliveryReviewRepository {
   ): Promise<boolean>
   /** `cancelled` with a reason. `false`: it is no longer in that state, and nothing changed. */
   discard(id: string, from: DeliveryState, reason: string, now: Instante): Promise<boolean>
-  /** How each platform fares; one that nothing was ever written to is not in it. */
-  byAdapter(now: Instante): Promise<ReadonlyMap<AdapterId, AdapterDeliveries>>
+  /**
+   * How each platform fares; one that nothing was ever written to is not in it. `except`: workspaces that nothing opens,
+   * whose messages wait for something else.
+   */
+  byAdapter(
+    now: Instante,
+    except?: readonly Pick<Destination, "adapter" | "workspace">[],
+  ): Promise<ReadonlyMap<AdapterId, AdapterDeliveries>>
   /** Workspaces for which something is due, and since when the first of it could have left. */
   waitingFor(
     now: Instante,
