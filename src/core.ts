@@ -3,13 +3,21 @@ import { MovableClock } from "./clock.ts"
 import { type CoreEnv, cifradoDe, coreEnvSchema, parseEnv } from "./config/env.ts"
 import { createLogger } from "./config/log.ts"
 import { withSecretFiles } from "./config/secret-files.ts"
-import { type Clients, type Database, type DatabaseConfig, newClient, openDatabase } from "./db/open.ts"
+import {
+  type Clients,
+  type Database,
+  type DatabaseConfig,
+  inspectDatabase,
+  newClient,
+  openDatabase,
+} from "./db/open.ts"
 import { cargarDemostracion, carpetaDeDatos, rechazarDemostracion } from "./demo/demostracion.ts"
 import type { AdapterId, Plataformas } from "./domain/tipos/canal.ts"
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts"
 import type { TickDeps } from "./jobs/tick.ts"
 import type { AdapterRegistry, Environment, Identificadores } from "./ports/adapter-module.ts"
 import type { Cifrado } from "./ports/cifrado.ts"
+import type { DatabaseInspection } from "./ports/diagnostico.ts"
 import type { Logger } from "./ports/logger.ts"
 
 /** What Plenaria is put together from. Whoever starts it may hand in another of any of these. */
@@ -81,11 +89,11 @@ export async function openCore(
   const parts = partsFor(env, given)
   const { registry, clock, log } = parts
   const demonstration = isDemonstration(rawEnv, registry)
-  const { databaseUrl, dataDir } = whereData(rawEnv, env, registry, purpose)
-  const database = await openDatabase({ databaseUrl, dataDir }, log, parts.clients)
+  const data = whereData(rawEnv, env, registry, purpose)
+  const database = await openDatabase(data, log, parts.clients)
   if (!demonstration) {
     try {
-      await rechazarDemostracion(database, databaseUrl !== null)
+      await rechazarDemostracion(database, data.databaseUrl !== null)
     } catch (error) {
       await database.close()
       throw error
@@ -96,7 +104,7 @@ export async function openCore(
     parts,
     database,
     cifrado: cifradoDe(env),
-    dataDir: databaseUrl === null ? dataDir : null,
+    dataDir: data.databaseUrl === null ? data.dataDir : null,
     plataformas: new Map(registry.map(({ id, name }) => [id, name])),
     identificadores: new Map(registry.map(({ id, ids }) => [id, ids])),
     demonstration,
@@ -104,6 +112,10 @@ export async function openCore(
     close: () => database.close(),
   }
 }
+
+/** The same data that the bot would open with these settings, as they are. */
+export const inspectData = (rawEnv: Environment, env: CoreEnv): Promise<DatabaseInspection> =>
+  inspectDatabase(whereData(rawEnv, env))
 
 /** What was set, with the secrets that stand in files. An adapter's variables begin with its id. */
 export function settingsOf(env: Environment, registry: AdapterRegistry = adapterRegistry): Environment {

@@ -1,9 +1,9 @@
-import { Client, GatewayIntentBits, Routes } from "discord.js"
+import { Client, GatewayIntentBits } from "discord.js"
 import type { Card } from "../../src/cards/card.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
-import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
+import { checkApplication, ownId } from "./application.ts"
 import { RegisteredCommands } from "./command-names.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, watchConnection } from "./connection.ts"
@@ -13,8 +13,8 @@ import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
-import { createRest, type DiscordRest, restOptions } from "./rest.ts"
-import { checkDestination, edit, find, pin, send, sendable } from "./send.ts"
+import { createRest, restOptions } from "./rest.ts"
+import { asTheGatewayTold, checkDestination, edit, find, pin, send, sendable } from "./send.ts"
 
 type DiscordDeps = Pick<
   AdapterDeps<DiscordConfig>,
@@ -84,7 +84,7 @@ export function createDiscordAdapter(
     render: (card) => render(named(card)),
     send: (request) =>
       send(rest, clock, { ...request, card: sendable(client, request.to.channel, named(request.card)) }),
-    checkDestination: (to) => checkDestination(rest, client, to),
+    checkDestination: (to) => checkDestination(rest, asTheGatewayTold(client), to),
     editing: {
       edit: (request) =>
         edit(rest, clock, {
@@ -111,18 +111,3 @@ export function createDiscordAdapter(
 }
 
 export const adapterModule: AdapterModule<DiscordConfig> = { create: (deps) => createDiscordAdapter(deps) }
-
-async function ownId(rest: DiscordRest): Promise<string> {
-  const { id } = (await rest.get(Routes.user())) as { readonly id: string }
-  return id
-}
-
-/** A token of one application with the id of another would register the commands where nobody answers them. */
-async function checkApplication(rest: DiscordRest, { DISCORD_APP_ID }: DiscordConfig): Promise<void> {
-  const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string }
-  if (id !== DISCORD_APP_ID)
-    throw new OperatorError(
-      "DISCORD_APP_ID y DISCORD_TOKEN son de aplicaciones distintas.",
-      `El token es de la aplicación ${id}: escriba ese identificador en DISCORD_APP_ID, o en DISCORD_TOKEN el token de la otra.`,
-    )
-}

@@ -18,6 +18,7 @@ import { nonceOf, referenceOf } from "./identity.ts"
 import { MAX_FILE } from "./limits.ts"
 import { mentionedUsers } from "./mentions.ts"
 import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf, pinOutcomeOf } from "./outcomes.ts"
+import { missingOf, type Overwrite } from "./permissions.ts"
 import { type DiscordPayload, render } from "./render.ts"
 import type { DiscordRest } from "./rest.ts"
 
@@ -40,7 +41,17 @@ interface ApiEmbed {
   readonly footer?: { readonly text?: string }
 }
 
-interface ApiChannel {
+/** `publico`: anybody of the server reads it; left out: it is not known. */
+interface Access {
+  readonly missing: readonly string[]
+  readonly publico?: boolean
+}
+
+export interface ApiChannel {
+  readonly id: string
+  readonly permission_overwrites?: readonly Overwrite[]
+  /** Of a thread: the channel that it hangs from, whose permissions hold. */
+  readonly parent_id?: string | null
   readonly type: ChannelType
   readonly name?: string
   readonly guild_id?: string
@@ -155,9 +166,10 @@ export function sendable(client: Client, channelId: string, card: Card): Card {
     : fittingFile(card, MAX_FILE)
 }
 
+/** `look`: what the bot may do in that channel, by whatever means it is known. */
 export async function checkDestination(
   rest: DiscordRest,
-  client: Client,
+  look: (channel: ApiChannel) => Promise<Access>,
   to: Destination,
 ): Promise<DestinationCheck> {
   try {
@@ -169,10 +181,10 @@ export async function checkDestination(
       )
     if (WITHOUT_MESSAGES.has(channel.type))
       return unusable("Ese tipo de canal no admite mensajes. Registre un canal de texto.", "channel_type")
-    const missing = missingPermissions(client, to.channel)
+    const { missing, ...told } = await look(channel)
     if (missing.length > 0)
       return unusable(`Al bot le faltan permisos en el canal: dele ${missing.join(", ")}.`, "50013")
-    return { kind: "ok", name: channel.name ?? to.channel }
+    return { kind: "ok", name: channel.name ?? to.channel, ...told }
   } catch (error) {
     const outcome = outcomeOf(error)
     if (outcome.kind === "rejected") return unusable(outcome.reason, outcome.platformCode)
@@ -187,27 +199,15 @@ const unusable = (reason: string, platformCode: string): DestinationCheck => ({
   platformCode,
 })
 
-type Permission = readonly [name: string, flag: bigint]
-
 /** As the gateway told them: who is not connected yet learns of a missing permission by the first send. */
-function missingPermissions(client: Client, channelId: string): readonly string[] {
-  const channel = client.channels.cache.get(channelId)
-  if (!client.user || !channel || channel.isDMBased()) return []
-  const held = channel.permissionsFor(client.user)
-  const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, ReadMessageHistory } =
-    PermissionFlagsBits
-  const write: Permission = channel.isThread()
-    ? ["Enviar mensajes en hilos", SendMessagesInThreads]
-    : ["Enviar mensajes", SendMessages]
-  const needed: readonly Permission[] = [
-    ["Ver canal", ViewChannel],
-    write,
-    ["Insertar enlaces", EmbedLinks],
-    // Without it nobody could tell whether a message of which Discord said nothing is there.
-    ["Leer el historial de mensajes", ReadMessageHistory],
-  ]
-  return held ? needed.filter(([, permission]) => !held.has(permission)).map(([name]) => name) : []
-}
+export const asTheGatewayTold =
+  (client: Client) =>
+  async ({ id }: ApiChannel): Promise<Access> => {
+    const channel = client.channels.cache.get(id)
+    if (!client.user || !channel || channel.isDMBased()) return { missing: [] }
+    const held = channel.permissionsFor(client.user)
+    return { missing: held ? missingOf(held.bitfield, channel.isThread()) : [] }
+  }
 
 /**
  * Reads the bot's own messages of the channel since then and looks for the reference in their footer: Discord gives the

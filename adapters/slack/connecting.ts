@@ -1,4 +1,4 @@
-import { WebClient } from "@slack/web-api"
+import { WebClient, type WebClientOptions } from "@slack/web-api"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import type { CheckedConnection } from "../../src/ports/conexiones.ts"
 import type { SlackConfig } from "./config.ts"
@@ -62,8 +62,13 @@ function handedOver(lines: readonly string[]): Handed {
   return { bot, ...(app === undefined ? {} : { app }), ...(firma === undefined ? {} : { firma }) }
 }
 
-function clientOf({ SLACK_API_URL: url }: SlackConfig, token: string): WebClient {
+export function clientOf(
+  { SLACK_API_URL: url }: SlackConfig,
+  token: string,
+  options: WebClientOptions = {},
+): WebClient {
   return new WebClient(token, {
+    ...options,
     ...(url ? { slackApiUrl: `${url.replace(/\/$/, "")}/` } : {}),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

@@ -35,6 +35,11 @@ export const slack: AdapterDefinition<SlackConfig> = {
       return checkConnection(config, lines)
     },
   },
+  inspection: {
+    own: async (config, clock) => (await import("./inspect.ts")).inspectOwn(config, clock),
+    connected: async (config, connection, clock) =>
+      (await import("./inspect.ts")).inspectConnected(config, connection, clock),
+  },
   load: async () => (await import("./index.ts")).adapterModule,
   async manifest(commands, url) {
     const { slackManifest } = await import("./manifest.ts")

@@ -110,7 +110,8 @@ export class Channels {
       const { channel } = await this.#client.conversations.info({ channel: to.channel })
       if (channel?.is_archived) return unusable("is_archived")
       if (channel?.is_member === false && !channel.is_im) return unusable("not_in_channel")
-      return { kind: "ok", name: channel?.name ?? to.channel }
+      const told = channel?.is_private === undefined ? {} : { publico: !channel.is_private }
+      return { kind: "ok", name: channel?.name ?? to.channel, ...told }
     } catch (error) {
       const code = platformCodeOf(error)
       if (code !== null && outcomeOf(error).kind === "rejected") return unusable(code)

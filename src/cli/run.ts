@@ -194,6 +194,14 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     .action(async (archivo: string) => done((await import("./respaldo.ts")).restaurar(archivo, io)))
 
   program
+    .command("doctor")
+    .description(
+      "revisa los ajustes, la base, el reloj, las conexiones, los canales y los envíos; no cambia nada",
+    )
+    .option("--json", "muestra lo hallado como JSON")
+    .action(async (options) => done((await import("./doctor.ts")).doctor(options, io)))
+
+  program
     .command("migrar")
     .description("pone la base de datos al día")
     .action(async () => done((await import("./datos.ts")).migrar(io)))

@@ -201,11 +201,21 @@ export function cifradoDe({ CLAVE_MAESTRA, CLAVE_MAESTRA_ANTERIOR }: CoreEnv): C
   return cifradoCon(CLAVE_MAESTRA, ...(CLAVE_MAESTRA_ANTERIOR ? [CLAVE_MAESTRA_ANTERIOR] : []))
 }
 
+/** Every problem of a group of variables, with its variable; no value is in it. */
+export function problemsOf(
+  schema: EnvSchema<unknown>,
+  env: Environment,
+): readonly { readonly variable: string; readonly mensaje: string }[] {
+  const result = schema.safeParse(env)
+  if (result.success) return []
+  return result.error.issues.map(({ path, message }) => ({ variable: path.join("."), mensaje: message }))
+}
+
 /** Validates a group of variables; lists every problem with its variable, and never prints a value. */
 export function parseEnv<Config>(schema: EnvSchema<Config>, env: Environment): Config {
   const result = schema.safeParse(env)
   if (result.success) return result.data
-  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
+  const problems = problemsOf(schema, env).map(({ variable, mensaje }) => `  ${variable}: ${mensaje}`)
   throw new OperatorError(
     `La configuración tiene ${problems.length === 1 ? "un problema" : `${problems.length} problemas`}:\n${problems.join("\n")}`,
     "Corrija esas variables en el archivo .env o en el entorno (vea .env.example) y vuelva a iniciar.",

@@ -1,5 +1,7 @@
+import { OperatorError } from "../domain/operator-error.ts"
 import type { Instante } from "../domain/tipos/tiempo.ts"
 import type { ConsoleMessageStore } from "../ports/console-demo.ts"
+import type { DatabaseInspection } from "../ports/diagnostico.ts"
 import type { Exclusive } from "../ports/exclusive.ts"
 import type { FormDrafts } from "../ports/form-drafts.ts"
 import type { Logger } from "../ports/logger.ts"
@@ -125,6 +127,26 @@ export async function restoreCopy(
 export async function tryCopy(lines: AsyncIterator<string>): Promise<Loaded> {
   const { withScratch } = await import("./engine/embedded.ts")
   return withScratch((connection) => cargar(connection, lines))
+}
+
+/** Looks at the data as they are, and changes nothing of them. It never rejects. */
+export async function inspectDatabase({ databaseUrl, dataDir }: DatabaseConfig): Promise<DatabaseInspection> {
+  try {
+    const base =
+      databaseUrl === null
+        ? await (await import("./engine/embedded.ts")).inspectEmbedded(dataDir)
+        : await (await import("./engine/served.ts")).inspectServed(databaseUrl)
+    return base === null ? { estado: "nueva" } : { estado: "vista", base }
+  } catch (error) {
+    if (error instanceof DataFolderInUse) return { estado: "ocupada", que: error.message }
+    if (error instanceof OperatorError) return { estado: "cerrada", que: error.message, hacer: error.hint }
+    const que = `No se pudo revisar la base de datos: ${error instanceof Error ? error.message : error}.`
+    return {
+      estado: "cerrada",
+      que,
+      hacer: "Revise DATABASE_URL o DATA_DIR y que PostgreSQL esté en marcha.",
+    }
+  }
 }
 
 function databaseOn(engine: Engine, { client, leave }: ClientInUse): Database {

@@ -10,6 +10,7 @@ import type { Engine } from "./engine/engine.ts"
 import { conexionRepository } from "./inbound/conexiones.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
 import { keptRequestRepository } from "./inbound/kept-requests.ts"
+import { latidoRepository } from "./inbound/latido.ts"
 import { limiteRepository } from "./inbound/limites.ts"
 import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
 import { autorizacionRepository } from "./repositories/autorizacion.ts"
@@ -54,6 +55,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     canales: explaining(canalRepository(session), explain),
     conexiones: explaining(conexionRepository(session), explain),
     inhabiles: explaining(inhabilRepository(session), explain),
+    latido: explaining(latidoRepository(session), explain),
     channelHealth: explaining(channelHealthRepository(session), explain),
     deliveries: explaining(deliveryRepository(session), explain),
     deliveryReview: explaining(deliveryReviewRepository(session), explain),

@@ -51,7 +51,11 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
   }
 
   const jobs: Readonly<Record<keyof Rhythm, () => Promise<void>>> = {
-    plan: () => planAll(deps),
+    plan: async () => {
+      await planAll(deps)
+      // Whoever looks for what is wrong sees that it came to its end.
+      await deps.data.fresh.latido.latir()
+    },
     dispatch: () => dispatchAll(deps, () => stopping),
     tidy: async () => {
       await forgetEvents(deps)

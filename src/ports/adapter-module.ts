@@ -7,6 +7,7 @@ import type { CommandDescription } from "./command-description.ts"
 import type { CheckedConnection } from "./conexiones.ts"
 import type { ConnectionNews } from "./connection-news.ts"
 import type { ConsoleDemo } from "./console-demo.ts"
+import type { Inspection } from "./diagnostico.ts"
 import type { FormDrafts } from "./form-drafts.ts"
 import type { HttpEndpoint } from "./http-endpoint.ts"
 import type { Logger } from "./logger.ts"
@@ -86,6 +87,8 @@ export interface AdapterDefinition<Config> {
   manifest?(commands: readonly CommandDescription[], url: string | undefined): Promise<object>
   /** Of a platform whose workspaces are opened each with credentials of its own. */
   readonly connecting?: Connecting<Config>
+  /** `plenaria doctor`: what the platform says of the credentials and of the channels. */
+  readonly inspection?: Inspection<Config>
   /** `plenaria conectar <id>` where one application is in all workspaces: the address with which it is invited to one. */
   invitation?(config: Config): Promise<string>
   /** `plenaria registrar-comandos <id>`: tells the platform the commands; returns how many it took. */

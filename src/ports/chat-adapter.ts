@@ -143,7 +143,8 @@ export type SendOutcome =
   | { readonly kind: "uncertain"; readonly detail: string }
 
 export type DestinationCheck =
-  | { readonly kind: "ok"; readonly name: string }
+  /** `publico`: whether anybody of the workspace can read it; left out: the platform did not tell. */
+  | { readonly kind: "ok"; readonly name: string; readonly publico?: boolean }
   /** `reason` is plain Spanish, with what to do about it. */
   | { readonly kind: "unusable"; readonly reason: string; readonly platformCode: string }
 

@@ -20,6 +20,7 @@ const CONCEPTOS = [
   "testado",
   "importacion",
   "bitacora",
+  "diagnostico",
 ]
 
 export interface Layer {

@@ -222,6 +222,7 @@ describe("every table", () => {
     "inbound_event",
     "invitacion",
     "invitacion_conexion",
+    "latido",
     "log_cursor",
     "por_sellar",
     "registro_asistencia",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openDatabase } from "../../src/db/open.ts"
+import { runOrder } from "../support/cli.ts"
 import { silentLog } from "../support/silent-log.ts"
 import { createBareDatabase, Sql } from "../support/sql.ts"
 
@@ -52,6 +53,23 @@ describe("the bot's own role", () => {
     } finally {
       await database.close()
     }
+  })
+
+  it("is in order for doctor; what it may do beyond that, or may not, doctor names", async () => {
+    const hallado = async () => {
+      const { stdout } = await runOrder(["doctor"], { DATABASE_URL: comoRol(base.url, "bot"), PORT: "1" })
+      return stdout
+    }
+    expect(await hallado()).toContain("El rol no puede alterar la bitácora.")
+    expect(await hallado()).not.toContain("PROBLEMA  El rol")
+    const bot = `plenaria_bot${SUFIJO}`
+    await Sql.using(comoRol(base.url, "migra"), async (sql) => {
+      await sql.run(`GRANT DELETE ON voto TO ${bot}; REVOKE INSERT ON sesion FROM ${bot}`)
+      const dicho = await hallado()
+      expect(dicho).toContain("PROBLEMA  El rol puede alterar lo que la bitácora protege: borrar en voto.")
+      expect(dicho).toContain("PROBLEMA  Al rol le falta poder agregar en sesion.")
+      await sql.run(`REVOKE DELETE ON voto FROM ${bot}; GRANT INSERT ON sesion TO ${bot}`)
+    })
   })
 
   it("applies no migration, and says who does", async () => {

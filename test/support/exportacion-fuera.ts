@@ -17,6 +17,7 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   CabezaBitacora: "what the chain of this database was on a day",
   SelloDeTiempo: "the date that a third party put on it",
   Restauracion: "when this database came back from a backup, and from which: a copy never did",
+  Latido: "that this installation is awake",
   LogCursor: "how far this database's own log was read",
   ConsolaMensaje: "what the demonstration's console shows: copies of messages",
   BorradorFormulario: "what somebody had half written; forgotten after a while",

@@ -53,16 +53,24 @@ export async function canalesEnUso(read: Lectura, organo: Organo): Promise<reado
   return canales
 }
 
-/** The channels that have a clave, of whichever body, each with the clave that only it has: `ci-trata/sre`. */
-export async function canalesConClave(
-  read: Lectura,
-  clave: string,
-): Promise<readonly { readonly completa: string; readonly canal: Canal }[]> {
-  const todos: { readonly completa: string; readonly canal: Canal }[] = []
+/** A channel with the clave that only it has, among those of all bodies: `ci-trata/sre`. */
+export interface CanalDeAlgunOrgano {
+  readonly completa: string
+  readonly canal: Canal
+}
+
+export async function todosLosCanales(read: Lectura): Promise<readonly CanalDeAlgunOrgano[]> {
+  const todos: CanalDeAlgunOrgano[] = []
   for (const organo of await read.organos.all()) {
     const propios = await read.canales.list(organo.id)
     todos.push(...propios.map((canal) => ({ completa: `${organo.clave}/${canal.clave}`, canal })))
   }
+  return todos
+}
+
+/** The channels that have a clave, of whichever body. */
+export async function canalesConClave(read: Lectura, clave: string): Promise<readonly CanalDeAlgunOrgano[]> {
+  const todos = await todosLosCanales(read)
   return todos.filter(({ completa, canal }) => completa === clave || canal.clave === clave)
 }
 

@@ -22,6 +22,7 @@ type Uncached =
   | "inboundEvents"
   | "keptRequests"
   | "limites"
+  | "latido"
   | "eventos"
   | "registro"
   | "testados"

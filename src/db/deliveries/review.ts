@@ -1,4 +1,8 @@
-import type { DeliveryReviewRepository, ReviewedState } from "../../ports/repositories/delivery-review.ts"
+import type {
+  DeliveryReviewRepository,
+  LiveDeliveries,
+  ReviewedState,
+} from "../../ports/repositories/delivery-review.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
 import { instanteOf, instanteOrNull, isUuid, storable } from "../base/values.ts"
@@ -8,6 +12,8 @@ import type { Prisma } from "../generated/client.ts"
 const MAX_SAME_ENDING = 5
 /** How many of the latest deliveries tell when a platform last took one. */
 const LATEST = 2_000
+
+const LIVE: readonly LiveDeliveries["state"][] = ["pending", "sending", "uncertain", "rejected"]
 
 export function deliveryReviewRepository(session: Session): DeliveryReviewRepository {
   const db = () => session.queries()
@@ -102,6 +108,23 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
           },
         ]),
       )
+    },
+
+    async live(now) {
+      const rows = await db().delivery.groupBy({
+        by: ["state", "adapter", "workspace"],
+        where: { state: { in: [...LIVE] }, notBefore: { lte: new Date(now) } },
+        _count: true,
+        _min: { notBefore: true },
+      })
+      return rows.map(({ state, adapter, workspace, _count, _min }) => ({
+        // The question was for these alone.
+        state: state as LiveDeliveries["state"],
+        adapter,
+        workspace,
+        count: _count,
+        oldest: instanteOf(_min.notBefore ?? new Date(now)),
+      }))
     },
 
     async waitingFor(now) {

@@ -1,11 +1,15 @@
+import { existsSync } from "node:fs"
+import { statfs } from "node:fs/promises"
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
+import type { InspectedDatabase } from "../../ports/diagnostico.ts"
 import type { Logger } from "../../ports/logger.ts"
 import { CHANGES_CHANNEL, type ChangeFeed } from "./change-feed.ts"
 import type { BareDatabase, Engine } from "./engine.ts"
 import { DatabaseUnavailable } from "./errors.ts"
 import { exclusiveEmbedded } from "./exclusive.ts"
 import { type FolderLock, lockFolder } from "./folder-lock.ts"
+import { inspect } from "./inspect.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
 import { EmbeddedAdapterFactory } from "./pglite-adapter.ts"
 
@@ -49,6 +53,27 @@ export async function withScratch<T>(fill: (connection: SqlConnection) => Promis
     return filled
   } finally {
     await base.close()
+  }
+}
+
+/**
+ * Looks at the embedded database as it is: nothing is migrated. `null`: there is none yet. DataFolderInUse: the bot runs
+ * on it.
+ */
+export async function inspectEmbedded(dataDir: string): Promise<InspectedDatabase | null> {
+  const folder = join(dataDir, "base")
+  if (!existsSync(folder)) return null
+  const lock = lockFolder(dataDir)
+  try {
+    const base = await start(folder)
+    try {
+      const { bavail, bsize } = await statfs(folder)
+      return { kind: "embebida", libres: bavail * bsize, ...(await inspect(connectionOf(base))) }
+    } finally {
+      await base.close()
+    }
+  } finally {
+    lock.release()
   }
 }
 

@@ -75,6 +75,24 @@ export async function migrate(
   }
 }
 
+/** What `migrate` would apply, and what it would refuse; nothing is written. */
+export async function pendingMigrations(
+  connection: SqlConnection,
+): Promise<{ readonly missing: readonly string[]; readonly problem: MigrationProblem | null }> {
+  const migrations = await ownMigrations()
+  const [books] = await connection.rows(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
+  const applied = books?.there === true ? await appliedMigrations(connection) : []
+  const done = new Set(applied.map(({ name }) => name))
+  const missing = migrations.flatMap(({ name }) => (done.has(name) ? [] : [name]))
+  try {
+    refuseWhenUnfit(migrations, applied)
+    return { missing, problem: null }
+  } catch (error) {
+    if (error instanceof MigrationProblem) return { missing, problem: error }
+    throw error
+  }
+}
+
 async function apply(connection: SqlConnection, { name, sql, checksum }: Migration): Promise<void> {
   await connection.run("BEGIN")
   try {

@@ -1,8 +1,10 @@
 import pg from "pg"
+import type { InspectedDatabase } from "../../ports/diagnostico.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { BareDatabase, Engine } from "./engine.ts"
 import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { exclusiveOnServer } from "./exclusive.ts"
+import { inspect } from "./inspect.ts"
 import { migrate, type SqlConnection } from "./migrate.ts"
 import { ServedAdapterFactory } from "./served-adapter.ts"
 import { listenForChanges } from "./served-changes.ts"
@@ -82,6 +84,20 @@ async function snapshotOf<T>(
     throw explain(error)
   } finally {
     await close()
+  }
+}
+
+/** Looks at a server's database as it is: nothing is migrated. */
+export async function inspectServed(databaseUrl: string): Promise<InspectedDatabase> {
+  const client = await connect(databaseUrl).catch((error: unknown) => {
+    throw databaseUnavailable(databaseUrl, error)
+  })
+  try {
+    return { kind: "postgresql", libres: null, ...(await inspect(connectionOf(client))) }
+  } catch (error) {
+    throw explainDatabaseError(databaseUrl, error)
+  } finally {
+    await client.end()
   }
 }
 

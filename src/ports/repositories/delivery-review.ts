@@ -24,6 +24,14 @@ export interface AdapterDeliveries {
   readonly lastAccepted: Instante | null
 }
 
+/** Deliveries of one state for one workspace. */
+export interface LiveDeliveries extends Pick<Destination, "adapter" | "workspace"> {
+  readonly state: Extract<DeliveryState, "pending" | "sending" | "uncertain" | "rejected">
+  readonly count: number
+  /** Since when the first of them could have left. */
+  readonly oldest: Instante
+}
+
 /** What a person decides from: which deliveries need somebody, and the changes that somebody may make to them. */
 export interface DeliveryReviewRepository {
   /** In the order of `any`, newest first. */
@@ -59,6 +67,8 @@ export interface DeliveryReviewRepository {
     now: Instante,
     except?: readonly Pick<Destination, "adapter" | "workspace">[],
   ): Promise<ReadonlyMap<AdapterId, AdapterDeliveries>>
+  /** What has not come to a good end, of what could have left by now. */
+  live(now: Instante): Promise<readonly LiveDeliveries[]>
   /** Workspaces for which something is due, and since when the first of it could have left. */
   waitingFor(
     now: Instante,

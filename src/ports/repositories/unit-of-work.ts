@@ -1,4 +1,5 @@
 import type { ConexionRepository } from "../conexiones.ts"
+import type { LatidoRepository } from "../latido.ts"
 import type { LimiteRepository } from "../limites.ts"
 import type { TestadoRepository } from "../testado.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
@@ -43,6 +44,7 @@ export interface Repositories {
   readonly canales: CanalRepository
   readonly conexiones: ConexionRepository
   readonly inhabiles: InhabilRepository
+  readonly latido: LatidoRepository
   readonly channelHealth: ChannelHealthRepository
   readonly deliveries: DeliveryRepository
   readonly deliveryReview: DeliveryReviewRepository

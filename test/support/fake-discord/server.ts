@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net"
 import { eventually } from "../eventually.ts"
 import { meets, type SendFault, json as send } from "./faults.ts"
 import { FakeGateway } from "./gateway.ts"
+import { FakeGuild } from "./guild.ts"
 import {
   asStored,
   commandsProblem,
@@ -56,6 +57,7 @@ export class FakeDiscord {
     guild: GUILD,
     channel: CHANNEL,
   })
+  readonly guild = new FakeGuild({ guild: GUILD, bot: BOT_ID }, () => this.gateway.permissions)
   readonly messages: StoredMessage[] = []
   readonly callbacks = new Map<string, Callback>()
   /** Ephemeral or not, by interaction token: original answer and follow-ups, in order. */
@@ -158,6 +160,8 @@ export class FakeDiscord {
     if (route === "GET /users/@me")
       return send(response, 200, { id: BOT_ID, username: "Plenaria", bot: true })
     if (route === "GET /applications/@me") return send(response, 200, { id: APP_ID, name: "Plenaria" })
+    const known = this.guild.answer(route)
+    if (known) return send(response, 200, known)
     if (route === "GET /gateway/bot") {
       const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 }
       return send(response, 200, { url: this.#gatewayUrl(), shards: 1, session_start_limit: limit })
@@ -221,6 +225,7 @@ export class FakeDiscord {
         guild_id: GUILD,
         name: "sre",
         last_message_id,
+        permission_overwrites: this.guild.overwritesOf(id),
       })
     }
     if (method === "GET") return send(response, 200, this.#history(id, url))

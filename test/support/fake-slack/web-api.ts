@@ -38,6 +38,8 @@ export class WebApi {
   revoked = false
   /** The application is installed for a whole Enterprise Grid; `null`: for this workspace alone. */
   grid: { readonly id: string; readonly teams: readonly string[] } | null = null
+  /** What its clock is ahead of this machine's, in milliseconds. */
+  aheadMs = 0
   /** What the application was granted. */
   scopes: readonly string[] = [
     "commands",
@@ -85,7 +87,8 @@ export class WebApi {
       typeof fault === "object" ? refused(fault.error) : this.#answer(method, args, tokenOf(request, args))
     if (fault === "hang") return
     if (fault === "cut_after_read") return void request.socket.destroy()
-    json(response, 200, answer, { "x-oauth-scopes": this.scopes.join(",") })
+    const date = new Date(Date.now() + this.aheadMs).toUTCString()
+    json(response, 200, answer, { "x-oauth-scopes": this.scopes.join(","), date })
   }
 
   #answer(method: string, args: Arguments, token: string): Answer {
@@ -235,8 +238,9 @@ export class WebApi {
   #info(args: Arguments): Answer {
     const channel = this.#workspace.channels.get(String(args.channel))
     if (!channel) return refused("channel_not_found")
-    const { id, name, member, archived } = channel
-    return { ok: true, channel: { id, name, is_channel: true, is_member: member, is_archived: archived } }
+    const { id, name, member, archived, open } = channel
+    const is = { is_channel: true, is_member: member, is_archived: archived, is_private: !open }
+    return { ok: true, channel: { id, name, ...is } }
   }
 
   #history(args: Arguments): Answer {

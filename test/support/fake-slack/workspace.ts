@@ -17,6 +17,8 @@ export interface FakeChannel {
   readonly name: string
   readonly member: boolean
   readonly archived: boolean
+  /** Anybody of the workspace reads it. */
+  readonly open: boolean
   readonly messages: PostedMessage[]
   /** The `ts` of each pinned message. */
   readonly pins: Set<string>
@@ -84,13 +86,15 @@ export class Workspace {
     name,
     member = true,
     archived = false,
+    open = false,
   }: {
     id: string
     name: string
     member?: boolean
     archived?: boolean
+    open?: boolean
   }) {
-    this.channels.set(id, { id, name, member, archived, messages: [], pins: new Set() })
+    this.channels.set(id, { id, name, member, archived, open, messages: [], pins: new Set() })
   }
 
   /** Like Slack's: seconds with six decimals, never the same twice. */
