@@ -1,11 +1,13 @@
 import express from "express"
 import { asentarSalida } from "./app/bitacora/salida.ts"
+import { Registry } from "prom-client"
 import { autorizaciones } from "./app/conexion/autorizar.ts"
 import { novedadesDe } from "./app/conexion/novedades.ts"
 import { oyendo } from "./app/conexion/oyendo.ts"
 import { conexionesServidas } from "./app/conexion/servir.ts"
 import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
+import { Rastros } from "./app/mensaje/rastros.ts"
 import { describeCommands } from "./commands/describe.ts"
 import { createRouter } from "./commands/router.ts"
 import { coreEnvSchema, direccionPublica, parseEnv } from "./config/env.ts"
@@ -15,20 +17,26 @@ import { createConsoleDemo } from "./demo/escenario.ts"
 import type { AdapterId } from "./domain/tipos/canal.ts"
 import { calendarRoutes } from "./http/calendario.ts"
 import { boundedBodies, boundedServer, OWN_ENDPOINTS } from "./http/limits.ts"
+import { metricsRoutes } from "./http/metricas.ts"
 import { healthRoutes } from "./http/salud.ts"
 import { timeStampAuthority } from "./http/sello-de-tiempo.ts"
 import { closeServer, listen, urlOf } from "./http/server.ts"
 import { runTick, type TickDeps } from "./jobs/tick.ts"
+import { lecturasEn } from "./metricas/lecturas.ts"
+import { medidasEn } from "./metricas/medidas.ts"
 import type { AdapterDefinition, AdapterDeps, Environment, HttpHandler } from "./ports/adapter-module.ts"
 import type { ChatAdapter } from "./ports/chat-adapter.ts"
 import type { Respaldos } from "./ports/respaldos.ts"
 import { ajustesDe } from "./respaldo/ajustes.ts"
 import { comprobarAparte } from "./respaldo/comprobar-aparte.ts"
 import { createRespaldos } from "./respaldo/programado.ts"
+import type { Logger } from "./ports/logger.ts"
 
 export interface RunningBot {
   /** `http://127.0.0.1:3000` */
   readonly url: string
+  /** Where it writes what it does. */
+  readonly log: Logger
   /** Those that are on. */
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
   /** Every platform that there is, and what the start says of it. */
@@ -70,7 +78,13 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   const adapters = new Map<AdapterId, ChatAdapter | SingleListener>()
   const servidas = conexionesServidas({ data, adapters, cifrado, log, solo: env.CONEXIONES ?? null })
   const respaldos = respaldosDe(core)
+  const metrics = new Registry()
+  const medidas = medidasEn(metrics)
+  lecturasEn(metrics, { data, clock, log, adapters })
+  const rastros = new Rastros()
   const tickDeps: TickDeps = {
+    medidas,
+    rastros,
     data,
     clock,
     adapters,
@@ -96,6 +110,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   const http = express().disable("x-powered-by")
   http.use(boundedBodies([...OWN_ENDPOINTS, ...registry.flatMap(({ endpoints = [] }) => endpoints)]))
   http.use(healthRoutes({ data, clock, adapters, estadoDe: servidas.estadoDe, respaldos }))
+  http.use(metricsRoutes(metrics, env.METRICAS_TOKEN))
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
@@ -128,6 +143,8 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
       direccion: direccionPublica(env, url),
       plataformas,
       conexiones,
+      medidas,
+      rastros,
       limits: { factor: env.LIMITES_FACTOR },
     }),
   )
@@ -147,7 +164,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     await stop()
     throw error
   }
-  return { url, adapters, platforms: registry.map((one) => startupOf(one, adapters, url)), tick, stop }
+  return { url, log, adapters, platforms: registry.map((one) => startupOf(one, adapters, url)), tick, stop }
 }
 
 function respaldosDe({ env, database, dataDir, parts: { clock, log } }: Core): Respaldos {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { startBot } from "./composition.ts"
+import { alternarDetalle } from "./config/log.ts"
 import { OperatorError } from "./domain/operator-error.ts"
 
 /** Starts the bot, says where it answers, and stops it cleanly on Ctrl-C or SIGTERM. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   }
   process.on("SIGINT", stop)
   process.on("SIGTERM", stop)
+  process.on("SIGUSR2", alternarDetalle(bot.log))
   // Whoever reads this may stop it at once.
   process.stdout.write(welcome(bot))
 }

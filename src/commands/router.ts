@@ -1,14 +1,8 @@
 import { type Conexiones, SIN_NOTICIAS } from "../app/canal/recepcion.ts"
+import type { Rastros } from "../app/mensaje/rastros.ts"
 import type { Card } from "../cards/card.ts"
 import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
-import {
-  botonDesconocido,
-  elegirOrgano,
-  errorInesperado,
-  servicioNoDisponible,
-  sinOrgano,
-  textoDemasiadoLargo,
-} from "../cards/error.ts"
+import { botonDesconocido, elegirOrgano, sinOrgano, textoDemasiadoLargo } from "../cards/error.ts"
 import type { Plataformas } from "../domain/tipos/canal.ts"
 import type {
   InboundAction,
@@ -21,6 +15,7 @@ import type {
 import type { Clock } from "../ports/clock.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Logger } from "../ports/logger.ts"
+import type { Medidas } from "../ports/medidas.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { alcanceDe, mayUse } from "./definition/audience.ts"
 import type { Answer, Command, CommandContext, QuienOpera } from "./definition/definition.ts"
@@ -30,13 +25,14 @@ import { commandOf, parseCommand, parseSubmission, type Request } from "./parser
 import { allCommands } from "./registry.ts"
 import type { Exhausted, Limits } from "./router/buckets.ts"
 import { completingOnRecord } from "./router/complete.ts"
-import { isDatabaseUnavailable, newReference } from "./router/failures.ts"
+import { conReferencia, explainFailure, newReference } from "./router/failures.ts"
 import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router/limits.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { runCommand } from "./router/run.ts"
 import { openScope, type Scope } from "./router/scope.ts"
 import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
+import { targetOf } from "./router/usage.ts"
 
 export interface RouterDeps {
   readonly data: UnitOfWork
@@ -51,6 +47,10 @@ export interface RouterDeps {
   readonly plataformas: Plataformas
   /** Whether messages can leave for a place now; without it, nothing is known against it. */
   readonly conexiones?: Conexiones
+  /** Remembers which messages a request put in the queue; without it nobody does. */
+  readonly rastros?: Rastros
+  /** Where what is answered is timed; without it, nowhere. */
+  readonly medidas?: Medidas
   /** How many times their usual size the limits are (1), and what measures their time. */
   readonly limits?: Partial<Limits>
   /** The registry, unless a test plants commands of its own. */
@@ -60,6 +60,8 @@ export interface RouterDeps {
 type Inbound = InboundCommand | InboundAction | InboundSubmission
 
 interface Routing extends RouterDeps {
+  /** Of the request that is answered. */
+  readonly reference: string
   readonly commands: readonly Command[]
   readonly admission: Admission
   readonly completeOption: ReturnType<typeof completingOnRecord>
@@ -72,12 +74,17 @@ export function createRouter(deps: RouterDeps): InboundHandler {
   const commands = deps.commands ?? allCommands
   const { factor = 1, elapsed = () => performance.now() } = deps.limits ?? {}
   const admission = new Admission({ factor, elapsed })
-  const routing = { ...deps, commands, admission, completeOption: completingOnRecord() }
+  const shared = { ...deps, commands, admission, completeOption: completingOnRecord() }
+  /** At the door each request gets its reference. */
+  const routed = (): Routing => {
+    const reference = newReference()
+    return { ...shared, reference, log: conReferencia(deps.log, reference) }
+  }
   return {
-    command: (input) => answerInTurn(routing, input, (own) => parseCommand(commands, own)),
-    action: (input) => answerInTurn(routing, input, (own) => parseAction(commands, own.actionId)),
-    submit: (input) => answerInTurn(routing, input, (own) => parseSubmission(commands, own)),
-    complete: (input) => completeInTurn(routing, input),
+    command: (input) => answerInTurn(routed(), input, (own) => parseCommand(commands, own)),
+    action: (input) => answerInTurn(routed(), input, (own) => parseAction(commands, own.actionId)),
+    submit: (input) => answerInTurn(routed(), input, (own) => parseSubmission(commands, own)),
+    complete: (input) => completeInTurn(routed(), input),
   }
 }
 
@@ -112,6 +119,9 @@ async function answerOnce<T extends Inbound>(
   exhausted: Exhausted | null,
 ): Promise<InboundAnswer> {
   const { input, organo } = organoNombrado(received)
+  const begun = performance.now()
+  let orden = "ninguna"
+  let resultado: "contestada" | "falla" = "contestada"
   try {
     const { data, clock } = routing
     const { adapter } = input.actor
@@ -126,15 +136,25 @@ async function answerOnce<T extends Inbound>(
       return reply(await whichBody(routing, input, parse(input), scope.reason))
     }
     const request = parse(input)
+    orden = nombreDe(commandOf(request))
     const refused = await refusedByLimits(routing, request, scope.context, exhausted)
     if (refused === null && exhausted !== null && !(await claim())) return { kind: "duplicate" }
     const answer = ofBody(refused ?? (await answerRequest(request, scope.context, routing)), organo)
     if ("form" in answer) return { kind: "form", form: answer.form }
     return { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
   } catch (error) {
-    return reply(explainFailure(routing.log, error, input))
+    resultado = "falla"
+    return reply(explainFailure(routing, error, input.actor.adapter, input.eventId))
+  } finally {
+    const ms = performance.now() - begun
+    routing.medidas?.respuesta(orden, resultado, ms)
+    const { adapter } = input.actor
+    routing.log.info({ command: orden, outcome: resultado, adapter, ms: Math.round(ms) }, "request answered")
   }
 }
+
+/** Of the registry, which has a few hundred; what was typed may be anything. */
+const nombreDe = (command: Command | null | undefined): string => (command ? targetOf(command) : "ninguna")
 
 const scopeOf = (
   {
@@ -208,7 +228,8 @@ function ofBody(answer: Answer, organo: string | null): Answer {
 }
 
 async function answerRequest(request: Request, context: CommandContext, routing: Routing): Promise<Answer> {
-  const { commands, log, admission } = routing
+  const { commands, log, admission, rastros, reference } = routing
+  const rastro = (keys: readonly string[]) => rastros?.anotar(keys, reference)
   const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
   switch (request.kind) {
     case "run":
@@ -216,7 +237,7 @@ async function answerRequest(request: Request, context: CommandContext, routing:
       return runCommand(
         request.command,
         request.values,
-        { context, commands, log, factor: admission.factor },
+        { context, commands, log, factor: admission.factor, rastro },
         request.kind === "submitted",
       )
     case "extra_words":
@@ -265,15 +286,6 @@ async function completeSafely(routing: Routing, input: InboundCompletion) {
     log.warn({ error, adapter: input.actor.adapter }, "completion failed")
     return []
   }
-}
-
-/** What was typed stays out of the log: it may hold what must not be kept. */
-function explainFailure(log: Logger, error: unknown, input: Inbound): Card {
-  const reference = newReference()
-  const unavailable = isDatabaseUnavailable(error)
-  const fields = { reference, error, adapter: input.actor.adapter, eventId: input.eventId }
-  log.error(fields, unavailable ? "database unavailable while answering" : "answering failed")
-  return unavailable ? servicioNoDisponible(reference) : errorInesperado(reference)
 }
 
 function reply(card: Card): InboundAnswer {

@@ -160,6 +160,16 @@ export const coreEnvSchema = z.object({
         .default("info"),
     )
     .describe("Detalle de la bitácora técnica."),
+  METRICAS_TOKEN: z
+    .preprocess(
+      unsetWhenEmpty,
+      z
+        .string()
+        .trim()
+        .min(24, "debe tener 24 caracteres o más; escriba uno con: openssl rand -hex 24")
+        .optional(),
+    )
+    .describe("Con él se leen las métricas desde otro equipo."),
   DEPURACION: z
     .preprocess(
       unsetWhenEmpty,

@@ -35,6 +35,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
 /** What the process itself answers; each platform adds its own (`definition.ts`). */
 export const OWN_ENDPOINTS: readonly HttpEndpoint[] = [
   { method: "GET", path: "/salud", bodyBytes: 0 },
+  { method: "GET", path: "/metricas", bodyBytes: 0 },
   { method: "GET", path: "/calendario/:token.ics", bodyBytes: 0 },
   { method: "GET", path: "/calendario/sesion/:token.ics", bodyBytes: 0 },
 ]

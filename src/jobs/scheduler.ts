@@ -1,6 +1,7 @@
-import { type ScheduledTask, schedule } from "node-cron"
+import { type ScheduledTask, schedule, type TaskContext } from "node-cron"
 import { sumarMs } from "../domain/tiempo/tiempo.ts"
 import type { Logger } from "../ports/logger.ts"
+import type { Tarea } from "../ports/medidas.ts"
 import { dispatchAll, headOfDay, planAll, type TickDeps, tidyUp } from "./tick.ts"
 
 /** When the bot wakes up. What is due is computed from the database, so a late or missed wake-up loses nothing. */
@@ -38,19 +39,23 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
   let stopping = false
 
   /** Runs a job unless its last run is still going. A failure is logged and the next wake-up tries again. */
-  const wake = (name: string, job: () => Promise<void>): Promise<void> => {
+  const wake = (name: Tarea, job: () => Promise<void>, late = 0): Promise<void> => {
     const running = underWay.get(name)
     if (running !== undefined || stopping) return running ?? Promise.resolve()
+    const begun = performance.now()
     const run = job()
       .catch((error: unknown) =>
         deps.log.error({ job: name, error }, "A scheduled job failed; it will run again."),
       )
-      .finally(() => underWay.delete(name))
+      .finally(() => {
+        deps.medidas?.tarea(name, performance.now() - begun, late)
+        underWay.delete(name)
+      })
     underWay.set(name, run)
     return run
   }
 
-  const jobs: Readonly<Record<keyof Rhythm, () => Promise<void>>> = {
+  const jobs: Readonly<Record<Tarea, () => Promise<void>>> = {
     plan: async () => {
       await planAll(deps)
       // Whoever looks for what is wrong sees that it came to its end.
@@ -70,7 +75,9 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
       if (tasks.length > 0 || stopping) return
       for (const name of ["plan", "dispatch", "tidy", "head", "backup"] as const) {
         const options = { name, noOverlap: true, suppressMissedWarning: true, logger: cronLog(deps.log) }
-        tasks.push(schedule(rhythm[name], () => wake(name, jobs[name]), options))
+        const run = ({ date, triggeredAt }: TaskContext) =>
+          wake(name, jobs[name], Math.max(0, triggeredAt.getTime() - date.getTime()))
+        tasks.push(schedule(rhythm[name], run, options))
       }
       // After a restart nobody waits for the next minute.
       void wake("plan", jobs.plan).then(() => wake("dispatch", jobs.dispatch))

@@ -59,3 +59,10 @@ export type DatabaseInspection =
   /** The embedded database, while the bot runs. */
   | { readonly estado: "ocupada"; readonly que: string }
   | { readonly estado: "cerrada"; readonly que: string; readonly hacer: string }
+
+/** That somebody plans: of several processes on the same data, whichever did last. By the database's clock. */
+export interface LatidoRepository {
+  latir(): Promise<void>
+  /** Milliseconds since then; `null`: nobody ever did. */
+  edad(): Promise<number | null>
+}

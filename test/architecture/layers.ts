@@ -95,8 +95,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/config": { uses: ["src/domain", "src/ports"], packages: ["node:crypto", "node:fs", "pino", "zod"] },
   "src/http": {
     uses: ["src/domain", "src/ports", "src/app"],
-    packages: ["content-disposition", "express", "node:crypto", "node:http"],
+    packages: ["content-disposition", "express", "node:crypto", "node:http", "prom-client"],
   },
+  "src/metricas": { uses: ["src/domain", "src/ports"], packages: ["prom-client"] },
   "src/demo": {
     uses: ["src/domain", "src/texts", "src/ports", "src/app", "src/clock.ts", "src/db/open.ts"],
     packages: ["node:fs", "temporal-polyfill"],
@@ -177,10 +178,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "src/http",
       "src/jobs",
       "src/respaldo",
+      "src/metricas",
     ],
-    packages: ["express", "node:http"],
+    packages: ["express", "node:http", "prom-client"],
   },
-  "src/main.ts": { uses: ["src/domain", "src/composition.ts"], packages: ["node:fs"] },
+  "src/main.ts": { uses: ["src/domain", "src/composition.ts", "src/config"], packages: ["node:fs"] },
   "src/cli.ts": { uses: ["src/cli"], packages: ["node:fs"] },
   "src/cli": {
     uses: [

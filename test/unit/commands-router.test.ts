@@ -53,7 +53,7 @@ describe("a failure while answering", () => {
     const reference = /REF-[0-9A-Z]{4}/.exec(text)?.[0]
     expect(reference).toBeDefined()
     expect(text).not.toContain("secreto")
-    expect(lines.map(({ fields }) => fields.reference)).toEqual([reference])
+    expect(new Set(lines.map(({ fields }) => fields.reference))).toEqual(new Set([reference]))
     expect(lines[0]?.fields.error).toBeInstanceOf(Error)
   })
 

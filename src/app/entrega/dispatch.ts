@@ -6,7 +6,7 @@ import { partKey } from "../mensaje/part-key.ts"
 import { cerrados } from "./conexiones.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
-import { type DispatchDeps, nombreDe } from "./envio.ts"
+import { type DispatchDeps, nombreDe, rastroDe } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn } from "./pacer.ts"
 import { reviseMessage } from "./reglas-de-mensajes.ts"
@@ -141,7 +141,7 @@ function countParts(deps: DispatchDeps, adapter: ChatAdapter, delivery: ClaimedD
   try {
     return adapter.render(delivery.card).parts.length || null
   } catch (error) {
-    deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "Rendering a card failed.")
+    deps.log.error({ ...rastroDe(deps, delivery), error }, "Rendering a card failed.")
     return null
   }
 }
@@ -158,7 +158,7 @@ async function sendPart(
     return await adapter.send({ to, card, part, key: partKey(delivery.key, part) })
   } catch (error) {
     // Adapters do not throw for a platform's answer; if one does, nobody knows whether the message left.
-    deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's send threw.")
+    deps.log.error({ ...rastroDe(deps, delivery), error }, "An adapter's send threw.")
     return { kind: "uncertain", detail: "El adaptador falló durante el envío." }
   }
 }

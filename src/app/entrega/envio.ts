@@ -2,13 +2,20 @@ import type { AdapterId, EstadoSinAbrir, Plataformas } from "../../domain/tipos/
 import type { ChatAdapter, Destination } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Logger } from "../../ports/logger.ts"
+import type { Medidas } from "../../ports/medidas.ts"
+import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import type { Rastros } from "../mensaje/rastros.ts"
 
 export interface DispatchDeps {
   readonly data: UnitOfWork
   readonly clock: Clock
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
   readonly log: Logger
+  /** Which request each message comes from; without it, nobody knows. */
+  readonly rastros?: Rastros
+  /** Where what is sent is counted; without it, nowhere. */
+  readonly medidas?: Medidas
   /** What people call the platforms that are not on. */
   readonly plataformas?: Plataformas
   /** Of the connection of a workspace, as it was last read; without it none is on record. */
@@ -25,4 +32,13 @@ export function nombreDe(
   { adapter }: Pick<Destination, "adapter">,
 ): string {
   return adapters.get(adapter)?.name ?? plataformas?.get(adapter) ?? adapter
+}
+
+/** What every line of the log says of a delivery, so that one search gives its whole path. */
+export function rastroDe(
+  { rastros }: Pick<DispatchDeps, "rastros">,
+  { id, key, to }: Pick<ClaimedDelivery, "id" | "key" | "to">,
+) {
+  const reference = rastros?.de(key) ?? null
+  return { delivery: id, key, to, ...(reference === null ? {} : { reference }) }
 }

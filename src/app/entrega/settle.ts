@@ -1,8 +1,17 @@
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../ports/chat-adapter.ts"
+import type { CausaEntrega } from "../../ports/medidas.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { anotarFalla, asentarFalla } from "../canal/falla.ts"
-import { type DispatchDeps, nombreDe } from "./envio.ts"
+import { type DispatchDeps, nombreDe, rastroDe } from "./envio.ts"
+
+/** Whose fault a rejection is, as the platform's adapter says. */
+const CAUSAS = {
+  destination: "canal",
+  workspace: "espacio",
+  message: "mensaje",
+  ninguno: "sin_clase",
+} as const satisfies Readonly<Record<string, CausaEntrega>>
 
 /** A delivery that failed this often without leaving the process is given up and shown to a person. */
 export const MAX_ATTEMPTS = 12
@@ -17,8 +26,11 @@ export async function settle(
 ): Promise<boolean> {
   switch (outcome.kind) {
     case "accepted":
-      if (await deps.data.read.deliveries.recordPart(delivery.id, delivery.lease, outcome.receipt))
+      if (await deps.data.read.deliveries.recordPart(delivery.id, delivery.lease, outcome.receipt)) {
+        const { messageId } = outcome.receipt
+        deps.log.info({ ...rastroDe(deps, delivery), messageId }, "Mensaje aceptado por la plataforma.")
         return true
+      }
       lostLease(deps, delivery)
       return false
     case "rejected":
@@ -41,11 +53,11 @@ async function reject(
 ): Promise<void> {
   const why = `${reason} (${platformCode})`
   if (scope === undefined || scope === "message") {
-    await finish(deps, delivery, "rejected", why)
+    await finish(deps, delivery, "rejected", why, CAUSAS[scope ?? "ninguno"])
     return
   }
   const avisos = await deps.data.transaction(async (repositories) => {
-    if (!(await finish(deps, delivery, "rejected", why))) return []
+    if (!(await finish(deps, delivery, "rejected", why, CAUSAS[scope]))) return []
     const falla = { plataforma: nombreDe(deps, delivery.to), scope, reason }
     return asentarFalla(repositories, [delivery.to], falla, deps.clock.now())
   })
@@ -58,10 +70,12 @@ async function retry(
   { after, reason }: Extract<SendOutcome, { kind: "retry" }>,
 ): Promise<void> {
   if (delivery.attempts >= MAX_ATTEMPTS) {
-    await finish(deps, delivery, "rejected", `No se logró enviar en ${delivery.attempts} intentos: ${reason}`)
+    const why = `No se logró enviar en ${delivery.attempts} intentos: ${reason}`
+    await finish(deps, delivery, "rejected", why, "intentos")
     return
   }
   const wait = Math.max(after, backoff(delivery.attempts, deps.random ?? Math.random))
+  deps.medidas?.entrega(delivery.to.adapter, "reintento", "ninguna")
   // It keeps its turn: what comes later to the channel waits for it.
   await postpone(deps, delivery, wait, reason, "keep")
 }
@@ -89,15 +103,18 @@ export async function finish(
   delivery: ClaimedDelivery,
   state: "accepted" | "rejected" | "uncertain" | "cancelled",
   reason: string | null,
+  causa: CausaEntrega = "ninguna",
 ): Promise<boolean> {
   const { id, lease, to } = delivery
   const held = await deps.data.read.deliveries.finish(id, lease, state, reason, deps.clock.now())
+  if (held) deps.medidas?.entrega(to.adapter, state, causa)
   if (!held) lostLease(deps, delivery)
-  else if (state === "cancelled") deps.log.info({ delivery: id, to, reason }, "Entrega cancelada.")
-  else if (state !== "accepted") deps.log.warn({ delivery: id, to, state, reason }, "Entrega sin confirmar.")
+  else if (state === "cancelled") deps.log.info({ ...rastroDe(deps, delivery), reason }, "Entrega cancelada.")
+  else if (state !== "accepted")
+    deps.log.warn({ ...rastroDe(deps, delivery), state, reason }, "Entrega sin confirmar.")
   return held
 }
 
 export function lostLease(deps: DispatchDeps, delivery: ClaimedDelivery): void {
-  deps.log.warn({ delivery: delivery.id, to: delivery.to }, "El turno de envío venció antes de terminar.")
+  deps.log.warn(rastroDe(deps, delivery), "El turno de envío venció antes de terminar.")
 }

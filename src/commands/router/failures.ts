@@ -1,12 +1,39 @@
 import { randomInt } from "node:crypto"
+import type { Card } from "../../cards/card.ts"
+import { errorInesperado, servicioNoDisponible } from "../../cards/error.ts"
+import type { AdapterId } from "../../domain/tipos/canal.ts"
+import type { Logger } from "../../ports/logger.ts"
 
 /** No 0/O, 1/I/L, 5/S, 8/B, 2/Z: a reference is read aloud over the telephone. */
 const ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 const LENGTH = 4
 
-/** `REF-7K3Q`: shown to the person and written to the log, so that one finds the other. */
+/** `REF-7K3Q`: of a request, on every line of the log about it; shown to the person where it failed. */
 export function newReference(): string {
   return `REF-${Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("")}`
+}
+
+/** The same log, each line of which names the request that it is about. */
+export function conReferencia(log: Logger, reference: string): Logger {
+  return {
+    debug: (fields, message) => log.debug({ reference, ...fields }, message),
+    info: (fields, message) => log.info({ reference, ...fields }, message),
+    warn: (fields, message) => log.warn({ reference, ...fields }, message),
+    error: (fields, message) => log.error({ reference, ...fields }, message),
+  }
+}
+
+/** What was typed stays out of the log: it may hold what must not be kept. */
+export function explainFailure(
+  { log, reference }: { readonly log: Logger; readonly reference: string },
+  error: unknown,
+  adapter: AdapterId,
+  eventId: string,
+): Card {
+  const unavailable = isDatabaseUnavailable(error)
+  const fields = { error, adapter, eventId }
+  log.error(fields, unavailable ? "database unavailable while answering" : "answering failed")
+  return unavailable ? servicioNoDisponible(reference) : errorInesperado(reference)
 }
 
 /** Socket errors of Node; SQLSTATE of connection loss, shutdown and too many connections; Prisma's own codes. */

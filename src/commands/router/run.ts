@@ -32,7 +32,10 @@ interface Running {
   /** How many times their usual size the limits are. */
   readonly factor: number
   readonly commands: readonly Command[]
+  /** Of this request. */
   readonly log: Logger
+  /** Remembers which messages it put in the queue. */
+  readonly rastro: (keys: readonly string[]) => void
 }
 
 /** Authorise → ask for what is missing → validate → run. `filledIn`: the values come from a form. */
@@ -96,6 +99,10 @@ async function attempt(
   log.debug({ command: target, platform, as }, "command runs")
   const { options } = validated
   const result = await command.run(context, options)
+  const deliveries = encoladas.map(({ key }) => key)
+  running.rastro(deliveries)
+  if (asentado() || deliveries.length > 0)
+    log.info({ command: target, platform, acted: asentado(), deliveries }, "command ran")
   await countMessages(encoladas.length, context, factor)
   if ("again" in result) return result
   await anotarRespuesta(command, context, result, { options, asentado: asentado() })

@@ -21,6 +21,11 @@ export function registroRepository(session: Session): RegistroRepository {
           for (const { dato } of await queries.$queryRawUnsafe<readonly Dato[]>(sql)) escribir(dato)
         for await (const rows of paginas(queries, ESLABONES)) for (const { dato } of rows) escribir(dato)
       }),
+    async longitud() {
+      // Positions have no gaps, and the last one is at the end of their index.
+      const { _max } = await db().eslabon.aggregate({ _max: { posicion: true } })
+      return Number(_max.posicion ?? 0)
+    },
     async ultimaCabeza() {
       const found = await db().cabezaBitacora.findFirst({ orderBy: { fecha: "desc" } })
       return (

@@ -1,4 +1,4 @@
-import type { LatidoRepository } from "../../ports/latido.ts"
+import type { LatidoRepository } from "../../ports/diagnostico.ts"
 import type { Session } from "../base/client.ts"
 
 /** By the database's clock alone: those of several machines need not agree. */

@@ -132,6 +132,8 @@ export interface RegistroRepository {
   huellas(leer: (huellas: readonly string[]) => void): Promise<void>
   /** Each line of an export, all of one moment; the format is told in docs/verificar-bitacora.mjs. */
   exportar(escribir: (linea: string) => void): Promise<void>
+  /** How many links there are. */
+  longitud(): Promise<number>
   ultimaCabeza(): Promise<CabezaBitacora | null>
   /** The first one of a day stays. */
   asentarCabeza(cabeza: CabezaBitacora): Promise<void>

@@ -1,5 +1,5 @@
 import type { ConexionRepository } from "../conexiones.ts"
-import type { LatidoRepository } from "../latido.ts"
+import type { LatidoRepository } from "../diagnostico.ts"
 import type { LimiteRepository } from "../limites.ts"
 import type { TestadoRepository } from "../testado.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
