@@ -1,6 +1,6 @@
 import express from "express"
-import { asentarSalida } from "./app/bitacora/salida.ts"
 import { Registry } from "prom-client"
+import { asentarSalida } from "./app/bitacora/salida.ts"
 import { autorizaciones } from "./app/conexion/autorizar.ts"
 import { novedadesDe } from "./app/conexion/novedades.ts"
 import { oyendo } from "./app/conexion/oyendo.ts"
@@ -26,11 +26,11 @@ import { lecturasEn } from "./metricas/lecturas.ts"
 import { medidasEn } from "./metricas/medidas.ts"
 import type { AdapterDefinition, AdapterDeps, Environment, HttpHandler } from "./ports/adapter-module.ts"
 import type { ChatAdapter } from "./ports/chat-adapter.ts"
+import type { Logger } from "./ports/logger.ts"
 import type { Respaldos } from "./ports/respaldos.ts"
 import { ajustesDe } from "./respaldo/ajustes.ts"
 import { comprobarAparte } from "./respaldo/comprobar-aparte.ts"
 import { createRespaldos } from "./respaldo/programado.ts"
-import type { Logger } from "./ports/logger.ts"
 
 export interface RunningBot {
   /** `http://127.0.0.1:3000` */

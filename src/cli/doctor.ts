@@ -2,13 +2,20 @@ import { adapterRegistry } from "../../adapters/registry.ts"
 import { diagnosticar, type GrupoHallado } from "../app/diagnostico/grupos.ts"
 import { hayProblemas, type Nivel } from "../app/diagnostico/hallazgo.ts"
 import { mirarDatos, mirarEspacios, type PlataformaPorVer } from "../app/diagnostico/mirar.ts"
-import type { DatosVistos, EspacioVisto, ProcesoVisto, Vista } from "../app/diagnostico/vista.ts"
+import type {
+  DatosVistos,
+  EspacioVisto,
+  ProcesoVisto,
+  RespaldosVistos,
+  Vista,
+} from "../app/diagnostico/vista.ts"
 import { systemClock } from "../clock.ts"
 import { type CoreEnv, cifradoDe, coreEnvSchema, parseEnv, problemsOf } from "../config/env.ts"
 import { enabledAdapters, inspectData, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import type { AdapterDefinition, Environment } from "../ports/adapter-module.ts"
 import type { DatabaseInspection } from "../ports/diagnostico.ts"
+import { guardados } from "../respaldo/carpeta.ts"
 import { plural } from "../texts/plurales.ts"
 import type { CliIo } from "./io.ts"
 
@@ -56,6 +63,7 @@ async function mirar(env: Environment): Promise<Vista> {
     base,
     zonas: process.versions.tz,
     proceso: await preguntarAlBot(core),
+    respaldos: await mirarRespaldos(core),
     espacios,
     datos,
   }
@@ -120,6 +128,21 @@ function porVer({ id, schema, inspection }: AdapterDefinition<unknown>, env: Env
     id,
     propios: () => inspection.own(config, systemClock),
     conectado: connected ? (connection) => connected(config, connection, systemClock) : null,
+  }
+}
+
+async function mirarRespaldos({
+  RESPALDO_DIR,
+  RESPALDO_CADA,
+  RESPALDO_CLAVE,
+}: CoreEnv): Promise<RespaldosVistos> {
+  const como = { cadaMs: RESPALDO_CADA ?? null, cifrados: RESPALDO_CLAVE !== undefined }
+  try {
+    const ultimo = (await guardados(RESPALDO_DIR)).at(-1)?.tomado ?? null
+    return { ...como, ultimo, falla: null }
+  } catch (error) {
+    const falla = error instanceof Error && "code" in error ? String(error.code) : "error"
+    return { ...como, ultimo: null, falla }
   }
 }
 

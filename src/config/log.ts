@@ -42,7 +42,10 @@ export function alternarDetalle(log: Logger): () => void {
       log.info({ logLevel: before }, "La bitácora técnica vuelve a su nivel.")
     }
     log.level = "debug"
-    log.info({ logLevel: "debug", minutes: DETALLE_MS / 60_000 }, "La bitácora técnica se escribe con detalle.")
+    log.info(
+      { logLevel: "debug", minutes: DETALLE_MS / 60_000 },
+      "La bitácora técnica se escribe con detalle.",
+    )
   }
 }
 

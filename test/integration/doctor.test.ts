@@ -37,6 +37,7 @@ const env = () => ({
   CONSOLA: "si",
   CLAVE_MAESTRA: CLAVE,
   DATABASE_URL: database.url,
+  RESPALDO_DIR: "/no-existe",
   PORT: String((bot.address() as AddressInfo).port),
 })
 
@@ -103,7 +104,7 @@ describe("plenaria doctor", () => {
     ])
       expect(texto).toContain(dicho)
     const { stdout, status: dicho } = await runOrder(["doctor"], env())
-    expect([dicho, stdout]).toEqual([0, expect.stringContaining("Funciona, con 1 aviso.")])
+    expect([dicho, stdout]).toEqual([0, expect.stringContaining("Funciona, con 2 avisos.")])
     expect(stdout).toContain("puede apagar su protección")
   })
 

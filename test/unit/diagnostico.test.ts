@@ -34,6 +34,7 @@ const vista = (cambio: Partial<Vista>): Vista => ({
   base: { estado: "vista", base: SANA },
   zonas: "2026a",
   proceso: { direccion: "http://127.0.0.1:3000", salud: null },
+  respaldos: { cadaMs: 86_400_000, ultimo: "2026-11-27T03:00:00.000Z", cifrados: true, falla: null },
   espacios: [],
   datos: null,
   ...cambio,
@@ -45,6 +46,10 @@ const halla = (cambio: Partial<Vista>) =>
   )
 const base = (cambio: Partial<InspectedDatabase>) => ({
   base: { estado: "vista", base: { ...SANA, ...cambio } } as const,
+})
+
+const respaldo = (cambio: Partial<Vista["respaldos"]>) => ({
+  respaldos: { ...vista({}).respaldos, ...cambio },
 })
 
 describe("what is a problem", () => {
@@ -61,6 +66,14 @@ describe("what is a problem", () => {
       "problema: El reloj de este equipo va 90 segundos adelante",
     ],
     [base({ kind: "postgresql", desfaseMs: 8_000 }), "aviso: El reloj de este equipo va 8 segundos atrás"],
+    [
+      respaldo({ ultimo: "2026-11-25T18:00:00.000Z" }),
+      "problema: El último respaldo es de hace 2 días. Debía haber",
+    ],
+    [respaldo({ ultimo: null }), "problema: No hay ningún respaldo"],
+    [respaldo({ cadaMs: null }), "aviso: El último respaldo es de hace 15 horas. No se hacen solos."],
+    [respaldo({ cifrados: false }), "aviso: Los respaldos no se cifran."],
+    [respaldo({ falla: "EACCES" }), "problema: No se pudo leer RESPALDO_DIR (EACCES)."],
     [{ zonas: "2022a" }, "aviso: Los datos de husos horarios son de 2022"],
     [{ base: { estado: "ocupada", que: "Está en uso." } }, "sin_ver: Está en uso. Mientras el bot"],
     [{ base: { estado: "ocupada", que: "Está en uso." } }, "problema: El bot tiene la base y no contesta"],

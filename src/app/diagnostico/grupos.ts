@@ -7,10 +7,11 @@ import type { Grupo } from "./grupo.ts"
 import type { Hallazgo } from "./hallazgo.ts"
 import { proceso } from "./proceso.ts"
 import { reloj } from "./reloj.ts"
+import { respaldos } from "./respaldos.ts"
 import type { Vista } from "./vista.ts"
 
 /** All that is looked at, in the order in which one thing explains the next. */
-const GRUPOS: readonly Grupo[] = [ajustes, base, reloj, conexiones, canales, entregas, proceso]
+const GRUPOS: readonly Grupo[] = [ajustes, base, reloj, conexiones, canales, entregas, respaldos, proceso]
 
 export interface GrupoHallado {
   readonly id: string

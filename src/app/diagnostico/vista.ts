@@ -61,6 +61,16 @@ export interface ProcesoVisto {
   } | null
 }
 
+export interface RespaldosVistos {
+  /** How often one is made; `null`: only when somebody asks. */
+  readonly cadaMs: number | null
+  /** When the newest of those in the folder was taken; `null`: there is none. */
+  readonly ultimo: Instante | null
+  readonly cifrados: boolean
+  /** Why the folder cannot be read, by the system's own name; `null`: it can, or there is none. */
+  readonly falla: string | null
+}
+
 /** All that was looked at. What is a problem in it is decided from this alone. */
 export interface Vista {
   readonly ahora: Instante
@@ -74,6 +84,7 @@ export interface Vista {
   /** Of the time zone data that the process came with: "2025b". */
   readonly zonas: string | undefined
   readonly proceso: ProcesoVisto
+  readonly respaldos: RespaldosVistos
   readonly espacios: readonly EspacioVisto[]
   /** `null`: the data could not be read. */
   readonly datos: DatosVistos | null
