@@ -26,9 +26,13 @@ const RESULTADO: Readonly<Record<Votacion["resultado"], string>> = {
   empate: "Empate, sin decisión",
 }
 
+/** Not approved though no more were against: the majority that the rule asks for was not reached. */
+const faltoMayoria = ({ resultado, votoCalidad, aFavor, enContra }: Votacion): boolean =>
+  resultado === "rechazado" && !votoCalidad && aFavor > 0 && aFavor >= enContra
+
 /** "Aprobado con voto de calidad de quien preside: 6 a favor, 6 en contra, 2 abstenciones." */
 export function resultadoEnPalabras(resultado: Votacion): string {
-  const { aFavor, enContra, abstenciones, sinVoto, votoCalidad } = resultado
+  const { aFavor, enContra, abstenciones, sinVoto, requeridos, votoCalidad } = resultado
   const calidad = votoCalidad ? " con voto de calidad de quien preside" : ""
   const cuenta = [
     `${aFavor} a favor`,
@@ -36,5 +40,6 @@ export function resultadoEnPalabras(resultado: Votacion): string {
     plural(abstenciones, "abstención", "abstenciones"),
     ...(sinVoto > 0 ? [`${sinVoto} sin votar`] : []),
   ]
-  return `${RESULTADO[resultado.resultado]}${calidad}: ${enumerar(cuenta)}.`
+  const hacianFalta = faltoMayoria(resultado) ? `; hacían falta ${requeridos} a favor` : ""
+  return `${RESULTADO[resultado.resultado]}${calidad}: ${enumerar(cuenta)}${hacianFalta}.`
 }

@@ -4,6 +4,7 @@ import type { ReglaVotacion } from "../../src/domain/reglas/reglas-sesion.ts"
 import { contarVotos, type SentidoVoto } from "../../src/domain/votacion/votacion.ts"
 
 const usual: ReglaVotacion = { mayoria: "simple", sobre: "presentes", votoCalidad: true }
+import { resultadoEnPalabras } from "../../src/texts/votacion.ts"
 
 /** `vote("++-0")`: the first one presides. */
 function vote(
@@ -48,6 +49,21 @@ describe("a vote", () => {
     expect(vote("+++++000", absoluta).resultado).toBe("aprobado")
     expect(vote("+++00000", { ...absoluta, sobre: "votos_emitidos" }).resultado).toBe("aprobado")
     expect(vote("+++++000", { ...absoluta, sobre: "integrantes" }).resultado).toBe("rechazado")
+  })
+
+  it("by absolute majority is decided by who presides only where one vote more makes it", () => {
+    const absoluta = { ...usual, mayoria: "absoluta" } as const
+    expect(vote("++--", absoluta)).toMatchObject({ resultado: "aprobado", votoCalidad: true })
+    expect(vote("--++", absoluta)).toMatchObject({ resultado: "rechazado", votoCalidad: true })
+    expect(vote("++--", { ...absoluta, votoCalidad: false }).resultado).toBe("empate")
+    for (const signs of ["+-......", "-+......", ".+-....."]) {
+      const corta = vote(signs, absoluta)
+      expect(corta, signs).toMatchObject({ resultado: "rechazado", votoCalidad: false })
+      expect(resultadoEnPalabras(corta)).toBe(
+        "No aprobado: 1 a favor, 1 en contra, 0 abstenciones y 6 sin votar; hacían falta 5 a favor.",
+      )
+    }
+    expect(resultadoEnPalabras(vote("---++", absoluta))).not.toContain("hacían falta")
   })
 
   it("by two thirds knows no tie: a casting vote cannot make them", () => {

@@ -153,14 +153,14 @@ export function resolverVotacion({
 }: Totales): Votacion {
   const base = { presentes, integrantes, votos_emitidos: aFavor + enContra }[regla.sobre]
   const requeridos = votosRequeridos(regla, base, enContra)
-  // Two thirds are reached or not: there is no tie to decide.
-  const empate = aFavor === enContra && aFavor > 0 && regla.mayoria !== "dos_terceras_partes"
+  // Two thirds are reached or not: there is no tie to decide. Nor is there where one vote more would not be the majority
+  // that the rule asks for: that is what decides then, whatever who presides said.
+  const igualan = aFavor === enContra && aFavor > 0 && regla.mayoria !== "dos_terceras_partes"
+  const empate = igualan && aFavor + 1 >= requeridos
   const calidad = empate && regla.votoCalidad ? sentidoDeQuienPreside : null
   const dirime = calidad === "a_favor" || calidad === "en_contra"
   // A casting vote decides a tie, and counts as the one more that the majority lacked.
-  const aprobado = dirime
-    ? calidad === "a_favor" && aFavor + 1 >= requeridos
-    : aFavor >= requeridos && aFavor > enContra
+  const aprobado = dirime ? calidad === "a_favor" : aFavor >= requeridos && aFavor > enContra
   return {
     aFavor,
     enContra,
