@@ -106,6 +106,75 @@ describe("a session that loses its quórum while it votes", () => {
   })
 })
 
+describe("a body without a quórum", () => {
+  const faltas = "Falta 1 institución."
+  let ratificados = ""
+  beforeAll(async () => {
+    chat = await startSesionInstalada()
+    await acuerdo()
+    await abrir("¿Se aprueba la campaña?", { punto: "2" })
+    await dicho("SRE", "a_favor")
+    await say("/acuerdo votacion cerrar")
+    const { card } = await chat.ask(ST, "/acuerdo lectura")
+    ratificados = card.actions.find(({ label }) => label === "Ratificados")?.id ?? ""
+    await say("/sesion pase salida CEAV")
+  })
+  afterAll(() => chat.close())
+
+  it("ratifies nothing: what is missing is said, and what to do, and the button is not offered", async () => {
+    const { text } = await chat.press(ST, ratificados)
+    expect(text).toContain(
+      `No hay quórum: no se pueden ratificar los acuerdos. ${faltas} No se registró nada.`,
+    )
+    expect(text).toContain("/sesion pase-llegada")
+    expect(text).toContain("/sesion pase-deshacer")
+    expect(await registro("acuerdos.ratificados")).toEqual([])
+    const lectura = await chat.ask(ST, "/acuerdo lectura")
+    expect(lectura.text).toContain(`No hay quórum: no se pueden ratificar. ${faltas}`)
+    expect(lectura.card.actions.map(({ label }) => label)).not.toContain("Ratificados")
+  })
+
+  it("votes on nothing, and gives no item an outcome, typed or in its form", async () => {
+    expect(await abrir("¿Se aprueba otra cosa?")).toContain(`No hay quórum: no se puede votar. ${faltas}`)
+    const resuelto = `No hay quórum: no se puede aprobar ni elegir. ${faltas} No se registró el resultado.`
+    expect(await say("/sesion desahogar 1 Se aprobó el Programa.")).toContain(resuelto)
+    const form = await chat.press(ST, `sesion.punto-resultado:1@${await chat.marca()}`)
+    expect(form.text).toContain(resuelto)
+    const { id } = await chat.sesion()
+    expect((await chat.data.fresh.sesiones.puntos(id))[0]).toMatchObject({
+      estado: "incluido",
+      resultado: null,
+    })
+  })
+
+  it("still deals with an item that needs no decision, or that was voted before", async () => {
+    expect(await say("/sesion desahogar 1")).toContain("Se desahogó")
+    expect(await say("/sesion desahogar 2 Se aprobó la campaña.")).toContain("Se desahogó")
+    expect(await say("/sesion punto diferir 3 Falta información.")).toContain("Se difirió")
+  })
+
+  it("registers an agreement only with the reason why it was adopted before", async () => {
+    const borrador = await chat.submit(ST, `acuerdo.registrar:${chat.clave}`, {
+      texto: "Se adopta después.",
+      tipo: "informativo",
+    })
+    if (borrador.kind !== "reply") throw new Error(JSON.stringify(borrador))
+    expect(renderPlainText(borrador.card)).toContain(
+      `No hay quórum: no se puede adoptar un acuerdo. ${faltas} Si se adoptó antes de perderlo`,
+    )
+    expect(borrador.card.actions.map(({ label }) => label)).toEqual(["Registrar con motivo…", "Corregir"])
+  })
+
+  it("decides again when there is one", async () => {
+    await say("/sesion pase llegada STPS")
+    const { card } = await chat.ask(ST, "/acuerdo lectura")
+    const boton = card.actions.find(({ label }) => label === "Ratificados")
+    const { text } = await chat.press(ST, boton?.id ?? "")
+    expect(text).toContain("Se ratificó 1 acuerdo.")
+    expect(text).toContain("1 acuerdo. Se leyó y ratificó el")
+  })
+})
+
 describe("a vote", () => {
   beforeEach(async () => {
     chat = await startSesionInstalada()
@@ -248,6 +317,30 @@ describe("a vote", () => {
         despues: { voto: { sentido: "en_contra" }, motivo: expect.stringContaining("transcribió") },
       },
     ])
+  })
+
+  it("that did not carry makes no approval of its item, and words alone make none: the summary says so", async () => {
+    for (const punto of ["1", "2"]) {
+      await abrir("¿Se adjudica?", { punto })
+      await dicho("SRE", punto === "1" ? "en_contra" : "a_favor")
+      await say("/acuerdo votacion cerrar")
+    }
+    const resultado = "No se adjudicó la campaña."
+    const dicha = await chat.submit(ST, `sesion.punto-resultado:1@${await chat.marca()}`, {
+      tipo: "aprobacion",
+      resultado,
+    })
+    expect(JSON.stringify(dicha)).toContain("La última votación sobre este punto no lo aprobó")
+    expect(await say(`/sesion desahogar 1 ${resultado}`)).toContain("el resumen lo dirá en «Se trató»")
+    expect(await say("/sesion desahogar 2 Se adjudicó.")).toContain(
+      "el resumen lo dirá en «Se aprobó o eligió»",
+    )
+    await say("/sesion desahogar 3 Se tomó nota.")
+    await chat.press(ST, `sesion.clausurar-confirmar:${await chat.marca()}`)
+    const resumen = await say("/sesion resumen SO-23")
+    expect(resumen).toMatch(
+      /Se trató[\s\S]*No se adjudicó la campaña[\s\S]*Se tomó nota[\s\S]*Se aprobó o eligió[\s\S]*Se adjudicó\./u,
+    )
   })
 
   it("that is open is never denied to whoever writes more than the sense", async () => {

@@ -54,7 +54,9 @@ describe("what a body's rules say against an agreement", () => {
   const punto = { titulo: "Campaña de prevención", estado: "incluido", difusion: "integrantes" } as const
   const convocado = { puntos: [{ numero: "1", titulo: "CAMPAÑA  de prevención" }] }
   const reparos = (change: Partial<Parameters<typeof reparosAcuerdo>[0]>, reglas = REGLAS_SESION_USUALES) =>
-    reparosAcuerdo({ sesion, punto, fecha: null, convocado, ...change }, reglas).map(({ kind }) => kind)
+    reparosAcuerdo({ sesion, punto, fecha: null, convocado, adoptan: null, ...change }, reglas).map(
+      ({ kind }) => kind,
+    )
   const extraordinaria = { tipo: "extraordinaria", fecha: "2024-08-15" } as const
 
   it("lets a term last until the same day of the last month", () => {

@@ -1,9 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { ReglaVotacion } from "../../src/domain/reglas/reglas-sesion.ts"
+import { tipoDeResultado } from "../../src/domain/votacion/resultado-punto.ts"
 import { contarVotos, type SentidoVoto } from "../../src/domain/votacion/votacion.ts"
 
 const usual: ReglaVotacion = { mayoria: "simple", sobre: "presentes", votoCalidad: true }
+
 import { resultadoEnPalabras } from "../../src/texts/votacion.ts"
 
 /** `vote("++-0")`: the first one presides. */
@@ -92,5 +94,21 @@ describe("a vote", () => {
         expect(before !== "aprobado" || after === "aprobado").toBe(true)
       }),
     )
+  })
+})
+
+describe("the outcome of an item", () => {
+  it("is an approval where somebody says so or its last vote carried, and never by its words alone", () => {
+    expect(tipoDeResultado(null, null)).toBeNull()
+    expect(tipoDeResultado("aprobacion", null)).toBe("aprobacion")
+    expect(tipoDeResultado(null, "aprobado")).toBe("aprobacion")
+    expect(tipoDeResultado("eleccion", "aprobado")).toBe("eleccion")
+  })
+
+  it("is none where its vote did not carry: what says otherwise is asked about", () => {
+    for (const votado of ["rechazado", "empate"] as const) {
+      expect(tipoDeResultado(null, votado)).toBeNull()
+      expect(tipoDeResultado("aprobacion", votado)).toBe("contradice")
+    }
   })
 })

@@ -1,26 +1,25 @@
 import type { LecturaAcuerdos } from "../../cards/acuerdo/lectura.ts"
-import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import type { Consulta } from "../consulta.ts"
+import { quorumDe } from "../sesion/quorum.ts"
 import { ratificacionDe } from "./ratificar.ts"
 
 /** Every agreement of the session in its order, with who owes it and until when. Only reads. */
-export async function leerAcuerdos(
-  read: Repositories,
-  organo: Organo,
-  sesion: Sesion,
-): Promise<LecturaAcuerdos> {
-  const [acuerdos, rows, instituciones, ratificacion] = await Promise.all([
+export async function leerAcuerdos(consulta: Consulta, sesion: Sesion): Promise<LecturaAcuerdos> {
+  const { read, organo } = consulta
+  const [acuerdos, rows, instituciones, ratificacion, quorum] = await Promise.all([
     read.acuerdos.bySesion(sesion.id),
     read.compromisos.list({ sesionId: sesion.id }),
     read.instituciones.all(),
     ratificacionDe(read, sesion.id),
+    quorumDe(consulta, sesion),
   ])
   const siglasDe = (id: string | null) => instituciones.find((una) => una.id === id)?.siglas ?? null
   return {
     organo,
     sesion,
     ratificacion,
+    quorum,
     acuerdos: acuerdos.map((acuerdo) => {
       const deben = rows
         .map(({ compromiso }) => compromiso)

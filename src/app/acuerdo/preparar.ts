@@ -17,6 +17,7 @@ import { fechaLarga } from "../../texts/fechas.ts"
 import type { Consulta } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 import { perfilVigente } from "../perfil.ts"
+import { quorumDe } from "../sesion/quorum.ts"
 
 /** What a person writes of an agreement, as it was typed. */
 export interface AcuerdoEscrito {
@@ -66,6 +67,7 @@ export async function prepararAcuerdo(
   if (problemas.length > 0 || punto === undefined) return { kind: "problemas", problemas }
   const { claveAcuerdo, sesiones: reglas } = perfil
   const vence = escrito.dia
+  const adoptan = previo === null ? { quorum: await quorumDe({ read, organo, hoy }, sesion) } : null
   const responsables = leidos?.kind === "instituciones" ? leidos.items : []
   const nombre = previo ?? claveSiguiente(claveAcuerdo, sesion, acuerdos, hoy)
   return {
@@ -86,7 +88,7 @@ export async function prepararAcuerdo(
       dias: vence === null ? null : diasHabilesEntre(desde, vence, calendarios.organo),
       inhabil: inhabilDe(vence, responsables, calendarios),
       reparos: reparosAcuerdo(
-        { sesion, punto, fecha: vence, convocado: convocatorias.at(-1)?.contenido ?? null },
+        { sesion, punto, fecha: vence, convocado: convocatorias.at(-1)?.contenido ?? null, adoptan },
         reglas,
       ),
     },

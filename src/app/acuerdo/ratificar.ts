@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import { puedeDecidir, type Quorum } from "../../domain/desahogo/quorum.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
+import { quorumDe } from "../sesion/quorum.ts"
 
 const TIPO = "acuerdos.ratificados"
 const guardada = z.object({ huella: z.string() })
@@ -31,6 +33,7 @@ export type RatificacionPedida =
   | { readonly kind: "cambio"; readonly sesion: Sesion }
   | { readonly kind: "ya_estaba"; readonly sesion: Sesion }
   | { readonly kind: "sin_acuerdos"; readonly sesion: Sesion }
+  | { readonly kind: "sin_quorum"; readonly sesion: Sesion; readonly quorum: Quorum | null }
   | { readonly kind: "fuera_de_estado"; readonly sesion: Sesion }
 
 /** Puts on record that the agreements were read back and ratified, as they were on the card that was read. */
@@ -41,6 +44,8 @@ export function ratificarAcuerdos(actuacion: Actuacion, visto: SesionVista): Pro
     const previa = await ratificacionDe(repositories, antes.id)
     if (previa?.vigente) return { kind: "ya_estaba", sesion: antes }
     if (antes.revision !== visto.revision) return { kind: "cambio", sesion: antes }
+    const quorum = await quorumDe({ ...actuacion, read: repositories }, antes)
+    if (!puedeDecidir(quorum)) return { kind: "sin_quorum", sesion: antes, quorum }
     const { huella, claves } = await huellaDe(repositories, antes.id)
     if (claves.length === 0) return { kind: "sin_acuerdos", sesion: antes }
     const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, {})

@@ -1,5 +1,4 @@
 import type { PaseDeLista } from "../../cards/desahogo/pase-de-lista.ts"
-import { evaluarQuorum } from "../../domain/desahogo/quorum.ts"
 import { horaDelDia, horaDeTermino, momentoDe } from "../../domain/sesion/momento.ts"
 import type { RegistroAsistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
@@ -10,6 +9,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import type { Consulta } from "../consulta.ts"
 import { leerSesion } from "../sesion/leer.ts"
+import { quorumConLeido } from "../sesion/quorum.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
 import { suspenderSinQuorum } from "./quorum-votacion.ts"
 
@@ -25,7 +25,6 @@ export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promi
     read.votaciones.list(sesion.id),
   ])
   if (integrantes.length === 0) return null
-  const enSala = registros.filter(({ salida }) => salida === null)
   const renglones = integrantes
     .flatMap(({ institucionId, conVoto, rol }) => {
       const institucion = instituciones.find(({ id }) => id === institucionId)
@@ -43,13 +42,7 @@ export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promi
       ]
     })
     .sort((a, b) => a.institucion.siglas.localeCompare(b.institucion.siglas, "es"))
-  const quorum = evaluarQuorum({
-    regla: reglas.quorum,
-    integrantes,
-    presentes: new Set(enSala.map(({ institucionId }) => institucionId)),
-    segunda: sesion.llamado === 2 ? reglas.segundaConvocatoria : null,
-    instituciones,
-  })
+  const quorum = quorumConLeido(sesion, { integrantes, registros, instituciones, reglas })
   const votacion = votaciones.findLast(estaPendiente) ?? null
   return { sesion, renglones, quorum, segunda: reglas.segundaConvocatoria, votacion }
 }

@@ -1,14 +1,14 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
-import type { Quorum } from "../../domain/desahogo/quorum.ts"
+import { puedeDecidir, type Quorum } from "../../domain/desahogo/quorum.ts"
 import { asuntoAcuerdo } from "../../domain/mensaje/hechos.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { estaPendiente, type ModoVotacion, puedeVotarse } from "../../domain/votacion/votacion.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import type { Consulta } from "../consulta.ts"
-import { leerPaseDeLista } from "../desahogo/pase-de-lista.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
+import { quorumDe } from "../sesion/quorum.ts"
 import { vistaVotacion } from "./leer.ts"
 import { pedirVotos } from "./pedir-votos.ts"
 
@@ -43,8 +43,8 @@ export async function impedimentoParaAbrir(
   if (!sesiona(sesion.estado)) return { kind: "fuera_de_estado", sesion }
   const abierta = (await consulta.read.votaciones.list(sesion.id)).find(estaPendiente)
   if (abierta) return { kind: "otra_abierta", vista: await vistaVotacion(consulta, sesion, abierta) }
-  const quorum = (await leerPaseDeLista(consulta, sesion))?.quorum ?? null
-  return quorum?.hay === true ? null : { kind: "sin_quorum", sesion, quorum }
+  const quorum = await quorumDe(consulta, sesion)
+  return puedeDecidir(quorum) ? null : { kind: "sin_quorum", sesion, quorum }
 }
 
 /** Opens a vote in a session that is being held with quórum, and asks each institution with a vote that is there. */

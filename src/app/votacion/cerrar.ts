@@ -1,4 +1,5 @@
 import { padronDe, type VistaVotacion } from "../../cards/votacion/votacion.ts"
+import { puedeDecidir } from "../../domain/desahogo/quorum.ts"
 import type { ReglaVotacion } from "../../domain/reglas/reglas-sesion.ts"
 import {
   contarVotos,
@@ -53,7 +54,7 @@ export function cerrarVotacion(
     const { sesion, votacion, quorum } = vista
     const estado = estadoVotacion(votacion)
     if (estado === "cerrada" || estado === "anulada") return { kind: "ya_cerrada", vista }
-    if (quorum === null || !quorum.hay) {
+    if (!puedeDecidir(quorum)) {
       if (quorum !== null) await suspenderSinQuorum(repositories, actuacion, sesion, { quorum, votacion })
       return { kind: "sin_quorum", vista: await vistaAhora() }
     }

@@ -1,5 +1,6 @@
 import type { VistaVotacion } from "../../cards/votacion/votacion.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
+import { puedeDecidir } from "../../domain/desahogo/quorum.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { estadoVotacion } from "../../domain/votacion/votacion.ts"
 import type { Actuacion } from "../actuacion.ts"
@@ -25,7 +26,7 @@ export function reanudarVotacion(actuacion: Actuacion, votacionId: string): Prom
     const { votacion, sesion } = antes
     if (estadoVotacion(votacion) !== "suspendida") return { kind: "no_suspendida", vista: antes }
     if (!sesiona(sesion.estado)) return { kind: "fuera_de_estado", sesion }
-    if (antes.quorum?.hay !== true) return { kind: "sin_quorum", vista: antes }
+    if (!puedeDecidir(antes.quorum)) return { kind: "sin_quorum", vista: antes }
     if (!(await repositories.votaciones.suspend(votacionId, null)))
       return { kind: "no_suspendida", vista: await vistaAhora() }
     await asentarActo(repositories, actuacion, "votacion.reanudada", votacion, {

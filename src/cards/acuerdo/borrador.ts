@@ -8,6 +8,7 @@ import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { faltasDeQuorum } from "../../texts/quorum.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 
@@ -147,12 +148,19 @@ function avisosDe({ sesion, punto, inhabil, reparos }: BorradorAcuerdo): readonl
 
 function reparoEnPalabras(reparo: ReparoAcuerdo): string {
   switch (reparo.kind) {
+    case "sin_quorum": {
+      const faltas = reparo.quorum === null ? [] : faltasDeQuorum(reparo.quorum)
+      return ["No hay quórum: no se puede adoptar un acuerdo.", ...faltas, ADOPTADO_ANTES].join(" ")
+    }
     case "asunto_no_convocado":
       return "No procede: según la regla configurada del órgano, una sesión extraordinaria trata solo los asuntos para los que se convocó, y este acuerdo no corresponde a ninguno. Puede registrarse si escribe el motivo, que constará en el registro."
     case "plazo":
       return `La fecha rebasa el plazo máximo configurado del órgano, de ${plural(reparo.meses, "mes", "meses")} (hasta el ${fechaLarga(reparo.limite)}). Puede registrarse si escribe el motivo, que constará en el registro.`
   }
 }
+
+const ADOPTADO_ANTES =
+  "Si se adoptó antes de perderlo, puede registrarse si escribe el motivo, que constará en el registro."
 
 function inhabilEnPalabras({ organo, instituciones }: NonNullable<BorradorAcuerdo["inhabil"]>): string {
   return organo

@@ -1,5 +1,6 @@
 import { fueAdoptado, situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
+import { puedeDecidir, type Quorum } from "../../domain/desahogo/quorum.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
@@ -7,6 +8,7 @@ import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_ACUERDO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga, momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
+import { faltasDeQuorum } from "../../texts/quorum.ts"
 import type { Action, Block, Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -19,6 +21,8 @@ export interface LecturaAcuerdos {
     readonly responsables: readonly (string | null)[]
     readonly fecha: Fecha | null
   }[]
+  /** Of who is in the room; `null`: nobody was called. */
+  readonly quorum: Quorum | null
   /** The last time they were ratified; `vigente: false`: something changed since. */
   readonly ratificacion: { readonly instante: Instante; readonly vigente: boolean } | null
 }
@@ -32,6 +36,7 @@ export function lecturaAcuerdosCard(lectura: LecturaAcuerdos, aviso: string | nu
     blocks: [
       ...(aviso === null ? [] : [texto([{ kind: "bold", text: aviso }])]),
       texto(resumen(lectura)),
+      ...esperan(lectura),
       ...acuerdos.flatMap(acuerdoBlocks),
     ],
     actions: [...ratificar(lectura), ...boton("sesion.en-curso", sesion.clave, "Ver cómo va la sesión")],
@@ -42,11 +47,14 @@ export function lecturaAcuerdosCard(lectura: LecturaAcuerdos, aviso: string | nu
 function resumen({ organo, acuerdos, ratificacion }: LecturaAcuerdos): string {
   if (acuerdos.length === 0) return "No hay acuerdos registrados en esta sesión."
   const cuantos = `${plural(acuerdos.length, "acuerdo", "acuerdos")}.`
-  if (ratificacion === null) return `${cuantos} Aún no se ratifican.`
+  const uno = acuerdos.length === 1
+  if (ratificacion === null) return `${cuantos} Aún no se ${uno ? "ratifica" : "ratifican"}.`
   const cuando = momentoOficial(ratificacion.instante, organo.zona)
   return ratificacion.vigente
-    ? `${cuantos} Se leyeron y ratificaron el ${cuando}.`
-    : `${cuantos} Se ratificaron el ${cuando}, pero después se registró o corrigió alguno: léalos de nuevo.`
+    ? `${cuantos} ${uno ? "Se leyó y ratificó" : "Se leyeron y ratificaron"} el ${cuando}.`
+    : uno
+      ? `${cuantos} Se ratificó el ${cuando}, pero después se corrigió: léalo de nuevo.`
+      : `${cuantos} Se ratificaron el ${cuando}, pero después se registró o corrigió alguno: léalos de nuevo.`
 }
 
 function acuerdoBlocks({
@@ -66,8 +74,20 @@ function acuerdoBlocks({
   return [{ kind: "heading", text: acuerdo.clave }, texto(acuerdo.texto), nota(detalle.join("; "))]
 }
 
+const porRatificar = ({ sesion, acuerdos, ratificacion }: LecturaAcuerdos): boolean =>
+  acuerdos.length > 0 && ratificacion?.vigente !== true && estaAbierta(sesion.estado)
+
+/** Without a quórum they can be read, and not ratified. */
+function esperan(lectura: LecturaAcuerdos): readonly Block[] {
+  const { quorum } = lectura
+  if (!porRatificar(lectura) || puedeDecidir(quorum)) return []
+  const faltas = quorum === null ? [] : faltasDeQuorum(quorum)
+  return [texto(["No hay quórum: no se pueden ratificar.", ...faltas].join(" "))]
+}
+
 /** The button carries the revision that was read: what is ratified is what is on the card. */
-function ratificar({ sesion, acuerdos, ratificacion }: LecturaAcuerdos): readonly Action[] {
-  if (acuerdos.length === 0 || ratificacion?.vigente || !estaAbierta(sesion.estado)) return []
+function ratificar(lectura: LecturaAcuerdos): readonly Action[] {
+  const { sesion, quorum } = lectura
+  if (!porRatificar(lectura) || !puedeDecidir(quorum)) return []
   return boton("acuerdo.lectura-ratificar", `${sesion.clave}@${sesion.revision}`, "Ratificados", "primary")
 }

@@ -194,7 +194,7 @@ const COMO_VOTARON: Readonly<Record<SentidoVoto, string>> = {
   abstencion: "En abstención",
 }
 
-/** What was discussed and what was decided are never mixed: an item without an outcome on record only *se trató*. */
+/** What was discussed and what was decided are never mixed: an item is approved only where that is on record. */
 function puntosTratados({ puntos }: ResumenSesion): readonly Escrito[] {
   const celebrados = puntos.filter(({ estado }) => estado === "desahogado" || estado === "incluido")
   const con = (seccion: string, cuales: readonly PuntoOrdenDia[]) =>
@@ -208,11 +208,11 @@ function puntosTratados({ puntos }: ResumenSesion): readonly Escrito[] {
   return [
     ...con(
       "Se trató",
-      celebrados.filter(({ resultado }) => resultado === null),
+      celebrados.filter(({ resultado }) => (resultado?.tipo ?? null) === null),
     ),
     ...con(
       "Se aprobó o eligió",
-      celebrados.filter(({ resultado }) => resultado !== null),
+      celebrados.filter(({ resultado }) => (resultado?.tipo ?? null) !== null),
     ),
     ...titulos("Se difirió", "diferido"),
     ...titulos("Se bajó del orden del día", "retirado"),

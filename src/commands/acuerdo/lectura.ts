@@ -3,8 +3,9 @@ import { leerAcuerdos } from "../../app/acuerdo/leer.ts"
 import { type RatificacionPedida, ratificarAcuerdos } from "../../app/acuerdo/ratificar.ts"
 import { lecturaAcuerdosCard } from "../../cards/acuerdo/lectura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { sinQuorumCard } from "../../cards/sesion/sin-quorum.ts"
 import { plural } from "../../texts/plurales.ts"
-import { defineCommand } from "../definition/definition.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { pedirSesion, revisionVista } from "../opciones/punto.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionTexto } from "../opciones/sesion-texto.ts"
@@ -21,8 +22,7 @@ export const acuerdoLecturaCommand = defineCommand({
   async run(context, options) {
     const pedida = await pedirSesion(context, options.sesion, "acuerdo.lectura")
     if (pedida.kind === "card") return pedida
-    const { data, organo } = context
-    return { card: lecturaAcuerdosCard(await leerAcuerdos(data.read, organo, pedida.sesion)) }
+    return { card: lecturaAcuerdosCard(await leerAcuerdos(consultaDe(context), pedida.sesion)) }
   },
 })
 
@@ -38,16 +38,22 @@ export const acuerdoRatificarCommand = defineCommand({
   async run(context, options) {
     const pedida = await sesionPedida(context, options.sesion, "acuerdo.lectura")
     if (pedida.kind === "card") return pedida
-    const { data, organo } = context
+    const { organo } = context
     const result = await ratificarAcuerdos(actuacionOf(context), revisionVista(pedida))
     if (result.kind === "fuera_de_estado")
       return { card: sesionFueraDeEstado(organo, result.sesion, "ratificar los acuerdos de") }
-    const lectura = await leerAcuerdos(data.read, organo, result.sesion)
+    if (result.kind === "sin_quorum")
+      return { card: sinQuorumCard(organo, result.sesion, result.quorum, "ratificar") }
+    const lectura = await leerAcuerdos(consultaDe(context), result.sesion)
     return { card: lecturaAcuerdosCard(lectura, enPalabras(result)), replaces: true }
   },
 })
 
-function enPalabras(result: Exclude<RatificacionPedida, { readonly kind: "fuera_de_estado" }>): string {
+const consultaDe = ({ data, organo, hoy }: CommandContext) => ({ read: data.read, organo, hoy })
+
+function enPalabras(
+  result: Exclude<RatificacionPedida, { readonly kind: "fuera_de_estado" | "sin_quorum" }>,
+): string {
   switch (result.kind) {
     case "ratificados":
       return result.cuantos === 1

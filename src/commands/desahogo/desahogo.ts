@@ -7,7 +7,7 @@ import {
 } from "../../app/desahogo/desahogar.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { sesiona } from "../../domain/desahogo/desahogo.ts"
-import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
+import type { ResultadoPunto, TipoResultado } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { CAMBIO, desahogoReply, puntoImpedido } from "../opciones/desahogo.ts"
 import {
@@ -55,7 +55,7 @@ export const sesionDiscutirCommand = defineCommand({
 })
 
 const tipoResultado = z.enum(["aprobacion", "eleccion"]).meta({
-  summary: "qué fue el resultado",
+  summary: "si se aprobó o se eligió; si no, déjelo vacío",
   label: "Tipo de resultado",
   labels: { aprobacion: "Aprobación", eleccion: "Elección" },
 })
@@ -94,16 +94,13 @@ export const sesionResultadoCommand = defineCommand({
   summary: "Da un punto por desahogado y registra su resultado",
   audience: "secretaria_tecnica",
   hidden: true,
-  options: z.object({ punto: puntoOption, tipo: tipoResultado, resultado }),
+  options: z.object({ punto: puntoOption, tipo: tipoResultado.optional(), resultado }),
   form: formOf(
     "Desahogar con resultado",
     "Registrar",
     ["tipo", "resultado"],
     "sesion.punto-resultado",
     "desahogar",
-    {
-      tipo: "aprobacion",
-    },
   ),
   run: (context, options) =>
     actuar(context, options, "sesion.punto-resultado", {
@@ -112,11 +109,9 @@ export const sesionResultadoCommand = defineCommand({
     }),
 })
 
-/** What is written without a type is an approval; a type alone says nothing. */
-const resultadoDe = (
-  tipo: NonNullable<PuntoOrdenDia["resultado"]>["tipo"] | undefined,
-  text: string | undefined,
-): PuntoOrdenDia["resultado"] => (text === undefined ? null : { tipo: tipo ?? "aprobacion", texto: text })
+/** A type alone says nothing. */
+const resultadoDe = (tipo: TipoResultado | undefined, text: string | undefined): ResultadoPunto | null =>
+  text === undefined ? null : { tipo: tipo ?? null, texto: text }
 
 export const sesionDiferirPuntoCommand = defineCommand({
   name: "sesion",
@@ -165,7 +160,6 @@ function formOf(
   fields: readonly string[],
   command: string,
   acto: ActoSobrePunto["acto"],
-  values: Readonly<Record<string, string>> = {},
 ): FormSpec {
   return {
     title,
@@ -177,18 +171,24 @@ function formOf(
       const { sesion, lugar } = pedido
       if (!sesiona(sesion.estado))
         return { card: sesionFueraDeEstado(context.organo, sesion, "desahogar puntos de") }
-      const posible = await actoPosible(context.data.read, sesion, { acto, lugar })
+      const posible = await actoPosible(consultaDe(context), sesion, {
+        acto,
+        lugar,
+        conResultado: command === "sesion.punto-resultado",
+      })
       if (posible.kind === "problemas")
         return enCursoReply(context, sesion, posible.problemas.map(({ message }) => message).join(" "))
       if (posible.kind !== "posible") return puntoImpedido(context, posible)
       return {
-        values: { ...values, punto: puntoCarried(pedido) },
+        values: { punto: puntoCarried(pedido) },
         intro: `${sesion.clave}: «${posible.punto.titulo}».`,
         demo: sesion.origen === "demo",
       }
     },
   }
 }
+
+const consultaDe = ({ data, organo, hoy }: CommandContext) => ({ read: data.read, organo, hoy })
 
 async function actuar(
   context: CommandContext,

@@ -2,6 +2,7 @@ import type { ActoSobrePunto, Desahogo } from "../../app/desahogo/desahogar.ts"
 import type { Card } from "../../cards/card.ts"
 import { puntoEnVotacionCard } from "../../cards/desahogo/clausura.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { sinQuorumCard } from "../../cards/sesion/sin-quorum.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
 import type { CommandContext, Reply } from "../definition/definition.ts"
 import { enCursoReply } from "./punto.ts"
@@ -20,6 +21,7 @@ export async function desahogoReply(
       return enCursoReply(context, result.sesion, CAMBIO)
     case "punto_fuera_de_estado":
     case "en_votacion":
+    case "sin_quorum":
       return puntoImpedido(context, result)
     case "fuera_de_estado":
       return { card: sesionFueraDeEstado(context.organo, result.sesion, "desahogar puntos de") }
@@ -31,10 +33,12 @@ export async function desahogoReply(
 /** The item cannot be dealt with so, whatever is written of it. */
 export async function puntoImpedido(
   context: CommandContext,
-  result: Extract<Desahogo, { readonly kind: "punto_fuera_de_estado" | "en_votacion" }>,
+  result: Extract<Desahogo, { readonly kind: "punto_fuera_de_estado" | "en_votacion" | "sin_quorum" }>,
 ): Promise<{ readonly card: Card }> {
   if (result.kind === "en_votacion")
     return { card: puntoEnVotacionCard(context.organo, result.sesion, result.votacion) }
+  if (result.kind === "sin_quorum")
+    return { card: sinQuorumCard(context.organo, result.sesion, result.quorum, "resolver") }
   const { titulo, estado } = result.punto
   return enCursoReply(context, result.sesion, `«${titulo}» ${YA_PUNTO[estado]}. No se registró nada.`)
 }
@@ -51,13 +55,21 @@ export const YA_PUNTO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
   diferido: "ya se difirió",
 }
 
-function hecho(acto: ActoSobrePunto["acto"], { titulo }: PuntoOrdenDia, conResultado: boolean): string {
+function hecho(
+  acto: ActoSobrePunto["acto"],
+  { titulo, resultado }: PuntoOrdenDia,
+  conResultado: boolean,
+): string {
+  const seccion =
+    (resultado?.tipo ?? null) === null
+      ? "«Se trató», con sus palabras; si se aprobó o eligió algo, regístrelo de nuevo con su tipo"
+      : "«Se aprobó o eligió»"
   switch (acto) {
     case "discutir":
       return `Se discute «${titulo}».`
     case "desahogar":
       return conResultado
-        ? `Se desahogó «${titulo}», con resultado: el resumen lo dirá en «Se aprobó o eligió».`
+        ? `Se desahogó «${titulo}», con resultado: el resumen lo dirá en ${seccion}.`
         : `Se desahogó «${titulo}».`
     case "diferir":
       return `Se difirió «${titulo}». Se propondrá para la siguiente sesión.`

@@ -6,10 +6,9 @@ import type { Card } from "../../cards/card.ts"
 import { comando, frase } from "../../cards/comando.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { sinQuorumCard } from "../../cards/sesion/sin-quorum.ts"
 import { type VistaVotacion, votacionCard } from "../../cards/votacion/votacion.ts"
-import type { Quorum } from "../../domain/desahogo/quorum.ts"
 import type { PuntoOrdenDia } from "../../domain/tipos/sesion.ts"
-import { faltasDeQuorum } from "../../texts/quorum.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { puntoAcuerdo } from "../opciones/acuerdo.ts"
 import { YA_PUNTO } from "../opciones/desahogo.ts"
@@ -128,19 +127,11 @@ async function impedida(
         ),
       }
     case "sin_quorum":
-      return enCursoReply(
-        context,
-        result.sesion,
-        ["No hay quórum: no se puede votar.", ...faltasDe(result.quorum), "No se abrió la votación."].join(
-          " ",
-        ),
-      )
+      return { card: sinQuorumCard(context.organo, result.sesion, result.quorum, "votar") }
     case "fuera_de_estado":
       return { card: sesionFueraDeEstado(context.organo, result.sesion, "abrir una votación en") }
   }
 }
-
-const faltasDe = (quorum: Quorum | null) => (quorum === null ? [] : faltasDeQuorum(quorum))
 
 const seAbrio = ({ votacion }: VistaVotacion): string =>
   votacion.difusion === "interna"

@@ -99,11 +99,10 @@ export function puntoOf({
   sesion,
   ...punto
 }: row.PuntoOrdenDia & DeSesion): PuntoOrdenDia {
-  const recorded = resultadoTipo !== null && resultadoTexto !== null
   return {
     ...punto,
     difusion: nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto)),
-    resultado: recorded ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
+    resultado: resultadoTexto === null ? null : { tipo: resultadoTipo, texto: resultadoTexto },
   }
 }
 

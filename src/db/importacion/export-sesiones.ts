@@ -49,7 +49,7 @@ function sesionDoc(sesion: WholeSesion): SesionDoc {
       numero,
       titulo,
       estado: p.estado,
-      resultado: resultadoTipo && resultadoTexto ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
+      resultado: resultadoTexto ? { tipo: resultadoTipo, texto: resultadoTexto } : null,
       proponente: institucionProponente?.siglas ?? null,
       difusion: p.difusion,
       fueIncluido: p.fueIncluido || p.estado === "propuesto",

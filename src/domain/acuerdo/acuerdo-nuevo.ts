@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill"
+import { puedeDecidir, type Quorum } from "../desahogo/quorum.ts"
 import type { ReglasSesion } from "../reglas/reglas-sesion.ts"
 import { formarClaveAcuerdo, normalizarClave } from "../texto/clave.ts"
 import { normalizar } from "../texto/texto.ts"
@@ -13,6 +14,8 @@ export type ReparoAcuerdo =
   | { readonly kind: "plazo"; readonly meses: number; readonly limite: Fecha }
   /** An extraordinary session deals only with what it was called for. */
   | { readonly kind: "asunto_no_convocado" }
+  /** The body adopts nothing without a quórum: it may have been adopted before it was lost. `null`: nobody was called. */
+  | { readonly kind: "sin_quorum"; readonly quorum: Quorum | null }
 
 export interface AcuerdoPropuesto {
   readonly sesion: Pick<Sesion, "tipo" | "fecha">
@@ -20,10 +23,12 @@ export interface AcuerdoPropuesto {
   readonly fecha: Fecha | null
   /** What the latest convocatoria said; `null`: none is on record. */
   readonly convocado: Pick<ContenidoConvocatoria, "puntos"> | null
+  /** Who is in the room to adopt it; `null`: it was adopted before, and is only put right. */
+  readonly adoptan: { readonly quorum: Quorum | null } | null
 }
 
 export function reparosAcuerdo(
-  { sesion, punto, fecha, convocado }: AcuerdoPropuesto,
+  { sesion, punto, fecha, convocado, adoptan }: AcuerdoPropuesto,
   { acuerdos, extraordinaria }: Pick<ReglasSesion, "acuerdos" | "extraordinaria">,
 ): readonly ReparoAcuerdo[] {
   const { plazoMaximoMeses: meses } = acuerdos
@@ -31,6 +36,9 @@ export function reparosAcuerdo(
   const ajeno =
     sesion.tipo === "extraordinaria" && extraordinaria.soloAsuntoConvocado && !fueConvocado(punto, convocado)
   return [
+    ...(adoptan === null || puedeDecidir(adoptan.quorum)
+      ? []
+      : [{ kind: "sin_quorum" as const, quorum: adoptan.quorum }]),
     ...(ajeno ? [{ kind: "asunto_no_convocado" as const }] : []),
     ...(meses !== null && limite !== null && fecha !== null && fecha > limite
       ? [{ kind: "plazo" as const, meses, limite }]

@@ -42,6 +42,15 @@ export interface Quorum {
   readonly faltan: readonly string[]
 }
 
+/**
+ * What the body does as such, and so only with a quórum: it votes, gives an item its outcome, adopts an agreement and
+ * ratifies those that were read. To discuss, defer or withdraw an item, to go into recess and to close need none.
+ */
+export type Decision = "votar" | "resolver" | "acordar" | "ratificar"
+
+/** Whether the body may decide now. `null`: nobody was called, so nobody is there. */
+export const puedeDecidir = (quorum: Pick<Quorum, "hay"> | null): quorum is Quorum => quorum?.hay === true
+
 /** Seats needed of `n`, without whoever presides in `presidencia_mas_numero`: "mitad más uno" of 13 is 7 or 8. */
 export function quorumRequerido(
   { regla, redondeo, numero }: Pick<ReglaQuorum, "regla" | "redondeo" | "numero">,

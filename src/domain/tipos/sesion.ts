@@ -58,6 +58,14 @@ export interface HechoSesion {
   readonly texto: string
 }
 
+export type TipoResultado = "aprobacion" | "eleccion"
+
+export interface ResultadoPunto {
+  /** `null`: nobody said that it was either; only its words say what happened. */
+  readonly tipo: TipoResultado | null
+  readonly texto: string
+}
+
 export interface PuntoOrdenDia {
   readonly id: string
   readonly sesionId: string
@@ -68,7 +76,7 @@ export interface PuntoOrdenDia {
   readonly titulo: string
   readonly estado: "propuesto" | "incluido" | "desahogado" | "retirado" | "diferido"
   /** Recorded outcome. `null`: it was discussed, and no outcome is on record. */
-  readonly resultado: { readonly tipo: "aprobacion" | "eleccion"; readonly texto: string } | null
+  readonly resultado: ResultadoPunto | null
   readonly institucionProponenteId: string | null
   readonly difusion: Difusion
   readonly origen: Origen

@@ -10,6 +10,7 @@ import { listaAcuerdos } from "../../../src/cards/acuerdo/lista.ts"
 import { verAcuerdoCard } from "../../../src/cards/acuerdo/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../../src/cards/respuesta.ts"
 import { vistas } from "./compromiso.ts"
+import { quorum } from "./desahogo.ts"
 import {
   AHORA,
   acuerdo,
@@ -45,7 +46,11 @@ const borrador = {
   fecha: "2024-12-15",
   dias: 128,
   inhabil: { organo: false, instituciones },
-  reparos: [{ kind: "asunto_no_convocado" }, { kind: "plazo", meses: 6, limite: "2024-12-11" }],
+  reparos: [
+    { kind: "sin_quorum", quorum: { ...quorum, hay: false } },
+    { kind: "asunto_no_convocado" },
+    { kind: "plazo", meses: 6, limite: "2024-12-11" },
+  ],
 } as const
 const filas = [...acuerdos, ...acuerdos].map((uno) => ({
   acuerdo: uno,
@@ -55,6 +60,7 @@ const filas = [...acuerdos, ...acuerdos].map((uno) => ({
 const lectura = {
   organo,
   sesion,
+  quorum: { ...quorum, hay: false },
   acuerdos: acuerdos.map((uno) => ({
     acuerdo: uno,
     responsables: [...instituciones.map(({ siglas }) => siglas), null],
@@ -75,7 +81,7 @@ export const deAcuerdo = {
   acuerdoCerradoCard: () => [acuerdoCerradoCard(organo, sesion, acuerdo.clave)],
   lecturaAcuerdosCard: () => [
     lecturaAcuerdosCard({ ...lectura, ratificacion: { instante: AHORA, vigente: false } }, texto(300)),
-    lecturaAcuerdosCard({ ...lectura, ratificacion: null }),
+    lecturaAcuerdosCard({ ...lectura, quorum, ratificacion: null }),
   ],
   listaAcuerdos: () =>
     (["pendientes", "todos"] as const).map((filtro) =>

@@ -46,7 +46,7 @@ import {
 import type { PeoresCasos } from "./tabla.ts"
 import { efectos, votacionSuspendida } from "./votacion.ts"
 
-const quorum = {
+export const quorum = {
   requerido: 8,
   presentes: 7,
   base: 14,

@@ -30,6 +30,8 @@ import {
   sesionFueraDeEstado,
   sesionSinCambios,
 } from "../../../src/cards/sesion/registrada.ts"
+import { sinQuorumCard } from "../../../src/cards/sesion/sin-quorum.ts"
+import { quorum } from "./desahogo.ts"
 import {
   AHORA,
   conCanal,
@@ -73,6 +75,10 @@ const recordada = {
 }
 
 export const deSesion = {
+  sinQuorumCard: () =>
+    (["votar", "resolver", "ratificar"] as const).map((decision) =>
+      sinQuorumCard(organo, sesion, { ...quorum, hay: false }, decision),
+    ),
   momentoDudosoCard: () => [
     momentoDudosoCard(organo, { fecha: "2026-12-14", hora: "05:00" }, ["ya_paso", "hora_inusual"]),
   ],

@@ -75,7 +75,9 @@ export function esquemaSesiones(lectura: Lectura) {
     numero: opcional(texto(20)),
     titulo: texto(1000),
     estado: z.enum(["propuesto", "incluido", "desahogado", "retirado", "diferido"]).default("incluido"),
-    resultado: opcional(z.strictObject({ tipo: z.enum(["aprobacion", "eleccion"]), texto: texto(1000) })),
+    resultado: opcional(
+      z.strictObject({ tipo: opcional(z.enum(["aprobacion", "eleccion"])), texto: texto(1000) }),
+    ),
     proponente: opcional(clave),
     difusion: difusion.default("integrantes"),
     /** Only of one that was withdrawn: it never was in the orden del día, and goes on being internal. */
