@@ -260,3 +260,28 @@ describe("a comunicado", () => {
     )
   })
 })
+
+describe("a cancellation that is taken back", () => {
+  it("is told to nobody until the presidencia authorises it, as the cancellation was", async () => {
+    await pedir()
+    await chat.press(PRESIDENCIA, await autorizar())
+    await chat.submit(ST, "sesion.cancelar", { sesion: "SO-23", motivo: "Por causas de fuerza mayor." })
+    await chat.press(PRESIDENCIA, await autorizar())
+    expect((await sesion())?.estado).toBe("cancelada")
+    const antes = (await convocatorias()).length
+
+    const pedida = await chat.submit(ST, "sesion.deshacer", { sesion: "SO-23", motivo: "Cesó la causa." })
+    expect(textOf(pedida)).toContain("Nada ha salido")
+    expect((await sesion())?.estado).toBe("cancelada")
+    expect(await convocatorias()).toHaveLength(antes)
+
+    await chat.press(PRESIDENCIA, await autorizar())
+    expect((await sesion())?.estado).toBe("convocada")
+    const ahora = await convocatorias()
+    expect(ahora).toHaveLength(antes + CHANNELS)
+    const rectificada = ahora.find(({ card }) => card.title.startsWith("Rectificación"))
+    expect(rectificada && renderPlainText(rectificada.card)).toContain(
+      "Queda sin efecto la cancelación. Cesó la causa.",
+    )
+  })
+})

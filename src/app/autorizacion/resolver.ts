@@ -11,7 +11,7 @@ import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { destinosDePresidencia, vistaAutorizacion } from "./leer.ts"
 import { asentada, dejarSinEfecto } from "./pedir.ts"
-import { CambioMeanwhile, ejecutar, hayTiempo } from "./salida.ts"
+import { CambioMeanwhile, type DeshacerCancelacion, ejecutar, hayTiempo } from "./salida.ts"
 import { sigueIgual } from "./texto.ts"
 
 export type Resolucion =
@@ -37,9 +37,12 @@ export async function resolverAutorizacion(
   visto: Sesion,
   marca: string,
   respuesta: Respuesta,
+  deshacer: DeshacerCancelacion,
 ): Promise<Resolucion> {
   const once = () =>
-    actuacion.data.transaction((repositories) => resolver(repositories, actuacion, visto, marca, respuesta))
+    actuacion.data.transaction((repositories) =>
+      resolver(repositories, actuacion, visto, marca, respuesta, deshacer),
+    )
   try {
     return await once()
   } catch (error) {
@@ -55,6 +58,7 @@ async function resolver(
   visto: Sesion,
   marca: string,
   respuesta: Respuesta,
+  deshacer: DeshacerCancelacion,
 ): Promise<Resolucion> {
   const consulta = { ...actuacion, read: repositories }
   const sesion = (await repositories.sesiones.byId(visto.id)) ?? visto
@@ -88,7 +92,7 @@ async function resolver(
       asentada({ ...abierta, ...cambios }),
     ),
   )
-  if (cambios.estado === "autorizada") await ejecutar(repositories, actuacion, sesion, abierta)
+  if (cambios.estado === "autorizada") await ejecutar(repositories, actuacion, sesion, abierta, deshacer)
   return avisada(repositories, actuacion, abierta)
 }
 

@@ -12,6 +12,18 @@ import { reglasDeSesion } from "../sesion/reglas.ts"
 /** The session changed while it was being answered: nothing of it was done. */
 export class CambioMeanwhile extends Error {}
 
+/** Takes a cancellation back and tells the institutions `texto`. `false`: the session is no longer as it was. */
+export type DeshacerCancelacion = (
+  repositories: Repositories,
+  actuacion: Actuacion,
+  sesion: Sesion,
+  pedido: { readonly texto: string; readonly solicitanteId: string },
+) => Promise<boolean>
+
+/** A cancelled session is not rectified: what waits is that it is held after all. */
+const esDeshacer = ({ estado }: Sesion, { objeto }: Autorizacion): boolean =>
+  objeto === "rectificacion" && estado === "cancelada"
+
 const ACTO: Partial<Readonly<Record<ObjetoAutorizacion, ActoConvocatoria>>> = {
   rectificacion: "rectificar",
   diferimiento: "diferir",
@@ -23,8 +35,11 @@ export async function hayTiempo(
   read: Repositories,
   { organo, hoy, now }: Actuacion,
   sesion: Sesion,
-  { objeto, pedido }: Autorizacion,
+  autorizacion: Autorizacion,
 ): Promise<boolean> {
+  const { objeto, pedido } = autorizacion
+  // On a day that has gone by it is not held.
+  if (esDeshacer(sesion, autorizacion)) return sesion.fecha === null || sesion.fecha >= hoy
   const consulta = { read, organo, hoy, now }
   if (objeto === "convocatoria") {
     const preparada = await prepararConvocatoria(consulta, sesion)
@@ -40,8 +55,10 @@ export async function ejecutar(
   repositories: Repositories,
   actuacion: Actuacion,
   sesion: Sesion,
-  { objeto, pedido, solicitanteId }: Autorizacion,
+  autorizacion: Autorizacion,
+  deshacer: DeshacerCancelacion,
 ): Promise<void> {
+  const { objeto, pedido, solicitanteId } = autorizacion
   if (objeto === "comunicado") return
   const hecho = await enviar()
   if (!hecho) throw new CambioMeanwhile()
@@ -59,6 +76,8 @@ export async function ejecutar(
       const segunda = await segundaVez(repositories, actuacion, sesion, cuandoDe(pedido), solicitanteId)
       return segunda.kind === "convocada"
     }
+    if (esDeshacer(sesion, autorizacion))
+      return deshacer(repositories, actuacion, sesion, { texto: motivo ?? "", solicitanteId })
     const acto = ACTO[objeto]
     if (acto === undefined) return false
     const pedida = { cambios: cambios ?? {}, motivo: motivo ?? "", solicitanteId }

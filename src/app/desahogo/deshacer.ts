@@ -11,7 +11,9 @@ import { ESTADOS_SESION, type Sesion } from "../../domain/tipos/sesion.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import type { DeshacerCancelacion } from "../autorizacion/salida.ts"
 import { avisarCambio } from "../convocatoria/cambiar.ts"
+import { autorizaPresidencia } from "../perfil.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
 import { rastroClausuraSchema } from "./rastro-clausura.ts"
 
@@ -77,6 +79,8 @@ export type Deshecho =
       /** Who is told that a cancellation no longer holds; `null`: nobody had been told of it. */
       readonly aviso: DestinosConvocatoria | null
     }
+  /** The institutions would be told: the body's presidencia authorises it first. `texto`: what they would read. */
+  | { readonly kind: "por_autorizar"; readonly sesion: Sesion; readonly texto: string }
   | { readonly kind: "nada"; readonly sesion: Sesion }
   | {
       readonly kind: "depende"
@@ -88,24 +92,52 @@ export type Deshecho =
 
 /** Takes back the last act of a session, with its reason: the state before it returns, and both acts stay on record. */
 export function deshacerUltimo(actuacion: Actuacion, visto: SesionVista, motivo: string): Promise<Deshecho> {
-  return actuacion.data.transaction(async (repositories): Promise<Deshecho> => {
-    const antes = await leerSesion(repositories, visto.id)
-    if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
-    const posible = await puedeDeshacerse({ ...actuacion, read: repositories }, antes)
-    if (posible.kind !== "posible") return posible
-    const { ultimo, previa } = posible
-    const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, previa)
-    if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
-    const quitadas =
-      ultimo.acto === "clausurar" ? await reabrir(repositories, actuacion, sesion, ultimo.evento) : []
-    const despues = { acto: ultimo.acto, motivo, estado: sesion.estado, asistenciasQuitadas: quitadas }
-    await repositories.eventos.append(evento(actuacion, DESHECHO, sesion.id, antes, despues))
-    const avisado =
-      ultimo.acto === "cancelar" && (await repositories.convocatorias.list(sesion.id)).length > 0
-    const texto = `Queda sin efecto la cancelación. ${motivo}`
-    const aviso = avisado ? await avisarCambio(repositories, actuacion, "rectificacion", sesion, texto) : null
-    return { kind: "deshecho", acto: ultimo.acto, sesion, aviso }
-  })
+  const texto = `Queda sin efecto la cancelación. ${motivo}`
+  return actuacion.data.transaction((repositories) =>
+    deshacer(repositories, actuacion, visto, { motivo, texto, solicitanteId: undefined }),
+  )
+}
+
+/** A cancellation, once the presidencia authorised what the institutions read. `false`: it is no longer as it was. */
+export const deshacerCancelacion: DeshacerCancelacion = async (repositories, actuacion, visto, pedido) => {
+  const { texto } = pedido
+  const hecho = await deshacer(repositories, actuacion, visto, { ...pedido, motivo: texto })
+  return hecho.kind === "deshecho"
+}
+
+interface Pedido {
+  readonly motivo: string
+  /** What the institutions read, when they had been told of what is undone. */
+  readonly texto: string
+  /** The presidencia authorised it: who had asked. */
+  readonly solicitanteId: string | undefined
+}
+
+async function deshacer(
+  repositories: Repositories,
+  actuacion: Actuacion,
+  visto: SesionVista,
+  { motivo, texto, solicitanteId }: Pedido,
+): Promise<Deshecho> {
+  const { organo, hoy } = actuacion
+  const antes = await leerSesion(repositories, visto.id)
+  if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+  const posible = await puedeDeshacerse({ ...actuacion, read: repositories }, antes)
+  if (posible.kind !== "posible") return posible
+  const { ultimo, previa } = posible
+  const { acto } = ultimo
+  const seAvisa = acto === "cancelar" && (await repositories.convocatorias.list(antes.id)).length > 0
+  if (seAvisa && solicitanteId === undefined && (await autorizaPresidencia(repositories, organo.id, hoy)))
+    return { kind: "por_autorizar", sesion: antes, texto }
+  const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, previa)
+  if (sesion === null) return { kind: "otra_persona", sesion: await leerSesion(repositories, antes.id) }
+  const quitadas = acto === "clausurar" ? await reabrir(repositories, actuacion, sesion, ultimo.evento) : []
+  const despues = { acto, motivo, estado: sesion.estado, asistenciasQuitadas: quitadas, solicitanteId }
+  await repositories.eventos.append(evento(actuacion, DESHECHO, sesion.id, antes, despues))
+  const aviso = seAvisa
+    ? await avisarCambio(repositories, actuacion, "rectificacion", sesion, texto, solicitanteId)
+    : null
+  return { kind: "deshecho", acto, sesion, aviso }
 }
 
 export type Posible =

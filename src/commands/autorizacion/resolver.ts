@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { vistaAutorizacion } from "../../app/autorizacion/leer.ts"
 import { type Resolucion, resolverAutorizacion } from "../../app/autorizacion/resolver.ts"
+import { deshacerCancelacion } from "../../app/desahogo/deshacer.ts"
 import { nadaPorAutorizarCard, resueltaCard } from "../../cards/autorizacion/respuesta.ts"
 import { autorizacionVerCard } from "../../cards/autorizacion/solicitud.ts"
 import type { Card } from "../../cards/card.ts"
@@ -176,7 +177,13 @@ async function responder(
   marca: string,
   respuesta: Parameters<typeof resolverAutorizacion>[3],
 ): Promise<Reply> {
-  const result = await resolverAutorizacion(actuacionOf(context), sesion, marca, respuesta)
+  const result = await resolverAutorizacion(
+    actuacionOf(context),
+    sesion,
+    marca,
+    respuesta,
+    deshacerCancelacion,
+  )
   return { card: resultado(context, result), replaces: true }
 }
 

@@ -4,6 +4,7 @@ import { deshechoCard, noSeDeshaceCard, porDeshacer } from "../../cards/desahogo
 import { sesionCambiadaPorOtraPersona } from "../../cards/sesion/registrada.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
 import { defineCommand } from "../definition/definition.ts"
+import { pedirPorPresidencia } from "../opciones/autorizacion.ts"
 import { pedirSesion, revisionVista } from "../opciones/punto.ts"
 import { sesionNombrada } from "../opciones/sesion-texto.ts"
 import { textoLibre } from "../opciones/texto.ts"
@@ -55,6 +56,11 @@ export const sesionDeshacerCommand = defineCommand({
     switch (result.kind) {
       case "deshecho":
         return { card: deshechoCard(organo, result), replaces: true }
+      case "por_autorizar": {
+        const { sesion: cual, texto } = result
+        const pedido = { motivo: texto, revision: cual.revision, cambios: null }
+        return { card: await pedirPorPresidencia(context, cual, { objeto: "rectificacion", pedido }) }
+      }
       case "nada":
         return { card: noSeDeshaceCard(organo, result.sesion, null) }
       case "depende":
