@@ -213,6 +213,91 @@ describe("claiming", () => {
   })
 })
 
+const elsewhere = (channel: string): NewDelivery => ({ ...toSre, to: { ...toSre.to, channel } })
+const end = async ({ id, lease }: ClaimedDelivery) =>
+  expect(await deliveries.finish(id, lease, "cancelled", "prueba", NOW)).toBe(true)
+
+/** Takes and ends one after another until nothing is left; their keys. */
+async function drained(): Promise<readonly string[]> {
+  const keys: string[] = []
+  for (let [next] = await claim({ limit: 1 }); next !== undefined; [next] = await claim({ limit: 1 })) {
+    keys.push(next.key)
+    await end(next)
+  }
+  return keys
+}
+
+describe("whose turn it is", () => {
+  it("is that of the most urgent, wherever it goes, and the one before it in its channel goes first", async () => {
+    await enqueue({ ...elsewhere("a"), priority: "informe" }, "report")
+    await enqueue({ ...elsewhere("b"), priority: "recordatorio" }, "reminder")
+    await enqueue(elsewhere("c"), "answer")
+    expect((await claim({ adapters: ["discord"] })).length).toBe(0)
+    await enqueue({ ...elsewhere("b"), priority: "convocatoria" }, "call")
+    expect(await drained()).toEqual(["reminder", "call", "answer", "report"])
+  })
+
+  it("goes round the bodies, however much one of them has", async () => {
+    const otro = randomUUID()
+    await sql.run(`INSERT INTO organo (id, clave, tipo, nombre_oficial, nombre_corto, zona, origen)
+      VALUES ('${otro}', 'otro', 'comision', 'Otro', 'Otro', 'America/Mexico_City', 'registro')`)
+    for (let i = 0; i < 12; i += 1) await enqueue(elsewhere(`m${i}`), `many-${i}`)
+    expect(await claim({ limit: 4 })).toHaveLength(4)
+    for (let i = 0; i < 2; i += 1) await enqueue({ ...elsewhere(`f${i}`), organoId: otro }, `few-${i}`)
+    const next = (await claim({ limit: 4 })).map(({ key }) => key)
+    expect(next).toEqual(["many-4", "many-5", "few-0", "few-1"])
+  })
+
+  it("is kept by a channel to which more is written meanwhile", async () => {
+    for (const channel of ["a", "b"]) await enqueue(elsewhere(channel), `${channel}-1`)
+    expect(await claim({ adapters: ["discord"] })).toEqual([])
+    await enqueue(elsewhere("a"), "a-2")
+    expect((await claim({ limit: 1 })).map(({ key }) => key)).toEqual(["a-1"])
+  })
+
+  it("is limited to the room that each platform has", async () => {
+    for (let i = 0; i < 3; i += 1) await enqueue(elsewhere(`s${i}`), `s${i}`)
+    await deliveries.enqueue({ ...toSre, key: "d", to: { ...toSre.to, adapter: "discord" } }, NOW)
+    const room = new Map([["slack", 2]])
+    const taken = await claim({ adapters: ["slack", "discord"], room })
+    expect(taken.map(({ key }) => key).sort()).toEqual(["d", "s0", "s1"])
+  })
+})
+
+describe("several workers", () => {
+  it("wait neither for a channel that another looks at, nor for who writes to it", async () => {
+    await enqueue(toSre, "sre")
+    await enqueue(toSalud, "salud")
+    expect(await claim({ adapters: ["discord"] })).toEqual([])
+    const other = await Sql.connect(database.url)
+    await other.run(
+      `BEGIN; SELECT * FROM delivery_destination WHERE channel = '${toSre.to.channel}' FOR UPDATE`,
+    )
+    await enqueue(toSre, "sre-2")
+    expect((await claim()).map(({ key }) => key)).toEqual(["salud"])
+    await other.run("COMMIT")
+    await other.close()
+    expect((await claim()).map(({ key }) => key)).toEqual(["sre"])
+  })
+
+  it("find what was put off, moved, left or deleted by hand", async () => {
+    const later = { ...toSre, notBefore: LATER }
+    await enqueue(later, "waits")
+    expect(await claim()).toEqual([])
+    await sql.run(`UPDATE delivery SET not_before = '${NOW}'`)
+    const [waits] = await claim()
+    await deliveries.postpone(waits?.id ?? "", waits?.lease ?? "", LATER, "429", "keep")
+    await enqueue(toSre, "behind")
+    expect(await claim()).toEqual([])
+    await sql.run("DELETE FROM delivery WHERE key = 'waits'")
+    const [behind] = await claim()
+    expect(behind?.key).toBe("behind")
+    await enqueue(toSre, "last")
+    await sql.run("DELETE FROM delivery WHERE key = 'behind'")
+    expect((await claimOne()).key).toBe("last")
+  })
+})
+
 describe("a lease", () => {
   it("that is not held changes nothing", async () => {
     await enqueue(toSre, "a")
@@ -233,7 +318,7 @@ describe("a lease", () => {
     expect(swept).toMatchObject([{ id, state: "uncertain", finishedAt: null }])
     expect(await deliveries.finish(id, lease, "accepted", null, LATER)).toBe(false)
     expect(await stateOf("a")).toBe("uncertain")
-    expect((await deliveries.uncertain(5)).map((one) => one.id)).toEqual([id])
+    expect((await deliveries.uncertain(5, ["slack"])).map((one) => one.id)).toEqual([id])
   })
 })
 
@@ -271,6 +356,22 @@ describe("an uncertain delivery", () => {
     expect((await claim({ now: LATER }))[0]).toMatchObject({ id, receipts: [] })
   })
 
+  it("that was looked for in vain lets others be looked for first", async () => {
+    const first = await uncertain()
+    await enqueue(toSalud, "b")
+    const { id, lease } = await claimOne()
+    await deliveries.finish(id, lease, "uncertain", "sin respuesta", NOW)
+    const next = async () => (await deliveries.uncertain(1, ["slack"])).map((one) => one.id)
+    expect(await next()).toEqual([first])
+    await deliveries.lookedFor(first, NOW)
+    expect(await next()).toEqual([id])
+    await deliveries.lookedFor(id, LATER)
+    await deliveries.lookedFor(id, LATER)
+    expect(await next()).toEqual([first])
+    expect(await deliveries.byKey("a")).toMatchObject({ firstLookedAt: NOW })
+    expect(await deliveries.uncertain(5, ["discord"])).toEqual([])
+  })
+
   it("is resolved only from that state", async () => {
     await enqueue(toSre, "a")
     const { id } = await claimOne()
@@ -298,11 +399,5 @@ describe("looking at deliveries", () => {
     expect(await keys({ limit: 10 })).toEqual(["b", "a"])
     expect(await keys({ limit: 10, states: ["sending"] })).toEqual(["a"])
     expect(await keys({ limit: 1, organoId: toSre.organoId })).toEqual(["b"])
-  })
-
-  it("knows when the next one is due", async () => {
-    expect(await deliveries.nextDue(NOW)).toBeNull()
-    await deliveries.enqueue({ ...toSre, key: "a", notBefore: LATER }, NOW)
-    expect(await deliveries.nextDue(NOW)).toBe(LATER)
   })
 })

@@ -289,6 +289,19 @@ describe("a crash between sending and writing down", () => {
     expect((await delivery("k1")).state).toBe("accepted")
   })
 
+  it("is settled by processes of which each lives for less than that while", async () => {
+    const worker = new FakeChat(clock, { lookup: "finds" })
+    await enqueue("k1")
+    worker.next({ post: false, outcome: { kind: "uncertain", detail: "se cortó la conexión" } })
+    await dispatch(worker)
+    const absent: number[] = []
+    for (let life = 0; life < 3; life += 1) {
+      absent.push((await resolve(new FakeChat(clock, { lookup: "finds" }))).absent)
+      clock.pass(20_000)
+    }
+    expect(absent).toEqual([0, 0, 1])
+  })
+
   it("resumes a split message after the part that was found", async () => {
     const worker = new FakeChat(clock, { lookup: "finds" })
     worker.parts = 2

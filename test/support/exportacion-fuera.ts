@@ -9,6 +9,9 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   Conexion:
     "what opens the workspaces of this installation, its secrets among it: another one is connected anew",
   InvitacionConexion: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
+  DeliveryDestination: "whose turn it is where this installation sends",
+  DeliveryWake: "where something changed in what it sends",
+  SendBudget: "when it may send next",
   InboundEvent: "events of a platform that were already answered; forgotten after a while",
   Evento:
     "the log says what happened to the records of this database, by their ids, and only grows: written anew elsewhere it would be evidence of what did not happen there",

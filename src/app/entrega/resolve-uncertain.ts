@@ -8,11 +8,10 @@ import type { DispatchDeps } from "./envio.ts"
 /** A platform's clock and ours may differ; the search begins this much before the delivery was written. */
 const CLOCK_SKEW_MS = 10 * 60_000
 /**
- * A message that left may still be on its way: "absent" is believed only this long after it was first looked for. Kept
- * in memory: a restart merely waits again.
+ * A message that left may still be on its way: "absent" is believed only this long after it was first looked for. That
+ * is kept with the delivery, so that processes which live for less settle it all the same.
  */
 const SETTLE_MS = 30_000
-const firstLook = new WeakMap<ChatAdapter, Map<string, Instante>>()
 
 export interface ResolveResult {
   readonly found: number
@@ -30,7 +29,8 @@ export async function resolveUncertain(
   { limit, settleMs = SETTLE_MS }: { readonly limit: number; readonly settleMs?: number },
 ): Promise<ResolveResult> {
   const counts = { found: 0, absent: 0, unresolved: 0 }
-  for (const delivery of await deps.data.read.deliveries.uncertain(limit)) {
+  const able = [...deps.adapters].flatMap(([id, { lookup }]) => (lookup === undefined ? [] : [id]))
+  for (const delivery of await deps.data.read.deliveries.uncertain(limit, able)) {
     counts[await resolve(deps, delivery, settleMs)] += 1
   }
   return counts
@@ -42,28 +42,31 @@ async function resolve(
   settleMs: number,
 ): Promise<keyof ResolveResult> {
   const adapter = deps.adapters.get(delivery.to.adapter)
-  if (adapter?.lookup === undefined) return "unresolved"
   const { deliveries } = deps.data.read
   const now = deps.clock.now()
+  if (adapter?.lookup === undefined) return "unresolved"
   const result = await look(deps, adapter, delivery)
   if (result.kind === "found") {
     const last = delivery.receipts.length + 1 >= adapter.render(delivery.card).parts.length
     const written = await deliveries.resolveUncertain(delivery.id, { ...result, last }, now)
     return written ? "found" : "unresolved"
   }
-  if (result.kind === "unknown" || !settled(adapter, delivery, now, settleMs)) return "unresolved"
+  if (result.kind === "unknown" || !settled(delivery, now, settleMs)) return later(deps, delivery, now)
   return (await deliveries.resolveUncertain(delivery.id, { kind: "absent" }, now)) ? "absent" : "unresolved"
 }
 
-/** Forgets what it remembers once it has answered yes. */
-function settled(adapter: ChatAdapter, { id }: Delivery, now: Instante, settleMs: number): boolean {
-  const seen = firstLook.get(adapter) ?? new Map<string, Instante>()
-  firstLook.set(adapter, seen)
-  const since = seen.get(id)
-  if (since === undefined) seen.set(id, now)
-  if (since === undefined || msEntre(since, now) < settleMs) return false
-  return seen.delete(id)
+/** Others are looked for before it is again. */
+async function later(
+  { data }: Pick<DispatchDeps, "data">,
+  { id }: Delivery,
+  now: Instante,
+): Promise<"unresolved"> {
+  await data.read.deliveries.lookedFor(id, now)
+  return "unresolved"
 }
+
+const settled = ({ firstLookedAt }: Delivery, now: Instante, settleMs: number): boolean =>
+  firstLookedAt !== null && msEntre(firstLookedAt, now) >= settleMs
 
 async function look(
   deps: Omit<DispatchDeps, "random">,

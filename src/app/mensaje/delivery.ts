@@ -2,7 +2,7 @@ import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Destination } from "../../ports/chat-adapter.ts"
-import type { DeliveryPurpose, NewDelivery } from "../../ports/repositories/deliveries.ts"
+import type { DeliveryPurpose, NewDelivery, Priority } from "../../ports/repositories/deliveries.ts"
 import { deliveryKey } from "./delivery-key.ts"
 
 /** What is said, before it is known where. The same message may go to several channels. */
@@ -28,6 +28,19 @@ export function keyIn(canal: Canal, { purpose, subject }: Pick<Message, "purpose
   return deliveryKey(purpose, subject, destinationOf(canal))
 }
 
+const CONVOCAN = ["convocatoria", "invitacion"]
+const INFORMAN = ["informe", "cabeza-bitacora", "sin-canal"]
+
+/**
+ * A call to a session runs against a legal term; whoever acted, or waits for an answer, is looking at the channel; a
+ * reminder has its day; a report or a summary serves as well an hour later.
+ */
+function priorityOf({ purpose, subject: [que = ""] }: Pick<Message, "purpose" | "subject">): Priority {
+  if (purpose === "aviso" && CONVOCAN.includes(que)) return "convocatoria"
+  if (purpose === "resumen" || INFORMAN.includes(que)) return "informe"
+  return purpose === "recordatorio" ? "recordatorio" : "respuesta"
+}
+
 export function deliveryTo(canal: Canal, { subject, organo, ...message }: Message): NewDelivery {
   return {
     ...message,
@@ -35,6 +48,7 @@ export function deliveryTo(canal: Canal, { subject, organo, ...message }: Messag
     organoId: organo.id,
     canalId: canal.id,
     to: destinationOf(canal),
+    priority: priorityOf({ purpose: message.purpose, subject }),
   }
 }
 
@@ -51,5 +65,6 @@ export function deliveryOn(
   subject: readonly string[],
   act: Act,
 ): NewDelivery {
-  return { ...act, key: deliveryKey(purpose, subject, to), purpose, organoId, canalId, to }
+  const key = deliveryKey(purpose, subject, to)
+  return { ...act, key, purpose, organoId, canalId, to, priority: "respuesta" }
 }

@@ -9,7 +9,7 @@ import type { DiaInhabil } from "../../domain/tipos/tiempo.ts"
 import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
 import type { ConsoleMessage } from "../../ports/console-demo.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
-import type { Delivery } from "../../ports/repositories/deliveries.ts"
+import { type Delivery, PRIORITIES } from "../../ports/repositories/deliveries.ts"
 import type * as row from "../generated/client.ts"
 import { readCard, readModelo, readReceipts, readReglas } from "./stored-json.ts"
 import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "./values.ts"
@@ -168,6 +168,8 @@ export function deliveryOf(found: row.Delivery): Delivery {
     editsId: found.editsId,
     pinsId: found.pinsId,
     lookSince: instanteOrNull(found.lookSince),
+    priority: PRIORITIES[found.priority] ?? "respuesta",
+    firstLookedAt: instanteOrNull(found.firstLookedAt),
   }
 }
 

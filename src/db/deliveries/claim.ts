@@ -1,76 +1,95 @@
 import type { ClaimedDelivery, DeliveryRepository } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
+import { type Destinations, destinationsOf, isSending, lookAt, lookAtWoken, nextOf } from "./destinations.ts"
 
 type ClaimOptions = Parameters<DeliveryRepository["claim"]>[0]
 
-/** Any number that nothing else in this database locks. */
-const CLAIM_LOCK = 1_530_246
+/** Destinations of each adapter that have something to send, the most urgent first and bodies in turn. */
+const HOLD = `
+  SELECT "adapter", "workspace", "channel" FROM (
+    SELECT "next".*, row_number() OVER (PARTITION BY "next"."adapter" ORDER BY "next"."priority", "next"."turn") AS "place"
+    FROM unnest($1::text[], $2::text[]) AS "a" ("adapter", "room") CROSS JOIN LATERAL (
+      SELECT "d"."adapter", "d"."workspace", "d"."channel", "d"."priority", "d"."turn"
+      FROM "delivery_destination" AS "d" WHERE "d"."adapter" = "a"."adapter" AND "d"."turn" IS NOT NULL
+        AND ("d"."adapter", "d"."workspace") NOT IN (SELECT * FROM unnest($4::text[], $5::text[]))
+      ORDER BY "d"."priority", "d"."turn" LIMIT "a"."room"::int FOR UPDATE SKIP LOCKED) AS "next"
+  ) AS "each" ORDER BY "priority", "place" LIMIT $3::int`
 
 /**
- * Claims are made one at a time across all workers: the lock is taken before the statement that looks, so each claim
- * sees what the one before took, and two workers never hold two messages of one destination. A claim takes a few
- * milliseconds and sending, which takes long, is outside of it.
+ * The next message of each, which from here on is under way. It is found anew: what a destination's row says of it may
+ * have changed. One that somebody is changing is left for later.
  */
-export function claimDeliveries(
+const TAKE = `
+  WITH "head" AS (
+    SELECT "first"."id" FROM unnest($1::text[], $2::text[], $3::text[]) AS "h" ("adapter", "workspace", "channel")
+    CROSS JOIN LATERAL (${nextOf('"h"', "$4")}) AS "first"
+    WHERE "first"."not_before" <= $4::timestamptz AND NOT (${isSending('"h"')})
+  ), "locked" AS (
+    SELECT "id" FROM "delivery" WHERE "id" IN (SELECT "id" FROM "head") AND "state"::text = 'pending'
+    FOR UPDATE SKIP LOCKED
+  ), "taken" AS (
+    UPDATE "delivery" AS "w" SET
+      "state" = 'sending', "attempts" = "attempts" + 1, "keeps_turn" = false,
+      "lease" = gen_random_uuid(), "lease_until" = $5::timestamptz
+    FROM "locked" WHERE "w"."id" = "locked"."id"
+    RETURNING "w"."id", "w"."lease", "w"."adapter", "w"."workspace", "w"."channel"
+  ), "away" AS (
+    UPDATE "delivery_destination" AS "d" SET "turn" = NULL, "priority" = NULL, "organo_id" = NULL, "head_due" = NULL
+    FROM "taken" WHERE ("d"."adapter", "d"."workspace", "d"."channel")
+      = ("taken"."adapter", "taken"."workspace", "taken"."channel")
+  )
+  SELECT "id"::text, "lease"::text, "adapter", "workspace", "channel" FROM "taken"`
+
+/**
+ * Takes from the destinations' own rows, so that its cost follows what it takes and not how many wait. Several workers
+ * claim at once: a destination's row is locked while it is looked at, by one that finds all that was written before, and
+ * the others go past it.
+ */
+export async function claimDeliveries(
   session: Session,
   options: ClaimOptions,
 ): Promise<readonly ClaimedDelivery[]> {
-  if (options.adapters.length === 0 || options.limit <= 0) return Promise.resolve([])
-  return session.deliveriesTransaction(async (db) => {
-    await db.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK})`
-    const claimed = await takeHeads(db, options)
-    if (claimed.length === 0) return []
-    const rows = await db.delivery.findMany({
-      where: { id: { in: claimed.map(({ id }) => id) } },
-      orderBy: { sequence: "asc" },
-    })
-    const leases = new Map(claimed.map(({ id, lease }) => [id, lease]))
-    return rows.map((row) => ({ ...deliveryOf(row), lease: leases.get(row.id) ?? "" }))
-  })
+  if (options.adapters.length === 0 || options.limit <= 0) return []
+  for (;;) {
+    // Each time by itself: however much there is to look at, no transaction lasts long.
+    const { claimed, more } = await session.deliveriesTransaction((db) => takeNext(session, db, options))
+    if (claimed.length > 0 || !more) return claimed
+  }
 }
 
-/**
- * The first message of each destination that has nothing under way. Destinations are found by jumping through the
- * index from one to the next, so the cost follows the number of destinations, not the number of messages waiting.
- */
-function takeHeads(
+interface Taken {
+  readonly claimed: readonly ClaimedDelivery[]
+  /** Not all that changed was looked at. */
+  readonly more: boolean
+}
+
+async function takeNext(
+  session: Session,
   db: ReturnType<Session["queries"]>,
-  { now, leaseMs, limit, adapters, except = [] }: ClaimOptions,
-): Promise<readonly { readonly id: string; readonly lease: string }[]> {
-  const instant = new Date(now)
-  const leaseUntil = new Date(instant.getTime() + leaseMs)
-  return db.$queryRaw`
-    WITH RECURSIVE "destination" AS (
-      (SELECT "adapter", "workspace", "channel" FROM "delivery" WHERE "state" = 'pending'
-        ORDER BY "adapter", "workspace", "channel" LIMIT 1)
-      UNION ALL
-      SELECT "next".* FROM "destination" AS "d" CROSS JOIN LATERAL (
-        SELECT "adapter", "workspace", "channel" FROM "delivery"
-        WHERE "state" = 'pending' AND ("adapter", "workspace", "channel") > ("d"."adapter", "d"."workspace", "d"."channel")
-        ORDER BY "adapter", "workspace", "channel" LIMIT 1) AS "next"
-    ), "head" AS (
-      SELECT "first"."id" FROM "destination" AS "d" CROSS JOIN LATERAL (
-        SELECT "id", "sequence", "not_before" FROM "delivery" AS "w"
-        WHERE "w"."state" = 'pending' AND "w"."adapter" = "d"."adapter"
-          AND "w"."workspace" = "d"."workspace" AND "w"."channel" = "d"."channel"
-          AND ("w"."not_before" <= ${instant}::timestamptz OR "w"."keeps_turn")
-          AND ("w"."expires_at" IS NULL OR "w"."expires_at" > ${instant}::timestamptz)
-        ORDER BY "w"."sequence" LIMIT 1) AS "first"
-      WHERE "d"."adapter" = ANY (${[...adapters]}::text[])
-        AND ("d"."adapter", "d"."workspace") NOT IN (SELECT * FROM unnest(
-          ${except.map(({ adapter }) => adapter)}::text[], ${except.map(({ workspace }) => workspace)}::text[]))
-        AND "first"."not_before" <= ${instant}::timestamptz
-        AND NOT EXISTS (SELECT FROM "delivery" AS "s" WHERE "s"."state" = 'sending' AND "s"."adapter" = "d"."adapter"
-          AND "s"."workspace" = "d"."workspace" AND "s"."channel" = "d"."channel")
-      ORDER BY "first"."sequence" LIMIT ${limit}
-    ), "locked" AS (
-      SELECT "id" FROM "delivery" WHERE "id" IN (SELECT "id" FROM "head") AND "state" = 'pending'
-      FOR UPDATE SKIP LOCKED
-    )
-    UPDATE "delivery" SET
-      "state" = 'sending', "attempts" = "attempts" + 1, "keeps_turn" = false,
-      "lease" = gen_random_uuid(), "lease_until" = ${leaseUntil}::timestamptz
-    FROM "locked" WHERE "delivery"."id" = "locked"."id"
-    RETURNING "delivery"."id", "delivery"."lease"`
+  { now, leaseMs, limit, adapters, room, except = [] }: ClaimOptions,
+): Promise<Taken> {
+  const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
+  const rooms = adapters.map((adapter) => String(Math.max(0, Math.min(limit, room?.get(adapter) ?? limit))))
+  const more = await lookAtWoken(session, now)
+  const closed = [except.map(({ adapter }) => adapter), except.map(({ workspace }) => workspace)]
+  const held = destinationsOf(await session.query(HOLD, [adapters, rooms, String(limit), ...closed]))
+  const taken = held[0].length > 0 ? await session.query(TAKE, [...held, now, leaseUntil]) : []
+  if (taken.length < held[0].length) await lookAt(session, without(held, destinationsOf(taken)), now)
+  const leases = new Map(taken.map(({ id, lease }) => [String(id), String(lease)]))
+  if (leases.size === 0) return { claimed: [], more }
+  const rows = await db.delivery.findMany({
+    where: { id: { in: [...leases.keys()] } },
+    orderBy: { sequence: "asc" },
+  })
+  return { claimed: rows.map((row) => ({ ...deliveryOf(row), lease: leases.get(row.id) ?? "" })), more }
+}
+
+/** Nothing left there after all: they are asleep again, or wait for who changes their message. */
+function without(held: Destinations, taken: Destinations): Destinations {
+  const name = (of: Destinations, i: number) => JSON.stringify(of.map((column) => column[i]))
+  const gone = new Set(taken[0].map((_, i) => name(taken, i)))
+  const left = held[0].flatMap((_, i) => (gone.has(name(held, i)) ? [] : [i]))
+  const of = (column: readonly string[]) => left.map((i) => column[i] ?? "")
+  return [of(held[0]), of(held[1]), of(held[2])]
 }

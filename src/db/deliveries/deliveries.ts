@@ -1,8 +1,9 @@
-import type { DeliveryRepository } from "../../ports/repositories/deliveries.ts"
+import { type DeliveryRepository, PRIORITIES } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
 import { instanteOf, instanteOrNull, isUuid, jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
+import { sendBudget } from "./budget.ts"
 import { claimDeliveries } from "./claim.ts"
 import { RESTORED } from "./restored.ts"
 import { deliveryResults } from "./results.ts"
@@ -18,13 +19,27 @@ const EXPIRED = {
   aviso: "Pasó su momento antes de poder enviarse; si aún hace falta, avise por otro medio.",
   prueba: "La prueba no pudo enviarse a tiempo; repítala.",
 } as const
-const ENDED = { lease: null, leaseUntil: null, keepsTurn: false } as const
+
+/**
+ * States are written out, or the indexes of what is not over would not serve; as text where something is found by its id
+ * or key, or one of those indexes might be taken for a shorter way.
+ */
+const SWEEP = `
+  UPDATE "delivery" SET "lease" = NULL, "lease_until" = NULL,
+    "keeps_turn" = ("edits_id" IS NOT NULL OR "pins_id" IS NOT NULL),
+    "state" = CASE WHEN "edits_id" IS NULL AND "pins_id" IS NULL THEN 'uncertain' ELSE 'pending' END::"delivery_state",
+    "reason" = CASE WHEN "edits_id" IS NULL AND "pins_id" IS NULL THEN $3 ELSE $2 END
+  WHERE "state" = 'sending' AND "lease_until" <= $1::timestamptz
+  RETURNING "id"::text AS "id"`
+const UNCERTAIN = `
+  SELECT "id"::text AS "id" FROM "delivery" WHERE "state" = 'uncertain' AND "adapter" = ANY ($2::text[])
+  ORDER BY "looked_at" NULLS FIRST, "sequence" LIMIT $1::int`
 
 export function deliveryRepository(session: Session): DeliveryRepository {
   const db = () => session.queries()
   return {
     async enqueue(
-      { to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, pinsId, lookSince, ...delivery },
+      { to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, pinsId, lookSince, priority, ...delivery },
       now,
     ) {
       const doubtful = lookSince
@@ -44,6 +59,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
             asuntos: [...new Set(asuntos)],
             editsId: editsId ?? null,
             pinsId: pinsId ?? null,
+            priority: PRIORITIES.indexOf(priority ?? "respuesta"),
             modelo: modelo ? jsonOf(modelo) : Prisma.DbNull,
             createdAt: new Date(now),
           },
@@ -56,6 +72,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     claim: (options) => claimDeliveries(session, options),
 
     ...deliveryResults(session),
+    ...sendBudget(session),
 
     async rewrite(id, lease, { card, modelo }) {
       if (!isUuid(lease)) return false
@@ -69,7 +86,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     async amendWaiting(key, change) {
       // Whoever claims skips what is locked, and finds it changed afterwards.
       const [locked] = await session.query(
-        `SELECT "id" FROM "delivery" WHERE "key" = $1 AND "state" = 'pending' AND "receipts" = '[]' FOR UPDATE`,
+        `SELECT "id" FROM "delivery" WHERE "key" = $1 AND "state"::text = 'pending' AND "receipts" = '[]' FOR UPDATE`,
         [storable(key)],
       )
       const found = locked && (await db().delivery.findUnique({ where: { key: storable(key) } }))
@@ -88,20 +105,14 @@ export function deliveryRepository(session: Session): DeliveryRepository {
           "not_before" = ${new Date(notBefore)}::timestamptz, "reason" = ${storable(reason)},
           "keeps_turn" = (${turn === "keep"} OR "receipts" <> '[]'::jsonb),
           "attempts" = "attempts" - ${turn === "keep" ? 0 : 1}::int
-        WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid AND "state" = 'sending'`
+        WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`
       return changed === 1
     },
 
     async sweepLostLeases(now) {
-      const lost = { state: "sending", leaseUntil: { lte: new Date(now) } } as const
-      await db().delivery.updateMany({
-        where: { ...lost, OR: [{ editsId: { not: null } }, { pinsId: { not: null } }] },
-        data: { ...ENDED, keepsTurn: true, state: "pending", reason: REPEATED },
-      })
-      const rows = await db().delivery.updateManyAndReturn({
-        where: { ...lost, editsId: null, pinsId: null },
-        data: { ...ENDED, state: "uncertain", reason: LOST },
-      })
+      const lost = (await session.query(SWEEP, [now, REPEATED, LOST])).map(({ id }) => String(id))
+      if (lost.length === 0) return []
+      const rows = await db().delivery.findMany({ where: { id: { in: lost }, state: "uncertain" } })
       return rows.map(deliveryOf)
     },
 
@@ -116,13 +127,21 @@ export function deliveryRepository(session: Session): DeliveryRepository {
         WHERE "state" = 'pending' AND "expires_at" <= ${instant}::timestamptz`
     },
 
-    async uncertain(limit) {
+    async uncertain(limit, adapters) {
+      const ids = (await session.query(UNCERTAIN, [String(limit), adapters])).map(({ id }) => String(id))
+      if (ids.length === 0) return []
       const rows = await db().delivery.findMany({
-        where: { state: "uncertain" },
+        where: { id: { in: ids }, state: "uncertain" },
         orderBy: { sequence: "asc" },
-        take: limit,
       })
       return rows.map(deliveryOf)
+    },
+
+    async lookedFor(id, now) {
+      await db().$executeRaw`
+        UPDATE "delivery" SET "looked_at" = ${new Date(now)}::timestamptz,
+          "first_looked_at" = coalesce("first_looked_at", ${new Date(now)}::timestamptz)
+        WHERE "id" = ${id}::uuid AND "state"::text = 'uncertain'`
     },
 
     async resolveUncertain(id, result, now) {
@@ -138,9 +157,10 @@ export function deliveryRepository(session: Session): DeliveryRepository {
             ELSE 'pending' END::"delivery_state",
           "finished_at" = CASE WHEN ${ended} THEN ${instant}::timestamptz END,
           "not_before" = CASE WHEN ${ended} THEN "not_before" ELSE ${instant}::timestamptz END,
+          "first_looked_at" = NULL, "looked_at" = NULL,
           "reason" = CASE WHEN ${more} AND "look_since" IS NOT NULL THEN "reason" END,
           "look_since" = CASE WHEN ${more} THEN "look_since" END
-        WHERE "id" = ${id}::uuid AND "state" = 'uncertain'`
+        WHERE "id" = ${id}::uuid AND "state"::text = 'uncertain'`
       return changed === 1
     },
 
@@ -178,13 +198,5 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     },
 
     speakingOf: (asuntos, since) => speakingOf(session, asuntos, since),
-
-    async nextDue() {
-      const { _min } = await db().delivery.aggregate({
-        where: { state: "pending" },
-        _min: { notBefore: true },
-      })
-      return instanteOrNull(_min.notBefore)
-    },
   }
 }

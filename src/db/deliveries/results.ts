@@ -16,10 +16,11 @@ interface End extends Held {
   readonly finishedAt: string | null
 }
 
+/** Only what is being sent has a lease. Its state is not asked for: the index of that state is no way to find it. */
 const RECORD_PARTS = `
   UPDATE "delivery" SET "receipts" = "receipts" || "part"."receipt"::jsonb
   FROM unnest($1::text[], $2::text[], $3::text[]) AS "part" ("id", "lease", "receipt")
-  WHERE "delivery"."id" = "part"."id"::uuid AND "delivery"."lease" = "part"."lease"::uuid AND "state" = 'sending'
+  WHERE "delivery"."id" = "part"."id"::uuid AND "delivery"."lease" = "part"."lease"::uuid
   RETURNING "delivery"."id"::text AS "id"`
 
 const FINISH = `
@@ -28,7 +29,7 @@ const FINISH = `
     "finished_at" = "end"."finished_at"::timestamptz, "lease" = NULL, "lease_until" = NULL, "keeps_turn" = false
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
     AS "end" ("id", "lease", "state", "reason", "finished_at")
-  WHERE "delivery"."id" = "end"."id"::uuid AND "delivery"."lease" = "end"."lease"::uuid AND "delivery"."state" = 'sending'
+  WHERE "delivery"."id" = "end"."id"::uuid AND "delivery"."lease" = "end"."lease"::uuid
   RETURNING "delivery"."id"::text AS "id"`
 
 /**

@@ -12,6 +12,17 @@ import type { Prisma } from "../generated/client.ts"
 const MAX_SAME_ENDING = 5
 /** How many of the latest deliveries tell when a platform last took one. */
 const LATEST = 2_000
+/** In two, since a state that is written out by itself has an index of what is in it. */
+const WAITING = `
+  SELECT "adapter", sum("n")::int AS "waiting", min("oldest") AS "oldest" FROM (
+    SELECT "adapter", count(*) AS "n", min("not_before") AS "oldest" FROM "delivery"
+    WHERE "state" = 'pending' AND "not_before" <= $1::timestamptz
+      AND ("adapter", "workspace") NOT IN (SELECT * FROM unnest($2::text[], $3::text[])) GROUP BY 1
+    UNION ALL
+    SELECT "adapter", count(*), min("not_before") FROM "delivery"
+    WHERE "state" = 'sending' AND "not_before" <= $1::timestamptz
+      AND ("adapter", "workspace") NOT IN (SELECT * FROM unnest($2::text[], $3::text[])) GROUP BY 1
+  ) AS "each" GROUP BY 1`
 
 const LIVE: readonly LiveDeliveries["state"][] = ["pending", "sending", "uncertain", "rejected"]
 
@@ -62,7 +73,8 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
           "expires_at" = ${expiresAt === null ? null : new Date(expiresAt)}::timestamptz,
           "adapter" = ${to.adapter}, "workspace" = ${to.workspace}, "channel" = ${to.channel},
           "receipts" = CASE WHEN ${fromTheStart} THEN '[]'::jsonb ELSE "receipts" END,
-          "keeps_turn" = ("receipts" <> '[]'::jsonb AND NOT ${fromTheStart})
+          "keeps_turn" = ("receipts" <> '[]'::jsonb AND NOT ${fromTheStart}),
+          "first_looked_at" = NULL, "looked_at" = NULL
         WHERE "id" = ${id}::uuid AND "state" = ${from}::"delivery_state"`
       return changed === 1
     },
@@ -78,18 +90,11 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
 
     async byAdapter(now, except = []) {
       const [waiting, accepted] = await Promise.all([
-        db().delivery.groupBy({
-          by: ["adapter"],
-          where: {
-            state: { in: ["pending", "sending"] },
-            notBefore: { lte: new Date(now) },
-            ...(except.length > 0 && {
-              NOT: except.map(({ adapter, workspace }) => ({ adapter, workspace })),
-            }),
-          },
-          _count: true,
-          _min: { notBefore: true },
-        }),
+        session.query(WAITING, [
+          now,
+          except.map(({ adapter }) => adapter),
+          except.map(({ workspace }) => workspace),
+        ]),
         // By number, newest first: finished deliveries are many, and this is asked every few seconds.
         db().$queryRaw<readonly { readonly adapter: string; readonly last: Date }[]>`
           SELECT "adapter", max("finished_at") AS "last" FROM (
@@ -97,13 +102,13 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
           ) AS "latest" WHERE "state" = 'accepted' GROUP BY "adapter"`,
       ])
       const last = new Map(accepted.map((row) => [row.adapter, instanteOf(row.last)]))
-      const due = new Map(waiting.map((row) => [row.adapter, row]))
+      const due = new Map(waiting.map((row) => [String(row.adapter), row]))
       return new Map(
         [...new Set([...last.keys(), ...due.keys()])].map((adapter) => [
           adapter,
           {
-            waiting: due.get(adapter)?._count ?? 0,
-            oldestDue: instanteOrNull(due.get(adapter)?._min.notBefore ?? null),
+            waiting: Number(due.get(adapter)?.waiting ?? 0),
+            oldestDue: instanteOrNull((due.get(adapter)?.oldest ?? null) as Date | null),
             lastAccepted: last.get(adapter) ?? null,
           },
         ]),

@@ -25,6 +25,10 @@ export interface ModeloMensaje {
   readonly datos: unknown
 }
 
+/** What goes first where not all can go at once, the most urgent first; its place is what is stored. */
+export const PRIORITIES = ["convocatoria", "respuesta", "recordatorio", "informe"] as const
+export type Priority = (typeof PRIORITIES)[number]
+
 /** A message that must reach a channel once. Written in the transaction of the change that causes it. */
 export interface NewDelivery {
   /** hash(purpose, aggregate, occurrence or version, destination): unique, so that enqueuing twice is harmless. */
@@ -53,6 +57,8 @@ export interface NewDelivery {
    * part is looked for. `null`, the default: it has not. An edit or a pin, which may be repeated, has none.
    */
   readonly lookSince?: Instante | null
+  /** Between channels; within one, messages go in the order in which they were written. `respuesta`, the default. */
+  readonly priority?: Priority
 }
 
 export interface Delivery extends NewDelivery {
@@ -62,6 +68,7 @@ export interface Delivery extends NewDelivery {
   readonly editsId: string | null
   readonly pinsId: string | null
   readonly lookSince: Instante | null
+  readonly priority: Priority
   readonly state: DeliveryState
   readonly attempts: number
   /** Parts already accepted, in order; the next part to send is `receipts.length`. */
@@ -69,6 +76,8 @@ export interface Delivery extends NewDelivery {
   readonly reason: string | null
   readonly createdAt: Instante
   readonly finishedAt: Instante | null
+  /** When its platform was first asked whether it is there, since it is `uncertain`; `null`: not yet. */
+  readonly firstLookedAt: Instante | null
 }
 
 export interface ClaimedDelivery extends Delivery {
@@ -76,13 +85,21 @@ export interface ClaimedDelivery extends Delivery {
   readonly lease: string
 }
 
+/** What the platform counts together; `workspace` is empty where that is all that one bot sends. */
+export interface SendBudget {
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly everyMs: number
+  readonly sends: number
+}
+
 export interface DeliveryRepository {
   /** `exists`: the key is there already, nothing was written. */
   enqueue(delivery: NewDelivery, now: Instante): Promise<"created" | "exists">
   /**
-   * Claims due deliveries with `FOR UPDATE SKIP LOCKED`, at most one for each destination (order is kept),
-   * and only when no earlier delivery to that destination is unfinished (`sending`, or `pending` and due, or `pending`
-   * and keeping its turn).
+   * Claims due deliveries, at most one for each destination (order is kept), and only when no earlier delivery to that
+   * destination is unfinished (`sending`, or `pending` and due, or `pending` and keeping its turn). The most urgent first,
+   * and of those one of each body in turn. What another claims at this moment is left to it.
    */
   claim(options: {
     readonly now: Instante
@@ -91,6 +108,8 @@ export interface DeliveryRepository {
     readonly adapters: readonly AdapterId[]
     /** Workspaces that this process does not open now: what is for them stays where it is. By default none. */
     readonly except?: readonly Pick<Destination, "adapter" | "workspace">[]
+    /** Of an adapter, fewer than `limit`. */
+    readonly room?: ReadonlyMap<AdapterId, number>
   }): Promise<readonly ClaimedDelivery[]>
   /** Writes it anew before any of it leaves. Keeps the lease. `false`: the lease was lost, or a part is out. */
   rewrite(
@@ -135,8 +154,10 @@ export interface DeliveryRepository {
   sweepLostLeases(now: Instante): Promise<readonly Delivery[]>
   /** Pending deliveries past `expiresAt` become `expired` with a reason; returns how many. */
   expire(now: Instante): Promise<number>
-  /** `uncertain` ones, for lookup; oldest first. */
-  uncertain(limit: number): Promise<readonly Delivery[]>
+  /** `uncertain` ones of these adapters, for lookup; those that were looked for longest ago first. */
+  uncertain(limit: number, adapters: readonly AdapterId[]): Promise<readonly Delivery[]>
+  /** It was looked for and nobody can say yet. Only while it is `uncertain`. */
+  lookedFor(id: string, now: Instante): Promise<void>
   /**
    * Result of a lookup: found → accepted with its receipt, or, where parts are left, to be sent from there, or looked for
    * in their turn (`lookSince`); absent → pending again. Only from `uncertain`.
@@ -153,6 +174,12 @@ export interface DeliveryRepository {
    * without them. `null`: never.
    */
   restored(): Promise<{ readonly since: Instante; readonly at: Instante } | null>
+  /**
+   * Keeps so many sends of a platform's budget for this process, each `everyMs` after the one before, and after all that
+   * any process kept before. In how many milliseconds the first may leave; below 0: it could have, at most one before. By
+   * the database's own clock, which is the same for all of them.
+   */
+  reserveSends(budget: SendBudget): Promise<number>
   list(filter: {
     readonly states?: readonly DeliveryState[]
     readonly organoId?: string
@@ -167,6 +194,4 @@ export interface DeliveryRepository {
    * way. Not the edits of them. Oldest first.
    */
   speakingOf(asuntos: readonly string[], since: Instante): Promise<readonly Delivery[]>
-  /** Earliest instant at which something pending becomes due, or `null`. */
-  nextDue(now: Instante): Promise<Instante | null>
 }
