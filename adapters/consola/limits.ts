@@ -9,6 +9,7 @@ export const limits: AdapterLimits = {
   actionLabelLength: 120,
   actionIdLength: 100,
   perChannelPerSecond: 1_000,
+  budget: null,
 }
 
 /** Octets of a file, which is kept with its message in the bot's own database. */

@@ -21,6 +21,8 @@ export const limits: AdapterLimits & {
   actionLabelLength: 80,
   actionIdLength: 100,
   perChannelPerSecond: 1,
+  /** The global rate limit of a bot; what answers a command is not counted. */
+  budget: { perSecond: 50, of: "bot" },
   title: 256,
   embedTotal: 6_000,
   buttonsPerRow: 5,

@@ -21,6 +21,8 @@ export const limits: AdapterLimits & {
   actionLabelLength: 75,
   actionIdLength: 255,
   perChannelPerSecond: 1,
+  /** chat.postMessage is limited by channel; for a workspace Slack speaks of "several hundred" a minute and gives no number. */
+  budget: null,
   header: 150,
   /** A text object takes 3,000. */
   blockText: 2_900,

@@ -96,6 +96,8 @@ export interface AdapterLimits {
   readonly actionIdLength: number
   /** Messages a second that one channel takes. */
   readonly perChannelPerSecond: number
+  /** Requests that the platform takes in any second from one bot, or for one workspace; `null`: it publishes no number. */
+  readonly budget: { readonly perSecond: number; readonly of: "bot" | "workspace" } | null
 }
 
 export interface Rendered {

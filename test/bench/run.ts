@@ -1,5 +1,7 @@
 import { startTestServer } from "../support/postgres.ts"
 import { benchAnswers } from "./answers.ts"
+import { benchBudget } from "./budget.ts"
+import { benchClaims } from "./claims.ts"
 import { benchDeliveries } from "./deliveries.ts"
 import { benchLog } from "./log.ts"
 import { benchPlanning } from "./planning.ts"
@@ -11,6 +13,8 @@ const BENCHES = {
   respuestas: benchAnswers,
   planeacion: benchPlanning,
   entregas: benchDeliveries,
+  cola: benchClaims,
+  presupuesto: benchBudget,
   procesos: benchProcesses,
   datos: benchProtectedData,
   bitacora: benchLog,

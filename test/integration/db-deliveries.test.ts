@@ -298,6 +298,45 @@ describe("several workers", () => {
   })
 })
 
+describe("what a platform takes in all", () => {
+  const HOUR = 3_600_000
+  const budget = { adapter: "slack", workspace: "", everyMs: HOUR, sends: 1 }
+  /** How many hours it is too early, 0 if it was taken: no machine is slow enough to change that. */
+  const early = async (worker: DeliveryRepository, more: Partial<typeof budget> = {}) => {
+    const got = await worker.takeSends({ ...budget, ...more })
+    return got.kind === "taken" ? 0 : Math.round(got.after / HOUR)
+  }
+  const pass = (hours: number) =>
+    sql.run(`UPDATE send_budget SET free_at = free_at - interval '${hours} hours'`)
+
+  it("is shared by all processes, of which one has each moment", async () => {
+    await sql.run("DELETE FROM send_budget")
+    const other = await openDatabase({ databaseUrl: database.url, dataDir: "" }, silentLog)
+    try {
+      const workers = [deliveries, other.unitOfWork.read.deliveries]
+      await early(deliveries)
+      for (const sends of [1, 3]) {
+        await pass(1)
+        const crowd = [...workers, ...workers, ...workers]
+        const got = await Promise.all(crowd.map((worker) => early(worker, { sends })))
+        expect(got.filter((hours) => hours === 0)).toHaveLength(1)
+        expect(await early(deliveries)).toBe(sends)
+        await pass(sends - 1)
+      }
+      expect(await early(deliveries, { workspace: "T2" })).toBe(0)
+    } finally {
+      await other.close()
+    }
+  })
+
+  it("is not saved up while nobody sends, but for one", async () => {
+    await sql.run("DELETE FROM send_budget")
+    await early(deliveries)
+    await pass(100)
+    expect([await early(deliveries), await early(deliveries), await early(deliveries)]).toEqual([0, 0, 1])
+  })
+})
+
 describe("a lease", () => {
   it("that is not held changes nothing", async () => {
     await enqueue(toSre, "a")

@@ -5,7 +5,7 @@ import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import { resolveUncertain } from "../../src/app/entrega/resolve-uncertain.ts"
 import { MAX_ATTEMPTS } from "../../src/app/entrega/settle.ts"
 import type { Card } from "../../src/cards/card.ts"
-import type { Delivery, NewDelivery } from "../../src/ports/repositories/deliveries.ts"
+import type { Delivery, NewDelivery, SendBudget } from "../../src/ports/repositories/deliveries.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
@@ -197,6 +197,45 @@ describe("a delivery", () => {
     await dispatch()
     expect(chat.posted.map(({ part }) => part)).toEqual([0, 1, 2])
     expect((await delivery("k1")).state).toBe("accepted")
+  })
+})
+
+/** The database, where what a platform takes in all is there at once; `kept`: what was taken of it. */
+function withoutWaiting(): { readonly data: DispatchDeps["data"]; readonly kept: SendBudget[] } {
+  const kept: SendBudget[] = []
+  const takeSends = async (budget: SendBudget) => {
+    kept.push(budget)
+    return { kind: "taken" } as const
+  }
+  const { read } = database.unitOfWork
+  const deliveries = { ...read.deliveries, takeSends }
+  return { data: { ...database.unitOfWork, read: { ...read, deliveries } }, kept }
+}
+
+describe("a platform that takes so many requests in all", () => {
+  it("is asked for each part, edit and look-up as for any other", async () => {
+    const { data, kept } = withoutWaiting()
+    const worker = new FakeChat(clock, { budget: 50, lookup: "finds" })
+    worker.parts = 2
+    await enqueue("k1")
+    await dispatchDeliveries({ ...deps(worker), data }, OPTIONS)
+    expect(kept).toHaveLength(2)
+    expect(kept[0]).toMatchObject({ adapter: "slack", workspace: "", sends: 1 })
+    expect(kept[0]?.everyMs).toBeGreaterThan(20)
+    worker.next({ post: true, outcome: { kind: "uncertain", detail: "sin respuesta" } })
+    await enqueue("k2")
+    await dispatchDeliveries({ ...deps(worker), data }, OPTIONS)
+    await resolveUncertain({ ...deps(worker), data }, { limit: 10 })
+    expect(kept).toHaveLength(4)
+  })
+
+  it("has no more claimed for it than can leave", async () => {
+    const { data } = withoutWaiting()
+    const worker = new FakeChat(clock, { budget: 2 })
+    for (let i = 0; i < 5; i += 1)
+      await enqueue(`k${i}`, { to: { adapter: "slack", workspace: "T1", channel: `c${i}` } })
+    for (const claimed of [2, 2, 1])
+      expect(await dispatchDeliveries({ ...deps(worker), data }, OPTIONS)).toMatchObject({ claimed })
   })
 })
 

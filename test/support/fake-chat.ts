@@ -68,6 +68,8 @@ export class FakeChat implements ChatAdapter {
       readonly id?: AdapterId
       readonly lookup?: "finds" | "cannot say"
       readonly pace?: number
+      /** Requests a second in all. */
+      readonly budget?: number
       readonly editing?: boolean
       readonly pinning?: boolean
     } = {},
@@ -82,6 +84,7 @@ export class FakeChat implements ChatAdapter {
       actionLabelLength: 75,
       actionIdLength: 100,
       perChannelPerSecond: options.pace ?? 1_000_000,
+      budget: options.budget === undefined ? null : { perSecond: options.budget, of: "bot" },
     }
     if (options.editing === true) this.editing = { edit: (request) => this.#edit(request) }
     if (options.pinning === true) this.pinning = { pin: (request) => this.#pin(request) }

@@ -165,7 +165,7 @@ async function editPart(
   const receipt = original.receipts[i]
   const parte = partes[i]
   if (receipt === undefined || parte === undefined) throw new Error(`no part ${i} of ${original.id}`)
-  await takeTurn(adapter, delivery.to)
+  await takeTurn(deps, adapter, delivery.to)
   try {
     const card = await conSuOrgano(deps.data.read, delivery, parte.card)
     const outcome = await editing.edit({ ...parte, card, receipt, key: partKey(delivery.key, i) })

@@ -1,5 +1,5 @@
 import { within } from "../within.ts"
-import { type DispatchOptions, empezarEnvios } from "./dispatch.ts"
+import { type DispatchOptions, empezarEnvios, type Sending } from "./dispatch.ts"
 import type { DispatchDeps } from "./envio.ts"
 
 /** Sends that end within this time, in milliseconds, are followed by one claim and not by one each. */
@@ -18,26 +18,26 @@ export async function dispatchPending(
   options: DispatchOptions,
   stopping: () => boolean,
 ): Promise<void> {
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = new Set<Sending>()
   const failures: unknown[] = []
   for (let claims = 0; claims < MAX_CLAIMS && !stopping() && failures.length === 0; claims += 1) {
-    const { sending } = await empezarEnvios(deps, { ...options, limit: options.limit - underWay.size })
-    for (const send of sending) {
-      const ended: Promise<unknown> = send
-        .catch((error: unknown) => failures.push(error))
-        .finally(() => underWay.delete(ended))
-      underWay.add(ended)
+    const { sending } = await empezarEnvios(deps, options, [...underWay])
+    for (const { adapter, done } of sending) {
+      const one: Sending = { adapter, done: done.finally(() => underWay.delete(one)) }
+      one.done.catch((error: unknown) => failures.push(error))
+      underWay.add(one)
     }
     if (underWay.size === 0) break
-    await someOf(underWay)
+    await someOf([...underWay].map(({ done }) => done))
   }
-  await Promise.all(underWay)
+  await Promise.allSettled([...underWay].map(({ done }) => done))
   // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
   if (failures.length > 0) throw failures[0]
 }
 
 /** Until one has ended, and those that end right after it; or until it is time to look for what became due. */
-async function someOf(underWay: ReadonlySet<Promise<unknown>>): Promise<void> {
-  await within(LOOK_AGAIN_MS, Promise.race(underWay))
-  await within(TOGETHER_MS, Promise.all(underWay))
+async function someOf(underWay: readonly Promise<unknown>[]): Promise<void> {
+  const ends = underWay.map((one) => one.catch(() => {}))
+  await within(LOOK_AGAIN_MS, Promise.race(ends))
+  await within(TOGETHER_MS, Promise.all(ends))
 }

@@ -40,7 +40,7 @@ async function pin(
   delivery: ClaimedDelivery,
   receipt: Receipt,
 ): Promise<SendOutcome> {
-  await takeTurn(adapter, delivery.to)
+  await takeTurn(deps, adapter, delivery.to)
   try {
     const outcome = await pinning.pin({ receipt, key: partKey(delivery.key, 0) })
     return outcome.kind === "uncertain" ? { kind: "retry", after: 0, reason: outcome.detail } : outcome

@@ -1,3 +1,4 @@
+import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { ChatAdapter, SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { anotarRecuperacion, asentarRecuperacion } from "../canal/falla.ts"
@@ -8,7 +9,7 @@ import { dispatchEdit } from "./dispatch-edit.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
 import { type DispatchDeps, nombreDe, rastroDe } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
-import { takeTurn } from "./pacer.ts"
+import { takeTurn, underWayAtOnce } from "./pacer.ts"
 import { reviseMessage } from "./reglas-de-mensajes.ts"
 import { finish, lostLease, settle } from "./settle.ts"
 
@@ -24,8 +25,13 @@ export interface Round {
   /** Claims that ran out while sending and now wait for a lookup. */
   readonly lost: number
   readonly expired: number
-  /** One for each claim: whether all of it was accepted. Fails when the result could not be stored. */
-  readonly sending: readonly Promise<boolean>[]
+  readonly sending: readonly Sending[]
+}
+
+export interface Sending {
+  readonly adapter: AdapterId
+  /** Whether all of it was accepted. Fails when the result could not be stored. */
+  readonly done: Promise<boolean>
 }
 
 export interface DispatchResult extends Omit<Round, "sending"> {
@@ -38,7 +44,7 @@ export async function dispatchDeliveries(
   options: DispatchOptions,
 ): Promise<DispatchResult> {
   const { sending, ...round } = await empezarEnvios(deps, options)
-  const results = await Promise.allSettled(sending)
+  const results = await Promise.allSettled(sending.map(({ done }) => done))
   const failed = results.find((result) => result.status === "rejected")
   // The database failed: the claims that it cut off are swept and looked up later. Say so after the others are done.
   if (failed !== undefined) throw failed.reason
@@ -50,7 +56,11 @@ export async function dispatchDeliveries(
  * Claims what is due and begins to send it. No transaction is open while a platform is asked, and every result is
  * written under the claim's lease, so that of two workers only the one that holds the claim decides.
  */
-export async function empezarEnvios(deps: DispatchDeps, options: DispatchOptions): Promise<Round> {
+export async function empezarEnvios(
+  deps: DispatchDeps,
+  options: DispatchOptions,
+  underWay: readonly Pick<Sending, "adapter">[] = [],
+): Promise<Round> {
   const { deliveries } = deps.data.read
   const lost = await deliveries.sweepLostLeases(deps.clock.now())
   for (const { id, to } of lost)
@@ -59,18 +69,33 @@ export async function empezarEnvios(deps: DispatchDeps, options: DispatchOptions
   const claimed = await deliveries.claim({
     now: deps.clock.now(),
     leaseMs: options.leaseMs,
-    limit: options.limit,
+    limit: options.limit - underWay.length,
     adapters: [...deps.adapters.keys()],
     except: await cerrados(deps.data.read.canales, deps),
+    room: roomOf(deps, underWay),
   })
   const espera = esperaDeHorario(deps.data.read, deps.clock.now())
   const broken = await brokenChannels(deps, claimed)
-  const sending = claimed.map(async (delivery) => {
+  const send = async (delivery: ClaimedDelivery) => {
     const done = await deliver(deps, delivery, espera)
     if (done && broken.has(delivery.canalId)) await recover(deps, delivery)
     return done
-  })
+  }
+  const sending = claimed.map((delivery) => ({ adapter: delivery.to.adapter, done: send(delivery) }))
   return { claimed: claimed.length, lost: lost.length, expired, sending }
+}
+
+/** How many more of each platform; those that may have as many as there are, are not in it. */
+function roomOf(
+  { adapters }: DispatchDeps,
+  underWay: readonly Pick<Sending, "adapter">[],
+): ReadonlyMap<AdapterId, number> {
+  const room = new Map<AdapterId, number>()
+  for (const [id, adapter] of adapters) {
+    const most = underWayAtOnce(adapter)
+    if (most !== null) room.set(id, most - underWay.filter((one) => one.adapter === id).length)
+  }
+  return room
 }
 
 /** Read once for all that is sent in a round. */
@@ -152,7 +177,7 @@ async function sendPart(
   delivery: ClaimedDelivery,
   part: number,
 ): Promise<SendOutcome> {
-  await takeTurn(adapter, delivery.to)
+  await takeTurn(deps, adapter, delivery.to)
   try {
     const { to, card } = delivery
     return await adapter.send({ to, card, part, key: partKey(delivery.key, part) })

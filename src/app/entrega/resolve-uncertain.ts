@@ -4,6 +4,7 @@ import type { ChatAdapter, LookupResult } from "../../ports/chat-adapter.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import type { DispatchDeps } from "./envio.ts"
+import { takeFromBudget } from "./pacer.ts"
 
 /** A platform's clock and ours may differ; the search begins this much before the delivery was written. */
 const CLOCK_SKEW_MS = 10 * 60_000
@@ -75,6 +76,8 @@ async function look(
 ): Promise<LookupResult> {
   const key = partKey(delivery.key, delivery.receipts.length)
   const since = sumarMs(delivery.lookSince ?? delivery.createdAt, -CLOCK_SKEW_MS)
+  // It is a request like any other; a channel's own pace is for what is posted there.
+  await takeFromBudget(deps, adapter, delivery.to)
   try {
     return (await adapter.lookup?.find(delivery.to, key, since)) ?? { kind: "unknown", detail: "" }
   } catch (error) {

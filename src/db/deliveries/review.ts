@@ -12,6 +12,9 @@ import type { Prisma } from "../generated/client.ts"
 const MAX_SAME_ENDING = 5
 /** How many of the latest deliveries tell when a platform last took one. */
 const LATEST = 2_000
+const WAITING_FOR = `
+  SELECT "adapter", "workspace", min("not_before") AS "since" FROM "delivery"
+  WHERE "state" = 'pending' AND "not_before" <= $1::timestamptz GROUP BY 1, 2`
 /** In two, since a state that is written out by itself has an index of what is in it. */
 const WAITING = `
   SELECT "adapter", sum("n")::int AS "waiting", min("oldest") AS "oldest" FROM (
@@ -133,15 +136,11 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
     },
 
     async waitingFor(now) {
-      const rows = await db().delivery.groupBy({
-        by: ["adapter", "workspace"],
-        where: { state: "pending", notBefore: { lte: new Date(now) } },
-        _min: { notBefore: true },
-      })
-      return rows.map(({ adapter, workspace, _min }) => ({
-        adapter,
-        workspace,
-        since: instanteOf(_min.notBefore ?? new Date(now)),
+      const rows = await session.query(WAITING_FOR, [now])
+      return rows.map(({ adapter, workspace, since }) => ({
+        adapter: String(adapter),
+        workspace: String(workspace),
+        since: instanteOf(since as Date),
       }))
     },
 

@@ -175,11 +175,12 @@ export interface DeliveryRepository {
    */
   restored(): Promise<{ readonly since: Instante; readonly at: Instante } | null>
   /**
-   * Keeps so many sends of a platform's budget for this process, each `everyMs` after the one before, and after all that
-   * any process kept before. In how many milliseconds the first may leave; below 0: it could have, at most one before. By
-   * the database's own clock, which is the same for all of them.
+   * Takes so many sends from a platform's budget, which leave from now on, one each `everyMs`. `after`: it is not time
+   * yet, nothing was taken; in how many milliseconds it may be. By the database's own clock, the same for all processes.
    */
-  reserveSends(budget: SendBudget): Promise<number>
+  takeSends(
+    budget: SendBudget,
+  ): Promise<{ readonly kind: "taken" } | { readonly kind: "wait"; readonly after: number }>
   list(filter: {
     readonly states?: readonly DeliveryState[]
     readonly organoId?: string

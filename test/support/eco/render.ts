@@ -14,6 +14,7 @@ export const limits: AdapterLimits = {
   actionLabelLength: 40,
   actionIdLength: 100,
   perChannelPerSecond: 1_000,
+  budget: null,
 }
 
 /** Eco shows plain text: nothing in it can become markup. A text that is too long is several messages. */
