@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { createServer, type Server } from "node:http"
+import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { openDatabase } from "../../src/db/open.ts"
 import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
@@ -10,14 +10,19 @@ import { cloneDatabase, onDatabase } from "./database.ts"
 
 const PER_SECOND = 50
 const COUNT = 1_200
-const CHANNELS = 400
+/** Enough that those whose process died keep nobody else waiting until their lease is over. */
+const CHANNELS = 1_200
 const PROCESSES = 4
 const SPARE = 9
 const KILL_EVERY_MS = 1_000
+/** The first messages of a process are slow. */
+const WARM_MS = 3_000
 
 /** Notes when each message arrives; knows those that did. */
-async function platform(): Promise<{ server: Server; url: string; arrived: { key: string; at: number }[] }> {
-  const arrived: { key: string; at: number }[] = []
+async function platform() {
+  const arrived: { readonly key: string; readonly at: number }[] = []
+  /** Of look-ups too: the platform counts them. */
+  const requests: number[] = []
   const server = createServer((request, response) => {
     const at = performance.now()
     let body = ""
@@ -26,12 +31,14 @@ async function platform(): Promise<{ server: Server; url: string; arrived: { key
     })
     request.on("end", () => {
       const { key } = JSON.parse(body) as { readonly key: string }
+      requests.push(at)
       if (request.url === "/send") arrived.push({ key, at })
       response.end(JSON.stringify({ there: arrived.some((one) => one.key === key) }))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrived }
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { server, url, arrived, requests }
 }
 
 async function ready(env: Readonly<Record<string, string>>): Promise<ChildProcess> {
@@ -70,13 +77,17 @@ async function fill(server: TestServer): Promise<string> {
 
 export async function benchBudget(server: TestServer): Promise<void> {
   const url = await fill(server)
-  const { server: http, url: address, arrived } = await platform()
+  const { server: http, url: address, arrived, requests } = await platform()
   const env = { DATABASE_URL: url, PLATFORM: address, PER_SECOND: String(PER_SECOND) }
   // Those that take the places of the killed are ready before, so that what a start costs is not measured.
   const begun = await Promise.all(Array.from({ length: PROCESSES }, () => ready(env)))
   const spare = await Promise.all(Array.from({ length: SPARE }, () => ready(env)))
   for (const worker of begun) worker.stdin?.write("ya\n")
   let killed = 0
+  while (requests.length < PER_SECOND) await new Promise((resolve) => setTimeout(resolve, 50))
+  await new Promise((resolve) => setTimeout(resolve, WARM_MS))
+  const before = requests.length
+  const first = performance.now()
   const kill = setInterval(() => {
     const next = spare.shift()
     if (next === undefined) return
@@ -91,17 +102,15 @@ export async function benchBudget(server: TestServer): Promise<void> {
     )
   // What is used is measured while processes die; what they leave behind is looked for afterwards.
   while (spare.length > 0) await new Promise((resolve) => setTimeout(resolve, 50))
-  const [first = 0] = arrived.map(({ at }) => at)
-  const sent = arrived.length
+  const sent = requests.length - before
   const seconds = (performance.now() - first) / 1000
   clearInterval(kill)
   while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 500))
   for (const worker of [...begun, ...spare]) worker.kill("SIGKILL")
   http.closeAllConnections()
   http.close()
-  const times = arrived.map(({ at }) => at).sort((a, b) => a - b)
   const distinct = new Set(arrived.map(({ key }) => key)).size
   console.log(
-    `\n${PROCESSES} processes, ${killed} killed in ${seconds.toFixed(0)} s, a budget of ${PER_SECOND}/s for all: ${((100 * sent) / (seconds * PER_SECOND)).toFixed(1)} % used, ${fullestSecond(times)} in the fullest second, ${COUNT - distinct} lost, ${times.length - distinct} doubled. Targets ≥ 95 %, ≤ ${PER_SECOND}, none, none.`,
+    `\n${PROCESSES} processes, ${killed} killed in ${seconds.toFixed(0)} s, a budget of ${PER_SECOND}/s for all: ${((100 * sent) / (seconds * PER_SECOND)).toFixed(1)} % used, ${fullestSecond(requests)} in the fullest second, ${COUNT - distinct} lost, ${arrived.length - distinct} doubled. Targets ≥ 95 %, ≤ ${PER_SECOND}, none, none.`,
   )
 }
