@@ -1,7 +1,7 @@
 import { type DeliveryRepository, PRIORITIES } from "../../ports/repositories/deliveries.ts"
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
-import { instanteOf, instanteOrNull, isUuid, jsonOf, storable } from "../base/values.ts"
+import { instanteOf, isUuid, jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
 import { sendBudget } from "./budget.ts"
 import { claimDeliveries } from "./claim.ts"
@@ -39,7 +39,20 @@ export function deliveryRepository(session: Session): DeliveryRepository {
   const db = () => session.queries()
   return {
     async enqueue(
-      { to, card, notBefore, expiresAt, why, asuntos, modelo, editsId, pinsId, lookSince, priority, ...delivery },
+      {
+        to,
+        card,
+        notBefore,
+        expiresAt,
+        why,
+        asuntos,
+        modelo,
+        editsId,
+        pinsId,
+        lookSince,
+        priority,
+        ...delivery
+      },
       now,
     ) {
       const doubtful = lookSince
