@@ -3,6 +3,12 @@ import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
 import { type Destinations, destinationsOf, isSending, lookAt, lookAtWoken, nextOf } from "./destinations.ts"
 
+/**
+ * What was written last may be the most urgent, and another body's: so much is looked at before anything is taken. Each
+ * look is at a thousand changes.
+ */
+const LOOKS_BEFORE = 20
+
 type ClaimOptions = Parameters<DeliveryRepository["claim"]>[0]
 
 /** Destinations of each adapter that have something to send, the most urgent first and bodies in turn. */
@@ -51,9 +57,11 @@ export async function claimDeliveries(
   options: ClaimOptions,
 ): Promise<readonly ClaimedDelivery[]> {
   if (options.adapters.length === 0 || options.limit <= 0) return []
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     // Each time by itself: however much there is to look at, no transaction lasts long.
-    const { claimed, more } = await session.deliveriesTransaction((db) => takeNext(session, db, options))
+    const { claimed, more } = await session.deliveriesTransaction((db) =>
+      takeNext(session, db, options, looks >= LOOKS_BEFORE),
+    )
     if (claimed.length > 0 || !more) return claimed
   }
 }
@@ -68,10 +76,12 @@ async function takeNext(
   session: Session,
   db: ReturnType<Session["queries"]>,
   { now, leaseMs, limit, adapters, room, except = [] }: ClaimOptions,
+  hurry: boolean,
 ): Promise<Taken> {
   const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
   const rooms = adapters.map((adapter) => String(Math.max(0, Math.min(limit, room?.get(adapter) ?? limit))))
   const more = await lookAtWoken(session, now)
+  if (more && !hurry) return { claimed: [], more }
   const closed = [except.map(({ adapter }) => adapter), except.map(({ workspace }) => workspace)]
   const held = destinationsOf(await session.query(HOLD, [adapters, rooms, String(limit), ...closed]))
   const taken = held[0].length > 0 ? await session.query(TAKE, [...held, now, leaseUntil]) : []
