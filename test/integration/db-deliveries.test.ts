@@ -248,6 +248,17 @@ describe("whose turn it is", () => {
     expect(next).toEqual(["many-4", "many-5", "few-0", "few-1"])
   })
 
+  it("is found among more than is looked at in one go", async () => {
+    await sql.run(
+      `INSERT INTO delivery (id, key, purpose, organo_id, canal_id, adapter, workspace, channel, card, not_before, why, created_at)
+       SELECT gen_random_uuid(), 'm' || n, 'aviso', organo_id, id, adapter, workspace, 'm' || n,
+         '{"title":"x","tone":"aviso","blocks":[],"actions":[]}', '2024-01-01', 'x', now()
+       FROM canal, generate_series(1, 2500) AS n WHERE clave = 'sre'`,
+    )
+    await enqueue({ ...elsewhere("u"), priority: "convocatoria" }, "urgent")
+    expect((await claim({ limit: 1 })).map(({ key }) => key)).toEqual(["urgent"])
+  })
+
   it("is kept by a channel to which more is written meanwhile", async () => {
     for (const channel of ["a", "b"]) await enqueue(elsewhere(channel), `${channel}-1`)
     expect(await claim({ adapters: ["discord"] })).toEqual([])
@@ -304,7 +315,7 @@ describe("what a platform takes in all", () => {
   /** How many hours it is too early, 0 if it was taken: no machine is slow enough to change that. */
   const early = async (worker: DeliveryRepository, more: Partial<typeof budget> = {}) => {
     const got = await worker.takeSends({ ...budget, ...more })
-    return got.kind === "taken" ? 0 : Math.round(got.after / HOUR)
+    return got.kind === "taken" ? 0 : Math.ceil(got.after / HOUR)
   }
   const pass = (hours: number) =>
     sql.run(`UPDATE send_budget SET free_at = free_at - interval '${hours} hours'`)
