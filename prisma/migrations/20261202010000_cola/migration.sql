@@ -48,6 +48,7 @@ CREATE TABLE "send_budget" (
 CREATE INDEX "delivery_waiting" ON "delivery" ("adapter", "workspace", "channel", "sequence") WHERE "state" = 'pending';
 CREATE INDEX "delivery_waiting_expires" ON "delivery" ("expires_at") WHERE "state" = 'pending' AND "expires_at" IS NOT NULL;
 CREATE INDEX "delivery_sending" ON "delivery" ("adapter", "workspace", "channel") WHERE "state" = 'sending';
+CREATE INDEX "delivery_rejected" ON "delivery" ("adapter", "workspace") WHERE "state" = 'rejected';
 CREATE INDEX "delivery_uncertain" ON "delivery" ("looked_at", "sequence") WHERE "state" = 'uncertain';
 
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_priority" CHECK ("priority" BETWEEN 0 AND 3);

@@ -28,6 +28,11 @@ const WAITING = `
   ) AS "each" GROUP BY 1`
 
 const LIVE: readonly LiveDeliveries["state"][] = ["pending", "sending", "uncertain", "rejected"]
+const OF_LIVE = LIVE.map(
+  (state) => `
+  SELECT '${state}' AS "state", "adapter", "workspace", count(*)::int AS "count", min("not_before") AS "oldest"
+  FROM "delivery" WHERE "state" = '${state}' AND "not_before" <= $1::timestamptz GROUP BY 2, 3`,
+).join(" UNION ALL ")
 
 export function deliveryReviewRepository(session: Session): DeliveryReviewRepository {
   const db = () => session.queries()
@@ -119,19 +124,14 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
     },
 
     async live(now) {
-      const rows = await db().delivery.groupBy({
-        by: ["state", "adapter", "workspace"],
-        where: { state: { in: [...LIVE] }, notBefore: { lte: new Date(now) } },
-        _count: true,
-        _min: { notBefore: true },
-      })
-      return rows.map(({ state, adapter, workspace, _count, _min }) => ({
+      const rows = await session.query(OF_LIVE, [now])
+      return rows.map(({ state, adapter, workspace, count, oldest }) => ({
         // The question was for these alone.
         state: state as LiveDeliveries["state"],
-        adapter,
-        workspace,
-        count: _count,
-        oldest: instanteOf(_min.notBefore ?? new Date(now)),
+        adapter: String(adapter),
+        workspace: String(workspace),
+        count: Number(count),
+        oldest: instanteOf(oldest as Date),
       }))
     },
 
