@@ -168,6 +168,23 @@ describe("a second call", () => {
     expect(answer.form.fields[0]?.value).toBe("2024-08-19")
   })
 
+  it("typed leaves only once its draft is confirmed, and of a session that did not change since", async () => {
+    const segundas = async () =>
+      (await chat.deliveries()).filter(({ card }) => card.title.startsWith("Segunda convocatoria"))
+    const { text, card } = await chat.ask(ST, "/sesion segunda SO-23 fecha:2024-08-20 hora:10:00")
+    expect(text).toContain("Borrador de segunda convocatoria")
+    expect(text).toContain("Nada se ha enviado. Revise y confirme.")
+    expect(text).toContain("martes 20 de agosto de 2024")
+    expect(await sesion()).toMatchObject({ estado: "sin_quorum", llamado: 1 })
+    expect(await segundas()).toEqual([])
+    expect(card.actions[0]?.label).toBe("Enviar segunda convocatoria")
+    await chat.press(ST, card.actions[0]?.id ?? "")
+    expect(await sesion()).toMatchObject({ estado: "convocada", llamado: 2 })
+    expect(await segundas()).toHaveLength(13)
+    await chat.press(ST, card.actions[0]?.id ?? "")
+    expect(await segundas()).toHaveLength(13)
+  })
+
   it("starts its own roll-call and is held with who comes, and with who presides", async () => {
     await second()
     chat.movesTo(SEGUNDA)

@@ -1,16 +1,19 @@
-import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
+import type { BorradorSegunda, DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { antesDeLaEspera, type EsperaSegunda, procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
+import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
 import { sumarDias, sumarDiasHabiles } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona, horaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
-import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha, Hora } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { destinosDeIntegrantes } from "../canal/destinos.ts"
+import type { Consulta } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { autorizaPresidencia } from "../perfil.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
@@ -64,6 +67,46 @@ export function convocarPorSegundaVez(
   return actuacion.data.transaction((repositories) => segundaVez(repositories, actuacion, visto, cuando))
 }
 
+type Posible =
+  | { readonly kind: "posible"; readonly estado: EstadoSesion }
+  | Extract<SegundaConvocatoria, { readonly kind: "no_procede" | "problemas" }>
+
+async function segundaPosible(
+  consulta: Consulta,
+  now: string,
+  sesion: Sesion,
+  cuando: Cuando,
+): Promise<Posible> {
+  const { segundaConvocatoria: regla } = await reglasDeSesion(consulta, sesion)
+  const siguiente = transicionSesion("segunda_convocatoria", sesion.estado)
+  if (siguiente.kind === "fuera_de_estado" || !procedeSegunda(sesion, regla))
+    return { kind: "no_procede", sesion }
+  const desde = await esperaSegunda(consulta.read, consulta.organo, now, regla)
+  if (!antesDeLaEspera(cuando, desde)) return { kind: "posible", estado: siguiente.estado }
+  const limite = `${fechaLarga(desde.fecha)}${desde.hora === null ? "" : `, ${desde.hora} horas`}`
+  const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
+  return { kind: "problemas", problemas: [{ field: "fecha", message }] }
+}
+
+/** What a second call would send, and to whom, before anybody confirms it; `null`: it could not be sent. Only reads. */
+export async function borradorSegunda(
+  consulta: Consulta,
+  now: string,
+  sesion: Sesion,
+  cuando: Cuando,
+): Promise<BorradorSegunda | null> {
+  const { read, organo, hoy } = consulta
+  const posible = await segundaPosible(consulta, now, sesion, cuando)
+  if (posible.kind !== "posible") return null
+  return {
+    organo,
+    sesion: { ...sesion, ...cuando },
+    dudas: dudasDelMomento(cuando, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),
+    seAutoriza: await autorizaPresidencia(read, organo.id, hoy),
+    ...(await destinosDeIntegrantes(read, organo, hoy)),
+  }
+}
+
 interface Cuando {
   readonly fecha: Fecha
   readonly hora: Hora | null
@@ -79,18 +122,10 @@ export async function segundaVez(
 ): Promise<SegundaConvocatoria> {
   const { organo, hoy, now } = actuacion
   const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
-  const { segundaConvocatoria: regla } = await reglasDeSesion({ read: repositories, organo, hoy }, antes)
-  const siguiente = transicionSesion("segunda_convocatoria", antes.estado)
-  if (siguiente.kind === "fuera_de_estado" || !procedeSegunda(antes, regla))
-    return { kind: "no_procede", sesion: antes }
-  const desde = await esperaSegunda(repositories, organo, now, regla)
-  if (antesDeLaEspera(cuando, desde)) {
-    const limite = `${fechaLarga(desde.fecha)}${desde.hora === null ? "" : `, ${desde.hora} horas`}`
-    const message = `Según la regla configurada, la segunda convocatoria puede celebrarse desde el ${limite}.`
-    return { kind: "problemas", problemas: [{ field: "fecha", message }] }
-  }
+  const posible = await segundaPosible({ read: repositories, organo, hoy }, now, antes, cuando)
+  if (posible.kind !== "posible") return posible
   if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
-  const nueva = { ...cuando, estado: siguiente.estado, llamado: 2, convocadaEl: hoy }
+  const nueva = { ...cuando, estado: posible.estado, llamado: 2, convocadaEl: hoy }
   if (solicitanteId === undefined && (await autorizaPresidencia(repositories, organo.id, hoy)))
     return { kind: "por_autorizar", antes, sesion: { ...antes, ...nueva } }
   const sesion = await repositories.sesionesWriter.update(antes.id, visto.revision, nueva)

@@ -74,11 +74,7 @@ export function borradorConvocatoriaCard(
       ...(cambio
         ? [texto("Los datos cambiaron desde el borrador que confirmó. Nada se ha enviado; revise este:")]
         : []),
-      texto(
-        borrador.seAutoriza
-          ? "Nada se ha enviado. Al confirmar se pide la autorización de la Presidencia; saldrá cuando la dé."
-          : "Nada se ha enviado. Revise y confirme.",
-      ),
+      texto(borrador.seAutoriza ? POR_AUTORIZAR : POR_CONFIRMAR),
       ...(dudas.length === 0 ? [] : [texto(["¿Es correcto? ", ...momentoDudoso(organo, sesion, dudas)])]),
       {
         kind: "fields",
@@ -91,13 +87,7 @@ export function borradorConvocatoriaCard(
       },
       ...documentosBlocks(documentos, puntos),
       ...plazos(borrador),
-      ...(sinCanal.length === 0
-        ? []
-        : [
-            nota(
-              `Sin canal registrado: ${enumerar(sinCanal.map(({ siglas }) => siglas))}. ${sinCanal.length === 1 ? "Convóquela" : "Convóquelas"} por otro medio.`,
-            ),
-          ]),
+      ...avisoSinCanal(sinCanal),
       ...(sesion.hora === null ? [nota("No hay hora registrada; la convocatoria no la mencionará.")] : []),
     ],
     actions: [
@@ -203,4 +193,43 @@ export function convocatoriaIncompleta(organo: Organo, sesion: Sesion, faltan: r
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }
+}
+
+/** A second call that was asked for and that nobody has confirmed. */
+export type BorradorSegunda = Pick<BorradorConvocatoria, "organo" | "sesion" | "dudas" | "seAutoriza"> &
+  DestinosConvocatoria
+
+/** What a second call would say, and to whom; the button that confirms it is the question's. */
+export function borradorSegundaCard(borrador: BorradorSegunda, plataformas: Plataformas): Card {
+  const { organo, sesion, dudas, canales, sinCanal, seAutoriza } = borrador
+  return {
+    title: `Borrador de segunda convocatoria: ${sesion.etiqueta}`,
+    tone: sinCanal.length > 0 || dudas.length > 0 ? "atencion" : "aviso",
+    blocks: [
+      texto(seAutoriza ? POR_AUTORIZAR : POR_CONFIRMAR),
+      ...(dudas.length === 0 ? [] : [texto(["¿Es correcto? ", ...momentoDudoso(organo, sesion, dudas)])]),
+      {
+        kind: "fields",
+        fields: [
+          { label: "Fecha", value: fechaOficial(sesion, organo) },
+          ...camposLugar(sesion),
+          { label: "Se enviaría a", value: aQuien(canales, plataformas) },
+        ],
+      },
+      ...avisoSinCanal(sinCanal),
+    ],
+    actions: [],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+const POR_CONFIRMAR = "Nada se ha enviado. Revise y confirme."
+const POR_AUTORIZAR =
+  "Nada se ha enviado. Al confirmar se pide la autorización de la Presidencia; saldrá cuando la dé."
+
+function avisoSinCanal(sinCanal: readonly Institucion[]): readonly Block[] {
+  if (sinCanal.length === 0) return []
+  const convoquelas = sinCanal.length === 1 ? "Convóquela" : "Convóquelas"
+  const cuales = enumerar(sinCanal.map(({ siglas }) => siglas))
+  return [nota(`Sin canal registrado: ${cuales}. ${convoquelas} por otro medio.`)]
 }

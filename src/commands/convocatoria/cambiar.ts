@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { type ActoConvocatoria, cambiarConvocatoria, TIPO_DE_ACTO } from "../../app/convocatoria/cambiar.ts"
-import { convocarPorSegundaVez, esperaSegunda } from "../../app/convocatoria/segunda.ts"
+import { borradorSegunda, convocarPorSegundaVez, esperaSegunda } from "../../app/convocatoria/segunda.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
+import { borradorSegundaCard } from "../../cards/convocatoria/borrador.ts"
 import {
   convocatoriaCambiadaCard,
   sesionCambiadaPorOtraPersona,
@@ -10,6 +11,7 @@ import {
 } from "../../cards/sesion/registrada.ts"
 import { procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { pedirPorPresidencia } from "../opciones/autorizacion.ts"
@@ -211,7 +213,9 @@ export const sesionSegundaCommand = defineCommand({
     const antes = pedida.sesion
     const visto = { ...antes, revision: pedida.marca === null ? antes.revision : Number(pedida.marca) }
     const cuando = { fecha: options.fecha, hora: options.hora ?? null }
-    const pregunta = preguntaDeMomento(context, cuando)
+    const pregunta = context.filledIn
+      ? preguntaDeMomento(context, cuando)
+      : await preguntaDeSegunda(context, visto, cuando)
     if (pregunta !== null) return pregunta
     const result = await convocarPorSegundaVez(actuacionOf(context), visto, cuando)
     switch (result.kind) {
@@ -233,6 +237,21 @@ export const sesionSegundaCommand = defineCommand({
     }
   },
 })
+
+/** Typed, nothing said what would leave: its draft is shown first. A form said so above its button. */
+async function preguntaDeSegunda(
+  { data, organo, hoy, now, confirmed, plataformas }: CommandContext,
+  sesion: Sesion,
+  cuando: Pick<Sesion, "hora"> & { readonly fecha: string },
+): Promise<Extract<Reply, { readonly question: unknown }> | null> {
+  if (confirmed) return null
+  const borrador = await borradorSegunda({ read: data.read, organo, hoy }, now, sesion, cuando)
+  if (borrador === null) return null
+  const label = borrador.seAutoriza ? "Pedir autorización" : "Enviar segunda convocatoria"
+  const values = { sesion: `${sesion.clave}@${sesion.revision}` }
+  const answers = [{ label, values, confirms: true }]
+  return { question: { card: borradorSegundaCard(borrador, plataformas), answers } }
+}
 
 const given = <Key extends keyof CambiosSesion>(key: Key, value: CambiosSesion[Key] | undefined) =>
   value === undefined ? {} : { [key]: value }

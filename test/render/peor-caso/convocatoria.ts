@@ -11,6 +11,7 @@ import {
 } from "../../../src/cards/convocatoria/asistencia.ts"
 import {
   borradorConvocatoriaCard,
+  borradorSegundaCard,
   convocatoriaEnviadaCard,
   convocatoriaIncompleta,
 } from "../../../src/cards/convocatoria/borrador.ts"
@@ -169,6 +170,7 @@ export const deConvocatoria = {
       plataformas,
     ),
   ],
+  borradorSegundaCard: () => [borradorSegundaCard(borrador, plataformas)],
   convocatoriaEnviadaCard: () => [convocatoriaEnviadaCard(borrador, plataformas)],
   convocatoriaIncompleta: () => [
     convocatoriaIncompleta(
