@@ -353,6 +353,24 @@ describe("a vote", () => {
     expect(await ultima()).toMatchObject({ cerradaEn: null })
   })
 
+  it("that is not there is asked of the Secretaría Técnica by the others, and never by herself", async () => {
+    const otra = (await chat.ask("titular-sre", "/acuerdo votar si")).text
+    expect(otra).toContain("Pregunte a la Secretaría Técnica")
+    for (const typed of [
+      "/acuerdo votar si institucion:SRE",
+      "/acuerdo votacion cerrar",
+      "/acuerdo votacion ver",
+    ]) {
+      const text = await say(typed)
+      expect(text, typed).not.toContain("Pregunte a la Secretaría Técnica")
+      expect(text, typed).toContain("/acuerdo votacion-abrir")
+    }
+    await abrir()
+    const ausente = await dicho("STPS", "a_favor")
+    expect(ausente).not.toContain("pida a la Secretaría Técnica")
+    expect(ausente).toContain("/sesion pase-llegada STPS")
+  })
+
   it("by name says so when hands are counted", async () => {
     await abrir()
     const { text } = await chat.ask(ST, "/acuerdo votacion-manos favor:5 contra:3 abstenciones:0")

@@ -69,11 +69,13 @@ export function votoNoTomadoCard(
   why: keyof typeof POR_QUE,
   /** The institution's siglas, or how it is voted. */
   cual = "",
+  /** The reader conducts the session: she is not sent to herself. */
+  conduce = false,
 ): Card {
   return {
     title: TITULO[why] ?? "No se registró el voto",
     tone: "error",
-    blocks: [texto(POR_QUE[why](cual))],
+    blocks: [texto((conduce ? (A_QUIEN_CONDUCE[why] ?? POR_QUE[why]) : POR_QUE[why])(cual))],
     actions: boton("sesion.en-curso", "", "Ver la sesión"),
     ...marcaDemo([organo.origen]),
   }
@@ -112,3 +114,13 @@ const POR_QUE = {
     "Pregunte a la Secretaría Técnica si ya se abrió o ya se cerró. En la de un asunto interno, ella registra el voto que se exprese en la sesión.",
   sin_institucion: () => "Diga por cuál institución vota: añada al comando «institucion:» y sus siglas.",
 } as const satisfies Readonly<Record<string, (cual: string) => RichText>>
+
+/** The same for the Secretaría Técnica, where the others are sent to her. */
+const A_QUIEN_CONDUCE: { readonly [why in keyof typeof POR_QUE]?: (cual: string) => RichText } = {
+  sin_votacion: () =>
+    frase`No hay ninguna abierta ni suspendida. Para abrir una: ${comando("acuerdo.votacion-abrir")}`,
+  sin_derecho: (siglas) =>
+    frase`${siglas} no figura con voto entre las instituciones presentes en el pase de lista. Si llegó, regístrelo: ${comando("sesion.pase-llegada", { institucion: siglas })}`,
+  sin_calidad: (siglas) =>
+    `Por ${siglas} vota quien figura presente en el pase de lista: su titular, o su suplente con oficio registrado. Pida a esa persona que vote, o registre usted el voto expresado en la sesión.`,
+}

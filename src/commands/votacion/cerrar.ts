@@ -74,7 +74,7 @@ export const acuerdoVotacionManosCommand = defineCommand({
     fields: ["favor", "contra", "abstenciones", "calidad"],
     async prepare(context, given) {
       const pedida = await votacionPendiente(context, given.votacion)
-      if (pedida === null) return { card: sinVotacionCard(context.organo, given.votacion) }
+      if (pedida === null) return { card: sinVotacionCard(context, given.votacion) }
       const { sesion, votacion } = pedida
       const estado = estadoVotacion(votacion)
       if (!estaPendiente(votacion)) return { card: yaCerrada(await vistaDe(context, pedida)) }
@@ -98,7 +98,7 @@ async function cerrar(
   aceptaEmpate: boolean,
 ): Promise<Reply> {
   const pedida = await votacionPendiente(context, typed)
-  if (pedida === null) return { card: sinVotacionCard(context.organo, typed) }
+  if (pedida === null) return { card: sinVotacionCard(context, typed) }
   const { modo } = pedida.votacion
   const pendiente = estaPendiente(pedida.votacion)
   if (pendiente && manos === null && modo === "economica")

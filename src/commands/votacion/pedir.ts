@@ -4,7 +4,6 @@ import { elegirVotacionCard, type VistaVotacion } from "../../cards/votacion/vot
 import { votoNoTomadoCard } from "../../cards/votacion/voto.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
-import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { veVotacion } from "../../domain/visibilidad/visibilidad.ts"
 import {
@@ -40,7 +39,7 @@ export async function pedirVotacion(
 ): Promise<VotacionPedida> {
   const { data, organo, actor } = context
   const { votaciones } = data.fresh
-  const ninguna = { kind: "card", card: sinVotacionCard(organo, typed) } as const
+  const ninguna = { kind: "card", card: sinVotacionCard(context, typed) } as const
   const numerada = /^(?:(.+)\/)?(\d{1,3})$/u.exec(typed?.trim() ?? "")
   if (typed !== undefined && numerada === null) {
     const votacion = await votaciones.byId(typed)
@@ -77,10 +76,16 @@ const POSIBLE: Readonly<Record<string, (votacion: VotacionDeSesion) => boolean>>
   "acuerdo.votacion-corregir": seCorrigeConteo,
 }
 
+/** Who may open a vote conducts it. */
+export const ABRIR = "acuerdo.votacion-abrir"
+
 /** There is none; or what was written is the name of none, though one may well be open. */
-export function sinVotacionCard(organo: Organo, typed: string | undefined): Card {
+export function sinVotacionCard(
+  { organo, puede }: Pick<CommandContext, "organo" | "puede">,
+  typed: string | undefined,
+): Card {
   return typed === undefined
-    ? votoNoTomadoCard(organo, "sin_votacion")
+    ? votoNoTomadoCard(organo, "sin_votacion", "", puede(ABRIR))
     : votoNoTomadoCard(organo, "votacion_desconocida", typed)
 }
 

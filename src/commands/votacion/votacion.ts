@@ -169,7 +169,7 @@ export const acuerdoVotacionReanudarCommand = defineCommand({
   options: z.object({ votacion: votacionOption }),
   async run(context, options) {
     const pedida = await votacionPendiente(context, options.votacion)
-    if (pedida === null) return { card: sinVotacionCard(context.organo, options.votacion) }
+    if (pedida === null) return { card: sinVotacionCard(context, options.votacion) }
     return reanudada(context, await reanudarVotacion(actuacionOf(context), pedida.votacion.id))
   },
 })

@@ -13,7 +13,7 @@ import { sentidoOption } from "../opciones/asistencia.ts"
 import { cualInstitucion, institucionOption } from "../opciones/institucion.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { sinVotacionCard, vistaDe, votacionOption, votacionPendiente } from "./pedir.ts"
+import { ABRIR, sinVotacionCard, vistaDe, votacionOption, votacionPendiente } from "./pedir.ts"
 
 export const acuerdoVotarCommand = defineCommand({
   name: "acuerdo",
@@ -51,7 +51,7 @@ export const acuerdoVotoParticularCommand = defineCommand({
     fields: ["sentido", "razones"],
     async prepare(context, given) {
       const pedida = await votacionPendiente(context, given.votacion)
-      if (pedida === null) return { card: sinVotacionCard(context.organo, given.votacion) }
+      if (pedida === null) return { card: sinVotacionCard(context, given.votacion) }
       const { sesion, votacion } = pedida
       const impedimento = impedimentoParaVotar(votacion)
       if (impedimento !== null)
@@ -86,7 +86,7 @@ async function votar(
 ): Promise<Reply> {
   const { data, organo, actor } = context
   const pedida = await votacionPendiente(context, options.votacion)
-  if (pedida === null) return { card: sinVotacionCard(organo, options.votacion) }
+  if (pedida === null) return { card: sinVotacionCard(context, options.votacion) }
   const { sesion, votacion } = pedida
   const nombrada = options.institucion ?? null
   const quien = await quienResponde(data.read, organo, actor, sesion, nombrada)
@@ -111,7 +111,7 @@ async function votar(
       return { card: votoNoTomadoCard(organo, result.kind) }
     case "sin_derecho":
     case "sin_calidad":
-      return { card: votoNoTomadoCard(organo, result.kind, siglas) }
+      return { card: votoNoTomadoCard(organo, result.kind, siglas, context.puede(ABRIR)) }
   }
 }
 

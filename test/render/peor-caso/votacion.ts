@@ -170,5 +170,5 @@ export const deVotacion = {
         "votacion_desconocida",
         "sin_institucion",
       ] as const
-    ).map((por) => votoNoTomadoCard(organo, por, una.siglas)),
+    ).flatMap((por) => [false, true].map((conduce) => votoNoTomadoCard(organo, por, una.siglas, conduce))),
 } satisfies PeoresCasos
