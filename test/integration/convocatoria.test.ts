@@ -108,6 +108,7 @@ describe("calling a session", () => {
     expect(textOf(await chat.submit(ST, id, { motivo }))).toContain("Convocatoria enviada")
     const [sent] = await chat.deliveries()
     expect(JSON.stringify(sent?.card)).toContain(motivo)
+    expect(JSON.stringify(sent?.card)).toContain("Motivo del envío fuera de plazo")
     const events = await chat.eventos(`sesion:${(await sesion())?.id}`)
     expect(JSON.stringify(events.at(-1)?.despues)).toContain(motivo)
   })

@@ -61,6 +61,11 @@ const seCelebraTras = ({ tipo, sesion }: Pick<CuerpoConvocatoria, "tipo" | "sesi
 export const tituloConvocatoria = ({ tipo, sesion }: Pick<CuerpoConvocatoria, "tipo" | "sesion">) =>
   `${TITULO[tipo]}: ${sesion.etiqueta}`
 
+/** Of a first call, a reason is only that of its being late. */
+const MOTIVO: { readonly [tipo in TipoConvocatoria]?: string } = {
+  convocatoria: "Motivo del envío fuera de plazo",
+}
+
 /** All of it that is the same for every institution: what the presidencia authorises. */
 export function cuerpoConvocatoria(data: CuerpoConvocatoria): readonly Block[] {
   const { tipo, organo, sesion, puntos, documentos, motivo } = data
@@ -72,7 +77,7 @@ export function cuerpoConvocatoria(data: CuerpoConvocatoria): readonly Block[] {
         { label: "Tipo", value: `${TIPO_SESION[sesion.tipo]}, número ${sesion.numero}` },
         { label: tipo === "cancelacion" ? "Fecha prevista" : "Fecha", value: fechaOficial(sesion, organo) },
         ...camposLugar(sesion),
-        ...(motivo === null ? [] : [{ label: "Motivo", value: motivo }]),
+        ...(motivo === null ? [] : [{ label: MOTIVO[tipo] ?? "Motivo", value: motivo }]),
       ],
     },
     ...(seCelebraTras(data) ? [...ordenDelDia(puntos), ...documentosBlocks(documentos, puntos)] : []),
