@@ -1,6 +1,7 @@
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
+import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
@@ -140,6 +141,22 @@ export function puntoEnVotacionCard(
       ...boton("acuerdo.votacion-anular", id, "Anular la votación…"),
       ...boton("sesion.en-curso", sesion.clave, "Volver a la sesión"),
     ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** It was closed before: when, and by whom. `quien`: `null`, the log does not say. */
+export function yaClausuradaCard(organo: Organo, sesion: Sesion, quien: string | null): Card {
+  const cuando = sesion.clausuradaEn === null ? "" : ` el ${momentoOficial(sesion.clausuradaEn, organo.zona)}`
+  return {
+    title: `No es posible clausurar la sesión ${sesion.clave}: ya se clausuró`,
+    tone: "error",
+    blocks: [
+      texto(
+        `${sesion.etiqueta} se clausuró${cuando}${quien === null ? "" : `; lo registró ${quien}`}. No se hizo nada.`,
+      ),
+    ],
+    actions: boton("sesion.resumen", sesion.clave, "Ver el resumen", "primary"),
     ...marcaDemo([organo.origen, sesion.origen]),
   }
 }

@@ -5,10 +5,13 @@ import {
   clausuraConVotacionCard,
   clausuraPorConfirmarCard,
   sesionClausuradaCard,
+  yaClausuradaCard,
 } from "../../cards/desahogo/clausura.ts"
 import { clausuraDeOtroDiaCard } from "../../cards/desahogo/momento.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
+import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { estaPendiente } from "../../domain/votacion/votacion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { horaEscrita } from "../opciones/fecha.ts"
@@ -88,7 +91,10 @@ async function clausurar(
   termino: Termino | null = null,
 ): Promise<Reply> {
   const pedida = await pedirSesion(context, typed, "sesion.clausurar")
-  if (pedida.kind === "card") return pedida
+  if (pedida.kind === "card") {
+    const ultima = typed === undefined ? await ultimaClausurada(context) : null
+    return ultima === null ? pedida : yaClausurada(context, ultima)
+  }
   const result = await clausurarSesion(actuacionOf(context), revisionVista(pedida), { confirmada, termino })
   return clausurada(context, result)
 }
@@ -117,6 +123,23 @@ async function clausurada(context: CommandContext, result: Clausura): Promise<Re
         "No se clausuró: otra persona acaba de actuar. Así está la sesión:",
       )
     case "fuera_de_estado":
-      return { card: sesionFueraDeEstado(organo, sesion, "clausurar") }
+      return sesion.estado === "clausurada"
+        ? yaClausurada(context, sesion)
+        : { card: sesionFueraDeEstado(organo, sesion, "clausurar") }
   }
+}
+
+/** The one that was closed here last: what whoever closes again means. */
+async function ultimaClausurada({ data, organo }: CommandContext): Promise<Sesion | null> {
+  const cerrada = ({ estado, clausuradaEn }: Sesion) => estado === "clausurada" && clausuradaEn !== null
+  const cuando = ({ clausuradaEn }: Sesion) => clausuradaEn ?? ""
+  const todas = (await data.fresh.sesiones.list(organo.id)).filter(cerrada)
+  return [...todas].sort((a, b) => (cuando(a) < cuando(b) ? 1 : -1))[0] ?? null
+}
+
+async function yaClausurada({ data, organo }: CommandContext, sesion: Sesion): Promise<Reply> {
+  const eventos = await data.fresh.eventos.byObjeto(asuntoSesion(sesion.id))
+  const personaId = eventos.findLast(({ tipo }) => tipo === "sesion.clausurada")?.personaId ?? null
+  const persona = personaId === null ? null : await data.read.personas.byId(personaId)
+  return { card: yaClausuradaCard(organo, sesion, persona?.nombre ?? null) }
 }

@@ -4,6 +4,7 @@ import {
   clausuraPorConfirmarCard,
   puntoEnVotacionCard,
   sesionClausuradaCard,
+  yaClausuradaCard,
 } from "../../../src/cards/desahogo/clausura.ts"
 import {
   asistenciaCorregidaCard,
@@ -137,6 +138,9 @@ export const deDesahogo = {
       acuerdos: 14,
       ratificados: false,
     }),
+  ],
+  yaClausuradaCard: () => [
+    yaClausuradaCard(organo, { ...enEstado("clausurada"), clausuradaEn: AHORA }, texto(200)),
   ],
   clausuraPorConfirmarCard: () => [
     clausuraPorConfirmarCard(organo, sesion, { pendientes: incluidos, sinRatificar: 14 }),
