@@ -133,7 +133,7 @@ describe("closing a session", () => {
     await clausurar()
     for (const typed of ["/sesion clausurar SO-23", "/sesion clausurar"])
       expect((await chat.ask(ST, typed)).text, typed).toMatch(
-        /No es posible clausurar la sesión SO-23: ya se clausuró[\s\S]*se clausuró el .*31 de julio de 2024.*; lo registró /u,
+        /No es posible clausurar la sesión SO-23: ya se clausuró[\s\S]*Se clausuró el .*31 de julio de 2024.*; lo registró /u,
       )
   })
 })

@@ -147,14 +147,14 @@ export function puntoEnVotacionCard(
 
 /** It was closed before: when, and by whom. `quien`: `null`, the log does not say. */
 export function yaClausuradaCard(organo: Organo, sesion: Sesion, quien: string | null): Card {
-  const cuando = sesion.clausuradaEn === null ? "" : ` el ${momentoOficial(sesion.clausuradaEn, organo.zona)}`
+  const { clausuradaEn } = sesion
+  const cuando = clausuradaEn === null ? "" : ` Se clausuró el ${momentoOficial(clausuradaEn, organo.zona)}`
+  const porQuien = quien === null ? "" : `; lo registró ${quien}`
   return {
     title: `No es posible clausurar la sesión ${sesion.clave}: ya se clausuró`,
     tone: "error",
     blocks: [
-      texto(
-        `${sesion.etiqueta} se clausuró${cuando}${quien === null ? "" : `; lo registró ${quien}`}. No se hizo nada.`,
-      ),
+      texto(`La sesión está clausurada.${cuando === "" ? "" : `${cuando}${porQuien}.`} No se hizo nada.`),
     ],
     actions: boton("sesion.resumen", sesion.clave, "Ver el resumen", "primary"),
     ...marcaDemo([organo.origen, sesion.origen]),
