@@ -147,7 +147,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     for (const [llegados, siglas] of ["SEGOB", "SRE"].entries()) {
       await pase.getByRole("button", { name: new RegExp(`^Llegó ${siglas}`) }).click()
       await page
-        .getByText(`Están ${llegados + 1} de 14`)
+        .getByText(llegados === 0 ? "Está 1 de 14" : `Están ${llegados + 1} de 14`)
         .last()
         .waitFor()
       pase = answer()
