@@ -151,19 +151,6 @@ describe("a workspace that its own administrators authorise with the link of the
     expect((await espacios.pregunta(sspc(), "SSPC", "/compromiso mios")).text).toContain("SSPC")
   })
 
-  it("rejected, what it was opened with is gone", async () => {
-    await runOrder(["desconectar", "slack", EQUIPO], espacios.env())
-    asked = await goesToSlack(await enlace())
-    expect((await comesBack(asked, espacios.slacks.approve(sspc()))).status).toBe(200)
-    const { text } = await espacios.st.pide("/plenaria conexion-rechazar T0SEGURIDAD")
-    expect(text).toContain("Conexión rechazada: SSPC")
-    const kept = await espacios.database.unitOfWork.fresh.conexiones.byWorkspace({
-      adapter: "slack",
-      workspace: EQUIPO,
-    })
-    expect(kept).toMatchObject({ estado: "desconectada", secretos: null })
-  })
-
   it("nobody's application sends the bot's answers to another machine of the network", async () => {
     const inner: string[] = []
     const server = createServer((request, response) => {
@@ -190,6 +177,35 @@ describe("a workspace that its own administrators authorise with the link of the
     )
     server.close()
     expect(inner).toEqual([])
+  })
+
+  it("what was shown before is not what is confirmed, once somebody authorised it anew", async () => {
+    await runOrder(["desconectar", "slack", EQUIPO], espacios.env())
+    const authorised = async () => {
+      espacios.clock.pass(60_000)
+      asked = await goesToSlack(await enlace())
+      expect((await comesBack(asked, espacios.slacks.approve(sspc()))).status).toBe(200)
+      await espacios.pasan(0)
+      const [aviso] = (await espacios.st.canal()).slice(-1)
+      return aviso?.buttons.find(({ label }) => label === "Confirmar")?.id ?? ""
+    }
+    const earlier = await authorised()
+    const later = await authorised()
+    expect((await espacios.st.pulsaDeAntes(earlier)).text).toContain("No hay nada por confirmar")
+    expect((await espacios.st.pulsaDeAntes(later)).text).toContain("Conexión confirmada: SSPC")
+  })
+
+  it("rejected, what it was opened with is gone", async () => {
+    await runOrder(["desconectar", "slack", EQUIPO], espacios.env())
+    asked = await goesToSlack(await enlace())
+    expect((await comesBack(asked, espacios.slacks.approve(sspc()))).status).toBe(200)
+    const { text } = await espacios.st.pide("/plenaria conexion-rechazar T0SEGURIDAD")
+    expect(text).toContain("Conexión rechazada: SSPC")
+    const kept = await espacios.database.unitOfWork.fresh.conexiones.byWorkspace({
+      adapter: "slack",
+      workspace: EQUIPO,
+    })
+    expect(kept).toMatchObject({ estado: "desconectada", secretos: null })
   })
 
   it("nothing more than a code is taken at the door", async () => {

@@ -1,4 +1,5 @@
 import type { FilaConexion } from "../../cards/conexion/conexiones.ts"
+import { referenciaDe } from "../../cards/conexion/por-confirmar.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { ConexionRegistrada, Espacio } from "../../ports/conexiones.ts"
@@ -48,16 +49,19 @@ function sinSecretos({ secretos: _secretos, ...conexion }: ConexionRegistrada): 
   return conexion
 }
 
-/** One that waits to be confirmed, of an institution of the body; `null`: there is none by that name. */
+/**
+ * One that waits to be confirmed, of an institution of the body; `null`: there is none by that name, or the authorisation
+ * that was shown is not the one that waits now.
+ */
 export async function porConfirmar(
   read: Repositories,
   organo: Organo,
   hoy: Fecha,
-  workspace: string,
+  nombrado: string,
 ): Promise<ConexionRegistrada | null> {
   const propias = new Set((await institucionesSentadas(read, organo, hoy)).map(({ id }) => id))
   const pendientes = (await read.conexiones.all()).filter(
     (una) => una.estado === "por_confirmar" && propias.has(una.institucionId ?? ""),
   )
-  return pendientes.find((una) => una.workspace === workspace) ?? null
+  return pendientes.find((una) => [una.workspace, referenciaDe(una)].includes(nombrado)) ?? null
 }

@@ -18,12 +18,14 @@ import {
   recortar,
   texto,
 } from "../respuesta.ts"
+import { referenciaDe } from "./por-confirmar.ts"
 
 /** What is on record of a workspace, without what opens it. */
 export interface ConexionVista {
   readonly nombre: string
   readonly estado: keyof typeof ESTADOS_CONEXION
   readonly estadoEn: Instante
+  readonly conectadaEn: Instante
   readonly motivo: string | null
   readonly oidaEn: Instante | null
 }
@@ -82,12 +84,14 @@ export function conexionesCard(lista: {
       ...pendientes
         .slice(0, MAX_DETAIL_BUTTONS - 2)
         .flatMap(({ workspace, conexion }) =>
-          boton(
-            "plenaria.conexion-confirmar",
-            workspace,
-            `Confirmar ${recortar(conexion?.nombre ?? workspace, 40)}`,
-            "primary",
-          ),
+          conexion === null
+            ? []
+            : boton(
+                "plenaria.conexion-confirmar",
+                referenciaDe({ workspace, conectadaEn: conexion.conectadaEn }),
+                `Confirmar ${recortar(conexion.nombre, 40)}`,
+                "primary",
+              ),
         ),
       ...botonesPagina(pagina, "plenaria.conexiones", ""),
       ...boton("plenaria.canales", "", "Ver los canales"),

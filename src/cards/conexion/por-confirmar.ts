@@ -19,6 +19,13 @@ interface PorConfirmar {
   }
 }
 
+/** Which authorisation of which workspace: a later one is not confirmed by the button of an earlier one. */
+export const referenciaDe = ({
+  workspace,
+  conectadaEn,
+}: Pick<PorConfirmar["conexion"], "workspace" | "conectadaEn">): string =>
+  `${workspace}@${Date.parse(conectadaEn).toString(36)}`
+
 /** To the Secretaría Técnica: an institution's IT authorised a workspace, and nobody has said yet that it is theirs. */
 export function conexionPorConfirmarCard({ organo, institucion, conexion, plataformas }: PorConfirmar): Card {
   return {
@@ -34,8 +41,8 @@ export function conexionPorConfirmarCard({ organo, institucion, conexion, plataf
       ),
     ],
     actions: [
-      ...boton("plenaria.conexion-confirmar", conexion.workspace, "Confirmar", "primary"),
-      ...boton("plenaria.conexion-rechazar", conexion.workspace, "Rechazar", "danger"),
+      ...boton("plenaria.conexion-confirmar", referenciaDe(conexion), "Confirmar", "primary"),
+      ...boton("plenaria.conexion-rechazar", referenciaDe(conexion), "Rechazar", "danger"),
       ...boton("plenaria.conexiones", "", "Ver las conexiones"),
     ],
     ...marcaDemo([organo.origen]),

@@ -29,6 +29,7 @@ const filas: readonly FilaConexion[] = veces(20, (i) => ({
           nombre: texto(120),
           estado: i % 2 === 0 ? ("por_confirmar" as const) : ("revocada" as const),
           estadoEn: AHORA,
+          conectadaEn: AHORA,
           motivo: texto(200),
           oidaEn: i % 3 === 0 ? null : AHORA,
         },
