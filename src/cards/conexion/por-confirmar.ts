@@ -24,7 +24,7 @@ export const referenciaDe = ({
   workspace,
   conectadaEn,
 }: Pick<PorConfirmar["conexion"], "workspace" | "conectadaEn">): string =>
-  `${workspace}@${Date.parse(conectadaEn).toString(36)}`
+  `${workspace}@${conectadaEn.replace(/\D/gu, "")}`
 
 /** To the Secretaría Técnica: an institution's IT authorised a workspace, and nobody has said yet that it is theirs. */
 export function conexionPorConfirmarCard({ organo, institucion, conexion, plataformas }: PorConfirmar): Card {
