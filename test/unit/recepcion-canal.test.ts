@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { esperaEnCola, recepcionDe } from "../../src/app/canal/recepcion.ts"
-import { conexionesDe } from "../../src/app/entrega/conexiones.ts"
+import { alcanza, conexionesDe } from "../../src/app/entrega/conexiones.ts"
 import type { ChannelFailure, FailureScope } from "../../src/ports/repositories/canal.ts"
 import { TestClock } from "../support/reloj.ts"
 
@@ -69,6 +69,20 @@ describe("how the platforms tell that they are connected", () => {
   it("one with credentials of another workspace reaches none but its own", () => {
     expect(conexionesDe(slack(null, false), clock).de(place)).toEqual({ kind: "no_conectado", estado: null })
     expect(conexionesDe(slack(null, null), clock).de(place)).toEqual(ACTIVA)
+  })
+
+  it("a process that only sends goes by what is on record of a workspace", () => {
+    const adapters = slack(null, null)
+    for (const estado of ["revocada", "desconectada", "por_confirmar", "sin_clave"] as const) {
+      const alcance = { adapters, estadoDe: () => estado }
+      expect(alcanza(alcance, place), estado).toBe(false)
+      expect(conexionesDe(adapters, clock, alcance.estadoDe).de(place)).toEqual({
+        kind: "no_conectado",
+        estado,
+      })
+    }
+    for (const estado of ["activa", null] as const)
+      expect(alcanza({ adapters, estadoDe: () => estado }, place), `${estado}`).toBe(true)
   })
 
   it("a connection that is being renewed is not lost yet", () => {
