@@ -12,7 +12,7 @@ interface Hearer {
 }
 
 const NOT_YET =
-  "Este espacio de Slack todavía no está conectado a Plenaria, o se cerró su conexión. La Secretaría Técnica debe confirmarla; después podrá usar las órdenes."
+  "Este espacio de Slack todavía no está conectado a Plenaria, o se cerró su conexión, y no se hizo nada. Si acaba de autorizarse, falta que la Secretaría Técnica lo confirme; si ya estaba conectado, avísele."
 
 /**
  * Slack posts for all applications to one address. Whose a request is follows from who signed it; of several workspaces

@@ -134,17 +134,21 @@ export class Team {
 
   /** Asks Slack whose token it is, and listens. OperatorError: Slack refuses, or is not there. */
   async start(inbound: InboundHandler): Promise<void> {
-    const said = await explained("SLACK_BOT_TOKEN", () => this.#client.auth.test())
+    // What an institution handed over is in no setting.
+    const [bot, application] =
+      this.#bound === null
+        ? (["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"] as const)
+        : (["el token del bot", "el token de aplicación"] as const)
+    const said = await explained(bot, () => this.#client.auth.test())
     const id = said.is_enterprise_install ? said.enterprise_id : said.team_id
     if (this.#bound !== null && id !== this.#bound) throw notOf(this.#bound, id)
     this.#id = id ?? null
-    if (said.is_enterprise_install)
-      this.#covered = new Set(await explained("SLACK_BOT_TOKEN", () => this.#teamsOfGrid()))
+    if (said.is_enterprise_install) this.#covered = new Set(await explained(bot, () => this.#teamsOfGrid()))
     const { scopes = [] } = said.response_metadata ?? {}
     if (id) await this.#news.opened({ id, name: said.team ?? id, scopes })
     this.#conversation.open(inbound)
     const socket = this.#socket
-    if (socket) await explained("SLACK_APP_TOKEN", () => socket.open())
+    if (socket) await explained(application, () => socket.open())
   }
 
   /** Its token is dead, of which Slack told nobody: the application was removed while nobody listened. */

@@ -136,7 +136,7 @@ export class Teams {
     }
     for (const [workspace, credentials] of wanted) {
       if (this.#connected.has(workspace)) continue
-      const closed = { since: clock.now(), reason: "todavía no se abre" }
+      const closed = { since: clock.now(), reason: "Todavía no se abre." }
       if (credentials.hearing.by === "http" && credentials.hearing.signingSecret === "")
         this.#deps.log.error({ adapter: "slack", workspace }, "A workspace needs SLACK_SIGNING_SECRET.")
       else this.#connected.set(workspace, this.#served(credentials, closed))
@@ -192,7 +192,7 @@ export class Teams {
       served.closed = null
       log.info({ adapter: "slack", workspace }, "Se abrió la conexión con un espacio de Slack.")
     } catch (error) {
-      const reason = error instanceof OperatorError ? error.message : "error interno"
+      const reason = error instanceof OperatorError ? error.message : INTERNAL
       served.closed = { since: served.closed?.since ?? this.#deps.clock.now(), reason }
       if (isTakenBack(error)) served.team.takenBack()
       log.warn({ adapter: "slack", workspace, error }, "A workspace of Slack could not be opened.")
@@ -210,6 +210,8 @@ const lostSince = (served: Served | null): Instante | null =>
 /** Slack took the token back for good (docs.slack.dev: auth.test errors). An `invalid_auth` may be a failure of Slack's. */
 const TAKEN_BACK: ReadonlySet<string> = new Set(["token_revoked", "account_inactive"])
 const RETRY_MS = 60_000
+
+const INTERNAL = "Ocurrió un error interno; está en la bitácora técnica."
 
 const isTakenBack = (error: unknown): boolean =>
   error instanceof Error && TAKEN_BACK.has(platformCodeOf(error.cause) ?? "")

@@ -67,6 +67,10 @@ describe.each<Mode>(["socket", "http"])("several workspaces of Slack, by %s", (m
     await bot.adapter.serving?.serve([second, third].map((one) => connectionOf(one, mode)))
     expect(bot.adapter.connection?.lostSince(second.team)).not.toBeNull()
     expect(bot.adapter.connection?.lostSince(third.team)).toBeNull()
+    const why = bot.adapter.connection?.why?.(second.team)
+    expect(why).toBe(
+      "Slack ya no acepta el token de ese espacio: la aplicación se retiró o su token se revocó.",
+    )
     expect(await send(second.team, "espera")).toMatchObject({ kind: "retry" })
 
     second.api.revoked = false
@@ -83,6 +87,15 @@ describe("an application that an institution connected", () => {
     await bot.adapter.serving?.serve([{ ...connectionOf(third, "socket"), workspace: second.team }])
     expect(await send(second.team, "no llega a ninguno")).toMatchObject({ kind: "retry" })
     expect([second, third].map(postedIn)).toEqual([0, 0])
+    expect(bot.adapter.connection?.why?.(second.team)).toContain("es de otro espacio")
+  })
+
+  it("says what Slack did not take, and names no setting: what an institution handed over is in none", async () => {
+    const [, second] = await started("socket", new RecordingInbound())
+    const { workspace, medio, credentials } = connectionOf(second, "socket")
+    const wrong = { workspace, medio, credentials: { ...credentials, bot: "xoxb-equivocado-000000" } }
+    await bot.adapter.serving?.serve([wrong])
+    expect(bot.adapter.connection?.why?.(workspace)).toBe("Slack no aceptó el token del bot (invalid_auth).")
   })
 
   it("cannot speak of another workspace, whoever holds its secret", async () => {

@@ -33,7 +33,7 @@ export function conexionPorConfirmarCard({ organo, institucion, conexion, plataf
     tone: "atencion",
     blocks: [
       texto(
-        "Se autorizó a Plenaria en un espacio de trabajo con el enlace que usted dio. Hasta que lo confirme no se envía ni se contesta nada ahí.",
+        "Se autorizó a Plenaria en un espacio de trabajo con el enlace que usted dio. Hasta que lo confirme no se envía nada ni se atienden órdenes ahí.",
       ),
       datos({ organo, institucion, conexion, plataformas }),
       nota(
