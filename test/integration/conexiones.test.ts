@@ -35,18 +35,6 @@ const enEspera = async () => {
   })
   return waiting.flatMap(({ to }) => (to.adapter === "slack" ? to.workspace : [])).sort()
 }
-/** Convened, so that every institution is owed a message. */
-async function convoca(): Promise<void> {
-  const { st } = espacios
-  await st.pide("/sesion crear")
-  await st.llena({ tipo: "ordinaria", fecha: "2024-08-15", hora: "10:00" })
-  await st.pide("/sesion punto-agregar SO-22")
-  await st.llena({ titulo: "Programa Anual de Trabajo", difusion: "integrantes" })
-  await st.pide("/sesion convocar SO-22")
-  await st.pulsa(/^Convocar a/)
-  await espacios.pasan(0)
-}
-
 /** One story; each test goes on. */
 describe("workspaces that institutions connect while the bot runs", () => {
   it("the settings' own is the first connection, without anybody's doing", async () => {
@@ -57,7 +45,7 @@ describe("workspaces that institutions connect while the bot runs", () => {
 
   it("before it is connected what is for it waits, and the Secretaría Técnica is told once", async () => {
     expect((await prueba("SRE")).text).toContain("Plenaria no está conectada al espacio de Slack")
-    await convoca()
+    await espacios.convoca()
     await espacios.pasan(1)
     expect(avisos()).toEqual([])
     for (const minutes of [2, 1, 30]) await espacios.pasan(minutes)

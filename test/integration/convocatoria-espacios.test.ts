@@ -92,13 +92,7 @@ describe("one process before three workspaces of Slack, a server of Discord and 
 
   it("brings a convocatoria to fourteen institutions, once to each, and the acuse of each comes back", async () => {
     const { st } = espacios
-    await st.pide("/sesion crear")
-    await st.llena({ tipo: "ordinaria", fecha: "2024-08-15", hora: "10:00" })
-    await st.pide("/sesion punto-agregar SO-22")
-    await st.llena({ titulo: "Programa Anual de Trabajo", difusion: "integrantes" })
-    await st.pide("/sesion convocar SO-22")
-    await st.pulsa(/^Convocar a/)
-    await espacios.pasan(0)
+    await espacios.convoca()
     expect(await todos(/^Convocatoria: /)).toEqual(cadaUna(1))
     for (const siglas of INSTITUCIONES)
       expect((await de(siglas).pulsaEnSuCanal(/^Acuso recibo/)).text, siglas).toContain("Acuse registrado")

@@ -30,6 +30,8 @@ export interface Espacios {
   enElCanal(slack: FakeSlack, quien: Siglas | "ST"): readonly string[]
   pregunta(slack: FakeSlack, quien: Siglas, orden: string): ReturnType<typeof answerTo>
   estado(slack: FakeSlack): Promise<string | undefined>
+  /** SO-22 is created and convened, so that every institution is owed a message. */
+  convoca(): Promise<void>
   close(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function abrirEspacios(
     DATABASE_URL: database.url,
     ...more,
   })
+  const st = new Asistente(puertaSlack(own), lugarDe("ST"))
   let bot = await startTestBot(database, env(), { clock, log })
 
   return {
@@ -76,7 +79,7 @@ export async function abrirEspacios(
     own,
     database,
     clock,
-    st: new Asistente(puertaSlack(own), lugarDe("ST")),
+    st,
     bot: () => bot,
     de(siglas) {
       const slack = slacks.all.find(({ team }) => team === propios[siglas])
@@ -98,6 +101,15 @@ export async function abrirEspacios(
     pregunta: (slack, quien, orden) => answerTo(slack.typeCommand(orden, lugarDe(quien))),
     estado: async ({ team: workspace }) =>
       (await database.unitOfWork.fresh.conexiones.byWorkspace({ adapter: "slack", workspace }))?.estado,
+    async convoca() {
+      await st.pide("/sesion crear")
+      await st.llena({ tipo: "ordinaria", fecha: "2024-08-15", hora: "10:00" })
+      await st.pide("/sesion punto-agregar SO-22")
+      await st.llena({ titulo: "Programa Anual de Trabajo", difusion: "integrantes" })
+      await st.pide("/sesion convocar SO-22")
+      await st.pulsa(/^Convocar a/)
+      await bot.tick()
+    },
     async close() {
       await bot.stop()
       await slacks.close()
