@@ -51,4 +51,15 @@ describe("two processes that share the workspaces among them", () => {
       expect(espacios.de(siglas).sockets.connections).toBe(1)
     }
   })
+
+  it("one that nobody opens any more is told of, once something has waited for a quarter of an hour", async () => {
+    await other.stop()
+    await sends("SICT")
+    await espacios.pasan(10)
+    const avisos = () =>
+      espacios.enElCanal(espacios.own, "ST").filter((text) => text.includes("Ningún proceso lo atiende"))
+    expect(avisos()).toEqual([])
+    for (const minutes of [6, 1, 30]) await espacios.pasan(minutes)
+    expect(avisos()).toEqual([expect.stringContaining("1 canal de Slack: SICT")])
+  })
 })

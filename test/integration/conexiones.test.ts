@@ -55,6 +55,8 @@ describe("workspaces that institutions connect while the bot runs", () => {
     expect(aviso).toContain("la administración técnica debe conectar ese espacio")
     expect(espacios.enElCanal(sre(), "SRE")).toEqual([])
     expect(await enEspera()).toEqual([sict().team, sre().team].sort())
+    const { status } = await fetch(`${espacios.bot().url}/salud`)
+    expect(status, "what waits for somebody else's workspace is no failure of this process").toBe(200)
   })
 
   it("tokens are taken from standard input, checked with Slack, and kept encrypted", async () => {
