@@ -75,12 +75,26 @@ describe("the orden del día", () => {
 
   it("keeps what is withdrawn on record, with its reason, and out of the agenda that is sent", async () => {
     await chat.submit(ST, "sesion.punto-retirar:SO-23", { punto: "2", motivo: "Falta el informe" })
-    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[1]).toContain(
+    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[2]).toContain(
       "(retirado: Falta el informe)",
     )
     expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 2 puntos")
-    await chat.ask(ST, "/sesion punto incluir SO-23 2")
+    await chat.ask(ST, "/sesion punto incluir SO-23 3")
     expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 3 puntos")
+    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[1]).toContain(
+      "Seguimiento de acuerdos",
+    )
+  })
+
+  it("counts without what was withdrawn, for whoever prepares it as for whoever was called", async () => {
+    await convocar()
+    await chat.submit(ST, "sesion.punto-retirar:SO-23", { punto: "1", motivo: "Falta el informe" })
+    for (const user of [ST, "enlace-sre"])
+      expect(listed(await agenda(user))).toEqual(["Seguimiento de acuerdos", "Asuntos generales"])
+    expect(await agenda()).toContain("Lista de asistencia (se retiró del orden del día)")
+    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[0]).toContain(
+      "Seguimiento de acuerdos",
+    )
   })
 
   it("merges an item into another, and says where it went", async () => {

@@ -1,4 +1,5 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
+import { sinLugar } from "../../domain/sesion/orden-del-dia.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
@@ -41,8 +42,10 @@ export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
   const { organo, sesion, puntos, instituciones, documentos, acceso } = data
   const sinNumero = puntos.length > 0 && puntos.every(({ numero }) => numero === null)
   const deSuDocumento = sesion.estado === "clausurada" && sesion.instaladaEn === null
-  // The convocatoria counts only what is included.
-  const todoVa = puntos.every(({ estado }) => estado !== "propuesto" && estado !== "retirado")
+  // The convocatoria counts only what is included; what has no place comes after all that has.
+  const todoVa = puntos.every(
+    (punto) => punto.estado !== "propuesto" && (punto.estado !== "retirado" || sinLugar(punto)),
+  )
   const porLugar = sinNumero && acceso === "todo" && !deSuDocumento && todoVa
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
@@ -70,7 +73,14 @@ function listado(
   porLugar: boolean,
 ): readonly Block[] {
   if (acceso === "en_preparacion") return enPreparacion(puntos, instituciones)
-  if (puntos.length > 0) return [listaPuntos(puntos, instituciones, porLugar)]
+  if (porLugar) {
+    const retirados = puntos.filter(sinLugar)
+    const enOrden = puntos.filter((punto) => !sinLugar(punto))
+    return [enOrden, retirados].flatMap((lista, i) =>
+      lista.length === 0 ? [] : [listaPuntos(lista, instituciones, i === 0)],
+    )
+  }
+  if (puntos.length > 0) return [listaPuntos(puntos, instituciones)]
   if (acceso === "todo") return [texto("Aún no hay puntos registrados en el orden del día.")]
   return [
     texto("El orden del día está disponible para integrantes y participantes del órgano."),

@@ -1,3 +1,4 @@
+import { enSuLugar } from "../../domain/sesion/orden-del-dia.ts"
 import type { AcuerdoRepository } from "../../ports/repositories/acuerdo.ts"
 import type { SesionRepository } from "../../ports/repositories/sesion.ts"
 import type { Session } from "../base/client.ts"
@@ -36,7 +37,7 @@ export function sesionRepository(session: Session): SesionRepository {
         include: conNivelDeSesion,
         orderBy: { orden: "asc" },
       })
-      return rows.map(puntoOf)
+      return enSuLugar(rows.map(puntoOf))
     },
     async asistencias(sesionId) {
       const rows = await db().asistencia.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })

@@ -12,6 +12,18 @@ export function estuvoEnElOrden(estado: PuntoOrdenDia["estado"]): boolean | null
   return estado !== "propuesto"
 }
 
+/**
+ * The list whose places number the items: what was withdrawn comes last, so that whoever prepares the session and whoever
+ * was called to it count alike. One with a number of its own on record keeps its place.
+ */
+export function enSuLugar(puntos: readonly PuntoOrdenDia[]): readonly PuntoOrdenDia[] {
+  return [...puntos.filter((punto) => !sinLugar(punto)), ...puntos.filter(sinLugar)]
+}
+
+/** It was withdrawn before anybody numbered it: no place of the list is its. */
+export const sinLugar = ({ estado, numero }: PuntoOrdenDia): boolean =>
+  estado === "retirado" && numero === null
+
 /** Until when the orden del día may be changed; afterwards only what happens to an item in the session. */
 export const admiteCambios = (estado: EstadoSesion): boolean =>
   estado === "programada" || estado === "convocada" || estado === "diferida"
