@@ -42,6 +42,9 @@ describe("before its day", () => {
         expect((await chat.ask(ST, `/sesion ${orden} SO-23`.replace(": ", ":"))).text).toMatch(
           /Aún no es posible .+ la sesión SO-23[\s\S]+convocada para el miércoles 31 de julio de 2024/,
         )
+      const { text, card } = await chat.ask(ST, "/sesion pase-ver SO-23")
+      expect(text).toContain("El pase de lista se toma el día de la sesión: miércoles 31 de julio de 2024")
+      expect(card.actions.map(({ id }) => id)).toEqual(["sesion.quorum:SO-23", "sesion.acuses:SO-23"])
       const form = await chat.submit(ST, "sesion.instalar-motivo:SO-23", { motivo: MOTIVO, hora: "10:00" })
       expect(textOf(form)).toContain("Aún no es posible instalar")
       expect(await chat.sesion()).toMatchObject({ estado: "convocada", instaladaEn: null })

@@ -44,7 +44,8 @@ export async function leerPaseDeLista(consulta: Consulta, sesion: Sesion): Promi
     .sort((a, b) => a.institucion.siglas.localeCompare(b.institucion.siglas, "es"))
   const quorum = quorumConLeido(sesion, { integrantes, registros, instituciones, reglas })
   const votacion = votaciones.findLast(estaPendiente) ?? null
-  return { sesion, renglones, quorum, segunda: reglas.segundaConvocatoria, votacion }
+  const porCelebrar = sesion.estado === "convocada" && sesion.fecha !== null && consulta.hoy < sesion.fecha
+  return { sesion, renglones, quorum, segunda: reglas.segundaConvocatoria, votacion, porCelebrar }
 }
 
 /** What somebody's coming or going did to the quórum of a session that is being held; `null`: nothing. */

@@ -31,6 +31,8 @@ export interface PaseDeLista {
   readonly segunda: ReglaSegundaConvocatoria
   /** The vote that is open, or that waits for the quórum; `null`: none. */
   readonly votacion: VotacionDeSesion | null
+  /** Its day has not come: nobody can have arrived. */
+  readonly porCelebrar: boolean
 }
 
 type Renglon = PaseDeLista["renglones"][number]
@@ -52,6 +54,7 @@ export function paseDeListaCard(
   recien: Recien | null = null,
 ): Card {
   const { sesion, renglones, quorum } = pase
+  if (pase.porCelebrar) return porCelebrarCard(organo, pase)
   const presentes = renglones.filter(estaEnSala)
   const ausentes = renglones.filter((renglon) => !estaEnSala(renglon))
   const salieron = ausentes.filter(({ registro }) => registro !== null)
@@ -74,6 +77,25 @@ export function paseDeListaCard(
       ...(recien === null ? [] : botonDeshacerPase(sesion, recien.institucion, recien.acto)),
       ...llegadas(sesion, ausentes),
       ...trasLaFalta(pase),
+    ],
+    ...marcaDemo([organo.origen, sesion.origen]),
+  }
+}
+
+/** Before its day: who is to come, and how many are needed. Whoever said that they will come is in the quórum that is foreseen. */
+function porCelebrarCard(organo: Organo, { sesion, renglones, quorum }: PaseDeLista): Card {
+  return {
+    title: `Pase de lista: ${sesion.etiqueta}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        `El pase de lista se toma el día de la sesión: ${cuando(sesion, organo)}. El quórum será de ${quorumPedido(quorum)}.`,
+      ),
+      ...enLinea("Convocadas", renglones),
+    ],
+    actions: [
+      ...boton("sesion.quorum", sesion.clave, "Ver el quórum previsto", "primary"),
+      ...boton("sesion.acuses", sesion.clave, "Ver los acuses"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }

@@ -78,6 +78,7 @@ const pase = (estado: EstadoSesion, llegaron: boolean, hay: boolean) => ({
   quorum: { ...quorum, hay },
   segunda,
   votacion: votacionSuspendida,
+  porCelebrar: false,
 })
 
 export const deDesahogo = {
@@ -108,6 +109,7 @@ export const deDesahogo = {
     paseDeListaCard(organo, pase("convocada", true, true), texto(300)),
     paseDeListaCard(organo, pase("convocada", false, false)),
     paseDeListaCard(organo, pase("sin_quorum", false, false)),
+    paseDeListaCard(organo, { ...pase("convocada", false, false), porCelebrar: true }),
   ],
   sesionInstaladaCard: () => [sesionInstaladaCard(organo, pase("instalada", true, true))],
   faltaDeQuorumCard: () => [
