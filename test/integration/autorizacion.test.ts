@@ -262,14 +262,21 @@ describe("a comunicado", () => {
 })
 
 describe("a cancellation that is taken back", () => {
+  const introDe = async (typed: string) => {
+    const answer = await chat.open(ST, typed)
+    return JSON.stringify(answer.kind === "form" ? answer.form.intro : answer)
+  }
+
   it("is told to nobody until the presidencia authorises it, as the cancellation was", async () => {
     await pedir()
     await chat.press(PRESIDENCIA, await autorizar())
+    expect(await introDe("/sesion cancelar SO-23")).toContain("Se pide la autorización de la Presidencia")
     await chat.submit(ST, "sesion.cancelar", { sesion: "SO-23", motivo: "Por causas de fuerza mayor." })
     await chat.press(PRESIDENCIA, await autorizar())
     expect((await sesion())?.estado).toBe("cancelada")
     const antes = (await convocatorias()).length
 
+    expect(await introDe("/sesion deshacer SO-23")).toContain("Se pide la autorización de la Presidencia")
     const pedida = await chat.submit(ST, "sesion.deshacer", { sesion: "SO-23", motivo: "Cesó la causa." })
     expect(textOf(pedida)).toContain("Nada ha salido")
     expect((await sesion())?.estado).toBe("cancelada")

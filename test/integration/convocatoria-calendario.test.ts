@@ -144,7 +144,7 @@ describe("the calendar entry of a convocatoria", () => {
       diaCompleto: true,
       inicio: "2024-09-12",
     })
-    await chat.ask(ST, "/sesion cancelar SO-23 Por causas de fuerza mayor")
+    await chat.submit(ST, "sesion.cancelar:SO-23", { motivo: "Por causas de fuerza mayor" })
     expect(await lastEntry()).toMatchObject({ metodo: "CANCEL", uid, estado: "CANCELLED" })
   })
 
@@ -165,7 +165,7 @@ describe("the calendar entry of a convocatoria", () => {
   it("is renewed in the messages that were sent before", async () => {
     await convene()
     const [first] = await toSre()
-    await chat.ask(ST, "/sesion cancelar SO-23 Por causas de fuerza mayor")
+    await chat.submit(ST, "sesion.cancelar:SO-23", { motivo: "Por causas de fuerza mayor" })
     const mensaje = first && conModelo(first)
     const card = mensaje && (await revisionDe(mensaje).cuerpo?.(chat.data.read, mensaje, NOW))
     expect(card).toMatchObject({ title: first?.card.title, file: { label: "Quitar de su calendario" } })
@@ -194,7 +194,7 @@ describe("the address of a convocatoria's calendar entry", () => {
       entradas: [{ estado: "CONFIRMED" }],
     })
 
-    await chat.ask(ST, "/sesion cancelar SO-23 Por causas de fuerza mayor")
+    await chat.submit(ST, "sesion.cancelar:SO-23", { motivo: "Por causas de fuerza mayor" })
     const later = leerCalendario(await (await fetch(`${server.url}${path}`)).text())
     expect(later).toMatchObject({ metodo: "CANCEL", entradas: [{ estado: "CANCELLED" }] })
     expect(await pathOf(), "each version has its own").not.toBe(path)

@@ -393,6 +393,36 @@ describe("a change after the call", () => {
     expect((await chat.press("enlace-sre", "sesion.acuse:SO-23")).text).toContain("Acuse registrado")
   })
 
+  it.each([
+    [
+      "/sesion cancelar SO-23 Sin materia",
+      "Borrador de cancelación",
+      "Cancelar y avisar",
+      "Sesión cancelada",
+    ],
+    ["/sesion diferir SO-23 Sin sede", "Borrador de diferimiento", "Diferir y avisar", "Sesión diferida"],
+    [
+      "/sesion rectificar SO-23 hora:12:00 motivo:Cambio de agenda",
+      "Borrador de rectificación",
+      "Rectificar y avisar",
+      "12:00 horas (hora del centro) (antes:",
+    ],
+  ])(
+    "typed whole, «%s» shows first what would leave, and leaves when that is confirmed",
+    async (typed, draft, label, done) => {
+      await convene()
+      const { text, card } = await chat.ask(ST, typed)
+      expect(text).toContain(draft)
+      expect(text).toContain("Nada se ha enviado. Revise y confirme.")
+      expect(text).toContain("SRE (consola web)")
+      expect(await sesion()).toMatchObject({ estado: "convocada", hora: "10:00" })
+      expect(await sentTo("sre")).toHaveLength(1)
+      const confirm = card.actions.find((action) => action.label === label)
+      expect((await chat.press(ST, confirm?.id ?? "")).text).toContain(done)
+      expect(await sentTo("sre")).toHaveLength(2)
+    },
+  )
+
   it("of a session that nobody was called to tells nobody", async () => {
     expect(await filled("/sesion cancelar SO-23", { motivo: "Sin materia" })).toContain(
       "Nadie había sido convocado",

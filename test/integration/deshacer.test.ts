@@ -69,6 +69,11 @@ describe("before the session is installed", () => {
     if (cancelada.kind !== "reply") throw new Error("expected a card")
     expect(boton(cancelada.card)).toBe(`sesion.deshacer:${await chat.marca()}`)
     const antes = (await chat.deliveries()).length
+    const escrito = await chat.ask(ST, `/sesion deshacer SO-23 ${MOTIVO}`)
+    expect(escrito.text).toContain("Borrador de rectificación")
+    expect(escrito.text).toContain(`Queda sin efecto la cancelación. ${MOTIVO}`)
+    expect(escrito.card.actions.map(({ label }) => label)).toContain("Deshacer y avisar")
+    expect(await chat.deliveries()).toHaveLength(antes)
     expect(await deshacer()).toContain("Se avisa a 13 canales")
     expect(await chat.sesion()).toMatchObject({ estado: "convocada", convocadaEl: "2024-06-11" })
     const nuevos = (await chat.deliveries()).length - antes

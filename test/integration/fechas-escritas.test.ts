@@ -40,6 +40,11 @@ const action = (actionId: string, user = ST, eventId = `${actionId} ${user}`) =>
     receivedAt: NOW,
     actionId,
   })
+/** What changes a session that was called shows its draft first. */
+async function confirmar(typed: string) {
+  const { card } = await chat.ask(ST, typed)
+  return chat.press(ST, buttonOf(card, / y avisar$/))
+}
 const sesion = async (clave: string) => (await chat.sesiones()).find((una) => una.clave === clave)
 
 describe("a date is read in every command that asks for one", () => {
@@ -77,12 +82,9 @@ describe("a date is read in every command that asks for one", () => {
     await chat.ask(ST, "/sesion crear ordinaria 20/08/2024 10:00")
     await chat.ask(ST, "/sesion editar SO-23 fecha:21 de agosto hora:11 hrs.")
     expect(await sesion("SO-23")).toMatchObject({ fecha: "2024-08-21", hora: "11:00" })
-    await chat.ask(ST, "/sesion rectificar SO-22 fecha:28 de junio hora:12 del día motivo:Se cambió la sede")
+    await confirmar("/sesion rectificar SO-22 fecha:28 de junio hora:12 del día motivo:Se cambió la sede")
     expect(await sesion("SO-22")).toMatchObject({ fecha: "2024-06-28", hora: "12:00" })
-    const { text } = await chat.ask(
-      ST,
-      "/sesion diferir SO-22 fecha:lunes 8 de julio a las 9 por falta de sede",
-    )
+    const { text } = await confirmar("/sesion diferir SO-22 fecha:lunes 8 de julio a las 9 por falta de sede")
     expect(text).toContain("lunes 8 de julio de 2024, 09:00 horas")
     expect(await sesion("SO-22")).toMatchObject({ estado: "diferida", fecha: "2024-07-08", hora: "09:00" })
   })
@@ -96,7 +98,7 @@ describe("a date is read in every command that asks for one", () => {
   })
 
   it("and no text is taken for one: a reason may begin with a number or a day", async () => {
-    const { text } = await chat.ask(ST, "/sesion diferir SO-22 10 instituciones no pueden asistir")
+    const { text } = await confirmar("/sesion diferir SO-22 10 instituciones no pueden asistir")
     expect(text).toContain("Sesión diferida")
     const [evento] = (await chat.eventos(`sesion:${(await sesion("SO-22"))?.id}`)).slice(-1)
     expect(evento?.despues).toMatchObject({ motivo: "10 instituciones no pueden asistir", fecha: null })
@@ -119,7 +121,9 @@ describe("a date that may be two is asked about", () => {
     const { card } = await chat.ask(ST, `/sesion diferir SO-22 fecha:en 15 días hora:10:00 motivo:${motivo}`)
     const id = buttonOf(card, "miércoles 26 de junio de 2024")
     expect((await chat.press(ENLACE, id)).text).toContain("ya no espera respuesta")
-    const done = await chat.press(ST, id)
+    const borrador = await chat.press(ST, id)
+    expect(borrador).toMatchObject({ replaces: true })
+    const done = await chat.press(ST, buttonOf(borrador.card, "Diferir y avisar"))
     expect(done).toMatchObject({ replaces: true })
     expect(done.text).toContain("Sesión diferida")
     expect(await sesion("SO-22")).toMatchObject({ fecha: "2024-06-26", hora: "10:00" })
@@ -270,13 +274,13 @@ describe("a session at an unlikely moment is asked about", () => {
   })
 
   it("when it is rectified, deferred or emptied of its form", async () => {
-    expect((await chat.ask(ST, "/sesion rectificar SO-22 hora:06:00 motivo:Ajuste")).card.title).toBe(
-      "¿Es correcto?",
+    expect((await chat.ask(ST, "/sesion rectificar SO-22 hora:06:00 motivo:Ajuste")).text).toContain(
+      "¿Es correcto? La sesión empezaría",
     )
-    const { card } = await chat.ask(ST, "/sesion diferir SO-22 fecha:10/06/2024 motivo:Ajuste de fecha")
-    expect(card.title).toBe("¿Es correcto?")
+    const { card, text } = await chat.ask(ST, "/sesion diferir SO-22 fecha:10/06/2024 motivo:Ajuste de fecha")
+    expect(text).toContain("¿Es correcto?")
     expect(await sesion("SO-22")).toMatchObject({ estado: "convocada" })
-    await chat.press(ST, buttonOf(card, "Sí, es correcto"))
+    await chat.press(ST, buttonOf(card, "Diferir y avisar"))
     expect(await sesion("SO-22")).toMatchObject({ estado: "diferida", fecha: "2024-06-10" })
   })
 

@@ -155,7 +155,7 @@ describe("a calendar's address", () => {
   it("keeps a cancelled session, as cancelled", async () => {
     const path = await create(ST)
     const before = await entrada(path, "SO-22")
-    await chat.ask(ST, "/sesion cancelar SO-22 Por causas de fuerza mayor")
+    await chat.submit(ST, "sesion.cancelar:SO-22", { motivo: "Por causas de fuerza mayor" })
     const after = await entrada(path, "SO-22")
     expect(after).toMatchObject({ uid: before?.uid, inicio: before?.inicio, estado: "CANCELLED" })
     expect(after?.titulo).toContain("Cancelada: ")
@@ -179,7 +179,7 @@ describe("a calendar's address", () => {
     now = "2024-06-11T18:30:00.000Z"
     const same = await get(path, { "If-None-Match": etag })
     expect([same.status, await same.text()]).toEqual([304, ""])
-    await chat.ask(ST, "/sesion cancelar SO-22 Por causas de fuerza mayor")
+    await chat.submit(ST, "sesion.cancelar:SO-22", { motivo: "Por causas de fuerza mayor" })
     expect((await get(path, { "If-None-Match": etag })).status).toBe(200)
   })
 

@@ -1,14 +1,17 @@
-import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
+import type { BorradorCambio, DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
+import { dudasDelMomento } from "../../domain/sesion/momento-dudoso.ts"
 import { puntosVigentes } from "../../domain/sesion/orden-del-dia.ts"
 import { type ActoSesion, transicionSesion } from "../../domain/sesion/transiciones.ts"
+import { horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { TipoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import { destinosDeIntegrantes } from "../canal/destinos.ts"
+import type { Consulta } from "../consulta.ts"
 import { autorizaPresidencia } from "../perfil.ts"
 import { problemasDe } from "../sesion/crear.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
@@ -69,18 +72,11 @@ export async function cambiar(
   { cambios, motivo, solicitanteId }: CambioPedido,
 ): Promise<CambioConvocatoria> {
   const { organo, hoy } = actuacion
-  const antes = (await repositories.sesiones.byId(visto.id)) ?? visto
-  const siguiente = transicionSesion(acto, antes.estado)
-  if (siguiente.kind === "fuera_de_estado") return { kind: "fuera_de_estado", estado: antes.estado }
-  const problemas = problemasDe({ fecha: antes.fecha, hora: antes.hora, ...definidos(cambios) })
-  if (problemas.length > 0) return { kind: "problemas", problemas }
-  const anteriores = await repositories.convocatorias.list(antes.id)
-  if (acto === "rectificar" && (await nadaCambia(repositories, antes, cambios, anteriores.at(-1)?.contenido)))
-    return { kind: "sin_cambios", sesion: antes }
-  if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
-  const nueva = { ...definidos(cambios), estado: siguiente.estado }
+  const posible = await cambioPosible(repositories, acto, visto, cambios)
+  if (posible.kind !== "posible") return posible
+  const { antes, nueva, seDijo } = posible
   // What was told to nobody changes without asking anybody.
-  if (anteriores.length > 0 && solicitanteId === undefined) {
+  if (seDijo && solicitanteId === undefined) {
     if (await autorizaPresidencia(repositories, organo.id, hoy))
       return { kind: "por_autorizar", antes, sesion: { ...antes, ...nueva } }
   }
@@ -89,11 +85,66 @@ export async function cambiar(
   await repositories.eventos.append(
     evento(actuacion, `sesion.${TIPO_DE_ACTO[acto]}`, sesion.id, antes, { ...sesion, motivo, solicitanteId }),
   )
-  const aviso =
-    anteriores.length === 0
-      ? null
-      : await avisarCambio(repositories, actuacion, TIPO_DE_ACTO[acto], sesion, motivo, solicitanteId)
+  const aviso = seDijo
+    ? await avisarCambio(repositories, actuacion, TIPO_DE_ACTO[acto], sesion, motivo, solicitanteId)
+    : null
   return { kind: "hecho", antes, sesion, aviso }
+}
+
+type Posible =
+  /** `seDijo`: members were called, so that they are told. */
+  | {
+      readonly kind: "posible"
+      readonly antes: Sesion
+      readonly nueva: CambiosSesion & { readonly estado: EstadoSesion }
+      readonly seDijo: boolean
+    }
+  | Exclude<CambioConvocatoria, { readonly kind: "hecho" | "por_autorizar" }>
+
+async function cambioPosible(
+  read: Pick<Repositories, "sesiones" | "convocatorias">,
+  acto: ActoConvocatoria,
+  visto: Sesion,
+  cambios: CambiosSesion,
+): Promise<Posible> {
+  const antes = (await read.sesiones.byId(visto.id)) ?? visto
+  const siguiente = transicionSesion(acto, antes.estado)
+  if (siguiente.kind === "fuera_de_estado") return { kind: "fuera_de_estado", estado: antes.estado }
+  const problemas = problemasDe({ fecha: antes.fecha, hora: antes.hora, ...definidos(cambios) })
+  if (problemas.length > 0) return { kind: "problemas", problemas }
+  const anteriores = await read.convocatorias.list(antes.id)
+  if (acto === "rectificar" && (await nadaCambia(read, antes, cambios, anteriores.at(-1)?.contenido)))
+    return { kind: "sin_cambios", sesion: antes }
+  if (antes.revision !== visto.revision) return { kind: "otra_persona", sesion: antes }
+  const nueva = { ...definidos(cambios), estado: siguiente.estado }
+  return { kind: "posible", antes, nueva, seDijo: anteriores.length > 0 }
+}
+
+/** What a change would send, and to whom, before anybody confirms it; `null`: nothing would be sent. Only reads. */
+export async function borradorCambio(
+  { read, organo, hoy }: Consulta,
+  now: string,
+  acto: ActoConvocatoria,
+  visto: Sesion,
+  { cambios, motivo }: CambioPedido,
+): Promise<BorradorCambio | null> {
+  const posible = await cambioPosible(read, acto, visto, cambios)
+  if (posible.kind !== "posible" || !posible.seDijo) return null
+  const { antes, nueva } = posible
+  const sesion = { ...antes, ...nueva }
+  const { fecha, hora } = sesion
+  const mismoMomento = antes.fecha === fecha && antes.hora === hora
+  return {
+    tipo: TIPO_DE_ACTO[acto],
+    motivo,
+    organo,
+    sesion,
+    dudas: mismoMomento
+      ? []
+      : dudasDelMomento({ fecha, hora }, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),
+    seAutoriza: await autorizaPresidencia(read, organo.id, hoy),
+    ...(await destinosDeIntegrantes(read, organo, hoy)),
+  }
 }
 
 /** A new version of the convocatoria, to everybody who had been called. */

@@ -1,4 +1,4 @@
-import type { BorradorSegunda, DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
+import type { BorradorCambio, DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { antesDeLaEspera, type EsperaSegunda, procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import type { ReglaSegundaConvocatoria } from "../../domain/reglas/reglas-sesion.ts"
@@ -94,11 +94,13 @@ export async function borradorSegunda(
   now: string,
   sesion: Sesion,
   cuando: Cuando,
-): Promise<BorradorSegunda | null> {
+): Promise<BorradorCambio | null> {
   const { read, organo, hoy } = consulta
   const posible = await segundaPosible(consulta, now, sesion, cuando)
   if (posible.kind !== "posible") return null
   return {
+    tipo: "segunda_convocatoria",
+    motivo: null,
     organo,
     sesion: { ...sesion, ...cuando },
     dudas: dudasDelMomento(cuando, { fecha: hoy, hora: horaEnZona(now, organo.zona) }),

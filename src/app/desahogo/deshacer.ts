@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
+import type { BorradorCambio, DestinosConvocatoria } from "../../cards/convocatoria/borrador.ts"
 import {
   type ActoDeshacible,
   type Dependencia,
@@ -12,6 +12,8 @@ import type { Evento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
 import type { DeshacerCancelacion } from "../autorizacion/salida.ts"
+import { destinosDeIntegrantes } from "../canal/destinos.ts"
+import type { Consulta } from "../consulta.ts"
 import { avisarCambio } from "../convocatoria/cambiar.ts"
 import { autorizaPresidencia } from "../perfil.ts"
 import { leerSesion, type SesionVista } from "../sesion/leer.ts"
@@ -92,10 +94,36 @@ export type Deshecho =
 
 /** Takes back the last act of a session, with its reason: the state before it returns, and both acts stay on record. */
 export function deshacerUltimo(actuacion: Actuacion, visto: SesionVista, motivo: string): Promise<Deshecho> {
-  const texto = `Queda sin efecto la cancelación. ${motivo}`
+  const texto = yaNoSeCancela(motivo)
   return actuacion.data.transaction((repositories) =>
     deshacer(repositories, actuacion, visto, { motivo, texto, solicitanteId: undefined }),
   )
+}
+
+const yaNoSeCancela = (motivo: string) => `Queda sin efecto la cancelación. ${motivo}`
+
+const seAvisaDe = async (read: Pick<Repositories, "convocatorias">, acto: ActoDeshacible, { id }: Sesion) =>
+  acto === "cancelar" && (await read.convocatorias.list(id)).length > 0
+
+/** What the institutions would read if a cancellation were taken back; `null`: they would read nothing. Only reads. */
+export async function borradorDeshacer(
+  { read, organo, hoy }: Consulta,
+  visto: SesionVista,
+  motivo: string,
+): Promise<BorradorCambio | null> {
+  const antes = await leerSesion(read, visto.id)
+  if (antes.revision !== visto.revision) return null
+  const posible = await puedeDeshacerse({ read, hoy }, antes)
+  if (posible.kind !== "posible" || !(await seAvisaDe(read, posible.ultimo.acto, antes))) return null
+  return {
+    tipo: "rectificacion",
+    motivo: yaNoSeCancela(motivo),
+    organo,
+    sesion: { ...antes, ...posible.previa },
+    dudas: [],
+    seAutoriza: await autorizaPresidencia(read, organo.id, hoy),
+    ...(await destinosDeIntegrantes(read, organo, hoy)),
+  }
 }
 
 /** A cancellation, once the presidencia authorised what the institutions read. `false`: it is no longer as it was. */
@@ -126,7 +154,7 @@ async function deshacer(
   if (posible.kind !== "posible") return posible
   const { ultimo, previa } = posible
   const { acto } = ultimo
-  const seAvisa = acto === "cancelar" && (await repositories.convocatorias.list(antes.id)).length > 0
+  const seAvisa = await seAvisaDe(repositories, acto, antes)
   if (seAvisa && solicitanteId === undefined && (await autorizaPresidencia(repositories, organo.id, hoy)))
     return { kind: "por_autorizar", sesion: antes, texto }
   const sesion = await repositories.sesionesWriter.update(antes.id, antes.revision, previa)

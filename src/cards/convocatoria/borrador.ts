@@ -195,15 +195,25 @@ export function convocatoriaIncompleta(organo: Organo, sesion: Sesion, faltan: r
   }
 }
 
-/** A second call that was asked for and that nobody has confirmed. */
-export type BorradorSegunda = Pick<BorradorConvocatoria, "organo" | "sesion" | "dudas" | "seAutoriza"> &
-  DestinosConvocatoria
+/** What comes after a first call. */
+export type TipoCambio = Exclude<TipoConvocatoria, "convocatoria">
 
-/** What a second call would say, and to whom; the button that confirms it is the question's. */
-export function borradorSegundaCard(borrador: BorradorSegunda, plataformas: Plataformas): Card {
-  const { organo, sesion, dudas, canales, sinCanal, seAutoriza } = borrador
+/** What was asked for after a first call and nobody has confirmed: `sesion` is as it would be. */
+export type BorradorCambio = Pick<BorradorConvocatoria, "organo" | "sesion" | "dudas" | "seAutoriza"> &
+  DestinosConvocatoria & { readonly tipo: TipoCambio; readonly motivo: string | null }
+
+const CAMBIO: Readonly<Record<TipoCambio, string>> = {
+  segunda_convocatoria: "segunda convocatoria",
+  rectificacion: "rectificación",
+  diferimiento: "diferimiento",
+  cancelacion: "cancelación",
+}
+
+/** What a change would say, and to whom; the button that confirms it is the question's. */
+export function borradorCambioCard(borrador: BorradorCambio, plataformas: Plataformas): Card {
+  const { tipo, organo, sesion, dudas, canales, sinCanal, seAutoriza, motivo } = borrador
   return {
-    title: `Borrador de segunda convocatoria: ${sesion.etiqueta}`,
+    title: `Borrador de ${CAMBIO[tipo]}: ${sesion.etiqueta}`,
     tone: sinCanal.length > 0 || dudas.length > 0 ? "atencion" : "aviso",
     blocks: [
       texto(seAutoriza ? POR_AUTORIZAR : POR_CONFIRMAR),
@@ -211,8 +221,9 @@ export function borradorSegundaCard(borrador: BorradorSegunda, plataformas: Plat
       {
         kind: "fields",
         fields: [
-          { label: "Fecha", value: fechaOficial(sesion, organo) },
+          { label: tipo === "diferimiento" ? "Nueva fecha" : "Fecha", value: fechaOficial(sesion, organo) },
           ...camposLugar(sesion),
+          ...(motivo === null ? [] : [{ label: "Motivo", value: motivo }]),
           { label: "Se enviaría a", value: aQuien(canales, plataformas) },
         ],
       },

@@ -45,8 +45,8 @@ export const botonDeshacerPase = (
   boton("sesion.pase-deshacer", `${siglas} sesion:${clave}`, `Deshacer: ${acto} de ${siglas}`)
 
 /** Above the form that asks why. */
-export const porDeshacer = ({ clave }: Sesion, acto: ActoDeshacible, avisa: boolean): string =>
-  `${clave}: se deshará ${ACTO[acto]}. Los dos actos quedan en el registro.${avisa ? " Se avisa de inmediato a las instituciones convocadas." : ""}`
+export const porDeshacer = ({ clave }: Sesion, acto: ActoDeshacible, aviso: string | null): string =>
+  `${clave}: se deshará ${ACTO[acto]}. Los dos actos quedan en el registro.${aviso === null ? "" : ` ${aviso}`}`
 
 interface Deshecho {
   readonly acto: ActoDeshacible

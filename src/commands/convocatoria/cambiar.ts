@@ -1,8 +1,12 @@
 import { z } from "zod"
-import { type ActoConvocatoria, cambiarConvocatoria, TIPO_DE_ACTO } from "../../app/convocatoria/cambiar.ts"
+import {
+  type ActoConvocatoria,
+  borradorCambio,
+  cambiarConvocatoria,
+  TIPO_DE_ACTO,
+} from "../../app/convocatoria/cambiar.ts"
 import { borradorSegunda, convocarPorSegundaVez, esperaSegunda } from "../../app/convocatoria/segunda.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
-import { borradorSegundaCard } from "../../cards/convocatoria/borrador.ts"
 import {
   convocatoriaCambiadaCard,
   sesionCambiadaPorOtraPersona,
@@ -11,10 +15,9 @@ import {
 } from "../../cards/sesion/registrada.ts"
 import { procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import { transicionSesion } from "../../domain/sesion/transiciones.ts"
-import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CambiosSesion } from "../../ports/repositories/sesion.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
-import { pedirPorPresidencia } from "../opciones/autorizacion.ts"
+import { cuandoSeAvisa, pedirPorPresidencia } from "../opciones/autorizacion.ts"
 import { fechaSesionOption, horaOption, modalidadOption, sedeOption, urlOption } from "../opciones/sesion.ts"
 import { sesionPedida } from "../opciones/sesion-encontrar.ts"
 import { sesionNombrada } from "../opciones/sesion-texto.ts"
@@ -23,6 +26,7 @@ import { actuacionOf } from "../router/actuacion.ts"
 import { avisoParaIntegrantes } from "../router/recepcion.ts"
 import { valuesOfSesion } from "../sesion/editar.ts"
 import { preguntaDeMomento } from "../sesion/momento.ts"
+import { preguntaDeCambio } from "./pregunta.ts"
 
 /** What changes a session to which institutions were already called; each one is told, with the reason. */
 const sesion = sesionNombrada("clave de la sesión")
@@ -58,7 +62,7 @@ function formOf(acto: ActoConvocatoria, title: string, submit: string, fields: r
           sesion: `${found.clave}@${found.revision}`,
         },
         intro: convocada
-          ? `${found.clave}, ${context.organo.nombreCorto}. Se avisa de inmediato a todas las instituciones convocadas.${await avisoParaIntegrantes(context)}`
+          ? `${found.clave}, ${context.organo.nombreCorto}. ${await cuandoSeAvisa(context)}${await avisoParaIntegrantes(context)}`
           : `${found.clave}, ${context.organo.nombreCorto}. Aún no se convoca, así que no se avisa a nadie.`,
         demo: found.origen === "demo",
       }
@@ -76,16 +80,17 @@ async function aplicar(
   if (pedida.kind === "card") return pedida
   const { organo } = context
   const { fecha, hora } = { ...pedida.sesion, ...cambios }
-  const pregunta = preguntaDeMomento(context, { fecha, hora }, pedida.sesion)
-  if (pregunta !== null) return pregunta
   const visto = {
     ...pedida.sesion,
     revision: pedida.marca === null ? pedida.sesion.revision : Number(pedida.marca),
   }
-  const result = await cambiarConvocatoria(actuacionOf(context), acto, visto, {
-    cambios,
-    motivo: pedido.motivo,
-  })
+  const pedir = { cambios, motivo: pedido.motivo }
+  const pregunta =
+    (await preguntaDeCambio(context, () =>
+      borradorCambio(consultaDe(context), context.now, acto, visto, pedir),
+    )) ?? preguntaDeMomento(context, { fecha, hora }, pedida.sesion)
+  if (pregunta !== null) return pregunta
+  const result = await cambiarConvocatoria(actuacionOf(context), acto, visto, pedir)
   switch (result.kind) {
     case "hecho":
       return { card: convocatoriaCambiadaCard({ organo, ...result }) }
@@ -201,7 +206,7 @@ export const sesionSegundaCommand = defineCommand({
       const { fecha, hora } = await esperaSegunda(data.read, organo, now, segundaConvocatoria)
       return {
         values: { fecha, hora: hora ?? found.hora ?? "", sesion: `${found.clave}@${found.revision}` },
-        intro: `${found.clave}, ${organo.nombreCorto}. Se propone la primera fecha que permite la regla configurada. Se avisa de inmediato.${await avisoParaIntegrantes(context)}`,
+        intro: `${found.clave}, ${organo.nombreCorto}. Se propone la primera fecha que permite la regla configurada. ${await cuandoSeAvisa(context)}${await avisoParaIntegrantes(context)}`,
         demo: found.origen === "demo",
       }
     },
@@ -213,9 +218,10 @@ export const sesionSegundaCommand = defineCommand({
     const antes = pedida.sesion
     const visto = { ...antes, revision: pedida.marca === null ? antes.revision : Number(pedida.marca) }
     const cuando = { fecha: options.fecha, hora: options.hora ?? null }
-    const pregunta = context.filledIn
-      ? preguntaDeMomento(context, cuando)
-      : await preguntaDeSegunda(context, visto, cuando)
+    const pregunta =
+      (await preguntaDeCambio(context, () =>
+        borradorSegunda(consultaDe(context), context.now, visto, cuando),
+      )) ?? preguntaDeMomento(context, cuando)
     if (pregunta !== null) return pregunta
     const result = await convocarPorSegundaVez(actuacionOf(context), visto, cuando)
     switch (result.kind) {
@@ -238,20 +244,7 @@ export const sesionSegundaCommand = defineCommand({
   },
 })
 
-/** Typed, nothing said what would leave: its draft is shown first. A form said so above its button. */
-async function preguntaDeSegunda(
-  { data, organo, hoy, now, confirmed, plataformas }: CommandContext,
-  sesion: Sesion,
-  cuando: Pick<Sesion, "hora"> & { readonly fecha: string },
-): Promise<Extract<Reply, { readonly question: unknown }> | null> {
-  if (confirmed) return null
-  const borrador = await borradorSegunda({ read: data.read, organo, hoy }, now, sesion, cuando)
-  if (borrador === null) return null
-  const label = borrador.seAutoriza ? "Pedir autorización" : "Enviar segunda convocatoria"
-  const values = { sesion: `${sesion.clave}@${sesion.revision}` }
-  const answers = [{ label, values, confirms: true }]
-  return { question: { card: borradorSegundaCard(borrador, plataformas), answers } }
-}
+const consultaDe = ({ data, organo, hoy }: CommandContext) => ({ read: data.read, organo, hoy })
 
 const given = <Key extends keyof CambiosSesion>(key: Key, value: CambiosSesion[Key] | undefined) =>
   value === undefined ? {} : { [key]: value }

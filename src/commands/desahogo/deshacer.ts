@@ -1,10 +1,13 @@
 import { z } from "zod"
-import { deshacerUltimo, puedeDeshacerse } from "../../app/desahogo/deshacer.ts"
+import { borradorDeshacer, deshacerUltimo, puedeDeshacerse } from "../../app/desahogo/deshacer.ts"
 import { deshechoCard, noSeDeshaceCard, porDeshacer } from "../../cards/desahogo/deshacer.ts"
 import { sesionCambiadaPorOtraPersona } from "../../cards/sesion/registrada.ts"
+import type { ActoDeshacible } from "../../domain/sesion/transiciones.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
+import { preguntaDeCambio } from "../convocatoria/pregunta.ts"
 import { defineCommand } from "../definition/definition.ts"
-import { pedirPorPresidencia } from "../opciones/autorizacion.ts"
+import { cuandoSeAvisa, pedirPorPresidencia } from "../opciones/autorizacion.ts"
 import { pedirSesion, revisionVista } from "../opciones/punto.ts"
 import { sesionNombrada } from "../opciones/sesion-texto.ts"
 import { textoLibre } from "../opciones/texto.ts"
@@ -43,7 +46,7 @@ export const sesionDeshacerCommand = defineCommand({
       const { acto } = posible.ultimo
       return {
         values: { sesion: given.sesion ?? `${sesion.clave}@${sesion.revision}` },
-        intro: porDeshacer(sesion, acto, acto === "cancelar" && fueConvocada(sesion)),
+        intro: porDeshacer(sesion, acto, seAvisa(acto, sesion) ? await cuandoSeAvisa(context) : null),
         demo: sesion.origen === "demo",
       }
     },
@@ -52,7 +55,12 @@ export const sesionDeshacerCommand = defineCommand({
     const { organo } = context
     const pedida = await pedirSesion(context, options.sesion, "sesion.deshacer")
     if (pedida.kind === "card") return pedida
-    const result = await deshacerUltimo(actuacionOf(context), revisionVista(pedida), options.motivo)
+    const { data, hoy } = context
+    const vista = revisionVista(pedida)
+    const leer = () => borradorDeshacer({ read: data.read, organo, hoy }, vista, options.motivo)
+    const pregunta = await preguntaDeCambio(context, leer, "Deshacer y avisar")
+    if (pregunta !== null) return pregunta
+    const result = await deshacerUltimo(actuacionOf(context), vista, options.motivo)
     switch (result.kind) {
       case "deshecho":
         return { card: deshechoCard(organo, result), replaces: true }
@@ -70,3 +78,5 @@ export const sesionDeshacerCommand = defineCommand({
     }
   },
 })
+
+const seAvisa = (acto: ActoDeshacible, sesion: Sesion) => acto === "cancelar" && fueConvocada(sesion)

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { autorizacionEnEspera, autorizacionesEnEspera } from "../../app/autorizacion/leer.ts"
 import { pedirAutorizacion } from "../../app/autorizacion/pedir.ts"
 import type { Solicitud } from "../../app/autorizacion/texto.ts"
+import { autorizaPresidencia } from "../../app/perfil.ts"
 import { nadaPorAutorizarCard, solicitadaCard } from "../../cards/autorizacion/respuesta.ts"
 import { esperaBlock } from "../../cards/autorizacion/vista.ts"
 import type { Block, Card } from "../../cards/card.ts"
@@ -51,6 +52,15 @@ export const pedirConstancia = (
 ): { readonly again: RequestAgain } => ({
   again: { command, values, filledIn: false, confirmed: false, dispensados: [], asForm: true },
 })
+
+/** Above a form whose answer the convened institutions are told: when that will be. */
+export async function cuandoSeAvisa({ data, organo, hoy }: CommandContext): Promise<string> {
+  return (await autorizaPresidencia(data.read, organo.id, hoy)) ? AVISO_AUTORIZADO : AVISO_INMEDIATO
+}
+
+const AVISO_INMEDIATO = "Se avisa de inmediato a todas las instituciones convocadas."
+const AVISO_AUTORIZADO =
+  "Se pide la autorización de la Presidencia; cuando la dé, se avisa a todas las instituciones convocadas."
 
 /** Asks the presidencia for what would leave, where the body's rules say so. */
 export async function pedirPorPresidencia(

@@ -10,8 +10,8 @@ import {
   sinSuplencia,
 } from "../../../src/cards/convocatoria/asistencia.ts"
 import {
+  borradorCambioCard,
   borradorConvocatoriaCard,
-  borradorSegundaCard,
   convocatoriaEnviadaCard,
   convocatoriaIncompleta,
 } from "../../../src/cards/convocatoria/borrador.ts"
@@ -170,7 +170,19 @@ export const deConvocatoria = {
       plataformas,
     ),
   ],
-  borradorSegundaCard: () => [borradorSegundaCard(borrador, plataformas)],
+  borradorCambioCard: () => [
+    borradorCambioCard({ ...borrador, tipo: "segunda_convocatoria", motivo: null }, plataformas),
+    borradorCambioCard({ ...borrador, tipo: "cancelacion", motivo: texto(500) }, plataformas),
+    borradorCambioCard(
+      {
+        ...borrador,
+        tipo: "diferimiento",
+        motivo: texto(500),
+        sesion: { ...sesion, fecha: null, hora: null },
+      },
+      plataformas,
+    ),
+  ],
   convocatoriaEnviadaCard: () => [convocatoriaEnviadaCard(borrador, plataformas)],
   convocatoriaIncompleta: () => [
     convocatoriaIncompleta(
