@@ -56,6 +56,9 @@ export class Team {
   readonly #bound: string | null
   readonly #news: TeamNews
   #id: string | null
+  readonly #now: () => Instante
+  /** When Slack was last asked about the token and knew it; `null`: not yet. */
+  #held: Instante | null = null
   /** Of an Enterprise Grid: the workspaces that it was installed for. */
   #covered: ReadonlySet<string> = new Set()
 
@@ -67,6 +70,7 @@ export class Team {
   ) {
     this.#patience = patience
     this.#news = news
+    this.#now = () => clock.now()
     this.#bound = team
     this.#id = team
     const logger = boltLogger(log)
@@ -114,11 +118,16 @@ export class Team {
     })
     this.#conversation.listen(app)
     // docs.slack.dev: app_uninstalled, tokens_revoked. What people revoke of their own is none of the bot's.
-    app.event("app_uninstalled", async () =>
-      news.gone("La aplicación se desinstaló de ese espacio de Slack."),
+    const gone = (motivo: string, body: { readonly event_time: number }) => {
+      if (this.#heldAfter(body.event_time))
+        log.warn({ adapter: "slack" }, "Slack told late of a token of before.")
+      else news.gone(motivo)
+    }
+    app.event("app_uninstalled", async ({ body }) =>
+      gone("La aplicación se desinstaló de ese espacio de Slack.", body),
     )
-    app.event("tokens_revoked", async ({ event }) => {
-      if (event.tokens.bot?.length) news.gone("El token del bot se revocó en ese espacio de Slack.")
+    app.event("tokens_revoked", async ({ event, body }) => {
+      if (event.tokens.bot?.length) gone("El token del bot se revocó en ese espacio de Slack.", body)
     })
   }
 
@@ -132,6 +141,15 @@ export class Team {
     return this.#socket?.lostSince ?? null
   }
 
+  /**
+   * Whether Slack recognised the token after it says, in seconds since 1970, that something had happened to one: Slack tells
+   * again what was not acknowledged, and then the application may have been installed anew.
+   */
+  #heldAfter(eventTime: number): boolean {
+    const ended = new Date((eventTime + 1) * 1_000).toISOString()
+    return this.#held !== null && ended <= this.#held
+  }
+
   /** Asks Slack whose token it is, and listens. OperatorError: Slack refuses, or is not there. */
   async start(inbound: InboundHandler): Promise<void> {
     // What an institution handed over is in no setting.
@@ -139,7 +157,9 @@ export class Team {
       this.#bound === null
         ? (["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"] as const)
         : (["el token del bot", "el token de aplicación"] as const)
+    const asked = this.#now()
     const said = await explained(bot, () => this.#client.auth.test())
+    this.#held = asked
     const id = said.is_enterprise_install ? said.enterprise_id : said.team_id
     if (this.#bound !== null && id !== this.#bound) throw notOf(this.#bound, id)
     this.#id = id ?? null

@@ -108,6 +108,13 @@ describe("workspaces that institutions connect while the bot runs", () => {
     expect(await enEspera()).toEqual([])
   })
 
+  it("one that is told late of what happened to an earlier installation stays open", async () => {
+    sre().tellsOfRemoval(new Date("2024-01-01T00:00:00.000Z"))
+    await espacios.pregunta(sre(), "SRE", "/compromiso mios")
+    expect(await espacios.estado(sre())).toBe("activa")
+    expect(alcanza(sre())).not.toBe(false)
+  })
+
   it("one that is revoked is closed at once; the others go on, and what is for it waits", async () => {
     sre().uninstall()
     await eventually(

@@ -192,16 +192,22 @@ export class FakeSlack {
   /** Its administrators remove the application: its token dies, and Slack tells it. */
   uninstall(): void {
     this.api.revoked = true
-    this.#tell({ type: "tokens_revoked", tokens: { oauth: [], bot: [BOT_USER] } })
-    this.#tell({ type: "app_uninstalled" })
+    this.tellsOfRemoval(new Date())
   }
 
-  #tell(event: Readonly<Record<string, unknown>>): void {
+  /** The application was removed then; that Slack tells it only now changes nothing of what is installed since. */
+  tellsOfRemoval(at: Date): void {
+    this.#tell({ type: "tokens_revoked", tokens: { oauth: [], bot: [BOT_USER] } }, at)
+    this.#tell({ type: "app_uninstalled" }, at)
+  }
+
+  #tell(event: Readonly<Record<string, unknown>>, at = new Date()): void {
     const payload = {
       type: "event_callback",
       team_id: this.team,
       api_app_id: "A0PLENARIA",
       event_id: `Ev${randomId()}`,
+      event_time: Math.floor(at.getTime() / 1_000),
       event: { ...event, ts: this.workspace.nextTs() },
     }
     if (this.deliverBy === "socket") void this.sockets.deliver("events_api", payload)
