@@ -10,6 +10,7 @@ import { comandosConexion } from "./conexion/index.ts"
 import { comandosConvocatoria } from "./convocatoria/index.ts"
 import type { Command } from "./definition/definition.ts"
 import { comandosDesahogo } from "./desahogo/index.ts"
+import { comandosDirectorio } from "./directorio/index.ts"
 import { comandosEntrega } from "./entrega/index.ts"
 import { comandosResumen } from "./resumen/index.ts"
 import { comandosSesion } from "./sesion/index.ts"
@@ -31,6 +32,7 @@ export const allCommands: readonly Command[] = [
   ...comandosCompromiso,
   ...comandosCalendario,
   ...comandosCargo,
+  ...comandosDirectorio,
   ...comandosEntrega,
   ...comandosCanal,
   ...comandosConexion,

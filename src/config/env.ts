@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { OperatorError } from "../domain/operator-error.ts"
 import { leerTerminos } from "../domain/testado/terminos.ts"
+import { esZona } from "../domain/tiempo/zona.ts"
 import type { Environment, EnvSchema } from "../ports/adapter-module.ts"
 import type { Cifrado } from "../ports/cifrado.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
@@ -9,15 +10,6 @@ import { cifradoCon, leerClave } from "./cifrado.ts"
 /** An empty variable in a `.env` file means "not set". */
 const unsetWhenEmpty = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("es-MX", { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const masterKey = () =>
   z.preprocess(
@@ -189,7 +181,7 @@ export const coreEnvSchema = z.object({
       unsetWhenEmpty,
       z
         .string()
-        .refine(isTimeZone, "debe ser una zona IANA, por ejemplo America/Mexico_City")
+        .refine(esZona, "debe ser una zona IANA, por ejemplo America/Mexico_City")
         .default("America/Mexico_City"),
     )
     .describe("Zona horaria oficial cuando un órgano no define la suya."),

@@ -6,6 +6,9 @@ import { cachedRepositories, readingOnce } from "./cache/cached-repositories.ts"
 import type { ReadCache } from "./cache/read-cache.ts"
 import { deliveryRepository } from "./deliveries/deliveries.ts"
 import { deliveryReviewRepository } from "./deliveries/review.ts"
+import { institucionRepository, organoRepository } from "./directorio/organo.ts"
+import { personaRepository } from "./directorio/persona.ts"
+import { directorioWriter } from "./directorio/writer.ts"
 import type { Engine } from "./engine/engine.ts"
 import { conexionRepository } from "./inbound/conexiones.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
@@ -20,8 +23,6 @@ import { channelHealthRepository } from "./repositories/canal-salud.ts"
 import { cargoRepository } from "./repositories/cargo.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromiso.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatoria.ts"
-import { institucionRepository, organoRepository } from "./repositories/directorio-organo.ts"
-import { personaRepository } from "./repositories/directorio-persona.ts"
 import { documentoRepository, invitacionRepository } from "./repositories/documento.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
@@ -36,6 +37,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     organos: explaining(organoRepository(session), explain),
     instituciones: explaining(institucionRepository(session), explain),
     personas: explaining(personaRepository(session), explain),
+    directorioWriter: explaining(directorioWriter(session), explain),
     sesiones: explaining(sesionRepository(session), explain),
     sesionesWriter: explaining(sesionWriter(session), explain),
     asuntosDiferidos: explaining(asuntosDiferidosRepository(session), explain),

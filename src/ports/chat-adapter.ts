@@ -25,7 +25,7 @@ export interface InboundCommand {
   readonly eventId: string
   readonly actor: ExternalUser
   readonly place: Destination
-  /** `sesion`, `acuerdo`, `compromiso`, `plenaria`; as typed where text is free. */
+  /** `sesion`, `acuerdo`, `compromiso`, `directorio`, `plenaria`; as typed where text is free. */
   readonly name: string
   readonly rawOptions: RawOptions
   readonly receivedAt: Instante

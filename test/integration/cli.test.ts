@@ -98,12 +98,12 @@ describe("an order that only reads", () => {
       expect(stdout).not.toMatch(/usage|options|arguments|commands|default/i)
   })
 
-  it("prints a manifest that Slack can read, with the four commands", async () => {
+  it("prints a manifest that Slack can read, with the five commands", async () => {
     const answer = await ask("manifiesto", "slack")
     const commands = JSON.parse(answer.stdout).features.slash_commands.map(
       (c: { command: string }) => c.command,
     )
-    expect(commands).toEqual(["/sesion", "/acuerdo", "/compromiso", "/plenaria"])
+    expect(commands).toEqual(["/sesion", "/acuerdo", "/compromiso", "/directorio", "/plenaria"])
   })
 })
 

@@ -169,7 +169,13 @@ interface SubcommandBody {
 describe("registration in Discord", () => {
   it("keeps every published limit", () => {
     const body = registrationBody(describeCommands())
-    expect(body.map(({ name }) => name)).toEqual(["sesion", "acuerdo", "compromiso", "plenaria"])
+    expect(body.map(({ name }) => name)).toEqual([
+      "sesion",
+      "acuerdo",
+      "compromiso",
+      "directorio",
+      "plenaria",
+    ])
     const named = /^[-_\p{Ll}\p{N}]{1,32}$/u
     for (const command of body) {
       expect(command.options.length).toBeLessThanOrEqual(limits.subcommands)

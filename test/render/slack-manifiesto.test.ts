@@ -11,6 +11,7 @@ describe("Slack's manifest", () => {
     expect(commands.map(({ command }) => command).sort()).toEqual([
       "/acuerdo",
       "/compromiso",
+      "/directorio",
       "/plenaria",
       "/sesion",
     ])

@@ -14,7 +14,7 @@ const label = (command: Command) => `${command.name} ${command.subcommand}`
 describe("the registry", () => {
   it("has each command once, and each word for one command only", () => {
     expect(new Set(allCommands.map(label)).size).toBe(allCommands.length)
-    for (const name of ["sesion", "acuerdo", "compromiso", "plenaria"]) {
+    for (const name of ["sesion", "acuerdo", "compromiso", "directorio", "plenaria"]) {
       const forms = allCommands
         .filter((command) => command.name === name && !command.hidden)
         .flatMap((command) => [...new Set(formsOf(command))])
@@ -45,7 +45,13 @@ describe("the registry", () => {
 
   it("describes every command that can be typed, with its options and who may use it", () => {
     const described = describeCommands()
-    expect(described.map(({ name }) => name)).toEqual(["sesion", "acuerdo", "compromiso", "plenaria"])
+    expect(described.map(({ name }) => name)).toEqual([
+      "sesion",
+      "acuerdo",
+      "compromiso",
+      "directorio",
+      "plenaria",
+    ])
     const names = described.flatMap(({ name, subcommands }) =>
       subcommands.map((sub) => `${name} ${sub.name}`),
     )

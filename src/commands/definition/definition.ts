@@ -17,7 +17,7 @@ import type { Alcance, Audience } from "./audience.ts"
 /** What a request is answered with. */
 export type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
 
-export type CommandName = "sesion" | "acuerdo" | "compromiso" | "plenaria"
+export type CommandName = "sesion" | "acuerdo" | "compromiso" | "directorio" | "plenaria"
 
 /** Everything a command may use. */
 export interface CommandContext {
@@ -134,7 +134,7 @@ export interface FormStart {
 }
 
 /** Completion source of an option. */
-export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion" | "persona"
+export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion" | "persona" | "designada"
 
 /**
  * What an option is. A closed list and a number say it by their type, the others by the function that makes them

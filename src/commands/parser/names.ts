@@ -1,9 +1,11 @@
 import type { CommandName } from "../definition/definition.ts"
 
-/** What people type after the slash, besides the four names, and the subcommand it means by itself. */
+/** What people type after the slash, besides the five names, and the subcommand it means by itself. */
 export interface Name {
   readonly name: CommandName
   readonly alone: string
+  /** Whose subcommand that is, if it is not its own. */
+  readonly aloneOf?: CommandName
 }
 
 const NAMES: Readonly<Record<string, Name>> = {
@@ -13,6 +15,7 @@ const NAMES: Readonly<Record<string, Name>> = {
   acuerdos: { name: "acuerdo", alone: "lista" },
   compromiso: { name: "compromiso", alone: "mios" },
   compromisos: { name: "compromiso", alone: "mios" },
+  directorio: { name: "directorio", alone: "directorio", aloneOf: "plenaria" },
   plenaria: { name: "plenaria", alone: "ayuda" },
 }
 
@@ -33,14 +36,14 @@ interface Elsewhere {
   readonly offered?: true
 }
 
-const ANYWHERE = [null, "sesion", "acuerdo", "compromiso", "plenaria"] as const
+const ANYWHERE = [null, "sesion", "acuerdo", "compromiso", "directorio", "plenaria"] as const
 
 /** What people look for under another name: to them "mis acuerdos" are commitments. */
 export const ELSEWHERE: readonly Elsewhere[] = [
   { under: ["acuerdo"], words: ["mios", "mis"], name: "compromiso", subcommand: "mios" },
   { under: ["acuerdo"], words: ["vencidos"], name: "compromiso", subcommand: "lista", isValue: true },
   {
-    under: ["sesion", "acuerdo", "compromiso"],
+    under: ["sesion", "acuerdo", "compromiso", "directorio"],
     words: ["ayuda", "hola"],
     name: "plenaria",
     subcommand: "ayuda",

@@ -9,7 +9,7 @@ import { comparable, isFiller, type Word } from "./words.ts"
 /** Articles and the like, which say nothing before what a command is about: «registro un acuerdo». */
 const ARTICLES: ReadonlySet<string> = new Set(["un", "una", "unos", "unas", "su", "sus", "mis", "nuestra"])
 
-/** What people do something with, besides what the four names say; no clave nor institution is called so. */
+/** What people do something with, besides what the five names say; no clave nor institution is called so. */
 const THINGS: readonly string[] = ["resumen", "convocatoria", "votacion", "quorum", "aviso", "recordatorio"]
 
 /**

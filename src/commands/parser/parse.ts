@@ -28,8 +28,8 @@ export function parseTyped(commands: readonly Command[], name: string, text: str
   return parseSubcommand(from(typed, again ? 2 : 1), named)
 }
 
-function runAlone(commands: readonly Command[], { name, alone }: Name): Parsed {
-  const command = find(commands, name, alone)
+function runAlone(commands: readonly Command[], { name, alone, aloneOf = name }: Name): Parsed {
+  const command = find(commands, aloneOf, alone)
   return command
     ? { kind: "run", command, values: {} }
     : { kind: "unknown", name, typed: alone, nearest: null }
@@ -71,7 +71,7 @@ function parseNearName(typed: Typed): Parsed {
   if (near === null) return offer(nearestOfThose(typed), from(typed, 1), null, said)
   const meant = parseSubcommand(from(typed, 1), near)
   const clear = meant.kind === "run" || meant.kind === "extra_words" ? meant : null
-  const alone = find(commands, near.name, near.alone)
+  const alone = find(commands, near.aloneOf ?? near.name, near.alone)
   const nearest = clear ?? (alone ? { command: alone, values: {} } : null)
   return { kind: "unknown", name: null, typed: said, nearest }
 }

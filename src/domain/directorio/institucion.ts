@@ -1,6 +1,7 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { sugerir } from "../texto/sugerencia.ts"
 import { comoSeEscribe, normalizar } from "../texto/texto.ts"
+import { sumarDias } from "../tiempo/plazo.ts"
 import type { AliasInstitucion, Institucion } from "../tipos/directorio.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 
@@ -24,6 +25,18 @@ function nombreDeEpoca(institucion: Institucion, fecha: Fecha, siglas: boolean):
   const latest = (a: AliasInstitucion, b: AliasInstitucion): number =>
     (b.desde ?? "").localeCompare(a.desde ?? "") || b.texto.length - a.texto.length
   return [...inForce].sort(latest)[0]?.texto ?? null
+}
+
+/**
+ * A name, or siglas, that the institution had until a day, as an alias: from the day after the one that it had before.
+ */
+export function nombreAnterior(institucion: Institucion, texto: string, hasta: Fecha): AliasInstitucion {
+  const siglas = sonSiglas(texto)
+  const ultimos = institucion.alias.flatMap((alias) =>
+    alias.hasta !== null && sonSiglas(alias.texto) === siglas && alias.texto !== texto ? [alias.hasta] : [],
+  )
+  const [ultimo] = ultimos.sort().reverse()
+  return { texto, desde: ultimo === undefined ? institucion.vigenteDesde : sumarDias(ultimo, 1), hasta }
 }
 
 /** The name the institution had on a date; its present name when the date is not known. */

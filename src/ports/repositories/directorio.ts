@@ -1,6 +1,14 @@
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { AdapterId } from "../../domain/tipos/canal.ts"
-import type { Designacion, Institucion, Integrante, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type {
+  AliasInstitucion,
+  CuentaChat,
+  Designacion,
+  Institucion,
+  Integrante,
+  Organo,
+  Persona,
+} from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../chat-adapter.ts"
 
@@ -49,4 +57,49 @@ export interface PersonaRepository {
       readonly designaciones: readonly Designacion[]
     }[]
   >
+}
+
+/** What of an institution may be corrected; its names of other days are aliases. */
+export type CambiosInstitucion = Partial<
+  Pick<Institucion, "siglas" | "nombre" | "vigenteDesde" | "vigenteHasta" | "sucesoraId">
+>
+export type CambiosAsiento = Partial<Pick<Integrante, "conVoto" | "rol" | "orden" | "fundamento" | "hasta">>
+export type CambiosPersona = Partial<Pick<Persona, "nombre" | "titulo" | "cargo">>
+
+/**
+ * Who is who, written one thing at a time. The acts of src/app/directorio hold the rules and append the Evento of each, in the
+ * same transaction. What creates gives `null` where something with that key is on record already.
+ */
+export interface DirectorioWriter {
+  /** Until the transaction ends nobody else writes in the directory, nor imports: what was asked before it holds. */
+  exclusive(): Promise<void>
+  createOrgano(organo: Omit<Organo, "id">): Promise<Organo | null>
+  updateOrgano(id: string, changes: Partial<Omit<Organo, "id" | "clave" | "origen">>): Promise<void>
+  createPerfil(organoId: string, perfil: PerfilReglas): Promise<boolean>
+  /** Every version that is on record, from the first. */
+  perfiles(organoId: string): Promise<readonly PerfilReglas[]>
+  createInstitucion(institucion: Omit<Institucion, "id">): Promise<Institucion | null>
+  updateInstitucion(id: string, changes: CambiosInstitucion): Promise<void>
+  /** A name that it had or has; one that is on record already gets these dates. */
+  putAlias(institucionId: string, alias: AliasInstitucion): Promise<void>
+  createIntegrante(integrante: Omit<Integrante, "id">): Promise<Integrante | null>
+  updateIntegrante(id: string, changes: CambiosAsiento): Promise<void>
+  /** Every seat of a body, of whatever term, in its order. */
+  asientos(organoId: string): Promise<readonly Integrante[]>
+  createPersona(persona: Omit<Persona, "id">): Promise<Persona | null>
+  updatePersona(id: string, changes: CambiosPersona): Promise<void>
+  /** Everybody who is on record, by name. */
+  personas(): Promise<readonly Persona[]>
+  createDesignacion(designacion: Omit<Designacion, "id">): Promise<Designacion | null>
+  /** Its last day, if it is not what is given. */
+  endDesignacion(id: string, hasta: Fecha): Promise<void>
+  /** Every post of a body, of whatever term, longest held first. */
+  designaciones(organoId: string): Promise<readonly Designacion[]>
+  designacion(id: string): Promise<Designacion | null>
+  /** Posts of a person, of any body, that hold on a date or begin after it. */
+  puestos(personaId: string, desde: Fecha): Promise<readonly Designacion[]>
+  /** `false`: it is somebody's already. */
+  link(cuenta: CuentaChat): Promise<boolean>
+  /** A person's accounts, first those that were linked first. */
+  cuentas(personaId: string): Promise<readonly CuentaChat[]>
 }

@@ -12,7 +12,12 @@ import type { AutorizacionRepository, ConvocatoriaRepository } from "./convocato
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
 import type { AsistenciaRepository } from "./desahogo.ts"
-import type { InstitucionRepository, OrganoRepository, PersonaRepository } from "./directorio.ts"
+import type {
+  DirectorioWriter,
+  InstitucionRepository,
+  OrganoRepository,
+  PersonaRepository,
+} from "./directorio.ts"
 import type { DocumentoRepository, InvitacionRepository } from "./documento.ts"
 import type { InboundEventRepository } from "./inbound-events.ts"
 import type { InhabilRepository } from "./inhabil.ts"
@@ -25,6 +30,7 @@ export interface Repositories {
   readonly organos: OrganoRepository
   readonly instituciones: InstitucionRepository
   readonly personas: PersonaRepository
+  readonly directorioWriter: DirectorioWriter
   readonly sesiones: SesionRepository
   readonly sesionesWriter: SesionWriter
   readonly asuntosDiferidos: AsuntosDiferidosRepository

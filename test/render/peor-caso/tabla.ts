@@ -7,6 +7,7 @@ import { deCompromiso } from "./compromiso.ts"
 import { deConexion } from "./conexion.ts"
 import { deConvocatoria } from "./convocatoria.ts"
 import { deDesahogo } from "./desahogo.ts"
+import { deDirectorio } from "./directorio.ts"
 import { general } from "./general.ts"
 import { deResumen } from "./resumen.ts"
 import { deSesion } from "./sesion.ts"
@@ -28,6 +29,7 @@ export const peoresCasos: PeoresCasos = {
   ...deCompromiso,
   ...deCanal,
   ...deConexion,
+  ...deDirectorio,
   ...deTestado,
   ...deBitacora,
   ...general,

@@ -53,6 +53,7 @@ const HAY = {
   compromiso: "CI/SO-21/07/2024/SRE",
   institucion: "SRE",
   persona: "enlace-sre",
+  designada: "enlace-sre",
 }
 const NO_HAY = {
   sesion: "SO-99",
@@ -60,6 +61,7 @@ const NO_HAY = {
   compromiso: "CI/SO-99/09/2099/SRE",
   institucion: "XANADU",
   persona: "nadie",
+  designada: "nadie",
 }
 
 /** Options that name a thing: of what there is, or of what there is not. */

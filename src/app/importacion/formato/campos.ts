@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { z } from "zod"
+import { FORMA_CLAVE, LARGOS } from "../../../domain/directorio/claves.ts"
 import { shorten } from "../../../domain/texto/cut.ts"
 import { sonDispensables } from "../../../domain/texto/datos-protegidos/datos-protegidos.ts"
 import { reparoDeDireccion } from "../../../domain/texto/direccion.ts"
@@ -110,8 +111,8 @@ function sinDispensa(value: string): string | null {
 }
 
 /** Somebody chose it: a person's CURP is no clave. */
-export const clave = cadena(120, conGuarda).regex(
-  /^[\p{L}\p{N}][\p{L}\p{N}/_. -]*$/u,
+export const clave = cadena(LARGOS.clave, conGuarda).regex(
+  FORMA_CLAVE,
   "solo admite letras, números, guion, punto y diagonal",
 )
 

@@ -1,7 +1,9 @@
 import { z } from "zod"
+import { LARGOS } from "../../../domain/directorio/claves.ts"
 import { PERFIL_PREDETERMINADO } from "../../../domain/reglas/perfil-reglas-default.ts"
 import { formarClaveAcuerdo } from "../../../domain/texto/clave.ts"
 import { esDominio } from "../../../domain/texto/dominio.ts"
+import { esZona } from "../../../domain/tiempo/zona.ts"
 import { CALIDADES } from "../../../domain/tipos/directorio.ts"
 import {
   clave,
@@ -65,12 +67,12 @@ export function esquemaDirectorio(lectura: Lectura) {
       z.strictObject({
         clave,
         tipo: z.enum(["comision", "subcomision", "grupo_de_trabajo"]),
-        nombreOficial: texto(600),
-        nombreCorto: texto(200),
+        nombreOficial: texto(LARGOS.nombreOficial),
+        nombreCorto: texto(LARGOS.nombreCorto),
         padre: opcional(clave),
         zona: z
           .string()
-          .refine(isTimeZone, "debe ser una zona horaria IANA, por ejemplo America/Mexico_City")
+          .refine(esZona, "debe ser una zona horaria IANA, por ejemplo America/Mexico_City")
           .default(ZONA),
         objetivo: opcional(texto()),
         correo: opcional(correo),
@@ -82,11 +84,11 @@ export function esquemaDirectorio(lectura: Lectura) {
     instituciones: z.array(
       z.strictObject({
         siglas: clave,
-        nombre: texto(300),
+        nombre: texto(LARGOS.institucion),
         vigenteDesde: opcional(fecha),
         vigenteHasta: opcional(fecha),
         sucesora: opcional(clave),
-        alias: z.array(z.strictObject({ texto: texto(300), ...vigencia })).default([]),
+        alias: z.array(z.strictObject({ texto: texto(LARGOS.institucion), ...vigencia })).default([]),
         origen,
       }),
     ),
@@ -97,16 +99,16 @@ export function esquemaDirectorio(lectura: Lectura) {
         conVoto: z.boolean(),
         rol: z.enum(["presidencia", "integrante", "participante"]).default("integrante"),
         orden: opcional(z.int().min(1).max(999)),
-        fundamento: opcional(texto(300)),
+        fundamento: opcional(texto(LARGOS.fundamento)),
         ...vigencia,
       }),
     ),
     personas: z.array(
       z.strictObject({
         clave,
-        nombre: texto(200),
-        titulo: opcional(texto(40)),
-        cargo: opcional(texto(300)),
+        nombre: texto(LARGOS.persona),
+        titulo: opcional(texto(LARGOS.titulo)),
+        cargo: opcional(texto(LARGOS.cargo)),
         origen,
       }),
     ),
@@ -116,7 +118,7 @@ export function esquemaDirectorio(lectura: Lectura) {
         organo: clave,
         institucion: opcional(clave),
         calidad: z.enum(CALIDADES),
-        oficio: opcional(texto(200)),
+        oficio: opcional(texto(LARGOS.oficio)),
         desde: fecha,
         hasta: opcional(fecha),
       }),
@@ -161,15 +163,6 @@ export function esquemaDirectorio(lectura: Lectura) {
         porAcuerdo: z.boolean().default(false),
       }),
     ),
-  }
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("es-MX", { timeZone: zone })
-    return true
-  } catch {
-    return false
   }
 }
 

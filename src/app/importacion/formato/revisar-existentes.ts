@@ -1,9 +1,10 @@
 import { requiereLlamado } from "../../../domain/convocatoria/importada.ts"
+import { titularTraslapado } from "../../../domain/directorio/puestos.ts"
+import { seTraslapan } from "../../../domain/directorio/vigencia.ts"
 import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import type { Reporte } from "./problemas.ts"
-import { seTraslapan } from "./revisar-fechas.ts"
 
 const join = (...parts: readonly unknown[]) => JSON.stringify(parts)
 
@@ -53,10 +54,7 @@ function revisarDirectorio(
   )
   const others = existing.titulares.filter((t) => !own.has(join(t.persona, t.organo, t.institucion, t.desde)))
   documento.designaciones.forEach((d, i) => {
-    if (d.calidad !== "titular") return
-    const other = others.find(
-      (t) => t.organo === d.organo && t.institucion === d.institucion && seTraslapan(t, d),
-    )
+    const other = titularTraslapado(d, others)
     if (other)
       problem(
         ["designaciones", i],

@@ -1,21 +1,12 @@
 import { enCursoImportada } from "../../../domain/convocatoria/importada.ts"
+import { asientoTraslapado, titularTraslapado } from "../../../domain/directorio/puestos.ts"
+import { terminaAntes, type Vigencia } from "../../../domain/directorio/vigencia.ts"
 import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import { fechaEnZona, msEntre } from "../../../domain/tiempo/tiempo.ts"
 import type { EstadoSesion } from "../../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { ZONA } from "./campos.ts"
 import type { Path, Reporte } from "./problemas.ts"
-
-interface Vigencia {
-  readonly desde: Fecha | null
-  readonly hasta: Fecha | null
-}
-
-/** An open end reaches for ever. */
-export function seTraslapan(a: Vigencia, b: Vigencia): boolean {
-  const before = (x: Vigencia, y: Vigencia) => x.hasta !== null && y.desde !== null && x.hasta < y.desde
-  return !before(a, b) && !before(b, a)
-}
 
 /** Dates that contradict each other within the file. */
 export function revisarFechas(documento: DocumentoImportacion, reporte: Reporte): void {
@@ -35,47 +26,48 @@ export function revisarFechas(documento: DocumentoImportacion, reporte: Reporte)
 }
 
 function revisarVigencias(documento: DocumentoImportacion, { problem }: Reporte): void {
-  const order = (path: Path, desde: Fecha | null, hasta: Fecha | null) => {
-    if (desde && hasta && hasta < desde) problem(path, `termina (${hasta}) antes de comenzar (${desde})`)
+  const order = (path: Path, vigencia: Vigencia) => {
+    const { desde, hasta } = vigencia
+    if (terminaAntes(vigencia)) problem(path, `termina (${hasta}) antes de comenzar (${desde})`)
   }
   documento.instituciones.forEach((item, i) => {
-    order(["instituciones", i, "vigenteHasta"], item.vigenteDesde, item.vigenteHasta)
+    const { vigenteDesde: desde, vigenteHasta: hasta } = item
+    order(["instituciones", i, "vigenteHasta"], { desde, hasta })
     item.alias.forEach((a, j) => {
-      order(["instituciones", i, "alias", j, "hasta"], a.desde, a.hasta)
+      order(["instituciones", i, "alias", j, "hasta"], a)
     })
   })
   for (const lista of ["integrantes", "designaciones"] as const) {
     documento[lista].forEach((item, i) => {
-      order([lista, i, "hasta"], item.desde, item.hasta)
+      order([lista, i, "hasta"], item)
     })
   }
 }
 
 /** A seat has one term at a time, and one titular person at a time. */
-function revisarTraslapes(documento: DocumentoImportacion, { problem, place }: Reporte): void {
-  documento.integrantes.forEach((item, i) => {
-    const other = documento.integrantes.findIndex(
-      (o, j) =>
-        j < i && o.organo === item.organo && o.institucion === item.institucion && seTraslapan(item, o),
-    )
+function revisarTraslapes(
+  { integrantes, designaciones }: DocumentoImportacion,
+  { problem, place }: Reporte,
+): void {
+  integrantes.forEach((item, i) => {
+    const other = asientoTraslapado(item, integrantes.slice(0, i))
     // Two seats with the same beginning are reported as repeated.
-    if (other >= 0 && documento.integrantes[other]?.desde !== item.desde)
-      problem(["integrantes", i], `se traslapa con ${place(["integrantes", other])}: es el mismo asiento`)
+    if (other && other.desde !== item.desde)
+      problem(
+        ["integrantes", i],
+        `se traslapa con ${place(["integrantes", integrantes.indexOf(other)])}: es el mismo asiento`,
+      )
   })
-  documento.designaciones.forEach((item, i) => {
-    if (item.calidad !== "titular") return
-    const other = documento.designaciones.findIndex(
-      (o, j) =>
-        j < i &&
-        o.calidad === "titular" &&
-        o.organo === item.organo &&
-        o.institucion === item.institucion &&
-        seTraslapan(item, o),
+  const titulares = designaciones.map((item) => (item.calidad === "titular" ? item : null))
+  designaciones.forEach((item, i) => {
+    const other = titularTraslapado(
+      item,
+      titulares.slice(0, i).filter((una) => una !== null),
     )
-    if (other >= 0)
+    if (other)
       problem(
         ["designaciones", i],
-        `se traslapa con ${place(["designaciones", other])}: un asiento tiene una persona titular a la vez`,
+        `se traslapa con ${place(["designaciones", designaciones.indexOf(other)])}: un asiento tiene una persona titular a la vez`,
       )
   })
 }

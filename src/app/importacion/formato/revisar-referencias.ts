@@ -1,3 +1,5 @@
+import { dependeDeSi } from "../../../domain/directorio/claves.ts"
+import { faltaInstitucion } from "../../../domain/directorio/puestos.ts"
 import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import type { ReglaQuorum } from "../../../domain/reglas/reglas-sesion.ts"
 import { sugerir } from "../../../domain/texto/sugerencia.ts"
@@ -33,7 +35,7 @@ export function revisarReferencias(
     })
   }
   documento.designaciones.forEach(({ calidad, institucion }, i) => {
-    if (calidad === "invitado_especial" && institucion === null)
+    if (faltaInstitucion(calidad, institucion))
       reporte.problem(
         ["designaciones", i, "institucion"],
         "falta: se invita a instituciones; diga por cuál viene esta persona",
@@ -159,23 +161,14 @@ function revisarCiclos(
     ...documento.organos.map((o) => [o.clave, o.padre] as const),
   ])
   documento.organos.forEach((o, i) => {
-    if (returnsTo(o.clave, padres)) problem(["organos", i, "padre"], `«${o.clave}» depende de sí mismo`)
+    if (dependeDeSi(o.clave, padres)) problem(["organos", i, "padre"], `«${o.clave}» depende de sí mismo`)
   })
   const sucesoras = new Map([
     ...existing.instituciones.map((n) => [n.siglas, n.sucesora] as const),
     ...documento.instituciones.map((n) => [n.siglas, n.sucesora] as const),
   ])
   documento.instituciones.forEach((n, i) => {
-    if (returnsTo(n.siglas, sucesoras))
+    if (dependeDeSi(n.siglas, sucesoras))
       problem(["instituciones", i, "sucesora"], `«${n.siglas}» resulta sucesora de sí misma`)
   })
-}
-
-function returnsTo(start: string, next: ReadonlyMap<string, string | null>): boolean {
-  const seen = new Set<string>()
-  for (let at = next.get(start) ?? null; at !== null && !seen.has(at); at = next.get(at) ?? null) {
-    if (at === start) return true
-    seen.add(at)
-  }
-  return false
 }

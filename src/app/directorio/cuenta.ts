@@ -1,0 +1,31 @@
+import type { CuentaChat, Persona } from "../../domain/tipos/directorio.ts"
+import type { ExternalUser } from "../../ports/chat-adapter.ts"
+import { reparoDeAjena } from "./ajena.ts"
+import { asentar, type Hecho, hecho, type Registro, reparo } from "./registro.ts"
+
+/** From now on that account is that person, wherever it asks. One that is the person's already stays as it is. */
+export async function vincularCuenta(
+  registro: Registro,
+  { adapter, workspace, user }: ExternalUser,
+  persona: Persona,
+): Promise<Hecho<CuentaChat>> {
+  const { personas, directorioWriter } = registro.repositories
+  const duena = await personas.byAccount({ adapter, workspace, user })
+  const cuenta = { adapter, workspace, user, personaId: persona.id, vinculadaEn: registro.now }
+  if (duena?.id === persona.id) {
+    const suya = (await directorioWriter.cuentas(persona.id)).find(
+      (una) => una.adapter === adapter && una.workspace === workspace && una.user === user,
+    )
+    return hecho(suya ?? cuenta)
+  }
+  const ajena = await reparoDeAjena(registro, persona)
+  if (ajena) return reparo(ajena)
+  if (duena !== null || !(await directorioWriter.link(cuenta)))
+    return reparo({ campo: "cuenta", kind: "ocupado", de: duena?.clave ?? "" })
+  await asentar(registro, {
+    tipo: "cuenta.vinculada",
+    objeto: `persona:${persona.id}`,
+    despues: { adapter, workspace, user, persona: persona.clave },
+  })
+  return hecho(cuenta)
+}
