@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises"
 import { exportarDocumento } from "../app/importacion/exportar.ts"
-import { importarDocumento, type ResultadoImportacion } from "../app/importacion/importar.ts"
+import { importarDocumento, importarLibro, type ResultadoImportacion } from "../app/importacion/importar.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
+import { libros } from "../hojas/libros.ts"
+import type { Hoja, LibroIlegible } from "../ports/hojas/libro.ts"
 import { plural } from "../texts/plurales.ts"
 import { anotarSalida, quienOpera } from "./bitacora.ts"
 import { efectoEnTexto, homonimosEnTexto, porConfirmarEnTexto } from "./efecto.ts"
@@ -21,7 +23,7 @@ export interface ImportarOptions {
  * place, or with every change that has to be confirmed.
  */
 export async function importar(archivo: string, options: ImportarOptions, io: CliIo): Promise<number> {
-  const text = await readFile(archivo, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(archivo).catch((error: NodeJS.ErrnoException) => {
     const why =
       error.code === "ENOENT" ? "no existe" : error.code === "EISDIR" ? "es una carpeta" : "no se puede leer"
     throw new OperatorError(`El archivo «${archivo}» ${why}.`, "Revise la ruta y los permisos del archivo.")
@@ -32,7 +34,12 @@ export async function importar(archivo: string, options: ImportarOptions, io: Cl
     const { importacion, unitOfWork: data } = database
     const deps = { importacion, data, clock: systemClock, identificadores }
     const origen = { ...quienOpera(), orden: "importar" }
-    const result = await data.read.eventos.desde(origen, () => importarDocumento(deps, text, options))
+    const hojas = pareceLibro(bytes) ? await hojasDe(bytes, archivo) : null
+    const result = await data.read.eventos.desde(origen, () =>
+      hojas === null
+        ? importarDocumento(deps, bytes.toString("utf8"), options)
+        : importarLibro(deps, hojas, options),
+    )
     // What would change is shown with what it is now.
     if ("efecto" in result) await anotarSalida(data, "importar", "datos.mostrados")
     return contar(result, archivo, io)
@@ -103,4 +110,34 @@ export async function migrar(io: CliIo): Promise<number> {
   await core.close()
   io.out("La base de datos está al día.\n")
   return 0
+}
+
+/** A ZIP, as every .xlsx is, or the container of old and protected workbooks: no text begins like them. */
+const pareceLibro = (bytes: Uint8Array): boolean =>
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ].some((firma) => firma.every((byte, i) => bytes[i] === byte))
+
+const PORQUE: Readonly<Record<LibroIlegible, readonly [message: string, hint: string]>> = {
+  protegido_o_antiguo: [
+    "está protegido con contraseña, o es un .xls de versiones antiguas",
+    "Ábralo en el programa de hojas de cálculo y guárdelo como libro de Excel (.xlsx), sin contraseña.",
+  ],
+  no_es_libro: ["no es un libro de Excel", "Guárdelo como libro de Excel (.xlsx)."],
+  danado: [
+    "está dañado o no es un libro de Excel",
+    "Ábralo y guárdelo de nuevo como libro de Excel (.xlsx).",
+  ],
+  demasiado_grande: [
+    "es demasiado grande para un directorio",
+    "Deje solo las hojas que se importan, con hasta 5 000 renglones cada una, y quite imágenes y formatos de sobra.",
+  ],
+}
+
+async function hojasDe(bytes: Uint8Array, archivo: string): Promise<readonly Hoja[]> {
+  const leido = await libros.leer(bytes)
+  if (leido.kind === "libro") return leido.hojas
+  const [message, hint] = PORQUE[leido.motivo]
+  throw new OperatorError(`No se importó nada: «${archivo}» ${message}.`, hint)
 }

@@ -78,8 +78,8 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
 
   program
     .command("importar")
-    .description("valida e incorpora un archivo YAML; todo o nada")
-    .argument("<archivo>", "archivo YAML (vea docs/formato-importacion.md)")
+    .description("valida e incorpora un archivo YAML o Excel (.xlsx); todo o nada")
+    .argument("<archivo>", "archivo YAML o Excel (vea docs/formato-importacion.md)")
     .option("--simular", "muestra lo que agregaría, cambiaría y borraría, sin escribir nada")
     .option(
       "--confirmar-cambios",
@@ -87,6 +87,15 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
     .action(async (archivo: string, options) =>
       done((await import("./datos.ts")).importar(archivo, options, io)),
+    )
+
+  program
+    .command("plantilla")
+    .description("escribe un archivo de importación con ejemplos, para llenarlo; no abre los datos")
+    .argument("<formato>", "excel o yaml")
+    .argument("[archivo]", "dónde se escribe; sin él, el YAML va a la salida estándar")
+    .action(async (formato: string, archivo: string | undefined) =>
+      done((await import("./plantilla.ts")).plantilla(formato, archivo, io)),
     )
 
   program

@@ -71,7 +71,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ["csv-stringify", "temporal-polyfill"],
     order: [".", ...CONCEPTOS],
   },
-  "src/ports": { uses: ["src/domain", "src/cards"], packages: ["node:http"], order: [".", "repositories"] },
+  "src/ports": {
+    uses: ["src/domain", "src/cards"],
+    packages: ["node:http"],
+    order: [".", "hojas", "repositories"],
+  },
   "src/app": {
     uses: [...PURE, "src/ports"],
     packages: [
@@ -137,6 +141,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
 
+  // Workbooks of a spreadsheet program: only libros.ts knows the library.
+  "src/hojas": { uses: ["src/domain", "src/ports"], packages: ["hucre", "node:zlib"] },
+
   // What is in a file of backup, and when one is made; what of a database it holds, and how it gets back, db knows.
   "src/respaldo": {
     uses: ["src/domain", "src/ports", "src/db/open.ts"],
@@ -194,6 +201,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "src/clock.ts",
       "src/core.ts",
       "src/db/open.ts",
+      "src/hojas",
       "src/respaldo",
       "adapters/registry.ts",
     ],

@@ -5,17 +5,20 @@ import { type Homonimo, homonimos, nombresDePersonas } from "../../domain/import
 import { type PorConfirmar, porConfirmar } from "../../domain/importacion/riesgos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Clock } from "../../ports/clock.ts"
+import type { Hoja } from "../../ports/hojas/libro.ts"
 import type { DatosExistentes, ImportRepository } from "../../ports/repositories/importacion.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { avisandoMovimientos } from "./avisar.ts"
 import { enChat } from "./en-chat.ts"
 import { ZONA } from "./formato/campos.ts"
-import { leerDocumento, type Parte } from "./formato/leer.ts"
+import { leerEstructura, type Parte } from "./formato/leer.ts"
 import type { Path } from "./formato/problemas.ts"
 import { type Problema, placeOf } from "./formato/problemas.ts"
 import { revisarDocumento } from "./formato/revisar.ts"
 import { revisarDominios } from "./formato/revisar-dominios.ts"
 import { type Formas, revisarIdentificadores } from "./formato/revisar-identificadores.ts"
+import { type LecturaYaml, leerYaml } from "./formato/yaml.ts"
+import { leerLibro } from "./hojas/leer-libro.ts"
 
 export interface ImportDeps {
   readonly importacion: ImportRepository
@@ -54,13 +57,35 @@ export type ResultadoImportacion =
   | { readonly kind: "invalid"; readonly problems: readonly Problema[] }
 
 /** Reads, validates and writes a file: all of it or nothing. Importing it again changes nothing. */
-export async function importarDocumento(
+export const importarDocumento = (
   deps: ImportDeps,
   text: string,
   opciones: OpcionesImportacion = {},
+): Promise<ResultadoImportacion> => importarEstructura(deps, leerYaml(text), opciones)
+
+/** The same of a workbook: its problems are told by sheet, row and column. */
+export async function importarLibro(
+  deps: ImportDeps,
+  hojas: readonly Hoja[],
+  opciones: OpcionesImportacion = {},
+): Promise<ResultadoImportacion> {
+  const { lectura, enElLibro } = leerLibro(hojas)
+  const result = await importarEstructura(deps, lectura, opciones)
+  if (result.kind !== "invalid") return result
+  const problems = result.problems.map(({ place, message }) => ({
+    place: enElLibro(place),
+    message: enElLibro(message),
+  }))
+  return { kind: "invalid", problems }
+}
+
+async function importarEstructura(
+  deps: ImportDeps,
+  escrito: LecturaYaml,
+  opciones: OpcionesImportacion,
 ): Promise<ResultadoImportacion> {
   const now = deps.clock.now()
-  const lectura = leerDocumento(text, fechaEnZona(now, ZONA), [...deps.identificadores.keys()])
+  const lectura = leerEstructura(escrito, fechaEnZona(now, ZONA), [...deps.identificadores.keys()])
   if (lectura.kind === "invalid") {
     const more = lectura.resto ? await revisarParte(deps, lectura.resto) : []
     return { kind: "invalid", problems: [...lectura.problems, ...more] }

@@ -5,7 +5,7 @@ import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import { esquemaDocumento } from "./esquema.ts"
 import { podar } from "./podar.ts"
 import { type Problema, problemasDeZod } from "./problemas.ts"
-import { leerYaml } from "./yaml.ts"
+import { type LecturaYaml, leerYaml } from "./yaml.ts"
 
 export interface Parte {
   readonly documento: DocumentoImportacion
@@ -23,8 +23,11 @@ export type Lectura =
   | { readonly kind: "invalid"; readonly problems: readonly Problema[]; readonly resto: Parte | null }
 
 /** Reads and validates the form of a file. What its parts say of each other is reviewed by `revisar.ts`. */
-export function leerDocumento(text: string, hoy: Fecha, plataformas: readonly AdapterId[]): Lectura {
-  const yaml = leerYaml(text)
+export const leerDocumento = (text: string, hoy: Fecha, plataformas: readonly AdapterId[]): Lectura =>
+  leerEstructura(leerYaml(text), hoy, plataformas)
+
+/** The same of what was read already, from whatever kind of file. */
+export function leerEstructura(yaml: LecturaYaml, hoy: Fecha, plataformas: readonly AdapterId[]): Lectura {
   if (yaml.kind === "invalid") return { ...yaml, resto: null }
   const input = yaml.value
   const demostracion = Reflect.get(input, "demostracion") === true

@@ -1,0 +1,64 @@
+import { inflateRawSync } from "node:zlib"
+
+/** A directory of hundreds of institutions unpacks to a few megabytes. */
+const MAX_BYTES = 20_000_000
+const MAX_PARTES = 200
+
+const EOCD = 0x06054b50
+const ENTRADA = 0x02014b50
+const LOCAL = 0x04034b50
+const SIN_COMPRIMIR = 0
+const DEFLATE = 8
+/** Where the ZIP's own end may stand before its comment. */
+const COLA = 65_557
+const CFB = [0xd0, 0xcf, 0x11, 0xe0]
+
+export type Revision = "bien" | "protegido_o_antiguo" | "no_es_libro" | "danado" | "demasiado_grande"
+
+/**
+ * Whether it is safe to hand a ZIP to who unpacks all of it at once: each part is unpacked here first, no further than what
+ * is left of the whole. What the ZIP says of its own sizes is believed by nobody.
+ */
+export function revisarZip(archivo: Uint8Array): Revision {
+  if (CFB.every((byte, i) => archivo[i] === byte)) return "protegido_o_antiguo"
+  const zip = Buffer.from(archivo.buffer, archivo.byteOffset, archivo.byteLength)
+  if (zip.length < 22 || zip.readUInt32LE(0) !== LOCAL) return "no_es_libro"
+  try {
+    return partesCaben(zip)
+  } catch (error) {
+    // Node says so when the output would be longer than what was allowed.
+    if (error instanceof RangeError && Reflect.get(error, "code") === "ERR_BUFFER_TOO_LARGE")
+      return "demasiado_grande"
+    return "danado"
+  }
+}
+
+function partesCaben(zip: Buffer): Revision {
+  const fin = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+  if (fin < 0 || fin < zip.length - COLA || zip.readUInt32LE(fin) !== EOCD) return "danado"
+  const partes = zip.readUInt16LE(fin + 10)
+  if (partes > MAX_PARTES) return "demasiado_grande"
+  let at = zip.readUInt32LE(fin + 16)
+  let queda = MAX_BYTES
+  for (let i = 0; i < partes; i += 1) {
+    if (zip.readUInt32LE(at) !== ENTRADA) return "danado"
+    queda -= largoDe(zip, at, queda)
+    if (queda < 0) return "demasiado_grande"
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return "bien"
+}
+
+/** How long a part is once it is unpacked. Throws beyond `max`. */
+function largoDe(zip: Buffer, at: number, max: number): number {
+  const metodo = zip.readUInt16LE(at + 10)
+  const comprimido = zip.readUInt32LE(at + 20)
+  const local = zip.readUInt32LE(at + 42)
+  if (zip.readUInt32LE(local) !== LOCAL) throw new Error("no local header")
+  const desde = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+  const datos = zip.subarray(desde, desde + comprimido)
+  if (metodo === SIN_COMPRIMIR) return datos.length
+  if (metodo !== DEFLATE) throw new Error(`method ${metodo}`)
+  if (comprimido === 0) return 0
+  return inflateRawSync(datos, { maxOutputLength: Math.max(1, max) }).length
+}
