@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs"
 import type { CliIo } from "./cli/io.ts"
-import { linesOf } from "./cli/lines.ts"
+import { asking, linesOf } from "./cli/lines.ts"
 import { explain, runCli } from "./cli/run.ts"
 
 /** The `plenaria` command. Exit status: 0 done, 1 refused or failed, 2 bad usage. Errors go to standard error. */
 
+const out = (text: string) => void process.stdout.write(text)
 const io: CliIo = {
   env: process.env,
-  out: (text) => void process.stdout.write(text),
+  out,
+  ask: asking(process.stdin, out),
   read: () => linesOf(process.stdin),
   err: (text) => void process.stderr.write(text),
 }

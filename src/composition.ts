@@ -1,6 +1,7 @@
 import express from "express"
 import { Registry } from "prom-client"
 import { asentarSalida } from "./app/bitacora/salida.ts"
+import { comienzoPendiente } from "./app/comienzo/codigo-inicial.ts"
 import { autorizaciones } from "./app/conexion/autorizar.ts"
 import { novedadesDe } from "./app/conexion/novedades.ts"
 import { oyendo } from "./app/conexion/oyendo.ts"
@@ -8,6 +9,7 @@ import { conexionesServidas } from "./app/conexion/servir.ts"
 import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { type SingleListener, singleListener } from "./app/entrega/single-listener.ts"
 import { Rastros } from "./app/mensaje/rastros.ts"
+import { codigoDadoEnTexto, codigoEnTexto, comienzoReclamadoEnTexto } from "./cards/comienzo/en-terminal.ts"
 import { describeCommands } from "./commands/describe.ts"
 import { createRouter } from "./commands/router.ts"
 import { coreEnvSchema, direccionPublica, parseEnv } from "./config/env.ts"
@@ -41,6 +43,8 @@ export interface RunningBot {
   readonly adapters: ReadonlyMap<AdapterId, ChatAdapter>
   /** Every platform that there is, and what the start says of it. */
   readonly platforms: readonly { readonly name: string; readonly status: string }[]
+  /** What whoever starts it has to know and do first; null: its body has a Secretaría Técnica, or it is the demonstration. */
+  readonly comienzo: string | null
   /** Plans and sends everything that is due at the clock's instant. */
   tick(): Promise<void>
   stop(): Promise<void>
@@ -164,7 +168,24 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     await stop()
     throw error
   }
-  return { url, log, adapters, platforms: registry.map((one) => startupOf(one, adapters, url)), tick, stop }
+  const comienzo = core.demonstration ? null : await comienzoEnTexto(core)
+  const started = registry.map((one) => startupOf(one, adapters, url))
+  return { url, log, adapters, platforms: started, comienzo, tick, stop }
+}
+
+/** For the terminal alone: no log gets it. */
+async function comienzoEnTexto({ database, env, parts: { clock } }: Core): Promise<string | null> {
+  const comienzo = await comienzoPendiente({ data: database.unitOfWork, now: clock.now() })
+  switch (comienzo?.kind) {
+    case undefined:
+      return null
+    case "codigo":
+      return codigoEnTexto(comienzo.codigo, comienzo.venceEn, env.TZ_OFICIAL)
+    case "dado":
+      return codigoDadoEnTexto(comienzo.venceEn, env.TZ_OFICIAL)
+    case "reclamado":
+      return comienzoReclamadoEnTexto
+  }
 }
 
 function respaldosDe({ env, database, dataDir, parts: { clock, log } }: Core): Respaldos {

@@ -31,6 +31,7 @@ function welcome(bot: Awaited<ReturnType<typeof startBot>>): string {
     "Plenaria está en servicio.",
     `  Servidor: ${bot.url}`,
     ...bot.platforms.map(({ name, status }) => `  ${capital(name)}: ${status}`),
+    ...(bot.comienzo === null ? [] : ["", bot.comienzo, ""]),
     "Para detenerla: Ctrl-C.",
     "",
   ].join("\n")

@@ -188,19 +188,6 @@ export function botonDesconocido(): Card {
   ])
 }
 
-export function sinOrgano(): Card {
-  return refusal(
-    "Aún no hay datos",
-    [
-      texto("No hay ningún órgano colegiado registrado."),
-      nota(
-        "La administración técnica puede cargar los datos con: npm run -s plenaria -- importar archivo.yaml",
-      ),
-    ],
-    [],
-  )
-}
-
 /** `id`: of the button that asks each body for what was asked; `null`: it was not understood, so no button can. */
 export function elegirOrgano(
   organos: readonly Pick<Organo, "clave" | "nombreCorto">[],

@@ -13,3 +13,14 @@ export async function linesOf(input: NodeJS.ReadStream): Promise<readonly string
   reading.close()
   return lines
 }
+
+/** Questions one after another, each answered with a line; `null` once there is no more to read. */
+export function asking(input: NodeJS.ReadableStream, out: (text: string) => void) {
+  let lines: AsyncIterator<string> | null = null
+  return async (question: string): Promise<string | null> => {
+    lines ??= createInterface({ input })[Symbol.asyncIterator]()
+    out(question)
+    const { value, done } = await lines.next()
+    return done ? null : value
+  }
+}

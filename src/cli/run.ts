@@ -111,6 +111,13 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("codigo-inicial")
+    .description(
+      "da un código nuevo para que comience la primera Secretaría Técnica; solo mientras no la haya",
+    )
+    .action(async () => done((await import("./codigo-inicial.ts")).codigoInicial(io)))
+
+  program
     .command("conectar")
     .description(
       "conecta un espacio de trabajo con sus credenciales, por la entrada estándar; o da su invitación",

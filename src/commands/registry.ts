@@ -5,6 +5,7 @@ import { comandosBitacora } from "./bitacora/index.ts"
 import { comandosCalendario } from "./calendario/index.ts"
 import { comandosCanal } from "./canal/index.ts"
 import { comandosCargo } from "./cargo/index.ts"
+import { comandosComienzo } from "./comienzo/index.ts"
 import { comandosCompromiso } from "./compromiso/index.ts"
 import { comandosConexion } from "./conexion/index.ts"
 import { comandosConvocatoria } from "./convocatoria/index.ts"
@@ -38,5 +39,6 @@ export const allCommands: readonly Command[] = [
   ...comandosConexion,
   ...comandosTestado,
   ...comandosBitacora,
+  ...comandosComienzo,
   ...comandosAyuda(() => allCommands),
 ]

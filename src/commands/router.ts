@@ -1,8 +1,9 @@
 import { type Conexiones, SIN_NOTICIAS } from "../app/canal/recepcion.ts"
 import type { Rastros } from "../app/mensaje/rastros.ts"
 import type { Card } from "../cards/card.ts"
+import { sinOrganoCard } from "../cards/comienzo/codigo.ts"
 import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
-import { botonDesconocido, elegirOrgano, sinOrgano, textoDemasiadoLargo } from "../cards/error.ts"
+import { botonDesconocido, elegirOrgano, textoDemasiadoLargo } from "../cards/error.ts"
 import type { Plataformas } from "../domain/tipos/canal.ts"
 import type {
   InboundAction,
@@ -18,12 +19,18 @@ import type { Logger } from "../ports/logger.ts"
 import type { Medidas } from "../ports/medidas.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { alcanceDe, mayUse } from "./definition/audience.ts"
-import type { Answer, Command, CommandContext, QuienOpera } from "./definition/definition.ts"
+import type {
+  Answer,
+  Command,
+  CommandContext,
+  QuienOpera,
+  SinOrganoContext,
+} from "./definition/definition.ts"
 import { parseAction } from "./parser/action.ts"
 import { MAX_TYPED } from "./parser/parse.ts"
 import { commandOf, parseCommand, parseSubmission, type Request } from "./parser/request.ts"
 import { allCommands } from "./registry.ts"
-import type { Exhausted, Limits } from "./router/buckets.ts"
+import type { Exhausted, Limits } from "./router/admision/buckets.ts"
 import { completingOnRecord } from "./router/complete.ts"
 import { conReferencia, explainFailure, newReference } from "./router/failures.ts"
 import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router/limits.ts"
@@ -31,6 +38,7 @@ import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { runCommand } from "./router/run.ts"
 import { openScope, type Scope } from "./router/scope.ts"
+import { beginsWithoutBody, runWithoutBody } from "./router/sin-organo.ts"
 import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 import { targetOf } from "./router/usage.ts"
 
@@ -133,15 +141,18 @@ async function answerOnce<T extends Inbound>(
     const scope = await openScope(scopeOf(routing, input, organo))
     if (scope.kind === "no_body") {
       if (exhausted !== null) return reply(overflowCard(exhausted, clock.now()))
-      return reply(await whichBody(routing, input, parse(input), scope.reason))
+      const request = parse(input)
+      if (scope.reason.kind === "ninguno" && beginsWithoutBody(request)) {
+        orden = targetOf(request.command)
+        return answered(await runWithoutBody(request, sinOrganoDe(routing, input), routing.commands), input)
+      }
+      return reply(await whichBody(routing, input, request, scope.reason))
     }
     const request = parse(input)
     orden = nombreDe(commandOf(request))
     const refused = await refusedByLimits(routing, request, scope.context, exhausted)
     if (refused === null && exhausted !== null && !(await claim())) return { kind: "duplicate" }
-    const answer = ofBody(refused ?? (await answerRequest(request, scope.context, routing)), organo)
-    if ("form" in answer) return { kind: "form", form: answer.form }
-    return { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
+    return answered(ofBody(refused ?? (await answerRequest(request, scope.context, routing)), organo), input)
   } catch (error) {
     resultado = "falla"
     return reply(explainFailure(routing, error, input.actor.adapter, input.eventId))
@@ -152,6 +163,11 @@ async function answerOnce<T extends Inbound>(
     routing.log.info({ command: orden, outcome: resultado, adapter, ms: Math.round(ms) }, "request answered")
   }
 }
+
+const answered = (answer: Answer, input: Inbound): InboundAnswer =>
+  "form" in answer
+    ? { kind: "form", form: answer.form }
+    : { kind: "reply", card: answer.card, replaces: "actionId" in input && (answer.replaces ?? false) }
 
 /** Of the registry, which has a few hundred; what was typed may be anything. */
 const nombreDe = (command: Command | null | undefined): string => (command ? targetOf(command) : "ninguna")
@@ -183,6 +199,19 @@ const scopeOf = (
   commands,
 })
 
+const sinOrganoDe = (
+  { data, clock, identifyByClave = false, opera, plataformas }: RouterDeps,
+  { actor: user, place }: Pick<Inbound, "actor" | "place">,
+): SinOrganoContext => ({
+  data,
+  user,
+  place,
+  now: clock.now(),
+  opera: opera ?? null,
+  platform: identifyByClave ? "cli" : user.adapter,
+  plataformas,
+})
+
 /** `exhausted`: the account's own limit was reached before anything was read. */
 async function refusedByLimits(
   { admission, log }: Routing,
@@ -209,7 +238,7 @@ async function whichBody(
   request: Request,
   reason: Extract<Scope, { readonly kind: "no_body" }>["reason"],
 ): Promise<Card> {
-  if (reason.kind === "ninguno") return sinOrgano()
+  if (reason.kind === "ninguno") return sinOrganoCard()
   const { organos } = reason
   // The longest clave: what has room for it has room for all.
   const [organo] = [...organos].sort((a, b) => b.clave.length - a.clave.length)

@@ -10,6 +10,7 @@ import { institucionRepository, organoRepository } from "./directorio/organo.ts"
 import { personaRepository } from "./directorio/persona.ts"
 import { directorioWriter } from "./directorio/writer.ts"
 import type { Engine } from "./engine/engine.ts"
+import { codigoInicialRepository } from "./inbound/codigo-inicial.ts"
 import { conexionRepository } from "./inbound/conexiones.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
 import { keptRequestRepository } from "./inbound/kept-requests.ts"
@@ -56,6 +57,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     aplazamientos: explaining(aplazamientoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),
     conexiones: explaining(conexionRepository(session), explain),
+    codigoInicial: explaining(codigoInicialRepository(session), explain),
     inhabiles: explaining(inhabilRepository(session), explain),
     latido: explaining(latidoRepository(session), explain),
     channelHealth: explaining(channelHealthRepository(session), explain),

@@ -22,6 +22,7 @@ const CONCEPTOS = [
   "importacion",
   "bitacora",
   "diagnostico",
+  "comienzo",
 ]
 
 export interface Layer {
@@ -63,6 +64,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "cargo",
       "testado",
       "importacion",
+      "comienzo",
     ],
   },
   "src/texts": { uses: ["src/domain"], packages: [] },
@@ -74,7 +76,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/ports": {
     uses: ["src/domain", "src/cards"],
     packages: ["node:http"],
-    order: [".", "hojas", "repositories"],
+    order: [".", "comienzo", "hojas", "repositories"],
   },
   "src/app": {
     uses: [...PURE, "src/ports"],

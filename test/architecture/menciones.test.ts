@@ -204,7 +204,13 @@ describe("an order of the command line", () => {
     const out = (text: string) => {
       said += text
     }
-    await runCli([...words, "--ayuda"], { out, err: out, read: async () => [], env: {} })
+    await runCli([...words, "--ayuda"], {
+      out,
+      err: out,
+      read: async () => [],
+      ask: async () => null,
+      env: {},
+    })
     return said
   }
   /** `plenaria -- importar archivo.yaml`, or `plenaria importar` as it is said for short. */

@@ -211,6 +211,7 @@ describe("every table", () => {
     "borrador_formulario",
     "cabeza_bitacora",
     "cargo_institucion",
+    "codigo_inicial",
     "conexion",
     "confirmacion_asistencia",
     "consola_mensaje",

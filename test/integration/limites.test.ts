@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { allCommands } from "../../src/commands/registry.ts"
-import type { Limits } from "../../src/commands/router/buckets.ts"
+import type { Limits } from "../../src/commands/router/admision/buckets.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { LIMITES } from "../../src/domain/limites/limites.ts"
 import { sumarMs } from "../../src/domain/tiempo/tiempo.ts"

@@ -12,10 +12,15 @@ export async function runOrder(
   env: Readonly<Record<string, string>>,
   input: readonly string[] = [],
 ): Promise<Finished> {
+  const pending = [...input]
   const said = { stdout: "", stderr: "" }
   const status = await runCli(args, {
     env,
     read: async () => input,
+    ask: async (question) => {
+      said.stdout += question
+      return pending.shift() ?? null
+    },
     out: (text) => {
       said.stdout += text
     },

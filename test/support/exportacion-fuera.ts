@@ -9,6 +9,7 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   Conexion:
     "what opens the workspaces of this installation, its secrets among it: another one is connected anew",
   InvitacionConexion: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
+  CodigoInicial: "a secret, of which only the SHA-256 is kept, until there is a Secretaría Técnica",
   DeliveryDestination: "whose turn it is where this installation sends",
   DeliveryWake: "where something changed in what it sends",
   SendBudget: "when it may send next",

@@ -99,6 +99,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "directorio designacion-terminar": ["", "Antes de registrarlo se le muestra qué termina"],
   "directorio exportar": ["", "sin cuentas de chat"],
   "plenaria ensayo": ["SRE", "Nada se ha enviado"],
+  "plenaria comenzar": ["", "Comienzo: "],
   "plenaria ayuda": ["", "/compromiso mios"],
   "plenaria entregas": ["", "No hay entregas que necesiten atención"],
   "plenaria reenviar": ["", "Entregas por atender"],

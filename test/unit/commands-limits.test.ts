@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { CommandContext } from "../../src/commands/definition/definition.ts"
 import { allCommands } from "../../src/commands/registry.ts"
-import { Buckets } from "../../src/commands/router/buckets.ts"
+import { Buckets } from "../../src/commands/router/admision/buckets.ts"
 import { Admission } from "../../src/commands/router/limits.ts"
 
 const enlace = (persona: string) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { FairQueue } from "../../src/commands/router/fair-queue.ts"
+import { FairQueue } from "../../src/commands/router/admision/fair-queue.ts"
 
 interface Run {
   readonly account: string

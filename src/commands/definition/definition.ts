@@ -60,6 +60,22 @@ export interface CommandContext {
   readonly dispensados: readonly DatoProtegido[]
 }
 
+/** What is known where there is no body yet: the account, and no more. */
+export type SinOrganoContext = Pick<
+  CommandContext,
+  "user" | "opera" | "place" | "platform" | "plataformas" | "now" | "data"
+>
+
+/** How a command is answered before there is any body: only what begins one is. */
+export interface SinOrgano<Options extends ZodObject = ZodObject> {
+  /** What its form holds at first, or what is said in its place; left out: the form as it is. */
+  prepare?(context: SinOrganoContext): Promise<FormStart | { readonly card: Card }>
+  run(
+    context: SinOrganoContext,
+    options: z.infer<Options>,
+  ): Promise<Exclude<Reply, { readonly question: unknown }>>
+}
+
 export interface QuienOpera {
   readonly cuenta: string
   readonly lugar: string
@@ -214,6 +230,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   termsFrom?(context: CommandContext, given: Readonly<Record<string, string>>): Promise<Fecha | null>
   /** Asked for in a form when required options are missing. */
   readonly form?: FormSpec
+  /** Left out: before there is a body, it is answered that there is none. */
+  readonly sinOrgano?: SinOrgano<Options>
   run(context: CommandContext, options: z.infer<Options>): Promise<Reply>
 }
 

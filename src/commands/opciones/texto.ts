@@ -62,3 +62,7 @@ const REPARO_DIRECCION = {
   no_https: "no es una dirección. Escríbala completa, con https://",
   con_credenciales: "no debe llevar usuario ni contraseña",
 } as const satisfies Record<ReparoDireccion, string>
+
+/** A secret that somebody was given, in one line: looked up, and kept nowhere. */
+export const codigoSecreto = ({ summary, label }: Required<Pick<TextoLibre, "summary" | "label">>) =>
+  z.string().trim().min(1).max(100).meta({ kind: "secreto", summary, label })

@@ -55,7 +55,7 @@ const opening = (context: CommandContext): CommandContext => ({ ...context, purp
 
 const EMPTY: FormStart = { values: {}, intro: null }
 
-function formOf(
+export function formOf(
   command: WithForm,
   values: Values,
   problems: readonly FormProblem[],

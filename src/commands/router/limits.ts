@@ -7,8 +7,8 @@ import type { TomaDeLimite } from "../../ports/limites.ts"
 import { mayUse } from "../definition/audience.ts"
 import type { Answer, Command, CommandContext } from "../definition/definition.ts"
 import type { Values } from "../parser/values.ts"
-import { Buckets, type Exhausted, type Limits } from "./buckets.ts"
-import { FairQueue } from "./fair-queue.ts"
+import { Buckets, type Exhausted, type Limits } from "./admision/buckets.ts"
+import { FairQueue } from "./admision/fair-queue.ts"
 import { formAgain, hasForm } from "./form.ts"
 import { type Asked, actionIdFor, keepable } from "./question.ts"
 
@@ -151,7 +151,7 @@ function reached(
   { clase, ambito, espera }: Exhausted,
   { now, organo }: { readonly now: string; readonly organo: { readonly zona: string } },
 ): LimiteAlcanzado {
-  if (clase === "sugerencia" || clase === "aviso" || clase === "guardado")
+  if (clase === "sugerencia" || clase === "aviso" || clase === "guardado" || clase === "codigo")
     throw new Error(`${clase} is never answered`)
   return { clase, ambito, espera, now, zona: organo.zona }
 }

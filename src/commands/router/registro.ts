@@ -13,8 +13,11 @@ import { targetOf } from "./usage.ts"
  */
 
 /** All that `work` leaves in the log says from where and by which command. */
-export function conOrigen<T>(command: Command, context: CommandContext, work: () => Promise<T>): Promise<T> {
-  const { data, user, place, opera } = context
+export function conOrigen<T>(
+  command: Command,
+  { data, user, place, opera }: Pick<CommandContext, "data" | "user" | "place" | "opera">,
+  work: () => Promise<T>,
+): Promise<T> {
   const cuenta = opera?.cuenta ?? `${user.workspace}/${user.user}`
   const lugar = opera?.lugar ?? `${place.workspace}/${place.channel}`
   return data.read.eventos.desde({ cuenta, lugar, orden: targetOf(command) }, work)

@@ -16,6 +16,7 @@ type Uncached =
   | "calendario"
   | "asuntosDiferidos"
   | "conexiones"
+  | "codigoInicial"
   | "channelHealth"
   | "deliveries"
   | "deliveryReview"

@@ -12,6 +12,8 @@ export type ClaseLimite =
   | "mensaje"
   /** What was written and is kept when it is refused, so that it need not be written again. */
   | "guardado"
+  /** Initial codes that are tried. */
+  | "codigo"
   /** Messages of their own to the Secretaría Técnica; what exceeds it is told together. */
   | "aviso"
 
@@ -47,6 +49,11 @@ export const LIMITES: Readonly<Record<ClaseLimite, Readonly<Record<AmbitoLimite,
     persona: { rafaga: 20, porMinuto: 2 },
     institucion: { rafaga: 200, porMinuto: 20 },
     espacio: { rafaga: 1_000, porMinuto: 100 },
+  },
+  codigo: {
+    persona: { rafaga: 5, porMinuto: 5 / (24 * 60) },
+    institucion: { rafaga: 20, porMinuto: 20 / (24 * 60) },
+    espacio: { rafaga: 50, porMinuto: 50 / (24 * 60) },
   },
   aviso: {
     persona: { rafaga: 3, porMinuto: 0.2 },

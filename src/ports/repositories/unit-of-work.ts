@@ -1,3 +1,4 @@
+import type { CodigoInicialRepository } from "../comienzo/codigo-inicial.ts"
 import type { ConexionRepository } from "../conexiones.ts"
 import type { LatidoRepository } from "../diagnostico.ts"
 import type { LimiteRepository } from "../limites.ts"
@@ -49,6 +50,7 @@ export interface Repositories {
   readonly aplazamientos: AplazamientoRepository
   readonly canales: CanalRepository
   readonly conexiones: ConexionRepository
+  readonly codigoInicial: CodigoInicialRepository
   readonly inhabiles: InhabilRepository
   readonly latido: LatidoRepository
   readonly channelHealth: ChannelHealthRepository

@@ -13,7 +13,6 @@ import {
   requiereDesignacion,
   requiereVinculacion,
   servicioNoDisponible,
-  sinOrgano,
   soloBitacora,
   soloSeConsulta,
   textoDemasiadoLargo,
@@ -130,7 +129,6 @@ export const general = {
   soloBitacora: () => [soloBitacora(comando("sesion.agenda"), texto(300))],
   botonDesconocido: () => [botonDesconocido()],
   soloSeConsulta: () => [soloSeConsulta()],
-  sinOrgano: () => [sinOrgano()],
   elegirOrgano: () => {
     const organos = veces(40, () => ({ clave: texto(120), nombreCorto: texto(300) }))
     return [elegirOrgano(organos, null), elegirOrgano(organos, "plenaria.responder:abcdefghijklmnopqrstuv.0")]

@@ -3,6 +3,7 @@ import { deAcuerdo } from "./acuerdo.ts"
 import { deAutorizacion } from "./autorizacion.ts"
 import { deBitacora } from "./bitacora.ts"
 import { deCanal } from "./canal.ts"
+import { deComienzo } from "./comienzo.ts"
 import { deCompromiso } from "./compromiso.ts"
 import { deConexion } from "./conexion.ts"
 import { deConvocatoria } from "./convocatoria.ts"
@@ -32,5 +33,6 @@ export const peoresCasos: PeoresCasos = {
   ...deDirectorio,
   ...deTestado,
   ...deBitacora,
+  ...deComienzo,
   ...general,
 }

@@ -40,8 +40,9 @@ export function puertaDiscord(fake: FakeDiscord): Puerta {
     const text = `${said}${modal.text}`
     const send = async (entered: Readonly<Record<string, string>>): Promise<Visto> => {
       const seen = await answer(who, submitModal(fake, modal, entered, who.user))
-      const button = seen.buttons.find(({ label }) => GO_ON.test(label))
-      if (!button) return seen
+      // After a question it is the last one, and the person answers before.
+      const [button] = seen.buttons
+      if (!button || !GO_ON.test(button.label)) return seen
       const next = await answer(who, buttonPress(fake, button.id, "own", who.user))
       if (button.label.startsWith("Continuar")) return next.form ? next.form.send(entered) : next
       return { ...next, text: `${seen.text}\n${next.text}` }

@@ -1,5 +1,5 @@
-import { type Capacidad, type Cubeta, estaLlena, tomar } from "../../domain/limites/cubeta.ts"
-import { type AmbitoLimite, type ClaseLimite, capacidadDe } from "../../domain/limites/limites.ts"
+import { type Capacidad, type Cubeta, estaLlena, tomar } from "../../../domain/limites/cubeta.ts"
+import { type AmbitoLimite, type ClaseLimite, capacidadDe } from "../../../domain/limites/limites.ts"
 
 /** More than those who write at the same time; full ones are as if they were not there. */
 const MOST = 5_000

@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto"
+import {
+  BYTES,
+  codigoEscrito,
+  escribirCodigo,
+  INTENTOS,
+  VALE_MINUTOS,
+} from "../../domain/comienzo/codigo-inicial.ts"
+import { LIMITES } from "../../domain/limites/limites.ts"
+import { fechaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
+import type { Medio } from "../../domain/tipos/canal.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import type { ExternalUser } from "../../ports/chat-adapter.ts"
+import type { NewEvento } from "../../ports/repositories/bitacora.ts"
+import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { huellaDe } from "../conexion/secreto.ts"
+
+interface Deps {
+  readonly data: UnitOfWork
+  readonly now: Instante
+}
+
+type Lectura = Pick<Repositories, "organos" | "personas">
+
+/** Whether some body has a Secretaría Técnica in office whose account is linked: then nobody begins any more. */
+export async function haySecretariaTecnica({ organos, personas }: Lectura, now: Instante): Promise<boolean> {
+  for (const { id, zona } of await organos.all()) {
+    const designados = await personas.designados(id, fechaEnZona(now, zona))
+    if (
+      designados.some(
+        ({ designacion, cuentas }) => designacion.calidad === "secretaria_tecnica" && cuentas.length > 0,
+      )
+    )
+      return true
+  }
+  return false
+}
+
+/** A new code, told this one time; the one before it is good for nothing. `null`: there is a Secretaría Técnica. */
+export function darCodigo(
+  { data, now }: Deps,
+  plataforma: "sistema" | "cli" = "sistema",
+): Promise<{ readonly codigo: string; readonly venceEn: Instante } | null> {
+  return data.transaction(async (repositories) => {
+    if (await haySecretariaTecnica(repositories, now)) return null
+    const codigo = escribirCodigo(randomBytes(BYTES))
+    const venceEn = sumarMs(now, VALE_MINUTOS * 60_000)
+    await repositories.codigoInicial.poner(huellaDe(codigoEscrito(codigo)), now, venceEn)
+    await repositories.eventos.append(evento("comienzo.codigo", plataforma, now, { venceEn }))
+    return { codigo, venceEn }
+  })
+}
+
+/** What whoever starts an installation has to know of its beginning. */
+export type ComienzoPendiente =
+  | { readonly kind: "codigo"; readonly codigo: string; readonly venceEn: Instante }
+  /** Given before, perhaps by another process, and still good. */
+  | { readonly kind: "dado"; readonly venceEn: Instante }
+  /** Somebody claimed with it, and goes on. */
+  | { readonly kind: "reclamado" }
+
+/** `null`: it has begun. */
+export async function comienzoPendiente(deps: Deps): Promise<ComienzoPendiente | null> {
+  const { data, now } = deps
+  const ultimo = await data.fresh.codigoInicial.ultimo()
+  if (ultimo !== null && !(await haySecretariaTecnica(data.fresh, now))) {
+    if (ultimo.cuenta !== null) return { kind: "reclamado" }
+    if (ultimo.intentos < INTENTOS && ultimo.venceEn > now) return { kind: "dado", venceEn: ultimo.venceEn }
+  }
+  const dado = await darCodigo(deps)
+  return dado && { kind: "codigo", ...dado }
+}
+
+interface QuienReclama extends Deps {
+  readonly user: ExternalUser
+  readonly platform: Medio
+}
+
+/**
+ * An account claims the beginning with the code that it was given by whoever started the installation. `false`: wrong,
+ * expired, used, tried too often, or not needed any more: which of these is not said. Every try is on record.
+ */
+export async function reclamarComienzo(quien: QuienReclama, typed: string): Promise<boolean> {
+  const { data, now, user, platform } = quien
+  if (!(await admiteIntento(quien))) return false
+  return data.transaction(async (repositories) => {
+    const { codigoInicial, eventos } = repositories
+    const reclamado =
+      !(await haySecretariaTecnica(repositories, now)) &&
+      (await codigoInicial.reclamar(huellaDe(codigoEscrito(typed)), user, now))
+    const { adapter, workspace, user: cuenta } = user
+    const tipo = reclamado ? "comienzo.reclamado" : "comienzo.rechazado"
+    await eventos.append(evento(tipo, platform, now, { adapter, workspace, user: cuenta }))
+    return reclamado
+  })
+}
+
+/** An account that has tried too much uses up no code: nobody keeps the others from beginning. */
+async function admiteIntento({ data, now, user }: QuienReclama): Promise<boolean> {
+  const { adapter, workspace } = user
+  const espacio = `${adapter} ${workspace}`
+  const tomas = [
+    { ambito: "persona", clave: `${espacio} ${user.user}` },
+    { ambito: "espacio", clave: espacio },
+  ] as const
+  const result = await data.fresh.limites.tomar(
+    tomas.map((toma) => ({ ...toma, clase: "codigo", n: 1, capacidad: LIMITES.codigo[toma.ambito] })),
+    now,
+  )
+  return result.kind === "tomadas"
+}
+
+/** Whether the account claimed the beginning, and nobody has a better right since. */
+export async function reclamo(
+  read: Lectura & Pick<Repositories, "codigoInicial">,
+  { adapter, workspace, user }: ExternalUser,
+  now: Instante,
+): Promise<boolean> {
+  const cuenta = (await read.codigoInicial.ultimo())?.cuenta
+  if (!cuenta || cuenta.adapter !== adapter || cuenta.workspace !== workspace || cuenta.user !== user)
+    return false
+  return !(await haySecretariaTecnica(read, now))
+}
+
+const evento = (tipo: TipoEvento, plataforma: Medio, instante: Instante, despues: unknown): NewEvento => ({
+  tipo,
+  objeto: "instalacion:comienzo",
+  organoId: null,
+  personaId: null,
+  plataforma,
+  antes: null,
+  despues,
+  instante,
+})

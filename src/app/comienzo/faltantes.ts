@@ -1,0 +1,59 @@
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { canalesDe } from "../canal/canales.ts"
+import { destinosDeIntegrantes, institucionesSentadas } from "../canal/destinos.ts"
+
+/** What a body has and lacks for its first session, all of it found out from the data. */
+export interface Faltantes {
+  /** `null`: those that hold for all until it has its own. */
+  readonly reglas: Pick<PerfilReglas, "vigenteDesde"> | null
+  readonly instituciones: readonly Institucion[]
+  /** Whose seat presides; `null`: none does. */
+  readonly preside: Institucion | null
+  readonly sinEnlace: readonly Institucion[]
+  readonly sinCanal: readonly Institucion[]
+  /** There is a channel where the Secretaría Técnica reads what is for it. */
+  readonly canalSecretaria: boolean
+  readonly personas: number
+  /** People in office whom no account is linked to. */
+  readonly sinCuenta: readonly Persona[]
+  readonly sesiones: number
+}
+
+type Lectura = Pick<Repositories, "organos" | "instituciones" | "personas" | "canales" | "sesiones">
+
+export async function faltantesDe(read: Lectura, organo: Organo, hoy: Fecha): Promise<Faltantes> {
+  const [reglas, asientos, designados, instituciones, { sinCanal }, secretaria, sesiones] = await Promise.all(
+    [
+      read.organos.perfil(organo.id, hoy),
+      read.organos.integrantes(organo.id, hoy),
+      read.personas.designados(organo.id, hoy),
+      institucionesSentadas(read, organo, hoy),
+      destinosDeIntegrantes(read, organo, hoy),
+      canalesDe(read, organo, "secretaria_tecnica"),
+      read.sesiones.list(organo.id),
+    ],
+  )
+  const conEnlace = new Set(
+    designados
+      .filter(({ designacion }) => designacion.calidad === "enlace")
+      .map(({ designacion }) => designacion.institucionId),
+  )
+  const presidencia = asientos.find(({ rol }) => rol === "presidencia")?.institucionId
+  const personas = new Map(designados.map((uno) => [uno.persona.id, uno]))
+  return {
+    reglas,
+    instituciones,
+    preside: instituciones.find(({ id }) => id === presidencia) ?? null,
+    sinEnlace: instituciones.filter(({ id }) => !conEnlace.has(id)),
+    sinCanal,
+    canalSecretaria: secretaria.length > 0,
+    personas: personas.size,
+    sinCuenta: [...personas.values()]
+      .filter(({ cuentas }) => cuentas.length === 0)
+      .map(({ persona }) => persona),
+    sesiones: sesiones.length,
+  }
+}

@@ -1,0 +1,65 @@
+import { INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
+import type { Card } from "../card.ts"
+import { comando, frase } from "../comando.ts"
+import { boton, nota, texto } from "../respuesta.ts"
+
+const COMENZAR = comando("plenaria.comenzar")
+
+/** Whatever is asked before there is a body. */
+export function sinOrganoCard(): Card {
+  return {
+    title: "Aún no hay ningún órgano registrado",
+    tone: "error",
+    blocks: [
+      texto(
+        frase`Quien encabece la Secretaría Técnica comienza con ${COMENZAR} y el código inicial, que da quien instaló este servicio. Lo demás se llena aquí mismo, paso a paso.`,
+      ),
+      nota(
+        "Si no lo es, no necesita hacer nada: la Secretaría Técnica le avisará cuando el órgano esté registrado.",
+      ),
+    ],
+    actions: boton("plenaria.comenzar", "", "Comenzar", "primary"),
+  }
+}
+
+/** What is said to whoever asks for the code, above its field. */
+export const PIDE_CODIGO = `Escriba el código inicial que le dio quien instaló este servicio. Vale ${VALE_MINUTOS} minutos, ${INTENTOS} intentos y una sola vez.`
+
+/** Wrong, expired, used, tried too often, or not needed any more: which one is not said. */
+export function codigoNoSirveCard(): Card {
+  return {
+    title: "El código no sirve",
+    tone: "error",
+    blocks: [
+      texto("No corresponde, venció, ya se usó o se intentó demasiadas veces. No se hizo nada."),
+      nota("Pida otro a quien instaló este servicio: npm run -s plenaria -- codigo-inicial"),
+    ],
+    actions: boton("plenaria.comenzar", "", "Escribir otro código", "primary"),
+  }
+}
+
+/** The account claimed before, and goes on where it was. `siguiente`: the command of the step that is due. */
+export function comienzoReclamadoCard(siguiente: string, falta: string): Card {
+  return {
+    title: "Continúe el comienzo",
+    tone: "atencion",
+    blocks: [
+      texto(`El código inicial ya se reclamó con su cuenta. Falta ${falta}.`),
+      nota(frase`Puede dejarlo y volver cuando quiera con ${COMENZAR}.`),
+    ],
+    actions: boton(siguiente, "", "Continuar", "primary"),
+  }
+}
+
+/** Somebody has begun, and it was not the asker. */
+export function yaComenzoCard(organo: string): Card {
+  return {
+    title: "Ya comenzó",
+    tone: "aviso",
+    blocks: [
+      texto(`${organo} ya tiene Secretaría Técnica, que es quien continúa el registro.`),
+      nota(frase`Lo que puede consultar con su cuenta: ${comando("plenaria.quien-soy")}.`),
+    ],
+    actions: boton("plenaria.quien-soy", "", "Ver mis datos", "primary"),
+  }
+}

@@ -1,0 +1,151 @@
+import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import { fechaMedia } from "../../texts/fechas.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
+import type { Card, RichText } from "../card.ts"
+import { comando, frase, unida } from "../comando.ts"
+import { boton, nota } from "../respuesta.ts"
+
+/** What a body has and lacks for its first session. */
+export interface FaltantesVista {
+  readonly reglas: Pick<PerfilReglas, "vigenteDesde"> | null
+  readonly instituciones: readonly Institucion[]
+  readonly preside: Institucion | null
+  readonly sinEnlace: readonly Institucion[]
+  readonly sinCanal: readonly Institucion[]
+  readonly canalSecretaria: boolean
+  readonly personas: number
+  readonly sinCuenta: readonly Persona[]
+  readonly sesiones: number
+}
+
+/** One step of the beginning: whether it is done, what is to be said of it, and the command that does it. */
+interface Paso {
+  readonly nombre: string
+  readonly hecho: boolean
+  readonly dicho: RichText
+  readonly orden: readonly [command: string, label: string] | null
+}
+
+/** The checklist: what is done, what is missing, and the button of each step that is filled in here. */
+export function faltantesCard(organo: Organo, vista: FaltantesVista): Card {
+  const pasos = pasosDe(vista)
+  const faltan = pasos.filter(({ hecho }) => !hecho)
+  const siguiente = faltan.find(({ orden }) => orden !== null)
+  const [primera, ...demas] = pasos
+    .filter(({ orden }) => orden !== null)
+    .toSorted((a, b) => Number(b === siguiente) - Number(a === siguiente))
+  return {
+    title: `Comienzo: ${organo.nombreCorto}`,
+    tone: faltan.length === 0 ? "logro" : "atencion",
+    blocks: [
+      {
+        kind: "text",
+        text:
+          faltan.length === 0
+            ? "Todo está listo para la primera sesión."
+            : `${faltan.length === 1 ? "Falta" : "Faltan"} ${plural(faltan.length, "paso", "pasos")} de ${pasos.length}. Puede hacerlos en cualquier orden y volver cuando quiera.`,
+      },
+      { kind: "list", ordered: true, items: pasos.map(renglon) },
+      nota(
+        frase`Los avisos que se enviarían en los próximos días: ${comando("plenaria.ensayo")}. Para ver esta lista otra vez: ${comando("plenaria.comenzar")}.`,
+      ),
+    ],
+    actions: [
+      ...[primera, ...demas].flatMap((paso, i) =>
+        paso?.orden ? boton(paso.orden[0], "", paso.orden[1], i === 0 ? "primary" : "normal") : [],
+      ),
+      ...boton("plenaria.ensayo", "", "Ensayar los avisos"),
+    ],
+  }
+}
+
+const renglon = ({ nombre, hecho, dicho }: Paso): RichText =>
+  unida([{ kind: "bold", text: `${nombre}: ` }, hecho ? "hecho. " : "falta. ", dicho])
+
+function pasosDe(vista: FaltantesVista): readonly Paso[] {
+  return [
+    pasoReglas(vista),
+    pasoInstituciones(vista),
+    pasoPersonas(vista),
+    pasoCanales(vista),
+    pasoCuentas(vista),
+    pasoSesion(vista),
+  ]
+}
+
+const pasoReglas = ({ reglas }: FaltantesVista): Paso => ({
+  nombre: "Reglas",
+  hecho: reglas !== null,
+  dicho:
+    reglas === null
+      ? "Elija una plantilla; mientras tanto valen las usuales."
+      : `Rigen desde el ${fechaMedia(reglas.vigenteDesde)}.`,
+  orden: reglas === null ? ["plenaria.comenzar-reglas", "Elegir las reglas"] : null,
+})
+
+function pasoInstituciones({ instituciones, preside }: FaltantesVista): Paso {
+  const hay = instituciones.length > 0
+  return {
+    nombre: "Instituciones",
+    hecho: hay && preside !== null,
+    dicho: !hay
+      ? "Escríbalas o péguelas de una hoja de cálculo."
+      : `${plural(instituciones.length, "registrada", "registradas")}; ${preside === null ? "falta decir cuál preside" : `preside ${preside.siglas}`}.`,
+    orden: ["plenaria.comenzar-instituciones", "Agregar instituciones"],
+  }
+}
+
+function pasoPersonas({ instituciones, sinEnlace, personas }: FaltantesVista): Paso {
+  const hecho = instituciones.length > 0 && sinEnlace.length === 0
+  return {
+    nombre: "Personas",
+    hecho,
+    dicho: unida([
+      `${plural(personas, "designada", "designadas")}.`,
+      sinEnlace.length === 0 ? "" : ` Sin enlace: ${siglas(sinEnlace)}.`,
+    ]),
+    orden: instituciones.length === 0 ? null : ["plenaria.comenzar-personas", "Agregar personas"],
+  }
+}
+
+function pasoCanales({ instituciones, sinCanal, canalSecretaria }: FaltantesVista): Paso {
+  const falta = [
+    ...(sinCanal.length === 0 ? [] : [`Sin canal: ${siglas(sinCanal)}.`]),
+    ...(canalSecretaria ? [] : ["Falta el de la Secretaría Técnica."]),
+  ]
+  return {
+    nombre: "Canales",
+    hecho: instituciones.length > 0 && falta.length === 0,
+    dicho: falta.length === 0 ? frase`Revíselos con ${comando("plenaria.canales")}.` : falta.join(" "),
+    orden: null,
+  }
+}
+
+const pasoCuentas = ({ personas, sinCuenta }: FaltantesVista): Paso => ({
+  nombre: "Cuentas",
+  hecho: personas > 0 && sinCuenta.length === 0,
+  dicho:
+    sinCuenta.length === 0
+      ? "Todas las personas designadas tienen su cuenta vinculada."
+      : `${plural(sinCuenta.length, "persona", "personas")} sin cuenta vinculada.`,
+  orden: null,
+})
+
+const pasoSesion = ({ sesiones }: FaltantesVista): Paso => ({
+  nombre: "Sesión",
+  hecho: sesiones > 0,
+  dicho:
+    sesiones > 0
+      ? `${plural(sesiones, "registrada", "registradas")}.`
+      : "Registre la siguiente; no se avisa a nadie todavía.",
+  orden: sesiones > 0 ? null : ["sesion.crear", "Registrar la sesión"],
+})
+
+const MAX_SIGLAS = 20
+
+function siglas(instituciones: readonly Institucion[]): string {
+  const nombres = instituciones.slice(0, MAX_SIGLAS).map((una) => una.siglas)
+  const mas = instituciones.length - nombres.length
+  return mas > 0 ? `${nombres.join(", ")} y ${mas} más` : enumerar(nombres)
+}
