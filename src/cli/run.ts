@@ -111,6 +111,16 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("comenzar")
+    .description(
+      "pregunta lo necesario para comenzar y escribe un archivo que importar acepta; no abre los datos",
+    )
+    .argument("[archivo]", "dónde se escribe; sin él, comienzo.yaml")
+    .action(async (archivo: string | undefined) =>
+      done((await import("./comenzar.ts")).comenzar(archivo, io)),
+    )
+
+  program
     .command("codigo-inicial")
     .description(
       "da un código nuevo para que comience la primera Secretaría Técnica; solo mientras no la haya",
