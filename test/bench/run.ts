@@ -7,6 +7,7 @@ import { benchLog } from "./log.ts"
 import { benchPlanning } from "./planning.ts"
 import { benchProcesses } from "./processes.ts"
 import { benchProtectedData } from "./protected-data.ts"
+import { benchSearch } from "./search.ts"
 
 /** `npm run bench`, or some of it: `npm run bench -- respuestas entregas`. Ratios are what counts: machines differ. */
 const BENCHES = {
@@ -18,6 +19,7 @@ const BENCHES = {
   procesos: benchProcesses,
   datos: benchProtectedData,
   bitacora: benchLog,
+  busqueda: benchSearch,
 }
 
 const asked = process.argv.slice(2)

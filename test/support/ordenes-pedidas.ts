@@ -57,6 +57,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "sesion erratas": ["SO-21", "¿Qué párrafo dice mal?"],
   "sesion comunicado": ["SO-21", "requiere aprobación de Comunicación Social"],
   "acuerdo lista": ["todos", "CI/SO-21/02/2024"],
+  "acuerdo buscar": ["plan de trabajo", "Acuerdos sobre «plan de trabajo»"],
   "acuerdo ver": ["so 21 3", "CI/SO-21/03/2024"],
   "acuerdo registrar": ["SO-22", "No es posible registrar acuerdos"],
   "acuerdo editar": ["so 21 3", "Antes de guardar los cambios se le muestran"],

@@ -1,4 +1,5 @@
 import type { Command } from "../definition/definition.ts"
+import { acuerdoBuscarCommand } from "./buscar.ts"
 import { acuerdoConfirmarCommand, acuerdoConMotivoCommand } from "./confirmar.ts"
 import { acuerdoEditarCommand } from "./editar.ts"
 import { acuerdoLecturaCommand, acuerdoRatificarCommand } from "./lectura.ts"
@@ -9,6 +10,7 @@ import { acuerdoVerCommand } from "./ver.ts"
 /** Its agreements, in the order of the help. */
 export const comandosAcuerdo: readonly Command[] = [
   acuerdoListaCommand,
+  acuerdoBuscarCommand,
   acuerdoVerCommand,
   acuerdoRegistrarCommand,
   acuerdoConfirmarCommand,

@@ -96,7 +96,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     updateAsistencia: "writes",
     removeAsistencias: "writes",
   },
-  acuerdos: { byId: "reads", list: "reads", bySesion: "reads" },
+  acuerdos: { byId: "reads", list: "reads", bySesion: "reads", buscar: "reads" },
   acuerdosWriter: {
     create: "writes",
     update: "writes",

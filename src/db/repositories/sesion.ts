@@ -1,6 +1,7 @@
 import { enSuLugar } from "../../domain/sesion/orden-del-dia.ts"
 import type { AcuerdoRepository } from "../../ports/repositories/acuerdo.ts"
 import type { SesionRepository } from "../../ports/repositories/sesion.ts"
+import { buscarAcuerdos } from "../acuerdo/buscar.ts"
 import type { Session } from "../base/client.ts"
 import { acuerdoOf, asistenciaOf, conAcuerdo, conNivelDeSesion, puntoOf, sesionOf } from "../base/rows.ts"
 import { isUuid, storable } from "../base/values.ts"
@@ -90,5 +91,6 @@ export function acuerdoRepository(session: Session): AcuerdoRepository {
       })
       return rows.map(acuerdoOf)
     },
+    buscar: (busqueda) => buscarAcuerdos(session, busqueda),
   }
 }

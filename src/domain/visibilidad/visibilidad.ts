@@ -196,6 +196,21 @@ export function veAcuerdo(
   return (contexto.responsables ?? []).some((id) => propias.includes(id))
 }
 
+/** `veAcuerdo` for all acuerdos of a body at once, so that a database can ask it of each. */
+export type AlcanceAcuerdos =
+  | { readonly kind: "todos" }
+  /** `integra`: also those that are for the members. The others, if they are public or one of these is responsible. */
+  | { readonly kind: "segun"; readonly integra: boolean; readonly instituciones: readonly string[] }
+
+export function alcanceDeAcuerdos(actor: Actor, organoId: string): AlcanceAcuerdos {
+  if (conduce(actor, organoId)) return { kind: "todos" }
+  return {
+    kind: "segun",
+    integra: tiene(actor, organoId, INTEGRAN),
+    instituciones: institucionesDe(actor, organoId),
+  }
+}
+
 /** How each institution voted: those with a seat, and those who conduct. Whoever has only a voice does not see it. */
 export function veVotacion(
   actor: Actor,

@@ -1,10 +1,31 @@
+import type { Termino } from "../../domain/acuerdo/palabras.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { AlcanceAcuerdos } from "../../domain/visibilidad/visibilidad.ts"
 
 export interface AcuerdoRepository {
   byId(id: string): Promise<Acuerdo | null>
   list(organoId: string): Promise<readonly Acuerdo[]>
   bySesion(sesionId: string): Promise<readonly Acuerdo[]>
+  /** Those whose text has the words and that the reader may see, newest session first. */
+  buscar(busqueda: BusquedaAcuerdos): Promise<AcuerdosHallados>
+}
+
+export interface BusquedaAcuerdos {
+  readonly organoId: string
+  /** Each one in any of its forms. */
+  readonly terminos: readonly Termino[]
+  /** All of them, or any: then those with most of them come first. */
+  readonly con: "todos" | "alguno"
+  readonly lector: AlcanceAcuerdos
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface AcuerdosHallados {
+  readonly acuerdos: readonly Acuerdo[]
+  /** On all pages. */
+  readonly total: number
 }
 
 export type CambiosAcuerdo = Partial<Pick<Acuerdo, "texto" | "tipo" | "puntoId" | "difusion">>

@@ -5,10 +5,12 @@ import {
   borradorAcuerdoCard,
   borradorPerdidoCard,
 } from "../../../src/cards/acuerdo/borrador.ts"
+import { acuerdosBuscadosCard } from "../../../src/cards/acuerdo/buscados.ts"
 import { lecturaAcuerdosCard } from "../../../src/cards/acuerdo/lectura.ts"
 import { listaAcuerdos } from "../../../src/cards/acuerdo/lista.ts"
 import { verAcuerdoCard } from "../../../src/cards/acuerdo/ver.ts"
 import { claveNoEncontrada, preguntaClave } from "../../../src/cards/respuesta.ts"
+import { terminosDe } from "../../../src/domain/acuerdo/palabras.ts"
 import { vistas } from "./compromiso.ts"
 import { quorum } from "./desahogo.ts"
 import {
@@ -83,6 +85,19 @@ export const deAcuerdo = {
     lecturaAcuerdosCard({ ...lectura, ratificacion: { instante: AHORA, vigente: false } }, texto(300)),
     lecturaAcuerdosCard({ ...lectura, quorum, ratificacion: null }),
   ],
+  acuerdosBuscadosCard: () =>
+    [true, false].map((parcial) =>
+      acuerdosBuscadosCard({
+        organo: organo.nombreCorto,
+        buscado: texto(200),
+        terminos: terminosDe(texto(200)),
+        parcial,
+        filas: filas.slice(0, 10),
+        total: filas.length,
+        pagina,
+        soloPublicos: true,
+      }),
+    ),
   listaAcuerdos: () =>
     (["pendientes", "todos"] as const).map((filtro) =>
       listaAcuerdos({
