@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto"
 import { EventEmitter } from "node:events"
 import type { Card } from "../../src/cards/card.ts"
-import type {
-  Destination,
-  DestinationCheck,
-  EditRequest,
-  LookupResult,
-  PinRequest,
-  Receipt,
-  SendOutcome,
-  SendRequest,
+import {
+  cuentaDeDirecto,
+  type Destination,
+  type DestinationCheck,
+  type EditRequest,
+  type LookupResult,
+  type PinRequest,
+  type Receipt,
+  type SendOutcome,
+  type SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { ConsoleDemo, ConsoleMessage } from "../../src/ports/console-demo.ts"
@@ -89,7 +90,8 @@ export class Channels {
   }
 
   async #exists(to: Destination): Promise<boolean> {
-    return (await this.check(to)).kind === "ok"
+    // What is for one person alone needs no channel of the demonstration.
+    return cuentaDeDirecto(to.channel) !== null || (await this.check(to)).kind === "ok"
   }
 }
 

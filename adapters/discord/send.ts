@@ -3,15 +3,16 @@ import { ChannelType, type Client, PermissionFlagsBits, Routes, SnowflakeUtil } 
 import type { Card } from "../../src/cards/card.ts"
 import { fittingFile, withoutFile } from "../../src/cards/card-file.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
-import type {
-  Destination,
-  DestinationCheck,
-  EditRequest,
-  LookupResult,
-  PinRequest,
-  Receipt,
-  SendOutcome,
-  SendRequest,
+import {
+  cuentaDeDirecto,
+  type Destination,
+  type DestinationCheck,
+  type EditRequest,
+  type LookupResult,
+  type PinRequest,
+  type Receipt,
+  type SendOutcome,
+  type SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import { nonceOf, referenceOf } from "./identity.ts"
@@ -71,7 +72,15 @@ const PART_UNKNOWN: SendOutcome = {
   platformCode: "part_unknown",
 }
 
-/** One HTTP request: the REST client neither retries nor waits for a rate limit. */
+/** The channel that a message is for; an account's direct messages have one, which is opened or there already. */
+async function channelOf(rest: DiscordRest, { channel }: Destination): Promise<string> {
+  const recipient = cuentaDeDirecto(channel)
+  if (recipient === null) return channel
+  const { id } = Object(await rest.post(Routes.userChannels(), { body: { recipient_id: recipient } }))
+  return String(id)
+}
+
+/** One HTTP request, but for direct messages: the REST client neither retries nor waits for a rate limit. */
 export async function send(
   rest: DiscordRest,
   clock: Clock,
@@ -87,9 +96,10 @@ export async function send(
     enforce_nonce: true,
   }
   try {
-    const { id } = Object(await rest.post(Routes.channelMessages(to.channel), { body, files }))
+    const channel = await channelOf(rest, to)
+    const { id } = Object(await rest.post(Routes.channelMessages(channel), { body, files }))
     if (typeof id !== "string") return { kind: "uncertain", detail: NOT_DISCORD }
-    return { kind: "accepted", receipt: receiptOf(to, id, key, clock.now(), body.embeds) }
+    return { kind: "accepted", receipt: receiptOf({ ...to, channel }, id, key, clock.now(), body.embeds) }
   } catch (error) {
     return outcomeOf(error)
   }

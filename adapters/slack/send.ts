@@ -2,15 +2,16 @@ import { createHash } from "node:crypto"
 import type { KnownBlock } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
-import type {
-  Destination,
-  DestinationCheck,
-  EditRequest,
-  LookupResult,
-  PinRequest,
-  Receipt,
-  SendOutcome,
-  SendRequest,
+import {
+  cuentaDeDirecto,
+  type Destination,
+  type DestinationCheck,
+  type EditRequest,
+  type LookupResult,
+  type PinRequest,
+  type Receipt,
+  type SendOutcome,
+  type SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import { editOutcomeOf, outcomeOf, pinOutcomeOf, platformCodeOf, rejectedFor } from "./outcomes.ts"
@@ -53,7 +54,8 @@ export class Channels {
     const contentHash = hashOf(payload)
     try {
       const answer = await this.#client.chat.postMessage({
-        channel: to.channel,
+        // An account's id opens its direct messages with the bot.
+        channel: cuentaDeDirecto(to.channel) ?? to.channel,
         text: payload.text,
         blocks: payload.blocks as unknown as KnownBlock[],
         mrkdwn: false,

@@ -6,6 +6,9 @@ import type { Actuacion } from "./actuacion.ts"
 type Quien = Pick<Actuacion, "data" | "plataforma" | "now"> &
   Partial<Pick<Actuacion, "organo" | "persona" | "hoy">>
 
+/** `ultima_secretaria`: with it nobody could conduct the body in chat any more, and it stays. */
+export type Desvinculada = Persona | "ultima_secretaria" | null
+
 /**
  * Takes an account from the person it was linked to: from its next request on it is nobody's, in every process. What
  * was done with it stays on record as that person's. `null`: it was nobody's, or, where a body asks, nobody's of that
@@ -14,12 +17,21 @@ type Quien = Pick<Actuacion, "data" | "plataforma" | "now"> &
 export function desvincularCuenta(
   { data, plataforma, now, hoy, organo, persona: quien }: Quien,
   { adapter, workspace, user }: ExternalUser,
-): Promise<Persona | null> {
-  return data.transaction(async ({ personas, eventos }) => {
+): Promise<Desvinculada> {
+  return data.transaction(async ({ personas, directorioWriter, eventos }) => {
     if (organo !== undefined && hoy !== undefined) {
+      await directorioWriter.exclusive()
       const suya = await personas.byAccount({ adapter, workspace, user })
       const designaciones = suya === null ? [] : await personas.designaciones(suya.id, hoy)
       if (!designaciones.some(({ organoId }) => organoId === organo.id)) return null
+      const secretarias = (await personas.designados(organo.id, hoy)).filter(
+        ({ designacion }) => designacion.calidad === "secretaria_tecnica",
+      )
+      const esSuya = (una: ExternalUser) =>
+        una.adapter === adapter && una.workspace === workspace && una.user === user
+      const quedan = secretarias.flatMap(({ cuentas }) => cuentas).filter((una) => !esSuya(una))
+      const esDeSecretaria = secretarias.some(({ cuentas }) => cuentas.some(esSuya))
+      if (esDeSecretaria && quedan.length === 0) return "ultima_secretaria"
     }
     const persona = await personas.unlink({ adapter, workspace, user })
     if (persona === null) return null

@@ -46,7 +46,7 @@ export function ayuda({ grupos, organo, vinculada, esperan, soloBitacora, ejempl
         ? []
         : [
             nota(
-              frase`Su cuenta no está vinculada: solo ve información pública. Vea cómo vincularla con ${comando("plenaria.quien-soy")}.`,
+              frase`Su cuenta no está vinculada: solo ve información pública. Pida que se vincule con ${comando("plenaria.vincular")}.`,
             ),
           ]),
     ],
@@ -54,7 +54,7 @@ export function ayuda({ grupos, organo, vinculada, esperan, soloBitacora, ejempl
       ...boton("sesion.proxima", "", "Ver la próxima sesión", "primary"),
       ...(vinculada
         ? boton("compromiso.mios", "", "Ver mis compromisos")
-        : boton("plenaria.quien-soy", "", "Cómo vincular mi cuenta")),
+        : boton("plenaria.vincular", "", "Solicitar mi vinculación…")),
     ],
   }
 }

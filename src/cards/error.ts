@@ -136,10 +136,14 @@ export function requiereVinculacion(pedido: CommandMention): Card {
         frase`«${pedido}» es para personas vinculadas al directorio, y su cuenta de chat aún no está vinculada a ninguna.`,
       ),
       nota(
-        frase`Las cuentas se vinculan con la importación de datos. Envíe a la Secretaría Técnica los datos que muestra ${QUIEN_SOY}.`,
+        frase`Para que se le reconozca, diga quién es con ${comando("plenaria.vincular")}; la Secretaría Técnica lo comprueba. Con un código personal, use ${comando("plenaria.vincular-codigo")}.`,
       ),
     ],
-    [...boton("plenaria.quien-soy", "", "Ver mis datos", "primary"), ...AYUDA],
+    [
+      ...boton("plenaria.vincular", "", "Solicitar mi vinculación…", "primary"),
+      ...boton("plenaria.quien-soy", "", "Ver mis datos"),
+      ...AYUDA,
+    ],
   )
 }
 
@@ -150,7 +154,7 @@ export function requiereDesignacion(pedido: CommandMention, paraQuien: string, o
     [
       texto(frase`«${pedido}» es solo para ${paraQuien} ${deOrgano(organo)}.`),
       nota(
-        frase`Si le corresponde esa función, envíe el oficio respectivo a la Secretaría Técnica: las designaciones se registran con la importación de datos. Vea las suyas con ${QUIEN_SOY}.`,
+        frase`Si le corresponde esa función, envíe el oficio respectivo a la Secretaría Técnica: ella registra las designaciones. Vea las suyas con ${QUIEN_SOY}.`,
       ),
     ],
     [...boton("plenaria.quien-soy", "", "Ver mis designaciones"), ...AYUDA],

@@ -18,6 +18,7 @@ export interface DesignacionVista {
 }
 
 export interface QuienSoyCard {
+  readonly clave: string
   readonly nombre: string
   readonly cargo: string | null
   readonly designaciones: readonly DesignacionVista[]
@@ -46,6 +47,7 @@ export function quienSoy(data: QuienSoyCard): Card {
     actions: [
       ...boton("compromiso.mios", "", "Ver mis compromisos", "primary"),
       ...boton("plenaria.ayuda", "", "Ver la ayuda"),
+      ...boton("plenaria.no-soy-yo", data.clave, "No soy yo"),
     ],
     ...marcaDemo([data.origen]),
   }
@@ -74,7 +76,7 @@ export function cuentaSinVincular(cuenta: CuentaSinVincular, puedeVer: readonly 
     tone: "atencion",
     blocks: [
       texto(
-        "Esta cuenta de chat aún no corresponde a ninguna persona del directorio. Para vincularla, envíe estos datos a la Secretaría Técnica junto con su oficio de designación:",
+        frase`Esta cuenta de chat aún no corresponde a ninguna persona del directorio. Diga quién es con ${comando("plenaria.vincular")}: la Secretaría Técnica lo comprueba y usted recibe la respuesta por mensaje directo. Si le dio un código personal, use ${comando("plenaria.vincular-codigo")}. Su cuenta es:`,
       ),
       {
         kind: "fields",
@@ -88,7 +90,8 @@ export function cuentaSinVincular(cuenta: CuentaSinVincular, puedeVer: readonly 
       { kind: "list", ordered: false, items: puedeVer },
     ],
     actions: [
-      ...boton("sesion.proxima", "", "Ver la próxima sesión", "primary"),
+      ...boton("plenaria.vincular", "", "Solicitar mi vinculación…", "primary"),
+      ...boton("sesion.proxima", "", "Ver la próxima sesión"),
       ...boton("plenaria.ayuda", "", "Ver la ayuda"),
     ],
   }
@@ -104,7 +107,7 @@ export function cuentaDesvinculada({ nombre, clave, origen }: Persona): Card {
         `La cuenta ya no es de ${nombre} (${clave}): desde su próxima solicitud se le atiende como a quien no está en el directorio. Lo que hizo con ella se conserva con su nombre.`,
       ),
       nota(
-        frase`Quien la use puede comprobarlo con ${comando("plenaria.quien-soy")}. Para vincularla de nuevo, impórtela en la lista «cuentas».`,
+        frase`Quien la use puede comprobarlo con ${comando("plenaria.quien-soy")}. Para vincularla de nuevo, que envíe una solicitud con ${comando("plenaria.vincular")}.`,
       ),
     ],
     actions: [],
@@ -122,5 +125,22 @@ export function cuentaNoVinculada(): Card {
       nota("Escríbala como plataforma/espacio/cuenta, con los identificadores del archivo de importación."),
     ],
     actions: boton("plenaria.ayuda", "", "Ver la ayuda"),
+  }
+}
+
+/** The body would be left without anybody who may link an account again. */
+export function ultimaSecretaria(): Card {
+  return {
+    title: "Es la última cuenta de la Secretaría Técnica",
+    tone: "error",
+    blocks: [
+      texto(
+        "Sin ella nadie podría conducir el órgano desde el chat ni vincular otra cuenta. No se cambió nada.",
+      ),
+      nota(
+        frase`Vincule antes otra cuenta de la Secretaría Técnica, por ejemplo con ${comando("plenaria.codigo-personal")}. Si la usa quien no debe, quien opera la instalación puede quitarla.`,
+      ),
+    ],
+    actions: boton("plenaria.codigo-personal", "", "Crear un código personal…", "primary"),
   }
 }

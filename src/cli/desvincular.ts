@@ -19,7 +19,7 @@ export async function desvincular(
       desvincularCuenta({ data, plataforma: "cli", now: systemClock.now() }, { adapter, workspace, user }),
     )
     const cuenta = `${adapter} ${workspace}/${user}`
-    if (persona === null) {
+    if (persona === null || persona === "ultima_secretaria") {
       err(`La cuenta ${cuenta} no está vinculada a ninguna persona. No se cambió nada.\n`)
       return 1
     }

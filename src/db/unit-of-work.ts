@@ -8,6 +8,7 @@ import { deliveryRepository } from "./deliveries/deliveries.ts"
 import { deliveryReviewRepository } from "./deliveries/review.ts"
 import { institucionRepository, organoRepository } from "./directorio/organo.ts"
 import { personaRepository } from "./directorio/persona.ts"
+import { vinculacionRepository } from "./directorio/vinculacion.ts"
 import { directorioWriter } from "./directorio/writer.ts"
 import type { Engine } from "./engine/engine.ts"
 import { codigoInicialRepository } from "./inbound/codigo-inicial.ts"
@@ -39,6 +40,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     instituciones: explaining(institucionRepository(session), explain),
     personas: explaining(personaRepository(session), explain),
     directorioWriter: explaining(directorioWriter(session), explain),
+    vinculaciones: explaining(vinculacionRepository(session), explain),
     sesiones: explaining(sesionRepository(session), explain),
     sesionesWriter: explaining(sesionWriter(session), explain),
     asuntosDiferidos: explaining(asuntosDiferidosRepository(session), explain),

@@ -131,6 +131,7 @@ const audienceText = {
   presidencia: "Canal de la Presidencia",
   invitada: "Canal de una institución invitada",
   publica: "Canal público",
+  persona: "Mensaje directo",
 } as const
 
 async function nextInstant(

@@ -4,12 +4,23 @@ import type { AdapterId } from "../domain/tipos/canal.ts"
 import type { Instante } from "../domain/tipos/tiempo.ts"
 import type { MedioConexion } from "./conexiones.ts"
 
-/** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it. */
+/** A place on a platform: the workspace (Slack team, Discord guild) and the channel in it; see `directoDe`. */
 export interface Destination {
   readonly adapter: AdapterId
   readonly workspace: string
   readonly channel: string
 }
+
+/** What one account alone reads, by direct message: every adapter takes `@` and the account's id for a channel. */
+export const directoDe = ({ adapter, workspace, user }: ExternalUser): Destination => ({
+  adapter,
+  workspace,
+  channel: `@${user}`,
+})
+
+/** Whose direct messages they are; `null`: it is a channel. */
+export const cuentaDeDirecto = (channel: string): string | null =>
+  channel.startsWith("@") ? channel.slice(1) : null
 
 /** Identity as the platform vouches for it. A display name proves nothing and is not here. */
 export interface ExternalUser {

@@ -55,6 +55,11 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "canal.probado": { clase: "entregas", dicho: "envió un mensaje de prueba a un canal" },
   "canal.recuperado": { clase: "entregas", dicho: "advirtió que un canal volvió a recibir mensajes" },
   "cargo.registrado": { clase: "directorio", dicho: "registró el cargo de una institución" },
+  "codigo.dado": { clase: "directorio", dicho: "dio un código personal para vincular una cuenta" },
+  "codigo.rechazado": {
+    clase: "directorio",
+    dicho: "intentó vincular una cuenta con un código que no sirve",
+  },
   "comienzo.codigo": { clase: "directorio", dicho: "dio un código inicial" },
   "comienzo.reclamado": { clase: "directorio", dicho: "reclamó la instalación con el código inicial" },
   "comienzo.rechazado": { clase: "rechazos", dicho: "presentó un código inicial que no sirvió" },
@@ -126,6 +131,7 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "punto.retirado": { clase: "sesiones", dicho: "retiró un punto del orden del día" },
   "quorum.perdido": { clase: "asistencia", dicho: "registró que se perdió el quórum" },
   "recordatorios.planeados": { clase: "entregas", dicho: "planeó los avisos del día" },
+  "relevo.registrado": { clase: "directorio", dicho: "registró un relevo" },
   "resumen.editado": { clase: "resumenes", dicho: "editó un párrafo del resumen" },
   "resumen.errata": { clase: "resumenes", dicho: "publicó una fe de erratas del resumen" },
   "resumen.errata_preparada": { clase: "resumenes", dicho: "preparó una fe de erratas del resumen" },
@@ -145,6 +151,9 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "sesion.sin_quorum": { clase: "asistencia", dicho: "declaró que la sesión no tuvo quórum" },
   "suscripcion.creada": { clase: "directorio", dicho: "obtuvo la dirección privada de un calendario" },
   "suscripcion.revocada": { clase: "directorio", dicho: "revocó la dirección de un calendario" },
+  "vinculacion.aprobada": { clase: "directorio", dicho: "aprobó una solicitud de vinculación" },
+  "vinculacion.pedida": { clase: "directorio", dicho: "pidió que se vinculara su cuenta" },
+  "vinculacion.rechazada": { clase: "directorio", dicho: "rechazó una solicitud de vinculación" },
   "votacion.abierta": { clase: "acuerdos", dicho: "abrió una votación" },
   "votacion.anulada": { clase: "acuerdos", dicho: "anuló una votación" },
   "votacion.cerrada": { clase: "acuerdos", dicho: "cerró una votación" },
@@ -178,6 +187,7 @@ export const REGISTROS: Readonly<Record<string, string>> = {
   perfil_reglas: "reglas del órgano",
   persona: "persona",
   punto: "punto del orden del día",
+  solicitud_vinculacion: "solicitud de vinculación",
   suscripcion: "suscripción al calendario",
 }
 

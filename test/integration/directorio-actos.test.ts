@@ -175,6 +175,37 @@ describe("the directory, written act by act", () => {
     expect(await terminar(HOY)).toBe("written")
   })
 
+  it("gives nobody who conducts one body an account of somebody who acts in another", async () => {
+    const { organo, ana } = await fundar()
+    const abajo = { tipo: "grupo_de_trabajo", zona: organo.zona, padreId: organo.id } as const
+    const ajeno = await done((r) =>
+      crearOrgano(r, { tipo: "comision", nombreOficial: "Otra", nombreCorto: "Otra", zona: organo.zona }),
+    )
+    const propio = await done((r) =>
+      crearOrgano(r, { ...abajo, nombreOficial: "Grupo", nombreCorto: "Grupo" }),
+    )
+    const cuenta = (n: number) => ({ adapter: "slack", workspace: "T0NADIE00", user: `U0MIA${n}` }) as const
+    const vincula = async (n: number) => {
+      const suyo = { ...autor, organoId: organo.id }
+      const result = await enDirectorio(database.unitOfWork, suyo, (r) => vincularCuenta(r, cuenta(n), ana))
+      return result.kind === "reparo" ? result.reparo.kind : "linked"
+    }
+    const designar = (organoId: string) =>
+      done((r) =>
+        registrarDesignacion(r, {
+          personaId: ana.id,
+          organoId,
+          institucionId: null,
+          calidad: "presidencia",
+          desde: "2026-05-01",
+        }),
+      )
+    await designar(propio.id)
+    expect(await vincula(1), "a body below").toBe("linked")
+    await designar(ajeno.id)
+    expect(await vincula(2), "a post that begins later").toBe("de_otro_organo")
+  })
+
   it("written by two at once has one seat, one titular and one clave", async () => {
     const { organo } = await fundar()
     const dos = await Promise.all(

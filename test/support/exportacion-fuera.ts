@@ -10,6 +10,8 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
     "what opens the workspaces of this installation, its secrets among it: another one is connected anew",
   InvitacionConexion: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
   CodigoInicial: "a secret, of which only the SHA-256 is kept, until there is a Secretaría Técnica",
+  SolicitudVinculacion: "what an account of this installation asked for; whom it was linked with travels",
+  CodigoPersonal: "a secret, of which only the SHA-256 is kept: each is given anew",
   DeliveryDestination: "whose turn it is where this installation sends",
   DeliveryWake: "where something changed in what it sends",
   SendBudget: "when it may send next",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
-import { codigoEscrito, escribirCodigo } from "../../src/domain/comienzo/codigo-inicial.ts"
 import { leerInstituciones } from "../../src/domain/comienzo/instituciones-pegadas.ts"
 import { leerPersonas } from "../../src/domain/comienzo/personas-pegadas.ts"
 import { CLAVES_PLANTILLA, PLANTILLAS } from "../../src/domain/reglas/plantillas.ts"
+import { codigoEscrito, escribirCodigo } from "../../src/domain/texto/codigo.ts"
 
 describe("the initial code", () => {
   it("holds its 128 bits in groups that are read out, and is the same however it is typed", () => {

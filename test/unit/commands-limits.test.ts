@@ -53,6 +53,7 @@ describe("what is never refused", () => {
       "acuerdo votar",
       "acuerdo voto-particular",
       "plenaria corregir",
+      "plenaria no-soy-yo",
       "plenaria responder",
       "sesion acuse",
       "sesion asistencia",

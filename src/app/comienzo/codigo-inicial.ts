@@ -1,12 +1,7 @@
 import { randomBytes } from "node:crypto"
-import {
-  BYTES,
-  codigoEscrito,
-  escribirCodigo,
-  INTENTOS,
-  VALE_MINUTOS,
-} from "../../domain/comienzo/codigo-inicial.ts"
+import { BYTES, INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
 import { LIMITES } from "../../domain/limites/limites.ts"
+import { codigoEscrito, escribirCodigo } from "../../domain/texto/codigo.ts"
 import { fechaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Medio } from "../../domain/tipos/canal.ts"

@@ -9,6 +9,7 @@ import { revisionConvocatoriaEnviada } from "../convocatoria/enviada-revision.ts
 import { planearConvocatorias } from "../convocatoria/limite-planear.ts"
 import { revisionConvocatoria } from "../convocatoria/limite-revision.ts"
 import { revisionEnCurso } from "../desahogo/en-curso-revision.ts"
+import { planearNotaDirectorio } from "../directorio/nota-planear.ts"
 import type { Planeador } from "../mensaje/plan.ts"
 import type { RevisionMensaje } from "../mensaje/revision.ts"
 import { planearCumplimiento } from "../recordatorio/informe-planear.ts"
@@ -43,6 +44,7 @@ export const MENSAJES = {
   informe: { planear: planearCumplimiento },
   cargo: { planear: planearCargos },
   designacion: { planear: planearDesignaciones },
+  directorio: { planear: planearNotaDirectorio },
   sin_canal: { planear: planearSinCanal },
   cabeza: { planear: planearCabeza },
   convocatoria_enviada: { revision: revisionConvocatoriaEnviada },

@@ -11,6 +11,7 @@ const RESERVADAS: Readonly<Record<Exclude<Audiencia, "publica">, string>> = {
   secretaria_tecnica: "de la Secretaría Técnica",
   presidencia: "de la Presidencia",
   invitada: "de una institución invitada",
+  persona: "de una persona",
 }
 
 /** The platform was asked and told nothing of the channel. */

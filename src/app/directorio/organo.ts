@@ -91,7 +91,7 @@ export async function fijarReglas(
   const repetida = versiones.find((una) => una.vigenteDesde === vigenteDesde)
   if (repetida) return reparo({ campo: "desde", kind: "ocupado", de: `la versión ${repetida.version}` })
   const version = Math.max(0, ...versiones.map((una) => una.version)) + 1
-  const perfil = { version, vigenteDesde, ...reglas }
+  const perfil = { ...reglas, version, vigenteDesde }
   await directorioWriter.createPerfil(organoId, perfil)
   await asentar(registro, {
     tipo: "organo.reglas",

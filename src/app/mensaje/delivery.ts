@@ -29,7 +29,7 @@ export function keyIn(canal: Canal, { purpose, subject }: Pick<Message, "purpose
 }
 
 const CONVOCAN = ["convocatoria", "invitacion"]
-const INFORMAN = ["informe", "cabeza-bitacora", "sin-canal"]
+const INFORMAN = ["informe", "cabeza-bitacora", "nota-directorio", "sin-canal"]
 
 /**
  * A call to a session runs against a legal term; whoever acted, or waits for an answer, is looking at the channel; a

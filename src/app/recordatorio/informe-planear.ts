@@ -24,9 +24,9 @@ import { diasPlaneados } from "./dia-planeado.ts"
 import { politicaRecordatorios } from "./politica.ts"
 
 /** Days that are looked back on and ahead: a week's report is not made up for after its week. */
-const SEMANA = 7
+export const SEMANA = 7
 /** Calendar read ahead, in days: longer than any vacation. */
-const MARGEN = 60
+export const MARGEN = 60
 
 /**
  * The week's report of compliance to the Secretaría Técnica: on its day, or on the next business day of that week. A
@@ -87,7 +87,7 @@ export async function planearCumplimiento(
 }
 
 /** The day of the report that goes out today; `null`: none does. */
-async function correspondeHoy(
+export async function correspondeHoy(
   read: Pick<Repositories, "eventos">,
   organo: Organo,
   hoy: Fecha,

@@ -65,3 +65,18 @@ export function confirmarTerminoCard(
     ...marcaDemo([persona.origen]),
   }
 }
+
+/** Whoever arrives is called like somebody on record; a button says whether they are the same. */
+export function mismaPersonaCard(persona: Persona): Card {
+  return {
+    title: "¿Es la misma persona?",
+    tone: "atencion",
+    blocks: [
+      texto(
+        `En el directorio ya está ${nombreConTitulo(persona)} (${persona.clave})${persona.cargo === null ? "" : `, ${persona.cargo}`}. ¿Es quien llega?`,
+      ),
+    ],
+    actions: [],
+    ...marcaDemo([persona.origen]),
+  }
+}

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { desvincularCuenta } from "../../app/desvincular.ts"
-import { cuentaDesvinculada, cuentaNoVinculada } from "../../cards/quien-soy.ts"
+import { cuentaDesvinculada, cuentaNoVinculada, ultimaSecretaria } from "../../cards/quien-soy.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -22,6 +22,7 @@ export const plenariaDesvincularCommand = defineCommand({
     const [adapter = "", workspace = "", ...rest] = cuenta.split("/")
     const account = { adapter, workspace, user: rest.join("/") }
     const persona = await desvincularCuenta(actuacionOf(context), account)
+    if (persona === "ultima_secretaria") return { card: ultimaSecretaria() }
     return { card: persona === null ? cuentaNoVinculada() : cuentaDesvinculada(persona) }
   },
 })

@@ -19,7 +19,7 @@ import { type CommandContext, defineCommand } from "../definition/definition.ts"
 export const plenariaQuienSoyCommand = defineCommand({
   name: "plenaria",
   subcommand: "quien-soy",
-  synonyms: ["quiensoy", "yo", "mi cuenta", "mis datos", "vincular"],
+  synonyms: ["quiensoy", "yo", "mi cuenta", "mis datos"],
   summary: "Con qué designaciones se le reconoce y qué puede consultar",
   audience: "cualquiera",
   acts: false,
@@ -64,6 +64,7 @@ async function describePerson(context: CommandContext, actor: Extract<Actor, { k
   const siglas = instituciones.filter(({ id }) => own.has(id)).map((institucion) => institucion.siglas)
   const { persona } = actor
   return quienSoy({
+    clave: persona.clave,
     nombre: [persona.titulo, persona.nombre].filter(Boolean).join(" "),
     cargo: persona.cargo,
     designaciones,

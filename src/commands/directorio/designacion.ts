@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { registrarDesignacion, terminarDesignacion } from "../../app/directorio/designacion.ts"
+import { puestosPorTerminar } from "../../app/directorio/puestos.ts"
+import type { Card } from "../../cards/card.ts"
 import {
   confirmarTerminoCard,
   cualDesignacionCard,
@@ -8,7 +10,7 @@ import {
 } from "../../cards/directorio/pregunta.ts"
 import { designacionCard, designacionTerminadaCard } from "../../cards/directorio/registrada.ts"
 import { hablaPorInstitucion } from "../../domain/directorio/puestos.ts"
-import type { Calidad, Institucion, Persona } from "../../domain/tipos/directorio.ts"
+import type { Calidad, Institucion } from "../../domain/tipos/directorio.ts"
 import { type CommandContext, defineCommand, type FormStart, type Reply } from "../definition/definition.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
 import { enSuNombre, problemasDe } from "./acto.ts"
@@ -97,7 +99,7 @@ export const directorioDesignacionTerminarCommand = defineCommand({
   async run(context, { persona: typed, hasta, calidad, institucion }) {
     const found = await personaDe(context, "persona", typed)
     if (found.kind === "problema") return found
-    const puestos = await puestosDe(context, found.item, { calidad, institucion })
+    const puestos = await puestosPorTerminar(context, found.item, { calidad, institucion })
     const [uno, otro] = puestos
     if (uno === undefined)
       return {
@@ -105,7 +107,7 @@ export const directorioDesignacionTerminarCommand = defineCommand({
           { field: "persona", message: "No tiene en este órgano una designación así que pueda terminar." },
         ],
       }
-    if (otro !== undefined) return cual(found.item, puestos)
+    if (otro !== undefined) return cualPuesto(cualDesignacionCard(found.item, puestos), puestos)
     if (!context.confirmed)
       return {
         question: {
@@ -122,7 +124,8 @@ export const directorioDesignacionTerminarCommand = defineCommand({
   },
 })
 
-function cual(persona: Persona, puestos: readonly DesignacionConInstitucion[]): Reply {
+/** Asks which of a person's posts is meant. */
+export function cualPuesto(card: Card, puestos: readonly DesignacionConInstitucion[]): Reply {
   const answers = puestos.slice(0, 5).map((uno) => ({
     label: designacionEnPalabras(uno),
     values: {
@@ -131,27 +134,5 @@ function cual(persona: Persona, puestos: readonly DesignacionConInstitucion[]): 
     },
     confirms: false,
   }))
-  return { question: { card: cualDesignacionCard(persona, puestos), answers } }
-}
-
-/** Those of the body that are not over, of the capacity and the institution that were named. */
-export async function puestosDe(
-  { data, organo, hoy }: CommandContext,
-  persona: Persona,
-  {
-    calidad,
-    institucion,
-  }: { readonly calidad: Calidad | undefined; readonly institucion: string | undefined },
-): Promise<readonly DesignacionConInstitucion[]> {
-  const todas = await data.read.instituciones.all()
-  const puestos = await data.fresh.directorioWriter.puestos(persona.id, hoy)
-  return puestos
-    .filter((uno) => uno.organoId === organo.id && (calidad === undefined || uno.calidad === calidad))
-    .map((designacion) => ({
-      designacion,
-      institucion: todas.find(({ id }) => id === designacion.institucionId) ?? null,
-    }))
-    .filter(
-      (uno) => institucion === undefined || institucion === "" || uno.institucion?.siglas === institucion,
-    )
+  return { question: { card, answers } }
 }

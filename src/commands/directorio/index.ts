@@ -8,9 +8,26 @@ import {
   directorioInstitucionSucesoraCommand,
 } from "./institucion.ts"
 import { directorioPersonaAgregarCommand, directorioPersonaEditarCommand } from "./persona.ts"
+import { directorioRelevoCommand } from "./relevo.ts"
+import {
+  directorioVinculacionAprobarCommand,
+  directorioVinculacionCorregirCommand,
+  directorioVinculacionRechazarCommand,
+  plenariaCodigoPersonalCommand,
+  plenariaSolicitudesCommand,
+} from "./solicitudes.ts"
+import { plenariaNoSoyYoCommand, plenariaVincularCodigoCommand, plenariaVincularCommand } from "./vincular.ts"
 
 /** Who is who: institutions, people, their posts and their accounts. */
 export const comandosDirectorio: readonly Command[] = [
+  plenariaVincularCommand,
+  plenariaVincularCodigoCommand,
+  plenariaNoSoyYoCommand,
+  plenariaSolicitudesCommand,
+  plenariaCodigoPersonalCommand,
+  directorioVinculacionAprobarCommand,
+  directorioVinculacionCorregirCommand,
+  directorioVinculacionRechazarCommand,
   plenariaDirectorioCommand,
   directorioInstitucionAgregarCommand,
   directorioInstitucionRenombrarCommand,
@@ -20,5 +37,6 @@ export const comandosDirectorio: readonly Command[] = [
   directorioPersonaEditarCommand,
   directorioDesignacionRegistrarCommand,
   directorioDesignacionTerminarCommand,
+  directorioRelevoCommand,
   directorioExportarCommand,
 ]

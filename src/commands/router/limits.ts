@@ -151,7 +151,7 @@ function reached(
   { clase, ambito, espera }: Exhausted,
   { now, organo }: { readonly now: string; readonly organo: { readonly zona: string } },
 ): LimiteAlcanzado {
-  if (clase === "sugerencia" || clase === "aviso" || clase === "guardado" || clase === "codigo")
+  if (clase !== "orden" && clase !== "propuesta" && clase !== "mensaje")
     throw new Error(`${clase} is never answered`)
   return { clase, ambito, espera, now, zona: organo.zona }
 }

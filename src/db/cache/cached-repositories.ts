@@ -5,6 +5,7 @@ import { ReadCache } from "./read-cache.ts"
 /** What changes by the hour, and is read where it must be true now. */
 type Uncached =
   | "convocatorias"
+  | "vinculaciones"
   | "autorizaciones"
   | "asistencias"
   | "votaciones"
@@ -111,7 +112,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     update: "writes",
     addAvance: "writes",
   },
-  canales: { byId: "reads", byPlace: "reads", list: "reads", listAdapter: "reads" },
+  canales: { byId: "reads", byPlace: "reads", list: "reads", listAdapter: "reads", directo: "writes" },
   inhabiles: { between: "reads", allBetween: "reads" },
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { DatosExistentes } from "../../ports/repositories/importacion.ts"
+import { DE_TODOS } from "../base/canales.ts"
 import type { Queries } from "../base/client.ts"
 import { fechaOf, fechaOrNull } from "../base/values.ts"
 import { exportConstancias } from "./constancias/export.ts"
@@ -40,7 +41,10 @@ export async function readExisting(
       institucion: { select: { siglas: true } },
     },
   })
-  const canales = await queries.canal.findMany({ include: { organo: { select: { clave: true } } } })
+  const canales = await queries.canal.findMany({
+    where: DE_TODOS,
+    include: { organo: { select: { clave: true } } },
+  })
   return {
     organos: organos.map(({ clave, padre, nombreOficial, nombreCorto }) => ({
       clave,

@@ -1,5 +1,6 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import { DE_TODOS } from "../base/canales.ts"
 import type { Queries } from "../base/client.ts"
 import { fechaOf, fechaOrNull, instanteOf } from "../base/values.ts"
 import { sorted } from "./filas/sorted.ts"
@@ -97,7 +98,7 @@ async function puestos(
 }
 
 async function canales(queries: Queries): Promise<Pick<DocumentoImportacion, "canales" | "inhabiles">> {
-  const rows = await queries.canal.findMany({ include: SEAT })
+  const rows = await queries.canal.findMany({ where: DE_TODOS, include: SEAT })
   const inhabiles = await queries.diaInhabil.findMany({ include: SEAT })
   return {
     canales: sorted(

@@ -1,5 +1,6 @@
 import type { CanalRepository } from "../../ports/repositories/canal.ts"
 import type { InhabilRepository } from "../../ports/repositories/inhabil.ts"
+import { DE_TODOS } from "../base/canales.ts"
 import type { Session } from "../base/client.ts"
 import { canalOf, inhabilOf } from "../base/rows.ts"
 import { dateOf, isUuid, storable } from "../base/values.ts"
@@ -18,10 +19,30 @@ export function canalRepository(session: Session): CanalRepository {
       return found && canalOf(found)
     },
     async list(organoId) {
-      return (await db().canal.findMany({ where: { organoId }, orderBy: { clave: "asc" } })).map(canalOf)
+      return (await db().canal.findMany({ where: { organoId, ...DE_TODOS }, orderBy: { clave: "asc" } })).map(
+        canalOf,
+      )
     },
     async listAdapter(adapter) {
-      return (await db().canal.findMany({ where: { adapter }, orderBy: { clave: "asc" } })).map(canalOf)
+      return (await db().canal.findMany({ where: { adapter, ...DE_TODOS }, orderBy: { clave: "asc" } })).map(
+        canalOf,
+      )
+    },
+    async directo(organoId, { adapter, workspace, channel }) {
+      const place = { adapter, workspace: storable(workspace), channel: storable(channel) }
+      const found = await db().canal.upsert({
+        where: { adapter_workspace_channel: place },
+        create: {
+          ...place,
+          organoId,
+          clave: `directo/${adapter}/${place.workspace}/${place.channel}`,
+          nombre: "mensaje directo",
+          audiencia: "persona",
+          origen: "registro",
+        },
+        update: {},
+      })
+      return canalOf(found)
     },
   }
 }

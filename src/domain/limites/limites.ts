@@ -12,8 +12,10 @@ export type ClaseLimite =
   | "mensaje"
   /** What was written and is kept when it is refused, so that it need not be written again. */
   | "guardado"
-  /** Initial codes that are tried. */
+  /** Codes that are tried. */
   | "codigo"
+  /** Requests to be linked with somebody of the directory. */
+  | "vinculacion"
   /** Messages of their own to the Secretaría Técnica; what exceeds it is told together. */
   | "aviso"
 
@@ -52,8 +54,13 @@ export const LIMITES: Readonly<Record<ClaseLimite, Readonly<Record<AmbitoLimite,
   },
   codigo: {
     persona: { rafaga: 5, porMinuto: 5 / (24 * 60) },
-    institucion: { rafaga: 20, porMinuto: 20 / (24 * 60) },
+    institucion: { rafaga: 25, porMinuto: 25 / (24 * 60) },
     espacio: { rafaga: 50, porMinuto: 50 / (24 * 60) },
+  },
+  vinculacion: {
+    persona: { rafaga: 3, porMinuto: 3 / (24 * 60) },
+    institucion: { rafaga: 40, porMinuto: 40 / (24 * 60) },
+    espacio: { rafaga: 120, porMinuto: 120 / (24 * 60) },
   },
   aviso: {
     persona: { rafaga: 3, porMinuto: 0.2 },

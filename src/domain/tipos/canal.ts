@@ -22,6 +22,8 @@ export type Audiencia =
   /** An institution from outside the body: it only gets what it is invited to. */
   | "invitada"
   | "publica"
+  /** One account alone, by direct message; in no list of channels. */
+  | "persona"
 
 export interface Canal {
   readonly id: string

@@ -91,6 +91,40 @@ export interface Designacion {
   readonly hasta: Fecha | null
 }
 
+/** Somebody says who they are, with an account that is nobody's yet. */
+export interface SolicitudVinculacion {
+  readonly id: string
+  /** How people call it. */
+  readonly numero: number
+  readonly organoId: string
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly user: string
+  /** The account belongs to another workspace than the one it asked from. */
+  readonly externa: boolean
+  readonly institucionId: string
+  readonly nombre: string
+  readonly cargo: string
+  readonly calidad: Calidad
+  readonly oficio: string | null
+  /** `sustituida`: the same account asked again. */
+  readonly estado: "pendiente" | "aprobada" | "rechazada" | "sustituida"
+  readonly creadaEn: Instante
+  readonly resueltaEn: Instante | null
+  readonly resuelveId: string | null
+  /** Whom it was linked with. */
+  readonly personaId: string | null
+  readonly motivo: string | null
+}
+
+/** With it a person links an account of their own, once. */
+export interface CodigoPersonal {
+  readonly id: string
+  readonly personaId: string
+  readonly organoId: string
+  readonly venceEn: Instante
+}
+
 export interface CuentaChat {
   readonly adapter: AdapterId
   readonly workspace: string

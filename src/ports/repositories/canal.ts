@@ -8,6 +8,8 @@ export interface CanalRepository {
   /** A body's own; what it speaks through is asked for in src/app/canal/canales.ts. */
   list(organoId: string): Promise<readonly Canal[]>
   listAdapter(adapter: AdapterId): Promise<readonly Canal[]>
+  /** Where one account reads what is for it alone; written down the first time. */
+  directo(organoId: string, place: Destination): Promise<Canal>
 }
 
 /**

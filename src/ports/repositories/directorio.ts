@@ -2,14 +2,16 @@ import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type {
   AliasInstitucion,
+  CodigoPersonal,
   CuentaChat,
   Designacion,
   Institucion,
   Integrante,
   Organo,
   Persona,
+  SolicitudVinculacion,
 } from "../../domain/tipos/directorio.ts"
-import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../chat-adapter.ts"
 
 export interface OrganoRepository {
@@ -102,4 +104,31 @@ export interface DirectorioWriter {
   link(cuenta: CuentaChat): Promise<boolean>
   /** A person's accounts, first those that were linked first. */
   cuentas(personaId: string): Promise<readonly CuentaChat[]>
+}
+
+type NuevaSolicitud = Omit<
+  SolicitudVinculacion,
+  "id" | "numero" | "estado" | "resueltaEn" | "resuelveId" | "personaId" | "motivo"
+>
+
+/** Who asks to be linked, and with which codes people link themselves. Never kept in memory. */
+export interface VinculacionRepository {
+  /** In the place of the one that the account had waiting in that body. */
+  request(solicitud: NuevaSolicitud): Promise<SolicitudVinculacion>
+  byNumero(organoId: string, numero: number): Promise<SolicitudVinculacion | null>
+  /** Those that wait, oldest first. */
+  pendientes(organoId: string): Promise<readonly SolicitudVinculacion[]>
+  /** `false`: it waits no more. */
+  resolve(
+    id: string,
+    resuelta: Pick<SolicitudVinculacion, "estado" | "personaId" | "motivo" | "resuelveId">,
+    now: Instante,
+  ): Promise<boolean>
+  /** A new code of a person, of which only the SHA-256 is kept; those before it are good for nothing. */
+  giveCode(
+    codigo: Omit<CodigoPersonal, "id"> & { readonly huella: string; readonly creadoPor: string },
+    now: Instante,
+  ): Promise<void>
+  /** Uses it up: of two who come with it, one gets it. `null`: there is none, or it is over. */
+  useCode(huella: string, now: Instante): Promise<CodigoPersonal | null>
 }

@@ -18,6 +18,7 @@ import type {
   InstitucionRepository,
   OrganoRepository,
   PersonaRepository,
+  VinculacionRepository,
 } from "./directorio.ts"
 import type { DocumentoRepository, InvitacionRepository } from "./documento.ts"
 import type { InboundEventRepository } from "./inbound-events.ts"
@@ -32,6 +33,7 @@ export interface Repositories {
   readonly instituciones: InstitucionRepository
   readonly personas: PersonaRepository
   readonly directorioWriter: DirectorioWriter
+  readonly vinculaciones: VinculacionRepository
   readonly sesiones: SesionRepository
   readonly sesionesWriter: SesionWriter
   readonly asuntosDiferidos: AsuntosDiferidosRepository

@@ -4,9 +4,11 @@ import {
   type RenglonDirectorio,
   sinResultadoCard,
 } from "../../../src/cards/directorio/directorio.ts"
+import { notaDirectorioCard } from "../../../src/cards/directorio/nota.ts"
 import {
   confirmarTerminoCard,
   cualDesignacionCard,
+  mismaPersonaCard,
   tocayaCard,
 } from "../../../src/cards/directorio/pregunta.ts"
 import {
@@ -19,12 +21,39 @@ import {
   personaCard,
 } from "../../../src/cards/directorio/registrada.ts"
 import {
+  confirmarRelevoCard,
+  entregaCard,
+  graciasCard,
+  relevoRegistradoCard,
+} from "../../../src/cards/directorio/relevo.ts"
+import {
+  cuentaSinEspacioCard,
+  solicitudEnviadaCard,
+  solicitudesCard,
+  solicitudResueltaCard,
+  solicitudVinculacionCard,
+  yaVinculadaCard,
+} from "../../../src/cards/directorio/solicitud.ts"
+import {
+  bienvenidaCard,
+  codigoNoSirveCard,
+  codigoPersonalCard,
+  cuentaCambiadaCard,
+  nadieCard,
+  noSoyYoCard,
+  vinculacionRechazadaCard,
+  vinculacionResueltaCard,
+  vinculadaConCodigoCard,
+} from "../../../src/cards/directorio/vinculada.ts"
+import {
   CALIDADES,
   type Designacion,
   type Integrante,
   type Persona,
+  type SolicitudVinculacion,
 } from "../../../src/domain/tipos/directorio.ts"
-import { HOY, id, instituciones, organo, texto, una, veces } from "./mundo.ts"
+import { vistas } from "./compromiso.ts"
+import { AHORA, HOY, id, instituciones, organo, sesion, texto, URL_LARGA, una, veces } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
 
 const persona: Persona = {
@@ -67,9 +96,50 @@ const renglones: readonly RenglonDirectorio[] = veces(40, (i) => {
     hasta: i % 2 === 0 ? null : HOY,
   }
 })
+const solicitud: SolicitudVinculacion = {
+  id: id(),
+  numero: 2_000_000_000,
+  organoId: organo.id,
+  adapter: "discord",
+  workspace: "9".repeat(20),
+  user: "9".repeat(20),
+  externa: true,
+  institucionId: una.id,
+  nombre: texto(200),
+  cargo: texto(300),
+  calidad: "enlace",
+  oficio: texto(200),
+  estado: "pendiente",
+  creadaEn: AHORA,
+  resueltaEn: null,
+  resuelveId: null,
+  personaId: null,
+  motivo: null,
+}
+const asuntos = vistas.slice(0, 30).map((vista) => ({
+  ...vista,
+  ultimo: {
+    id: id(),
+    compromisoId: id(),
+    texto: texto(3_000),
+    url: URL_LARGA,
+    personaId: null,
+    registradoEn: AHORA,
+  },
+}))
+const cuenta = "discord/99999999999999999999/99999999999999999999"
 const puesto = { designacion, institucion: una }
+const relevo = { sale: persona, puesto, llega: persona, oficio: texto(200), desde: HOY }
+
+const pendientes = [
+  ...veces(20, () => ({ kind: "termina", designacion, persona, institucion: una }) as const),
+  ...instituciones.map((institucion) => ({ kind: "sin_titular", institucion }) as const),
+  ...instituciones.map((institucion) => ({ kind: "sin_enlace", institucion }) as const),
+  ...veces(20, () => ({ kind: "sin_cuenta", persona, institucion: una }) as const),
+]
 
 export const deDirectorio: PeoresCasos = {
+  notaDirectorioCard: () => [notaDirectorioCard(organo, pendientes)],
   directorioCard: () =>
     [true, false].map((registra) =>
       directorioCard(organo, renglones, { pagina: 2, buscado: texto(60), registra }),
@@ -83,6 +153,15 @@ export const deDirectorio: PeoresCasos = {
   personaCard: () => [true, false].map((nueva) => personaCard(persona, nueva)),
   designacionCard: () => [designacionCard(persona, designacion, una)],
   designacionTerminadaCard: () => [designacionTerminadaCard(persona, designacion, una)],
+  mismaPersonaCard: () => [mismaPersonaCard(persona)],
+  confirmarRelevoCard: () => [confirmarRelevoCard(relevo)],
+  relevoRegistradoCard: () =>
+    [true, false].map((conCuenta) => relevoRegistradoCard(relevo, persona, conCuenta)),
+  entregaCard: () =>
+    [null, sesion].map((proxima) =>
+      entregaCard({ organo, persona, institucion: una, asuntos, sesion: proxima, hoy: HOY }),
+    ),
+  graciasCard: () => [graciasCard(organo, persona, puesto, HOY)],
   tocayaCard: () => [tocayaCard(persona.nombre, persona.clave)],
   cualDesignacionCard: () => [
     cualDesignacionCard(
@@ -90,5 +169,35 @@ export const deDirectorio: PeoresCasos = {
       veces(12, () => puesto),
     ),
   ],
+  solicitudVinculacionCard: () =>
+    [[], [persona, { ...persona, clave: "ana" }]].map((parecidas) =>
+      solicitudVinculacionCard({ organo, solicitud, institucion: una, parecidas }),
+    ),
+  solicitudesCard: () =>
+    [0, 40].map((n) =>
+      solicitudesCard(
+        organo,
+        veces(n, (i) => ({ solicitud: { ...solicitud, numero: solicitud.numero - i }, institucion: una })),
+      ),
+    ),
+  solicitudEnviadaCard: () =>
+    [true, false].map((avisada) => solicitudEnviadaCard(organo, solicitud, avisada)),
+  yaVinculadaCard: () => [yaVinculadaCard(persona)],
+  cuentaSinEspacioCard: () => [cuentaSinEspacioCard()],
+  solicitudResueltaCard: () => [solicitudResueltaCard(solicitud.numero)],
+  bienvenidaCard: () =>
+    [una, null].map((institucion) => bienvenidaCard({ organo, persona, calidad: "titular", institucion })),
+  vinculadaConCodigoCard: () => [vinculadaConCodigoCard(persona)],
+  vinculacionRechazadaCard: () => [vinculacionRechazadaCard(organo, texto(500))],
+  vinculacionResueltaCard: () =>
+    [null, persona].map((quien) => vinculacionResueltaCard(solicitud.numero, quien)),
+  codigoPersonalCard: () => [
+    codigoPersonalCard({ persona, codigo: "ABCD-".repeat(6), venceEn: AHORA, zona: organo.zona }),
+  ],
+  codigoNoSirveCard: () => [codigoNoSirveCard()],
+  cuentaCambiadaCard: () =>
+    (["codigo", "no_soy_yo"] as const).map((que) => cuentaCambiadaCard(organo, persona, cuenta, que)),
+  noSoyYoCard: () => [noSoyYoCard()],
+  nadieCard: () => [nadieCard()],
   confirmarTerminoCard: () => [confirmarTerminoCard(persona, puesto, HOY)],
 }

@@ -33,6 +33,7 @@ import {
   cuentaNoVinculada,
   cuentaSinVincular,
   quienSoy,
+  ultimaSecretaria,
 } from "../../../src/cards/quien-soy.ts"
 import { deConvocatoria } from "./convocatoria.ts"
 import { AHORA, organo, persona, primero, texto, una, veces } from "./mundo.ts"
@@ -74,6 +75,7 @@ export const general = {
     ),
   ],
   cuentaDesvinculada: () => [cuentaDesvinculada(persona)],
+  ultimaSecretaria: () => [ultimaSecretaria()],
   cuentaNoVinculada: () => [cuentaNoVinculada()],
   fechaDudosaCard: () => [
     fechaDudosaCard(
@@ -148,6 +150,7 @@ export const general = {
   mensajeDirectoCard: () => [mensajeDirectoCard()],
   quienSoy: () => [
     quienSoy({
+      clave: persona.clave,
       nombre: persona.nombre,
       cargo: persona.cargo,
       designaciones: veces(14, () => ({

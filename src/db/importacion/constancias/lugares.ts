@@ -1,3 +1,4 @@
+import { DE_TODOS } from "../../base/canales.ts"
 import type { Queries } from "../../base/client.ts"
 import { type Ids, keyText } from "../filas/sync.ts"
 
@@ -28,7 +29,7 @@ export async function readLugares(queries: Queries, organoIds: readonly string[]
     acuerdos: porClave(await queries.acuerdo.findMany({ where, select })),
     compromisos: porClave(await queries.compromiso.findMany({ where, select })),
     // An erratum may have gone to channels of the body above.
-    canales: porClave(await queries.canal.findMany({ select })),
+    canales: porClave(await queries.canal.findMany({ where: DE_TODOS, select })),
   }
 }
 
