@@ -135,6 +135,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "cache",
       "deliveries",
       "importacion",
+      "acuerdo",
       "directorio",
       "inbound",
       "bitacora",
