@@ -51,6 +51,9 @@ const PERSONAS = [
   "Hugo Ley Cano;; IA",
 ].join("\n")
 
+/** As one that somebody remembers wrong. */
+const OTRO = "7QQQ-QQQQ-QQQQ-QQQQ-QQQQ-QQQQ-QQ"
+
 /** Each of these goes on from the one before, as a person does who follows only what the bot says. */
 describe.each([
   ["Slack", enSlack],
@@ -83,7 +86,7 @@ describe.each([
     const nada = await alguien.pide("/sesion proxima")
     expect(nada.text).toContain("Aún no hay ningún órgano registrado")
     expect((await alguien.pulsa(/^Comenzar/)).form?.text).toContain("código inicial")
-    const mal = await alguien.llena({ codigo: "0000-0000-0000-0000-0000-0000-00" })
+    const mal = await alguien.llena({ codigo: OTRO })
     expect(mal.text).toContain("No corresponde, venció, ya se usó o se intentó demasiadas veces")
   })
 
@@ -114,7 +117,7 @@ describe.each([
     expect((await alguien.pulsa(/^Elegir las reglas/)).form?.values).toMatchObject({ prefijo: "CC" })
     const previa = await alguien.llena({ plantilla: "comite_municipal" })
     expect(previa.text).toContain("Plantilla: verifíquela contra el reglamento del órgano")
-    expect(previa.text).toContain("CC/{tipo}-{sesion}/{consecutivo:2}/{anio}")
+    expect(previa.text).toContain("como CC/SO-1/01/2026")
     const hecho = await alguien.pulsa(/^Registrar estas reglas/)
     expect(hecho.text).toContain("Reglas: hecho")
   })
@@ -158,7 +161,7 @@ describe.each([
   it("leaves every act on record, and the code nowhere", async () => {
     expect(log.text()).not.toContain(codigo)
     await Sql.using(database.url, async (sql) => {
-      for (const escrito of [codigo, codigo.replaceAll("-", ""), codigo.slice(0, 14)])
+      for (const escrito of [OTRO, codigo, codigo.replaceAll("-", ""), codigo.slice(0, 14)])
         expect(await dondequiera(sql, escrito)).toEqual([])
       const eventos = await sql.rows(
         "SELECT tipo, count(*)::int AS n, bool_and(cuenta IS NOT NULL) AS de FROM evento GROUP BY 1 ORDER BY 1",

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto"
 import { BYTES, INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
-import { LIMITES } from "../../domain/limites/limites.ts"
 import { codigoEscrito, escribirCodigo } from "../../domain/texto/codigo.ts"
 import { fechaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
@@ -9,6 +8,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { admiteIntento } from "../admite-intento.ts"
 import { huellaDe } from "../conexion/secreto.ts"
 
 interface Deps {
@@ -89,21 +89,6 @@ export async function reclamarComienzo(quien: QuienReclama, typed: string): Prom
     await eventos.append(evento(tipo, platform, now, { adapter, workspace, user: cuenta }))
     return reclamado
   })
-}
-
-/** An account that has tried too much uses up no code: nobody keeps the others from beginning. */
-async function admiteIntento({ data, now, user }: QuienReclama): Promise<boolean> {
-  const { adapter, workspace } = user
-  const espacio = `${adapter} ${workspace}`
-  const tomas = [
-    { ambito: "persona", clave: `${espacio} ${user.user}` },
-    { ambito: "espacio", clave: espacio },
-  ] as const
-  const result = await data.fresh.limites.tomar(
-    tomas.map((toma) => ({ ...toma, clase: "codigo", n: 1, capacidad: LIMITES.codigo[toma.ambito] })),
-    now,
-  )
-  return result.kind === "tomadas"
 }
 
 /** Whether the account claimed the beginning, and nobody has a better right since. */

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto"
 import { cuentaCambiadaCard } from "../../cards/directorio/vinculada.ts"
-import { LIMITES } from "../../domain/limites/limites.ts"
 import { codigoEscrito, escribirCodigo } from "../../domain/texto/codigo.ts"
 import { fechaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Persona } from "../../domain/tipos/directorio.ts"
@@ -9,6 +8,7 @@ import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
+import { admiteIntento } from "../admite-intento.ts"
 import { huellaDe } from "../conexion/secreto.ts"
 import { reparoDeAjena } from "./ajena.ts"
 import { avisarCambioDeCuenta } from "./avisar-cambio.ts"
@@ -100,17 +100,3 @@ export async function usarCodigoPersonal(quien: QuienTrae, typed: string): Promi
 
 export const cuentaEnTexto = ({ adapter, workspace, user }: ExternalUser): string =>
   `${adapter}/${workspace}/${user}`
-
-async function admiteIntento({ data, user, now }: QuienTrae): Promise<boolean> {
-  const { adapter, workspace } = user
-  const espacio = `${adapter} ${workspace}`
-  const tomas = [
-    { ambito: "persona", clave: `${espacio} ${user.user}` },
-    { ambito: "espacio", clave: espacio },
-  ] as const
-  const { kind } = await data.fresh.limites.tomar(
-    tomas.map((toma) => ({ ...toma, clase: "codigo", n: 1, capacidad: LIMITES.codigo[toma.ambito] })),
-    now,
-  )
-  return kind === "tomadas"
-}

@@ -101,10 +101,11 @@ function pasoPersonas({ instituciones, sinEnlace, personas }: FaltantesVista): P
   return {
     nombre: "Personas",
     hecho,
-    dicho: unida([
-      `${plural(personas, "designada", "designadas")}.`,
-      sinEnlace.length === 0 ? "" : ` Sin enlace: ${siglas(sinEnlace)}.`,
-    ]),
+    dicho: hecho
+      ? `${plural(personas, "designada", "designadas")}.`
+      : instituciones.length === 0
+        ? "Después de las instituciones."
+        : `Sin enlace: ${siglas(sinEnlace)}.`,
     orden: instituciones.length === 0 ? null : ["plenaria.comenzar-personas", "Agregar personas"],
   }
 }

@@ -1,5 +1,6 @@
 import type { PlantillaReglas } from "../../domain/reglas/plantillas.ts"
 import type { ReglaQuorum } from "../../domain/reglas/reglas-sesion.ts"
+import { formarClaveAcuerdo } from "../../domain/texto/clave.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { comando, frase } from "../comando.ts"
@@ -25,6 +26,9 @@ const QUORUM: Readonly<Record<ReglaQuorum["regla"], string>> = {
   numero: "un número fijo",
   presidencia_mas_numero: "la presidencia y un número fijo",
 }
+
+/** The first acuerdo of a first session. */
+const EJEMPLO = { tipo: "ordinaria", numeroSesion: 1, consecutivo: 1, fecha: "2026-01-15" } as const
 
 /** What a template lays down, before it holds: none of it is law for the body. */
 export function previaPlantillaCard({ nombre, reglas }: PlantillaReglas): Card {
@@ -58,7 +62,7 @@ export function previaPlantillaCard({ nombre, reglas }: PlantillaReglas): Card {
             label: "Compromisos",
             value: `${acuerdos.plazoMaximoMeses === null ? "sin plazo máximo" : `hasta ${plural(acuerdos.plazoMaximoMeses, "mes", "meses")}`}; ${plural(acuerdos.reprogramaciones, "reprogramación", "reprogramaciones")}`,
           },
-          { label: "Clave de los acuerdos", value: claveAcuerdo },
+          { label: "Claves de los acuerdos", value: `como ${formarClaveAcuerdo(claveAcuerdo, EJEMPLO)}` },
         ],
       },
     ],
