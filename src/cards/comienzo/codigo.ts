@@ -58,8 +58,8 @@ export function yaComenzoCard(organo: string): Card {
     tone: "aviso",
     blocks: [
       texto(`${organo} ya tiene Secretaría Técnica, que es quien continúa el registro.`),
-      nota(frase`Lo que puede consultar con su cuenta: ${comando("plenaria.quien-soy")}.`),
+      nota(frase`Para que se le reconozca, diga quién es con ${comando("plenaria.vincular")}.`),
     ],
-    actions: boton("plenaria.quien-soy", "", "Ver mis datos", "primary"),
+    actions: boton("plenaria.vincular", "", "Solicitar mi vinculación…", "primary"),
   }
 }

@@ -48,6 +48,9 @@ export function faltantesCard(organo: Organo, vista: FaltantesVista): Card {
       },
       { kind: "list", ordered: true, items: pasos.map(renglon) },
       nota(
+        frase`Lo registrado se ve con ${comando("plenaria.directorio")} y se corrige con ${comando("directorio.institucion-renombrar")} y ${comando("directorio.persona-editar")}.`,
+      ),
+      nota(
         frase`Los avisos que se enviarían en los próximos días: ${comando("plenaria.ensayo")}. Para ver esta lista otra vez: ${comando("plenaria.comenzar")}.`,
       ),
     ],
@@ -129,7 +132,7 @@ const pasoCuentas = ({ personas, sinCuenta }: FaltantesVista): Paso => ({
   dicho:
     sinCuenta.length === 0
       ? "Todas las personas designadas tienen su cuenta vinculada."
-      : `${plural(sinCuenta.length, "persona", "personas")} sin cuenta vinculada.`,
+      : frase`${plural(sinCuenta.length, "persona", "personas")} sin cuenta vinculada. Cada una dice quién es con ${comando("plenaria.vincular")} y usted lo comprueba; o le da usted un código con ${comando("plenaria.codigo-personal")}.`,
   orden: null,
 })
 
