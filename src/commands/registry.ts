@@ -13,6 +13,7 @@ import type { Command } from "./definition/definition.ts"
 import { comandosDesahogo } from "./desahogo/index.ts"
 import { comandosDirectorio } from "./directorio/index.ts"
 import { comandosEntrega } from "./entrega/index.ts"
+import { comandosRegla } from "./regla/index.ts"
 import { comandosResumen } from "./resumen/index.ts"
 import { comandosSesion } from "./sesion/index.ts"
 import { comandosTestado } from "./testado/index.ts"
@@ -34,6 +35,7 @@ export const allCommands: readonly Command[] = [
   ...comandosCalendario,
   ...comandosCargo,
   ...comandosDirectorio,
+  ...comandosRegla,
   ...comandosEntrega,
   ...comandosCanal,
   ...comandosConexion,

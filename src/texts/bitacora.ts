@@ -107,6 +107,8 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "horas.corregidas": { clase: "sesiones", dicho: "corrigió las horas de la sesión" },
   "importacion.alta": { clase: "directorio", dicho: "incorporó un registro desde un archivo" },
   "importacion.cambio": { clase: "directorio", dicho: "cambió un registro desde un archivo" },
+  "inhabiles.agregados": { clase: "directorio", dicho: "registró días inhábiles" },
+  "inhabiles.quitados": { clase: "directorio", dicho: "quitó días inhábiles" },
   "institucion.agregada": { clase: "directorio", dicho: "agregó una institución al directorio" },
   "institucion.renombrada": { clase: "directorio", dicho: "registró el nuevo nombre de una institución" },
   "institucion.sucedida": { clase: "directorio", dicho: "registró qué institución sucede a otra" },

@@ -20,6 +20,7 @@ const CONCEPTOS = [
   "entrega",
   "testado",
   "importacion",
+  "regla",
   "bitacora",
   "diagnostico",
   "comienzo",

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../..")
 /** Where a rule is declared, given its usual value, imported or stored: none of these obeys it. */
 const NO_LEEN = ["src/domain/reglas/", "src/app/importacion/", "src/db/", "src/domain/importacion/"]
 /** What tells one version of a profile from another, and what is kept for people alone, as its documentation says. */
-const SIN_REGLA = ["version", "vigenteDesde", "otrasReglas"]
+const SIN_REGLA = ["version", "vigenteDesde", "otrasReglas", "fuente", "registradoPor", "registradoEn"]
 
 interface Unwrapped {
   readonly shape?: Readonly<Record<string, unknown>>

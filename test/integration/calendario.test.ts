@@ -94,6 +94,7 @@ describe("the calendar that a body observes", () => {
           institucion: null,
           motivo: "Mudanza de la sede",
           porAcuerdo: false,
+          fuente: null,
         },
       ],
     }))

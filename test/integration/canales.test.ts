@@ -389,6 +389,7 @@ describe("an institution without a channel", () => {
             institucion: null,
             motivo: "Asueto",
             porAcuerdo: false,
+            fuente: null,
           },
         ],
       },

@@ -9,7 +9,6 @@ export const NADA: DatosExistentes = {
   organos: [],
   instituciones: [],
   personas: [],
-  perfiles: [],
   titulares: [],
   asientos: [],
   canales: [],

@@ -101,6 +101,7 @@ export function inhabil(fecha: Fecha, de: { organo?: string; institucion?: strin
     institucion: de.institucion ?? null,
     motivo: "Suspensión de labores",
     porAcuerdo: true,
+    fuente: null,
   }
 }
 

@@ -63,10 +63,12 @@ export function completar(url: string): Promise<void> {
         sucesora_id = (SELECT id FROM institucion WHERE siglas = 'SRE') WHERE siglas = 'SECTUR';
       UPDATE alias_institucion SET desde = '1990-01-01', hasta = '2099-12-31';
       UPDATE organo SET objetivo = 'Coordinar.', correo = 'sesiones@ejemplo.gob.mx' WHERE clave = 'ci-trata';
+      UPDATE perfil_reglas SET fuente = 'Artículo 12', registrado_en = '2024-05-05T10:00:00Z',
+        persona_id = (SELECT id FROM persona WHERE clave = 'secretaria-tecnica');
       UPDATE persona SET titulo = 'Lic.', cargo = 'Enlace' WHERE clave = 'enlace-sre';
       UPDATE cuenta_chat SET vinculada_en = '2023-05-05T10:00:00Z';
-      INSERT INTO dia_inhabil (id, fecha, ambito, organo_id, motivo, por_acuerdo) SELECT gen_random_uuid(), '2034-03-20', 'organo', id,
-        'Día del órgano', true FROM organo WHERE clave = 'ci-trata';
+      INSERT INTO dia_inhabil (id, fecha, ambito, organo_id, motivo, por_acuerdo, fuente) SELECT gen_random_uuid(), '2034-03-20', 'organo', id,
+        'Día del órgano', true, 'Periódico oficial del 3 de enero' FROM organo WHERE clave = 'ci-trata';
       INSERT INTO dia_inhabil (id, fecha, ambito, institucion_id, motivo, por_acuerdo) SELECT gen_random_uuid(), '2034-03-21', 'institucion',
         id, 'Vacaciones', true FROM institucion WHERE siglas = 'SRE';`),
   )

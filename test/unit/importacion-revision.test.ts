@@ -228,20 +228,6 @@ describe("what is written twice", () => {
       "organos[0].perfiles[1].version: «1» ya está en organos[0].perfiles[0]",
     ],
     [
-      "a first day of the rules",
-      {
-        organos: [
-          organo({
-            perfiles: [
-              { version: 1, vigente_desde: "2024-01-01" },
-              { version: 2, vigente_desde: "2024-01-01" },
-            ],
-          }),
-        ],
-      },
-      "organos[0].perfiles[1].vigente_desde: «2024-01-01» ya está",
-    ],
-    [
       "a session",
       { sesiones: [sesion(), sesion({ numero: 22 })] },
       "sesiones[1].clave: «ci / SO-21» ya está en sesiones[0]",

@@ -81,8 +81,8 @@ function institucionesVisibles(
 }
 
 function motivoDe(dia: DiaInhabil, siglas: ReadonlyMap<string, string>): MotivoInhabil {
-  const { fecha, motivo, ambito, porAcuerdo, institucionId } = dia
-  return { fecha, motivo, ambito, porAcuerdo, siglas: siglas.get(institucionId ?? "") ?? null }
+  const { fecha, motivo, ambito, porAcuerdo, institucionId, fuente } = dia
+  return { fecha, motivo, ambito, porAcuerdo, fuente, siglas: siglas.get(institucionId ?? "") ?? null }
 }
 
 /** A day may hold by rule and be recorded as well. */

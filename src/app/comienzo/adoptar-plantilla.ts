@@ -14,15 +14,16 @@ export function reglasDePlantilla(clave: ClavePlantilla, prefijo: string): Plant
 /** The first rules of a body, from today on. `ya`: it has rules of its own, which are not written over. */
 export function adoptarPlantilla(
   { data, organo, persona, plataforma, now, hoy }: Actuacion,
-  { calendario, reglas }: PlantillaReglas,
+  { nombre, calendario, reglas }: PlantillaReglas,
 ): Promise<Hecho<PerfilReglas> | { readonly kind: "ya" }> {
   const autor = { persona, organoId: organo.id, plataforma, now }
   return enDirectorio<Hecho<PerfilReglas> | { readonly kind: "ya" }>(data, autor, async (registro) => {
-    if ((await registro.repositories.directorioWriter.perfiles(organo.id)).length > 0) return { kind: "ya" }
+    if ((await registro.repositories.organos.versiones(organo.id)).length > 0) return { kind: "ya" }
     if (calendario !== null && organo.calendario === null) {
       const corregido = await corregirOrgano(registro, organo, { calendario })
       if (corregido.kind === "reparo") return corregido
     }
-    return fijarReglas(registro, organo.id, { vigenteDesde: hoy, ...reglas })
+    const fuente = `la plantilla «${nombre}» del programa`
+    return fijarReglas(registro, organo.id, { vigenteDesde: hoy, ...reglas }, fuente)
   })
 }

@@ -103,13 +103,33 @@ async function describir(
     if (!canales.has(canalId)) canales.set(canalId, await read.canales.byId(canalId))
   const porId = new Map(organos.map((organo) => [organo.id, organo]))
   return [...encoladas.values()]
-    .flatMap(({ organoId, canalId, notBefore, purpose, why, card }): readonly MensajeEnsayado[] => {
-      const organo = porId.get(organoId)
-      const canal = canales.get(canalId)
-      if (organo === undefined || !canal) return []
-      const institucion = instituciones.get(canal.institucionId ?? "") ?? null
-      const mensaje = { organo, canal, institucion, cuando: notBefore, proposito: purpose, porque: why }
-      return [{ ...mensaje, tarjeta: card, texto: cardAsText(card) }]
-    })
+    .flatMap(
+      ({
+        organoId,
+        canalId,
+        notBefore,
+        purpose,
+        why,
+        card,
+        key,
+        asuntos = [],
+      }): readonly MensajeEnsayado[] => {
+        const organo = porId.get(organoId)
+        const canal = canales.get(canalId)
+        if (organo === undefined || !canal) return []
+        const institucion = instituciones.get(canal.institucionId ?? "") ?? null
+        const mensaje = {
+          clave: key,
+          asuntos,
+          organo,
+          canal,
+          institucion,
+          cuando: notBefore,
+          proposito: purpose,
+          porque: why,
+        }
+        return [{ ...mensaje, tarjeta: card, texto: cardAsText(card) }]
+      },
+    )
     .sort((a, b) => msEntre(b.cuando, a.cuando) || a.canal.nombre.localeCompare(b.canal.nombre, "es"))
 }

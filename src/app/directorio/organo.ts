@@ -85,14 +85,16 @@ export async function fijarReglas(
   registro: Registro,
   organoId: string,
   { vigenteDesde, ...reglas }: Omit<PerfilReglas, "version">,
+  fuente: string | null = null,
 ): Promise<Hecho<PerfilReglas>> {
-  const { directorioWriter } = registro.repositories
-  const versiones = await directorioWriter.perfiles(organoId)
+  const { directorioWriter, organos } = registro.repositories
+  const versiones = (await organos.versiones(organoId)).map(({ perfil }) => perfil)
   const repetida = versiones.find((una) => una.vigenteDesde === vigenteDesde)
   if (repetida) return reparo({ campo: "desde", kind: "ocupado", de: `la versión ${repetida.version}` })
-  const version = Math.max(0, ...versiones.map((una) => una.version)) + 1
-  const perfil = { ...reglas, version, vigenteDesde }
-  await directorioWriter.createPerfil(organoId, perfil)
+  const ultima = Math.max(0, ...versiones.map((una) => una.version))
+  const perfil = { ...reglas, version: ultima + 1, vigenteDesde }
+  const version = { perfil, fuente, personaId: registro.persona?.id ?? null, registradoEn: registro.now }
+  await directorioWriter.registrarReglas(organoId, version, null)
   await asentar(registro, {
     tipo: "organo.reglas",
     objeto: `organo:${organoId}`,

@@ -22,6 +22,8 @@ export interface MotivoInhabil {
   readonly siglas: string | null
   /** Holds only by each year's acuerdo. */
   readonly porAcuerdo: boolean
+  /** What says so; `null`: nobody recorded it. */
+  readonly fuente: string | null
 }
 
 export interface CalendarioMes {
@@ -46,7 +48,7 @@ export function calendarioCard(organo: Organo, calendario: CalendarioMes): Card 
       { kind: "heading", text: "Días inhábiles entre semana" },
       inhabiles.length === 0
         ? texto("Ninguno registrado.")
-        : { kind: "list", ordered: false, items: periodos(inhabiles).map(renglon) },
+        : { kind: "list", ordered: false, items: periodos(inhabiles).map(renglonInhabil) },
       ...discrepancias(calendario),
       ...(sesiones.length === 0
         ? []
@@ -68,13 +70,13 @@ export function calendarioCard(organo: Organo, calendario: CalendarioMes): Card 
   }
 }
 
-interface Periodo extends MotivoInhabil {
+export interface Periodo extends MotivoInhabil {
   /** Last day, inclusive. */
   readonly hasta: Fecha
 }
 
 /** Days in a row for one reason are a period: vacations read as such. */
-function periodos(dias: readonly MotivoInhabil[]): readonly Periodo[] {
+export function periodos(dias: readonly MotivoInhabil[]): readonly Periodo[] {
   const result: Periodo[] = []
   for (const dia of dias) {
     const at = result.findIndex(
@@ -82,6 +84,7 @@ function periodos(dias: readonly MotivoInhabil[]): readonly Periodo[] {
         otro.motivo === dia.motivo &&
         otro.ambito === dia.ambito &&
         otro.siglas === dia.siglas &&
+        otro.fuente === dia.fuente &&
         sumarDiasHabiles(otro.hasta, 1, SIN_INHABILES) === dia.fecha,
     )
     const previo = result[at]
@@ -93,11 +96,20 @@ function periodos(dias: readonly MotivoInhabil[]): readonly Periodo[] {
 
 const SIN_INHABILES: Inhabiles = new Set()
 
-function renglon({ fecha, hasta, motivo, ambito, siglas, porAcuerdo }: Periodo): RichText {
+export function renglonInhabil({
+  fecha,
+  hasta,
+  motivo,
+  ambito,
+  siglas,
+  porAcuerdo,
+  fuente,
+}: Periodo): RichText {
   const cuando = fecha === hasta ? fechaLarga(fecha) : `del ${fechaLarga(fecha)} al ${fechaLarga(hasta)}`
   const deQuien = ambito === "institucion" ? ` (solo ${siglas})` : ambito === "organo" ? " (del órgano)" : ""
   const acuerdo = porAcuerdo ? " · por acuerdo" : ""
-  return [{ kind: "bold", text: cuando }, `: ${recortar(motivo, 120)}${deQuien}${acuerdo}`]
+  const segun = fuente === null ? "" : `, según ${recortar(fuente, 120)}`
+  return [{ kind: "bold", text: cuando }, `: ${recortar(motivo, 120)}${segun}${deQuien}${acuerdo}`]
 }
 
 /** Statutes disagree about some days: who counts on one may be challenged. */

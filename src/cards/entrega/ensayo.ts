@@ -11,6 +11,10 @@ import { avisoPagina, boton, botonesPagina, marcaDemo, nota, type Pagina, texto 
 
 /** One message that would be sent: when, where to, why and what it says. */
 export interface MensajeEnsayado {
+  /** The key that it would have: the same message in two rehearsals. */
+  readonly clave: string
+  /** What it speaks of: `compromiso:<id>`, `sesion:<id>`. */
+  readonly asuntos: readonly string[]
   readonly organo: Organo
   readonly canal: Canal
   /** The institution whose channel it is; `null`: it is not an institution's. */

@@ -7,7 +7,7 @@ import { defineCommand } from "../definition/definition.ts"
 export const plenariaCalendarioCommand = defineCommand({
   name: "plenaria",
   subcommand: "calendario",
-  synonyms: ["inhabiles", "dias inhabiles", "dias habiles", "mes"],
+  synonyms: ["dias habiles", "mes"],
   summary: "Días inhábiles y sesiones de un mes",
   audience: "todas",
   acts: false,

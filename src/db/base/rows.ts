@@ -1,4 +1,4 @@
-import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type { PerfilReglas, VersionReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
@@ -19,6 +19,11 @@ import { adopcionOf, CON_VOTACIONES } from "./votacion-rows.ts"
 
 export function perfilOf({ version, vigenteDesde, reglas }: row.PerfilReglas): PerfilReglas {
   return { version, vigenteDesde: fechaOf(vigenteDesde), ...readReglas(reglas) }
+}
+
+export function versionReglasOf(found: row.PerfilReglas): VersionReglas {
+  const { fuente, personaId, registradoEn } = found
+  return { perfil: perfilOf(found), fuente, personaId, registradoEn: instanteOrNull(registradoEn) }
 }
 
 export function institucionOf(

@@ -42,6 +42,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     byClave: "reads",
     conDiasDe: "reads",
     perfil: "reads",
+    versiones: "reads",
     integrantes: "reads",
   },
   instituciones: { all: "reads", byId: "reads" },
@@ -58,8 +59,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     exclusive: "writes",
     createOrgano: "writes",
     updateOrgano: "writes",
-    createPerfil: "writes",
-    perfiles: "reads",
+    registrarReglas: "writes",
     createInstitucion: "writes",
     updateInstitucion: "writes",
     putAlias: "writes",
@@ -113,7 +113,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     addAvance: "writes",
   },
   canales: { byId: "reads", byPlace: "reads", list: "reads", listAdapter: "reads", directo: "writes" },
-  inhabiles: { between: "reads", allBetween: "reads" },
+  inhabiles: { between: "reads", allBetween: "reads", add: "writes", remove: "writes" },
 }
 
 /**

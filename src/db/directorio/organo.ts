@@ -1,7 +1,7 @@
 import { conCalendarioHeredado, cuerposDelCalendario } from "../../domain/directorio/calendario.ts"
 import type { InstitucionRepository, OrganoRepository } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
-import { institucionOf, integranteOf, perfilOf } from "../base/rows.ts"
+import { institucionOf, integranteOf, perfilOf, versionReglasOf } from "../base/rows.ts"
 import { dateOf, isUuid, storable } from "../base/values.ts"
 import { enVigor } from "../base/vigencia.ts"
 
@@ -28,9 +28,16 @@ export function organoRepository(session: Session): OrganoRepository {
     async perfil(organoId, fecha) {
       const found = await db().perfilReglas.findFirst({
         where: { organoId, vigenteDesde: { lte: dateOf(fecha) } },
-        orderBy: { vigenteDesde: "desc" },
+        orderBy: [{ vigenteDesde: "desc" }, { version: "desc" }],
       })
       return found && perfilOf(found)
+    },
+    async versiones(organoId) {
+      const found = await db().perfilReglas.findMany({
+        where: { organoId },
+        orderBy: [{ vigenteDesde: "asc" }, { version: "asc" }],
+      })
+      return found.map(versionReglasOf)
     },
     async integrantes(organoId, fecha) {
       const rows = await db().integrante.findMany({

@@ -1,6 +1,6 @@
 import type { DirectorioWriter } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
-import { institucionOf, integranteOf, perfilOf } from "../base/rows.ts"
+import { institucionOf, integranteOf } from "../base/rows.ts"
 import { dateOf, dateOrNull, jsonOf, storable } from "../base/values.ts"
 import { lockForImport } from "../importacion/exclusive.ts"
 import { personaWriter } from "./persona-writer.ts"
@@ -37,7 +37,7 @@ export function directorioWriter(session: Session): DirectorioWriter {
   }
 }
 
-type OrganoWriter = Pick<DirectorioWriter, "createOrgano" | "updateOrgano" | "createPerfil" | "perfiles">
+type OrganoWriter = Pick<DirectorioWriter, "createOrgano" | "updateOrgano" | "registrarReglas">
 
 function organoWriter(session: Session): OrganoWriter {
   const db = () => session.queries()
@@ -49,14 +49,25 @@ function organoWriter(session: Session): OrganoWriter {
     async updateOrgano(id, changes) {
       await db().organo.update({ where: { id }, data: changes })
     },
-    async createPerfil(organoId, { version, vigenteDesde, ...reglas }) {
-      const data = { organoId, version, vigenteDesde: dateOf(vigenteDesde), reglas: jsonOf(reglas) }
-      const { count } = await db().perfilReglas.createMany({ data: [data], skipDuplicates: true })
+    async registrarReglas(organoId, { perfil, registradoEn, fuente, personaId }, sobre) {
+      const { version, vigenteDesde, ...reglas } = perfil
+      const base = await db().perfilReglas.findFirst({ where: { organoId, version: sobre ?? 0 } })
+      const { otrasReglas } = Object(base?.reglas)
+      const { count } = await db().perfilReglas.createMany({
+        data: [
+          {
+            organoId,
+            personaId,
+            fuente: fuente && storable(fuente),
+            version,
+            vigenteDesde: dateOf(vigenteDesde),
+            reglas: jsonOf({ ...reglas, ...(otrasReglas === undefined ? {} : { otrasReglas }) }),
+            registradoEn: registradoEn === null ? null : new Date(registradoEn),
+          },
+        ],
+        skipDuplicates: true,
+      })
       return count === 1
-    },
-    async perfiles(organoId) {
-      const rows = await db().perfilReglas.findMany({ where: { organoId }, orderBy: { version: "asc" } })
-      return rows.map(perfilOf)
     },
   }
 }

@@ -20,6 +20,7 @@ export async function applyDirectorio(
   const instituciones = await applyInstituciones(queries, documento, run, changes)
   const personas = await run("persona", queries.persona, ["clave"], documento.personas.map(pick))
   const directorio = { organos, instituciones, personas }
+  await applyPerfiles(queries, documento, directorio, { now, run, changes })
   await applyPuestos(queries, documento, directorio, run)
   await applyCuentas(queries, documento, personas, now, run)
   await applyCanales(queries, documento, directorio, run)
@@ -58,16 +59,36 @@ async function applyOrganos(queries: Queries, documento: DocumentoImportacion, r
     (id, padreId) => queries.organo.update({ where: { id }, data: { padreId } }),
     changes,
   )
+  return organos
+}
+
+/** What is on record of where a version comes from stays where the file says nothing of it. */
+async function applyPerfiles(
+  queries: Queries,
+  documento: DocumentoImportacion,
+  { organos, personas }: Pick<Directorio, "organos" | "personas">,
+  { now, run }: Context,
+): Promise<void> {
+  const known = new Map(
+    (await queries.perfilReglas.findMany({})).map((p) => [keyText([p.organoId, p.version]), p]),
+  )
   const perfiles = documento.organos.flatMap((organo) =>
-    organo.perfiles.map(({ version, vigenteDesde, ...reglas }) => ({
-      organoId: ref(organos, organo.clave),
-      version,
-      vigenteDesde: dateOf(vigenteDesde),
-      reglas: jsonOf(reglas),
-    })),
+    organo.perfiles.map(({ version, vigenteDesde, fuente, registradoPor, registradoEn, ...reglas }) => {
+      const organoId = ref(organos, organo.clave)
+      const antes = known.get(keyText([organoId, version]))
+      const registrado = registradoEn ? new Date(registradoEn) : undefined
+      return {
+        organoId,
+        version,
+        vigenteDesde: dateOf(vigenteDesde),
+        reglas: jsonOf(reglas),
+        fuente: fuente ?? antes?.fuente ?? null,
+        personaId: optionalRef(personas, registradoPor ?? null) ?? antes?.personaId ?? null,
+        registradoEn: registrado ?? (antes === undefined ? new Date(now) : antes.registradoEn),
+      }
+    }),
   )
   await run("perfil_reglas", queries.perfilReglas, ["organoId", "version"], perfiles)
-  return organos
 }
 
 async function applyInstituciones(
@@ -213,8 +234,10 @@ async function applyCanales(
     "dia_inhabil",
     queries.diaInhabil,
     ["fecha", "ambito", "organoId", "institucionId"],
-    documento.inhabiles.map(({ fecha, organo, institucion, ...rest }) => ({
+    documento.inhabiles.map(({ fecha, organo, institucion, fuente, ...rest }) => ({
       ...rest,
+      // A file that does not say where a day comes from takes that away from none.
+      ...(fuente === null ? {} : { fuente }),
       fecha: dateOf(fecha),
       organoId: optionalRef(organos, organo),
       institucionId: optionalRef(instituciones, institucion),

@@ -26,9 +26,6 @@ export async function readExisting(
     },
   })
   const personas = await queries.persona.findMany({ select: { clave: true, nombre: true } })
-  const perfiles = await queries.perfilReglas.findMany({
-    select: { version: true, vigenteDesde: true, organo: { select: { clave: true } } },
-  })
   const titulares = await queries.designacion.findMany({
     where: { calidad: "titular" },
     include: { persona: true, organo: true, institucion: true },
@@ -57,11 +54,6 @@ export async function readExisting(
       nombres: [nombre, ...alias.map(({ texto }) => texto)],
     })),
     personas,
-    perfiles: perfiles.map(({ version, vigenteDesde, organo }) => ({
-      organo: organo.clave,
-      version,
-      vigenteDesde: fechaOf(vigenteDesde),
-    })),
     titulares: titulares.map(({ persona, organo, institucion, desde, hasta }) => ({
       persona: persona.clave,
       organo: organo.clave,

@@ -2,7 +2,7 @@ import type { DocumentoImportacion } from "../../domain/importacion/documento.ts
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
 import { DE_TODOS } from "../base/canales.ts"
 import type { Queries } from "../base/client.ts"
-import { fechaOf, fechaOrNull, instanteOf } from "../base/values.ts"
+import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "../base/values.ts"
 import { sorted } from "./filas/sorted.ts"
 
 const SEAT = { organo: true, institucion: true } as const
@@ -17,13 +17,18 @@ export async function exportDirectorio(queries: Queries): Promise<Omit<Documento
 }
 
 async function organos(queries: Queries): Promise<DocumentoImportacion["organos"]> {
-  const rows = await queries.organo.findMany({ include: { padre: true, perfiles: true } })
+  const rows = await queries.organo.findMany({
+    include: { padre: true, perfiles: { include: { persona: true } } },
+  })
   const docs = rows.map(({ id, padreId, padre, perfiles, ...rest }) => ({
     ...rest,
     padre: padre?.clave ?? null,
-    perfiles: sorted(perfiles, (p) => [p.version]).map(({ version, vigenteDesde, reglas }) => ({
+    perfiles: sorted(perfiles, (p) => [p.version]).map(({ version, vigenteDesde, reglas, ...dicho }) => ({
       version,
       vigenteDesde: fechaOf(vigenteDesde),
+      fuente: dicho.fuente,
+      registradoPor: dicho.persona?.clave ?? null,
+      registradoEn: instanteOrNull(dicho.registradoEn),
       // Given back as it is stored; whoever imports it validates it.
       ...(reglas as unknown as Omit<PerfilReglas, "version" | "vigenteDesde">),
     })),
@@ -117,13 +122,14 @@ async function canales(queries: Queries): Promise<Pick<DocumentoImportacion, "ca
       (c) => [c.clave],
     ),
     inhabiles: sorted(
-      inhabiles.map(({ fecha, ambito, organo, institucion, motivo, porAcuerdo }) => ({
+      inhabiles.map(({ fecha, ambito, organo, institucion, motivo, porAcuerdo, fuente }) => ({
         fecha: fechaOf(fecha),
         ambito,
         organo: organo?.clave ?? null,
         institucion: institucion?.siglas ?? null,
         motivo,
         porAcuerdo,
+        fuente,
       })),
       (d) => [d.fecha, d.ambito, d.organo, d.institucion],
     ),

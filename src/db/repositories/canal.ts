@@ -68,5 +68,18 @@ export function inhabilRepository(session: Session): InhabilRepository {
       })
       return rows.map(inhabilOf)
     },
+    async add(dias) {
+      const data = dias.map(({ fecha, ...dia }) => ({ ...dia, fecha: dateOf(fecha) }))
+      await db().diaInhabil.createMany({ data, skipDuplicates: true })
+    },
+    async remove(dias) {
+      const cuales = dias.map(({ fecha, ambito, organoId, institucionId }) => ({
+        fecha: dateOf(fecha),
+        ambito,
+        organoId,
+        institucionId,
+      }))
+      await db().diaInhabil.deleteMany({ where: { OR: cuales } })
+    },
   }
 }

@@ -49,6 +49,10 @@ type SinIds<T> = Omit<
 export interface PerfilDoc extends PerfilReglas {
   /** Rules that nothing computes with yet, kept as they were written. */
   readonly otrasReglas?: Readonly<Record<string, unknown>> | undefined
+  /** What says so, who put it on record in chat (their clave) and when; a file that does not say changes none. */
+  readonly fuente?: string | null | undefined
+  readonly registradoPor?: string | null | undefined
+  readonly registradoEn?: Instante | null | undefined
 }
 
 export interface OrganoDoc extends Omit<SinIds<Organo>, "padreId"> {

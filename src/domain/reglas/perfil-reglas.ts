@@ -1,6 +1,6 @@
 import type { Plazo } from "../tiempo/regla-plazo.ts"
 import type { TipoSesion } from "../tipos/sesion.ts"
-import type { Fecha } from "../tipos/tiempo.ts"
+import type { Fecha, Instante } from "../tipos/tiempo.ts"
 import type { ReglasSesion } from "./reglas-sesion.ts"
 
 /** The rules of one body, as data. Each version holds from `vigenteDesde` until the next one. */
@@ -18,6 +18,16 @@ export interface PerfilReglas {
   readonly dominiosPermitidos: readonly string[]
   /** How it holds its sessions. */
   readonly sesiones: ReglasSesion
+}
+
+/** One version of a body's rules, and on whose word it stands. */
+export interface VersionReglas {
+  readonly perfil: PerfilReglas
+  /** The article, acuerdo or oficio that says so; `null`: nobody recorded it. */
+  readonly fuente: string | null
+  /** Who put it on record in chat; `null`: a file brought it. */
+  readonly personaId: string | null
+  readonly registradoEn: Instante | null
 }
 
 /** Who a reminder speaks to. All but the Secretaría Técnica read it in their institution's channel. */

@@ -158,6 +158,7 @@ function calcular(anio: number, regimen: RegimenInhabil): readonly DiaInhabil[] 
       institucionId: null,
       motivo: regla.motivo,
       porAcuerdo: regla.porAcuerdo ?? false,
+      fuente: null,
     })
   }
   return [...porFecha.values()].sort((a, b) => (a.fecha < b.fecha ? -1 : 1))

@@ -71,6 +71,8 @@ export const TIPOS_EVENTO = [
   "horas.corregidas",
   "importacion.alta",
   "importacion.cambio",
+  "inhabiles.agregados",
+  "inhabiles.quitados",
   "institucion.agregada",
   "institucion.renombrada",
   "institucion.sucedida",

@@ -21,6 +21,8 @@ export interface DiaInhabil {
   readonly motivo: string
   /** `true`: not fixed by statute, needs the yearly acuerdo. */
   readonly porAcuerdo: boolean
+  /** Where it was published, or what says so; `null`: nobody recorded it. */
+  readonly fuente: string | null
 }
 
 /**

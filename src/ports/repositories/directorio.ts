@@ -1,4 +1,4 @@
-import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import type { PerfilReglas, VersionReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type {
   AliasInstitucion,
@@ -18,10 +18,12 @@ export interface OrganoRepository {
   all(): Promise<readonly Organo[]>
   byId(id: string): Promise<Organo | null>
   byClave(clave: string): Promise<Organo | null>
-  /** The profile in force on a date; `null` when none was ever recorded. */
   /** Those whose recorded days off hold for it: itself, and those above whose calendar it keeps. */
   conDiasDe(organoId: string): Promise<readonly string[]>
+  /** The profile in force on a date; `null` when none was ever recorded. */
   perfil(organoId: string, fecha: Fecha): Promise<PerfilReglas | null>
+  /** Every version of its rules, in the order in which they take effect. */
+  versiones(organoId: string): Promise<readonly VersionReglas[]>
   integrantes(organoId: string, fecha: Fecha): Promise<readonly Integrante[]>
 }
 
@@ -77,9 +79,11 @@ export interface DirectorioWriter {
   exclusive(): Promise<void>
   createOrgano(organo: Omit<Organo, "id">): Promise<Organo | null>
   updateOrgano(id: string, changes: Partial<Omit<Organo, "id" | "clave" | "origen">>): Promise<void>
-  createPerfil(organoId: string, perfil: PerfilReglas): Promise<boolean>
-  /** Every version that is on record, from the first. */
-  perfiles(organoId: string): Promise<readonly PerfilReglas[]>
+  /**
+   * Adds a version of its rules; `sobre`: the version that it changes, of which it keeps what nothing computes with. `false`: there is one of
+   * that number already.
+   */
+  registrarReglas(organoId: string, version: VersionReglas, sobre: number | null): Promise<boolean>
   createInstitucion(institucion: Omit<Institucion, "id">): Promise<Institucion | null>
   updateInstitucion(id: string, changes: CambiosInstitucion): Promise<void>
   /** A name that it had or has; one that is on record already gets these dates. */

@@ -36,11 +36,6 @@ export interface DatosExistentes {
     readonly nombres?: readonly string[]
   }[]
   readonly personas: readonly { readonly clave: string; readonly nombre?: string }[]
-  readonly perfiles: readonly {
-    readonly organo: string
-    readonly version: number
-    readonly vigenteDesde: Fecha
-  }[]
   readonly titulares: readonly {
     readonly persona: string
     readonly organo: string

@@ -9,4 +9,8 @@ export interface InhabilRepository {
   ): Promise<readonly DiaInhabil[]>
   /** Every row of the range, all scopes. */
   allBetween(desde: Fecha, hasta: Fecha): Promise<readonly DiaInhabil[]>
+  /** Those that are on record already stay as they are. */
+  add(dias: readonly DiaInhabil[]): Promise<void>
+  /** Exactly these: of that day and of that body or institution. */
+  remove(dias: readonly DiaInhabil[]): Promise<void>
 }

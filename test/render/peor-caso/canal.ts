@@ -105,7 +105,9 @@ const entrega = primero(entregas)
 const fila = { referencia: "C-3F09AC12", institucion: una, persona, creadaEn: AHORA }
 const tarjeta = primero(deCompromiso.recordatorioCard())
 const mensaje = { cuerpo: tarjeta, cambios: veces(20, () => texto(500)), now: AHORA, zona: ZONA }
-const ensayados = veces(10, () => ({
+export const ensayados = veces(10, () => ({
+  clave: id(),
+  asuntos: [],
   organo,
   canal,
   institucion: una,
@@ -190,6 +192,7 @@ export const deCanal = {
         ambito: i % 2 === 0 ? "institucion" : "organo",
         siglas: una.siglas,
         porAcuerdo: true,
+        fuente: texto(300),
       })),
       habiles: 0,
       discrepan: veces(20, (i) => ({

@@ -10,6 +10,7 @@ import { deConvocatoria } from "./convocatoria.ts"
 import { deDesahogo } from "./desahogo.ts"
 import { deDirectorio } from "./directorio.ts"
 import { general } from "./general.ts"
+import { deRegla } from "./regla.ts"
 import { deResumen } from "./resumen.ts"
 import { deSesion } from "./sesion.ts"
 import { deTestado } from "./testado.ts"
@@ -31,6 +32,7 @@ export const peoresCasos: PeoresCasos = {
   ...deCanal,
   ...deConexion,
   ...deDirectorio,
+  ...deRegla,
   ...deTestado,
   ...deBitacora,
   ...deComienzo,

@@ -12,6 +12,7 @@ import {
   entero,
   fechaDe,
   instanteEn,
+  instanteExacto,
   type Lectura,
   opcional,
   origenDe,
@@ -26,7 +27,8 @@ const plazo = z.strictObject({
   unidad: z.enum(["dias_habiles", "dias_naturales", "horas"]),
 })
 
-function perfil(lectura: Lectura) {
+/** The rules of a body, whether a file brings them or somebody changes them in chat. */
+export function perfil(lectura: Lectura) {
   const base = PERFIL_PREDETERMINADO
   return z.strictObject({
     version: entero(1, 10_000),
@@ -53,6 +55,9 @@ function perfil(lectura: Lectura) {
     sesiones: reglasSesion,
     // Kept as they are, for rules that nothing computes with yet (acta…).
     otrasReglas: z.record(texto(60), z.json()).optional(),
+    fuente: opcional(texto(300)),
+    registradoPor: opcional(clave),
+    registradoEn: opcional(instanteExacto(lectura)),
   })
 }
 
@@ -161,6 +166,7 @@ export function esquemaDirectorio(lectura: Lectura) {
         institucion: opcional(clave),
         motivo: texto(200),
         porAcuerdo: z.boolean().default(false),
+        fuente: opcional(texto(300)),
       }),
     ),
   }

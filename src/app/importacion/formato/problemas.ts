@@ -53,7 +53,8 @@ function wrongType(expected: string, value: unknown): string {
   return `se esperaba ${wanted} y se recibió ${shown(value)}${quotes}`
 }
 
-function messageOf(issue: Issue, input: unknown): string {
+/** What is wrong and what is accepted, of one issue. */
+export function messageOf(issue: Issue, input: unknown): string {
   const received = shown(valueAt(input, issue.path))
   switch (issue.code) {
     case "invalid_type":

@@ -25,18 +25,6 @@ function revisarDirectorio(
   existing: DatosExistentes,
   { problem }: Reporte,
 ): void {
-  documento.organos.forEach((o, i) => {
-    o.perfiles.forEach((p, j) => {
-      const other = existing.perfiles.find(
-        (e) => e.organo === o.clave && e.vigenteDesde === p.vigenteDesde && e.version !== p.version,
-      )
-      if (other)
-        problem(
-          ["organos", i, "perfiles", j, "vigenteDesde"],
-          `la versión ${other.version}, ya registrada, comienza ese mismo día`,
-        )
-    })
-  })
   documento.canales.forEach((c, i) => {
     const other = existing.canales.find(
       (e) =>

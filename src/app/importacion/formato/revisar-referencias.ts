@@ -15,7 +15,8 @@ export function revisarReferencias(
   const ref = referencias(documento, existing, reporte)
   documento.organos.forEach((o, i) => {
     ref.organo(["organos", i, "padre"], o.padre)
-    o.perfiles.forEach(({ sesiones }, j) => {
+    o.perfiles.forEach(({ sesiones, registradoPor }, j) => {
+      ref.persona(["organos", i, "perfiles", j, "registradoPor"], registradoPor ?? null)
       const reglas = ["organos", i, "perfiles", j, "sesiones"] as const
       revisarQuorum(sesiones.quorum, [...reglas, "quorum"], ref)
       revisarQuorum(

@@ -73,10 +73,6 @@ export function revisarRepetidos(documento: DocumentoImportacion, { problem, pla
       o.perfiles.map((p, j) => ({ at: at(j), key: [p.version] })),
       "version",
     )
-    unique(
-      o.perfiles.map((p, j) => ({ at: at(j), key: [p.vigenteDesde] })),
-      "vigenteDesde",
-    )
   })
   documento.instituciones.forEach((item, i) => {
     unique(
