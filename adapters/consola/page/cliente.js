@@ -45,6 +45,8 @@ let channels
 /** @type {(asker: string, where: string) => { como: string, canal: string | null }} */
 const originOf = (asker, where) => ({ como: asker, canal: where === DIRECT ? null : where })
 const origin = () => originOf(user, place)
+/** What Plenaria sends to one person alone is with what she asks directly. @param {string} where */
+const readIn = (where) => (where === DIRECT ? `@${user}` : where)
 const channelHere = () => state.canales.find(({ channel }) => channel === place)
 
 /** @param {unknown} error */
@@ -55,14 +57,16 @@ function showError(error) {
 /** `answered`: the reader asked for what changed. */
 function draw({ answered = false } = {}) {
   const channel = channelHere()
-  posted.markRead(place)
+  posted.markRead(readIn(place))
   channels.mark(place, posted.unread)
   byId("titulo", HTMLElement).textContent = channel ? `# ${channel.name}` : "Mensajes directos con Plenaria"
   byId("descripcion", HTMLElement).textContent = channel
     ? channel.description
     : "Solo usted ve esta conversación."
   pinned.draw(posted.list(place))
-  const posts = posted.list(place).map((message) => ({ at: message.id, order: 0, item: log.post(message) }))
+  const posts = posted
+    .list(readIn(place))
+    .map((message) => ({ at: message.id, order: 0, item: log.post(message) }))
   const mine = own
     .list(user, place)
     .map((item, i) => ({ at: item.after, order: i + 1, item: log.answer(item) }))
@@ -108,7 +112,7 @@ async function fillIn(form, from, replaced) {
   const answer = await forms.open(form, { asker: from.asker, where: from.where })
   if (!answer) return draw({ answered: true })
   own.replace(from.asker, from.where, unsentId(form), [])
-  const [first] = keep({ ...from, after: posted.last(from.where) }, answer, replaced)
+  const [first] = keep({ ...from, after: posted.last(readIn(from.where)) }, answer, replaced)
   draw({ answered: true })
   if (first) log.focusOn(first.id)
 }
@@ -132,14 +136,14 @@ function notSent(form, { asker, where }) {
   own.replace(asker, where, unsentId(form), [])
   own.add(asker, where, {
     id: unsentId(form),
-    after: posted.last(where),
+    after: posted.last(readIn(where)),
     tarjeta,
     hora: clockText.textContent ?? "",
   })
 }
 
 /** @type {() => Asking} */
-const asking = () => ({ asker: user, where: place, after: posted.last(place) })
+const asking = () => ({ asker: user, where: place, after: posted.last(readIn(place)) })
 
 /** @type {import("./mensajes.js").Press} */
 async function press(action, button, privateId) {
@@ -235,7 +239,7 @@ async function start() {
     after: posted.position,
     onMessage(message) {
       if (!posted.add(message)) return
-      if (message.canal === place) draw()
+      if (message.canal === readIn(place)) draw()
       else channels.mark(place, posted.unread)
     },
     onUpToDate() {

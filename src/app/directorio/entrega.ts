@@ -1,4 +1,4 @@
-import { type AsuntoEntregado, entregaCard } from "../../cards/directorio/relevo.ts"
+import { type AsuntoEntregado, entregaDelCargoCard } from "../../cards/directorio/relevo.ts"
 import { hablaPorInstitucion } from "../../domain/directorio/puestos.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import type { Calidad, Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
@@ -8,7 +8,7 @@ import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { compromisosPropios } from "../compromiso/listar.ts"
 import { identificar } from "../identificar.ts"
-import { avisarCuenta } from "./avisar-persona.ts"
+import { avisarCuenta } from "./avisar.ts"
 import type { Registro } from "./registro.ts"
 
 interface Entrega {
@@ -33,7 +33,7 @@ async function leerEntrega(read: Repositories, { organo, persona, institucion, d
     asuntos.push({ ...vista, ultimo })
   }
   const sesiones = (await read.sesiones.list(organo.id)).filter((sesion) => veSesion(actor, sesion))
-  return entregaCard({
+  return entregaDelCargoCard({
     organo,
     persona,
     institucion,

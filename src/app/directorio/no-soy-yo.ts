@@ -3,7 +3,7 @@ import type { Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
-import { avisarCambioDeCuenta } from "./avisar-cambio.ts"
+import { avisarCambioDeCuenta } from "./avisar.ts"
 import { cuentaEnTexto } from "./codigo.ts"
 
 interface QuienDice {

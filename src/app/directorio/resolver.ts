@@ -2,7 +2,7 @@ import { bienvenidaCard, vinculacionRechazadaCard } from "../../cards/directorio
 import { vigenteEn } from "../../domain/directorio/vigencia.ts"
 import type { Institucion, Persona, SolicitudVinculacion } from "../../domain/tipos/directorio.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { avisarCuenta } from "./avisar-persona.ts"
+import { avisarCuenta } from "./avisar.ts"
 import { vincularCuenta } from "./cuenta.ts"
 import { registrarDesignacion } from "./designacion.ts"
 import { entregarLoSuyo } from "./entrega.ts"

@@ -8,7 +8,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaMedia, fechaYHora } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import type { Block, Card, RichText } from "../card.ts"
+import type { Block, Card, Inline, RichText } from "../card.ts"
 import { comando, frase } from "../comando.ts"
 import type { VistaCompromiso } from "../compromiso/lista.ts"
 import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
@@ -104,10 +104,12 @@ interface EntregaCard {
   readonly hoy: Fecha
 }
 
-const MAX_ASUNTOS = 10
+const MAX_ASUNTOS = 8
+/** Longer ones are in the detail of the commitment: a list of them would not fit a message. */
+const MAX_URL = 400
 
 /** To whoever arrives: what they receive. */
-export function entregaCard({ organo, persona, institucion, asuntos, sesion }: EntregaCard): Card {
+export function entregaDelCargoCard({ organo, persona, institucion, asuntos, sesion }: EntregaCard): Card {
   const shown = asuntos.slice(0, MAX_ASUNTOS)
   const por = institucion === null ? "" : `: ${institucion.siglas}`
   return {
@@ -141,8 +143,15 @@ function asunto({ clave, detalle, estado, fecha, ultimo }: AsuntoEntregado): Ric
     { kind: "code", text: clave },
     `${que} (${ESTADO_COMPROMISO[estado]}, ${cuando}).`,
     ...(ultimo === null ? [" Sin avances informados."] : [` Último avance: ${shorten(ultimo.texto, 140)}`]),
-    ...(ultimo?.url ? [" ", { kind: "link" as const, text: "Evidencia", url: ultimo.url }] : []),
+    ...evidencia(ultimo?.url ?? null),
   ]
+}
+
+function evidencia(url: string | null): readonly Inline[] {
+  if (url === null) return []
+  return url.length <= MAX_URL
+    ? [" ", { kind: "link", text: "Evidencia", url }]
+    : [" Su evidencia está en el detalle del compromiso."]
 }
 
 function proxima({ zona }: Organo, sesion: Sesion | null): readonly Block[] {

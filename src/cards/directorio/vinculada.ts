@@ -130,7 +130,7 @@ export function codigoPersonalCard({ persona, codigo, venceEn, zona }: CodigoDad
 }
 
 /** Which of wrong, used, expired or tried too often it was, is not said. */
-export function codigoNoSirveCard(): Card {
+export function codigoPersonalNoSirveCard(): Card {
   return {
     title: "El código no sirve",
     tone: "error",

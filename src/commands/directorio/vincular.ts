@@ -10,7 +10,7 @@ import {
   yaVinculadaCard,
 } from "../../cards/directorio/solicitud.ts"
 import {
-  codigoNoSirveCard,
+  codigoPersonalNoSirveCard,
   nadieCard,
   noSoyYoCard,
   vinculadaConCodigoCard,
@@ -104,7 +104,7 @@ export const plenariaVincularCodigoCommand = defineCommand({
     if (card !== null) return { card }
     const { data, user, platform, now } = context
     const persona = await usarCodigoPersonal({ data, user, plataforma: platform, now }, codigo)
-    return { card: persona === null ? codigoNoSirveCard() : vinculadaConCodigoCard(persona) }
+    return { card: persona === null ? codigoPersonalNoSirveCard() : vinculadaConCodigoCard(persona) }
   },
 })
 

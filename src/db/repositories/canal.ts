@@ -36,7 +36,7 @@ export function canalRepository(session: Session): CanalRepository {
           ...place,
           organoId,
           clave: `directo/${adapter}/${place.workspace}/${place.channel}`,
-          nombre: "mensaje directo",
+          nombre: `mensaje directo ${place.channel}`,
           audiencia: "persona",
           origen: "registro",
         },

@@ -22,7 +22,7 @@ import {
 } from "../../../src/cards/directorio/registrada.ts"
 import {
   confirmarRelevoCard,
-  entregaCard,
+  entregaDelCargoCard,
   graciasCard,
   relevoRegistradoCard,
 } from "../../../src/cards/directorio/relevo.ts"
@@ -36,8 +36,8 @@ import {
 } from "../../../src/cards/directorio/solicitud.ts"
 import {
   bienvenidaCard,
-  codigoNoSirveCard,
   codigoPersonalCard,
+  codigoPersonalNoSirveCard,
   cuentaCambiadaCard,
   nadieCard,
   noSoyYoCard,
@@ -157,9 +157,9 @@ export const deDirectorio: PeoresCasos = {
   confirmarRelevoCard: () => [confirmarRelevoCard(relevo)],
   relevoRegistradoCard: () =>
     [true, false].map((conCuenta) => relevoRegistradoCard(relevo, persona, conCuenta)),
-  entregaCard: () =>
+  entregaDelCargoCard: () =>
     [null, sesion].map((proxima) =>
-      entregaCard({ organo, persona, institucion: una, asuntos, sesion: proxima, hoy: HOY }),
+      entregaDelCargoCard({ organo, persona, institucion: una, asuntos, sesion: proxima, hoy: HOY }),
     ),
   graciasCard: () => [graciasCard(organo, persona, puesto, HOY)],
   tocayaCard: () => [tocayaCard(persona.nombre, persona.clave)],
@@ -194,7 +194,7 @@ export const deDirectorio: PeoresCasos = {
   codigoPersonalCard: () => [
     codigoPersonalCard({ persona, codigo: "ABCD-".repeat(6), venceEn: AHORA, zona: organo.zona }),
   ],
-  codigoNoSirveCard: () => [codigoNoSirveCard()],
+  codigoPersonalNoSirveCard: () => [codigoPersonalNoSirveCard()],
   cuentaCambiadaCard: () =>
     (["codigo", "no_soy_yo"] as const).map((que) => cuentaCambiadaCard(organo, persona, cuenta, que)),
   noSoyYoCard: () => [noSoyYoCard()],

@@ -1,10 +1,33 @@
 import type { Card } from "../../cards/card.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
+import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDe } from "../canal/canales.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
+
+interface AvisoPersonal {
+  readonly organo: Organo
+  readonly subject: readonly string[]
+  readonly card: Card
+  readonly why: string
+  readonly now: Instante
+}
+
+/** Tells one account alone, by direct message, inside a transaction. It is a delivery like any other. */
+export async function avisarCuenta(
+  repositories: Pick<Repositories, "canales" | "deliveries">,
+  cuenta: ExternalUser,
+  { organo, now, ...aviso }: AvisoPersonal,
+): Promise<void> {
+  const canal = await repositories.canales.directo(organo.id, directoDe(cuenta))
+  await enqueue(
+    repositories,
+    [deliveryTo(canal, { purpose: "aviso", organo, ...aviso, ...atOnce(now) })],
+    now,
+  )
+}
 
 interface Cambio {
   readonly card: Card
