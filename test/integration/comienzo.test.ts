@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { haySecretariaTecnica } from "../../src/app/comienzo/codigo-inicial.ts"
+import { importarDocumento } from "../../src/app/importacion/importar.ts"
 import type { RunningBot } from "../../src/composition.ts"
 import { startTestBot } from "../support/bot.ts"
 import { collectingLog } from "../support/collecting-log.ts"
@@ -14,6 +15,7 @@ import {
 import { FakeSlack } from "../support/fake-slack/fake-slack.ts"
 import { slackEnv } from "../support/fake-slack/harness.ts"
 import { CHANNEL as SLACK_CHANNEL, USER as SLACK_USER } from "../support/fake-slack/workspace.ts"
+import { importDeps } from "../support/import-deps.ts"
 import { TestClock } from "../support/reloj.ts"
 import { puertaDiscord } from "../support/sala/puerta-discord.ts"
 import { puertaSlack } from "../support/sala/puerta-slack.ts"
@@ -63,13 +65,14 @@ describe.each([
   let plataforma: Plataforma
   let bot: RunningBot
   const log = collectingLog()
+  const clock = new TestClock("2026-03-02", "10:00")
   let codigo = ""
 
   beforeAll(async () => {
     database = await createTestDatabase()
     plataforma = await abrir()
     bot = await startTestBot(database, plataforma.env, {
-      clock: new TestClock("2026-03-02", "10:00"),
+      clock,
       log: log.log,
     })
   })
@@ -158,6 +161,38 @@ describe.each([
     expect((await alguien.pulsa(/^Ensayar/)).text).not.toContain("error")
   })
 
+  it("is told that nothing is missing once every institution has its channel and every person an account", async () => {
+    const { read } = database.unitOfWork
+    const [organo] = await read.organos.all()
+    const personas = await read.directorioWriter.personas()
+    const canal = (clave: string, resto: object) => ({
+      clave,
+      nombre: clave,
+      adapter: "consola",
+      workspace: "demo",
+      canal: clave,
+      organo: organo?.clave,
+      ...resto,
+    })
+    const resto = {
+      version: 1,
+      canales: [
+        canal("st", { audiencia: "secretaria_tecnica" }),
+        ...["CG", "IA", "SOP"].map((siglas) =>
+          canal(siglas, { audiencia: "institucion", institucion: siglas }),
+        ),
+      ],
+      cuentas: personas
+        .filter(({ nombre }) => nombre !== "Ana Ruiz Luna")
+        .map(({ clave }) => ({ adapter: "consola", workspace: "demo", usuario: clave, persona: clave })),
+    }
+    expect((await importarDocumento(importDeps(database, clock), JSON.stringify(resto))).kind).toBe("ok")
+    const { text, buttons } = await plataforma.alguien.pide("/plenaria comenzar")
+    expect(text).toContain("Todo está listo para la primera sesión")
+    expect(text).not.toMatch(/falta/iu)
+    expect(buttons.map(({ label }) => label)).toContain("Ensayar los avisos")
+  })
+
   it("leaves every act on record, and the code nowhere", async () => {
     expect(log.text()).not.toContain(codigo)
     await Sql.using(database.url, async (sql) => {
@@ -180,7 +215,7 @@ describe.each([
         "designacion.registrada": 5,
       })
       const sinCuenta = eventos.filter(({ de }) => de !== true).map(({ tipo }) => tipo)
-      expect(sinCuenta.filter((tipo) => !String(tipo).startsWith("conexion."))).toEqual(["comienzo.codigo"])
+      expect(sinCuenta.filter((tipo) => !/^(?:conexion|importacion)\./u.test(String(tipo)))).toEqual(["comienzo.codigo"])
     })
   })
 })
