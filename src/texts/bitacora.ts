@@ -139,6 +139,10 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "resumen.errata_preparada": { clase: "resumenes", dicho: "preparó una fe de erratas del resumen" },
   "resumen.publicado": { clase: "resumenes", dicho: "publicó el resumen de la sesión" },
   "sesion.cancelacion": { clase: "sesiones", dicho: "canceló la sesión" },
+  "sesion.celebrada_registrada": {
+    clase: "sesiones",
+    dicho: "registró con posterioridad una sesión ya celebrada",
+  },
   "sesion.clausurada": { clase: "sesiones", dicho: "clausuró la sesión" },
   "sesion.convocada": { clase: "sesiones", dicho: "convocó la sesión" },
   "sesion.creada": { clase: "sesiones", dicho: "registró la sesión" },

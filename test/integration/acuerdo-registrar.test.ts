@@ -188,10 +188,13 @@ describe("two agreements at once", () => {
     expect((await acuerdos()).map(({ clave }) => clave)).toEqual(["CI/SO-23/01/2024", "CI/SO-23/02/2024"])
   })
 
-  it("does nothing with a draft after the session moved on", async () => {
+  it("asks for a reason of a draft after the session closed, and does nothing with one of a session that was not held", async () => {
     const confirm = await button("Confirmar")
     const { id, revision } = await chat.sesion()
     await chat.writer.update(id, revision, { estado: "clausurada" })
+    expect((await chat.press(ST, confirm)).text).toContain("se registra con posterioridad solo con su motivo")
+    expect(await acuerdos()).toEqual([])
+    await chat.writer.update(id, revision + 1, { estado: "cancelada" })
     expect((await chat.press(ST, confirm)).text).toContain("No es posible registrar acuerdos")
     expect(await acuerdos()).toEqual([])
   })

@@ -65,6 +65,7 @@ export function completar(url: string): Promise<void> {
       UPDATE organo SET objetivo = 'Coordinar.', correo = 'sesiones@ejemplo.gob.mx' WHERE clave = 'ci-trata';
       UPDATE perfil_reglas SET fuente = 'Artículo 12', registrado_en = '2024-05-05T10:00:00Z',
         persona_id = (SELECT id FROM persona WHERE clave = 'secretaria-tecnica');
+      UPDATE acuerdo SET posterior_el = '2024-06-10', posterior_motivo = 'Se omitió en la cédula' WHERE numero = 1;
       UPDATE persona SET titulo = 'Lic.', cargo = 'Enlace' WHERE clave = 'enlace-sre';
       UPDATE cuenta_chat SET vinculada_en = '2023-05-05T10:00:00Z';
       INSERT INTO dia_inhabil (id, fecha, ambito, organo_id, motivo, por_acuerdo, fuente) SELECT gen_random_uuid(), '2034-03-20', 'organo', id,

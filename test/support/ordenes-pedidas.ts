@@ -5,6 +5,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "sesion resumen": ["21", "Arturo Medina Padilla"],
   "sesion lista": ["", "SO-21"],
   "sesion crear": ["", "será la siguiente de su serie: SO-23"],
+  "sesion registrar-celebrada": ["", "consta que fue con posterioridad"],
   "sesion editar": ["SO-22", "La sesión está convocada"],
   "sesion preparar": ["SO-22", "Así está el orden del día"],
   "sesion punto-agregar": ["SO-22", "Se agrega al final del orden del día"],

@@ -47,7 +47,7 @@ export async function prepararAcuerdo(
   escrito: AcuerdoEscrito,
   previo: Acuerdo | null = null,
 ): Promise<PreparacionAcuerdo> {
-  if (!seRegistra(sesion, previo)) return { kind: "fuera_de_estado" }
+  if (!seRegistra(sesion)) return { kind: "fuera_de_estado" }
   const desde = sesion.fecha ?? hoy
   const [posibles, calendarios, puntos, perfil, acuerdos, convocatorias] = await Promise.all([
     quienes(read, sesion, desde),
@@ -67,7 +67,11 @@ export async function prepararAcuerdo(
   if (problemas.length > 0 || punto === undefined) return { kind: "problemas", problemas }
   const { claveAcuerdo, sesiones: reglas } = perfil
   const vence = escrito.dia
-  const adoptan = previo === null ? { quorum: await quorumDe({ read, organo, hoy }, sesion) } : null
+  // Who is there now says nothing of who was when a session that closed adopted it.
+  const adoptan =
+    previo === null && estaAbierta(sesion.estado)
+      ? { quorum: await quorumDe({ read, organo, hoy }, sesion) }
+      : null
   const responsables = leidos?.kind === "instituciones" ? leidos.items : []
   const nombre = previo ?? claveSiguiente(claveAcuerdo, sesion, acuerdos, hoy)
   return {
@@ -95,9 +99,9 @@ export async function prepararAcuerdo(
   }
 }
 
-/** New ones while the session is held; what is on record can be put right after it closed too. */
-export const seRegistra = ({ estado }: Pick<Sesion, "estado">, previo: unknown): boolean =>
-  estaAbierta(estado) || (estado === "clausurada" && previo !== null)
+/** While the session is held, and after it closed: then only with a reason. */
+export const seRegistra = ({ estado }: Pick<Sesion, "estado">): boolean =>
+  estaAbierta(estado) || estado === "clausurada"
 
 /** After it closed, only with a reason. */
 export const pideMotivo = ({ sesion, reparos }: Pick<BorradorAcuerdo, "sesion" | "reparos">): boolean =>

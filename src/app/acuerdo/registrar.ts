@@ -1,4 +1,5 @@
 import type { AcuerdoAnterior, BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
+import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -76,7 +77,13 @@ export function confirmarAcuerdo<Efecto>(
     const escribir = { repositories, actuacion, borrador: { ...borrador, sesion }, motivo }
     const registrado = { kind: "registrado", borrador: { ...borrador, sesion } } as const
     if (previo === null) {
-      await crear(escribir)
+      if (estaAbierta(sesion.estado)) await crear(escribir)
+      else {
+        const { resumen } = await enmendar(repositories, actuacion, sesion.id, motivo ?? "", () =>
+          crear(escribir),
+        )
+        return { ...registrado, antes: null, efecto: resumen }
+      }
       return { ...registrado, antes: null, efecto: null }
     }
     const estaba = await comoEstaba(repositories, previo)
@@ -146,6 +153,7 @@ async function crear({ repositories, actuacion, borrador, motivo }: Escritura): 
     estado: "vigente",
     difusion,
     origen: sesion.origen,
+    posterior: estaAbierta(sesion.estado) ? null : { el: actuacion.hoy, motivo: motivo ?? "" },
   })
   // The session's turn was taken before: only another session's agreement could have got the clave meanwhile.
   if (acuerdo === null) throw new Error(`the clave ${clave} was taken while it was being registered`)

@@ -76,10 +76,15 @@ export function borradorAcuerdoCard(
 }
 
 /** Against a rule, or after the session closed, only with a reason. */
-function confirmar({ reparos, sesion }: BorradorAcuerdo, id: string) {
+function confirmar({ reparos, sesion, previo }: BorradorAcuerdo, id: string) {
   if (reparos.length > 0) return boton("acuerdo.registrar-motivo", id, "Registrar con motivo…", "danger")
   return sesion.estado === "clausurada"
-    ? boton("acuerdo.registrar-motivo", id, "Corregir con motivo…", "primary")
+    ? boton(
+        "acuerdo.registrar-motivo",
+        id,
+        previo === null ? "Registrar con motivo…" : "Corregir con motivo…",
+        "primary",
+      )
     : boton("acuerdo.registrar-confirmar", id, "Confirmar", "primary")
 }
 
@@ -186,7 +191,9 @@ export function acuerdoRegistradoCard(
       ...(motivo === null ? [] : [nota(`Motivo registrado: ${motivo}`)]),
       nota(
         cerrada
-          ? "Lo que decía y lo que dice quedan en el registro."
+          ? previo === null
+            ? "Consta como registrado con posterioridad a la clausura."
+            : "Lo que decía y lo que dice quedan en el registro."
           : borrador.responsables.length === 0
             ? "Puede corregirse hasta que la sesión se clausure."
             : "Puede corregirse hasta que la sesión se clausure; hasta entonces solo cada institución responsable ve su compromiso.",

@@ -2,7 +2,7 @@ import { situacionAcuerdo } from "../../domain/compromiso/exigible.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { VotacionDeSesion } from "../../domain/votacion/votacion.ts"
 import { ESTADO_ACUERDO, ESTADO_COMPROMISO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
-import { fechaCorta, fechaLarga, plazoEntre } from "../../texts/fechas.ts"
+import { fechaCorta, fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { MODO_VOTACION, resultadoEnPalabras } from "../../texts/votacion.ts"
 import type { Block, Card, Field } from "../card.ts"
@@ -25,6 +25,14 @@ export function verAcuerdoCard({ acuerdo, sesion, compromisos, votaciones, hoy }
     ...(sesion?.fecha ? [{ label: "Fecha de la sesión", value: fechaLarga(sesion.fecha) }] : []),
     { label: "Tipo", value: TIPO_ACUERDO[acuerdo.tipo] },
     { label: "Estado", value: ESTADO_ACUERDO[situacionAcuerdo(acuerdo)] },
+    ...(acuerdo.posterior === null
+      ? []
+      : [
+          {
+            label: "Registrado con posterioridad",
+            value: `el ${fechaMedia(acuerdo.posterior.el)}: ${acuerdo.posterior.motivo}`,
+          },
+        ]),
     ...votaciones.flatMap(camposVotacion),
   ]
   return {

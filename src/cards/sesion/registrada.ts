@@ -43,6 +43,26 @@ export function sesionCreadaCard(
   }
 }
 
+/** One that was held before, put on record closed; its agreements come next. */
+export function sesionCelebradaCard(organo: Organo, sesion: Sesion, fuente: string): Card {
+  return {
+    title: `Sesión registrada: ${sesion.etiqueta}`,
+    tone: "logro",
+    blocks: [
+      texto(
+        `Quedó clausurada. Consta que se registró con posterioridad, según ${fuente}. Nadie ha recibido aviso.`,
+      ),
+      ficha(organo, sesion),
+    ],
+    actions: [
+      ...boton("acuerdo.registrar", sesion.clave, "Registrar un acuerdo…", "primary"),
+      ...boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+      ...boton("sesion.registrar-celebrada", "", "Registrar otra sesión…"),
+    ],
+    ...marcaDemo([sesion.origen, organo.origen]),
+  }
+}
+
 export interface SesionEditadaCard {
   readonly organo: Organo
   readonly antes: Sesion
@@ -101,7 +121,7 @@ export function sesionFueraDeEstado(organo: Organo, sesion: Sesion, acto: string
     blocks: [
       texto(`La sesión está ${ESTADO_SESION[sesion.estado]}. No se hizo nada.`),
       ficha(organo, sesion),
-      ...(EN_SESION.has(acto) ? antesDeEso(sesion, acto) : []),
+      ...(EN_SESION.has(acto) ? antesDeEso(sesion) : []),
       ...comoSeCambia(sesion, acto),
     ],
     actions: [
@@ -157,7 +177,7 @@ const EN_SESION: ReadonlySet<string> = new Set([
 ])
 
 /** What has to be done first, or instead. */
-function antesDeEso({ clave, estado }: Sesion, acto: string): readonly Block[] {
+function antesDeEso({ clave, estado }: Sesion): readonly Block[] {
   switch (estado) {
     case "programada":
     case "diferida":
@@ -168,9 +188,6 @@ function antesDeEso({ clave, estado }: Sesion, acto: string): readonly Block[] {
       return [nota(frase`Antes se reanuda: ${comando("sesion.reanudar", { sesion: clave })}`)]
     case "clausurada":
       return [
-        ...(acto === "registrar acuerdos en"
-          ? [nota(frase`Un acuerdo que ya consta se corrige con su motivo: ${comando("acuerdo.editar")}`)]
-          : []),
         nota(
           frase`Si se clausuró por error y nada depende de ello, se deshace: ${comando("sesion.deshacer", { sesion: clave })}`,
         ),

@@ -60,7 +60,7 @@ export const acuerdoConMotivoCommand = defineCommand({
       const { sesion, marca } = pedida
       const guardado = await leerBorrador(context.data.read, sesion, marca)
       if (guardado === null) return { card: borradorPerdidoCard(context.organo, sesion) }
-      if (!seRegistra(sesion, guardado.previo))
+      if (!seRegistra(sesion))
         return { card: sesionFueraDeEstado(context.organo, sesion, "registrar acuerdos en") }
       return {
         values: {},
@@ -112,7 +112,11 @@ async function confirmado(
         context,
         result.borrador,
         result.guardado,
-        result.borrador.reparos.length > 0 ? FALTA_MOTIVO : YA_CLAUSURADA,
+        result.borrador.reparos.length > 0
+          ? FALTA_MOTIVO
+          : result.borrador.previo === null
+            ? NUEVO_CLAUSURADA
+            : YA_CLAUSURADA,
       )
     case "ya_registrado":
       return { card: acuerdoYaRegistradoCard(organo, result.sesion, result.clave), replaces: true }
@@ -142,4 +146,6 @@ const CAMBIO =
   "Otra persona registró o corrigió un acuerdo mientras tanto. El suyo no se ha registrado; así quedaría ahora:"
 const YA_CLAUSURADA =
   "La sesión ya se clausuró: el acuerdo se corrige solo con su motivo. No se ha corregido."
+const NUEVO_CLAUSURADA =
+  "La sesión ya se clausuró: un acuerdo se registra con posterioridad solo con su motivo. No se ha registrado."
 const FALTA_MOTIVO = "La regla del órgano no lo permite sin un motivo. No se ha registrado."

@@ -146,13 +146,12 @@ async function acuerdoPedido(context: CommandContext, typed: string): Promise<Ac
   if (found.kind === "una") {
     const { acuerdo, sesion } = found.item.row
     if (sesion === null) throw new Error(`the acuerdo ${acuerdo.id} has no session`)
-    if (!seRegistra(sesion, acuerdo))
-      return { kind: "card", card: acuerdoCerradoCard(organo, sesion, acuerdo.clave) }
+    if (!seRegistra(sesion)) return { kind: "card", card: acuerdoCerradoCard(organo, sesion, acuerdo.clave) }
     return { kind: "acuerdo", acuerdo, sesion, marca: match?.[2] ?? null }
   }
   const lista = { command: "acuerdo.lista", label: "Ver los acuerdos" }
   const candidatas = found.kind === "varias" ? found.items : found.parecidas
-  const caben = candidatas.filter(({ row }) => row.sesion !== null && seRegistra(row.sesion, row.acuerdo))
+  const caben = candidatas.filter(({ row }) => row.sesion !== null && seRegistra(row.sesion))
   const claves = (caben.length > 0 || found.kind !== "varias" ? caben : candidatas).map(({ clave }) => clave)
   const card =
     found.kind === "varias"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type BorradorGuardado, guardarBorrador, leerBorrador } from "../../app/acuerdo/borrador.ts"
-import { type AcuerdoEscrito, prepararAcuerdo } from "../../app/acuerdo/preparar.ts"
+import { type AcuerdoEscrito, prepararAcuerdo, seRegistra } from "../../app/acuerdo/preparar.ts"
 import { type BorradorAcuerdo, borradorAcuerdoCard } from "../../cards/acuerdo/borrador.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
@@ -21,7 +21,8 @@ export const acuerdoRegistrarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "registrar",
   synonyms: ["nuevo", "agregar", "adoptar"],
-  summary: "Registra un acuerdo de la sesión en curso; antes de guardarlo se lo muestra",
+  summary:
+    "Registra un acuerdo de la sesión en curso, o de una clausurada con su motivo; antes se lo muestra",
   audience: "secretaria_tecnica",
   options: z.object({
     sesion: sesionOption,
@@ -45,8 +46,7 @@ export const acuerdoRegistrarCommand = defineCommand({
       const pedida = await pedirSesion(context, given.sesion, "acuerdo.registrar")
       if (pedida.kind === "card") return pedida
       const { sesion, marca } = pedida
-      if (!estaAbierta(sesion.estado))
-        return { card: sesionFueraDeEstado(organo, sesion, "registrar acuerdos en") }
+      if (!seRegistra(sesion)) return { card: sesionFueraDeEstado(organo, sesion, "registrar acuerdos en") }
       const borrador = await leerBorrador(data.read, sesion, marca)
       const puntos = await data.read.sesiones.puntos(sesion.id)
       const enCurso = puntos.findIndex(({ id }) => id === sesion.puntoEnCursoId) + 1
@@ -56,7 +56,7 @@ export const acuerdoRegistrarCommand = defineCommand({
           ...(borrador === null ? inicio : valuesOfEscrito(borrador.escrito)),
           sesion: sesion.clave,
         },
-        intro: `${sesion.clave}, ${organo.nombreCorto}. Los plazos se cuentan desde la fecha de la sesión. Antes de registrarlo se le muestra para que lo confirme.`,
+        intro: `${sesion.clave}, ${organo.nombreCorto}. ${estaAbierta(sesion.estado) ? "" : "La sesión ya se clausuró: constará que se registró con posterioridad, y por qué. "}Los plazos se cuentan desde la fecha de la sesión. Antes de registrarlo se le muestra para que lo confirme.`,
         demo: sesion.origen === "demo",
       }
     },

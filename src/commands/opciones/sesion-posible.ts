@@ -1,3 +1,4 @@
+import { seRegistra } from "../../app/acuerdo/preparar.ts"
 import { puedeAcusar } from "../../app/convocatoria/acusar.ts"
 import { seConfirmaAsistencia } from "../../app/convocatoria/confirmar-asistencia.ts"
 import { seCorrigeAsistencia } from "../../app/desahogo/corregir-asistencia.ts"
@@ -84,7 +85,7 @@ export const POSIBLE: Readonly<Record<string, Posible>> = {
   "sesion.comunicado": clausurada,
   "sesion.resumen-editar": clausurada,
   "sesion.erratas": clausurada,
-  "acuerdo.registrar": ({ estado }) => estaAbierta(estado),
+  "acuerdo.registrar": seRegistra,
   "acuerdo.votacion-abrir": enSesion,
 }
 

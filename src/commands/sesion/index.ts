@@ -1,5 +1,6 @@
 import type { Command } from "../definition/definition.ts"
 import { sesionAgendaCommand } from "./agenda.ts"
+import { sesionRegistrarCelebradaCommand } from "./celebrada.ts"
 import { sesionContinuarCommand } from "./continuar.ts"
 import { sesionCrearCommand } from "./crear.ts"
 import {
@@ -26,6 +27,7 @@ export const comandosSesion: readonly Command[] = [
   sesionAgendaCommand,
   sesionListaCommand,
   sesionCrearCommand,
+  sesionRegistrarCelebradaCommand,
   sesionEditarCommand,
   sesionPrepararCommand,
   sesionPuntoCommand,

@@ -120,13 +120,25 @@ export function acuerdoOf({
   sesion,
   punto,
   votaciones,
+  posteriorEl,
+  posteriorMotivo,
   ...acuerdo
 }: row.Acuerdo & DePunto & { readonly votaciones: Parameters<typeof adopcionOf>[0] }): Acuerdo {
   return {
     ...acuerdo,
     difusion: nivelEfectivo(nivelDeSesion(sesion), nivelDePunto(punto), acuerdo.difusion),
     adopcion: adopcionOf(votaciones),
+    posterior: posteriorOf({ posteriorEl, posteriorMotivo }),
   }
+}
+
+export function posteriorOf({
+  posteriorEl,
+  posteriorMotivo,
+}: Pick<row.Acuerdo, "posteriorEl" | "posteriorMotivo">): Acuerdo["posterior"] {
+  return posteriorEl === null || posteriorMotivo === null
+    ? null
+    : { el: fechaOf(posteriorEl), motivo: posteriorMotivo }
 }
 
 export function compromisoOf({

@@ -89,6 +89,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
   sesionesWriter: {
     create: "writes",
     update: "writes",
+    addHecho: "writes",
     addPunto: "writes",
     updatePunto: "writes",
     orderPuntos: "writes",

@@ -2,7 +2,7 @@ import type { DocumentoImportacion } from "../../domain/importacion/documento.ts
 import { estuvoEnElOrden } from "../../domain/sesion/orden-del-dia.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { Queries } from "../base/client.ts"
-import { dateOrNull } from "../base/values.ts"
+import { dateOf, dateOrNull } from "../base/values.ts"
 import type { Directorio, Run } from "./filas/run.ts"
 import { optionalRef, ref } from "./filas/sync.ts"
 
@@ -67,8 +67,9 @@ export async function applySesiones(
   const puntos = await run("punto_orden_dia", queries.puntoOrdenDia, ["sesionId", "orden"], puntosRows, where)
 
   const acuerdosRows = located.flatMap((s) =>
-    s.acuerdos.map(({ punto, compromisos, ...acuerdo }) => ({
+    s.acuerdos.map(({ punto, compromisos, posterior, ...acuerdo }) => ({
       ...acuerdo,
+      ...(posterior ? { posteriorEl: dateOf(posterior.el), posteriorMotivo: posterior.motivo } : {}),
       organoId: ref(organos, s.organo),
       sesionId: s.id,
       puntoId: punto === null ? null : ref(puntos, s.id, punto),

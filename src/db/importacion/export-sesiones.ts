@@ -1,5 +1,6 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import type { Queries } from "../base/client.ts"
+import { posteriorOf } from "../base/rows.ts"
 import { fechaOrNull, instanteOf, instanteOrNull } from "../base/values.ts"
 import type { Prisma } from "../generated/client.ts"
 import { sorted } from "./filas/sorted.ts"
@@ -70,6 +71,7 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerd
     estado,
     difusion,
     origen,
+    posterior: posteriorOf(acuerdo),
     compromisos: sorted(compromisos, (c) => [c.clave]).map((c) => ({
       clave: c.clave,
       institucion: c.institucion?.siglas ?? null,

@@ -7,9 +7,11 @@ import { dateOrNull, storable } from "../base/values.ts"
 export function acuerdoWriter(session: Session): AcuerdoWriter {
   const db = () => session.queries()
   return {
-    async create(acuerdo) {
+    async create({ posterior, ...acuerdo }) {
       const data = {
         ...acuerdo,
+        posteriorEl: dateOrNull(posterior?.el ?? null),
+        posteriorMotivo: posterior && storable(posterior.motivo),
         texto: storable(acuerdo.texto),
         claveNormalizada: normalizarClave(acuerdo.clave),
       }

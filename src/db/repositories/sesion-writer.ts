@@ -20,6 +20,11 @@ export function sesionWriter(session: Session): SesionWriter {
       })
       return count === 0 ? null : sesionOf(await db().sesion.findUniqueOrThrow({ where: { id } }))
     },
+    async addHecho(sesionId, { seccion, texto }) {
+      const { _max } = await db().hechoSesion.aggregate({ where: { sesionId }, _max: { orden: true } })
+      const orden = (_max.orden ?? 0) + 1
+      await db().hechoSesion.create({ data: { sesionId, orden, seccion, texto: storable(texto) } })
+    },
     async addPunto({ resultado, ...punto }) {
       const { _max } = await db().puntoOrdenDia.aggregate({
         where: { sesionId: punto.sesionId },

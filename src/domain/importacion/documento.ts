@@ -124,7 +124,9 @@ export interface PuntoDoc
   readonly proponente: string | null
 }
 
-export interface AcuerdoDoc extends Omit<SinIds<Acuerdo>, "adopcion"> {
+export interface AcuerdoDoc extends Omit<SinIds<Acuerdo>, "adopcion" | "posterior"> {
+  /** A file that does not say so leaves it as it is. */
+  readonly posterior?: Acuerdo["posterior"] | undefined
   /** Position of its item in `puntos`, from 1; `null`: not tied to an item. */
   readonly punto: number | null
   readonly compromisos: readonly CompromisoDoc[]

@@ -1,4 +1,5 @@
 import type { Difusion, Origen } from "./registro.ts"
+import type { Fecha } from "./tiempo.ts"
 
 /** What the votes on an agreement say; `sin_votacion`: none is on record. */
 export type AdopcionAcuerdo =
@@ -23,4 +24,11 @@ export interface Acuerdo {
   readonly adopcion: AdopcionAcuerdo
   readonly difusion: Difusion
   readonly origen: Origen
+  /** It was put on record after its session closed: when, and why; `null`: while it was held. */
+  readonly posterior: AcuerdoPosterior | null
+}
+
+export interface AcuerdoPosterior {
+  readonly el: Fecha
+  readonly motivo: string
 }

@@ -103,6 +103,7 @@ export const TIPOS_EVENTO = [
   "resumen.errata_preparada",
   "resumen.publicado",
   "sesion.cancelacion",
+  "sesion.celebrada_registrada",
   "sesion.clausurada",
   "sesion.convocada",
   "sesion.creada",

@@ -34,6 +34,8 @@ export interface SesionWriter {
   create(sesion: NuevaSesion): Promise<Sesion | null>
   /** Raises the revision. `null`: it is no longer at `revision`; somebody else changed it meanwhile. */
   update(id: string, revision: number, cambios: CambiosSesion): Promise<Sesion | null>
+  /** After the statements that are on record. */
+  addHecho(sesionId: string, hecho: Omit<HechoSesion, "orden">): Promise<void>
   /** At the end of the orden del día. */
   addPunto(punto: NuevoPunto): Promise<PuntoOrdenDia>
   updatePunto(id: string, cambios: CambiosPunto): Promise<PuntoOrdenDia>

@@ -194,6 +194,7 @@ export const acuerdos: readonly Acuerdo[] = veces(14, (i) => ({
   tipo: "con_seguimiento",
   estado: "vigente",
   adopcion: "votacion_suspendida",
+  posterior: { el: HOY, motivo: texto(500) },
   difusion: "publica",
   origen: "registro",
 }))

@@ -25,6 +25,7 @@ import { recordatorioSesionCard, sesionYaNoEsperadaCard } from "../../../src/car
 import {
   convocatoriaCambiadaCard,
   sesionCambiadaPorOtraPersona,
+  sesionCelebradaCard,
   sesionCreadaCard,
   sesionEditadaCard,
   sesionFueraDeEstado,
@@ -165,6 +166,7 @@ export const deSesion = {
   ],
   sesionYaNoEsperadaCard: () => [sesionYaNoEsperadaCard({ sesion, organo, institucion: una })],
   sesionCreadaCard: () => [sesionCreadaCard(organo, sesion, avisosSesion, asuntosDiferidos)],
+  sesionCelebradaCard: () => [sesionCelebradaCard(organo, sesion, texto(300))],
   sesionEditadaCard: () => [sesionEditadaCard({ organo, antes, sesion, avisos: avisosSesion })],
   sesionSinCambios: () => [sesionSinCambios(organo, sesion)],
   sesionCambiadaPorOtraPersona: () => [sesionCambiadaPorOtraPersona(organo, sesion)],

@@ -52,6 +52,7 @@ export function esquemaSesiones(lectura: Lectura) {
       estado: z.enum(["vigente", "atendido", "cancelado"]).default("vigente"),
       difusion: difusion.default("integrantes"),
       origen,
+      posterior: opcional(z.strictObject({ el: fecha, motivo: texto(500) })),
       compromisos: z.array(compromiso).default([]),
     })
     .transform((acuerdo) => ({
