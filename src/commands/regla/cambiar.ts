@@ -23,7 +23,7 @@ import { reglas, temaOption } from "./reglas.ts"
 export const plenariaReglaCambiarCommand = defineCommand({
   name: "plenaria",
   subcommand: "regla-cambiar",
-  synonyms: ["cambiar reglas", "cambiar regla", "configurar"],
+  synonyms: ["cambiar reglas", "cambiar regla"],
   summary: "Cambia las reglas de un tema, con su fundamento y desde una fecha",
   audience: "secretaria_tecnica",
   options: z.object({ tema: temaOption }),
