@@ -169,7 +169,10 @@ describe("what must not appear", () => {
     const suyo = await chat.ask("secretaria-tecnica", "/sesion publicar SO-21")
     expect(suyo.card.actions.map(({ id }) => id.split(":", 1)[0])).toContain("sesion.publicar-confirmar")
     const control = await chat.ask("organo-interno", "/plenaria quien-soy")
-    expect(control.card.actions.map(({ id }) => id)).toEqual(["plenaria.ayuda"])
+    expect(control.card.actions.map(({ id }) => id)).toEqual([
+      "plenaria.ayuda",
+      "plenaria.no-soy-yo:organo-interno",
+    ])
   })
 
   it("nothing is withheld from Secretaría Técnica and Presidencia, nor from who stands in for it", async () => {

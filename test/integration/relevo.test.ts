@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
@@ -131,5 +132,23 @@ describe("the directory in chat", () => {
       "No tiene permiso",
     )
     expect((await chat.ask("cuenta-ajena", "/plenaria directorio")).text).not.toContain("Raúl")
+  })
+})
+
+describe("the weekly note of the directory", () => {
+  it("tells the Secretaría Técnica once a week what is missing, with the forms that mend it", async () => {
+    const [organo] = (await chat.data.read.organos.all()).filter(({ clave }) => clave === "ci-trata")
+    if (!organo) throw new Error("no body")
+    const nota = async (now: string) => {
+      await encolarRecordatorios({ data: chat.data, now }, organo)
+      return (await aviso("Directorio por atender")).length
+    }
+    expect(await nota("2024-06-11T16:00:00.000Z"), "not on a Tuesday").toBe(0)
+    const primera = await nota("2024-06-17T16:00:00.000Z")
+    expect(primera).toBeGreaterThan(0)
+    expect(await nota("2024-06-17T18:00:00.000Z")).toBe(primera)
+    const [enviada] = await aviso("Directorio por atender")
+    expect(enviada?.card.actions.map(({ id }) => id)).toContain("directorio.designacion-registrar")
+    expect(await nota("2024-06-24T16:00:00.000Z"), "a week later").toBe(2 * primera)
   })
 })

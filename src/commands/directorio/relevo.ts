@@ -4,7 +4,8 @@ import { type PedidoRelevo, relevar } from "../../app/directorio/relevo.ts"
 import { tocayas } from "../../app/directorio/solicitar.ts"
 import { cualDesignacionCard, mismaPersonaCard } from "../../cards/directorio/pregunta.ts"
 import { confirmarRelevoCard, relevoRegistradoCard } from "../../cards/directorio/relevo.ts"
-import { defineCommand, type FormStart, type Reply } from "../definition/definition.ts"
+import type { Persona } from "../../domain/tipos/directorio.ts"
+import { type CommandContext, defineCommand, type FormStart, type Reply } from "../definition/definition.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { problemasDe } from "./acto.ts"
@@ -73,29 +74,9 @@ export const directorioRelevoCommand = defineCommand({
         ],
       }
     if (otro !== undefined) return cualPuesto(cualDesignacionCard(sale.item, puestos), puestos)
-    const [tocaya, otraTocaya] = await tocayas(context.data.fresh, { nombre })
-    if (tocaya && (homonimia === undefined || (homonimia === "misma" && otraTocaya)))
-      return otraTocaya && homonimia === "misma"
-        ? {
-            problems: [
-              {
-                field: "nombre",
-                message:
-                  "Hay varias personas con ese nombre: registre la designación con la clave de quien llega.",
-              },
-            ],
-          }
-        : {
-            question: {
-              card: mismaPersonaCard(tocaya),
-              answers: (["misma", "otra"] as const).map((cual) => ({
-                label: cual === "misma" ? "Es la misma persona" : "Es otra persona",
-                values: { homonimia: cual },
-                confirms: false,
-              })),
-            },
-          }
-    const registrada = homonimia === "misma" ? (tocaya ?? null) : null
+    const llegada = await quienLlega(context, nombre, homonimia)
+    if (!("registrada" in llegada)) return llegada
+    const { registrada } = llegada
     const pedido: PedidoRelevo = {
       sale: sale.item,
       puesto,
@@ -123,3 +104,24 @@ export const directorioRelevoCommand = defineCommand({
     return { card: relevoRegistradoCard(pedido, result.valor.llega, result.valor.conCuenta) }
   },
 })
+
+/** Somebody on record, if it was said that they are the same; otherwise who has that name is asked about. */
+async function quienLlega(
+  { data }: CommandContext,
+  nombre: string,
+  homonimia: "misma" | "otra" | undefined,
+): Promise<Reply | { readonly registrada: Persona | null }> {
+  const [tocaya, otra] = homonimia === "otra" ? [] : await tocayas(data.fresh, { nombre })
+  if (tocaya === undefined) return { registrada: null }
+  if (homonimia === "misma" && otra === undefined) return { registrada: tocaya }
+  if (homonimia === "misma") {
+    const message = "Hay varias personas con ese nombre: registre la designación con la clave de quien llega."
+    return { problems: [{ field: "nombre", message }] }
+  }
+  const answers = (["misma", "otra"] as const).map((cual) => ({
+    label: cual === "misma" ? "Es la misma persona" : "Es otra persona",
+    values: { homonimia: cual },
+    confirms: false,
+  }))
+  return { question: { card: mismaPersonaCard(tocaya), answers } }
+}
