@@ -38,7 +38,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "sesion pase-ver": ["SO-22", "Pase de lista"],
   "sesion pase-llegada": ["SRE", "Aún no es posible"],
   "sesion pase-salida": ["SRE", "Aún no es posible"],
-  "sesion pase-deshacer": ["SRE", "no hay nada registrado que deshacer"],
+  "sesion pase-deshacer": ["SRE", "El pase de lista se toma el día de la sesión"],
   "sesion pase-corregir": ["SRE", "Deje vacío lo que no cambia"],
   "sesion horas-corregir": ["", "Constarán las horas que decía"],
   "sesion instalar": ["SO-22", "Aún no es posible"],
