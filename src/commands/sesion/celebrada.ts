@@ -27,7 +27,7 @@ export const sesionRegistrarCelebradaCommand = defineCommand({
       .max(999)
       .meta({ summary: "su número en la serie", label: "Número" }),
     fecha: fechaEscrita({
-      summary: "día en que se celebró, por ejemplo: 16 de febrero de 2024",
+      summary: "día en que se celebró, con su año",
       label: "Fecha",
       pasado: true,
     }),
