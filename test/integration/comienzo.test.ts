@@ -120,7 +120,7 @@ describe.each([
     expect((await alguien.pulsa(/^Elegir las reglas/)).form?.values).toMatchObject({ prefijo: "CC" })
     const previa = await alguien.llena({ plantilla: "comite_municipal" })
     expect(previa.text).toContain("Plantilla: verifíquela contra el reglamento del órgano")
-    expect(previa.text).toContain("como CC/SO-1/01/2026")
+    expect(previa.text).toContain("CC/SO-1/01/2026")
     const hecho = await alguien.pulsa(/^Registrar estas reglas/)
     expect(hecho.text).toContain("Reglas: hecho")
   })
@@ -215,7 +215,9 @@ describe.each([
         "designacion.registrada": 5,
       })
       const sinCuenta = eventos.filter(({ de }) => de !== true).map(({ tipo }) => tipo)
-      expect(sinCuenta.filter((tipo) => !/^(?:conexion|importacion)\./u.test(String(tipo)))).toEqual(["comienzo.codigo"])
+      expect(sinCuenta.filter((tipo) => !/^(?:conexion|importacion)\./u.test(String(tipo)))).toEqual([
+        "comienzo.codigo",
+      ])
     })
   })
 })

@@ -26,7 +26,7 @@ export function sinOrganoCard(): Card {
 export const PIDE_CODIGO = `Escriba el código inicial que le dio quien instaló este servicio. Vale ${VALE_MINUTOS} minutos, ${INTENTOS} intentos y una sola vez.`
 
 /** Wrong, expired, used, tried too often, or not needed any more: which one is not said. */
-export function codigoNoSirveCard(): Card {
+export function codigoInicialNoSirveCard(): Card {
   return {
     title: "El código no sirve",
     tone: "error",

@@ -83,7 +83,7 @@ const pasoReglas = ({ reglas }: FaltantesVista): Paso => ({
   dicho:
     reglas === null
       ? "Elija una plantilla; mientras tanto valen las usuales."
-      : `Rigen desde el ${fechaMedia(reglas.vigenteDesde)}.`,
+      : frase`Rigen desde el ${fechaMedia(reglas.vigenteDesde)}; se cambian con ${comando("plenaria.reglas")}.`,
   orden: reglas === null ? ["plenaria.comenzar-reglas", "Elegir las reglas"] : null,
 })
 

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { haySecretariaTecnica, reclamarComienzo, reclamo } from "../../app/comienzo/codigo-inicial.ts"
 import { faltantesDe } from "../../app/comienzo/faltantes.ts"
 import {
-  codigoNoSirveCard,
+  codigoInicialNoSirveCard,
   comienzoReclamadoCard,
   PIDE_CODIGO,
   yaComenzoCard,
@@ -36,7 +36,7 @@ const otraVez = (paso: keyof typeof PASO) => ({
 export const plenariaComenzarCommand = defineCommand({
   name: "plenaria",
   subcommand: "comenzar",
-  synonyms: ["comienzo", "empezar", "primeros pasos", "configurar"],
+  synonyms: ["comienzo", "empezar", "primeros pasos"],
   summary: "Comienza a registrar el órgano, o continúa: muestra qué falta",
   audience: "cualquiera",
   options: z.object({
@@ -68,7 +68,7 @@ export const plenariaComenzarCommand = defineCommand({
 
 async function reclamar(context: SinOrganoContext, codigo: string | undefined, siguiente: keyof typeof PASO) {
   if (codigo === undefined) return { problems: [{ field: "codigo", message: PIDE_CODIGO }] }
-  return (await reclamarComienzo(context, codigo)) ? otraVez(siguiente) : { card: codigoNoSirveCard() }
+  return (await reclamarComienzo(context, codigo)) ? otraVez(siguiente) : { card: codigoInicialNoSirveCard() }
 }
 
 const continuar = (paso: keyof typeof PASO) => comienzoReclamadoCard(PASO[paso].command, PASO[paso].falta)

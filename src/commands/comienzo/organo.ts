@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { faltantesDe } from "../../app/comienzo/faltantes.ts"
 import { comenzarOrgano } from "../../app/comienzo/reclamar-organo.ts"
-import { codigoNoSirveCard, yaComenzoCard } from "../../cards/comienzo/codigo.ts"
+import { codigoInicialNoSirveCard, yaComenzoCard } from "../../cards/comienzo/codigo.ts"
 import { faltantesCard } from "../../cards/comienzo/faltantes.ts"
 import { reparoEnPalabras } from "../../cards/directorio/reparos.ts"
 import { LARGOS } from "../../domain/directorio/claves.ts"
@@ -67,7 +67,7 @@ export const plenariaComenzarOrganoCommand = defineCommand({
         { nombreOficial: oficial, nombreCorto: corto, tipo, zona },
         { nombre, cargo: cargo ?? null },
       )
-      if (result.kind === "sin_reclamo") return { card: codigoNoSirveCard() }
+      if (result.kind === "sin_reclamo") return { card: codigoInicialNoSirveCard() }
       if (result.kind === "reparo")
         return { problems: [{ field: null, message: reparoEnPalabras(result.reparo) }] }
       const { data, now } = context

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { faltantesDe } from "../../app/comienzo/faltantes.ts"
 import { comenzarConOrgano } from "../../app/comienzo/reclamar-organo.ts"
-import { codigoNoSirveCard } from "../../cards/comienzo/codigo.ts"
+import { codigoInicialNoSirveCard } from "../../cards/comienzo/codigo.ts"
 import { faltantesCard } from "../../cards/comienzo/faltantes.ts"
 import { reparoEnPalabras } from "../../cards/directorio/reparos.ts"
 import { defineCommand } from "../definition/definition.ts"
@@ -33,7 +33,7 @@ export const plenariaComenzarPersonaCommand = defineCommand({
   async run(context, { nombre, cargo }) {
     const { data, organo, hoy } = context
     const result = await comenzarConOrgano(context, organo, { nombre, cargo: cargo ?? null })
-    if (result.kind === "sin_reclamo") return { card: codigoNoSirveCard() }
+    if (result.kind === "sin_reclamo") return { card: codigoInicialNoSirveCard() }
     if (result.kind === "reparo")
       return { problems: [{ field: "nombre", message: reparoEnPalabras(result.reparo) }] }
     return { card: faltantesCard(organo, await faltantesDe(data.read, organo, hoy)), replaces: true }

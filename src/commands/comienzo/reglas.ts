@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { adoptarPlantilla, reglasDePlantilla } from "../../app/comienzo/adoptar-plantilla.ts"
 import { faltantesDe } from "../../app/comienzo/faltantes.ts"
+import { reglasDeMuestra } from "../../app/comienzo/plantilla-vista.ts"
 import { faltantesCard } from "../../cards/comienzo/faltantes.ts"
 import { previaPlantillaCard, yaTieneReglasCard } from "../../cards/comienzo/plantilla.ts"
 import { reparoEnPalabras } from "../../cards/directorio/reparos.ts"
@@ -53,7 +54,7 @@ export const plenariaComenzarReglasCommand = defineCommand({
     if (!confirmed)
       return {
         question: {
-          card: previaPlantillaCard(elegida),
+          card: previaPlantillaCard(elegida, reglasDeMuestra(elegida, hoy)),
           answers: [{ label: "Registrar estas reglas", values: {}, confirms: true }],
         },
       }

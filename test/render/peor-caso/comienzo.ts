@@ -1,5 +1,6 @@
+import { reglasDeMuestra } from "../../../src/app/comienzo/plantilla-vista.ts"
 import {
-  codigoNoSirveCard,
+  codigoInicialNoSirveCard,
   comienzoReclamadoCard,
   sinOrganoCard,
   yaComenzoCard,
@@ -42,7 +43,7 @@ const todo: FaltantesVista = {
 
 export const deComienzo: PeoresCasos = {
   sinOrganoCard: () => [sinOrganoCard()],
-  codigoNoSirveCard: () => [codigoNoSirveCard()],
+  codigoInicialNoSirveCard: () => [codigoInicialNoSirveCard()],
   comienzoReclamadoCard: () => [comienzoReclamadoCard("plenaria.comenzar-organo", "registrar el órgano")],
   yaComenzoCard: () => [yaComenzoCard(texto(200))],
   faltantesCard: () => [nada, mucho, todo].map((vista) => faltantesCard(organo, vista)),
@@ -71,6 +72,9 @@ export const deComienzo: PeoresCasos = {
       veces(200, () => texto(200)),
     ),
   ],
-  previaPlantillaCard: () => Object.values<PlantillaReglas>(PLANTILLAS).map(previaPlantillaCard),
+  previaPlantillaCard: () =>
+    Object.values<PlantillaReglas>(PLANTILLAS).map((una) =>
+      previaPlantillaCard(una, reglasDeMuestra(una, "2026-01-15")),
+    ),
   yaTieneReglasCard: () => [yaTieneReglasCard()],
 }
