@@ -118,7 +118,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   http.use(calendarRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
-  const news = novedadesDe({ data, clock, log, servidas })
+  const news = novedadesDe({ data, clock, log, servidas, adapters })
   const authorising = cifrado && autorizaciones({ data, clock, cifrado, plataformas })
   const publicUrl = env.PUBLIC_URL ?? null
   const shared = {
@@ -218,8 +218,13 @@ function startupOf(
   adapters: RunningBot["adapters"],
   url: string,
 ) {
-  const on = adapters.has(id)
-  return { name, status: startup?.(on, url) ?? (on ? "activo" : "apagado (sin credenciales)") }
+  const adapter = adapters.get(id)
+  const on = adapter !== undefined
+  return {
+    name,
+    status:
+      startup?.(on, adapter?.page?.address(url) ?? url) ?? (on ? "activo" : "apagado (sin credenciales)"),
+  }
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,4 +1,4 @@
-import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
+import type { ExternalUser, Place } from "../../src/ports/chat-adapter.ts"
 import { CONSOLA } from "../../src/ports/console-demo.ts"
 
 export const platform = { id: CONSOLA, name: "consola web" } as const
@@ -13,8 +13,9 @@ export const userOf = (workspace: string, user: string): ExternalUser => ({
   user,
 })
 
-export const placeOf = (workspace: string, channel: string): Destination => ({
+export const placeOf = (workspace: string, channel: string): Place => ({
   adapter: platform.id,
   workspace,
   channel,
+  ...(channel.startsWith(`${DIRECT}:`) ? { direct: true } : {}),
 })

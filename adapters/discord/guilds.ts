@@ -17,6 +17,15 @@ export function watchGuilds(client: Client, news: ConnectionNews): { greet(): Pr
         motivo: "Plenaria fue retirada de ese servidor de Discord.",
       }),
   )
+  const changed = (guild: string, channel: string) =>
+    void news.channel({ adapter: platform.id, workspace: guild, channel }, null)
+  // discord.com/developers/docs: name and permissions; who reads it is then asked for.
+  client.on(Events.ChannelUpdate, (_before, after) => {
+    if (!after.isDMBased()) changed(after.guildId, after.id)
+  })
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased()) changed(channel.guildId, channel.id)
+  })
   return {
     async greet() {
       const guilds = [...client.guilds.cache.values()]

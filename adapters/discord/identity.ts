@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
+import type { ExternalUser, Place } from "../../src/ports/chat-adapter.ts"
 import { limits } from "./limits.ts"
 
 export const platform = { id: "discord", name: "Discord" } as const
@@ -14,8 +14,9 @@ export function actorOf(guild: string | null, user: string): ExternalUser {
     : { adapter: platform.id, workspace: guild, user }
 }
 
-export function placeOf(guild: string | null, channel: string | null): Destination {
-  return { adapter: platform.id, workspace: guild ?? DIRECT, channel: channel ?? DIRECT }
+export function placeOf(guild: string | null, channel: string | null): Place {
+  const place = { adapter: platform.id, workspace: guild ?? DIRECT, channel: channel ?? DIRECT }
+  return guild === null ? { ...place, direct: true } : place
 }
 
 const digest = (key: string) => createHash("sha256").update(key).digest("hex")

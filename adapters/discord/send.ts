@@ -19,7 +19,7 @@ import { nonceOf, referenceOf } from "./identity.ts"
 import { MAX_FILE } from "./limits.ts"
 import { mentionedUsers } from "./mentions.ts"
 import { AGAIN_MS, editOutcomeOf, NOT_DISCORD, outcomeOf, pinOutcomeOf } from "./outcomes.ts"
-import { missingOf, type Overwrite } from "./permissions.ts"
+import { canView, missingOf, type Overwrite, permissionsIn } from "./permissions.ts"
 import { type DiscordPayload, render } from "./render.ts"
 import type { DiscordRest } from "./rest.ts"
 
@@ -182,6 +182,8 @@ export async function checkDestination(
   look: (channel: ApiChannel) => Promise<Access>,
   to: Destination,
 ): Promise<DestinationCheck> {
+  const account = cuentaDeDirecto(to.channel)
+  if (account !== null) return { kind: "ok", name: account }
   try {
     const channel = (await rest.get(Routes.channel(to.channel))) as ApiChannel
     if (channel.guild_id !== to.workspace)
@@ -212,11 +214,20 @@ const unusable = (reason: string, platformCode: string): DestinationCheck => ({
 /** As the gateway told them: who is not connected yet learns of a missing permission by the first send. */
 export const asTheGatewayTold =
   (client: Client) =>
-  async ({ id }: ApiChannel): Promise<Access> => {
+  async ({ id, guild_id = "", type, permission_overwrites: overwrites }: ApiChannel): Promise<Access> => {
     const channel = client.channels.cache.get(id)
     if (!client.user || !channel || channel.isDMBased()) return { missing: [] }
     const held = channel.permissionsFor(client.user)
-    return { missing: held ? missingOf(held.bitfield, channel.isThread()) : [] }
+    const missing = held ? missingOf(held.bitfield, channel.isThread()) : []
+    const everyone = client.guilds.cache.get(guild_id)?.roles.cache.get(guild_id)
+    // Of a thread it is not known here what it hangs from.
+    if (everyone === undefined || overwrites === undefined || channel.isThread()) return { missing }
+    const guild = {
+      id: guild_id,
+      roles: [{ id: guild_id, permissions: String(everyone.permissions.bitfield) }],
+    }
+    const anybody = permissionsIn(guild, overwrites, { user: null, roles: [] })
+    return { missing, publico: type !== ChannelType.PrivateThread && canView(anybody) }
   }
 
 /**
@@ -234,9 +245,10 @@ export async function find(
   const reference = referenceOf(key)
   let after = SnowflakeUtil.generate({ timestamp: new Date(since).getTime() - SKEW_MS }).toString()
   try {
+    const place = { ...to, channel: await channelOf(rest, to) }
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const query = new URLSearchParams({ limit: String(PAGE), after })
-      const messages = (await rest.get(Routes.channelMessages(to.channel), {
+      const messages = (await rest.get(Routes.channelMessages(place.channel), {
         query,
       })) as readonly ApiMessage[]
       const found = messages.find(
@@ -246,9 +258,9 @@ export async function find(
       if (found)
         return {
           kind: "found",
-          receipt: receiptOf(to, found.id, key, new Date(found.timestamp).toISOString(), found.embeds),
+          receipt: receiptOf(place, found.id, key, new Date(found.timestamp).toISOString(), found.embeds),
         }
-      if (page === 0 && messages.length === 0) return nothingListed(rest, to, after)
+      if (page === 0 && messages.length === 0) return nothingListed(rest, place, after)
       if (messages.length < PAGE) return { kind: "absent" }
       after = messages
         .map(({ id }) => BigInt(id))

@@ -1,4 +1,4 @@
-import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
+import type { ExternalUser, Place } from "../../src/ports/chat-adapter.ts"
 
 export const platform = { id: "slack", name: "Slack" } as const
 
@@ -24,11 +24,13 @@ export class Vouched {
     return { adapter: platform.id, workspace: own ? team : `${this.#bound}/externo`, user }
   }
 
-  place(team: string, channel: string): Destination {
+  place(team: string, channel: string): Place {
     return {
       adapter: platform.id,
       workspace: this.#bound === null || this.#covers(team) ? team : this.#bound,
       channel,
+      // docs.slack.dev: ids of direct messages begin so.
+      ...(channel.startsWith("D") ? { direct: true } : {}),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { shorten } from "../../src/domain/texto/cut.ts"
 import type { CommandDescription } from "../../src/ports/command-description.ts"
+import { CHANNEL_EVENTS } from "./channel-news.ts"
 import { AUTHORISED } from "./limits.ts"
 
 /** How Slack reaches the bot. */
@@ -11,7 +12,8 @@ const MAX = { command: 32, description: 2_000, usageHint: 1_000 }
 
 /**
  * What the bot asks for. commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un
- * canal y no repetir un envío dudoso. im: orientar a quien le escribe un mensaje directo.
+ * canal, saber que cambió y no repetir un envío dudoso. im: orientar a quien le escribe un mensaje directo. users:read:
+ * saber si quien entra a un canal es una persona invitada o de otra organización.
  */
 export const SCOPES = [
   "commands",
@@ -22,6 +24,7 @@ export const SCOPES = [
   "channels:history",
   "groups:history",
   "im:history",
+  "users:read",
 ] as const
 
 /** The application's manifest: the same commands as everywhere, and no permission that is not used. */
@@ -57,7 +60,7 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
     },
     settings: {
       event_subscriptions: {
-        bot_events: ["message.im", "app_uninstalled", "tokens_revoked"],
+        bot_events: ["message.im", "app_uninstalled", "tokens_revoked", ...CHANNEL_EVENTS],
         ...(url ? { request_url: url } : {}),
       },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },

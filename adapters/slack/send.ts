@@ -108,11 +108,16 @@ export class Channels {
   }
 
   async check(to: Destination): Promise<DestinationCheck> {
+    const account = cuentaDeDirecto(to.channel)
+    if (account !== null) return { kind: "ok", name: account }
     try {
       const { channel } = await this.#client.conversations.info({ channel: to.channel })
       if (channel?.is_archived) return unusable("is_archived")
       if (channel?.is_member === false && !channel.is_im) return unusable("not_in_channel")
-      const told = channel?.is_private === undefined ? {} : { publico: !channel.is_private }
+      const told = {
+        ...(channel?.is_private === undefined ? {} : { publico: !channel.is_private }),
+        ...(channel?.is_ext_shared === undefined ? {} : { externo: channel.is_ext_shared }),
+      }
       return { kind: "ok", name: channel?.name ?? to.channel, ...told }
     } catch (error) {
       const code = platformCodeOf(error)

@@ -1,9 +1,11 @@
 import { App, type ExpressReceiver, SocketModeReceiver } from "@slack/bolt"
 import { WebClient } from "@slack/web-api"
 import { OperatorError } from "../../src/domain/operator-error.ts"
+import type { CambioDeCanal } from "../../src/domain/tipos/canal.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type { AdapterDeps, HttpHandler } from "../../src/ports/adapter-module.ts"
-import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { Destination, InboundHandler } from "../../src/ports/chat-adapter.ts"
+import { watchChannels } from "./channel-news.ts"
 import type { SlackConfig } from "./config.ts"
 import { SocketConnection } from "./connection.ts"
 import { fetchOfSlack } from "./fetch.ts"
@@ -42,6 +44,8 @@ export interface TeamNews {
   }): Promise<void>
   /** Slack took the access back: the application was removed, or its token. */
   gone(reason: string): void
+  /** Something about one of its channels changed. */
+  channel(place: Destination, cambio: CambioDeCanal | null): void
 }
 
 /** One workspace: an application of its own, with its token, what it hears by, and who is answered there. */
@@ -107,6 +111,7 @@ export class Team {
       receiver instanceof SocketModeReceiver ? new SocketConnection(receiver.client, log, clock) : null
     this.#socket = socket
     this.receive = receiver instanceof SocketModeReceiver ? null : (receiver.app as HttpHandler)
+    const vouched = new Vouched(application === "institution" ? team : null, (id) => this.covers(id))
     this.#conversation = new Conversation({
       clock,
       log,
@@ -114,9 +119,13 @@ export class Team {
       answerWithinMs: patience.answerWithinMs,
       connection: () => socket?.current ?? 0,
       forms: new Forms({ client: this.#client, drafts, clock, log }),
-      vouched: new Vouched(application === "institution" ? team : null, (id) => this.covers(id)),
+      vouched,
     })
     this.#conversation.listen(app)
+    watchChannels(app, { client: this.#client, log }, (from, channel, cambio) => {
+      const { adapter, workspace } = vouched.place(from, channel)
+      news.channel({ adapter, workspace, channel }, cambio)
+    })
     // docs.slack.dev: app_uninstalled, tokens_revoked. What people revoke of their own is none of the bot's.
     const gone = (motivo: string, body: { readonly event_time: number }) => {
       if (this.#heldAfter(body.event_time))

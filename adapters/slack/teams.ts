@@ -167,6 +167,7 @@ export class Teams {
         served().credentials.team === null
           ? news.opened({ adapter, workspace: id, nombre: name, permisos: scopes })
           : Promise.resolve(),
+      channel: (place, cambio) => void news.channel(place, cambio),
       gone: (motivo) => {
         const { team } = served()
         served().closed = { since: clock.now(), reason: motivo }

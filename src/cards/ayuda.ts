@@ -37,6 +37,9 @@ export function ayuda({ grupos, organo, vinculada, esperan, soloBitacora, ejempl
           ? `Su designación permite leer la bitácora ${deOrgano(organo)} y lo que de ella se exporta. Las respuestas solo las ve usted.`
           : `Consulte aquí las sesiones, los acuerdos y los compromisos ${deOrgano(organo)}. Las respuestas solo las ve usted.`,
       ),
+      ...(vinculada
+        ? [nota(frase`Lo que espera por usted, por urgencia: ${comando("plenaria.inicio")}`)]
+        : []),
       ...esperan,
       ...grupos.flatMap(bloqueGrupo),
       nota(
@@ -51,7 +54,8 @@ export function ayuda({ grupos, organo, vinculada, esperan, soloBitacora, ejempl
           ]),
     ],
     actions: [
-      ...boton("sesion.proxima", "", "Ver la próxima sesión", "primary"),
+      ...(vinculada ? boton("plenaria.inicio", "", "Ver lo que me espera", "primary") : []),
+      ...boton("sesion.proxima", "", "Ver la próxima sesión", vinculada ? "normal" : "primary"),
       ...(vinculada
         ? boton("compromiso.mios", "", "Ver mis compromisos")
         : boton("plenaria.vincular", "", "Solicitar mi vinculación…")),

@@ -62,10 +62,11 @@ export const PAGE_SIZE = 10
 export function paginar<T>(
   todos: readonly T[],
   pedida: number,
+  porPagina = PAGE_SIZE,
 ): { readonly filas: readonly T[]; readonly pagina: Pagina } {
-  const paginas = Math.max(1, Math.ceil(todos.length / PAGE_SIZE))
+  const paginas = Math.max(1, Math.ceil(todos.length / porPagina))
   const pagina = Math.min(Math.max(1, pedida), paginas)
-  const filas = todos.slice((pagina - 1) * PAGE_SIZE, pagina * PAGE_SIZE)
+  const filas = todos.slice((pagina - 1) * porPagina, pagina * porPagina)
   return { filas, pagina: { pagina, paginas, mostrados: filas.length, total: todos.length } }
 }
 

@@ -54,6 +54,11 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       limits: { factor: core.env.LIMITES_FACTOR },
       conexiones: {
         de: ({ adapter }) => ({ kind: on.has(adapter) ? "activa" : "apagada" }),
+        mirar: async () => ({
+          kind: "unusable",
+          reason: "Pídalo en la plataforma, dentro del canal.",
+          platformCode: "no_answer",
+        }),
         enlaces: () => [],
         edita: (adapter) => on.has(adapter),
       },

@@ -13,6 +13,7 @@ import type { Command } from "./definition/definition.ts"
 import { comandosDesahogo } from "./desahogo/index.ts"
 import { comandosDirectorio } from "./directorio/index.ts"
 import { comandosEntrega } from "./entrega/index.ts"
+import { comandosInicio } from "./inicio/index.ts"
 import { comandosRegla } from "./regla/index.ts"
 import { comandosResumen } from "./resumen/index.ts"
 import { comandosSesion } from "./sesion/index.ts"
@@ -42,5 +43,6 @@ export const allCommands: readonly Command[] = [
   ...comandosTestado,
   ...comandosBitacora,
   ...comandosComienzo,
+  ...comandosInicio,
   ...comandosAyuda(() => allCommands),
 ]

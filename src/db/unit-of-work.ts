@@ -21,6 +21,7 @@ import { acuerdoWriter } from "./repositories/acuerdo-writer.ts"
 import { autorizacionRepository } from "./repositories/autorizacion.ts"
 import { calendarioRepository } from "./repositories/calendario.ts"
 import { canalRepository, inhabilRepository } from "./repositories/canal.ts"
+import { condicionCanalRepository, solicitudCanalRepository } from "./repositories/canal-registro.ts"
 import { channelHealthRepository } from "./repositories/canal-salud.ts"
 import { cargoRepository } from "./repositories/cargo.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromiso.ts"
@@ -58,6 +59,8 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     compromisos: explaining(compromisoRepository(session), explain),
     aplazamientos: explaining(aplazamientoRepository(session), explain),
     canales: explaining(canalRepository(session), explain),
+    solicitudesCanal: explaining(solicitudCanalRepository(session), explain),
+    condicionesCanal: explaining(condicionCanalRepository(session), explain),
     conexiones: explaining(conexionRepository(session), explain),
     codigoInicial: explaining(codigoInicialRepository(session), explain),
     inhabiles: explaining(inhabilRepository(session), explain),

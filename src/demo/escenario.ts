@@ -116,7 +116,9 @@ async function listPeople(data: UnitOfWork, hoy: Fecha): Promise<readonly DemoPe
 async function listChannels(data: UnitOfWork): Promise<readonly DemoChannel[]> {
   const instituciones = new Map((await data.read.instituciones.all()).map((i) => [i.id, i.nombre]))
   const canales = await data.read.canales.listAdapter(CONSOLA)
-  return canales.map((canal) => ({
+  // A person's own conversation is none of the channels.
+  const comunes = canales.filter(({ audiencia }) => audiencia !== "persona")
+  return comunes.map((canal) => ({
     channel: canal.channel,
     name: canal.nombre,
     description:

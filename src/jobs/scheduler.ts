@@ -2,7 +2,7 @@ import { type ScheduledTask, schedule, type TaskContext } from "node-cron"
 import { sumarMs } from "../domain/tiempo/tiempo.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { Tarea } from "../ports/medidas.ts"
-import { dispatchAll, headOfDay, planAll, type TickDeps, tidyUp } from "./tick.ts"
+import { dispatchAll, headOfDay, planAll, type TickDeps, tidyUp, watchChannels } from "./tick.ts"
 
 /** When the bot wakes up. What is due is computed from the database, so a late or missed wake-up loses nothing. */
 export interface Rhythm {
@@ -13,6 +13,8 @@ export interface Rhythm {
   readonly head: string
   /** Looks whether a backup is due, or somebody waits for one. */
   readonly backup: string
+  /** Looks at channels that nobody looked at for a day. */
+  readonly channels: string
 }
 
 export const RHYTHM: Rhythm = {
@@ -21,6 +23,7 @@ export const RHYTHM: Rhythm = {
   tidy: "17 * * * *",
   head: "5 * * * *",
   backup: "*/2 * * * * *",
+  channels: "40 */5 * * * *",
 }
 
 /** Inbound events are remembered far longer than any platform repeats them. */
@@ -68,12 +71,13 @@ export function createScheduler(deps: TickDeps, rhythm: Rhythm = RHYTHM): Schedu
     },
     head: () => headOfDay(deps),
     backup: async () => deps.respaldos?.atender(),
+    channels: () => watchChannels(deps),
   }
 
   return {
     start() {
       if (tasks.length > 0 || stopping) return
-      for (const name of ["plan", "dispatch", "tidy", "head", "backup"] as const) {
+      for (const name of ["plan", "dispatch", "tidy", "head", "backup", "channels"] as const) {
         const options = { name, noOverlap: true, suppressMissedWarning: true, logger: cronLog(deps.log) }
         const run = ({ date, triggeredAt }: TaskContext) =>
           wake(name, jobs[name], Math.max(0, triggeredAt.getTime() - date.getTime()))

@@ -1,3 +1,4 @@
+import { vigilarCanales } from "../app/canal/vigilar.ts"
 import { asentarCabezaDelDia } from "../app/dia/cabeza.ts"
 import { encolarRecordatorios } from "../app/dia/encolar.ts"
 import { actualizarMensajes } from "../app/entrega/actualizar-mensajes.ts"
@@ -38,6 +39,9 @@ export async function tidyUp({ data, clock, log, terminos = TERMINOS }: TickDeps
   const { entregas } = await data.fresh.testados.depurar({ ...terminos, bitacora: null }, cuando)
   if (entregas > 0) log.info({ entregas }, "Se depuró lo que decían mensajes antiguos.")
 }
+
+/** What platforms do not tell of their channels by themselves is looked for, each channel once a day. */
+export const watchChannels = (deps: TickDeps): Promise<void> => vigilarCanales(deps)
 
 /** Everything due at this instant: every body planned, then sent until nothing is due. For the console and tests. */
 export async function runTick(deps: TickDeps): Promise<void> {

@@ -21,6 +21,11 @@ export const directoDe = ({ adapter, workspace, user }: ExternalUser): Destinati
 /** Whose direct messages they are; `null`: it is a channel. */
 export const cuentaDeDirecto = (channel: string): string | null =>
   channel.startsWith("@") ? channel.slice(1) : null
+/** Where somebody asks from. */
+export interface Place extends Destination {
+  /** Their own conversation with the bot, which is no channel. */
+  readonly direct?: true
+}
 
 /** Identity as the platform vouches for it. A display name proves nothing and is not here. */
 export interface ExternalUser {
@@ -35,7 +40,7 @@ export interface InboundCommand {
   /** The platform's own id of this event; the router answers each one once. */
   readonly eventId: string
   readonly actor: ExternalUser
-  readonly place: Destination
+  readonly place: Place
   /** `sesion`, `acuerdo`, `compromiso`, `directorio`, `plenaria`; as typed where text is free. */
   readonly name: string
   readonly rawOptions: RawOptions
@@ -50,7 +55,7 @@ export type RawOptions =
 export interface InboundAction {
   readonly eventId: string
   readonly actor: ExternalUser
-  readonly place: Destination
+  readonly place: Place
   /** A card's action id, unchanged. Untrusted: the router authorises it like any command. */
   readonly actionId: string
   readonly receivedAt: Instante
@@ -60,7 +65,7 @@ export interface InboundAction {
 export interface InboundSubmission {
   readonly eventId: string
   readonly actor: ExternalUser
-  readonly place: Destination
+  readonly place: Place
   /** The form's id, unchanged. As untrusted as an action id. */
   readonly formId: string
   /** By field name, as typed; an empty field is an empty text. */
@@ -70,7 +75,7 @@ export interface InboundSubmission {
 
 export interface InboundCompletion {
   readonly actor: ExternalUser
-  readonly place: Destination
+  readonly place: Place
   readonly name: string
   readonly subcommand: string
   readonly option: string
@@ -156,8 +161,16 @@ export type SendOutcome =
   | { readonly kind: "uncertain"; readonly detail: string }
 
 export type DestinationCheck =
-  /** `publico`: whether anybody of the workspace can read it; left out: the platform did not tell. */
-  | { readonly kind: "ok"; readonly name: string; readonly publico?: boolean }
+  /**
+   * `publico`: whether anybody of the workspace can read it; `externo`: whether people of another organisation can; left
+   * out: the platform did not tell.
+   */
+  | {
+      readonly kind: "ok"
+      readonly name: string
+      readonly publico?: boolean
+      readonly externo?: boolean
+    }
   /** `reason` is plain Spanish, with what to do about it. */
   | { readonly kind: "unusable"; readonly reason: string; readonly platformCode: string }
 
@@ -241,6 +254,12 @@ export interface InvitingFacet {
   url(code: string): string
 }
 
+/** Of a platform that is a page of the process's own HTTP server. */
+export interface PageFacet {
+  /** What opens it, with whatever lets one in: told to whoever starts the process, and to nobody else. */
+  address(base: string): string
+}
+
 export interface FileFacet {
   /** Largest file, in octets; a larger one is not sent, and its button stands in its place. */
   readonly maxBytes: number
@@ -273,6 +292,8 @@ export interface ChatAdapter {
   readonly serving?: ServingFacet | undefined
   /** Present if and only if this installation can be let into a workspace by a link. */
   readonly inviting?: InvitingFacet | undefined
+  /** Present if and only if it is a page of this process. */
+  readonly page?: PageFacet | undefined
   /** Present if and only if a card's file goes along in the same request. */
   readonly files?: FileFacet | undefined
 }

@@ -1,3 +1,5 @@
+import type { CambioDeCanal } from "../domain/tipos/canal.ts"
+import type { Destination } from "./chat-adapter.ts"
 import type { Espacio } from "./conexiones.ts"
 
 /** What an adapter tells of the workspaces that it opens. It never rejects. */
@@ -8,4 +10,9 @@ export interface ConnectionNews {
   present(adapter: Espacio["adapter"], workspaces: readonly string[]): Promise<void>
   /** The platform took the bot's access back. `motivo`: plain Spanish. */
   lost(espacio: Espacio & { readonly motivo: string }): Promise<void>
+  /**
+   * Something about a channel changed, of whichever the bot hears: it is looked at again. `cambio`: how it came to be read
+   * by more people, where the news itself says so.
+   */
+  channel(place: Destination, cambio: CambioDeCanal | null): Promise<void>
 }

@@ -7,7 +7,7 @@ export type ResultadoEntrega = "accepted" | "rejected" | "uncertain" | "cancelle
 export type CausaEntrega = "ninguna" | "canal" | "espacio" | "mensaje" | "intentos" | "sin_clase"
 
 /** The jobs of the scheduler. */
-export type Tarea = "plan" | "dispatch" | "tidy" | "head" | "backup"
+export type Tarea = "plan" | "dispatch" | "tidy" | "head" | "backup" | "channels"
 
 /** What is counted and timed while the process runs. Times in milliseconds; nothing names anybody. It never throws. */
 export interface Medidas {

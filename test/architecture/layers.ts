@@ -24,6 +24,7 @@ const CONCEPTOS = [
   "bitacora",
   "diagnostico",
   "comienzo",
+  "inicio",
 ]
 
 export interface Layer {
@@ -53,6 +54,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "visibilidad",
       "reglas",
       "limites",
+      "canal",
       "directorio",
       "compromiso",
       "mensaje",
@@ -66,6 +68,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "testado",
       "importacion",
       "comienzo",
+      "inicio",
     ],
   },
   "src/texts": { uses: ["src/domain"], packages: [] },

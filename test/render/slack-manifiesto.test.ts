@@ -5,6 +5,26 @@ import { describeCommands } from "../../src/commands/describe.ts"
 const socket = Object(slackManifest(describeCommands(), { mode: "socket" }))
 const http = Object(slackManifest(describeCommands(), { mode: "http", url: "https://bot.example.gob.mx/" }))
 
+/** What people write to it, what becomes of its access, and how its channels change. */
+const EVENTS = [
+  "message.im",
+  "app_uninstalled",
+  "tokens_revoked",
+  "channel_archive",
+  "channel_unarchive",
+  "channel_deleted",
+  "channel_left",
+  "channel_unshared",
+  "group_archive",
+  "group_unarchive",
+  "group_deleted",
+  "group_left",
+  "channel_rename",
+  "group_rename",
+  "channel_shared",
+  "member_joined_channel",
+]
+
 describe("Slack's manifest", () => {
   it("offers each command with its subcommands, inside Slack's limits", () => {
     const commands: readonly Record<string, string>[] = socket.features.slash_commands
@@ -38,6 +58,7 @@ describe("Slack's manifest", () => {
         "channels:history",
         "groups:history",
         "im:history",
+        "users:read",
       ],
     })
   })
@@ -49,10 +70,10 @@ describe("Slack's manifest", () => {
       messages_tab_read_only_enabled: false,
     })
     expect(socket.settings.event_subscriptions).toEqual({
-      bot_events: ["message.im", "app_uninstalled", "tokens_revoked"],
+      bot_events: EVENTS,
     })
     expect(http.settings.event_subscriptions).toEqual({
-      bot_events: ["message.im", "app_uninstalled", "tokens_revoked"],
+      bot_events: EVENTS,
       request_url: "https://bot.example.gob.mx/slack/events",
     })
   })

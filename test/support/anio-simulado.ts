@@ -237,6 +237,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     editing,
     pinning,
     files: undefined,
+    page: undefined,
     connection: undefined,
     workspaces: undefined,
     serving: undefined,

@@ -12,6 +12,10 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   CodigoInicial: "a secret, of which only the SHA-256 is kept, until there is a Secretaría Técnica",
   SolicitudVinculacion: "what an account of this installation asked for; whom it was linked with travels",
   CodigoPersonal: "a secret, of which only the SHA-256 is kept: each is given anew",
+  SolicitudCanal:
+    "a request that this installation's Secretaría Técnica answers in its own channels; what it approved is a channel, which travels",
+  CondicionCanal:
+    "what a platform told of a channel, which is looked at anew; one that waited is not sent to before somebody registers it there",
   DeliveryDestination: "whose turn it is where this installation sends",
   DeliveryWake: "where something changed in what it sends",
   SendBudget: "when it may send next",

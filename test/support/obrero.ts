@@ -75,7 +75,14 @@ if (env.DISCORD_API_URL)
 
 const scheduler = createScheduler(
   { data, clock, adapters, log, patience: { leaseMs: Number(env.LEASE_MS), settleMs: 4_000 } },
-  { plan: "0 0 1 1 *", dispatch: "* * * * * *", tidy: "0 0 1 1 *", head: "0 0 1 1 *", backup: "0 0 1 1 *" },
+  {
+    plan: "0 0 1 1 *",
+    dispatch: "* * * * * *",
+    tidy: "0 0 1 1 *",
+    head: "0 0 1 1 *",
+    backup: "0 0 1 1 *",
+    channels: "0 0 1 1 *",
+  },
 )
 process.stdout.write("lista\n")
 scheduler.start()

@@ -63,7 +63,7 @@ function draw({ answered = false } = {}) {
   byId("descripcion", HTMLElement).textContent = channel
     ? channel.description
     : "Solo usted ve esta conversación."
-  pinned.draw(posted.list(place))
+  pinned.draw(posted.list(readIn(place)))
   const posts = posted
     .list(readIn(place))
     .map((message) => ({ at: message.id, order: 0, item: log.post(message) }))
@@ -78,6 +78,7 @@ function draw({ answered = false } = {}) {
 function go(channel) {
   place = channel
   draw()
+  void showWhatWaits()
   // On a phone the keyboard would cover what one came to read.
   if (!matchMedia("(pointer: coarse)").matches) composer.focus()
 }
@@ -185,6 +186,22 @@ async function ask(text) {
   }
 }
 
+/**
+ * Who has asked nothing yet is shown what waits for them, in the place of a greeting. Where that cannot be had, the
+ * greeting stays: nobody asked for it.
+ */
+async function showWhatWaits() {
+  const from = asking()
+  const { asker } = from
+  const untouched = () => own.list(asker, DIRECT).length === 0
+  if (from.where !== DIRECT || asker === UNLINKED.user || !untouched()) return
+  const body = { ...originOf(asker, DIRECT), evento: crypto.randomUUID(), texto: "/plenaria inicio" }
+  const answer = await post("api/orden", body).catch(() => null)
+  if (answer === null || !untouched()) return
+  keep(from, answer, null)
+  if (user === asker && place === DIRECT) draw()
+}
+
 function fillIdentities() {
   const select = byId("identidad", HTMLSelectElement)
   byId("sin-cuentas", HTMLElement).hidden = state.personas.length > 0
@@ -202,11 +219,14 @@ function fillIdentities() {
     remember("identidad", user)
     showError(null)
     draw()
+    void showWhatWaits()
   })
 }
 
 async function start() {
   state = await readState()
+  // What let the browser in is in a cookie now, and need not be seen, kept or shared with the address.
+  if (location.search !== "") history.replaceState(null, "", location.pathname)
   fillIdentities()
   composer = createComposer({
     form: byId("redactor", HTMLFormElement),
@@ -235,6 +255,7 @@ async function start() {
   })
   clock.show(state.reloj)
   draw()
+  void showWhatWaits()
   listen({
     after: posted.position,
     onMessage(message) {

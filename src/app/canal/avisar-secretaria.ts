@@ -2,18 +2,35 @@ import { avisosReunidosCard, type RenglonAviso } from "../../cards/canal/avisos-
 import { capacidadDe } from "../../domain/limites/limites.ts"
 import { msEntre, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
-import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { deliveryTo, keyIn, type Message } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import type { RevisionMensaje } from "../mensaje/revision.ts"
-import { canalesDe } from "./canales.ts"
+import { canalesDe, canalesQueSirven } from "./canales.ts"
+import { directosDeSecretaria } from "./directo.ts"
 
 /** How long what one person sends without a pause is gathered, in milliseconds. */
 const REUNE_MS = 10 * 60_000
 const EPOCA = "1970-01-01T00:00:00.000Z"
+
+/**
+ * Where the Secretaría Técnica reads now: her channels that work and of which nobody doubts who reads them, or else each of
+ * her accounts by itself. Inside a transaction.
+ */
+export async function canalesDeSecretaria(
+  repositories: Repositories,
+  organo: Organo,
+  hoy: Fecha,
+): Promise<readonly Canal[]> {
+  const dudosos = new Set((await repositories.condicionesCanal.porConfirmar()).map(({ canalId }) => canalId))
+  const suyos = await canalesQueSirven(repositories, organo, "secretaria_tecnica")
+  const ciertos = suyos.filter(({ id }) => !dudosos.has(id))
+  return ciertos.length > 0 ? ciertos : directosDeSecretaria(repositories, organo, hoy)
+}
 
 /** What was sent was sent: it leaves as it was gathered. */
 export const revisionAvisosReunidos: RevisionMensaje = {
@@ -25,7 +42,8 @@ export const revisionAvisosReunidos: RevisionMensaje = {
 /**
  * Tells the Secretaría Técnica of something that somebody sent in. The first ones are messages of their own, at once;
  * of who sends many without a pause, the others are gathered in one message, so that one account does not fill her
- * channel. Inside a transaction. `false`: she has no channel.
+ * channel. Without a channel of hers each of her accounts is written to by itself. Inside a transaction. `false`: she has
+ * neither.
  */
 export async function avisarSecretaria(
   repositories: Repositories,
@@ -34,8 +52,9 @@ export async function avisarSecretaria(
   renglon: RenglonAviso,
   institucion: Institucion | null,
 ): Promise<boolean> {
-  const { organo, persona, now } = actuacion
-  const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
+  const { organo, hoy, persona, now } = actuacion
+  const propios = await canalesDe(repositories, organo, "secretaria_tecnica")
+  const canales = propios.length > 0 ? propios : await directosDeSecretaria(repositories, organo, hoy)
   const toma = { clase: "aviso", ambito: "persona", clave: persona.id, n: 1 } as const
   const capacidad = capacidadDe("aviso", "persona", { factor: 1 })
   const { kind } = await repositories.limites.tomar([{ ...toma, capacidad }], now)

@@ -27,6 +27,11 @@ export async function canalesDe(
   return padre === null ? [] : canalesDe(read, padre, audiencia)
 }
 
+/** The claves that a body's own channels have. */
+export async function clavesDeCanales(read: Lectura, { id }: Organo): Promise<ReadonlySet<string>> {
+  return new Set((await read.canales.list(id)).map(({ clave }) => clave))
+}
+
 /** Those of them to which messages get, as far as is known: what cannot be told elsewhere is only sent there. */
 export async function canalesQueSirven(
   read: Lectura & Pick<Repositories, "channelHealth">,

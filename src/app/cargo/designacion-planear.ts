@@ -64,5 +64,6 @@ export async function planearDesignaciones(
   return items
 }
 
-const esLaMisma = (una: Designado["designacion"], otra: Designado["designacion"]): boolean =>
+/** The same post in the same body and institution. */
+export const esLaMisma = (una: Designado["designacion"], otra: Designado["designacion"]): boolean =>
   una.organoId === otra.organoId && una.calidad === otra.calidad && una.institucionId === otra.institucionId

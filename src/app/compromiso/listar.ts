@@ -101,6 +101,25 @@ export async function compromisosPropios(consulta: ConsultaPersonal): Promise<Co
   }
 }
 
+/** What the asker's own institutions owe today, each with its id, ordered by urgency. */
+export async function compromisosDebidos(
+  consulta: ConsultaPersonal,
+): Promise<readonly { readonly id: string; readonly vista: VistaCompromiso }[]> {
+  const { read, actor, organo, hoy } = consulta
+  const instituciones = await read.instituciones.all()
+  const propias = institucionesDe(actor, organo.id)
+  const institucionIds = [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))]
+  const rows = await read.compromisos.list({
+    organoId: organo.id,
+    institucionIds,
+    estados: ["pendiente", "en_proceso"],
+  })
+  const debidos = rows.filter(seDebe)
+  const ids = new Map(debidos.map(({ compromiso }) => [compromiso.clave, compromiso.id]))
+  const vistas = await vistasCompromiso(consulta, debidos, instituciones)
+  return vistas.map((vista) => ({ vista, id: ids.get(vista.clave) ?? "" }))
+}
+
 /** Turns rows into what the asker may see, ordered by urgency. */
 export async function vistasCompromiso(
   { read, actor, organo, hoy }: ConsultaPersonal,

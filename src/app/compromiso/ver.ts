@@ -1,4 +1,5 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
+import { type ActoCompromiso, quienHace, transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
@@ -10,6 +11,7 @@ import {
 } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
+import { perfilVigente } from "../perfil.ts"
 import { compromisosVisibles, vistasCompromiso } from "./listar.ts"
 
 export type CompromisoEncontrado =
@@ -21,9 +23,15 @@ export type CompromisoEncontrado =
       readonly acuerdo: Acuerdo | null
       /** Newest first; `null`: not for the asker. */
       readonly avances: readonly Avance[] | null
+      /** What the asker may do to it now. */
+      readonly actos: readonly ActoAlVer[]
     }
   | { readonly kind: "varios"; readonly claves: readonly string[]; readonly demo: boolean }
   | { readonly kind: "ninguno"; readonly parecidas: readonly string[]; readonly demo: boolean }
+
+/** The acts that are next to a commitment that is read: the others are asked for by name. */
+const ACTOS = ["validar", "devolver", "cumplido", "avance"] as const satisfies readonly ActoCompromiso[]
+export type ActoAlVer = (typeof ACTOS)[number]
 
 /** Finds by a loosely typed clave: first among the asker's own institutions, whose people say only "so 21 3". */
 export async function verCompromiso(
@@ -72,7 +80,22 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
     vista,
     acuerdo: veAcuerdo(actor, acuerdo, contexto) ? acuerdo : null,
     avances,
+    actos: await actosDe(consulta, compromiso),
   }
+}
+
+async function actosDe(
+  { read, organo, actor, hoy }: ConsultaPersonal,
+  compromiso: Compromiso,
+): Promise<readonly ActoAlVer[]> {
+  const { acuerdos: reglas } = (await perfilVigente(read, organo.id, hoy)).sesiones
+  const propio = institucionesDe(actor, organo.id).includes(compromiso.institucionId ?? "")
+  return ACTOS.filter((acto) => {
+    // Of another institution, the Secretaría Técnica puts on record what it said, which is another command.
+    if (quienHace(acto) === "por_institucion" && !propio) return false
+    const pedido = { acto, actor, organoId: organo.id, reglas, fecha: null }
+    return transicionCompromiso(pedido, compromiso).kind === "permitida"
+  })
 }
 
 const responsablesDe = ({ institucionId }: Compromiso) => (institucionId ? [institucionId] : [])

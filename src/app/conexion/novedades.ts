@@ -3,11 +3,12 @@ import type { ConexionRegistrada } from "../../ports/conexiones.ts"
 import type { ConnectionNews } from "../../ports/connection-news.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { mirarLugar, type VigilarDeps } from "../canal/vigilar.ts"
 import { cambiarEstado } from "./cambiar-estado.ts"
 import { asunto, hechos } from "./conectar.ts"
 import type { ConexionesServidas } from "./servir.ts"
 
-interface Deps {
+interface Deps extends Pick<VigilarDeps, "adapters"> {
   readonly data: UnitOfWork
   readonly clock: Clock
   readonly log: Logger
@@ -18,7 +19,7 @@ const SISTEMA = { organoId: null, personaId: null, plataforma: "sistema", nombre
 const POR_AJUSTES = "los ajustes de la instalación"
 
 /** Writes down what the platforms tell of their workspaces, and acts on it at once. It never throws. */
-export function novedadesDe({ data, clock, log, servidas }: Deps): ConnectionNews {
+export function novedadesDe({ data, clock, log, servidas, adapters }: Deps): ConnectionNews {
   const siempre = async (work: () => Promise<void>) => {
     try {
       await work()
@@ -79,6 +80,7 @@ export function novedadesDe({ data, clock, log, servidas }: Deps): ConnectionNew
           )
             await retirar(conexion, "Los ajustes de la instalación ya no abren ese espacio.")
       }),
+    channel: (place, cambio) => siempre(() => mirarLugar({ data, clock, log, adapters }, place, cambio)),
     lost: ({ motivo, ...espacio }) =>
       siempre(async () => {
         const conexion = await data.fresh.conexiones.byWorkspace(espacio)

@@ -5,7 +5,6 @@ import {
   esTardia,
   type LimiteDelOrgano,
 } from "../../cards/convocatoria/borrador.ts"
-import { convocatoriaCard } from "../../cards/convocatoria/convocatoria.ts"
 import { contenidoDe } from "../../domain/convocatoria/contenido.ts"
 import { limitesConvocatoria } from "../../domain/convocatoria/convocatoria.ts"
 import { yaVencio } from "../../domain/convocatoria/limite-envio.ts"
@@ -27,10 +26,10 @@ import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { autorizaPresidencia } from "../perfil.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
-import { reglasDeSesion } from "../sesion/reglas.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { finDelDia, modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 import { avisarInvitadas } from "./invitaciones.ts"
+import { tarjetaPorInstitucion } from "./tarjeta.ts"
 
 export type PreparacionConvocatoria =
   | { readonly kind: "borrador"; readonly borrador: BorradorConvocatoria }
@@ -186,39 +185,26 @@ export async function encolarConvocatoria(
     organo,
     sesion,
     hoy,
-    puntos: todos,
+    puntos,
     canales,
   }: Omit<BorradorConvocatoria, "version" | "dudas" | "documentos" | "seAutoriza">,
   { version, motivo, file, now }: Envio,
 ): Promise<void> {
-  // What is internal goes into nobody's channel.
-  const puntos = todos.filter(({ difusion }) => difusion !== "interna")
-  const documentos = await documentosDeCanal(repositories, sesion)
-  const { suplencia } = await reglasDeSesion({ read: repositories, organo, hoy }, sesion)
-  const asientos = await repositories.organos.integrantes(organo.id, hoy)
-  const soloConVoz = (id: string) =>
-    asientos.some(({ institucionId, rol }) => institucionId === id && rol === "participante")
-  const comun = {
+  const tarjeta = await tarjetaPorInstitucion(repositories, {
     tipo,
     organo,
     sesion,
+    hoy,
     puntos,
     motivo,
     file,
-    admiteSuplencia: suplencia.permitida,
-  }
+  })
   const messages = canales.map(({ canal, institucion }) =>
     deliveryTo(canal, {
       purpose: "aviso",
       subject: ["convocatoria", sesion.id, String(version)],
       organo,
-      card: convocatoriaCard({
-        ...comun,
-        institucion,
-        documentos: soloConVoz(institucion.id)
-          ? documentos.filter(({ puntoId }) => puntoId !== null)
-          : documentos,
-      }),
+      card: tarjeta(institucion),
       ...atOnce(now),
       expiresAt: finDelDia(sesion, organo, now),
       why: `Convocatoria de ${sesion.clave} (versión ${version}) para ${institucion.siglas}, confirmada por la Secretaría Técnica.`,

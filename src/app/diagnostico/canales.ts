@@ -1,36 +1,44 @@
 import { comando } from "../../cards/comando.ts"
-import type { Audiencia } from "../../domain/tipos/canal.ts"
+import { lecturaDeMas } from "../../domain/canal/lectura.ts"
+import type { Audiencia, CambioDeCanal } from "../../domain/tipos/canal.ts"
 import { plural } from "../../texts/plurales.ts"
+import { lecturaDe, noContesto } from "../canal/mirado.ts"
 import type { Grupo } from "./grupo.ts"
 import { aviso, bien, type Hallazgo, problema, sinVer } from "./hallazgo.ts"
 import type { CanalVisto } from "./vista.ts"
 
-const RESERVADAS: Readonly<Record<Exclude<Audiencia, "publica">, string>> = {
+const RESERVADAS: Readonly<Record<Audiencia, string>> = {
   institucion: "de una institución",
   integrantes: "de integrantes",
   secretaria_tecnica: "de la Secretaría Técnica",
   presidencia: "de la Presidencia",
   invitada: "de una institución invitada",
+  publica: "para todo público",
   persona: "de una persona",
 }
 
-/** The platform was asked and told nothing of the channel. */
-const SIN_RESPUESTA: ReadonlySet<string> = new Set(["no_answer", "retry", "uncertain", "not_connected"])
+const LECTURA: Readonly<Record<CambioDeCanal, string>> = {
+  publico: "es público",
+  externo: "está compartido con otra organización",
+  invitados: "tiene personas invitadas",
+}
 
 /** A channel whose readers are named must not be one that everybody in the workspace opens. */
 function audiencia({ canal, clave, deInstitucion, respuesta }: CanalVisto): readonly Hallazgo[] {
-  if (canal.audiencia === "publica" || respuesta?.kind !== "ok" || respuesta.publico !== true) return []
-  const que = `${clave}: está registrado como ${RESERVADAS[canal.audiencia]} y en la plataforma es público.`
-  const hacer = "Hágalo privado en la plataforma, o registre otro que lo sea."
-  // In its own workspace only its own people read it.
+  if (respuesta?.kind !== "ok") return []
+  // In its own workspace only its own people read what is public there.
   const propio = deInstitucion !== null && deInstitucion === canal.institucionId
-  return [propio ? aviso(que, hacer) : problema(que, hacer)]
+  return lecturaDeMas(canal.audiencia, lecturaDe(respuesta)).map((cambio) => {
+    const que = `${clave}: está registrado como ${RESERVADAS[canal.audiencia]} y en la plataforma ${LECTURA[cambio]}.`
+    const hacer = "Hágalo privado en la plataforma, o registre otro que lo sea."
+    return propio && cambio === "publico" ? aviso(que, hacer) : problema(que, hacer)
+  })
 }
 
 function alcance({ clave, respuesta }: CanalVisto): readonly Hallazgo[] {
   if (respuesta?.kind !== "unusable") return []
-  const { reason, platformCode } = respuesta
-  if (SIN_RESPUESTA.has(platformCode)) return [sinVer(`${clave}: ${reason}`, "Repita la revisión más tarde.")]
+  const { reason } = respuesta
+  if (noContesto(respuesta)) return [sinVer(`${clave}: ${reason}`, "Repita la revisión más tarde.")]
   return [problema(`${clave}: ${reason}`, `Después compruébelo: ${comando("plenaria.canal-probar").text}.`)]
 }
 

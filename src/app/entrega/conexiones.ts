@@ -34,7 +34,8 @@ export async function cerrados(canales: CanalRepository, alcance: Alcance): Prom
 /** A connection that is lost for less is being renewed. */
 export const RECONNECTS_MS = 3 * 60_000
 
-type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing" | "inviting">
+type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing" | "inviting"> &
+  Partial<Pick<ChatAdapter, "checkDestination">>
 
 type Espacio = Pick<Destination, "adapter" | "workspace">
 
@@ -58,6 +59,12 @@ export function conexionesDe(
       const estado = estadoDe(espacio)
       // One that is on record is opened within a minute.
       return estado === "activa" ? { kind: "activa" } : { kind: "no_conectado", estado }
+    },
+    async mirar(to) {
+      const adapter = adapters.get(to.adapter)
+      return adapter?.checkDestination === undefined
+        ? { kind: "unusable", reason: "Esa plataforma no está en servicio aquí.", platformCode: "no_answer" }
+        : adapter.checkDestination(to)
     },
     edita: (id) => adapters.get(id)?.editing !== undefined,
     enlaces: () =>

@@ -12,6 +12,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { canalesDe, canalesEnUso } from "../canal/canales.ts"
 import { type Conexiones, esperaEnCola, sinRecepcion } from "../canal/recepcion.ts"
+import { POR_CONFIRMAR_MS } from "./envio.ts"
 import { impedimento } from "./reenviar.ts"
 
 export type FiltroEntregas = "por_atender" | "inciertas" | "rechazadas" | "pendientes" | "todas"
@@ -40,12 +41,13 @@ export interface PaginaEntregas {
   readonly sinCanalPropio: boolean
 }
 
-/** `detenidos`: the channels for which messages only wait. */
-function estados(
-  filtro: FiltroEntregas,
-  now: Instante,
-  detenidos: readonly string[],
-): readonly ReviewedState[] {
+/** The channels for which messages only wait: nobody takes them, or each is put off again and again. */
+interface Detenidos {
+  readonly enCola: readonly string[]
+  readonly porConfirmar: readonly string[]
+}
+
+function estados(filtro: FiltroEntregas, now: Instante, detenidos: Detenidos): readonly ReviewedState[] {
   const since = sumarMs(now, -RECIENTES_MS)
   switch (filtro) {
     case "por_atender":
@@ -53,7 +55,9 @@ function estados(
         { state: "uncertain" },
         { state: "rejected", since },
         { state: "expired", since },
-        ...(detenidos.length === 0 ? [] : [{ state: "pending" as const, due: now, canalIds: detenidos }]),
+        ...esperando(detenidos.enCola, now),
+        // What was put off is due again by then.
+        ...esperando(detenidos.porConfirmar, sumarMs(now, POR_CONFIRMAR_MS)),
       ]
     case "inciertas":
       return [{ state: "uncertain" }]
@@ -68,6 +72,26 @@ function estados(
   }
 }
 
+const esperando = (canalIds: readonly string[], due: Instante): readonly ReviewedState[] =>
+  canalIds.length === 0 ? [] : [{ state: "pending", due, canalIds }]
+
+function detenidosDe(sordos: ReadonlyMap<string, SinRecepcion>): Detenidos {
+  const esperan = [...sordos].filter(([, motivo]) => esperaEnCola(motivo))
+  const ids = (porConfirmar: boolean) =>
+    esperan.filter(([, { kind }]) => (kind === "por_confirmar") === porConfirmar).map(([id]) => id)
+  return { enCola: ids(false), porConfirmar: ids(true) }
+}
+
+/** How many somebody has to decide about; what only waits for its channel is told with the channel. */
+export async function contarPorAtender({
+  read,
+  organo,
+  now,
+}: Pick<ConsultaEntregas, "read" | "organo" | "now">): Promise<number> {
+  const any = estados("por_atender", now, { enCola: [], porConfirmar: [] })
+  return (await read.deliveryReview.page({ organoId: organo.id, any, offset: 0, limit: 1 })).total
+}
+
 /** A body's deliveries, those that most need somebody first. */
 export async function listarEntregas(
   consulta: ConsultaEntregas,
@@ -77,7 +101,7 @@ export async function listarEntregas(
   const { read, organo, now, conexiones } = consulta
   const canales = await canalesEnUso(read, organo)
   const sordos = await sinRecepcion(read, conexiones, canales)
-  const detenidos = [...sordos].flatMap(([id, motivo]) => (esperaEnCola(motivo) ? [id] : []))
+  const detenidos = detenidosDe(sordos)
   const query = { organoId: organo.id, any: estados(filtro, now, detenidos), limit: porPagina }
   const asked = await read.deliveryReview.page({ ...query, offset: (pagina - 1) * porPagina })
   // A number past the end gives the last page.

@@ -4,14 +4,15 @@ import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
 import { anotarRecuperacion, asentarRecuperacion } from "../canal/falla.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
+import { esDeTestado } from "../mensaje/testado.ts"
 import { cerrados } from "./conexiones.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
-import { type DispatchDeps, nombreDe, rastroDe } from "./envio.ts"
+import { type DispatchDeps, nombreDe, POR_CONFIRMAR_MS, rastroDe } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn, underWayAtOnce } from "./pacer.ts"
 import { reviseMessage } from "./reglas-de-mensajes.ts"
-import { finish, lostLease, settle } from "./settle.ts"
+import { finish, lostLease, postpone, settle } from "./settle.ts"
 
 export interface DispatchOptions {
   /** Deliveries claimed at once; each goes to another channel. */
@@ -76,7 +77,12 @@ export async function empezarEnvios(
   })
   const espera = esperaDeHorario(deps.data.read, deps.clock.now())
   const broken = await brokenChannels(deps, claimed)
+  const dudosos = await doubtfulChannels(deps, claimed)
   const send = async (delivery: ClaimedDelivery) => {
+    if (dudosos.has(delivery.canalId) && !esDeTestado(delivery)) {
+      await postpone(deps, delivery, POR_CONFIRMAR_MS, POR_CONFIRMAR, "yield")
+      return false
+    }
     const done = await deliver(deps, delivery, espera)
     if (done && broken.has(delivery.canalId)) await recover(deps, delivery)
     return done
@@ -106,6 +112,21 @@ async function brokenChannels(
   if (claimed.length === 0) return new Set()
   return new Set((await data.read.channelHealth.broken()).map(({ canalId }) => canalId))
 }
+
+/**
+ * Channels that more people can read than when they were registered: what is for them waits, except for what takes a
+ * text out of a message. Read once for all that is sent in a round.
+ */
+async function doubtfulChannels(
+  { data }: DispatchDeps,
+  claimed: readonly ClaimedDelivery[],
+): Promise<ReadonlySet<string>> {
+  if (claimed.length === 0) return new Set()
+  return new Set((await data.fresh.condicionesCanal.porConfirmar()).map(({ canalId }) => canalId))
+}
+
+const POR_CONFIRMAR =
+  "Por confirmar: ahora pueden leer el canal más personas que cuando se registró. Espera a la Secretaría Técnica."
 
 /** Should this be cut off, the next message that gets there makes up for it. */
 async function recover(deps: DispatchDeps, { to }: ClaimedDelivery): Promise<void> {

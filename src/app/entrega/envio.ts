@@ -26,6 +26,9 @@ export interface DispatchDeps {
   readonly random?: () => number
 }
 
+/** How long what is for a channel that waits to be confirmed is put off, each time. */
+export const POR_CONFIRMAR_MS = 5 * 60_000
+
 /** What people call the platform of a destination. */
 export function nombreDe(
   { adapters, plataformas }: DispatchDeps,

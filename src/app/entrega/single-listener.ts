@@ -88,7 +88,7 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { lookup, editing, pinning, files, connection, workspaces, serving, inviting } = idle
+  const { lookup, editing, pinning, files, page, connection, workspaces, serving, inviting } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -113,6 +113,7 @@ export async function singleListener(
     editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
     pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
     files,
+    page,
     inviting,
     workspaces: workspaces && {
       reaches: (workspace) => (current().workspaces ?? workspaces).reaches(workspace),

@@ -26,6 +26,8 @@ export function porqueNoRecibe(motivo: SinRecepcion, plataforma: string, { zona 
       return `${NO_CONECTADO[motivo.estado ?? "nunca"](plataforma)} Lo que se le envíe espera.`
     case "sin_conexion":
       return `No hay conexión con ${plataforma} desde el ${momentoOficial(motivo.desde, zona)}; se reintenta sin que usted haga nada.`
+    case "por_confirmar":
+      return `En espera desde el ${momentoOficial(motivo.desde, zona)}: ahora lo pueden leer más personas que cuando se registró. Sale en cuanto la Secretaría Técnica lo confirme.`
     case "falla":
       return `No recibe mensajes desde el ${momentoOficial(motivo.desde, zona)}: ${motivo.motivo}`
   }
@@ -51,7 +53,7 @@ export const porqueNoConectado = (
   plataforma: string,
 ): string => NO_CONECTADO[estado ?? "nunca"](plataforma)
 
-const ESPERAN: readonly SinRecepcion["kind"][] = ["apagada", "no_conectado", "sin_conexion"]
+const ESPERAN: readonly SinRecepcion["kind"][] = ["apagada", "no_conectado", "sin_conexion", "por_confirmar"]
 
 /** The message, as it would be sent or was put in the queue, with who does not get it now and by what other means. */
 export function conQuienNoRecibe(

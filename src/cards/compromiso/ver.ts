@@ -15,10 +15,19 @@ export interface CompromisoCard {
   readonly avances: readonly Avance[] | null
   readonly hoy: Fecha
   readonly zona: string
+  /** What the reader may do to it now. */
+  readonly actos: readonly (keyof typeof BOTON)[]
 }
 
+const BOTON = {
+  validar: "Validar: está atendido",
+  devolver: "Devolver con observaciones…",
+  cumplido: "Reportar como cumplido…",
+  avance: "Informar avance…",
+} as const
+
 /** One commitment in full; its text is never cut. */
-export function verCompromisoCard({ vista, acuerdo, avances, hoy, zona }: CompromisoCard): Card {
+export function verCompromisoCard({ vista, acuerdo, avances, hoy, zona, actos }: CompromisoCard): Card {
   const { detalle } = vista
   return {
     title: `Compromiso ${vista.clave}`,
@@ -39,6 +48,9 @@ export function verCompromisoCard({ vista, acuerdo, avances, hoy, zona }: Compro
           ]),
     ],
     actions: [
+      ...actos.flatMap((acto, i) =>
+        boton(`compromiso.${acto}`, vista.clave, BOTON[acto], i === 0 ? "primary" : "normal"),
+      ),
       ...(acuerdo ? boton("acuerdo.ver", acuerdo.clave, "Ver el acuerdo") : []),
       ...boton("compromiso.mios", "", "Ver mis compromisos"),
     ],

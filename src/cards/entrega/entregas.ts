@@ -16,6 +16,7 @@ import {
   recortar,
   texto,
 } from "../respuesta.ts"
+import { porCorreoBlocks, porCorreoBotones } from "./por-correo.ts"
 
 type EstadoEntrega = "pending" | "sending" | "accepted" | "uncertain" | "rejected" | "expired" | "cancelled"
 
@@ -92,6 +93,8 @@ export interface ListaEntregas {
   readonly pagina: Pagina
   readonly canalesConFalla: readonly string[]
   readonly sinCanalPropio: boolean
+  /** Whom no channel reaches, for whoever may write to them; empty: nobody, or it is not for the asker. */
+  readonly porCorreo: Parameters<typeof porCorreoBlocks>[0]
 }
 
 const TITULO: Readonly<Record<ListaEntregas["filtro"], string>> = {
@@ -116,9 +119,11 @@ export function listaEntregasCard(lista: ListaEntregas): Card {
       ...saludDeCanales(lista),
       ...grupos(entregas).flatMap((grupo) => bloquesDeGrupo(grupo, organo)),
       ...avisoPagina(pagina),
+      ...porCorreoBlocks(lista.porCorreo),
     ],
     actions: [
       ...botonesDeLista(entregas),
+      ...porCorreoBotones(lista.porCorreo),
       ...botonesPagina(pagina, "plenaria.entregas", filtro === "por_atender" ? "" : filtro),
       ...boton("plenaria.canales", "", "Ver los canales"),
     ],

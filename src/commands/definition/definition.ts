@@ -9,7 +9,7 @@ import type { Canal, Medio, Plataformas } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import type { Choice, Destination, ExternalUser } from "../../ports/chat-adapter.ts"
+import type { Choice, ExternalUser, Place } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Alcance, Audience } from "./audience.ts"
@@ -30,7 +30,7 @@ export interface CommandContext {
   readonly organo: Organo
   /** The linked channel the question comes from, if any. */
   readonly canal: Canal | null
-  readonly place: Destination
+  readonly place: Place
   readonly platform: Medio
   readonly plataformas: Plataformas
   /** Whether messages can leave for a place now. */
@@ -48,8 +48,11 @@ export interface CommandContext {
   readonly purpose: Purpose
   /** How far the asker gets with the command: with their own institution's, or with all there is. */
   readonly alcance: Alcance
-  /** Whether the asker may use another command, `sesion.publicar`: what an answer offers is what its definition grants. */
-  puede(command: string): boolean
+  /**
+   * Whether the asker may use another command, `sesion.publicar`, in this body or in another: what an answer offers is
+   * what its definition grants.
+   */
+  puede(command: string, organoId?: string): boolean
   /** The options as they were written: a date is still «en 15 días hábiles». */
   readonly typed: Readonly<Record<string, string>>
   /** What the answer turns out to be about, for the log: whoever finds the record says so. */

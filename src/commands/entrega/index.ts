@@ -3,6 +3,7 @@ import { plenariaDescartarCommand } from "./descartar.ts"
 import { plenariaEnsayoCommand } from "./ensayo.ts"
 import { plenariaEntregasCommand } from "./entregas.ts"
 import { plenariaReenviarCommand, plenariaReenviarConfirmarCommand } from "./reenviar.ts"
+import { plenariaEntregaTextoCommand } from "./texto.ts"
 
 /** What leaves, and what did not arrive, in the order of the help. */
 export const comandosEntrega: readonly Command[] = [
@@ -11,4 +12,5 @@ export const comandosEntrega: readonly Command[] = [
   plenariaReenviarCommand,
   plenariaReenviarConfirmarCommand,
   plenariaDescartarCommand,
+  plenariaEntregaTextoCommand,
 ]

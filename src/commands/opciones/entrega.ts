@@ -1,3 +1,4 @@
+import { porCorreo } from "../../app/convocatoria/por-correo.ts"
 import {
   buscarEntrega,
   type FiltroEntregas,
@@ -42,8 +43,15 @@ export async function entregasEnLista(
     organo: context.organo,
     filtro,
     ...found,
+    porCorreo: await porComunicar(context, filtro),
     pagina: { pagina: Math.min(pagina, paginas), paginas, mostrados, total: found.total },
   })
+}
+
+/** Whom no channel reaches, with what waits for somebody; only for whoever may write to them. */
+async function porComunicar({ data, organo, hoy, puede }: CommandContext, filtro: FiltroEntregas) {
+  if (filtro !== "por_atender" || !puede("plenaria.entrega-texto")) return []
+  return porCorreo({ read: data.read, organo, hoy })
 }
 
 /** A delivery as the asker may see it. */

@@ -89,7 +89,8 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       command: "",
       purpose: "reading",
       alcance: "nada",
-      puede: (target) => commands.some((one) => targetOf(one) === target && mayUse(one, actor, organo.id)),
+      puede: (target, organoId = organo.id) =>
+        commands.some((one) => targetOf(one) === target && mayUse(one, actor, organoId)),
       typed: {},
       confirmed: false,
       dispensados: [],

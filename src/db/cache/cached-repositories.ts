@@ -16,6 +16,8 @@ type Uncached =
   | "aplazamientos"
   | "calendario"
   | "asuntosDiferidos"
+  | "solicitudesCanal"
+  | "condicionesCanal"
   | "conexiones"
   | "codigoInicial"
   | "channelHealth"
@@ -113,7 +115,15 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     update: "writes",
     addAvance: "writes",
   },
-  canales: { byId: "reads", byPlace: "reads", list: "reads", listAdapter: "reads", directo: "writes" },
+  canales: {
+    byId: "reads",
+    byPlace: "reads",
+    list: "reads",
+    listAdapter: "reads",
+    create: "writes",
+    update: "writes",
+    directo: "writes",
+  },
   inhabiles: { between: "reads", allBetween: "reads", add: "writes", remove: "writes" },
 }
 

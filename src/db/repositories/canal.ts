@@ -44,6 +44,25 @@ export function canalRepository(session: Session): CanalRepository {
       })
       return canalOf(found)
     },
+    async create({ clave, nombre, workspace, channel, ...canal }) {
+      const [created] = await db().canal.createManyAndReturn({
+        data: [
+          {
+            ...canal,
+            clave: storable(clave),
+            nombre: storable(nombre),
+            workspace: storable(workspace),
+            channel: storable(channel),
+          },
+        ],
+        skipDuplicates: true,
+      })
+      return created ? canalOf(created) : null
+    },
+    async update(id, { nombre, ...cambios }) {
+      const data = { ...cambios, ...(nombre === undefined ? {} : { nombre: storable(nombre) }) }
+      return canalOf(await db().canal.update({ where: { id }, data }))
+    },
   }
 }
 

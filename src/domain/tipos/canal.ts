@@ -54,11 +54,47 @@ export type Conexion =
   | { readonly kind: "no_conectado"; readonly estado: EstadoSinAbrir | null }
   | { readonly kind: "sin_conexion"; readonly desde: Instante }
 
+/** How a channel may come to be read by more people: anybody of its workspace, another organisation, a guest. */
+export const CAMBIOS_DE_CANAL = ["publico", "externo", "invitados"] as const
+export type CambioDeCanal = (typeof CAMBIOS_DE_CANAL)[number]
+
+/** Who can read a channel, as its platform tells; `null`: it did not. */
+export type LecturaDeCanal = Readonly<Record<CambioDeCanal, boolean | null>>
+
+/** As it was when it was registered, or when somebody last confirmed it. */
+export interface CondicionCanal extends LecturaDeCanal {
+  readonly canalId: string
+  /** As the platform called it. */
+  readonly nombre: string
+  readonly vistaEn: Instante
+  /** Since when what is for it waits, and why; `null`: it does not. */
+  readonly porConfirmarDesde: Instante | null
+  readonly cambios: readonly CambioDeCanal[]
+}
+
+/** Somebody of an institution asked, in a channel, for that channel to be registered as its own. */
+export interface SolicitudCanal {
+  readonly id: string
+  readonly organoId: string
+  readonly institucionId: string
+  readonly nombre: string
+  readonly adapter: AdapterId
+  readonly workspace: string
+  readonly channel: string
+  readonly estado: "por_aprobar" | "aprobada" | "rechazada"
+  readonly personaId: string
+  readonly solicitadaEn: Instante
+  readonly resuelveId: string | null
+  readonly resueltaEn: Instante | null
+}
+
 /** Why a channel receives nothing now. */
 export type SinRecepcion =
   | { readonly kind: "inactivo" }
   /** `desde`: since when something waits for it; `null`: nothing has yet. */
   | { readonly kind: "apagada"; readonly desde: Instante | null }
   | Extract<Conexion, { readonly kind: "no_conectado" | "sin_conexion" }>
+  /** More people can read it than when it was registered: what is for it waits until the Secretaría Técnica confirms it. */
+  | { readonly kind: "por_confirmar"; readonly desde: Instante; readonly cambios: readonly CambioDeCanal[] }
   /** What was sent to it was refused. `motivo`: plain Spanish, with what to do about it. */
   | { readonly kind: "falla"; readonly desde: Instante; readonly motivo: string }

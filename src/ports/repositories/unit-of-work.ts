@@ -6,7 +6,12 @@ import type { TestadoRepository } from "../testado.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
 import type { EventoRepository, RegistroRepository } from "./bitacora.ts"
 import type { CalendarioRepository } from "./calendario.ts"
-import type { CanalRepository, ChannelHealthRepository } from "./canal.ts"
+import type {
+  CanalRepository,
+  ChannelHealthRepository,
+  CondicionCanalRepository,
+  SolicitudCanalRepository,
+} from "./canal.ts"
 import type { CargoRepository } from "./cargo.ts"
 import type { AplazamientoRepository, CompromisoRepository } from "./compromiso.ts"
 import type { AutorizacionRepository, ConvocatoriaRepository } from "./convocatoria.ts"
@@ -51,6 +56,8 @@ export interface Repositories {
   readonly compromisos: CompromisoRepository
   readonly aplazamientos: AplazamientoRepository
   readonly canales: CanalRepository
+  readonly solicitudesCanal: SolicitudCanalRepository
+  readonly condicionesCanal: CondicionCanalRepository
   readonly conexiones: ConexionRepository
   readonly codigoInicial: CodigoInicialRepository
   readonly inhabiles: InhabilRepository

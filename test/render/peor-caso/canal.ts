@@ -58,6 +58,7 @@ import {
   persona,
   porId,
   primero,
+  sesion,
   sesiones,
   texto,
   URL_LARGA,
@@ -242,6 +243,7 @@ export const deCanal = {
       pagina,
       canalesConFalla: canales.map(({ nombre }) => nombre),
       sinCanalPropio: true,
+      porCorreo: veces(14, (i) => ({ institucion: instituciones[i] ?? una, sesion, acusada: i % 2 === 0 })),
     }),
   ],
   entregaCard: () => [

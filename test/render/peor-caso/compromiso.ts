@@ -171,6 +171,7 @@ export const deCompromiso = {
       })),
       hoy: HOY,
       zona: ZONA,
+      actos: ["validar", "devolver", "cumplido", "avance"],
     }),
   ],
   escalamientoCard: () => [

@@ -3,6 +3,7 @@ import { deAcuerdo } from "./acuerdo.ts"
 import { deAutorizacion } from "./autorizacion.ts"
 import { deBitacora } from "./bitacora.ts"
 import { deCanal } from "./canal.ts"
+import { deRegistroDeCanal } from "./canal-registro.ts"
 import { deComienzo } from "./comienzo.ts"
 import { deCompromiso } from "./compromiso.ts"
 import { deConexion } from "./conexion.ts"
@@ -10,6 +11,7 @@ import { deConvocatoria } from "./convocatoria.ts"
 import { deDesahogo } from "./desahogo.ts"
 import { deDirectorio } from "./directorio.ts"
 import { general } from "./general.ts"
+import { deInicio } from "./inicio.ts"
 import { deRegla } from "./regla.ts"
 import { deResumen } from "./resumen.ts"
 import { deSesion } from "./sesion.ts"
@@ -30,11 +32,13 @@ export const peoresCasos: PeoresCasos = {
   ...deAcuerdo,
   ...deCompromiso,
   ...deCanal,
+  ...deRegistroDeCanal,
   ...deConexion,
   ...deDirectorio,
   ...deRegla,
   ...deTestado,
   ...deBitacora,
   ...deComienzo,
+  ...deInicio,
   ...general,
 }

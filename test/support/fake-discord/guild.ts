@@ -6,6 +6,8 @@ const VIEW = (1n << 10n).toString()
 export class FakeGuild {
   /** Channels that everybody in the guild reads. */
   readonly open = new Set<string>()
+  /** Channels that everybody in the guild is kept out of. */
+  readonly closed = new Set<string>()
   readonly #ids: { readonly guild: string; readonly bot: string }
   readonly #permissions: () => bigint
 
@@ -15,6 +17,7 @@ export class FakeGuild {
   }
 
   overwritesOf(channel: string) {
+    if (this.closed.has(channel)) return [{ id: this.#ids.guild, type: 0, allow: "0", deny: VIEW }]
     return this.open.has(channel) ? [{ id: this.#ids.guild, type: 0, allow: VIEW, deny: "0" }] : []
   }
 

@@ -201,6 +201,11 @@ export class FakeSlack {
     this.#tell({ type: "app_uninstalled" }, at)
   }
 
+  /** What Slack tells by itself of a channel: `channel_rename`, `member_joined_channel`… */
+  tells(event: Readonly<Record<string, unknown>>): void {
+    this.#tell(event)
+  }
+
   #tell(event: Readonly<Record<string, unknown>>, at = new Date()): void {
     const payload = {
       type: "event_callback",

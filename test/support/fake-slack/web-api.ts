@@ -50,6 +50,7 @@ export class WebApi {
     "channels:history",
     "groups:history",
     "im:history",
+    "users:read",
   ]
   /** The workspace's setting about how long messages may be changed. */
   editWindowClosed = false
@@ -127,6 +128,11 @@ export class WebApi {
         return this.#pin(args)
       case "conversations.info":
         return this.#info(args)
+      case "users.info":
+        return {
+          ok: true,
+          user: { id: args.user, is_restricted: this.#workspace.guests.has(String(args.user)) },
+        }
       case "conversations.history":
         return this.#history(args)
       default:
@@ -238,8 +244,14 @@ export class WebApi {
   #info(args: Arguments): Answer {
     const channel = this.#workspace.channels.get(String(args.channel))
     if (!channel) return refused("channel_not_found")
-    const { id, name, member, archived, open } = channel
-    const is = { is_channel: true, is_member: member, is_archived: archived, is_private: !open }
+    const { id, name, member, archived, open, shared } = channel
+    const is = {
+      is_channel: true,
+      is_member: member,
+      is_archived: archived,
+      is_private: !open,
+      is_ext_shared: shared,
+    }
     return { ok: true, channel: { id, name, ...is } }
   }
 

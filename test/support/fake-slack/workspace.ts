@@ -14,11 +14,12 @@ export interface PostedMessage {
 
 export interface FakeChannel {
   readonly id: string
-  readonly name: string
   readonly member: boolean
-  readonly archived: boolean
-  /** Anybody of the workspace reads it. */
-  readonly open: boolean
+  archived: boolean
+  /** What its people make of it: its name, whether anybody of the workspace reads it, whether another workspace does. */
+  name: string
+  open: boolean
+  shared: boolean
   readonly messages: PostedMessage[]
   /** The `ts` of each pinned message. */
   readonly pins: Set<string>
@@ -67,6 +68,8 @@ export class Workspace {
   readonly channels = new Map<string, FakeChannel>()
   readonly interactions = new Map<string, Interaction>()
   readonly modals = new Map<string, Modal>()
+  /** People who are guests of the workspace. */
+  readonly guests = new Set<string>()
   /** Messages that one person sees, by themselves in a channel or in their conversation with the bot. */
   readonly privately: { readonly to: string; readonly channel: string | null; readonly payload: unknown }[] =
     []
@@ -94,7 +97,7 @@ export class Workspace {
     archived?: boolean
     open?: boolean
   }) {
-    this.channels.set(id, { id, name, member, archived, open, messages: [], pins: new Set() })
+    this.channels.set(id, { id, name, member, archived, open, shared: false, messages: [], pins: new Set() })
   }
 
   /** Like Slack's: seconds with six decimals, never the same twice. */

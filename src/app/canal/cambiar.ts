@@ -1,0 +1,51 @@
+import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
+import type { Canal, LecturaDeCanal } from "../../domain/tipos/canal.ts"
+import type { CambiosCanal } from "../../ports/repositories/canal.ts"
+import type { Actuacion } from "../actuacion.ts"
+
+/** What the Secretaría Técnica changes of a channel of the body's own, with the reason. */
+export function cambiarCanal(
+  actuacion: Actuacion,
+  canal: Canal,
+  cambios: CambiosCanal,
+  motivo: string,
+): Promise<Canal> {
+  const { data, organo, persona, plataforma, now } = actuacion
+  const tipo: TipoEvento = cambios.activo === false ? "canal.desactivado" : "canal.cambiado"
+  return data.transaction(async ({ canales, eventos }) => {
+    const despues = await canales.update(canal.id, cambios)
+    await eventos.append({
+      tipo,
+      objeto: `canal:${canal.id}`,
+      organoId: organo.id,
+      personaId: persona.id,
+      plataforma,
+      antes: canal,
+      despues: { ...despues, motivo },
+      instante: now,
+    })
+    return despues
+  })
+}
+
+/** From now on it is registered as it is: what waited for it leaves. `visto`: as its platform tells of it now. */
+export function confirmarCanal(
+  { data, organo, persona, plataforma, now }: Actuacion,
+  canal: Canal,
+  visto: LecturaDeCanal & { readonly nombre: string },
+): Promise<void> {
+  return data.transaction(async ({ condicionesCanal, eventos }) => {
+    const antes = await condicionesCanal.de(canal.id)
+    await condicionesCanal.registrar(canal.id, visto, now)
+    await eventos.append({
+      tipo: "canal.confirmado",
+      objeto: `canal:${canal.id}`,
+      organoId: organo.id,
+      personaId: persona.id,
+      plataforma,
+      antes,
+      despues: visto,
+      instante: now,
+    })
+  })
+}
