@@ -15,5 +15,6 @@ export const consola: AdapterDefinition<ConsolaConfig> = {
   endpoints: ENDPOINTS,
   demonstration: true,
   load: async () => (await import("./index.ts")).adapterModule,
-  startup: (on, url) => (on ? `${url}  (solo desde este equipo)` : "apagada (CONSOLA=si la enciende)"),
+  startup: (on, address) =>
+    on ? `${address}  (solo desde este equipo; no la comparta)` : "apagada (CONSOLA=si la enciende)",
 }

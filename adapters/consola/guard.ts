@@ -42,7 +42,8 @@ function isOwn({ socket, headers }: Request): boolean {
 /** Express takes any capitals. */
 export const isApi = (path: string) => /^\/api(\/|$)/i.test(path)
 
-const isConsolePath = (path: string) => path === "/" || isApi(path) || /\.(html|css|js|svg)$/i.test(path)
+export const isConsolePath = (path: string) =>
+  path === "/" || isApi(path) || /\.(html|css|js|svg)$/i.test(path)
 
 export function secureHeaders(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader(

@@ -11,6 +11,7 @@ import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { ConsoleDemo, ConsoleMessage } from "../../src/ports/console-demo.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { fechaYHora } from "../../src/texts/fechas.ts"
+import type { Entrance } from "./entrance.ts"
 import { renderForm } from "./form.ts"
 import { isApi, onlyThisMachine, secureHeaders } from "./guard.ts"
 import { DIRECT, placeOf, userOf } from "./identity.ts"
@@ -28,6 +29,7 @@ interface PageDeps {
   readonly commands: readonly CommandDescription[]
   readonly demo: ConsoleDemo
   readonly news: EventEmitter
+  readonly entrance: Entrance
 }
 
 const who = { como: z.string().min(1).max(100), canal: z.string().max(100).nullable() }
@@ -50,7 +52,7 @@ const completarSchema = z.strictObject({
 const relojSchema = z.strictObject({ avance: z.enum(["dia", "dia_habil", "hora"]) })
 
 /** The page, its data and its orders, on the process's own HTTP server. */
-export function createPage({ clock, log, commands, demo, news }: PageDeps) {
+export function createPage({ clock, log, commands, demo, news, entrance }: PageDeps) {
   let inbound: InboundHandler | null = null
   const underWay = new Set<Promise<unknown>>()
   const clockNews = () => ({ event: "reloj", data: clockView() })
@@ -65,7 +67,7 @@ export function createPage({ clock, log, commands, demo, news }: PageDeps) {
   )
 
   const app = express().disable("x-powered-by")
-  app.use(onlyThisMachine, secureHeaders)
+  app.use(onlyThisMachine, secureHeaders, entrance.guard)
   app.use(express.static(PAGE, { index: "index.html", cacheControl: false }))
   app.use("/api", express.json({ limit: BODY_BYTES, strict: true }))
 

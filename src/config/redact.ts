@@ -21,6 +21,8 @@ const SECRET_SHAPES: readonly Shape[] = [
   [/\b(Bearer|Basic) {1,2}[\w.~+/=-]{8,}/gi, `$1 ${HIDDEN}`],
   // The address of a calendar is the right to read it.
   [/(\/calendario\/(?:sesion\/)?)[\w-]{16,}/g, `$1${HIDDEN}`],
+  // The address of the console lets one in.
+  [/([?&]entrada=)[\w-]{16,}/g, `$1${HIDDEN}`],
   [/:\/\/(?:[^\s"\\]|\\.)+/g, withoutPassword],
   [new RegExp(`((?:${NAMES})(?:${QUOTE})?(?:=|: {0,2}${QUOTE}))[^\\s"'\\\\,;&]+`, "gi"), `$1${HIDDEN}`],
   // Keys of 32 octets, as AES-256 takes them, and tokens of as many: in base64, base64url and hexadecimal.

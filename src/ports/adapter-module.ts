@@ -81,7 +81,10 @@ export interface AdapterDefinition<Config> {
   readonly demonstration?: true
   /** Loads the SDK. */
   load(): Promise<AdapterModule<Config>>
-  /** What the start says of it, where that is more than whether it is on. `url`: of the process's HTTP server. */
+  /**
+   * What the start says of it, where that is more than whether it is on. `url`: of the process's HTTP server, or the
+   * address of the platform's own page.
+   */
   startup?(on: boolean, url: string): string
   /** `plenaria manifiesto <id>`: what the platform creates its application from. `url`: public, where it takes one. */
   manifest?(commands: readonly CommandDescription[], url: string | undefined): Promise<object>

@@ -25,7 +25,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
     page = await openPage(browser, { viewport: { width: 1280, height: 800 } })
     problems.length = 0
     page.on("pageerror", (error) => problems.push(error.message))
-    await page.goto(server.url)
+    await page.goto(server.address)
     await page.locator("#lista-canales button").first().waitFor()
     await page.selectOption("#identidad", "secretaria-tecnica")
   })

@@ -28,7 +28,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     server = await botOnConsole(database)
     page = await openPage(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })
     page.on("pageerror", (error) => problems.push(error.message))
-    await page.goto(server.url)
+    await page.goto(server.address)
     await page.locator("#lista-canales button").first().waitFor()
   })
   afterAll(async () => {

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict"
 import { request } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { Entrance } from "../../adapters/consola/entrance.ts"
 import type { Receipt } from "../../src/ports/chat-adapter.ts"
-import { botOnConsole, type ConsoleServer, newEvent, postJson } from "../support/consola.ts"
+import {
+  botOnConsole,
+  type ConsoleServer,
+  entered,
+  entering,
+  newEvent,
+  postJson,
+} from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 
@@ -28,7 +36,8 @@ interface Raw {
 /** A request with headers that fetch would not let one write. */
 function raw({ method = "GET", path, headers = {}, body }: Raw): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const call = request({ host: "127.0.0.1", port: server.port, method, path, headers }, (response) => {
+    const own = { ...entering(server.url), ...headers }
+    const call = request({ host: "127.0.0.1", port: server.port, method, path, headers: own }, (response) => {
       const chunks: Buffer[] = []
       response.on("data", (chunk: Buffer) => chunks.push(chunk))
       response.on("end", () =>
@@ -92,9 +101,47 @@ describe("the console's server", () => {
   })
 
   it("sends its page under a policy that runs nothing from elsewhere", async () => {
-    const page = await fetch(server.url)
+    const page = await fetch(server.address)
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'")
     expect(await page.text()).toContain('<html lang="es-MX">')
+  })
+
+  it("lets in by the address that is printed, then by a cookie that no script reads and no other site sends", async () => {
+    const bare = await fetch(server.url)
+    expect([bare.status, await bare.text()]).toEqual([401, expect.stringContaining("dirección completa")])
+    const other = await fetch(`${server.url}/?entrada=${"x".repeat(34)}`)
+    expect([other.status, other.headers.get("set-cookie")]).toEqual([401, null])
+    const first = await fetch(server.address)
+    const cookie = first.headers.get("set-cookie") ?? ""
+    expect(cookie).toMatch(/^plenaria-consola-\d+=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/)
+    const [pair = ""] = cookie.split(";")
+    expect((await fetch(server.url, { headers: { Cookie: pair } })).status).toBe(200)
+    expect((await fetch(`${server.url}/cliente.js`)).status, "nothing of it without").toBe(401)
+  })
+
+  it("takes no order, and tells no news, from whoever only found the port", async () => {
+    const opened = new URL(server.address)
+    for (const path of ["/api/estado", "/api/novedades", `/api/estado${opened.search}`]) {
+      const refused = await fetch(`${server.url}${path}`)
+      expect([refused.status, await refused.json()]).toEqual([
+        401,
+        { error: expect.stringContaining("dirección completa") },
+      ])
+    }
+    const posted = await fetch(`${server.url}/api/orden`, {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify(order("/sesion proxima")),
+    })
+    expect(posted.status).toBe(401)
+  })
+
+  it("has another key each time that it starts, unless one is configured", async () => {
+    const keys = [new Entrance(undefined), new Entrance(undefined)].map((one) =>
+      one.address("http://127.0.0.1"),
+    )
+    expect(new Set(keys).size).toBe(2)
+    for (const key of keys) expect(entered(key).headers.Cookie).toMatch(/=[\w-]{43}$/)
   })
 
   it("answers a doubled request once", async () => {
@@ -147,7 +194,8 @@ describe("the console's server", () => {
   const lastId = (stream: string) => [...stream.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? ""
 
   async function upToDate(headers: Readonly<Record<string, string>>): Promise<string> {
-    const response = await fetch(`${server.url}/api/novedades`, { headers })
+    const cookie = entering(server.url)
+    const response = await fetch(`${server.url}/api/novedades`, { headers: { ...headers, ...cookie } })
     const decoder = new TextDecoder()
     let text = ""
     for await (const chunk of response.body ?? []) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runOrder } from "../support/cli.ts"
+import { CONSOLA_ENV } from "../support/consola.ts"
 import { abrirEspacios, type Espacios } from "../support/espacios.ts"
 import { eventually } from "../support/eventually.ts"
 import { discordConfig } from "../support/fake-discord/harness.ts"
@@ -27,7 +28,7 @@ beforeAll(async () => {
       sharing: ["T0SEGURIDAD"],
       more: {
         ...discordConfig(discord),
-        CONSOLA: "si",
+        ...CONSOLA_ENV,
         PUBLIC_URL: PUBLICA,
         SLACK_CLIENT_ID: SHARED_APP.clientId,
         SLACK_CLIENT_SECRET: SHARED_APP.clientSecret,

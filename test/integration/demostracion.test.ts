@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { RunningBot } from "../../src/composition.ts"
 import { carpetaDeDatos } from "../../src/demo/demostracion.ts"
 import { startTestBot } from "../support/bot.ts"
+import { addressPrinted, entered } from "../support/consola.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { FakeSlack } from "../support/fake-slack/fake-slack.ts"
 import { slackEnv } from "../support/fake-slack/harness.ts"
@@ -19,10 +21,16 @@ afterEach(async () => {
   await database.close()
 })
 
-const post = (url: string, avance: string) =>
-  fetch(`${url}/api/reloj`, {
+const opened = (bot: RunningBot) =>
+  entered(addressPrinted(bot.platforms.map(({ status }) => status).join("\n")))
+const stateOf = async (bot: RunningBot) => {
+  const { url, headers } = opened(bot)
+  return (await (await fetch(`${url}/api/estado`, { headers })).json()) as { reloj: object }
+}
+const post = (bot: RunningBot, avance: string) =>
+  fetch(`${bot.url}/api/reloj`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: url },
+    headers: { "content-type": "application/json", origin: bot.url, ...opened(bot).headers },
     body: JSON.stringify({ avance }),
   })
 
@@ -41,14 +49,14 @@ describe("the demonstration and reality", () => {
   it("do not share a clock: beside a real platform the console cannot move it", async () => {
     const bot = await startTestBot(database, { ...slackEnv(slack, "http"), CONSOLA: "si" })
     try {
-      const state = (await (await fetch(`${bot.url}/api/estado`)).json()) as { reloj: object }
+      const state = await stateOf(bot)
       expect(state.reloj).toMatchObject({ movido: false, movible: false })
-      const answer = await post(bot.url, "dia")
+      const answer = await post(bot, "dia")
       expect(answer.status).toBe(409)
       expect(await answer.json()).toMatchObject({
         error: expect.stringContaining("cuando la consola está sola"),
       })
-      const after = (await (await fetch(`${bot.url}/api/estado`)).json()) as { reloj: object }
+      const after = await stateOf(bot)
       expect(after.reloj).toMatchObject({ movido: false })
     } finally {
       await bot.stop()
@@ -58,8 +66,8 @@ describe("the demonstration and reality", () => {
   it("alone, the console moves its clock", async () => {
     const bot = await startTestBot(database, {})
     try {
-      expect((await post(bot.url, "hora")).status).toBe(200)
-      const state = (await (await fetch(`${bot.url}/api/estado`)).json()) as { reloj: object }
+      expect((await post(bot, "hora")).status).toBe(200)
+      const state = await stateOf(bot)
       expect(state.reloj).toMatchObject({ movido: true, movible: true })
     } finally {
       await bot.stop()

@@ -6,6 +6,7 @@ import type { RunningBot } from "../../src/composition.ts"
 import type { Fecha, Hora } from "../../src/domain/tipos/tiempo.ts"
 import { startTestBot } from "../support/bot.ts"
 import { runOrder } from "../support/cli.ts"
+import { CONSOLA_ENV } from "../support/consola.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { importDeps } from "../support/import-deps.ts"
 import { memoryLog, TestClock } from "../support/reloj.ts"
@@ -141,7 +142,7 @@ describe("two bodies with the same claves", () => {
 
   beforeAll(async () => {
     database = await createTestDatabase()
-    bot = await startTestBot(database, { CONSOLA: "si" }, { clock, log })
+    bot = await startTestBot(database, CONSOLA_ENV, { clock, log })
   })
   afterAll(async () => {
     await bot.stop()

@@ -37,7 +37,7 @@ afterEach(async () => {
 async function address(): Promise<string> {
   while (npm.exitCode === null) {
     const [, url] = /Consola web: (http:\S+)/.exec(said) ?? []
-    if (url) return url
+    if (url) return new URL(url).origin
     await Promise.race([once(npm.stdout ?? npm, "data"), once(npm, "exit")])
   }
   throw new Error(`npm ended with ${npm.exitCode}: ${said}`)

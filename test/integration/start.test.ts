@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { startBot } from "../../src/composition.ts"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import { startCompiled } from "../support/compilado.ts"
+import { entered } from "../support/consola.ts"
 import { createDataFolder, type DataFolder, emptyDataFolder } from "../support/data-folder.ts"
 import { createTestDatabase } from "../support/database.ts"
 import type { PlenariaProcess } from "../support/process.ts"
@@ -25,11 +26,14 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<Plenar
   return bot
 }
 
-const urlOf = async (bot: PlenariaProcess) => (await bot.says(/Consola web: (http:\S+)/))[1] ?? ""
+/** The address with which the console is opened. */
+const addressOf = async (bot: PlenariaProcess) => (await bot.says(/Consola web: (http:\S+)/))[1] ?? ""
+const urlOf = async (bot: PlenariaProcess) => entered(await addressOf(bot)).url
 
 /** Everything posted so far, as the page reads it: until the stream says that it is up to date. */
-async function posted(url: string): Promise<readonly string[]> {
-  const response = await fetch(`${url}/api/novedades`)
+async function posted(address: string): Promise<readonly string[]> {
+  const { url, headers } = entered(address)
+  const response = await fetch(`${url}/api/novedades`, { headers })
   const decoder = new TextDecoder()
   let text = ""
   for await (const chunk of response.body ?? []) {
@@ -42,8 +46,9 @@ async function posted(url: string): Promise<readonly string[]> {
   })
 }
 
-async function nextBusinessDay(url: string): Promise<void> {
-  const headers = { "Content-Type": "application/json" }
+async function nextBusinessDay(address: string): Promise<void> {
+  const { url, headers: cookie } = entered(address)
+  const headers = { "Content-Type": "application/json", ...cookie }
   const body = JSON.stringify({ avance: "dia_habil" })
   expect((await fetch(`${url}/api/reloj`, { method: "POST", headers, body })).status).toBe(200)
 }
@@ -68,7 +73,7 @@ describe("starting Plenaria", () => {
   it("lets no other process into its folder, and after kill -9 posts nothing twice and loses nothing", async () => {
     folder = await createDataFolder("demonstration")
     const first = await start()
-    const url = await urlOf(first)
+    const url = await addressOf(first)
     const refused = await (await start()).finished
     expect(refused.status).toBe(1)
     expect(refused.stderr).toMatch(/en uso/)
@@ -79,7 +84,7 @@ describe("starting Plenaria", () => {
     first.kill("SIGKILL")
     await first.finished
 
-    const again = await urlOf(await start())
+    const again = await addressOf(await start())
     await nextBusinessDay(again)
     const after = await posted(again)
     expect(after.slice(0, before.length)).toEqual(before)

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { entered } from "../support/consola.ts"
 import { PlenariaProcess } from "../support/process.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -51,10 +52,11 @@ const run = (entry: "main.mjs" | "plenaria.mjs", ...args: readonly string[]) =>
 describe("what `npm run build` leaves", () => {
   it("runs under node alone, as somebody without rights, over a tree that nobody may write", async () => {
     const bot = run("main.mjs")
-    const [, url = ""] = await bot.says(/Consola web: (http:\S+)/)
+    const [, opened = ""] = await bot.says(/Consola web: (http:\S+)/)
+    const { url, headers } = entered(opened)
     expect(await (await fetch(`${url}/salud`)).json()).toMatchObject({ estado: "en servicio" })
     // The page, the demonstration and the migrations are files that it finds beside itself.
-    expect(await (await fetch(url)).text()).toContain("<title>")
+    expect(await (await fetch(url, { headers })).text()).toContain("<title>")
     const { status, stderr } = await bot.stop()
     expect(status, stderr).toBe(0)
     expect(existsSync(join(compiled, "data"))).toBe(false)

@@ -15,8 +15,16 @@ import type { TestDatabase } from "./database.ts"
 import { silentLog } from "./silent-log.ts"
 import { silentNews } from "./silent-news.ts"
 
+/** So that a page which is open goes on after a restart. */
+const ENTRADA = "entrada-de-las-pruebas-0123456789"
+
+/** What the settings hold for a console of these tests. */
+export const CONSOLA_ENV = { CONSOLA: "si", CONSOLA_ENTRADA: ENTRADA } as const
+
 export interface ConsoleServer {
   readonly url: string
+  /** What a person opens. */
+  readonly address: string
   readonly port: number
   readonly adapter: ChatAdapter
   close(): Promise<void>
@@ -33,11 +41,12 @@ export async function botOnConsole(
   database: TestDatabase,
   { port = 0, clock = new MovableClock() }: { readonly port?: number; readonly clock?: MovableClock } = {},
 ): Promise<BotOnConsole> {
-  const bot = await startTestBot(database, { PORT: String(port), CONSOLA: "si" }, { clock })
+  const bot = await startTestBot(database, { PORT: String(port), ...CONSOLA_ENV }, { clock })
   const adapter = bot.adapters.get(CONSOLA)
   assert(adapter)
   return {
     url: bot.url,
+    address: addressPrinted(bot.platforms.map(({ status }) => status).join("\n")),
     port: Number(new URL(bot.url).port),
     adapter,
     clock,
@@ -59,7 +68,7 @@ export async function startConsole(database: TestDatabase, inbound: InboundHandl
   })
   const app = express()
   const adapter = adapterModule.create({
-    config: { CONSOLA: "si" },
+    config: CONSOLA_ENV,
     clock,
     log: silentLog,
     commands: describeCommands(),
@@ -74,8 +83,10 @@ export async function startConsole(database: TestDatabase, inbound: InboundHandl
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   await adapter.start(inbound)
   const own = (server.address() as AddressInfo).port
+  const url = `http://127.0.0.1:${own}`
   return {
-    url: `http://127.0.0.1:${own}`,
+    url,
+    address: adapter.page?.address(url) ?? url,
     port: own,
     adapter,
     async close() {
@@ -92,6 +103,21 @@ export interface ConsoleAnswer {
   readonly formulario: Form | null
 }
 
+/** The console's address as the start says it. */
+export const addressPrinted = (said: string): string => /http:\S+\?entrada=\S+/.exec(said)?.[0] ?? ""
+
+/** A browser that opened the address: the server, and what it hands over from then on. */
+export function entered(address: string): {
+  readonly url: string
+  readonly headers: { readonly Cookie: string }
+} {
+  const { origin, port, searchParams } = new URL(address)
+  return { url: origin, headers: { Cookie: `plenaria-consola-${port}=${searchParams.get("entrada")}` } }
+}
+
+/** The same of a console of these tests, by its server alone. */
+export const entering = (url: string) => entered(`${url}/?entrada=${ENTRADA}`).headers
+
 /** Asks the console as its page does. */
 export async function postJson(
   url: string,
@@ -100,7 +126,7 @@ export async function postJson(
 ): Promise<{ readonly status: number; readonly body: ConsoleAnswer & { readonly error?: string } }> {
   const response = await fetch(`${url}/api/${path}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...entering(url) },
     body: JSON.stringify(body),
   })
   return {

@@ -40,8 +40,9 @@ export async function post(path, body) {
 /** @returns {Promise<PageState>} */
 export async function readState() {
   const response = await fetch("api/estado")
-  if (!response.ok) throw new Error("La consola no pudo cargar sus datos. Recargue la página.")
-  return response.json()
+  const data = await response.json().catch(() => ({}))
+  if (!response.ok) throw new Error(data.error ?? "La consola no pudo cargar sus datos. Recargue la página.")
+  return data
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Environment } from "../../../src/ports/adapter-module.ts"
 import type { Evento } from "../../../src/ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../../src/ports/repositories/unit-of-work.ts"
 import { startTestBot } from "../bot.ts"
+import { CONSOLA_ENV } from "../consola.ts"
 import { ZONA } from "../cuerpo-colegiado.ts"
 import { createTestDatabase } from "../database.ts"
 import { discordConfig } from "../fake-discord/harness.ts"
@@ -116,7 +117,7 @@ export async function abrirSala({ apagadas = [] as readonly Plataforma[] } = {})
   const envs: Readonly<Record<Plataforma, Environment>> = {
     slack: slackEnv(slack, "socket"),
     discord: discordConfig(discord),
-    consola: { CONSOLA: "si" },
+    consola: CONSOLA_ENV,
   }
   const inicia = (sin: readonly Plataforma[]) => {
     const env = Object.entries(envs).map(([id, own]) => (sin.some((one) => one === id) ? {} : own))
