@@ -9,11 +9,12 @@ export function mensajeDirectoCard(): Card {
     tone: "aviso",
     blocks: [
       texto(
-        frase`Plenaria responde a comandos, que comienzan con una diagonal: por ejemplo, ${comando("sesion.proxima")}. Lo que se escribe aquí sin ella no se registra.`,
+        frase`Plenaria responde a comandos, que comienzan con una diagonal: por ejemplo, ${comando("sesion.proxima")}. Lo que espera por usted: ${comando("plenaria.inicio")}. Lo que se escribe aquí sin ella no se registra.`,
       ),
     ],
     actions: [
-      ...boton("plenaria.ayuda", "", "Ver qué puede preguntar", "primary"),
+      ...boton("plenaria.inicio", "", "Ver lo que me espera", "primary"),
+      ...boton("plenaria.ayuda", "", "Ver qué puede preguntar"),
       ...boton("sesion.proxima", "", "Ver la próxima sesión"),
     ],
   }

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import type { Action, Card } from "../../src/cards/card.ts"
 import { cardOf } from "../contract/contract-inbound.ts"
-import { hasBrowser, openBrowser, openPage } from "../support/browser.ts"
+import { becomes, greeted, hasBrowser, openBrowser, openPage } from "../support/browser.ts"
 import { botOnConsole, type ConsoleServer } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
@@ -31,6 +31,7 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     page.on("pageerror", (error) => problems.push(error.message))
     await page.goto(server.address)
     await page.locator("#lista-canales button").first().waitFor()
+    await greeted(page)
   })
   afterEach(async () => {
     await page.close()
@@ -47,7 +48,7 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     await answer.waitFor()
     return answer
   }
-  const become = (user: string) => page.selectOption("#identidad", user)
+  const become = (user: string) => becomes(page, user)
   const openChannel = (name: string) =>
     page
       .locator("#lista-canales button", { hasText: `# ${name}` })

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { esHabil, sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
-import { hasBrowser, openBrowser, openPage } from "../support/browser.ts"
+import { becomes, greeted, hasBrowser, openBrowser, openPage } from "../support/browser.ts"
 import { type BotOnConsole, botOnConsole } from "../support/consola.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
@@ -30,6 +30,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     page.on("pageerror", (error) => problems.push(error.message))
     await page.goto(server.address)
     await page.locator("#lista-canales button").first().waitFor()
+    await greeted(page)
   })
   afterAll(async () => {
     await page?.close()
@@ -39,7 +40,7 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     expect(problems).toEqual([])
   })
 
-  const become = (user: string) => page.selectOption("#identidad", user)
+  const become = (user: string) => becomes(page, user)
   const openChannel = (name: string) =>
     page
       .locator("#lista-canales button", { hasText: `# ${name}` })

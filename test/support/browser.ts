@@ -31,3 +31,15 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   page.setDefaultTimeout(PATIENCE_MS)
   return page
 }
+
+/** In one's own conversation with the bot, which begins with what waits: from then on only answers are added to it. */
+export async function greeted(page: Page): Promise<void> {
+  if ((await page.locator("#titulo").innerText()) === "Mensajes directos con Plenaria")
+    await page.locator(".es-privada").first().waitFor()
+}
+
+/** From now on it is this person who looks. */
+export async function becomes(page: Page, user: string): Promise<void> {
+  await page.selectOption("#identidad", user)
+  await greeted(page)
+}
