@@ -26,7 +26,7 @@ export const cargosPorTerminar: Fuente = {
 
 /** People who will not be recognised any more, unless another designation of theirs follows. */
 export const designacionesPorTerminar: Fuente = {
-  requiere: "plenaria.desvincular",
+  requiere: "directorio.relevo",
   async buscar({ read, organo, hoy }) {
     const hasta = sumarDias(hoy, CERCA)
     const [ahora, despues] = await Promise.all([
@@ -43,7 +43,7 @@ export const designacionesPorTerminar: Fuente = {
           que: `Termina la designación de ${persona.nombre} como ${CALIDAD[designacion.calidad].toLocaleLowerCase("es")}.`,
           desde: null,
           hasta: designacion.hasta,
-          orden: { command: "plenaria.cargos", arg: "", label: "Ver los cargos" },
+          orden: { command: "directorio.relevo", arg: persona.clave, label: `Relevar a ${persona.nombre}…` },
           objeto: `persona:${persona.id}`,
           demo: persona.origen === "demo",
         },

@@ -9,6 +9,7 @@ import type { Fuente } from "./fuente.ts"
 import { invitadas, porResponder } from "./respuestas.ts"
 import { resumenesPorPublicar } from "./resumenes.ts"
 import { documentosPorDifundir, enCurso, puntosPropuestos } from "./sesiones.ts"
+import { porVincular } from "./vinculaciones.ts"
 import { porVotar } from "./votaciones.ts"
 
 /** All that may wait for somebody. A concept whose matters are to be told adds its own file and its line here. */
@@ -30,6 +31,7 @@ export const FUENTES: readonly Fuente[] = [
   cargosPorTerminar,
   designacionesPorTerminar,
   entregasPorAtender,
+  porVincular,
   canalesPorAprobar,
   canalesSinRecepcion,
   conexionesPorConfirmar,

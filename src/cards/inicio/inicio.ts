@@ -70,7 +70,7 @@ export function inicioCard({ asuntos, proximas, organo, pagina: pedida }: Inicio
       ...proximasBlocks(proximas, pagina),
     ],
     actions: [
-      ...filas.flatMap((fila) => botonDe(fila, organo)),
+      ...sinRepetir(filas.flatMap((fila) => botonDe(fila, organo))),
       ...botonesPagina(pagina, "plenaria.inicio", ""),
     ],
     ...marcaDemo(asuntos.some(({ demo }) => demo) ? ["demo"] : [organo.origen]),
@@ -105,6 +105,10 @@ function botonDe({ orden, organo }: Asunto, propio: Organo): readonly Action[] {
   if (organo.clave === propio.clave) return [uno]
   return boton(conOrgano(uno.id, organo.clave), "", `${orden.label} (${organo.nombreCorto})`)
 }
+
+/** Two matters may be seen to in one place: platforms refuse a message with the same button twice. */
+const sinRepetir = (actions: readonly Action[]): readonly Action[] =>
+  [...new Map([...actions].reverse().map((action) => [action.id, action])).values()].reverse()
 
 /** The next session is told on the last page: it waits for nobody. */
 function proximasBlocks(proximas: InicioCard["proximas"], { pagina, paginas }: Pagina): readonly Block[] {

@@ -1,6 +1,6 @@
 import { inicioCard } from "../../../src/cards/inicio/inicio.ts"
 import { URGENCIAS } from "../../../src/domain/inicio/asunto.ts"
-import { organo, sesion, texto, veces } from "./mundo.ts"
+import { organo, primero, sesion, texto, veces } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
 
 const otro = { ...organo, clave: "sub-organo", nombreCorto: texto(120) }
@@ -21,6 +21,13 @@ export const deInicio = {
   inicioCard: () => [
     inicioCard({ asuntos, proximas, organo, pagina: 2 }),
     inicioCard({ asuntos, proximas, organo, pagina: 40 }),
+    // Matters that are seen to in one place have one button.
+    inicioCard({
+      asuntos: veces(5, () => ({ ...primero(asuntos), urgencia: "pronto" })),
+      proximas,
+      organo,
+      pagina: 1,
+    }),
     inicioCard({ asuntos: [], proximas, organo, pagina: 1 }),
     inicioCard({ asuntos: [], proximas: [], organo, pagina: 1 }),
   ],
