@@ -11,7 +11,7 @@ import { actuacionOf } from "../router/actuacion.ts"
 export const sesionRegistrarCelebradaCommand = defineCommand({
   name: "sesion",
   subcommand: "registrar-celebrada",
-  synonyms: ["celebrada", "sesion anterior", "historica"],
+  synonyms: ["celebrada", "historica"],
   summary: "Registra, ya clausurada, una sesión que se celebró antes, con su fuente",
   audience: "secretaria_tecnica",
   options: z.object({
