@@ -36,7 +36,7 @@ const otraVez = (paso: keyof typeof PASO) => ({
 export const plenariaComenzarCommand = defineCommand({
   name: "plenaria",
   subcommand: "comenzar",
-  synonyms: ["comienzo", "empezar", "primeros pasos"],
+  synonyms: ["comienzo", "empezar", "primeros pasos", "configurar"],
   summary: "Comienza a registrar el órgano, o continúa: muestra qué falta",
   audience: "cualquiera",
   options: z.object({
