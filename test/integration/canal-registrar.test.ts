@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { RunningBot } from "../../src/composition.ts"
-import { createScheduler } from "../../src/jobs/scheduler.ts"
 import { type TickDeps, watchChannels } from "../../src/jobs/tick.ts"
 import { startTestBot } from "../support/bot.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
@@ -46,7 +45,7 @@ beforeAll(async () => {
       log: memoryLog(),
       scheduler(tickDeps) {
         deps = tickDeps
-        return { ...createScheduler(tickDeps), start() {} }
+        return { start() {}, async stop() {} }
       },
     },
   )
