@@ -12,14 +12,16 @@ const EVERY_SECOND = {
   dispatch: "* * * * * *",
   tidy: "* * * * * *",
   head: "0 0 1 1 *",
-  backup: "0 0 1 1 *", channels: "0 0 1 1 *",
+  backup: "0 0 1 1 *",
+  channels: "0 0 1 1 *",
 }
 const NEVER = {
   plan: "0 0 1 1 *",
   dispatch: "0 0 1 1 *",
   tidy: "0 0 1 1 *",
   head: "0 0 1 1 *",
-  backup: "0 0 1 1 *", channels: "0 0 1 1 *",
+  backup: "0 0 1 1 *",
+  channels: "0 0 1 1 *",
 }
 
 let test: TestDatabase
