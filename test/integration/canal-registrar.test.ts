@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { RunningBot } from "../../src/composition.ts"
-import { type TickDeps, watchChannels } from "../../src/jobs/tick.ts"
 import { startTestBot } from "../support/bot.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
+import { despertador } from "../support/despertador.ts"
 import { eventually } from "../support/eventually.ts"
 import { discordConfig } from "../support/fake-discord/harness.ts"
 import { FakeDiscord, GUILD } from "../support/fake-discord/server.ts"
@@ -24,7 +24,7 @@ let slack: FakeSlack
 let discord: FakeDiscord
 let clock: TestClock
 let bot: RunningBot
-let deps: TickDeps
+const despierta = despertador()
 
 /** The body with its people, before anybody registered a channel. */
 beforeAll(async () => {
@@ -43,10 +43,7 @@ beforeAll(async () => {
     {
       clock,
       log: memoryLog(),
-      scheduler(tickDeps) {
-        deps = tickDeps
-        return { start() {}, async stop() {} }
-      },
+      scheduler: despierta.scheduler,
     },
   )
 })
@@ -154,12 +151,12 @@ describe("a channel that more people can read than when it was registered", () =
   it("gets nothing more, and the Secretaría Técnica is told, from when it is seen that it was made public", async () => {
     const channel = slack.workspace.channels.get(SRE)
     if (channel === undefined) throw new Error("no channel")
-    await watchChannels(deps)
+    await despierta.channels()
     channel.open = true
-    await watchChannels(deps)
+    await despierta.channels()
     expect(publicado(ST).join(), "it was looked at today").not.toContain("Se detuvieron")
     clock.pass(25 * 60 * 60_000)
-    await watchChannels(deps)
+    await despierta.channels()
     await bot.tick()
     expect(publicado(ST).at(-1)).toContain("Se detuvieron los mensajes a un canal: SRE")
     expect(publicado(ST).at(-1)).toContain("cualquier persona de ese espacio de trabajo")
@@ -182,7 +179,7 @@ describe("a channel that more people can read than when it was registered", () =
     await pasan(10)
     expect(publicado(SRE)).toHaveLength(before + 1)
     clock.pass(25 * 60 * 60_000)
-    await watchChannels(deps)
+    await despierta.channels()
     await bot.tick()
     expect(publicado(ST).filter((text) => text.includes("Se detuvieron"))).toHaveLength(1)
   })
@@ -207,7 +204,7 @@ describe("a channel that more people can read than when it was registered", () =
   })
 
   it("is noticed at once when Discord tells that everybody may see it", async () => {
-    await watchChannels(deps)
+    await despierta.channels()
     discord.guild.closed.delete(SALUD)
     discord.guild.open.add(SALUD)
     discord.gateway.dispatch("CHANNEL_UPDATE", {
@@ -247,7 +244,7 @@ describe("a channel that more people can read than when it was registered", () =
     const before = publicado(ST).length
     channel.open = true
     clock.pass(25 * 60 * 60_000)
-    await watchChannels(deps)
+    await despierta.channels()
     await bot.tick()
     expect(readMessage(directo("U0ST").at(-1)?.payload).text).toContain(
       "Se detuvieron los mensajes a un canal",
