@@ -81,7 +81,7 @@ describe("the orden del día", () => {
     expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 2 puntos")
     await chat.ask(ST, "/sesion punto incluir SO-23 3")
     expect((await chat.ask(ST, "/sesion convocar SO-23")).text).toContain("Orden del día: 3 puntos")
-    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[1]).toContain(
+    expect(listed((await chat.ask(ST, "/sesion preparar SO-23")).text)[2]).toContain(
       "Seguimiento de acuerdos",
     )
   })

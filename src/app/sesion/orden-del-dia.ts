@@ -2,6 +2,7 @@ import type { FormProblem } from "../../cards/form.ts"
 import {
   type AvisoPunto,
   admiteCambios,
+  alFinal,
   avisosPunto,
   moverPunto,
   puntosVigentes,
@@ -51,8 +52,23 @@ export const incluirPunto = (actuacion: Actuacion, sesionId: string, numero: num
 
 /** Takes an item out, with its reason; it stays on record. */
 export const retirarPunto = (actuacion: Actuacion, sesionId: string, numero: number, motivo: string) =>
-  sobrePunto(actuacion, sesionId, numero, "punto.retirado", (repositories, punto) =>
-    repositories.sesionesWriter.updatePunto(punto.id, { estado: "retirado", motivo }),
+  sobrePunto(actuacion, sesionId, numero, "punto.retirado", async (repositories, punto, puntos) => {
+    await sacarDelOrden(repositories, punto, puntos)
+    return repositories.sesionesWriter.updatePunto(punto.id, { estado: "retirado", motivo })
+  })
+
+/** Whoever prepares the session counts its items like whoever was called to it: without what was withdrawn. */
+const sacarDelOrden = (
+  { sesionesWriter }: Repositories,
+  { id, sesionId }: PuntoOrdenDia,
+  puntos: readonly PuntoOrdenDia[],
+): Promise<void> =>
+  sesionesWriter.orderPuntos(
+    sesionId,
+    alFinal(
+      puntos.map((punto) => punto.id),
+      id,
+    ),
   )
 
 /** Puts an item at another place of the list. */
@@ -74,9 +90,10 @@ export function fusionarPuntos(
   numero: number,
   en: number,
 ): Promise<CambioOrden> {
-  return sobrePunto(actuacion, sesionId, numero, "punto.fusionado", (repositories, punto, puntos) => {
+  return sobrePunto(actuacion, sesionId, numero, "punto.fusionado", async (repositories, punto, puntos) => {
     const destino = puntos[en - 1]
-    if (destino === undefined || destino.id === punto.id) return Promise.resolve(fueraDeLista("en", puntos))
+    if (destino === undefined || destino.id === punto.id) return fueraDeLista("en", puntos)
+    await sacarDelOrden(repositories, punto, puntos)
     const motivo = `Se fusionó con «${destino.titulo}»`
     return repositories.sesionesWriter.updatePunto(punto.id, {
       estado: "retirado",

@@ -1,5 +1,5 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
-import { sinLugar } from "../../domain/sesion/orden-del-dia.ts"
+import { sinNumerar } from "../../domain/sesion/orden-del-dia.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
@@ -42,10 +42,9 @@ export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
   const { organo, sesion, puntos, instituciones, documentos, acceso } = data
   const sinNumero = puntos.length > 0 && puntos.every(({ numero }) => numero === null)
   const deSuDocumento = sesion.estado === "clausurada" && sesion.instaladaEn === null
-  // The convocatoria counts only what is included; what has no place comes after all that has.
-  const todoVa = puntos.every(
-    (punto) => punto.estado !== "propuesto" && (punto.estado !== "retirado" || sinLugar(punto)),
-  )
+  // The convocatoria counts only what is included; what was withdrawn before comes after all that it counts.
+  const contados = puntos.slice(0, puntos.length - sinNumerar(puntos).length)
+  const todoVa = contados.every(({ estado }) => estado !== "propuesto" && estado !== "retirado")
   const porLugar = sinNumero && acceso === "todo" && !deSuDocumento && todoVa
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
@@ -74,9 +73,9 @@ function listado(
 ): readonly Block[] {
   if (acceso === "en_preparacion") return enPreparacion(puntos, instituciones)
   if (porLugar) {
-    const retirados = puntos.filter(sinLugar)
-    const enOrden = puntos.filter((punto) => !sinLugar(punto))
-    return [enOrden, retirados].flatMap((lista, i) =>
+    const retirados = sinNumerar(puntos)
+    const contados = puntos.slice(0, puntos.length - retirados.length)
+    return [contados, retirados].flatMap((lista, i) =>
       lista.length === 0 ? [] : [listaPuntos(lista, instituciones, i === 0)],
     )
   }

@@ -1,4 +1,3 @@
-import { enSuLugar } from "../../domain/sesion/orden-del-dia.ts"
 import type { AcuerdoRepository } from "../../ports/repositories/acuerdo.ts"
 import type { SesionRepository } from "../../ports/repositories/sesion.ts"
 import { buscarAcuerdos } from "../acuerdo/buscar.ts"
@@ -38,7 +37,7 @@ export function sesionRepository(session: Session): SesionRepository {
         include: conNivelDeSesion,
         orderBy: { orden: "asc" },
       })
-      return enSuLugar(rows.map(puntoOf))
+      return rows.map(puntoOf)
     },
     async asistencias(sesionId) {
       const rows = await db().asistencia.findMany({ where: { sesionId }, orderBy: { orden: "asc" } })

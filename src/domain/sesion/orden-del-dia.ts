@@ -12,17 +12,18 @@ export function estuvoEnElOrden(estado: PuntoOrdenDia["estado"]): boolean | null
   return estado !== "propuesto"
 }
 
-/**
- * The list whose places number the items: what was withdrawn comes last, so that whoever prepares the session and whoever
- * was called to it count alike. One with a number of its own on record keeps its place.
- */
-export function enSuLugar(puntos: readonly PuntoOrdenDia[]): readonly PuntoOrdenDia[] {
-  return [...puntos.filter((punto) => !sinLugar(punto)), ...puntos.filter(sinLugar)]
-}
+/** The ids in the order in which one that is withdrawn comes after all others: no place that counts is its. */
+export const alFinal = (ids: readonly string[], id: string): readonly string[] =>
+  moverPunto(ids, id, ids.length)
 
-/** It was withdrawn before anybody numbered it: no place of the list is its. */
-export const sinLugar = ({ estado, numero }: PuntoOrdenDia): boolean =>
-  estado === "retirado" && numero === null
+/**
+ * Those that were withdrawn before anybody numbered them: the convocatoria does not count them, and they come last. One that was
+ * withdrawn while the session was held keeps its number.
+ */
+export function sinNumerar(puntos: readonly PuntoOrdenDia[]): readonly PuntoOrdenDia[] {
+  const ultimo = puntos.findLastIndex(({ estado, numero }) => estado !== "retirado" || numero !== null)
+  return puntos.slice(ultimo + 1)
+}
 
 /** Until when the orden del día may be changed; afterwards only what happens to an item in the session. */
 export const admiteCambios = (estado: EstadoSesion): boolean =>

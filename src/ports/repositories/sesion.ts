@@ -7,7 +7,6 @@ export interface SesionRepository {
   byClave(organoId: string, clave: string): Promise<Sesion | null>
   /** Newest first; sessions without a date first of all. */
   list(organoId: string): Promise<readonly Sesion[]>
-  /** In the order of their places: see `enSuLugar`. */
   puntos(sesionId: string): Promise<readonly PuntoOrdenDia[]>
   asistencias(sesionId: string): Promise<readonly Asistencia[]>
   hechos(sesionId: string): Promise<readonly HechoSesion[]>
