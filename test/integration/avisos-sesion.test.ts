@@ -170,6 +170,7 @@ describe("to the Secretaría Técnica", () => {
     expect(titles).toEqual([
       expect.stringMatching(/^Compromisos que requieren/),
       expect.stringMatching(/^Informe semanal/),
+      expect.stringMatching(/^Directorio por atender/),
       expect.stringMatching(/sin canal/),
     ])
   })

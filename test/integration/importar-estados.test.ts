@@ -82,7 +82,8 @@ const ACTOS: readonly Acto[] = [
   {
     escrito: "/acuerdo registrar $",
     forma: { texto: "Se aprueba el programa de trabajo.", tipo: "informativo" },
-    en: ABIERTAS,
+    // Of one that is closed with its reason, as registered afterwards.
+    en: [...ABIERTAS, "clausurada"],
   },
   { escrito: "/acuerdo votacion-abrir ¿Se aprueba? sesion:$", en: ["instalada"] },
   { quien: TITULAR, escrito: "/acuerdo votar a_favor votacion:$/1", en: [] },
