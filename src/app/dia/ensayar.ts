@@ -18,6 +18,9 @@ export interface Rango {
   readonly hasta: Fecha
 }
 
+const INICIO = "1970-01-01T00:00:00.000Z"
+const POR_NOMBRE = new Intl.Collator("es")
+
 /** Longest rehearsal, in days: a year and its days of grace. */
 export const MAX_DIAS_ENSAYO = 400
 
@@ -131,5 +134,7 @@ async function describir(
         return [{ ...mensaje, tarjeta: card, texto: cardAsText(card) }]
       },
     )
-    .sort((a, b) => msEntre(b.cuando, a.cuando) || a.canal.nombre.localeCompare(b.canal.nombre, "es"))
+    .map((mensaje) => ({ mensaje, ms: msEntre(INICIO, mensaje.cuando) }))
+    .sort((a, b) => a.ms - b.ms || POR_NOMBRE.compare(a.mensaje.canal.nombre, b.mensaje.canal.nombre))
+    .map(({ mensaje }) => mensaje)
 }

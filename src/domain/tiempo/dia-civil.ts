@@ -8,7 +8,25 @@ import type { Fecha } from "../tipos/tiempo.ts"
 const DIAS_DE_ERA = 146_097
 const DIAS_HASTA_1970 = 719_468
 
-export function diaCivil(fecha: Fecha): number {
+/** The dates that a calculation walks over are few, and walked over again and again: the last ones are kept. */
+const MAX_CONOCIDAS = 8_192
+const dias = new Map<Fecha, number>()
+const fechas = new Map<number, Fecha>()
+
+function conocida<K, V>(conocidas: Map<K, V>, clave: K, calcular: (clave: K) => V): V {
+  const known = conocidas.get(clave)
+  if (known !== undefined) return known
+  const value = calcular(clave)
+  if (conocidas.size >= MAX_CONOCIDAS) conocidas.clear()
+  conocidas.set(clave, value)
+  return value
+}
+
+export const diaCivil = (fecha: Fecha): number => conocida(dias, fecha, calcularDia)
+
+export const fechaCivil = (numero: number): Fecha => conocida(fechas, numero, calcularFecha)
+
+function calcularDia(fecha: Fecha): number {
   const partes = /^(\d{4})-(\d{2})-(\d{2})$/.exec(fecha)
   const [anio, mes, dia] = partes ? [Number(partes[1]), Number(partes[2]), Number(partes[3])] : [0, 0, 0]
   // Years begin in March, so that the leap day is the last one.
@@ -23,7 +41,7 @@ export function diaCivil(fecha: Fecha): number {
   return numero
 }
 
-export function fechaCivil(numero: number): Fecha {
+function calcularFecha(numero: number): Fecha {
   const z = numero + DIAS_HASTA_1970
   const era = Math.floor(z / DIAS_DE_ERA)
   const diaDeEra = z - era * DIAS_DE_ERA
