@@ -79,6 +79,16 @@ describe("the initial code", () => {
     expect(dos.filter(Boolean)).toHaveLength(1)
   })
 
+  it("claimed, is good for a day: whoever did not begin by then does not come back", async () => {
+    const quien = cuenta()
+    expect(await reclama(codigo, quien)).toBe(true)
+    const dentroDe = (horas: number) => sumarMs(NOW, horas * 60 * MINUTO)
+    expect(await reclamo(database.unitOfWork.fresh, quien, dentroDe(23))).toBe(true)
+    expect(await reclamo(database.unitOfWork.fresh, quien, dentroDe(24))).toBe(false)
+    const despues = await comienzoPendiente({ data: database.unitOfWork, now: dentroDe(24) })
+    expect(despues, "the start gives another one").toMatchObject({ kind: "codigo" })
+  })
+
   it("is given up for the next one, with what was claimed by it", async () => {
     const quien = cuenta()
     expect(await reclama(codigo, quien)).toBe(true)

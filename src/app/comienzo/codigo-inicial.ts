@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
-import { BYTES, INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
+import { BYTES, COMIENZO_HORAS, INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
 import { codigoEscrito, escribirCodigo } from "../../domain/texto/codigo.ts"
 import { fechaEnZona, sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { TipoEvento } from "../../domain/tipos/bitacora.ts"
 import type { Medio } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
+import type { CodigoInicial } from "../../ports/comienzo/codigo-inicial.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { admiteIntento } from "../admite-intento.ts"
@@ -60,8 +61,9 @@ export async function comienzoPendiente(deps: Deps): Promise<ComienzoPendiente |
   const { data, now } = deps
   const ultimo = await data.fresh.codigoInicial.ultimo()
   if (ultimo !== null && !(await haySecretariaTecnica(data.fresh, now))) {
-    if (ultimo.cuenta !== null) return { kind: "reclamado" }
-    if (ultimo.intentos < INTENTOS && ultimo.venceEn > now) return { kind: "dado", venceEn: ultimo.venceEn }
+    if (enCurso(ultimo, now)) return { kind: "reclamado" }
+    if (ultimo.cuenta === null && ultimo.intentos < INTENTOS && ultimo.venceEn > now)
+      return { kind: "dado", venceEn: ultimo.venceEn }
   }
   const dado = await darCodigo(deps)
   return dado && { kind: "codigo", ...dado }
@@ -91,14 +93,20 @@ export async function reclamarComienzo(quien: QuienReclama, typed: string): Prom
   })
 }
 
-/** Whether the account claimed the beginning, and nobody has a better right since. */
+/** Claimed, and not so long ago that whoever did it is not whom it was meant for any more. */
+const enCurso = ({ cuenta, creadoEn }: CodigoInicial, now: Instante): boolean =>
+  cuenta !== null && now < sumarMs(creadoEn, COMIENZO_HORAS * 3_600_000)
+
+/** Whether the account claimed the beginning, lately, and nobody has a better right since. */
 export async function reclamo(
   read: Lectura & Pick<Repositories, "codigoInicial">,
   { adapter, workspace, user }: ExternalUser,
   now: Instante,
 ): Promise<boolean> {
-  const cuenta = (await read.codigoInicial.ultimo())?.cuenta
-  if (!cuenta || cuenta.adapter !== adapter || cuenta.workspace !== workspace || cuenta.user !== user)
+  const ultimo = await read.codigoInicial.ultimo()
+  if (ultimo === null || !enCurso(ultimo, now)) return false
+  const { cuenta } = ultimo
+  if (cuenta === null || cuenta.adapter !== adapter || cuenta.workspace !== workspace || cuenta.user !== user)
     return false
   return !(await haySecretariaTecnica(read, now))
 }
