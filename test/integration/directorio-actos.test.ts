@@ -206,6 +206,30 @@ describe("the directory, written act by act", () => {
     expect(await vincula(2), "a post that begins later").toBe("de_otro_organo")
   })
 
+  it("does not let one body rename, merge or end an institution that sits in another", async () => {
+    const { organo, sre } = await fundar()
+    const otra = { tipo: "comision", nombreOficial: "Otra", nombreCorto: "Otra", zona: organo.zona } as const
+    const ajeno = await done((r) => crearOrgano(r, otra))
+    const sep = await done((r) =>
+      agregarInstitucion(r, { siglas: "SEP", nombre: "Secretaría de Educación Pública" }, null),
+    )
+    const suyo = { ...autor, organoId: organo.id }
+    const intenta = async (work: (registro: Registro) => Promise<Hecho<unknown>>) => {
+      const result = await enDirectorio(database.unitOfWork, suyo, work)
+      return result.kind === "reparo" ? `${result.reparo.campo}: ${result.reparo.kind}` : "written"
+    }
+    const nombre = { siglas: "SRE", nombre: "Cancillería Mexicana", desde: HOY, hoy: HOY }
+    const asiento = { organoId: ajeno.id, conVoto: true, rol: "integrante", desde: "2026-05-01" } as const
+    await done((r) => agregarInstitucion(r, sre, asiento))
+    expect(await intenta((r) => renombrarInstitucion(r, sre, nombre))).toBe("institucion: de_otro_organo")
+    const sucesion = { sucesora: sep.institucion, hasta: "2026-12-31" }
+    expect(await intenta((r) => sucederInstitucion(r, sre, sucesion))).toBe("institucion: de_otro_organo")
+    expect(await refused((r) => renombrarInstitucion(r, sre, nombre)), "whoever operates it").toBe("written")
+    expect(
+      await intenta((r) => sucederInstitucion(r, sep.institucion, { sucesora: sre, hasta: "2026-12-31" })),
+    ).toBe("written")
+  })
+
   it("written by two at once has one seat, one titular and one clave", async () => {
     const { organo } = await fundar()
     const dos = await Promise.all(

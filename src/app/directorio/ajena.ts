@@ -1,6 +1,6 @@
 import type { ReparoDirectorio } from "../../domain/directorio/reparos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Registro } from "./registro.ts"
 
 /**
@@ -20,6 +20,30 @@ export async function reparoDeAjena(
   return puestos.every((puesto) => propios.has(puesto.organoId))
     ? null
     : { campo: "persona", kind: "de_otro_organo" }
+}
+
+/**
+ * What an institution is called, and what becomes of it, is the same in all bodies. Where it has a seat or somebody's post in
+ * another one, now or later, no body says it for both: whoever operates the installation does.
+ */
+export async function reparoDeInstitucionAjena(
+  { repositories: { organos, directorioWriter }, organoId, now }: Registro,
+  { id }: Pick<Institucion, "id">,
+): Promise<ReparoDirectorio | null> {
+  if (organoId === null) return null
+  const todos = await organos.all()
+  const organo = todos.find((uno) => uno.id === organoId)
+  if (organo === undefined) return null
+  const propios = conLosDeAbajo(organo, todos)
+  for (const otro of todos.filter((uno) => !propios.has(uno.id))) {
+    const hoy = fechaEnZona(now, otro.zona)
+    const suyo = [
+      ...(await directorioWriter.asientos(otro.id)),
+      ...(await directorioWriter.designaciones(otro.id)),
+    ].some(({ institucionId, hasta }) => institucionId === id && (hasta === null || hasta >= hoy))
+    if (suyo) return { campo: "institucion", kind: "de_otro_organo" }
+  }
+  return null
 }
 
 function conLosDeAbajo({ id }: Organo, todos: readonly Organo[]): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { comoSeEscribe } from "../../domain/texto/texto.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Integrante } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { reparoDeInstitucionAjena } from "./ajena.ts"
 import { type DatosAsiento, registrarAsiento } from "./asiento.ts"
 import { primero, reparoDeClave, reparoDeNombre } from "./datos.ts"
 import { asentar, type Hecho, hecho, origenDe, type Registro, reparo } from "./registro.ts"
@@ -93,6 +94,7 @@ export async function renombrarInstitucion(
     reparoDeClave("siglas", siglas),
     reparoDeNombre("nombre", nombre, "institucion"),
     otra ? { campo: "siglas", kind: "ocupado", de: otra.nombre } : null,
+    await reparoDeInstitucionAjena(registro, institucion),
     desde > hoy ? { campo: "desde", kind: "futura" } : null,
     siglas === institucion.siglas && nombre === institucion.nombre
       ? { campo: "nombre", kind: "sin_cambio" }
@@ -142,6 +144,7 @@ export async function sucederInstitucion(
     sucesora.vigenteHasta !== null && sucesora.vigenteHasta <= hasta
       ? { campo: "sucesora", kind: "no_existe" }
       : null,
+    await reparoDeInstitucionAjena(registro, institucion),
   )
   if (mal) return reparo(mal)
   await directorioWriter.updateInstitucion(institucion.id, { vigenteHasta: hasta, sucesoraId: sucesora.id })

@@ -56,6 +56,8 @@ export function reparoEnPalabras(reparo: ReparoDirectorio): RichText {
     case "sin_cambio":
       return "Así está ya registrado: no hay nada que cambiar."
     case "de_otro_organo":
+      if (reparo.campo === "institucion")
+        return "También integra otro órgano, y allí se llamaría igual: lo registra quien opera la instalación, con un archivo."
       return "También tiene un cargo en otro órgano: sus datos y sus cuentas los cambia la Secretaría Técnica de ese órgano, o quien opera la instalación con un archivo."
     case "ultima_secretaria":
       return frase`El órgano se quedaría sin una Secretaría Técnica que Plenaria reconozca. Registre antes a quien la suceda (${comando("directorio.designacion-registrar")}) y vincule su cuenta; después termine esta.`
