@@ -1,50 +1,92 @@
+import { cuentaCambiadaCard } from "../cards/directorio/vinculada.ts"
+import { fechaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Persona } from "../domain/tipos/directorio.ts"
 import type { ExternalUser } from "../ports/chat-adapter.ts"
+import type { Repositories } from "../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "./actuacion.ts"
+import { avisarCambioDeCuenta } from "./directorio/avisar.ts"
+import { cuentaEnTexto } from "./directorio/codigo.ts"
+import { soltarCuenta } from "./directorio/cuenta.ts"
 
 /** Who does it: the Secretaría Técnica of a body in chat, or whoever operates the installation. */
 type Quien = Pick<Actuacion, "data" | "plataforma" | "now"> &
   Partial<Pick<Actuacion, "organo" | "persona" | "hoy">>
 
-/** `ultima_secretaria`: with it nobody could conduct the body in chat any more, and it stays. */
+/** `ultima_secretaria`: with it nobody could conduct some body in chat any more, and it stays. */
 export type Desvinculada = Persona | "ultima_secretaria" | null
 
 /**
  * Takes an account from the person it was linked to: from its next request on it is nobody's, in every process. What
  * was done with it stays on record as that person's. `null`: it was nobody's, or, where a body asks, nobody's of that
- * body: of the others nothing is said, not even that they are there.
+ * body: of the others nothing is said, not even that they are there. Those in which the person acts too hear of it.
  */
 export function desvincularCuenta(
   { data, plataforma, now, hoy, organo, persona: quien }: Quien,
   { adapter, workspace, user }: ExternalUser,
 ): Promise<Desvinculada> {
-  return data.transaction(async ({ personas, directorioWriter, eventos }) => {
+  const cuenta = { adapter, workspace, user }
+  return data.transaction(async (repositories) => {
+    const { personas, directorioWriter, eventos } = repositories
     if (organo !== undefined && hoy !== undefined) {
       await directorioWriter.exclusive()
-      const suya = await personas.byAccount({ adapter, workspace, user })
+      const suya = await personas.byAccount(cuenta)
       const designaciones = suya === null ? [] : await personas.designaciones(suya.id, hoy)
       if (!designaciones.some(({ organoId }) => organoId === organo.id)) return null
-      const secretarias = (await personas.designados(organo.id, hoy)).filter(
-        ({ designacion }) => designacion.calidad === "secretaria_tecnica",
-      )
-      const esSuya = (una: ExternalUser) =>
-        una.adapter === adapter && una.workspace === workspace && una.user === user
-      const quedan = secretarias.flatMap(({ cuentas }) => cuentas).filter((una) => !esSuya(una))
-      const esDeSecretaria = secretarias.some(({ cuentas }) => cuentas.some(esSuya))
-      if (esDeSecretaria && quedan.length === 0) return "ultima_secretaria"
+      if (await esUltimaSecretaria(repositories, cuenta, now)) return "ultima_secretaria"
     }
-    const persona = await personas.unlink({ adapter, workspace, user })
-    if (persona === null) return null
+    const suelta = await soltarCuenta(repositories, cuenta, now)
+    if (suelta === null) return null
+    const { persona, noSalieron } = suelta
     await eventos.append({
       tipo: "cuenta.desvinculada",
       objeto: `persona:${persona.id}`,
       organoId: organo?.id ?? null,
       personaId: quien?.id ?? null,
       plataforma,
-      antes: { adapter, workspace, user, persona: persona.clave },
-      despues: null,
+      antes: { ...cuenta, persona: persona.clave },
+      despues: noSalieron === 0 ? null : { noSalieron },
       instante: now,
     })
+    if (organo !== undefined) await avisarALosDemas(repositories, { persona, cuenta, salvo: organo.id, now })
     return persona
   })
+}
+
+/** Whether it is the only one with which some body, whichever, is conducted in chat. */
+async function esUltimaSecretaria(
+  { organos, personas }: Repositories,
+  { adapter, workspace, user }: ExternalUser,
+  now: string,
+): Promise<boolean> {
+  const esLa = (una: ExternalUser) =>
+    una.adapter === adapter && una.workspace === workspace && una.user === user
+  for (const { id, zona } of await organos.all()) {
+    const cuentas = (await personas.designados(id, fechaEnZona(now, zona)))
+      .filter(({ designacion }) => designacion.calidad === "secretaria_tecnica")
+      .flatMap(({ cuentas: suyas }) => suyas)
+    if (cuentas.some(esLa) && cuentas.every(esLa)) return true
+  }
+  return false
+}
+
+/** The Secretaría Técnica of each other body in which the person has a post. */
+async function avisarALosDemas(
+  repositories: Repositories,
+  que: {
+    readonly persona: Persona
+    readonly cuenta: ExternalUser
+    readonly salvo: string
+    readonly now: string
+  },
+): Promise<void> {
+  const { persona, cuenta, salvo, now } = que
+  for (const organo of await repositories.organos.all()) {
+    const suyas = await repositories.personas.designaciones(persona.id, fechaEnZona(now, organo.zona))
+    if (organo.id === salvo || !suyas.some(({ organoId }) => organoId === organo.id)) continue
+    await avisarCambioDeCuenta(repositories, organo, {
+      card: cuentaCambiadaCard(organo, persona, cuentaEnTexto(cuenta), "desvinculada"),
+      subject: ["cuenta-desvinculada", persona.id, organo.id, cuenta.workspace, cuenta.user, now],
+      now,
+    })
+  }
 }

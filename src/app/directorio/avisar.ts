@@ -1,9 +1,10 @@
 import type { Card } from "../../cards/card.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { canalesDe } from "../canal/canales.ts"
+import { canalesDeSecretaria } from "../canal/avisar-secretaria.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 
@@ -41,7 +42,7 @@ export async function avisarCambioDeCuenta(
   organo: Organo,
   { card, subject, now }: Cambio,
 ): Promise<void> {
-  const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
+  const canales = await canalesDeSecretaria(repositories, organo, fechaEnZona(now, organo.zona))
   const avisos = canales.map((canal) =>
     deliveryTo(canal, {
       purpose: "aviso",

@@ -1,5 +1,7 @@
 import type { CuentaChat, Persona } from "../../domain/tipos/directorio.ts"
-import type { ExternalUser } from "../../ports/chat-adapter.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { reparoDeAjena } from "./ajena.ts"
 import { asentar, type Hecho, hecho, type Registro, reparo } from "./registro.ts"
 
@@ -28,4 +30,23 @@ export async function vincularCuenta(
     despues: { adapter, workspace, user, persona: persona.clave },
   })
   return hecho(cuenta)
+}
+
+/**
+ * From now on that account is nobody's: what was written to it as to that person, and has not left, does not. `null`: it was
+ * nobody's. Its Evento is left by whoever asks, who knows why.
+ */
+export async function soltarCuenta(
+  { personas, deliveryReview }: Pick<Repositories, "personas" | "deliveryReview">,
+  { adapter, workspace, user }: ExternalUser,
+  now: Instante,
+): Promise<{ readonly persona: Persona; readonly noSalieron: number } | null> {
+  const persona = await personas.unlink({ adapter, workspace, user })
+  if (persona === null) return null
+  const noSalieron = await deliveryReview.discardWaiting(
+    directoDe({ adapter, workspace, user }),
+    "La cuenta ya no es de la persona para quien se escribió.",
+    now,
+  )
+  return { persona, noSalieron }
 }

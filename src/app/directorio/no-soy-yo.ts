@@ -5,6 +5,7 @@ import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { avisarCambioDeCuenta } from "./avisar.ts"
 import { cuentaEnTexto } from "./codigo.ts"
+import { soltarCuenta } from "./cuenta.ts"
 
 interface QuienDice {
   readonly data: UnitOfWork
@@ -22,15 +23,16 @@ interface QuienDice {
  */
 export async function noSoyYo({ data, organo, persona, user, plataforma, now }: QuienDice): Promise<void> {
   await data.transaction(async (repositories) => {
-    const { personas, directorioWriter, eventos } = repositories
+    const { directorioWriter, eventos } = repositories
     const suyas = (await directorioWriter.cuentas(persona.id)).filter(
       (una) =>
         una.adapter === user.adapter &&
         una.user === user.user &&
         (user.anywhere === true || una.workspace === user.workspace),
     )
-    for (const { adapter, workspace, user: cuenta } of suyas) {
-      await personas.unlink({ adapter, workspace, user: cuenta })
+    for (const una of suyas) {
+      const { adapter, workspace, user: cuenta } = una
+      const suelta = await soltarCuenta(repositories, una, now)
       await eventos.append({
         tipo: "cuenta.desvinculada",
         objeto: `persona:${persona.id}`,
@@ -38,7 +40,7 @@ export async function noSoyYo({ data, organo, persona, user, plataforma, now }: 
         personaId: persona.id,
         plataforma,
         antes: { adapter, workspace, user: cuenta, persona: persona.clave },
-        despues: { motivo: "no soy yo" },
+        despues: { motivo: "no soy yo", noSalieron: suelta?.noSalieron ?? 0 },
         instante: now,
       })
     }

@@ -146,30 +146,37 @@ export function codigoPersonalNoSirveCard(): Card {
   }
 }
 
-/** To the Secretaría Técnica: what happened with an account, by nobody of theirs. */
+/** What happened with an account, by nobody of the Secretaría Técnica that reads of it. */
+type CambioDeCuenta = "codigo" | "no_soy_yo" | "desvinculada"
+
+const TITULO_CAMBIO: Readonly<Record<CambioDeCuenta, string>> = {
+  codigo: "Cuenta vinculada con un código personal",
+  no_soy_yo: "Alguien dijo «no soy yo»",
+  desvinculada: "Se desvinculó una cuenta",
+}
+
 export function cuentaCambiadaCard(
   organo: Organo,
   persona: Persona,
   cuenta: string,
-  que: "codigo" | "no_soy_yo",
+  que: CambioDeCuenta,
 ): Card {
-  const propia = nombreConTitulo(persona)
+  const propia = `${nombreConTitulo(persona)} (${persona.clave})`
+  const queFue = {
+    codigo: `${propia} vinculó una cuenta con el código que se le dio:`,
+    no_soy_yo: `Quien usa esta cuenta dijo que no es ${propia}. La cuenta ya no está vinculada:`,
+    desvinculada: `Fuera de este órgano se quitó a ${propia} esta cuenta, que ya no está vinculada:`,
+  }
+  const queSigue = {
+    codigo: frase`Si no la reconoce, desvincúlela con ${comando("plenaria.desvincular")}.`,
+    no_soy_yo:
+      "Lo que se hizo con ella consta con ese nombre: revise la bitácora, y con quién está vinculada la cuenta correcta.",
+    desvinculada: "Si la persona debe seguir actuando en este órgano, tiene que vincular otra cuenta.",
+  }
   return {
-    title: que === "codigo" ? "Cuenta vinculada con un código personal" : "Alguien dijo «no soy yo»",
+    title: TITULO_CAMBIO[que],
     tone: que === "codigo" ? "aviso" : "atencion",
-    blocks: [
-      texto(
-        que === "codigo"
-          ? `${propia} (${persona.clave}) vinculó una cuenta con el código que se le dio:`
-          : `Quien usa esta cuenta dijo que no es ${propia} (${persona.clave}). La cuenta ya no está vinculada:`,
-      ),
-      texto([{ kind: "code", text: cuenta }]),
-      nota(
-        que === "codigo"
-          ? frase`Si no la reconoce, desvincúlela con ${comando("plenaria.desvincular")}.`
-          : "Lo que se hizo con ella consta con ese nombre: revise la bitácora, y con quién está vinculada la cuenta correcta.",
-      ),
-    ],
+    blocks: [texto(queFue[que]), texto([{ kind: "code", text: cuenta }]), nota(queSigue[que])],
     actions: boton("plenaria.solicitudes", "", "Ver las solicitudes"),
     ...marcaDemo([organo.origen, persona.origen]),
   }

@@ -6,7 +6,7 @@ import type {
 import type { Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
 import { instanteOf, instanteOrNull, isUuid, storable } from "../base/values.ts"
-import type { Prisma } from "../generated/client.ts"
+import { Prisma } from "../generated/client.ts"
 
 /** A reference that fits more than these is of no use to anybody. */
 const MAX_SAME_ENDING = 5
@@ -94,6 +94,15 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
         data: { state: "cancelled", keepsTurn: false, reason: storable(reason), finishedAt: new Date(now) },
       })
       return count === 1
+    },
+
+    async discardWaiting({ adapter, workspace, channel }, reason, now) {
+      const place = Prisma.sql`"adapter" = ${adapter} AND "workspace" = ${storable(workspace)}
+        AND "channel" = ${storable(channel)} AND "edits_id" IS NULL AND "pins_id" IS NULL`
+      const over = Prisma.sql`UPDATE "delivery" SET "state" = 'cancelled', "keeps_turn" = false,
+        "reason" = ${storable(reason)}, "finished_at" = ${new Date(now)}::timestamptz`
+      const waiting = await db().$executeRaw`${over} WHERE "state" = 'pending' AND ${place}`
+      return waiting + (await db().$executeRaw`${over} WHERE "state" = 'uncertain' AND ${place}`)
     },
 
     async byAdapter(now, except = []) {

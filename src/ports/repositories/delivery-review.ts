@@ -60,6 +60,11 @@ export interface DeliveryReviewRepository {
   /** `cancelled` with a reason. `false`: it is no longer in that state, and nothing changed. */
   discard(id: string, from: DeliveryState, reason: string, now: Instante): Promise<boolean>
   /**
+   * `cancelled` with a reason: new messages for a place that have not left, or of which nobody knows; returns how many. What
+   * changes a message that is there already still goes: it may take a text out of it.
+   */
+  discardWaiting(to: Destination, reason: string, now: Instante): Promise<number>
+  /**
    * How each platform fares; one that nothing was ever written to is not in it. `except`: workspaces that nothing opens,
    * whose messages wait for something else.
    */
