@@ -20,6 +20,7 @@ const PUBLICAS: readonly string[] = [
   "sesion lista",
   "plenaria calendario",
   "plenaria cargos",
+  "plenaria inhabiles",
   "plenaria ayuda",
   "plenaria quien-soy",
   // What is missing is asked for before anything is looked up.
