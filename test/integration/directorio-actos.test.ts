@@ -220,7 +220,7 @@ describe("the directory, written act by act", () => {
     }
     const nombre = { siglas: "SRE", nombre: "Cancillería Mexicana", desde: HOY, hoy: HOY }
     const asiento = { organoId: ajeno.id, conVoto: true, rol: "integrante", desde: "2026-05-01" } as const
-    await done((r) => agregarInstitucion(r, sre, asiento))
+    await done((r) => agregarInstitucion(r, { siglas: sre.siglas, nombre: sre.nombre }, asiento))
     expect(await intenta((r) => renombrarInstitucion(r, sre, nombre))).toBe("institucion: de_otro_organo")
     const sucesion = { sucesora: sep.institucion, hasta: "2026-12-31" }
     expect(await intenta((r) => sucederInstitucion(r, sre, sucesion))).toBe("institucion: de_otro_organo")
