@@ -77,7 +77,7 @@ describe.each<Mode>(["socket", "http"])("what Slack delivers (%s)", (mode) => {
       expect(said()[0]).toMatchObject({ to: USER, channel: null })
       const { text, buttons } = readMessage(said()[0]?.payload)
       expect(text).toContain("/sesion proxima")
-      expect(buttons.map(({ id }) => id)).toEqual(["plenaria.ayuda", "sesion.proxima"])
+      expect(buttons.map(({ id }) => id)).toEqual(["plenaria.inicio", "plenaria.ayuda", "sesion.proxima"])
     })
 
     it("is let alone when no person wrote it, or it only changed", async () => {

@@ -68,7 +68,9 @@ async function enTodoRegistro(organo: string): Promise<readonly string[]> {
         ? `coalesce(${columna}, '{}') || jsonb_build_object('dicho', 'Habló ${FRASE}')`
         : `coalesce(${columna}, 'https://ejemplo.gob.mx') || ' ${FRASE}'`
       // These come with another column, or not at all.
-      const hay = ["motivo_anulacion", "resultado_texto", "falla_motivo"].includes(columna)
+      const hay = ["motivo_anulacion", "resultado_texto", "falla_motivo", "posterior_motivo"].includes(
+        columna,
+      )
         ? `AND "${columna}" IS NOT NULL`
         : ""
       const [fila] =
