@@ -1,4 +1,4 @@
-import { desvincularCuenta } from "../app/desvincular.ts"
+import { desvincularCuenta } from "../app/directorio/desvincular.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { quienOpera } from "./bitacora.ts"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { desvincularCuenta } from "../../app/desvincular.ts"
+import { desvincularCuenta } from "../../app/directorio/desvincular.ts"
 import { cuentaDesvinculada, cuentaNoVinculada, ultimaSecretaria } from "../../cards/quien-soy.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { usarCodigoPersonal } from "../../app/directorio/codigo.ts"
-import { noSoyYo } from "../../app/directorio/no-soy-yo.ts"
+import { noSoyYo } from "../../app/directorio/desvincular.ts"
 import { solicitarVinculacion } from "../../app/directorio/solicitar.ts"
 import type { Card } from "../../cards/card.ts"
 import {
