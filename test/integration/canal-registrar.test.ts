@@ -253,6 +253,34 @@ describe("a channel that more people can read than when it was registered", () =
   })
 })
 
+describe("who reads a channel while its question waits", () => {
+  const ABIERTO = "C0ABIERTO"
+  const CUALQUIERA = "cualquier persona de ese espacio"
+
+  it("is shown again where it changed before the answer, and nothing is registered", async () => {
+    slack.workspace.add({ id: ABIERTO, name: "de-todos" })
+    const st = en("ST", ABIERTO)
+    expect((await st.pide("/plenaria canal-registrar integrantes nombre:De todos")).text).not.toContain(
+      CUALQUIERA,
+    )
+    const channel = slack.workspace.channels.get(ABIERTO)
+    if (channel === undefined) throw new Error("no channel")
+    channel.open = true
+    expect((await st.pulsa(/^Registrar$/)).text).toContain(CUALQUIERA)
+    expect((await canales()).some((canal) => canal.channel === ABIERTO)).toBe(false)
+  })
+
+  it("is shown where a channel for everybody is to be for its members alone", async () => {
+    const st = en("ST", ABIERTO)
+    const { text } = await st.pide("/plenaria canal-registrar publica nombre:De todos")
+    expect(text, "of what is for everybody nobody reads too much").not.toContain(CUALQUIERA)
+    expect((await st.pulsa(/^Registrar$/)).text).toContain("Canal registrado")
+    await st.pide("/plenaria canal-editar publica")
+    const motivo = "Ahora es de los integrantes."
+    expect((await st.llena({ audiencia: "integrantes", motivo })).text).toContain(CUALQUIERA)
+  })
+})
+
 describe("a change to a channel", () => {
   it("says what it does before it is done, and whom it leaves without a channel", async () => {
     const st = en("ST", ST)

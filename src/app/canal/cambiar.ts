@@ -3,17 +3,21 @@ import type { Canal, LecturaDeCanal } from "../../domain/tipos/canal.ts"
 import type { CambiosCanal } from "../../ports/repositories/canal.ts"
 import type { Actuacion } from "../actuacion.ts"
 
+/** `visto`: who was shown to read it as it will be; `null`: nobody looked. */
+type Cambio = CambiosCanal & { readonly visto?: (LecturaDeCanal & { readonly nombre: string }) | null }
+
 /** What the Secretaría Técnica changes of a channel of the body's own, with the reason. */
 export function cambiarCanal(
   actuacion: Actuacion,
   canal: Canal,
-  cambios: CambiosCanal,
+  { visto = null, ...cambios }: Cambio,
   motivo: string,
 ): Promise<Canal> {
   const { data, organo, persona, plataforma, now } = actuacion
   const tipo: TipoEvento = cambios.activo === false ? "canal.desactivado" : "canal.cambiado"
-  return data.transaction(async ({ canales, eventos }) => {
+  return data.transaction(async ({ canales, condicionesCanal, eventos }) => {
     const despues = await canales.update(canal.id, cambios)
+    if (visto !== null) await condicionesCanal.registrar(canal.id, visto, now)
     await eventos.append({
       tipo,
       objeto: `canal:${canal.id}`,
@@ -21,7 +25,7 @@ export function cambiarCanal(
       personaId: persona.id,
       plataforma,
       antes: canal,
-      despues: { ...despues, motivo },
+      despues: { ...despues, motivo, ...(visto === null ? {} : { condicion: visto }) },
       instante: now,
     })
     return despues

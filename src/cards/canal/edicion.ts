@@ -1,9 +1,9 @@
-import type { Canal } from "../../domain/tipos/canal.ts"
+import type { Canal, LecturaDeCanal } from "../../domain/tipos/canal.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
-import { AUDIENCIA } from "./registro.ts"
+import { AUDIENCIA, lectura } from "./registro.ts"
 
 interface Editado {
   readonly organo: Organo
@@ -19,6 +19,7 @@ export function editarCanalCard({
   despues,
   instituciones,
   pendientes,
+  visto,
 }: {
   readonly organo: Organo
   readonly antes: Canal
@@ -26,6 +27,8 @@ export function editarCanalCard({
   readonly instituciones: ReadonlyMap<string, Institucion>
   /** Messages that wait for it. */
   readonly pendientes: number
+  /** Who reads it, where that matters. */
+  readonly visto: LecturaDeCanal | null
 }): Card {
   const de = ({ institucionId }: Canal) => instituciones.get(institucionId ?? "")?.siglas ?? "ninguna"
   const renglones = [
@@ -45,6 +48,7 @@ export function editarCanalCard({
           ? "Lo que se escriba desde ahora va a quien dice el registro nuevo. Lo que ya se envió sigue en el canal."
           : "Lo que ya se envió no cambia.",
       ),
+      ...(visto === null ? [] : lectura(despues.audiencia, visto)),
       ...esperan(pendientes),
     ],
     actions: boton("plenaria.canales", "", "Ver los canales"),

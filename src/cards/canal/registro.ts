@@ -66,13 +66,14 @@ function datos({ organo, nombre, audiencia, institucion, plataforma, visto }: Po
   }
 }
 
-function lectura(audiencia: Audiencia, visto: LecturaDeCanal): readonly Block[] {
+/** Who reads it that it is not meant for. */
+export function lectura(audiencia: Audiencia, visto: LecturaDeCanal): readonly Block[] {
   const quienes = CAMBIOS_DE_CANAL.filter((cambio) => visto[cambio] === true).map((uno) => LECTURA[uno])
   if (audiencia === "publica" || quienes.length === 0) return []
   return [
     texto([
       { kind: "bold", text: "Atención: " },
-      `hoy lo pueden leer también ${enumerar(quienes)}. Si no debe ser así, hágalo privado en la plataforma antes de registrarlo.`,
+      `hoy lo pueden leer también ${enumerar(quienes)}. Si no debe ser así, hágalo privado en la plataforma antes de continuar.`,
     ]),
   ]
 }

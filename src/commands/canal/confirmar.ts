@@ -7,12 +7,14 @@ import {
   nadaPorConfirmarEnCanalCard,
 } from "../../cards/canal/por-confirmar.ts"
 import { canalSinRegistrarCard } from "../../cards/canal/registro.ts"
+import { lecturaMostrada } from "../../domain/canal/lectura.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { defineCommand } from "../definition/definition.ts"
 import { referencia } from "../opciones/referencia.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { canalPropio, porSalir } from "./editar.ts"
+import { leenOption } from "./registrar.ts"
 
 export const plenariaCanalConfirmarCommand = defineCommand({
   name: "plenaria",
@@ -22,6 +24,7 @@ export const plenariaCanalConfirmarCommand = defineCommand({
   audience: "secretaria_tecnica",
   options: z.object({
     canal: referencia({ summary: "clave del canal", completes: "institucion", rest: true, label: "Canal" }),
+    leen: leenOption,
   }),
   async run(context, options) {
     const found = await canalPropio(context, options.canal)
@@ -37,7 +40,8 @@ export const plenariaCanalConfirmarCommand = defineCommand({
     // Guests are only told of when they come in: those that came may still be there.
     const invitados = condicion.cambios.includes("invitados") ? true : condicion.invitados
     const visto = { ...lecturaDe(lugar), invitados, nombre: lugar.name }
-    if (!context.confirmed) {
+    const leen = lecturaMostrada(visto)
+    if (!context.confirmed || options.leen !== leen) {
       const n = await porSalir(context, canal)
       const institucion = await data.read.instituciones.byId(canal.institucionId ?? "")
       const card = confirmarCanalCard({
@@ -51,7 +55,9 @@ export const plenariaCanalConfirmarCommand = defineCommand({
             ? "Nada espera salir hacia él."
             : `${plural(n, "mensaje espera y saldrá", "mensajes esperan y saldrán")} al confirmarlo, si aún es útil.`,
       })
-      return { question: { card, answers: [{ label: "Confirmar el canal", values: {}, confirms: true }] } }
+      return {
+        question: { card, answers: [{ label: "Confirmar el canal", values: { leen }, confirms: true }] },
+      }
     }
     await confirmarCanal(actuacionOf(context), canal, visto)
     return { card: canalConfirmadoCard({ organo, canal }) }

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { cambiarCanal } from "../../app/canal/cambiar.ts"
 import { canalesEnUso } from "../../app/canal/canales.ts"
+import { lecturaDe } from "../../app/canal/mirado.ts"
 import { buscarCanal } from "../../app/canal/organo.ts"
 import { elegirCanalCard } from "../../cards/canal/canales.ts"
 import {
@@ -10,6 +11,7 @@ import {
   editarCanalCard,
 } from "../../cards/canal/edicion.ts"
 import type { Card } from "../../cards/card.ts"
+import { lecturaMostrada } from "../../domain/canal/lectura.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
@@ -17,7 +19,7 @@ import { institucionNombrada } from "../opciones/institucion.ts"
 import { referencia } from "../opciones/referencia.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
-import { audienciaOption, cualInstitucion } from "./registrar.ts"
+import { audienciaOption, cualInstitucion, leenOption } from "./registrar.ts"
 
 const canalOption = referencia({
   summary: "clave del canal o siglas de la institución",
@@ -45,6 +47,7 @@ export const plenariaCanalEditarCommand = defineCommand({
     audiencia: audienciaOption.optional(),
     institucion: institucionNombrada("siglas de la institución que lo lee").optional(),
     motivo: motivoOption,
+    leen: leenOption,
   }),
   form: {
     title: "Cambiar un canal",
@@ -83,16 +86,31 @@ export const plenariaCanalEditarCommand = defineCommand({
     const despues: Canal = { ...canal, ...cambios }
     const { organo } = context
     if (esIgual(canal, despues)) return { card: canalSinCambioCard({ organo, canal }) }
-    if (!context.confirmed) {
+    const visto = await comoEsta(context, canal, despues)
+    const leen = visto === null ? "nadie" : lecturaMostrada(visto)
+    if (!context.confirmed || options.leen !== leen) {
       const instituciones = new Map((await read.instituciones.all()).map((una) => [una.id, una]))
       const pendientes = await porSalir(context, canal)
-      const card = editarCanalCard({ organo, antes: canal, despues, instituciones, pendientes })
-      return { question: { card, answers: [{ label: "Guardar el cambio", values: {}, confirms: true }] } }
+      const card = editarCanalCard({ organo, antes: canal, despues, instituciones, pendientes, visto })
+      return {
+        question: { card, answers: [{ label: "Guardar el cambio", values: { leen }, confirms: true }] },
+      }
     }
-    const cambiado = await cambiarCanal(actuacionOf(context), canal, cambios, options.motivo)
+    const cambiado = await cambiarCanal(actuacionOf(context), canal, { ...cambios, visto }, options.motivo)
     return { card: canalCambiadoCard({ organo, canal: cambiado }) }
   },
 })
+
+/** Who reads it today, where the change may send it what it did not get; `null`: it does not, or the platform does not tell. */
+async function comoEsta({ conexiones, data }: CommandContext, antes: Canal, despues: Canal) {
+  if (antes.audiencia === despues.audiencia && antes.activo === despues.activo) return null
+  const lugar = await conexiones.mirar(antes)
+  if (lugar.kind === "unusable") return null
+  const previa = await data.fresh.condicionesCanal.de(antes.id)
+  // Guests are only told of when they come in: those that came may still be there.
+  const invitados = previa?.cambios.includes("invitados") ? true : (previa?.invitados ?? null)
+  return { ...lecturaDe(lugar), invitados, nombre: lugar.name }
+}
 
 export const plenariaCanalDesactivarCommand = defineCommand({
   name: "plenaria",

@@ -10,6 +10,7 @@ import {
   solicitudRecibidaCard,
 } from "../../cards/canal/registro.ts"
 import type { Card } from "../../cards/card.ts"
+import { lecturaMostrada } from "../../domain/canal/lectura.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
@@ -19,6 +20,7 @@ import { nombrePlataforma } from "../../texts/etiquetas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
+import { referencia } from "../opciones/referencia.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 
@@ -47,6 +49,9 @@ const nombreOption = textoLibre({
   max: 80,
 })
 
+/** Who read it when the question was asked: what has changed since is shown again. */
+export const leenOption = referencia({ summary: "quiénes lo leían al revisarlo", max: 60 }).optional()
+
 export const plenariaCanalRegistrarCommand = defineCommand({
   name: "plenaria",
   subcommand: "canal-registrar",
@@ -58,6 +63,7 @@ export const plenariaCanalRegistrarCommand = defineCommand({
     audiencia: audienciaOption,
     institucion: institucionNombrada("siglas de la institución que lo lee").optional(),
     nombre: nombreOption.optional(),
+    leen: leenOption,
   }),
   form: {
     title: "Registrar este canal",
@@ -111,16 +117,21 @@ export const plenariaCanalRegistrarCommand = defineCommand({
       institucion: found.institucion,
       visto: { ...lecturaDe(lugar), nombre: lugar.name },
     }
-    return alcance === "todo" ? registrar(context, registro) : solicitar(context, registro)
+    return alcance === "todo" ? registrar(context, registro, options.leen) : solicitar(context, registro)
   },
 })
 
-async function registrar(context: CommandContext, registro: RegistroDeCanal): Promise<Reply> {
+async function registrar(
+  context: CommandContext,
+  registro: RegistroDeCanal,
+  mostrada: string | undefined,
+): Promise<Reply> {
   const { organo, plataformas, place } = context
-  if (!context.confirmed) {
+  const leen = lecturaMostrada(registro.visto)
+  if (!context.confirmed || mostrada !== leen) {
     const plataforma = nombrePlataforma(plataformas, place.adapter)
     const card = registrarCanalCard({ ...registro, organo, plataforma })
-    return { question: { card, answers: [{ label: "Registrar", values: {}, confirms: true }] } }
+    return { question: { card, answers: [{ label: "Registrar", values: { leen }, confirms: true }] } }
   }
   const hecho = await registrarCanal(actuacionOf(context), registro)
   if (hecho.kind === "ya_es_canal") return { card: yaEsCanal(context, hecho.canal) }

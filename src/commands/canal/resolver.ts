@@ -2,6 +2,7 @@ import { z } from "zod"
 import { lecturaDe } from "../../app/canal/mirado.ts"
 import { aprobarCanal, rechazarCanal } from "../../app/canal/registrar.ts"
 import { aprobarCanalCard, canalRegistradoCard, canalSinRegistrarCard } from "../../cards/canal/registro.ts"
+import { lecturaMostrada } from "../../domain/canal/lectura.ts"
 import type { SolicitudCanal } from "../../domain/tipos/canal.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import { nombrePlataforma } from "../../texts/etiquetas.ts"
@@ -9,6 +10,7 @@ import { type CommandContext, defineCommand, type Reply } from "../definition/de
 import { referencia } from "../opciones/referencia.ts"
 import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
+import { leenOption } from "./registrar.ts"
 
 const solicitud = referencia({ summary: "la solicitud, como en su aviso", max: 60, label: "Solicitud" })
 
@@ -20,7 +22,7 @@ export const plenariaCanalAprobarCommand = defineCommand({
   summary: "Aprueba el canal que pidió una institución; antes muestra quiénes pueden leerlo",
   audience: "secretaria_tecnica",
   hidden: true,
-  options: z.object({ solicitud }),
+  options: z.object({ solicitud, leen: leenOption }),
   run: (context, options) =>
     conSolicitud(context, options.solicitud, async (pedida, institucion) => {
       const { organo, plataformas } = context
@@ -28,7 +30,8 @@ export const plenariaCanalAprobarCommand = defineCommand({
       if (lugar.kind === "unusable")
         return { card: canalSinRegistrarCard(organo, { kind: "inservible", reason: lugar.reason }) }
       const visto = { ...lecturaDe(lugar), nombre: lugar.name }
-      if (!context.confirmed) {
+      const leen = lecturaMostrada(visto)
+      if (!context.confirmed || options.leen !== leen) {
         const solicita = await context.data.read.personas.byId(pedida.personaId)
         const card = aprobarCanalCard({
           organo,
@@ -39,7 +42,7 @@ export const plenariaCanalAprobarCommand = defineCommand({
           visto,
           solicita: solicita?.nombre ?? "alguien que no consta en el directorio",
         })
-        return { question: { card, answers: [{ label: "Aprobar", values: {}, confirms: true }] } }
+        return { question: { card, answers: [{ label: "Aprobar", values: { leen }, confirms: true }] } }
       }
       const hecho = await aprobarCanal(actuacionOf(context), pedida, institucion, visto)
       if (hecho.kind === "aprobada") return { card: canalRegistradoCard({ organo, canal: hecho.canal }) }

@@ -20,3 +20,7 @@ export const conLoSabido = (antes: LecturaDeCanal, vista: LecturaDeCanal): Lectu
   externo: vista.externo ?? antes.externo,
   invitados: vista.invitados ?? antes.invitados,
 })
+
+/** Who was shown to read a channel besides its own, to be told apart from who does when that is confirmed. */
+export const lecturaMostrada = (visto: LecturaDeCanal): string =>
+  CAMBIOS_DE_CANAL.filter((cambio) => visto[cambio] === true).join(",") || "nadie"

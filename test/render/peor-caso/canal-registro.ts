@@ -114,6 +114,15 @@ export const deRegistroDeCanal = {
       despues: { ...canal, nombre: texto(80), audiencia: "publica", institucionId: null, activo: false },
       instituciones: porId,
       pendientes: 200,
+      visto: null,
+    }),
+    editarCanalCard({
+      organo,
+      antes: { ...canal, audiencia: "publica", activo: false },
+      despues: { ...canal, audiencia: "integrantes" },
+      instituciones: porId,
+      pendientes: 200,
+      visto: { publico: true, externo: true, invitados: true },
     }),
   ],
   desactivarCanalCard: () => [
