@@ -107,7 +107,7 @@ describe.each([
       cargo: "Titular de la Contraloría",
     })
     expect(hecho.text).toContain("Comienzo: Comité de Control")
-    expect(hecho.text).toContain("Faltan 5 pasos de 6")
+    expect(hecho.text).toContain("Faltan 6 pasos de 6")
     const { read } = database.unitOfWork
     const [organo] = await read.organos.all()
     expect(organo).toMatchObject({ zona: "America/Cancun", nombreCorto: "Comité de Control" })

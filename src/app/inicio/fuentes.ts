@@ -1,6 +1,7 @@
 import { porAutorizar, porCorregir } from "./autorizaciones.ts"
 import { canalesPorAprobar, canalesSinRecepcion } from "./canales.ts"
 import { cargosPorTerminar, designacionesPorTerminar } from "./cargos.ts"
+import { comienzoPorTerminar, sinCanalPropio } from "./comienzo.ts"
 import { compromisosSinFecha, debidos, porValidar } from "./compromisos.ts"
 import { conexionesPorConfirmar } from "./conexiones.ts"
 import { acusesQueFaltan, porConvocar } from "./convocatorias.ts"
@@ -35,4 +36,6 @@ export const FUENTES: readonly Fuente[] = [
   canalesPorAprobar,
   canalesSinRecepcion,
   conexionesPorConfirmar,
+  comienzoPorTerminar,
+  sinCanalPropio,
 ]

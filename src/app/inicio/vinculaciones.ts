@@ -6,7 +6,7 @@ const MAX_NOMBRES = 3
 
 /** Accounts whose owners say who they are, and that nobody has linked or refused. */
 export const porVincular: Fuente = {
-  requiere: "directorio.solicitudes",
+  requiere: "plenaria.solicitudes",
   async buscar({ read, organo }) {
     const esperan = await read.vinculaciones.pendientes(organo.id)
     const [primera] = esperan
@@ -19,7 +19,7 @@ export const porVincular: Fuente = {
         que: `${plural(esperan.length, "persona pide", "personas piden")} que se vincule su cuenta: ${quienes}.`,
         desde: fechaEnZona(primera.creadaEn, organo.zona),
         hasta: null,
-        orden: { command: "directorio.solicitudes", arg: "", label: "Ver quiénes piden vincularse" },
+        orden: { command: "plenaria.solicitudes", arg: "", label: "Ver quiénes piden vincularse" },
         objeto: null,
         demo: organo.origen === "demo",
       },

@@ -44,7 +44,9 @@ export function faltantesCard(organo: Organo, vista: FaltantesVista): Card {
         text:
           faltan.length === 0
             ? "Todo está listo para la primera sesión."
-            : `${faltan.length === 1 ? "Falta" : "Faltan"} ${plural(faltan.length, "paso", "pasos")} de ${pasos.length}. Puede hacerlos en cualquier orden y volver cuando quiera.`,
+            : faltan.length === 1
+              ? `Falta 1 paso de ${pasos.length}. Puede volver cuando quiera.`
+              : `Faltan ${faltan.length} pasos de ${pasos.length}. Puede hacerlos en cualquier orden y volver cuando quiera.`,
       },
       { kind: "list", ordered: true, items: pasos.map(renglon) },
       nota(
@@ -62,6 +64,12 @@ export function faltantesCard(organo: Organo, vista: FaltantesVista): Card {
     ],
   }
 }
+
+/** What each step that is not done is called. */
+export const pasosQueFaltan = (vista: FaltantesVista): readonly string[] =>
+  pasosDe(vista)
+    .filter(({ hecho }) => !hecho)
+    .map(({ nombre }) => nombre.toLowerCase())
 
 const renglon = ({ nombre, hecho, dicho }: Paso): RichText =>
   unida([{ kind: "bold", text: `${nombre}: ` }, hecho ? "hecho. " : "falta. ", dicho])
@@ -114,27 +122,39 @@ function pasoPersonas({ instituciones, sinEnlace, personas }: FaltantesVista): P
 }
 
 function pasoCanales({ instituciones, sinCanal, canalSecretaria }: FaltantesVista): Paso {
-  const falta = [
-    ...(sinCanal.length === 0 ? [] : [`Sin canal: ${siglas(sinCanal)}.`]),
-    ...(canalSecretaria ? [] : ["Falta el de la Secretaría Técnica."]),
-  ]
+  const hecho = instituciones.length > 0 && canalSecretaria && sinCanal.length === 0
   return {
     nombre: "Canales",
-    hecho: instituciones.length > 0 && falta.length === 0,
-    dicho: falta.length === 0 ? frase`Revíselos con ${comando("plenaria.canales")}.` : falta.join(" "),
+    hecho,
+    dicho: hecho
+      ? frase`Revíselos con ${comando("plenaria.canales")}.`
+      : unida([
+          canalSecretaria ? "" : "Sin canal: la Secretaría Técnica. ",
+          sinCanal.length === 0 ? "" : `Sin canal: ${siglas(sinCanal)}. `,
+          frase`Cada canal se registra desde dentro de él, con ${comando("plenaria.canal-registrar")}: usted el suyo, y cada enlace el de su institución, que usted aprueba.`,
+          ...(sinCanal.length === 0
+            ? []
+            : [
+                frase` Si una institución tiene su propio espacio de Slack, conéctelo antes con ${comando("plenaria.conectar")}.`,
+              ]),
+        ]),
     orden: null,
   }
 }
 
-const pasoCuentas = ({ personas, sinCuenta }: FaltantesVista): Paso => ({
-  nombre: "Cuentas",
-  hecho: personas > 0 && sinCuenta.length === 0,
-  dicho:
-    sinCuenta.length === 0
-      ? "Todas las personas designadas tienen su cuenta vinculada."
-      : frase`${plural(sinCuenta.length, "persona", "personas")} sin cuenta vinculada. Cada una dice quién es con ${comando("plenaria.vincular")} y usted lo comprueba; o le da usted un código con ${comando("plenaria.codigo-personal")}.`,
-  orden: null,
-})
+function pasoCuentas({ personas, sinEnlace, instituciones, sinCuenta }: FaltantesVista): Paso {
+  const hay = instituciones.length > 0 && sinEnlace.length < instituciones.length
+  return {
+    nombre: "Cuentas",
+    hecho: hay && personas > 0 && sinCuenta.length === 0,
+    dicho: !hay
+      ? "Después de las personas."
+      : sinCuenta.length === 0
+        ? "Todas las personas designadas tienen su cuenta vinculada."
+        : frase`${plural(sinCuenta.length, "persona", "personas")} sin cuenta vinculada. Cada una dice quién es con ${comando("plenaria.vincular")} y usted lo comprueba; o le da usted un código con ${comando("plenaria.codigo-personal")}.`,
+    orden: null,
+  }
+}
 
 const pasoSesion = ({ sesiones }: FaltantesVista): Paso => ({
   nombre: "Sesión",
