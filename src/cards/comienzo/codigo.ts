@@ -1,7 +1,7 @@
 import { INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
 import type { Card } from "../card.ts"
 import { comando, frase } from "../comando.ts"
-import { boton, nota, texto } from "../respuesta.ts"
+import { boton, deOrgano, nota, texto } from "../respuesta.ts"
 
 const COMENZAR = comando("plenaria.comenzar")
 
@@ -51,15 +51,19 @@ export function comienzoReclamadoCard(siguiente: string, falta: string): Card {
   }
 }
 
-/** Somebody has begun, and it was not the asker. */
-export function yaComenzoCard(organo: string): Card {
+/** Somebody has begun, and it was not the asker. `vinculada`: the asker is somebody on record. */
+export function yaComenzoCard(organo: string, vinculada: boolean): Card {
   return {
     title: "Ya comenzó",
     tone: "aviso",
     blocks: [
-      texto(`${organo} ya tiene Secretaría Técnica, que es quien continúa el registro.`),
-      nota(frase`Para que se le reconozca, diga quién es con ${comando("plenaria.vincular")}.`),
+      texto(`La Secretaría Técnica ${deOrgano(organo)} continúa el registro.`),
+      vinculada
+        ? nota(frase`Lo que espera por usted: ${comando("plenaria.inicio")}.`)
+        : nota(frase`Para que se le reconozca, diga quién es con ${comando("plenaria.vincular")}.`),
     ],
-    actions: boton("plenaria.vincular", "", "Solicitar mi vinculación…", "primary"),
+    actions: vinculada
+      ? boton("plenaria.inicio", "", "Ver lo que me espera", "primary")
+      : boton("plenaria.vincular", "", "Solicitar mi vinculación…", "primary"),
   }
 }

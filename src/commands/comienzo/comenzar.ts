@@ -47,10 +47,11 @@ export const plenariaComenzarCommand = defineCommand({
     submit: "Continuar",
     fields: ["codigo"],
     async prepare(context) {
-      const { data, user, now, organo } = context
+      const { data, user, now, organo, actor } = context
       if (context.puede("plenaria.comenzar-reglas")) return { card: await loQueFalta(context) }
       if (await reclamo(data.fresh, user, now)) return { card: continuar("persona") }
-      if (await haySecretariaTecnica(data.fresh, now)) return { card: yaComenzoCard(organo.nombreCorto) }
+      if (await haySecretariaTecnica(data.fresh, now))
+        return { card: yaComenzoCard(organo.nombreCorto, actor.kind === "vinculado") }
       return PEDIR
     },
   },

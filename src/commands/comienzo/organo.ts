@@ -49,8 +49,8 @@ export const plenariaComenzarOrganoCommand = defineCommand({
     title: "El órgano",
     submit: "Registrar",
     fields: ["oficial", "corto", "tipo", "zona", "nombre", "cargo"],
-    async prepare({ organo }) {
-      return { card: yaComenzoCard(organo.nombreCorto) }
+    async prepare({ organo, actor }) {
+      return { card: yaComenzoCard(organo.nombreCorto, actor.kind === "vinculado") }
     },
   },
   sinOrgano: {
@@ -76,7 +76,7 @@ export const plenariaComenzarOrganoCommand = defineCommand({
       return { card: faltantesCard(organo, faltantes), replaces: true }
     },
   },
-  async run({ organo }) {
-    return { card: yaComenzoCard(organo.nombreCorto) }
+  async run({ organo, actor }) {
+    return { card: yaComenzoCard(organo.nombreCorto, actor.kind === "vinculado") }
   },
 })

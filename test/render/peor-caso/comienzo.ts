@@ -45,7 +45,7 @@ export const deComienzo: PeoresCasos = {
   sinOrganoCard: () => [sinOrganoCard()],
   codigoInicialNoSirveCard: () => [codigoInicialNoSirveCard()],
   comienzoReclamadoCard: () => [comienzoReclamadoCard("plenaria.comenzar-organo", "registrar el órgano")],
-  yaComenzoCard: () => [yaComenzoCard(texto(200))],
+  yaComenzoCard: () => [true, false].map((vinculada) => yaComenzoCard(texto(200), vinculada)),
   faltantesCard: () => [nada, mucho, todo].map((vista) => faltantesCard(organo, vista)),
   previaInstitucionesCard: () =>
     [null, "S0"].map((preside) =>
