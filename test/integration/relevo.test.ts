@@ -67,7 +67,7 @@ describe("a relevo", () => {
   it("refuses what contradicts the record with what was typed kept, and asks whether a namesake is the same", async () => {
     expect(say(await relevo({ sale: "nadie que conste" }))).toContain("Nadie del directorio se llama así")
     const antes = await confirmar(await relevo({ fecha: "2020-01-01" }))
-    expect(antes).toContain("no puede ser anterior al primero")
+    expect(antes).toContain("quien llega puede comenzar el 2 de enero de 2024")
     const [suya] = (await chat.data.fresh.directorioWriter.personas()).filter(
       ({ clave }) => clave === "enlace-salud",
     )

@@ -56,6 +56,10 @@ export function confirmarRelevoCard({ sale, puesto, llega, oficio, desde }: Rele
   }
 }
 
+/** Whoever leaves is in office for a day at least. `desde`: their first one. */
+export const relevoPronto = (desde: Fecha): string =>
+  `Quien se va tiene esa designación desde el ${fechaMedia(desde)}: quien llega puede comenzar el ${fechaMedia(sumarDias(desde, 1))}, o después.`
+
 /** To the Secretaría Técnica: done, and what is left to do. */
 export function relevoRegistradoCard(
   { sale, puesto, desde }: Relevo,

@@ -3,7 +3,7 @@ import { puestosPorTerminar } from "../../app/directorio/puestos.ts"
 import { type PedidoRelevo, relevar } from "../../app/directorio/relevo.ts"
 import { tocayas } from "../../app/directorio/solicitar.ts"
 import { cualDesignacionCard, mismaPersonaCard } from "../../cards/directorio/pregunta.ts"
-import { confirmarRelevoCard, relevoRegistradoCard } from "../../cards/directorio/relevo.ts"
+import { confirmarRelevoCard, relevoPronto, relevoRegistradoCard } from "../../cards/directorio/relevo.ts"
 import type { Persona } from "../../domain/tipos/directorio.ts"
 import { type CommandContext, defineCommand, type FormStart, type Reply } from "../definition/definition.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
@@ -74,6 +74,8 @@ export const directorioRelevoCommand = defineCommand({
         ],
       }
     if (otro !== undefined) return cualPuesto(cualDesignacionCard(sale.item, puestos), puestos)
+    if (desde <= puesto.designacion.desde)
+      return { problems: [{ field: "fecha", message: relevoPronto(puesto.designacion.desde) }] }
     const llegada = await quienLlega(context, nombre, homonimia)
     if (!("registrada" in llegada)) return llegada
     const { registrada } = llegada
