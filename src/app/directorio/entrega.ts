@@ -20,7 +20,10 @@ interface Entrega {
   readonly now: string
 }
 
-/** What whoever arrives finds: what is open, what was promised and with which evidence, and when the body meets next. */
+/**
+ * What whoever arrives finds: what is open, what was promised and with which evidence, and when the body meets next.
+ * `null`: nothing, as in a body that has not met.
+ */
 async function leerEntrega(read: Repositories, { organo, persona, institucion, desde }: Entrega) {
   const actor = await identificar(read, persona, desde)
   const { compromisos } = await compromisosPropios({ read, actor, organo, hoy: desde })
@@ -33,14 +36,9 @@ async function leerEntrega(read: Repositories, { organo, persona, institucion, d
     asuntos.push({ ...vista, ultimo })
   }
   const sesiones = (await read.sesiones.list(organo.id)).filter((sesion) => veSesion(actor, sesion))
-  return entregaDelCargoCard({
-    organo,
-    persona,
-    institucion,
-    asuntos,
-    sesion: proximaSesion(sesiones, desde),
-    hoy: desde,
-  })
+  const sesion = proximaSesion(sesiones, desde)
+  if (asuntos.length === 0 && sesion === null) return null
+  return entregaDelCargoCard({ organo, persona, institucion, asuntos, sesion, hoy: desde })
 }
 
 /** Tells each account of the person by direct message, inside a transaction; an account that is linked later is told then. */
@@ -51,6 +49,7 @@ export async function entregarElCargo(
 ): Promise<void> {
   if (cuentas.length === 0) return
   const card = await leerEntrega(repositories, entrega)
+  if (card === null) return
   const { organo, persona, institucion, desde, now } = entrega
   for (const cuenta of cuentas)
     await avisarCuenta(repositories, cuenta, {

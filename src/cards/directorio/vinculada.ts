@@ -8,7 +8,8 @@ import { comando, frase } from "../comando.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 
 const primerosPasos = ({ clave }: Persona): readonly Action[] => [
-  ...boton("compromiso.mios", "", "Ver lo que me toca", "primary"),
+  ...boton("plenaria.inicio", "", "Ver lo que me espera", "primary"),
+  ...boton("compromiso.mios", "", "Ver lo que me toca"),
   ...boton("sesion.proxima", "", "Ver la próxima sesión"),
   ...boton("plenaria.ayuda", "", "Qué puedo hacer"),
   ...boton("plenaria.no-soy-yo", clave, "No soy yo", "danger"),
@@ -37,6 +38,7 @@ export function bienvenidaCard({ organo, persona, calidad, institucion }: Bienve
         kind: "list",
         ordered: false,
         items: [
+          frase`${comando("plenaria.inicio")}: lo que espera por usted, por urgencia`,
           frase`${comando("compromiso.mios")}: lo que su institución tiene pendiente`,
           frase`${comando("sesion.proxima")}: cuándo es la próxima sesión y qué se espera de usted`,
           frase`${comando("plenaria.ayuda")}: todo lo que puede hacer`,
@@ -61,7 +63,7 @@ export function vinculadaConCodigoCard(persona: Persona): Card {
         ".",
       ]),
       nota(
-        frase`El código ya no sirve. Sus designaciones están en ${comando("plenaria.quien-soy")}. Si usted no es esa persona, dígalo con «No soy yo».`,
+        frase`El código ya no sirve. Sus designaciones están en ${comando("plenaria.quien-soy")}; lo que espera por usted, en ${comando("plenaria.inicio")}. Si usted no es esa persona, dígalo con «No soy yo».`,
       ),
     ],
     actions: primerosPasos(persona),

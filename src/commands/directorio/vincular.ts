@@ -15,6 +15,7 @@ import {
   noSoyYoCard,
   vinculadaConCodigoCard,
 } from "../../cards/directorio/vinculada.ts"
+import { deOrgano } from "../../cards/respuesta.ts"
 import { LARGOS } from "../../domain/directorio/claves.ts"
 import { type CommandContext, defineCommand, type FormStart } from "../definition/definition.ts"
 import { institucionNombrada } from "../opciones/institucion.ts"
@@ -57,7 +58,7 @@ export const plenariaVincularCommand = defineCommand({
       const { institucion = "" } = given
       return {
         values: { institucion },
-        intro: `La Secretaría Técnica de ${context.organo.nombreCorto} comprobará quién es usted antes de vincular su cuenta. Solo datos de su cargo público.`,
+        intro: `La Secretaría Técnica ${deOrgano(context.organo.nombreCorto)} comprobará quién es usted antes de vincular su cuenta. Solo datos de su cargo público.`,
       }
     },
   },
