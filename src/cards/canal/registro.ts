@@ -141,7 +141,7 @@ export function bienvenidaCanalCard({
     tone: "logro",
     blocks: [
       texto(
-        `Desde ahora se escribe aquí${quien}, por ${organo.nombreCorto}: ${RECIBE[audiencia]}. Lo registró ${por} el ${momentoOficial(now, organo.zona)}.`,
+        `Desde ahora se escribe aquí${quien}, por ${conArticulo(organo.nombreCorto)}: ${RECIBE[audiencia]}. Lo registró ${por} el ${momentoOficial(now, organo.zona)}.`,
       ),
       nota(
         "Mantenga el canal privado y con las personas que deban leerlo: si se hace público, se comparte con otra organización o entran personas invitadas, los mensajes se detienen hasta que la Secretaría Técnica lo confirme.",

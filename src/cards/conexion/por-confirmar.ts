@@ -83,7 +83,7 @@ export function conexionDecididaCard(decidida: PorConfirmar & { readonly confirm
       datos(decidida),
       nota(
         confirmada
-          ? frase`Falta registrar sus canales y las cuentas de sus enlaces. Después compruebe cada canal: ${comando("plenaria.canales")}.`
+          ? frase`Falta que sus enlaces pidan vincular su cuenta con ${comando("plenaria.vincular")} y registren su canal, desde dentro de él, con ${comando("plenaria.canal-registrar")}. Después compruébelo: ${comando("plenaria.canales")}.`
           : frase`Para invitarla de nuevo: ${comando("plenaria.conectar", { institucion: siglas })}`,
       ),
     ],

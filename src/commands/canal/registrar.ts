@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { canalesDe } from "../../app/canal/canales.ts"
 import { institucionesSentadas } from "../../app/canal/destinos.ts"
 import { lecturaDe } from "../../app/canal/mirado.ts"
 import { type RegistroDeCanal, registrarCanal, solicitarCanal } from "../../app/canal/registrar.ts"
@@ -79,7 +80,7 @@ export const plenariaCanalRegistrarCommand = defineCommand({
       const { organo, alcance } = context
       return {
         values: {
-          audiencia: "institucion",
+          audiencia: await audienciaUsual(context),
           ...(unica && propias.length === 1 && alcance === "propio" ? { institucion: unica.siglas } : {}),
           nombre: lugar.name.slice(0, 80),
           ...given,
@@ -120,6 +121,13 @@ export const plenariaCanalRegistrarCommand = defineCommand({
     return alcance === "todo" ? registrar(context, registro, options.leen) : solicitar(context, registro)
   },
 })
+
+/** Of an institution; of the Secretaría Técnica, while she is the one who asks and has none. */
+async function audienciaUsual({ alcance, data, organo }: CommandContext) {
+  if (alcance !== "todo") return "institucion"
+  const suyos = await canalesDe(data.read, organo, "secretaria_tecnica")
+  return suyos.length === 0 ? "secretaria_tecnica" : "institucion"
+}
 
 async function registrar(
   context: CommandContext,
