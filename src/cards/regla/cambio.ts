@@ -39,7 +39,7 @@ export function cambioPorConfirmarCard(
 ): Card {
   const { organo, titulo, rango, diferencia } = cambio
   return {
-    title: `¿Registrar el cambio?: ${titulo}`,
+    title: `¿Registrar el cambio? ${titulo}`,
     tone: "atencion",
     blocks: [
       ...(otra ? [texto("Las reglas cambiaron mientras tanto. Revise de nuevo.")] : []),

@@ -44,11 +44,11 @@ export const diasAntes = (de: string): Forma => ({
   palabras: (valor) => {
     const dias = valor as readonly number[]
     if (dias.length === 0) return "ninguno"
-    const todos = enumerar(dias.map((n) => (n === 0 ? MISMO_DIA : String(n))))
     const [solo] = dias
     if (dias.length === 1 && solo !== undefined)
       return solo === 0 ? MISMO_DIA : `${plural(solo, "día hábil", "días hábiles")} antes ${de}`
-    return `${todos} días hábiles antes ${de}`
+    const antes = `${enumerar(dias.filter((n) => n > 0).map(String))} días hábiles antes ${de}`
+    return dias.includes(0) ? `${antes}, y ${MISMO_DIA}` : antes
   },
   leer: (escrito) =>
     escrito === ""
