@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     setupFiles: ["test/support/setup.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than cores: a good part of these tests waits for a platform, a database or a process.
+    maxWorkers: 3,
     // Each process loads the program once for all the files it runs: loading it is a third of what a file costs.
     isolate: false,
     // Only for what hangs: a busy machine is no reason to fail.
