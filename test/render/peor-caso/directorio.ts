@@ -196,7 +196,9 @@ export const deDirectorio: PeoresCasos = {
   ],
   codigoPersonalNoSirveCard: () => [codigoPersonalNoSirveCard()],
   cuentaCambiadaCard: () =>
-    (["codigo", "no_soy_yo", "desvinculada"] as const).map((que) => cuentaCambiadaCard(organo, persona, cuenta, que)),
+    (["codigo", "no_soy_yo", "desvinculada"] as const).map((que) =>
+      cuentaCambiadaCard(organo, persona, cuenta, que),
+    ),
   noSoyYoCard: () => [noSoyYoCard()],
   nadieCard: () => [nadieCard()],
   confirmarTerminoCard: () => [confirmarTerminoCard(persona, puesto, HOY)],
