@@ -96,7 +96,7 @@ function grupo(urgencia: Urgencia, filas: readonly Asunto[], varios: boolean): r
 
 function renglon({ que, plazo, organo }: Asunto, varios: boolean): RichText {
   const donde = varios ? [{ kind: "bold" as const, text: organo.nombreCorto }, ": "] : []
-  return [...donde, plazo === null ? que : `${que} — ${plazo}`]
+  return [...donde, plazo === null ? que : `${que.replace(/\.$/u, "")}: ${plazo}.`]
 }
 
 function botonDe({ orden, organo }: Asunto, propio: Organo): readonly Action[] {
