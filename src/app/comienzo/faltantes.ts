@@ -1,5 +1,5 @@
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
-import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Calidad, Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDe } from "../canal/canales.ts"
@@ -13,6 +13,8 @@ export interface Faltantes {
   /** Whose seat presides; `null`: none does. */
   readonly preside: Institucion | null
   readonly sinEnlace: readonly Institucion[]
+  /** They can be told and answer, but nobody is on record who heads them. */
+  readonly sinTitular: readonly Institucion[]
   readonly sinCanal: readonly Institucion[]
   /** There is a channel where the Secretaría Técnica reads what is for it. */
   readonly canalSecretaria: boolean
@@ -36,18 +38,19 @@ export async function faltantesDe(read: Lectura, organo: Organo, hoy: Fecha): Pr
       read.sesiones.list(organo.id),
     ],
   )
-  const conEnlace = new Set(
-    designados
-      .filter(({ designacion }) => designacion.calidad === "enlace")
-      .map(({ designacion }) => designacion.institucionId),
-  )
+  const sin = (calidad: Calidad) => {
+    const cubiertas = designados.filter(({ designacion }) => designacion.calidad === calidad)
+    const ids = new Set(cubiertas.map(({ designacion }) => designacion.institucionId))
+    return instituciones.filter(({ id }) => !ids.has(id))
+  }
   const presidencia = asientos.find(({ rol }) => rol === "presidencia")?.institucionId
   const personas = new Map(designados.map((uno) => [uno.persona.id, uno]))
   return {
     reglas,
     instituciones,
     preside: instituciones.find(({ id }) => id === presidencia) ?? null,
-    sinEnlace: instituciones.filter(({ id }) => !conEnlace.has(id)),
+    sinEnlace: sin("enlace"),
+    sinTitular: sin("titular"),
     sinCanal,
     canalSecretaria: secretaria.length > 0,
     personas: personas.size,

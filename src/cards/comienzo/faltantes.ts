@@ -12,6 +12,7 @@ export interface FaltantesVista {
   readonly instituciones: readonly Institucion[]
   readonly preside: Institucion | null
   readonly sinEnlace: readonly Institucion[]
+  readonly sinTitular: readonly Institucion[]
   readonly sinCanal: readonly Institucion[]
   readonly canalSecretaria: boolean
   readonly personas: number
@@ -107,13 +108,13 @@ function pasoInstituciones({ instituciones, preside }: FaltantesVista): Paso {
   }
 }
 
-function pasoPersonas({ instituciones, sinEnlace, personas }: FaltantesVista): Paso {
+function pasoPersonas({ instituciones, sinEnlace, sinTitular, personas }: FaltantesVista): Paso {
   const hecho = instituciones.length > 0 && sinEnlace.length === 0
   return {
     nombre: "Personas",
     hecho,
     dicho: hecho
-      ? `${plural(personas, "designada", "designadas")}.`
+      ? `${plural(personas, "designada", "designadas")}.${sinTitular.length === 0 ? "" : ` Sin titular registrado: ${siglas(sinTitular)}.`}`
       : instituciones.length === 0
         ? "Después de las instituciones."
         : `Sin enlace: ${siglas(sinEnlace)}.`,
