@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto"
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 import type { NextFunction, Request, Response } from "express"
 import { isApi, isConsolePath } from "./guard.ts"
 
@@ -14,11 +14,14 @@ const OCTETS = 32
 export class Entrance {
   readonly #token: string
   readonly #digest: Buffer
+  /** A browser shows it to whatever answers on this machine, on any port: the key is not in it. */
+  readonly #cookie: string
 
   /** `fixed`: as it is configured; otherwise a new one each time that the process starts. */
   constructor(fixed: string | undefined) {
     this.#token = fixed ?? randomBytes(OCTETS).toString("base64url")
     this.#digest = digestOf(this.#token)
+    this.#cookie = createHmac("sha256", this.#token).update("cookie").digest("base64url")
   }
 
   /** The whole address, printed once and written in no log. */
@@ -28,21 +31,20 @@ export class Entrance {
 
   /** A handler: who comes in by the address is given the cookie; who has neither gets nothing of the console. */
   readonly guard = (request: Request, response: Response, next: NextFunction): void => {
-    const arrives = request.path === "/" && this.#is(parameterOf(request))
+    const arrives = request.path === "/" && isDigest(parameterOf(request), this.#digest)
     if (arrives) {
-      const cookie = `${cookieName(request)}=${encodeURIComponent(this.#token)}`
+      const cookie = `${cookieName(request)}=${this.#cookie}`
       response.setHeader("Set-Cookie", `${cookie}; Path=/; HttpOnly; SameSite=Strict`)
     }
-    if (arrives || !isConsolePath(request.path) || this.#is(cookieOf(request))) next()
+    if (arrives || !isConsolePath(request.path) || isDigest(cookieOf(request), digestOf(this.#cookie))) next()
     else if (isApi(request.path)) response.status(401).json({ error: CLOSED })
     else response.status(401).type("text/plain; charset=utf-8").send(`${CLOSED}\n`)
   }
-
-  /** Of whatever length, compared in the same time. */
-  #is(given: string | null): boolean {
-    return given !== null && timingSafeEqual(digestOf(given), this.#digest)
-  }
 }
+
+/** Of whatever length, compared in the same time. */
+const isDigest = (given: string | null, digest: Buffer): boolean =>
+  given !== null && timingSafeEqual(digestOf(given), digest)
 
 const CLOSED =
   "Abra la consola con la dirección completa que Plenaria imprime en la terminal al iniciar: lleva la clave de entrada, que cambia cada vez que se inicia."
@@ -63,13 +65,5 @@ function cookieOf(request: Request): string | null {
     .split(";")
     .map((one) => one.trim())
     .find((one) => one.startsWith(name))
-  return found === undefined ? null : decoded(found.slice(name.length))
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return null
-  }
+  return found === undefined ? null : found.slice(name.length)
 }

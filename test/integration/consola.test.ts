@@ -117,6 +117,10 @@ describe("the console's server", () => {
     const [pair = ""] = cookie.split(";")
     expect((await fetch(server.url, { headers: { Cookie: pair } })).status).toBe(200)
     expect((await fetch(`${server.url}/cliente.js`)).status, "nothing of it without").toBe(401)
+    const key = new URL(server.address).searchParams.get("entrada") ?? ""
+    expect(pair, "other ports of this machine are shown it").not.toContain(key)
+    const [name] = pair.split("=")
+    expect((await fetch(server.url, { headers: { Cookie: `${name}=${key}` } })).status).toBe(401)
   })
 
   it("takes no order, and tells no news, from whoever only found the port", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { randomUUID } from "node:crypto"
+import { createHmac, randomUUID } from "node:crypto"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import express from "express"
@@ -112,7 +112,10 @@ export function entered(address: string): {
   readonly headers: { readonly Cookie: string }
 } {
   const { origin, port, searchParams } = new URL(address)
-  return { url: origin, headers: { Cookie: `plenaria-consola-${port}=${searchParams.get("entrada")}` } }
+  const cookie = createHmac("sha256", searchParams.get("entrada") ?? "")
+    .update("cookie")
+    .digest("base64url")
+  return { url: origin, headers: { Cookie: `plenaria-consola-${port}=${cookie}` } }
 }
 
 /** The same of a console of these tests, by its server alone. */
