@@ -7,6 +7,8 @@ const MAX_PARTES = 200
 const EOCD = 0x06054b50
 const ENTRADA = 0x02014b50
 const LOCAL = 0x04034b50
+/** What stands in a field whose number is elsewhere. */
+const ZIP64 = 0xffffffff
 const SIN_COMPRIMIR = 0
 const DEFLATE = 8
 /** Where the ZIP's own end may stand before its comment. */
@@ -36,7 +38,10 @@ export function revisarZip(archivo: Uint8Array): Revision {
 function partesCaben(zip: Buffer): Revision {
   const fin = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (fin < 0 || fin < zip.length - COLA || zip.readUInt32LE(fin) !== EOCD) return "danado"
+  // Of a bigger kind of ZIP, who unpacks it would believe another list of parts than the one that is looked at here.
+  const otraLista = [12, 16].some((campo) => zip.readUInt32LE(fin + campo) === ZIP64)
   const partes = zip.readUInt16LE(fin + 10)
+  if (otraLista) return "danado"
   if (partes > MAX_PARTES) return "demasiado_grande"
   let at = zip.readUInt32LE(fin + 16)
   let queda = MAX_BYTES
@@ -54,6 +59,7 @@ function largoDe(zip: Buffer, at: number, max: number): number {
   const metodo = zip.readUInt16LE(at + 10)
   const comprimido = zip.readUInt32LE(at + 20)
   const local = zip.readUInt32LE(at + 42)
+  if ([comprimido, zip.readUInt32LE(at + 24), local].includes(ZIP64)) throw new Error("ZIP64")
   if (zip.readUInt32LE(local) !== LOCAL) throw new Error("no local header")
   const desde = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
   const datos = zip.subarray(desde, desde + comprimido)

@@ -154,6 +154,38 @@ describe("a file that is no workbook, or more than one", () => {
     expect(await motivo(zip(10, { partes: 201 }))).toBe("demasiado_grande")
   })
 
+  it("looks at the very parts that are unpacked: a ZIP whose list or sizes are told elsewhere is none", async () => {
+    const bueno = Buffer.from(await instituciones(["SRE", "Secretaría", null]))
+    const fin = bueno.lastIndexOf(Buffer.from("504b0506", "hex"))
+    const record = Buffer.alloc(56)
+    record.writeUInt32LE(0x06064b50, 0)
+    record.writeBigUInt64LE(BigInt(bueno.readUInt16LE(fin + 10)), 32)
+    record.writeBigUInt64LE(BigInt(bueno.readUInt32LE(fin + 16)), 48)
+    const locator = Buffer.alloc(20)
+    locator.writeUInt32LE(0x07064b50, 0)
+    locator.writeBigUInt64LE(BigInt(fin), 8)
+    const final = Buffer.from(bueno.subarray(fin))
+    final.writeUInt32LE(0xffffffff, 12)
+    expect(await motivo(Buffer.concat([bueno.subarray(0, fin), record, locator, final]))).toBe("danado")
+    const central = bueno.readUInt32LE(fin + 16)
+    const extra = Buffer.alloc(12)
+    extra.writeUInt16LE(1, 0)
+    extra.writeUInt16LE(8, 2)
+    extra.writeBigUInt64LE(BigInt(bueno.readUInt32LE(central + 24)), 4)
+    const nombre = bueno.readUInt16LE(central + 28)
+    const entrada = Buffer.from(bueno.subarray(central, central + 46))
+    entrada.writeUInt32LE(0xffffffff, 24)
+    entrada.writeUInt16LE(12, 30)
+    const otra = Buffer.concat([
+      bueno.subarray(0, central),
+      entrada,
+      bueno.subarray(central + 46, central + 46 + nombre),
+      extra,
+      bueno.subarray(central + 46 + nombre),
+    ])
+    expect(await motivo(otra)).toBe("danado")
+  })
+
   it("does not fill a million rows to reach a corner", async () => {
     const filas = Array.from({ length: 5_002 }, (_, i) => [`S${i}`, "Nombre", null])
     expect(await motivo(await instituciones(...filas))).toBe("demasiado_grande")
