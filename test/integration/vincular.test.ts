@@ -80,6 +80,9 @@ describe("an account that is nobody's", () => {
     const { card } = await avisoDe("Solicitud de vinculación")
     const primera = card.actions.find(({ label }) => label.startsWith("Es "))?.id ?? ""
     expect(primera).toBe("directorio.vinculacion-aprobar:1 persona:enlace-sre")
+    expect(renderPlainText(card), "whoever asks may be somebody else").toContain(
+      "ya tiene una cuenta vinculada enlace-sre",
+    )
     expect(await pedir({ nombre: sre?.nombre ?? "" })).toContain("Su solicitud es la número 2")
     expect((await chat.press(ST, primera)).text, "the second one waits now").toContain("ya no espera")
     const motivo = { motivo: "No consta su oficio de designación." }
@@ -88,6 +91,11 @@ describe("an account that is nobody's", () => {
     await pedir({ nombre: sre?.nombre ?? "" })
     const pressed = await chat.press(ST, "directorio.vinculacion-aprobar:3 persona:enlace-sre")
     expect(pressed.text).toContain("(enlace-sre)")
+    const otra = await avisoDe("Otra cuenta quedó vinculada")
+    expect([otra.to.channel, renderPlainText(otra.card)]).toEqual([
+      "@enlace-sre",
+      expect.stringContaining(`consola/demo/${ALGUIEN}`),
+    ])
     expect(await quienEs(ALGUIEN)).toContain(sre?.nombre)
     for (const n of [1, 2, 3])
       expect(await pedir({ nombre: `Otra Persona ${n}` }, "insistente")).toContain("número")

@@ -1,6 +1,7 @@
 import type { Card } from "../../cards/card.ts"
+import { otraCuentaCard } from "../../cards/directorio/vinculada.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
-import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -54,4 +55,27 @@ export async function avisarCambioDeCuenta(
     }),
   )
   await enqueue(repositories, avisos, now)
+}
+
+/** Tells the accounts that a person had that another one is the person's from now on, inside the transaction that links it. */
+export async function avisarOtraCuenta(
+  repositories: Repositories,
+  organo: Organo,
+  {
+    persona,
+    nueva,
+    now,
+  }: { readonly persona: Persona; readonly nueva: ExternalUser; readonly now: Instante },
+): Promise<void> {
+  const { adapter, workspace, user } = nueva
+  for (const cuenta of await repositories.directorioWriter.cuentas(persona.id)) {
+    if (cuenta.adapter === adapter && cuenta.workspace === workspace && cuenta.user === user) continue
+    await avisarCuenta(repositories, cuenta, {
+      organo,
+      subject: ["otra-cuenta", persona.id, adapter, workspace, user, now],
+      card: otraCuentaCard(organo, persona, `${adapter}/${workspace}/${user}`),
+      why: `Otra cuenta vinculada a nombre de ${persona.nombre}.`,
+      now,
+    })
+  }
 }

@@ -11,7 +11,7 @@ import type { Actuacion } from "../actuacion.ts"
 import { admiteIntento } from "../admite-intento.ts"
 import { huellaDe } from "../conexion/secreto.ts"
 import { reparoDeAjena } from "./ajena.ts"
-import { avisarCambioDeCuenta } from "./avisar.ts"
+import { avisarCambioDeCuenta, avisarOtraCuenta } from "./avisar.ts"
 import { vincularCuenta } from "./cuenta.ts"
 import { entregarLoSuyo } from "./entrega.ts"
 import { asentar, enDirectorio, type Hecho, hecho, reparo } from "./registro.ts"
@@ -72,6 +72,7 @@ export async function usarCodigoPersonal(quien: QuienTrae, typed: string): Promi
       const suyo = { ...registro, persona, organoId: organo.id }
       const vinculada = await vincularCuenta(suyo, user, persona)
       if (vinculada.kind === "reparo") return vinculada
+      await avisarOtraCuenta(registro.repositories, organo, { persona, nueva: user, now })
       await avisarCambioDeCuenta(registro.repositories, organo, {
         card: cuentaCambiadaCard(organo, persona, cuentaEnTexto(user), "codigo"),
         subject: ["cuenta-codigo", codigo.id],

@@ -2,7 +2,7 @@ import { bienvenidaCard, vinculacionRechazadaCard } from "../../cards/directorio
 import { vigenteEn } from "../../domain/directorio/vigencia.ts"
 import type { Institucion, Persona, SolicitudVinculacion } from "../../domain/tipos/directorio.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { avisarCuenta } from "./avisar.ts"
+import { avisarCuenta, avisarOtraCuenta } from "./avisar.ts"
 import { vincularCuenta } from "./cuenta.ts"
 import { registrarDesignacion } from "./designacion.ts"
 import { entregarLoSuyo } from "./entrega.ts"
@@ -46,6 +46,7 @@ export function aprobarVinculacion(
     }
     const vinculada = await vincularCuenta(registro, solicitud, persona)
     if (vinculada.kind === "reparo") return vinculada
+    await avisarOtraCuenta(repositories, organo, { persona, nueva: solicitud, now })
     const resuelta = {
       estado: "aprobada",
       personaId: persona.id,

@@ -1,7 +1,7 @@
-import { solicitudVinculacionCard } from "../../cards/directorio/solicitud.ts"
+import { solicitudVinculacionCard, type Tocaya } from "../../cards/directorio/solicitud.ts"
 import { LIMITES } from "../../domain/limites/limites.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
-import type { Institucion, Organo, Persona, SolicitudVinculacion } from "../../domain/tipos/directorio.ts"
+import type { Institucion, Organo, SolicitudVinculacion } from "../../domain/tipos/directorio.ts"
 import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
@@ -115,11 +115,15 @@ async function avisar(
   return canales.length > 0
 }
 
-/** People on record with that very name: perhaps the same. */
+/** People on record with that very name: perhaps the same. Who has an account already would be two people if it is not theirs. */
 export async function tocayas(
   { directorioWriter }: Pick<Repositories, "directorioWriter">,
   { nombre }: Pick<SolicitudVinculacion, "nombre">,
-): Promise<readonly Persona[]> {
+): Promise<readonly Tocaya[]> {
   const llamada = normalizar(nombre)
-  return (await directorioWriter.personas()).filter((una) => normalizar(una.nombre) === llamada)
+  const suyas = (await directorioWriter.personas()).filter((una) => normalizar(una.nombre) === llamada)
+  const halladas: Tocaya[] = []
+  for (const una of suyas)
+    halladas.push({ ...una, conCuenta: (await directorioWriter.cuentas(una.id)).length > 0 })
+  return halladas
 }

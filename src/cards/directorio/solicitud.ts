@@ -8,12 +8,17 @@ import type { Action, Block, Card } from "../card.ts"
 import { comando, frase } from "../comando.ts"
 import { boton, deOrgano, MAX_DETAIL_BUTTONS, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 
+/** Somebody on record with the name that was written. */
+export interface Tocaya extends Persona {
+  readonly conCuenta: boolean
+}
+
 interface SolicitudVista {
   readonly organo: Organo
   readonly solicitud: SolicitudVinculacion
   readonly institucion: Institucion
   /** People on record with that very name. */
-  readonly parecidas: readonly Persona[]
+  readonly parecidas: readonly Tocaya[]
 }
 
 /** To the Secretaría Técnica: somebody says who they are. Nothing in it is proved but the account. */
@@ -39,6 +44,7 @@ export function solicitudVinculacionCard({
             ),
           ]
         : []),
+      ...conCuentaYa(parecidas),
       nota(
         "El nombre lo escribió quien pide y no prueba nada: compruebe por otro medio, con el oficio o una llamada, que la cuenta es suya.",
       ),
@@ -46,6 +52,17 @@ export function solicitudVinculacionCard({
     actions: botones(solicitud, parecidas),
     ...marcaDemo([organo.origen, institucion.origen]),
   }
+}
+
+function conCuentaYa(parecidas: readonly Tocaya[]): readonly Block[] {
+  const claves = parecidas.filter(({ conCuenta }) => conCuenta).map(({ clave }) => clave)
+  if (claves.length === 0) return []
+  return [
+    texto([
+      { kind: "bold", text: "Atención: " },
+      `ya tiene una cuenta vinculada ${claves.join(", ")}. Si esta no es también suya, quien pide actuaría en su nombre.`,
+    ]),
+  ]
 }
 
 function datos(
@@ -67,17 +84,17 @@ function datos(
 }
 
 /** Approving names the person where somebody is called so: whose account it is then is chosen, not guessed. */
-function botones({ numero }: SolicitudVinculacion, parecidas: readonly Persona[]): readonly Action[] {
+function botones({ numero }: SolicitudVinculacion, parecidas: readonly Tocaya[]): readonly Action[] {
   const numerada = String(numero)
   return [
     ...parecidas
       .slice(0, 2)
-      .flatMap(({ clave, nombre }) =>
+      .flatMap(({ clave, nombre, conCuenta }) =>
         boton(
           "directorio.vinculacion-aprobar",
           `${numerada} persona:${clave}`,
           `Es ${recortar(nombre, 40)}`,
-          "primary",
+          ...(conCuenta ? [] : (["primary"] as const)),
         ),
       ),
     ...(parecidas.length > 0

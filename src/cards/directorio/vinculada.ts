@@ -148,6 +148,21 @@ export function codigoPersonalNoSirveCard(): Card {
   }
 }
 
+/** To a person who has an account, by which they are reached: another one is theirs too, if it is. */
+export function otraCuentaCard(organo: Organo, persona: Persona, cuenta: string): Card {
+  return {
+    title: "Otra cuenta quedó vinculada a su nombre",
+    tone: "atencion",
+    blocks: [
+      texto(`Desde ahora Plenaria reconoce también esta cuenta como ${nombreConTitulo(persona)}:`),
+      texto([{ kind: "code", text: cuenta }]),
+      nota(`Si no es suya, avise de inmediato a la Secretaría Técnica ${deOrgano(organo.nombreCorto)}.`),
+    ],
+    actions: boton("plenaria.quien-soy", "", "Ver quién soy"),
+    ...marcaDemo([organo.origen, persona.origen]),
+  }
+}
+
 /** What happened with an account, by nobody of the Secretaría Técnica that reads of it. */
 type CambioDeCuenta = "codigo" | "no_soy_yo" | "desvinculada"
 

@@ -41,6 +41,7 @@ import {
   cuentaCambiadaCard,
   nadieCard,
   noSoyYoCard,
+  otraCuentaCard,
   vinculacionRechazadaCard,
   vinculacionResueltaCard,
   vinculadaConCodigoCard,
@@ -170,8 +171,8 @@ export const deDirectorio: PeoresCasos = {
     ),
   ],
   solicitudVinculacionCard: () =>
-    [[], [persona, { ...persona, clave: "ana" }]].map((parecidas) =>
-      solicitudVinculacionCard({ organo, solicitud, institucion: una, parecidas }),
+    [[], [persona, { ...persona, clave: "ana" }].map((una) => ({ ...una, conCuenta: true }))].map(
+      (parecidas) => solicitudVinculacionCard({ organo, solicitud, institucion: una, parecidas }),
     ),
   solicitudesCard: () =>
     [0, 40].map((n) =>
@@ -195,6 +196,7 @@ export const deDirectorio: PeoresCasos = {
     codigoPersonalCard({ persona, codigo: "ABCD-".repeat(6), venceEn: AHORA, zona: organo.zona }),
   ],
   codigoPersonalNoSirveCard: () => [codigoPersonalNoSirveCard()],
+  otraCuentaCard: () => [otraCuentaCard(organo, persona, cuenta)],
   cuentaCambiadaCard: () =>
     (["codigo", "no_soy_yo", "desvinculada"] as const).map((que) =>
       cuentaCambiadaCard(organo, persona, cuenta, que),
