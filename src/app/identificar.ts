@@ -46,18 +46,19 @@ export type OrganoDelLugar =
   /** Nothing says which: ask from a linked channel. */
   | { readonly kind: "varios"; readonly organos: readonly Organo[] }
 
-/** The body a question is about: the channel's, else the only root body, else the only one in which the asker acts. */
+/** The body a question is about: the channel's, else the only root body, else the only one in which the asker acts. None that is closed. */
 export function organoDelLugar(
   organos: readonly Organo[],
   delCanal: string | null,
   actor: Actor,
 ): OrganoDelLugar {
   if (organos.length === 0) return { kind: "ninguno" }
-  const raices = organos.filter((organo) => organo.padreId === null)
-  const propios = dondeActua(organos, actor)
+  const abiertos = organos.filter(({ cerradoEl }) => cerradoEl === null)
+  const raices = abiertos.filter((organo) => organo.padreId === null)
+  const propios = dondeActua(abiertos, actor)
   const candidatos = [organos.filter((organo) => organo.id === delCanal), raices, propios]
   for (const [organo, otro] of candidatos) if (organo && !otro) return { kind: "uno", organo }
-  return { kind: "varios", organos: [propios, raices].find((some) => some.length > 0) ?? organos }
+  return { kind: "varios", organos: [propios, raices, abiertos].find((some) => some.length > 0) ?? organos }
 }
 
 /** The bodies in which somebody has a post, without those below another of them. */

@@ -14,6 +14,7 @@ import { comandosDesahogo } from "./desahogo/index.ts"
 import { comandosDirectorio } from "./directorio/index.ts"
 import { comandosEntrega } from "./entrega/index.ts"
 import { comandosInicio } from "./inicio/index.ts"
+import { comandosOrgano } from "./organo/index.ts"
 import { comandosRegla } from "./regla/index.ts"
 import { comandosResumen } from "./resumen/index.ts"
 import { comandosSesion } from "./sesion/index.ts"
@@ -36,6 +37,7 @@ export const allCommands: readonly Command[] = [
   ...comandosCalendario,
   ...comandosCargo,
   ...comandosDirectorio,
+  ...comandosOrgano,
   ...comandosRegla,
   ...comandosEntrega,
   ...comandosCanal,

@@ -126,6 +126,7 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "invitacion.hecha": { clase: "sesiones", dicho: "invitó a una institución a un punto de la sesión" },
   "invitacion.retirada": { clase: "sesiones", dicho: "retiró la invitación de una institución" },
   "orden.rechazada": { clase: "rechazos", dicho: "pidió algo que se le rechazó" },
+  "organo.cerrado": { clase: "directorio", dicho: "cerró un órgano" },
   "organo.corregido": { clase: "directorio", dicho: "corrigió los datos de un órgano" },
   "organo.creado": { clase: "directorio", dicho: "creó un órgano" },
   "organo.reglas": { clase: "directorio", dicho: "registró las reglas de un órgano" },

@@ -16,6 +16,7 @@ const CONCEPTOS = [
   "desahogo",
   "votacion",
   "cargo",
+  "organo",
   "dia",
   "entrega",
   "testado",

@@ -52,6 +52,7 @@ export function cuerpoColegiado(cuerpo: Cuerpo = {}): DocumentoImportacion {
         objetivo: null,
         correo: "sesiones@ejemplo.gob.mx",
         calendario: "apf",
+        cerradoEl: null,
         origen: "registro",
         perfiles: [PERFIL],
       },

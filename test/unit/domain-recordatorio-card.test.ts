@@ -25,6 +25,7 @@ const organo: Organo = {
   objetivo: null,
   correo: null,
   calendario: "apf",
+  cerradoEl: null,
   origen: "registro",
 }
 

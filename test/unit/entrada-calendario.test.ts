@@ -14,6 +14,7 @@ const ORGANO: Organo = {
   objetivo: null,
   correo: null,
   calendario: "apf",
+  cerradoEl: null,
   origen: "registro",
 }
 const SESION: Sesion = {

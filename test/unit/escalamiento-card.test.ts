@@ -21,6 +21,7 @@ const organo: Organo = {
   objetivo: null,
   correo: null,
   calendario: "apf",
+  cerradoEl: null,
   origen: "registro",
 }
 

@@ -27,6 +27,10 @@ export async function canalesDe(
   return padre === null ? [] : canalesDe(read, padre, audiencia)
 }
 
+/** The channels of a body's own that are active, whoever reads them. */
+export const canalesActivos = async (read: Lectura, { id }: Organo): Promise<readonly Canal[]> =>
+  (await read.canales.list(id)).filter(({ activo }) => activo)
+
 /** The claves that a body's own channels have. */
 export async function clavesDeCanales(read: Lectura, { id }: Organo): Promise<ReadonlySet<string>> {
   return new Set((await read.canales.list(id)).map(({ clave }) => clave))

@@ -1,5 +1,6 @@
 import type { CargoInstitucion } from "../../domain/cargo/cargo.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 
 export type CargoRegistrado =
@@ -11,33 +12,42 @@ export type CargoRegistrado =
 export function registrarCargo(
   actuacion: Actuacion,
   institucion: Institucion,
+  cargo: Pick<CargoInstitucion, "nombre" | "desde" | "hasta">,
+): Promise<CargoRegistrado> {
+  return actuacion.data.transaction((repositories) =>
+    asentarCargo(repositories, actuacion, institucion, cargo),
+  )
+}
+
+/** The same as part of an act that does more. */
+export async function asentarCargo(
+  repositories: Pick<Repositories, "cargos" | "eventos">,
+  { organo, persona, plataforma, now }: Omit<Actuacion, "data">,
+  institucion: Institucion,
   { nombre, desde, hasta }: Pick<CargoInstitucion, "nombre" | "desde" | "hasta">,
 ): Promise<CargoRegistrado> {
-  const { organo, persona, plataforma, now } = actuacion
-  return actuacion.data.transaction(async (repositories): Promise<CargoRegistrado> => {
-    const cargos = await repositories.cargos.list(organo.id)
-    const por = cargos.find((uno) => uno.nombre === nombre && uno.desde <= hasta && desde <= uno.hasta)
-    if (por) return { kind: "ocupado", por }
-    const cargo = await repositories.cargos.register({
-      organoId: organo.id,
-      institucionId: institucion.id,
-      nombre,
-      desde,
-      hasta,
-      personaId: persona.id,
-      registradoEn: now,
-    })
-    if (cargo === null) throw new Error("the same post was registered at this very moment")
-    await repositories.eventos.append({
-      tipo: "cargo.registrado",
-      objeto: `institucion:${institucion.id}`,
-      organoId: organo.id,
-      personaId: persona.id,
-      plataforma,
-      antes: null,
-      despues: cargo,
-      instante: now,
-    })
-    return { kind: "registrado", cargo }
+  const cargos = await repositories.cargos.list(organo.id)
+  const por = cargos.find((uno) => uno.nombre === nombre && uno.desde <= hasta && desde <= uno.hasta)
+  if (por) return { kind: "ocupado", por }
+  const cargo = await repositories.cargos.register({
+    organoId: organo.id,
+    institucionId: institucion.id,
+    nombre,
+    desde,
+    hasta,
+    personaId: persona.id,
+    registradoEn: now,
   })
+  if (cargo === null) throw new Error("the same post was registered at this very moment")
+  await repositories.eventos.append({
+    tipo: "cargo.registrado",
+    objeto: `institucion:${institucion.id}`,
+    organoId: organo.id,
+    personaId: persona.id,
+    plataforma,
+    antes: null,
+    despues: cargo,
+    instante: now,
+  })
+  return { kind: "registrado", cargo }
 }

@@ -25,6 +25,7 @@ export async function encolarRecordatorios(
   { data, now, log }: { readonly data: UnitOfWork; readonly now: Instante; readonly log?: Logger },
   organo: Organo,
 ): Promise<EncolarResult> {
+  if (organo.cerradoEl !== null) return NOTHING
   const hoy = fechaEnZona(now, organo.zona)
   const { horario } = await politicaRecordatorios(data.read, organo, hoy)
   const hora = horaEnZona(now, organo.zona)

@@ -34,6 +34,7 @@ export async function crearOrgano(registro: Registro, datos: DatosOrgano): Promi
     objetivo: null,
     correo: null,
     calendario: null,
+    cerradoEl: null,
     ...datos,
     padreId,
     clave,

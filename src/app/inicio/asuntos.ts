@@ -93,5 +93,5 @@ export function organosDe(actor: Actor, organos: readonly Organo[]): readonly Or
   if (actor.kind === "sin_vincular") return []
   const suyos = new Set(actor.designaciones.map(({ organoId }) => organoId))
   for (const id of actor.suplePresidencia ?? []) suyos.add(id)
-  return organos.filter(({ id }) => suyos.has(id))
+  return organos.filter(({ id, cerradoEl }) => cerradoEl === null && suyos.has(id))
 }

@@ -12,6 +12,7 @@ export const plenariaResponderCommand = defineCommand({
   audience: "cualquiera",
   limit: "never",
   hidden: true,
+  aunCerrado: true,
   options: z.object({ respuesta: referencia({ summary: "pregunta y respuesta", max: 60 }) }),
   async run({ data, user, now }, { respuesta }) {
     const [, id = "", chosen = ""] = /^([\w-]{22})\.(\d)$/.exec(respuesta) ?? []
@@ -40,6 +41,7 @@ export const plenariaCorregirCommand = defineCommand({
   audience: "cualquiera",
   limit: "never",
   hidden: true,
+  aunCerrado: true,
   options: z.object({ pregunta: referencia({ summary: "pregunta", max: 60 }) }),
   async run({ data, user, now }, { pregunta }) {
     const request = await data.fresh.keptRequests.find(user, pregunta, now)

@@ -225,6 +225,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
    * to read it, and so many of them are taken. Left out: it counts as what is asked, and for the messages that it causes.
    */
   readonly limit?: "never" | "proposal"
+  /** `true`: it is done also in a body that is closed, where nothing else is that acts. */
+  readonly aunCerrado?: true
   /** `false`: its answers hold no record of the body, only commands or what the asker is, and are not logged as read. */
   readonly showsRecords?: boolean
   /** How the log calls that its answer was read; otherwise `datos.mostrados`. */

@@ -117,6 +117,7 @@ export const plenariaNoSoyYoCommand = defineCommand({
   audience: "cualquiera",
   hidden: true,
   limit: "never",
+  aunCerrado: true,
   // Whom the reader was told that they are: an older message says nothing of whoever they are by now.
   options: z.object({ persona: referencia({ summary: "como quién se le reconoce", max: LARGOS.clave }) }),
   async run({ data, actor, user, organo, platform, now }, { persona }) {

@@ -18,6 +18,7 @@ const COMUN = {
   objetivo: null,
   correo: null,
   calendario: null,
+  cerradoEl: null,
   origen: "demo",
 } as const
 

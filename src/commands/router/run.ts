@@ -8,6 +8,7 @@ import {
   soloBitacora,
 } from "../../cards/error.ts"
 import type { FormProblem } from "../../cards/form.ts"
+import { organoCerradoCard } from "../../cards/organo/cerrado.ts"
 import { nota } from "../../cards/respuesta.ts"
 import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import type { Logger } from "../../ports/logger.ts"
@@ -72,6 +73,10 @@ async function attempt(
     log.info({ command: target, platform, as }, "command refused")
     await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso" })
     return { card: refusal(command, running.context) }
+  }
+  if (organo.cerradoEl !== null && command.acts !== false && command.aunCerrado !== true) {
+    await anotar(running.context, "orden.rechazada", { motivo: "organo_cerrado" })
+    return { card: organoCerradoCard(organo, organo.cerradoEl) }
   }
   const { data, encoladas, asentado } = anotandoActos(running.context.data)
   const context = { ...contextOf(command, values, running.context, filledIn), data }

@@ -17,6 +17,7 @@ export const plenariaTestarLugarCommand = defineCommand({
   summary: "Confirma lo que se quita, y de dónde",
   audience: "secretaria_tecnica",
   hidden: true,
+  aunCerrado: true,
   options: z.object({
     lugar: referencia({ summary: "dónde está el texto", max: 160 }),
     ...opcionesDeTestar,

@@ -13,6 +13,7 @@ export const plenariaTestarCommand = defineCommand({
   synonyms: ["testado", "suprimir", "borrar dato", "quitar dato"],
   summary: "Quita un dato protegido de todo lo registrado y de los mensajes enviados",
   audience: "secretaria_tecnica",
+  aunCerrado: true,
   options: z.object({
     frase: fraseSecreta({
       summary: "el texto que no debe estar, tal como aparece; no se guarda",

@@ -3,7 +3,7 @@ import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Asistencia } from "../../domain/tipos/desahogo.ts"
-import type { Designacion, Institucion, Integrante, Persona } from "../../domain/tipos/directorio.ts"
+import type { Designacion, Institucion, Integrante, Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { DiaInhabil } from "../../domain/tipos/tiempo.ts"
 import { nivelDeSesion, nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
@@ -24,6 +24,10 @@ export function perfilOf({ version, vigenteDesde, reglas }: row.PerfilReglas): P
 export function versionReglasOf(found: row.PerfilReglas): VersionReglas {
   const { fuente, personaId, registradoEn } = found
   return { perfil: perfilOf(found), fuente, personaId, registradoEn: instanteOrNull(registradoEn) }
+}
+
+export function organoOf(found: row.Organo): Organo {
+  return { ...found, cerradoEl: fechaOrNull(found.cerradoEl) }
 }
 
 export function institucionOf(

@@ -1,13 +1,13 @@
 import { conCalendarioHeredado, cuerposDelCalendario } from "../../domain/directorio/calendario.ts"
 import type { InstitucionRepository, OrganoRepository } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
-import { institucionOf, integranteOf, perfilOf, versionReglasOf } from "../base/rows.ts"
+import { institucionOf, integranteOf, organoOf, perfilOf, versionReglasOf } from "../base/rows.ts"
 import { dateOf, isUuid, storable } from "../base/values.ts"
 import { enVigor } from "../base/vigencia.ts"
 
 export function organoRepository(session: Session): OrganoRepository {
   const db = () => session.queries()
-  const rows = () => db().organo.findMany({ orderBy: { clave: "asc" } })
+  const rows = async () => (await db().organo.findMany({ orderBy: { clave: "asc" } })).map(organoOf)
   async function all() {
     const organos = await rows()
     return organos.map((organo) => conCalendarioHeredado(organo, organos))

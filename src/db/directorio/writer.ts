@@ -1,6 +1,6 @@
 import type { DirectorioWriter } from "../../ports/repositories/directorio.ts"
 import type { Session } from "../base/client.ts"
-import { institucionOf, integranteOf } from "../base/rows.ts"
+import { institucionOf, integranteOf, organoOf } from "../base/rows.ts"
 import { dateOf, dateOrNull, jsonOf, storable } from "../base/values.ts"
 import { lockForImport } from "../importacion/exclusive.ts"
 import { personaWriter } from "./persona-writer.ts"
@@ -42,12 +42,14 @@ type OrganoWriter = Pick<DirectorioWriter, "createOrgano" | "updateOrgano" | "re
 function organoWriter(session: Session): OrganoWriter {
   const db = () => session.queries()
   return {
-    async createOrgano(organo) {
-      const [created] = await db().organo.createManyAndReturn({ data: [organo], skipDuplicates: true })
-      return created ?? null
+    async createOrgano({ cerradoEl, ...organo }) {
+      const data = [{ ...organo, cerradoEl: dateOrNull(cerradoEl) }]
+      const [created] = await db().organo.createManyAndReturn({ data, skipDuplicates: true })
+      return created ? organoOf(created) : null
     },
-    async updateOrgano(id, changes) {
-      await db().organo.update({ where: { id }, data: changes })
+    async updateOrgano(id, { cerradoEl, ...changes }) {
+      const cierre = cerradoEl === undefined ? {} : { cerradoEl: dateOrNull(cerradoEl) }
+      await db().organo.update({ where: { id }, data: { ...changes, ...cierre } })
     },
     async registrarReglas(organoId, { perfil, registradoEn, fuente, personaId }, sobre) {
       const { version, vigenteDesde, ...reglas } = perfil

@@ -40,10 +40,12 @@ async function applyOrganos(queries: Queries, documento: DocumentoImportacion, r
     "organo",
     queries.organo,
     ["clave"],
-    // A file that says nothing of the calendar takes none away from a body that has one.
-    documento.organos.map(({ padre, perfiles, calendario, ...organo }) =>
-      calendario === null ? organo : { ...organo, calendario },
-    ),
+    // A file that says nothing of the calendar takes none away from a body that has one, nor opens one that is closed.
+    documento.organos.map(({ padre, perfiles, calendario, cerradoEl, ...organo }) => ({
+      ...organo,
+      ...(calendario === null ? {} : { calendario }),
+      ...(cerradoEl === null ? {} : { cerradoEl: dateOf(cerradoEl) }),
+    })),
   )
   // Parents come second: a body may stand before its parent in the file.
   const links = documento.organos.map(({ clave, padre }) => ({

@@ -20,8 +20,9 @@ async function organos(queries: Queries): Promise<DocumentoImportacion["organos"
   const rows = await queries.organo.findMany({
     include: { padre: true, perfiles: { include: { persona: true } } },
   })
-  const docs = rows.map(({ id, padreId, padre, perfiles, ...rest }) => ({
+  const docs = rows.map(({ id, padreId, padre, perfiles, cerradoEl, ...rest }) => ({
     ...rest,
+    cerradoEl: fechaOrNull(cerradoEl),
     padre: padre?.clave ?? null,
     perfiles: sorted(perfiles, (p) => [p.version]).map(({ version, vigenteDesde, reglas, ...dicho }) => ({
       version,

@@ -87,6 +87,7 @@ export const TIPOS_EVENTO = [
   "invitacion.hecha",
   "invitacion.retirada",
   "orden.rechazada",
+  "organo.cerrado",
   "organo.corregido",
   "organo.creado",
   "organo.reglas",

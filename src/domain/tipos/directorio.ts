@@ -17,6 +17,8 @@ export interface Organo {
   readonly correo: string | null
   /** The days off by law that it observes; `null`: it has not said. Read by `regimenDe`. */
   readonly calendario: RegimenInhabil | null
+  /** Its last day, which has come; `null`: it goes on. One that is closed is read, plans nothing and is not acted in. */
+  readonly cerradoEl: Fecha | null
   readonly origen: Origen
 }
 

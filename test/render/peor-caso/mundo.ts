@@ -85,6 +85,7 @@ export const organo: Organo = {
   objetivo: texto(3_000),
   correo: null,
   calendario: "apf",
+  cerradoEl: null,
   origen: "registro",
 }
 

@@ -12,6 +12,7 @@ import { deDesahogo } from "./desahogo.ts"
 import { deDirectorio } from "./directorio.ts"
 import { general } from "./general.ts"
 import { deInicio } from "./inicio.ts"
+import { deOrganos } from "./organo.ts"
 import { deRegla } from "./regla.ts"
 import { deResumen } from "./resumen.ts"
 import { deSesion } from "./sesion.ts"
@@ -35,6 +36,7 @@ export const peoresCasos: PeoresCasos = {
   ...deRegistroDeCanal,
   ...deConexion,
   ...deDirectorio,
+  ...deOrganos,
   ...deRegla,
   ...deTestado,
   ...deBitacora,

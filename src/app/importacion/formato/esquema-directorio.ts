@@ -82,6 +82,7 @@ export function esquemaDirectorio(lectura: Lectura) {
         objetivo: opcional(texto()),
         correo: opcional(correo),
         calendario: opcional(z.enum(["apf", "lft", "lfpa", "union", "ninguno"])),
+        cerradoEl: opcional(fecha),
         origen,
         perfiles: z.array(perfil(lectura)).default([]),
       }),

@@ -46,6 +46,7 @@ export const HOJAS: readonly HojaDeLista[] = [
       columna("objetivo", "Objetivo", largo),
       columna("correo", "Correo"),
       columna("calendario", "Calendario", opciones("apf", "lft", "lfpa", "union", "ninguno")),
+      columna("cerradoEl", "Cerrado el", fecha),
     ],
   },
   {

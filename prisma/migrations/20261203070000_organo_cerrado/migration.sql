@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "organo" ADD COLUMN     "cerrado_el" DATE;

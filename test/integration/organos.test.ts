@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
+import { porConcluir } from "../../src/app/organo/cerrar.ts"
+import type { Card } from "../../src/cards/card.ts"
+import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
+import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+const CORTO = "Grupo de Datos Abiertos"
+const OFICIAL = "Grupo de Trabajo de Datos Abiertos y Estadística"
+const CLAVE = "grupo-datos-abiertos"
+let chat: Conversacion
+beforeAll(async () => {
+  chat = await startConversacion()
+})
+afterAll(() => chat.close())
+
+const cardOf = (answer: InboundAnswer): Card => {
+  if (answer.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(answer)}`)
+  return answer.card
+}
+const formOf = (answer: InboundAnswer) => {
+  if (answer.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(answer)}`)
+  return answer.form
+}
+const valores = (answer: InboundAnswer) =>
+  Object.fromEntries(formOf(answer).fields.map(({ name, value }) => [name, value]))
+const problemas = (answer: InboundAnswer) =>
+  formOf(answer)
+    .problems.map(({ message }) => message)
+    .join(" ")
+const confirmar = (answer: InboundAnswer) => chat.press(ST, cardOf(answer).actions[0]?.id ?? "")
+const organoDe = async (clave: string) => {
+  const organo = await chat.data.fresh.organos.byClave(clave)
+  if (organo === null) throw new Error(`no ${clave}`)
+  return organo
+}
+const nuevo = {
+  tipo: "grupo_de_trabajo",
+  oficial: OFICIAL,
+  corto: CORTO,
+  reglas: "del_superior",
+  coordina: "SRE",
+  hasta: "2024-12-31",
+}
+const cerrar = { suborgano: CORTO, fecha: "2024-06-11", motivo: "Acuerdo de la sesión" }
+
+describe("a working group, in chat", () => {
+  it("is created by the Secretaría Técnica of the body above alone, and wrong input is kept", async () => {
+    expect(JSON.stringify(await chat.submit("enlace-sre", "directorio.organo-crear", nuevo))).toContain(
+      "No tiene permiso",
+    )
+    expect(valores(await chat.open(ST, "/directorio organo-crear"))).toMatchObject({
+      reglas: "del_superior",
+    })
+    const { hasta: _, ...sinFin } = nuevo
+    const incompleta = await chat.submit(ST, "directorio.organo-crear", sinFin)
+    expect(problemas(incompleta)).toContain("hasta qué día")
+    expect(valores(incompleta)).toMatchObject({ oficial: OFICIAL, coordina: "SRE" })
+    const ajena = await chat.submit(ST, "directorio.organo-crear", { ...nuevo, coordina: "XANADU" })
+    expect(problemas(ajena)).toContain("ninguna institución")
+    expect(await chat.data.fresh.organos.byClave(CLAVE)).toBeNull()
+  })
+
+  it("is shown before it is put on record, with its rules, its coordination and its Secretaría Técnica", async () => {
+    const previa = await chat.submit(ST, "directorio.organo-crear", nuevo)
+    const texto = renderPlainText(cardOf(previa))
+    expect(texto).toContain("Copia de las de la Comisión")
+    expect(texto).toContain("SRE, hasta el 31 de diciembre de 2024")
+    expect(await chat.data.fresh.organos.byClave(CLAVE)).toBeNull()
+    const hecho = await confirmar(previa)
+    expect(hecho.text).toContain(`Órgano creado: ${CORTO}`)
+    expect(hecho.text).toContain(`organo:${CLAVE}`)
+
+    const organo = await organoDe(CLAVE)
+    const superior = await organoDe("ci-trata")
+    expect(organo).toMatchObject({ padreId: superior.id, tipo: "grupo_de_trabajo", cerradoEl: null })
+    const [version] = await chat.data.fresh.organos.versiones(organo.id)
+    const suyas = await chat.data.fresh.organos.perfil(superior.id, NOW.slice(0, 10))
+    expect(version?.fuente).toContain("las reglas de la Comisión")
+    expect(version?.perfil.convocatoria).toEqual(suyas?.convocatoria)
+    expect(version?.perfil.claveAcuerdo).toMatch(/^GDA\//u)
+    const [cargo] = await chat.data.fresh.cargos.list(organo.id)
+    expect(cargo).toMatchObject({ nombre: `Coordinación del ${CORTO}`, hasta: "2024-12-31" })
+    const tipos = (await chat.eventos(`organo:${organo.id}`)).map(({ tipo }) => tipo)
+    expect(tipos.toSorted()).toEqual(["organo.creado", "organo.reglas"])
+    // Of the same name there is no other by mistake.
+    expect(
+      JSON.stringify(await confirmar(await chat.submit(ST, "directorio.organo-crear", nuevo))),
+    ).toContain("Órgano creado")
+    expect(await chat.data.fresh.organos.byClave(`${CLAVE}-2`)).not.toBeNull()
+  })
+
+  it("gets its seats and holds a session, named at the end of each order", async () => {
+    for (const siglas of ["SRE", "SEGOB"])
+      expect(
+        cardOf(
+          await chat.submit(ST, `directorio.asiento:organo:${CLAVE}`, {
+            institucion: siglas,
+            voto: "con_voto",
+            rol: siglas === "SRE" ? "presidencia" : "integrante",
+          }),
+        ).title,
+      ).toContain(`Asiento de ${siglas}`)
+    const organo = await organoDe(CLAVE)
+    expect(await chat.data.fresh.organos.integrantes(organo.id, NOW.slice(0, 10))).toHaveLength(2)
+    const abierta = await chat.open(ST, `/sesion crear organo:${CLAVE}`)
+    const creada = await chat.submit(ST, formOf(abierta).id, {
+      ...valores(abierta),
+      tipo: "ordinaria",
+      fecha: "2024-07-15",
+      hora: "10:00",
+      modalidad: "presencial",
+      lugar: "Sala de juntas",
+    })
+    expect(JSON.stringify(creada)).toContain("SO-1")
+    const [sesion] = await chat.data.fresh.sesiones.list(organo.id)
+    expect(sesion).toMatchObject({ clave: "SO-1", estado: "programada" })
+    await chat.submit(ST, `sesion.punto-agregar:SO-1 organo:${CLAVE}`, { titulo: "Plan de datos abiertos" })
+    const { card, text } = await chat.ask(ST, `/sesion convocar SO-1 organo:${CLAVE}`)
+    const enviar = card.actions.find(({ label }) => label.startsWith("Convocar a"))
+    expect(enviar, text).toBeDefined()
+    await chat.press(ST, enviar?.id ?? "")
+    expect((await chat.data.fresh.sesiones.byId(sesion?.id ?? ""))?.estado).toBe("convocada")
+  })
+
+  it("is renamed, and keeps its clave", async () => {
+    const otro = `${CORTO} y Estadística`
+    const abierta = await chat.open(ST, `/directorio organo-renombrar suborgano:${CLAVE}`)
+    expect(valores(abierta)).toMatchObject({ oficial: OFICIAL, corto: CORTO })
+    const igual = await chat.submit(ST, "directorio.organo-renombrar", valores(abierta))
+    expect(problemas(igual)).toContain("Así se llama ya")
+    const hecho = cardOf(
+      await chat.submit(ST, "directorio.organo-renombrar", { ...valores(abierta), corto: otro }),
+    )
+    expect(renderPlainText(hecho)).toContain(otro)
+    expect(await organoDe(CLAVE)).toMatchObject({ nombreCorto: otro, nombreOficial: OFICIAL })
+  })
+
+  it("is not closed while it has a session to be held or a commitment that is owed", async () => {
+    const conSesion = cardOf(
+      await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: CLAVE }),
+    )
+    expect(renderPlainText(conSesion)).toMatch(/Aún no puede cerrarse[\s\S]*SO-1, convocada/u)
+    expect((await organoDe(CLAVE)).cerradoEl).toBeNull()
+    // Nor while another one depends on it.
+    const conOtro = await chat.submit(ST, "directorio.organo-cerrar", {
+      ...cerrar,
+      suborgano: "subcomision-consultiva",
+    })
+    expect(renderPlainText(cardOf(conOtro))).toContain("Órganos que dependen de él")
+    const { compromisos } = await porConcluir(chat.data.fresh, await organoDe("ci-trata"))
+    expect(compromisos.map(({ estado }) => estado)).toContain("pendiente")
+    const ajeno = await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: "ci-trata" })
+    expect(problemas(ajeno)).toContain("No es claro cuál es")
+  })
+
+  it("once it has none is closed with its channels, which are named before", async () => {
+    const organo = await organoDe(CLAVE)
+    await chat.submit(ST, `sesion.cancelar:SO-1 organo:${CLAVE}`, { motivo: "Concluye el grupo" })
+    const canal = await chat.data.fresh.canales.create({
+      clave: "datos",
+      nombre: "#datos-abiertos",
+      adapter: "consola",
+      workspace: "demo",
+      channel: "datos",
+      audiencia: "secretaria_tecnica",
+      organoId: organo.id,
+      institucionId: null,
+      activo: true,
+      origen: "demo",
+    })
+    const futura = await chat.submit(ST, "directorio.organo-cerrar", {
+      ...cerrar,
+      suborgano: CLAVE,
+      fecha: "2024-08-01",
+    })
+    expect(problemas(futura)).toContain("Aún no llega ese día")
+    const previa = await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: CLAVE })
+    expect(renderPlainText(cardOf(previa))).toContain("Se desactivan sus canales: #datos-abiertos")
+    expect((await organoDe(CLAVE)).cerradoEl).toBeNull()
+    expect((await confirmar(previa)).text).toContain("Órgano cerrado")
+    const cerrado = await organoDe(CLAVE)
+    expect(cerrado.cerradoEl).toBe("2024-06-11")
+    expect((await chat.data.fresh.canales.byId(canal?.id ?? ""))?.activo).toBe(false)
+    const evento = (await chat.eventos(`organo:${organo.id}`)).find(({ tipo }) => tipo === "organo.cerrado")
+    expect(evento?.despues).toMatchObject({ cerradoEl: "2024-06-11", motivo: cerrar.motivo })
+  })
+
+  it("closed, is read, plans nothing, is not acted in, and is no place to act", async () => {
+    const cerrado = await organoDe(CLAVE)
+    expect((await chat.ask(ST, `/sesion lista organo:${CLAVE}`)).text).toContain("SO-1")
+    expect((await chat.ask(ST, `/sesion crear organo:${CLAVE}`)).text).toContain("Órgano cerrado")
+    const asiento = await chat.submit(ST, `directorio.asiento:organo:${CLAVE}`, {
+      institucion: "SRE",
+      voto: "sin_voto",
+    })
+    expect(cardOf(asiento).title).toContain("Órgano cerrado")
+    expect(await encolarRecordatorios({ data: chat.data, now: NOW }, cerrado)).toEqual({
+      created: 0,
+      existing: 0,
+    })
+    const otraVez = await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: CLAVE })
+    expect(otraVez.kind).toBe("form")
+  })
+
+  it("closed, it is so in what is exported, and an import that says nothing of it opens nothing", async () => {
+    let dicho: string | null | undefined
+    await chat.amend((documento) => {
+      dicho = documento.organos.find(({ clave }) => clave === CLAVE)?.cerradoEl
+      return {
+        ...documento,
+        organos: documento.organos.map((uno) => ({ ...uno, cerradoEl: null })),
+      }
+    })
+    expect(dicho).toBe("2024-06-11")
+    expect((await organoDe(CLAVE)).cerradoEl).toBe("2024-06-11")
+  })
+})
