@@ -103,6 +103,57 @@ describe("what an answer offers", () => {
     const visibles = await complete("enlace-sre", "compromiso.ver", "clave")
     expect(visibles.length).toBeGreaterThan(suyos.length)
   })
+
+  it("names nobody of another body to whoever keeps the directory of one, unless they are named exactly", async () => {
+    const dos = await startConversacion()
+    try {
+      await dos.amend((documento) => ({
+        ...documento,
+        organos: [
+          ...documento.organos,
+          ...documento.organos
+            .filter(({ padre }) => padre === null)
+            .map((uno) => ({ ...uno, clave: "otro", nombreCorto: "Otro órgano" })),
+        ],
+        personas: [
+          ...documento.personas,
+          { clave: "zoila", nombre: "Zoila Ajena", titulo: null, cargo: null, origen: "demo" },
+          { clave: "libre", nombre: "Zoila Libre", titulo: null, cargo: null, origen: "demo" },
+        ],
+        designaciones: [
+          ...documento.designaciones,
+          {
+            persona: "zoila",
+            organo: "otro",
+            institucion: null,
+            calidad: "secretaria_tecnica",
+            oficio: null,
+            desde: "2024-01-01",
+            hasta: null,
+          },
+        ],
+      }))
+      const actor = { adapter: "consola", workspace: "demo", user: "secretaria-tecnica" } as const
+      const place = { adapter: "consola", workspace: "demo", channel: "directo" } as const
+      const pedido = { name: "directorio", subcommand: "persona-editar", option: "persona", typed: "zoila" }
+      expect((await dos.router.complete({ actor, place, ...pedido })).map(({ value }) => value)).toEqual([
+        "libre",
+      ])
+      const dicho = async (nombre: string) =>
+        JSON.stringify(
+          await dos.submit("secretaria-tecnica", "directorio.designacion-registrar", {
+            persona: nombre,
+            calidad: "enlace",
+            institucion: "SRE",
+            desde: "2024-06-11",
+          }),
+        )
+      expect(await dicho("Zoila Ajenna")).not.toContain("Zoila Ajena")
+      expect(await dicho("Zoila Ajena")).toContain("Zoila Ajena")
+    } finally {
+      await dos.close()
+    }
+  })
 })
 
 describe("what must not appear", () => {

@@ -1,6 +1,8 @@
 import type { ReparoDirectorio } from "../../domain/directorio/reparos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { Actor } from "../../domain/visibilidad/actor.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Registro } from "./registro.ts"
 
 /**
@@ -44,6 +46,21 @@ export async function reparoDeInstitucionAjena(
     if (suyo) return { campo: "institucion", kind: "de_otro_organo" }
   }
   return null
+}
+
+/**
+ * Whom somebody who keeps a body's directory is shown: of that body and those below it, and of those in which they are
+ * themselves; and whoever has no post anywhere. That others are on record they learn by naming them exactly.
+ */
+export async function personasConocidas(
+  { organos, directorioWriter }: Pick<Repositories, "organos" | "directorioWriter">,
+  organo: Organo,
+  actor: Actor,
+): Promise<readonly Persona[]> {
+  const suyos = actor.kind === "vinculado" ? actor.designaciones.map(({ organoId }) => organoId) : []
+  return directorioWriter.personas(
+    [...new Set([...conLosDeAbajo(organo, await organos.all()), ...suyos])].sort(),
+  )
 }
 
 function conLosDeAbajo({ id }: Organo, todos: readonly Organo[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { personasConocidas } from "../../app/directorio/ajena.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { buscarInstitucion } from "../../domain/directorio/institucion.ts"
 import { buscarPersona } from "../../domain/directorio/persona.ts"
@@ -24,13 +25,16 @@ export async function institucionDe(
   })
 }
 
-/** Somebody on record, by clave or name. */
+/** Somebody on record, by clave or name. Who is only of another body is found when named exactly, and never suggested. */
 export async function personaDe(
-  { data }: CommandContext,
+  { data, organo, actor }: CommandContext,
   field: string,
   typed: string,
 ): Promise<Encontrada<Persona>> {
-  const found = soloExacta(buscarPersona(typed, await data.read.directorioWriter.personas()))
+  const conocida = soloExacta(buscarPersona(typed, await personasConocidas(data.read, organo, actor)))
+  const nombrada =
+    conocida.kind === "una" ? conocida : buscarPersona(typed, await data.read.directorioWriter.personas())
+  const found = nombrada.kind === "una" && nombrada.exacta ? nombrada : conocida
   return resuelta(found, field, {
     ninguna: "Nadie del directorio se llama así.",
     llamada: ({ nombre, clave }) => `${nombre} (${clave})`,

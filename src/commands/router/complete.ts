@@ -1,5 +1,6 @@
 import { acuerdosVisibles } from "../../app/acuerdo/listar.ts"
 import { compromisosVisibles } from "../../app/compromiso/listar.ts"
+import { personasConocidas } from "../../app/directorio/ajena.ts"
 import { porVentana } from "../../app/ventana.ts"
 import { recortar } from "../../cards/respuesta.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
@@ -111,8 +112,8 @@ const sources: Readonly<Record<Completes, (context: CommandContext) => Promise<r
     return offered.map(({ siglas, nombre }) => ({ label: `${siglas} · ${nombre}`, value: siglas }))
   },
   // For commands of whoever keeps the directory: they name people who may have no post yet.
-  async designada({ data }) {
-    const personas = await data.read.directorioWriter.personas()
+  async designada({ data, organo, actor }) {
+    const personas = await personasConocidas(data.read, organo, actor)
     return personas.map(({ clave, nombre, cargo }) => ({
       label: [nombre, cargo].filter(Boolean).join(" · "),
       value: clave,

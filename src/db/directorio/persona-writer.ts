@@ -27,8 +27,17 @@ export function personaWriter(session: Session): PersonaWriter {
     async updatePersona(id, changes) {
       await db().persona.update({ where: { id }, data: changes })
     },
-    async personas() {
-      const rows = await db().persona.findMany({ orderBy: [{ nombre: "asc" }, { clave: "asc" }] })
+    async personas(deOrganos) {
+      const where = deOrganos && {
+        OR: [
+          { designaciones: { some: { organoId: { in: [...deOrganos] } } } },
+          { designaciones: { none: {} } },
+        ],
+      }
+      const rows = await db().persona.findMany({
+        ...(where ? { where } : {}),
+        orderBy: [{ nombre: "asc" }, { clave: "asc" }],
+      })
       return rows.map(personaOf)
     },
     async createDesignacion({ desde, hasta, ...rest }) {

@@ -94,8 +94,8 @@ export interface DirectorioWriter {
   asientos(organoId: string): Promise<readonly Integrante[]>
   createPersona(persona: Omit<Persona, "id">): Promise<Persona | null>
   updatePersona(id: string, changes: CambiosPersona): Promise<void>
-  /** Everybody who is on record, by name. */
-  personas(): Promise<readonly Persona[]>
+  /** Everybody who is on record, by name; of these bodies alone, if they are given: who has or had a post there, or nowhere yet. */
+  personas(deOrganos?: readonly string[]): Promise<readonly Persona[]>
   createDesignacion(designacion: Omit<Designacion, "id">): Promise<Designacion | null>
   /** Its last day, if it is not what is given. */
   endDesignacion(id: string, hasta: Fecha): Promise<void>
