@@ -42,8 +42,19 @@ function isOwn({ socket, headers }: Request): boolean {
 /** Express takes any capitals. */
 export const isApi = (path: string) => /^\/api(\/|$)/i.test(path)
 
-export const isConsolePath = (path: string) =>
-  path === "/" || isApi(path) || /\.(html|css|js|svg)$/i.test(path)
+/** As it is served: Express finds a file by what its address means, however it is written. */
+export const isConsolePath = (path: string) => {
+  const plain = decoded(path)
+  return plain === "/" || isApi(plain) || /\.(html|css|js|svg)$/i.test(plain)
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
 
 export function secureHeaders(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader(

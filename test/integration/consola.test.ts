@@ -116,7 +116,8 @@ describe("the console's server", () => {
     expect(cookie).toMatch(/^plenaria-consola-\d+=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/)
     const [pair = ""] = cookie.split(";")
     expect((await fetch(server.url, { headers: { Cookie: pair } })).status).toBe(200)
-    expect((await fetch(`${server.url}/cliente.js`)).status, "nothing of it without").toBe(401)
+    for (const path of ["/cliente.js", "/index%2ehtml", "/%63liente.js"])
+      expect((await fetch(`${server.url}${path}`)).status, `nothing of it without: ${path}`).toBe(401)
     const key = new URL(server.address).searchParams.get("entrada") ?? ""
     expect(pair, "other ports of this machine are shown it").not.toContain(key)
     const [name] = pair.split("=")
