@@ -55,6 +55,9 @@ export function completar(url: string): Promise<void> {
           '2024-06-12T16:00:00Z', q.id, '2024-06-12T17:00:00Z', 'Falta el número de la sala', 'oficio', 'SEGOB/PR/12/2024'
         FROM sesion s, persona p, persona q
         WHERE s.clave = 'SO-23' AND p.clave = 'secretaria-tecnica' AND q.clave = 'presidencia';
+      INSERT INTO organo (id, clave, tipo, nombre_oficial, nombre_corto, padre_id, zona, origen, cerrado_el)
+        SELECT gen_random_uuid(), 'grupo-cerrado', 'grupo_de_trabajo', 'Grupo de Trabajo de Estadística', 'Grupo de Estadística',
+          id, zona, 'demo', '2024-06-11' FROM organo WHERE clave = 'ci-trata';
       UPDATE integrante_sesion SET orden = 1 WHERE rol = 'presidencia';
       UPDATE designacion SET hasta = '2030-12-31' WHERE calidad = 'enlace';
       UPDATE integrante SET orden = 1 WHERE rol = 'presidencia';
