@@ -242,7 +242,10 @@ class Paseante {
           name,
           rawOptions: { kind: "typed", subcommand, values: values(sesion) },
         }),
-      ).replaceAll(/(?<!\d)(?:77|88)(?!\d)/gu, "NN")
+      )
+        .replaceAll(/(?<!\d)(?:77|88)(?!\d)/gu, "NN")
+        // What was written and is kept for «Corregir» has a name of its own each time.
+        .replaceAll(/("plenaria\.\w+):[\w-]{22}/gu, "$1:ID")
     this.#vigia.hizo = `${user} /${name} ${subcommand} ${JSON.stringify(values(OCULTA))}`
     const [dicho, noHay] = [await ask(OCULTA), await ask(INEXISTENTE)]
     if (dicho !== noHay) this.#vigia.mal(`hidden and missing differ:\n${dicho}\n${noHay}`)
