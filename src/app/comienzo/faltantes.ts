@@ -1,32 +1,13 @@
-import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
-import type { Calidad, Institucion, Organo, Persona } from "../../domain/tipos/directorio.ts"
+import type { FaltantesVista } from "../../cards/comienzo/faltantes.ts"
+import type { Calidad, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDe } from "../canal/canales.ts"
 import { destinosDeIntegrantes, institucionesSentadas } from "../canal/destinos.ts"
 
-/** What a body has and lacks for its first session, all of it found out from the data. */
-export interface Faltantes {
-  /** `null`: those that hold for all until it has its own. */
-  readonly reglas: Pick<PerfilReglas, "vigenteDesde"> | null
-  readonly instituciones: readonly Institucion[]
-  /** Whose seat presides; `null`: none does. */
-  readonly preside: Institucion | null
-  readonly sinEnlace: readonly Institucion[]
-  /** They can be told and answer, but nobody is on record who heads them. */
-  readonly sinTitular: readonly Institucion[]
-  readonly sinCanal: readonly Institucion[]
-  /** There is a channel where the Secretaría Técnica reads what is for it. */
-  readonly canalSecretaria: boolean
-  readonly personas: number
-  /** People in office whom no account is linked to. */
-  readonly sinCuenta: readonly Persona[]
-  readonly sesiones: number
-}
-
 type Lectura = Pick<Repositories, "organos" | "instituciones" | "personas" | "canales" | "sesiones">
 
-export async function faltantesDe(read: Lectura, organo: Organo, hoy: Fecha): Promise<Faltantes> {
+export async function faltantesDe(read: Lectura, organo: Organo, hoy: Fecha): Promise<FaltantesVista> {
   const [reglas, asientos, designados, instituciones, { sinCanal }, secretaria, sesiones] = await Promise.all(
     [
       read.organos.perfil(organo.id, hoy),

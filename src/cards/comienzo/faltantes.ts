@@ -6,16 +6,21 @@ import type { Card, RichText } from "../card.ts"
 import { comando, frase, unida } from "../comando.ts"
 import { boton, nota } from "../respuesta.ts"
 
-/** What a body has and lacks for its first session. */
+/** What a body has and lacks for its first session, all of it found out from the data. */
 export interface FaltantesVista {
+  /** `null`: those that hold for all until it has its own. */
   readonly reglas: Pick<PerfilReglas, "vigenteDesde"> | null
   readonly instituciones: readonly Institucion[]
+  /** Whose seat presides; `null`: none does. */
   readonly preside: Institucion | null
   readonly sinEnlace: readonly Institucion[]
+  /** They can be told and answer, but nobody is on record who heads them. */
   readonly sinTitular: readonly Institucion[]
   readonly sinCanal: readonly Institucion[]
+  /** There is a channel where the Secretaría Técnica reads what is for it. */
   readonly canalSecretaria: boolean
   readonly personas: number
+  /** People in office whom no account is linked to. */
   readonly sinCuenta: readonly Persona[]
   readonly sesiones: number
 }

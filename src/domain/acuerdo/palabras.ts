@@ -1,4 +1,4 @@
-import { normalizar } from "../texto/texto.ts"
+import { normalizar, palabrasDe } from "../texto/texto.ts"
 
 /** A word that is looked for, and the ways in which its family may be written. */
 export interface Termino {
@@ -43,8 +43,6 @@ export function terminosDe(buscado: string): readonly Termino[] {
     formas: TERMINA_EN_ION.test(palabra) ? [palabra, palabra.replace(/ion$/u, "ión")] : [palabra],
   }))
 }
-
-const palabrasDe = (texto: string): readonly string[] => normalizar(texto).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** A part of a text, and whether it is of the family of what was looked for. */
 export interface Trozo {

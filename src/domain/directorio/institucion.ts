@@ -1,6 +1,6 @@
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { sugerir } from "../texto/sugerencia.ts"
-import { comoSeEscribe, normalizar } from "../texto/texto.ts"
+import { comoSeEscribe, palabrasDe } from "../texto/texto.ts"
 import { sumarDias } from "../tiempo/plazo.ts"
 import type { AliasInstitucion, Institucion } from "../tipos/directorio.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
@@ -70,7 +70,7 @@ export function institucionEnFecha(
 }
 
 function palabras(texto: string): readonly string[] {
-  return (normalizar(texto).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !SIN_VALOR.has(word))
+  return palabrasDe(texto).filter((word) => !SIN_VALOR.has(word))
 }
 
 function formas(institucion: Institucion): readonly string[] {

@@ -1,4 +1,4 @@
-import { masParecido, normalizar } from "./texto.ts"
+import { masParecido, normalizar, palabrasDe } from "./texto.ts"
 
 /** Something that may have been meant, and everything that it is called. */
 export interface Candidato<T> {
@@ -12,20 +12,20 @@ const MIN_PREFIJO = 3
 
 const VACIAS = new Set(["de", "del", "la", "las", "el", "los", "y", "e", "en", "para", "por", "a"])
 
-const palabrasDe = (texto: string): readonly string[] =>
-  (normalizar(texto).match(/[\p{L}\p{N}]+/gu) ?? []).filter((palabra) => !VACIAS.has(palabra))
+const palabrasConSentido = (texto: string): readonly string[] =>
+  palabrasDe(texto).filter((palabra) => !VACIAS.has(palabra))
 
 /**
  * What a text that names nothing was probably meant for: of these, the first that fits. A slip of the keyboard in a name, words of
  * one, siglas that are its beginning («Bomberos»: BOM) or its initials, or a slip in one of its words.
  */
 export function sugerir<T>(texto: string, candidatos: readonly Candidato<T>[], max = 3): readonly T[] {
-  const typed = palabrasDe(texto)
+  const typed = palabrasConSentido(texto)
   if (typed.length === 0) return []
   const siglas = normalizar(texto).replace(/[^\p{L}\p{N}]/gu, "")
   const grados = candidatos.map(({ item, formas }) => ({
     item,
-    grado: grado(typed, siglas, formas.map(palabrasDe)),
+    grado: grado(typed, siglas, formas.map(palabrasConSentido)),
   }))
   // Beside a slip of the keyboard in a name, a name with one word in common is noise.
   const mejor = Math.min(...grados.map((uno) => uno.grado))

@@ -22,6 +22,10 @@ export function normalizar(texto: string): string {
     .trim()
 }
 
+/** The words of a text as they are compared: letters and digits, nothing else. */
+export const palabrasDe = (texto: string): readonly string[] =>
+  normalizar(texto).match(/[\p{L}\p{N}]+/gu) ?? []
+
 /** Text as it is written, save for its case and spaces: «ñaa» and «ÑAA» are the same, «NAA» is another. */
 export function comoSeEscribe(texto: string): string {
   return texto.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase()

@@ -63,7 +63,7 @@ export interface Persona {
   readonly origen: Origen
 }
 
-/** Every capacity in which somebody may act in a body. */
+/** Every capacity in which somebody may act in a body, in the order in which its directory names them. */
 export const CALIDADES = [
   "presidencia",
   "secretaria_tecnica",
