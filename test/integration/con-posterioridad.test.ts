@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { cardOf } from "../support/respuesta.ts"
 
 /** What was held, or agreed, before anybody kept it here: put on record in chat, and told apart from what was lived. */
 
@@ -13,10 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => chat.close())
 
-const cardOf = (answer: InboundAnswer) => {
-  if (answer.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(answer)}`)
-  return answer.card
-}
 const registrar = (values: Readonly<Record<string, string>>, user = ST) =>
   chat.submit(user, "sesion.registrar-celebrada", {
     tipo: "ordinaria",

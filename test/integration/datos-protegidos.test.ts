@@ -4,6 +4,7 @@ import type { Card } from "../../src/cards/card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { cardOf, formOf } from "../support/respuesta.ts"
 import { Sql } from "../support/sql.ts"
 
 const ST = "secretaria-tecnica"
@@ -22,14 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => chat.close())
 
-const cardOf = (answer: InboundAnswer): Card => {
-  if (answer.kind !== "reply") throw new Error(`expected a card, got a ${answer.kind}`)
-  return answer.card
-}
-const formOf = (answer: InboundAnswer) => {
-  if (answer.kind !== "form") throw new Error(`expected a form, got ${renderPlainText(cardOf(answer))}`)
-  return answer.form
-}
 const labels = ({ actions }: Card) => actions.map(({ label }) => label)
 const idOf = (card: Card, label: string) => {
   const found = card.actions.find((action) => action.label === label)

@@ -3,6 +3,7 @@ import type { Card } from "../../src/cards/card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { formOf, problemsOf, valuesOf } from "../support/respuesta.ts"
 import { Sql } from "../support/sql.ts"
 
 /** Today is Tuesday 11 June 2024, ten o'clock in Mexico City. */
@@ -18,13 +19,6 @@ afterEach(() => chat.close())
 
 const textOf = (answer: InboundAnswer): string =>
   answer.kind === "reply" ? renderPlainText(answer.card) : answer.kind
-const formOf = (answer: InboundAnswer) => {
-  if (answer.kind !== "form") throw new Error(`expected a form, got ${textOf(answer)}`)
-  return answer.form
-}
-const valuesOf = (answer: InboundAnswer) =>
-  Object.fromEntries(formOf(answer).fields.map(({ name, value }) => [name, value]))
-const problemsOf = (answer: InboundAnswer) => formOf(answer).problems.map(({ message }) => message)
 function buttonOf({ actions }: Card, label: string | RegExp): string {
   const found = actions.find((action) =>
     typeof label === "string" ? action.label === label : label.test(action.label),

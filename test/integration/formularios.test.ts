@@ -5,6 +5,7 @@ import { type Command, defineCommand } from "../../src/commands/definition/defin
 import { MAX_SUBMITTED } from "../../src/commands/parser/request.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { formOf } from "../support/respuesta.ts"
 
 const done: unknown[] = []
 const alta = defineCommand({
@@ -50,10 +51,6 @@ const typed = (user: string, text: string) =>
     rawOptions: { kind: "text", text },
     receivedAt: NOW,
   })
-const formOf = (answer: InboundAnswer) => {
-  if (answer.kind !== "form") throw new Error(`expected a form, got ${answer.kind}`)
-  return answer.form
-}
 const titleOf = (answer: InboundAnswer) => (answer.kind === "reply" ? answer.card.title : answer.kind)
 
 describe("a form", () => {

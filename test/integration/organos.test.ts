@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { porConcluir } from "../../src/app/organo/cerrar.ts"
-import type { Card } from "../../src/cards/card.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { cardOf, formOf, problemsOf, valuesOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const CORTO = "Grupo de Datos Abiertos"
@@ -16,20 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => chat.close())
 
-const cardOf = (answer: InboundAnswer): Card => {
-  if (answer.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(answer)}`)
-  return answer.card
-}
-const formOf = (answer: InboundAnswer) => {
-  if (answer.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(answer)}`)
-  return answer.form
-}
-const valores = (answer: InboundAnswer) =>
-  Object.fromEntries(formOf(answer).fields.map(({ name, value }) => [name, value]))
-const problemas = (answer: InboundAnswer) =>
-  formOf(answer)
-    .problems.map(({ message }) => message)
-    .join(" ")
+const problemas = (answer: InboundAnswer) => problemsOf(answer).join(" ")
 const confirmar = (answer: InboundAnswer) => chat.press(ST, cardOf(answer).actions[0]?.id ?? "")
 const organoDe = async (clave: string) => {
   const organo = await chat.data.fresh.organos.byClave(clave)
@@ -51,13 +38,13 @@ describe("a working group, in chat", () => {
     expect(JSON.stringify(await chat.submit("enlace-sre", "directorio.organo-crear", nuevo))).toContain(
       "No tiene permiso",
     )
-    expect(valores(await chat.open(ST, "/directorio organo-crear"))).toMatchObject({
+    expect(valuesOf(await chat.open(ST, "/directorio organo-crear"))).toMatchObject({
       reglas: "del_superior",
     })
     const { hasta: _, ...sinFin } = nuevo
     const incompleta = await chat.submit(ST, "directorio.organo-crear", sinFin)
     expect(problemas(incompleta)).toContain("hasta qué día")
-    expect(valores(incompleta)).toMatchObject({ oficial: OFICIAL, coordina: "SRE" })
+    expect(valuesOf(incompleta)).toMatchObject({ oficial: OFICIAL, coordina: "SRE" })
     const ajena = await chat.submit(ST, "directorio.organo-crear", { ...nuevo, coordina: "XANADU" })
     expect(problemas(ajena)).toContain("ninguna institución")
     expect(await chat.data.fresh.organos.byClave(CLAVE)).toBeNull()
@@ -107,7 +94,7 @@ describe("a working group, in chat", () => {
     expect(await chat.data.fresh.organos.integrantes(organo.id, NOW.slice(0, 10))).toHaveLength(2)
     const abierta = await chat.open(ST, `/sesion crear organo:${CLAVE}`)
     const creada = await chat.submit(ST, formOf(abierta).id, {
-      ...valores(abierta),
+      ...valuesOf(abierta),
       tipo: "ordinaria",
       fecha: "2024-07-15",
       hora: "10:00",
@@ -128,11 +115,11 @@ describe("a working group, in chat", () => {
   it("is renamed, and keeps its clave", async () => {
     const otro = `${CORTO} y Estadística`
     const abierta = await chat.open(ST, `/directorio organo-renombrar suborgano:${CLAVE}`)
-    expect(valores(abierta)).toMatchObject({ oficial: OFICIAL, corto: CORTO })
-    const igual = await chat.submit(ST, "directorio.organo-renombrar", valores(abierta))
+    expect(valuesOf(abierta)).toMatchObject({ oficial: OFICIAL, corto: CORTO })
+    const igual = await chat.submit(ST, "directorio.organo-renombrar", valuesOf(abierta))
     expect(problemas(igual)).toContain("Así se llama ya")
     const hecho = cardOf(
-      await chat.submit(ST, "directorio.organo-renombrar", { ...valores(abierta), corto: otro }),
+      await chat.submit(ST, "directorio.organo-renombrar", { ...valuesOf(abierta), corto: otro }),
     )
     expect(renderPlainText(hecho)).toContain(otro)
     expect(await organoDe(CLAVE)).toMatchObject({ nombreCorto: otro, nombreOficial: OFICIAL })

@@ -7,6 +7,7 @@ import { sumarDias } from "../../src/domain/tiempo/plazo.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import type { Repositories } from "../../src/ports/repositories/unit-of-work.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { cardOf, problemsOf, valuesOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const ENLACE = "enlace-sre"
@@ -17,20 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => chat.close())
 
-const cardOf = (answer: InboundAnswer): Card => {
-  if (answer.kind !== "reply") throw new Error(`expected a card, got ${JSON.stringify(answer)}`)
-  return answer.card
-}
-const formOf = (answer: InboundAnswer) => {
-  if (answer.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(answer)}`)
-  return answer.form
-}
-const problemas = (answer: InboundAnswer) =>
-  formOf(answer)
-    .problems.map(({ message }) => message)
-    .join(" ")
-const valores = (answer: InboundAnswer) =>
-  Object.fromEntries(formOf(answer).fields.map(({ name, value }) => [name, value]))
+const problemas = (answer: InboundAnswer) => problemsOf(answer).join(" ")
 const texto = (card: Card) => renderPlainText(card)
 const comision = async () => {
   const [organo] = (await chat.data.fresh.organos.all()).filter(({ clave }) => clave === "ci-trata")
@@ -41,7 +29,7 @@ const versiones = async () => chat.data.fresh.organos.versiones((await comision(
 /** Fills in a form as it stands, but for these fields, and sends it. */
 async function llenar(clave: string, cambios: Readonly<Record<string, string>>, user = ST) {
   const abierta = await chat.opens(user, `plenaria.${clave}`)
-  return chat.submit(user, `plenaria.${clave}`, { ...valores(abierta), ...cambios })
+  return chat.submit(user, `plenaria.${clave}`, { ...valuesOf(abierta), ...cambios })
 }
 const confirmar = async (card: Card, user = ST) => chat.press(user, card.actions[0]?.id ?? "")
 const ensayados = async (read: Repositories) =>
@@ -88,13 +76,13 @@ describe("the rules of a body, in chat", () => {
 
   it("are asked for in a form that holds what they are, and wrong input keeps what was typed", async () => {
     const abierta = await chat.open(ST, "/plenaria regla-cambiar convocatoria")
-    expect(valores(abierta)).toMatchObject({ conteo: "excluye_ambos_extremos", desde: "2024-06-12" })
+    expect(valuesOf(abierta)).toMatchObject({ conteo: "excluye_ambos_extremos", desde: "2024-06-12" })
     const enviada = await llenar("regla-convocatoria", {
       ordinaria: "5 días",
       segun: "artículo 12 del reglamento",
     })
     expect(problemas(enviada)).toContain("Diga si son días hábiles")
-    expect(valores(enviada)).toMatchObject({ ordinaria: "5 días", segun: "artículo 12 del reglamento" })
+    expect(valuesOf(enviada)).toMatchObject({ ordinaria: "5 días", segun: "artículo 12 del reglamento" })
     const limites = await llenar("regla-limites", { meses: "500", segun: "acuerdo" })
     expect(problemas(limites)).toContain("fuera de los límites")
     const clave = await llenar("regla-limites", { clave: "CI/{folio}", segun: "acuerdo" })
@@ -230,7 +218,7 @@ describe("days off, in chat", () => {
       motivo: "Feria",
     })
     expect(problemas(answer)).toContain("«la semana de la feria»")
-    expect(valores(answer)).toMatchObject({ dias: "17 de junio\nla semana de la feria", motivo: "Feria" })
+    expect(valuesOf(answer)).toMatchObject({ dias: "17 de junio\nla semana de la feria", motivo: "Feria" })
   })
 
   it("are recorded by an institution's person for their own, and for no other", async () => {
