@@ -184,10 +184,28 @@ describe("a working group, in chat", () => {
       voto: "sin_voto",
     })
     expect(cardOf(asiento).title).toContain("Órgano cerrado")
-    expect(await encolarRecordatorios({ data: chat.data, now: NOW }, cerrado)).toEqual({
-      created: 0,
-      existing: 0,
-    })
+    // What a file brings into it afterwards is told to nobody.
+    await chat.amend((documento) => ({
+      ...documento,
+      sesiones: [
+        ...documento.sesiones,
+        ...documento.sesiones
+          .filter(({ clave }) => clave === "SO-22")
+          .map((una) => ({
+            ...una,
+            organo: CLAVE,
+            fecha: "2024-06-19",
+            estado: "convocada" as const,
+            convocadaEl: "2024-06-10",
+            puntos: [],
+            acuerdos: [],
+          })),
+      ],
+    }))
+    const lunes = { data: chat.data, now: "2024-06-17T16:00:00.000Z" }
+    expect(await encolarRecordatorios(lunes, cerrado)).toEqual({ created: 0, existing: 0 })
+    const abierto = await encolarRecordatorios(lunes, { ...cerrado, cerradoEl: null })
+    expect(abierto.created, "were it open, it would").toBeGreaterThan(0)
     const otraVez = await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: CLAVE })
     expect(otraVez.kind).toBe("form")
   })
