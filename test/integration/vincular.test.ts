@@ -72,6 +72,37 @@ describe("an account that is nobody's", () => {
     expect((await chat.ask("enlace-sre", "/plenaria directorio SRE")).text).not.toContain(ALGUIEN)
   })
 
+  it("asks from the workspace of another institution, which is said to whoever decides", async () => {
+    const instituciones = await chat.data.fresh.instituciones.all()
+    const de = (siglas: string) => instituciones.find((una) => una.siglas === siglas)?.id ?? null
+    const conectado = (siglas: string) =>
+      chat.data.transaction(({ conexiones }) =>
+        conexiones.save(
+          {
+            adapter: "consola",
+            workspace: "demo",
+            nombre: "Espacio",
+            institucionId: de(siglas),
+            estado: "activa",
+            motivo: null,
+            medio: "ajustes",
+            secretos: null,
+            permisos: [],
+            conectadaEn: NOW,
+            conectadaPor: "la administración técnica",
+          },
+          NOW,
+        ),
+      )
+    await conectado("SALUD")
+    await pedir()
+    const AVISO = "el espacio de trabajo de la cuenta está conectado como de SALUD, y pide por SRE"
+    expect(renderPlainText((await avisoDe("Solicitud de vinculación")).card)).toContain(AVISO)
+    expect((await chat.ask(ST, "/plenaria solicitudes 1")).text).toContain(AVISO)
+    await conectado("SRE")
+    expect((await chat.ask(ST, "/plenaria solicitudes 1")).text).not.toContain("conectado como de")
+  })
+
   it("is a person on record if it is said to be, refused with a reason, and limited", async () => {
     const [sre] = (await chat.data.fresh.directorioWriter.personas()).filter(
       ({ clave }) => clave === "enlace-sre",

@@ -100,19 +100,33 @@ async function avisar(
   }: { readonly solicitud: SolicitudVinculacion; readonly institucion: Institucion; readonly now: string },
 ): Promise<boolean> {
   const canales = await canalesDe(repositories, organo, "secretaria_tecnica")
-  const parecidas = await tocayas(repositories, solicitud)
+  const consta = await loQueConsta(repositories, solicitud)
   const avisos = canales.map((canal) =>
     deliveryTo(canal, {
       purpose: "aviso",
       subject: ["vinculacion", solicitud.id],
       organo,
-      card: solicitudVinculacionCard({ organo, solicitud, institucion, parecidas }),
+      card: solicitudVinculacionCard({ organo, solicitud, institucion, ...consta }),
       ...atOnce(now),
       why: `Solicitud de vinculación ${solicitud.numero}, de ${institucion.siglas}.`,
     }),
   )
   await enqueue(repositories, avisos, now)
   return canales.length > 0
+}
+
+/** What is on record that whoever decides on a request has to know. */
+export async function loQueConsta(
+  repositories: Pick<Repositories, "directorioWriter" | "conexiones" | "instituciones">,
+  solicitud: SolicitudVinculacion,
+): Promise<{ readonly parecidas: readonly Tocaya[]; readonly espacioDe: Institucion | null }> {
+  const { conexiones, instituciones } = repositories
+  const duena = (await conexiones.byWorkspace(solicitud))?.institucionId ?? null
+  const ajeno = duena !== null && duena !== solicitud.institucionId
+  return {
+    parecidas: await tocayas(repositories, solicitud),
+    espacioDe: ajeno ? await instituciones.byId(duena) : null,
+  }
 }
 
 /** People on record with that very name: perhaps the same. Who has an account already would be two people if it is not theirs. */

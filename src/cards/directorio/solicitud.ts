@@ -19,6 +19,8 @@ interface SolicitudVista {
   readonly institucion: Institucion
   /** People on record with that very name. */
   readonly parecidas: readonly Tocaya[]
+  /** Whose workspace the account is in, if that is another institution's than the one it asks for; `null`: nothing is known against it. */
+  readonly espacioDe: Institucion | null
 }
 
 /** To the Secretaría Técnica: somebody says who they are. Nothing in it is proved but the account. */
@@ -27,6 +29,7 @@ export function solicitudVinculacionCard({
   solicitud,
   institucion,
   parecidas,
+  espacioDe,
 }: SolicitudVista): Card {
   return {
     title: `Solicitud de vinculación ${solicitud.numero}`,
@@ -37,6 +40,14 @@ export function solicitudVinculacionCard({
       ...(solicitud.externa
         ? [texto("Atención: la cuenta es de otro espacio de trabajo, o invitada en este.")]
         : []),
+      ...(espacioDe === null
+        ? []
+        : [
+            texto([
+              { kind: "bold", text: "Atención: " },
+              `el espacio de trabajo de la cuenta está conectado como de ${espacioDe.siglas}, y pide por ${institucion.siglas}.`,
+            ]),
+          ]),
       ...(parecidas.length > 0
         ? [
             texto(

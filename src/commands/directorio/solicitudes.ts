@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { darCodigoPersonal } from "../../app/directorio/codigo.ts"
 import { aprobarVinculacion, rechazarVinculacion } from "../../app/directorio/resolver.ts"
-import { tocayas } from "../../app/directorio/solicitar.ts"
+import { loQueConsta } from "../../app/directorio/solicitar.ts"
 import {
   solicitudesCard,
   solicitudResueltaCard,
@@ -41,8 +41,8 @@ export const plenariaSolicitudesCommand = defineCommand({
     if (numero === undefined) return { card: solicitudesCard(organo, vistas) }
     const una = vistas.find(({ solicitud }) => solicitud.numero === numero)
     if (una === undefined) return { card: solicitudResueltaCard(numero) }
-    const parecidas = await tocayas(data.fresh, una.solicitud)
-    return { card: solicitudVinculacionCard({ organo, ...una, parecidas }) }
+    const consta = await loQueConsta(data.fresh, una.solicitud)
+    return { card: solicitudVinculacionCard({ organo, ...una, ...consta }) }
   },
 })
 

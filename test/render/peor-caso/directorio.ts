@@ -172,7 +172,8 @@ export const deDirectorio: PeoresCasos = {
   ],
   solicitudVinculacionCard: () =>
     [[], [persona, { ...persona, clave: "ana" }].map((una) => ({ ...una, conCuenta: true }))].map(
-      (parecidas) => solicitudVinculacionCard({ organo, solicitud, institucion: una, parecidas }),
+      (parecidas) =>
+        solicitudVinculacionCard({ organo, solicitud, institucion: una, parecidas, espacioDe: una }),
     ),
   solicitudesCard: () =>
     [0, 40].map((n) =>
