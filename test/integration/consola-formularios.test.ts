@@ -120,7 +120,7 @@ describe.runIf(hasBrowser)("a form in the console's page", () => {
     await field("Fecha").fill("2035-08-20")
     await send()
     await dialog().waitFor({ state: "detached" })
-    expect(await page.getByRole("button", { name: "Seguir llenando" }).count()).toBe(0)
+    await page.getByRole("button", { name: "Seguir llenando" }).waitFor({ state: "detached" })
   })
 
   it("stays with what was typed when the bot does not answer, and is sent once it is back", async () => {
