@@ -149,7 +149,7 @@ describe.each([
     const hecho = await alguien.pulsa(/^Registrarlas/)
     expect(hecho.text).toContain("Personas: hecho. 5 designadas.")
     expect(hecho.text).toContain("4 personas sin cuenta vinculada")
-    expect(hecho.text).toContain("Sin canal: CG, IA y SOP")
+    expect(hecho.text).toContain("Sin canal: la Secretaría Técnica, CG, IA y SOP")
   })
 
   it("reaches the next session and the rehearsal from there", async () => {

@@ -107,7 +107,9 @@ export function canalRegistradoCard({
     title: `Canal registrado: ${canal.nombre}`,
     tone: "logro",
     blocks: [
-      texto("Se le envía un mensaje de bienvenida: si no aparece en un minuto, vea por qué."),
+      texto(
+        frase`Se le envía un mensaje de bienvenida. Si no aparece en un minuto, vea por qué con ${comando("plenaria.canales")}.`,
+      ),
       nota(
         frase`Su clave es ${{ kind: "code", text: canal.clave }}. Para cambiarlo: ${comando("plenaria.canal-editar", { canal: canal.clave })}`,
       ),

@@ -135,8 +135,7 @@ function pasoCanales({ instituciones, sinCanal, canalSecretaria }: FaltantesVist
     dicho: hecho
       ? frase`Revíselos con ${comando("plenaria.canales")}.`
       : unida([
-          canalSecretaria ? "" : "Sin canal: la Secretaría Técnica. ",
-          sinCanal.length === 0 ? "" : `Sin canal: ${siglas(sinCanal)}. `,
+          `Sin canal: ${enumerar([...(canalSecretaria ? [] : ["la Secretaría Técnica"]), ...sinCanal.map((una) => una.siglas)])}. `,
           frase`Cada canal se registra desde dentro de él, con ${comando("plenaria.canal-registrar")}: usted el suyo, y cada enlace el de su institución, que usted aprueba.`,
           ...(sinCanal.length === 0
             ? []

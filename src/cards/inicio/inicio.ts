@@ -83,7 +83,8 @@ function resumen(asuntos: readonly Asunto[]): string {
     CUENTA[urgencia](cuenta[urgencia]),
   )
   const total = plural(asuntos.length, "asunto", "asuntos")
-  return `${total}: ${enumerar(partes)}.`
+  // The heading below says of which kind the only one is.
+  return asuntos.length === 1 ? `${total}.` : `${total}: ${enumerar(partes)}.`
 }
 
 function grupo(urgencia: Urgencia, filas: readonly Asunto[], varios: boolean): readonly Block[] {

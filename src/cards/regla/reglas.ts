@@ -31,13 +31,23 @@ interface Datos {
   readonly cambia: boolean
 }
 
-/** One theme whole: each rule with where it comes from, and a button for each form. */
+/** One theme whole: each rule with where it comes from, said once where all come from the same, and a button for each form. */
 export function temaCard({ organo, cambia }: Datos, { tema, nombre, reglas, formularios }: TemaVisto): Card {
+  const origenes = new Set(reglas.map(({ origen }) => origen && origenEnPalabras(origen, organo.zona)))
+  const [unico] = reglas.map(({ origen }) => origen)
+  const deTodas = reglas.length > 1 && origenes.size === 1 ? unico : undefined
   return {
     title: `Reglas: ${nombre}`,
     tone: "aviso",
     blocks: [
-      { kind: "list", ordered: false, items: reglas.map((regla) => renglon(regla, organo)) },
+      {
+        kind: "list",
+        ordered: false,
+        items: reglas.map((regla) =>
+          renglon(deTodas === undefined ? regla : { ...regla, origen: undefined }, organo),
+        ),
+      },
+      ...(deTodas === undefined ? [] : [nota(`Todas: ${origenEnPalabras(deTodas, organo.zona)}.`)]),
       ...(tema === "calendario"
         ? [
             nota(
@@ -61,7 +71,7 @@ const cambiar = ({ clave, titulo }: TemaVisto["formularios"][number], cuantos: n
 function renglon({ etiqueta, valor, origen, despues }: ReglaVista, organo: Organo): RichText {
   return [
     { kind: "bold", text: etiqueta },
-    `: ${valor}.`,
+    `: ${valor.replace(/\.$/u, "")}.`,
     ...(despues === null ? [] : [` A partir del ${fechaMedia(despues.desde)}: ${despues.valor}.`]),
     ...(origen === undefined
       ? []
