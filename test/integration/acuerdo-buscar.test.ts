@@ -97,6 +97,7 @@ beforeAll(async () => {
                           fechaReprogramada: null,
                           reprogramaciones: 0,
                           estado: "pendiente",
+                          cumplidoEl: null,
                           origen: "demo",
                           avances: [],
                         },

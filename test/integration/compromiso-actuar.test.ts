@@ -74,6 +74,7 @@ describe("an institution reports", () => {
     expect(message).toContain(NOTE)
     expect(message).toContain("Validar: está atendido")
     expect(await shown()).toContain("Estado: en validación")
+    expect((await vigente())?.cumplidoEl).toBe("2024-06-11")
   })
 
   it("no data of a person or a case: what was typed stays, and why is said", async () => {
@@ -103,6 +104,7 @@ describe("the Secretaría Técnica decides", () => {
     expect(both.filter(({ text }) => text.includes("esto ya no procede"))).toHaveLength(1)
     expect((await told("sre")).filter((text) => text.startsWith("Compromiso atendido"))).toHaveLength(1)
     expect(await shown()).toContain("Estado: atendido")
+    expect((await vigente())?.cumplidoEl).not.toBeNull()
     expect((await logged()).slice(-2)).toEqual(["compromiso.cumplido", "compromiso.validar"])
   })
 
@@ -133,6 +135,7 @@ describe("the Secretaría Técnica decides", () => {
     expect(text).toContain("Se avisa a la institución en su canal.")
     expect((await told("sre"))[0]).toContain("Falta el oficio de entrega")
     expect(await shown()).toContain("Estado: en proceso")
+    expect((await vigente())?.cumplidoEl).toBeNull()
   })
 
   it("and says that nobody was told where the institution has no channel", async () => {

@@ -156,6 +156,7 @@ function compromiso(debe: Debe, i: number): CompromisoDoc {
     fechaReprogramada: debe.segunda ?? null,
     reprogramaciones: debe.segunda === undefined ? 0 : 1,
     estado: debe.estado ?? "pendiente",
+    cumplidoEl: null,
     origen: "registro",
     avances: [],
   }

@@ -23,6 +23,7 @@ function item(...dias: readonly number[]): ItemRecordatorio {
     fechaReprogramada: null,
     reprogramaciones: 0,
     estado: "pendiente",
+    cumplidoEl: null,
     origen: "registro",
   } as const
   const peldanos = dias.map((n) => ({

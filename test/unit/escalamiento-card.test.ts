@@ -48,6 +48,7 @@ function escalado(
       fechaReprogramada: null,
       reprogramaciones: 0,
       estado: "en_proceso",
+      cumplidoEl: null,
       origen,
     }
   })

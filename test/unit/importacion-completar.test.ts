@@ -82,6 +82,17 @@ describe("a field that a file does not write", () => {
       "reprogramaciones: 0 → 1",
     ])
   })
+
+  it("does not keep the day on which it was done beside a state that owes it again", () => {
+    const con = (more: Readonly<Record<string, unknown>>) =>
+      archivo({ sesiones: [sesion({ acuerdos: [acuerdo({ compromisos: [compromiso(more)] })] })] })
+    const atendido = con({ estado: "atendido", cumplido_el: "2024-02-28" })
+    expect(cambios(atendido, con({ estado: "atendido" })).lineas).toEqual([])
+    expect(cambios(atendido, con({ estado: "en_proceso" })).lineas).toEqual([
+      "estado: atendido → en_proceso",
+      "cumplidoEl: 2024-02-28 → null",
+    ])
+  })
 })
 
 it("an instant in another zone, and a list that says the same, are no difference", () => {

@@ -295,6 +295,16 @@ describe("dates that contradict each other", () => {
       `${COMPROMISO}.fecha_reprogramada: hay segunda fecha y falta la original`,
     ],
     [
+      "the day on which it was done, and a state that owes it still",
+      conCompromiso({ estado: "en_proceso", cumplido_el: "2024-02-20" }),
+      `${COMPROMISO}.cumplido_el: dice cuándo se cumplió y su estado es en_proceso`,
+    ],
+    [
+      "done before the session",
+      conCompromiso({ estado: "atendido", cumplido_el: "2024-02-15" }),
+      `${COMPROMISO}.cumplido_el: se cumplió (2024-02-15) antes de la sesión que lo acordó (2024-02-16)`,
+    ],
+    [
       "progress before the session",
       conCompromiso({ avances: [{ texto: "x", registrado_en: "2024-02-15T10:00:00-06:00" }] }),
       `${COMPROMISO}.avances[0].registrado_en: el avance (2024-02-15) es anterior a la sesión`,

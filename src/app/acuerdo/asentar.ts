@@ -45,6 +45,7 @@ export function compromisosDelAcuerdo(
     fechaReprogramada: null,
     reprogramaciones: 0,
     estado: estadoInicial(acuerdo.tipo),
+    cumplidoEl: null,
     origen: acuerdo.origen,
   }))
 }

@@ -75,6 +75,7 @@ export function actuarCompromiso(
     if (siguiente.kind !== "permitida") return siguiente
     const cambios: CambiosCompromiso = {
       estado: siguiente.estado,
+      ...(orden.acto === "cumplido" ? { cumplidoEl: hoy } : {}),
       ...(orden.fecha === undefined
         ? {}
         : { fechaReprogramada: orden.fecha, reprogramaciones: antes.reprogramaciones + 1 }),

@@ -154,6 +154,7 @@ export function compromisoOf({
     ...compromiso,
     fechaCompromiso: fechaOrNull(compromiso.fechaCompromiso),
     fechaReprogramada: fechaOrNull(compromiso.fechaReprogramada),
+    cumplidoEl: fechaOrNull(compromiso.cumplidoEl),
   }
 }
 

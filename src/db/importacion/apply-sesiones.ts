@@ -87,11 +87,12 @@ export async function applySesiones(
     ),
   )
   const compromisosRows = owed.map(
-    ({ institucion, fechaCompromiso, fechaReprogramada, avances, ...rest }) => ({
+    ({ institucion, fechaCompromiso, fechaReprogramada, cumplidoEl, avances, ...rest }) => ({
       ...rest,
       institucionId: optionalRef(instituciones, institucion),
       fechaCompromiso: dateOrNull(fechaCompromiso),
       fechaReprogramada: dateOrNull(fechaReprogramada),
+      cumplidoEl: dateOrNull(cumplidoEl),
     }),
   )
   const compromisos = await run("compromiso", queries.compromiso, ["organoId", "clave"], compromisosRows, {

@@ -80,6 +80,7 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerd
       fechaReprogramada: fechaOrNull(c.fechaReprogramada),
       reprogramaciones: c.reprogramaciones,
       estado: c.estado,
+      cumplidoEl: fechaOrNull(c.cumplidoEl),
       origen: c.origen,
       avances: sorted(c.avances, (v) => [instanteOf(v.registradoEn), v.texto]).map((v) => ({
         texto: v.texto,

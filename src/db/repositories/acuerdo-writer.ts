@@ -27,12 +27,13 @@ export function acuerdoWriter(session: Session): AcuerdoWriter {
       return acuerdoOf(await db().acuerdo.update({ where: { id }, data, include: conAcuerdo }))
     },
     async createCompromisos(organoId, compromisos) {
-      const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, ...rest }) => ({
+      const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, cumplidoEl, ...rest }) => ({
         ...rest,
         organoId,
         texto: storable(texto),
         fechaCompromiso: dateOrNull(fechaCompromiso),
         fechaReprogramada: dateOrNull(fechaReprogramada),
+        cumplidoEl: dateOrNull(cumplidoEl),
       }))
       return (await db().compromiso.createManyAndReturn({ data })).map(compromisoOf)
     },

@@ -47,12 +47,13 @@ export function compromisoRepository(session: Session): CompromisoRepository {
       })
       return rows.map(avanceOf)
     },
-    async update(visto, { fechaReprogramada, ...cambios }) {
+    async update(visto, { fechaReprogramada, cumplidoEl, ...cambios }) {
       const { count } = await db().compromiso.updateMany({
         where: { id: visto.id, estado: visto.estado, fechaReprogramada: dateOrNull(visto.fechaReprogramada) },
         data: {
           ...cambios,
           ...(fechaReprogramada === undefined ? {} : { fechaReprogramada: dateOrNull(fechaReprogramada) }),
+          ...(cumplidoEl === undefined ? {} : { cumplidoEl: dateOrNull(cumplidoEl) }),
         },
       })
       return count === 1

@@ -18,6 +18,11 @@ export function estaConcluido(compromiso: Pick<Compromiso, "estado">): boolean {
   return compromiso.estado === "atendido" || compromiso.estado === "cancelado"
 }
 
+/** Its institution has reported it as done: only then has it a day on which it was. */
+export function admiteCumplido({ estado }: { readonly estado: unknown }): boolean {
+  return estado === "en_validacion" || estado === "atendido"
+}
+
 /** Still owed, and its date has passed. On the date itself there is still time. */
 export function estaVencido(
   compromiso: Pick<Compromiso, "estado" | "fechaCompromiso" | "fechaReprogramada">,

@@ -1,3 +1,4 @@
+import { admiteCumplido } from "../compromiso/compromiso.ts"
 import type { DocumentoImportacion } from "./documento.ts"
 import { buscador, esFila, type Fila, filasDe, LISTAS, type Lista } from "./estructura.ts"
 
@@ -48,7 +49,7 @@ function completarFila({ listas = {} }: Lista, leida: Fila, escrita: Fila, previ
         : completarLista(lista, filasDe(leida[nombre]), escrita[nombre], filasDe(previa[nombre]))
     return [nombre, value]
   })
-  return conReprogramaciones(Object.fromEntries(campos), leida)
+  return sinCumplir(conReprogramaciones(Object.fromEntries(campos), leida))
 }
 
 /** A group of fields, such as a body's rules, is completed field by field. */
@@ -65,6 +66,12 @@ function fundir(leido: unknown, escrito: unknown, previo: unknown): unknown {
           : leido[nombre],
     ]),
   )
+}
+
+/** What a file says is owed again is no longer done, although the day of the report was on record. */
+function sinCumplir(fila: Fila): Fila {
+  if (!("cumplidoEl" in fila) || admiteCumplido({ estado: fila.estado })) return fila
+  return { ...fila, cumplidoEl: null }
 }
 
 /** How often a compromiso was given a new date goes with the date: a file that gives the date alone gives it once. */

@@ -26,6 +26,8 @@ export interface Compromiso {
   /** How many times it was given a new date; 0 exactly while it has none. */
   readonly reprogramaciones: number
   readonly estado: EstadoCompromiso
+  /** The day on which its institution reported it as done, in validation or attended since; `null`: not done, or not on record. */
+  readonly cumplidoEl: Fecha | null
   readonly origen: Origen
 }
 

@@ -44,7 +44,9 @@ export interface CompromisoRepository {
 /** What a decision on a compromiso was taken on. */
 export type CompromisoVisto = Pick<Compromiso, "id" | "estado" | "fechaReprogramada">
 
-export type CambiosCompromiso = Partial<Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones">>
+export type CambiosCompromiso = Partial<
+  Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl">
+>
 
 /** Reminders that an institution asked to put off. */
 export interface AplazamientoRepository {

@@ -212,6 +212,7 @@ export const compromisos: readonly Compromiso[] = veces(200, (i) => ({
   fechaReprogramada: "2024-07-15",
   reprogramaciones: 1,
   estado: "en_proceso",
+  cumplidoEl: null,
   origen: "registro",
 }))
 

@@ -34,6 +34,7 @@ export function esquemaSesiones(lectura: Lectura) {
     fechaReprogramada: opcional(fecha),
     reprogramaciones: entero(0, 100).optional(),
     estado: z.enum(ESTADOS_COMPROMISO).default("pendiente"),
+    cumplidoEl: opcional(fecha),
     origen,
     avances: z.array(avance).default([]),
   })

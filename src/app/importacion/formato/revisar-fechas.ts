@@ -1,3 +1,4 @@
+import { admiteCumplido } from "../../../domain/compromiso/compromiso.ts"
 import { enCursoImportada } from "../../../domain/convocatoria/importada.ts"
 import { asientoTraslapado, titularTraslapado } from "../../../domain/directorio/puestos.ts"
 import { terminaAntes, type Vigencia } from "../../../domain/directorio/vigencia.ts"
@@ -135,6 +136,13 @@ function revisarCompromiso(
       segunda === null
         ? "dice que se reprogramó y falta la fecha que rige (fecha_reprogramada)"
         : "es 0 y el compromiso tiene fecha_reprogramada",
+    )
+  if (c.cumplidoEl !== null && !admiteCumplido(c))
+    problem([...at, "cumplidoEl"], `dice cuándo se cumplió y su estado es ${c.estado}`)
+  if (sesion && c.cumplidoEl !== null && c.cumplidoEl < sesion)
+    problem(
+      [...at, "cumplidoEl"],
+      `se cumplió (${c.cumplidoEl}) antes de la sesión que lo acordó (${sesion})`,
     )
   c.avances.forEach((avance, m) => {
     const dia = fechaEnZona(avance.registradoEn, zona)
