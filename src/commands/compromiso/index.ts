@@ -11,12 +11,14 @@ import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
 import { compromisoPosponerCommand } from "./posponer.ts"
 import { compromisoAvanceRegistrarCommand } from "./registrar.ts"
+import { compromisoTableroCommand } from "./tablero.ts"
 import { compromisoVerCommand } from "./ver.ts"
 
 /** What follows from them, in the order of the help. */
 export const comandosCompromiso: readonly Command[] = [
   compromisoMiosCommand,
   compromisoListaCommand,
+  compromisoTableroCommand,
   compromisoVerCommand,
   compromisoAvanceCommand,
   compromisoCumplidoCommand,

@@ -15,6 +15,7 @@ import {
   sinInstitucion,
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
+import { type TableroVisto, tableroCard } from "../../../src/cards/compromiso/tablero.ts"
 import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
 import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
@@ -44,6 +45,24 @@ import {
   ZONA,
 } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
+
+const cifras = {
+  atendidos: 123_456,
+  aTiempo: 12_345,
+  tarde: 12_345,
+  enValidacion: 9_999,
+  enPlazo: 9_999,
+  vencidos: 9_999,
+  permanentes: 9_999,
+  atraso: { cuantos: 19_998, dias: 19_998_000 },
+}
+const tableroVisto: TableroVisto = {
+  total: cifras,
+  movimiento: { desde: HOY, acordados: 9_999, cumplidos: 9_999, vencieron: 9_999 },
+  todas: false,
+  demo: true,
+  filas: instituciones.map(({ siglas }) => ({ siglas, cifras })),
+}
 
 const ESTADOS = ["en_proceso", "no_atendido", "en_validacion", "permanente", "atendido", "cancelado"] as const
 export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
@@ -155,6 +174,7 @@ export const deCompromiso = {
       notas: veces(3, () => texto(300)),
     }),
   ],
+  tableroCard: () => [tableroCard(organo, HOY, tableroVisto)],
   ningunCompromisoPosible: () => [ningunCompromisoPosible(organo)],
   sinInstitucion: () => [sinInstitucion()],
   verCompromisoCard: () => [

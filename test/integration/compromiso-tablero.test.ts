@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+
+const ST = "secretaria-tecnica"
+let chat: Conversacion
+beforeAll(async () => {
+  chat = await startConversacion()
+})
+afterAll(() => chat.close())
+
+const pide = async (user: string) => (await chat.ask(user, "/compromiso tablero")).text
+const suma = (text: string) => Number(text.match(/: (\d+) compromisos/u)?.[1])
+
+describe("the board of commitments", () => {
+  it("shows each institution to whoever conducts the body, with totals, delay and what moved", async () => {
+    const text = await pide(ST)
+    expect(text).toMatch(/^Tablero de compromisos: /u)
+    expect(text).toContain("Al martes 11 de junio de 2024: ")
+    expect(text).toMatch(/Desde la última sesión \(14 de mayo de 2024\) se acordaron \d+/u)
+    for (const siglas of ["SRE", "INM", "FGR"]) expect(text).toContain(`• ${siglas}: `)
+    expect(text).toContain("atraso promedio, ")
+    expect((await pide("presidencia")).replace(/\s+/gu, " ")).toBe(text.replace(/\s+/gu, " "))
+  })
+
+  it("shows an institution its own row beside the total", async () => {
+    const text = await pide("enlace-sre")
+    expect(text).toContain("• SRE: ")
+    expect(text.match(/^• /gmu)).toHaveLength(1)
+    expect(text).toContain("la lista, los de su institución")
+  })
+
+  it("counts nothing for an institution that is not its to know", async () => {
+    const antes = [suma(await pide(ST)), suma(await pide("enlace-sre"))]
+    await chat.amend((documento) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((sesion) => ({
+        ...sesion,
+        acuerdos: sesion.acuerdos.map((acuerdo) =>
+          acuerdo.compromisos.some(({ institucion }) => institucion === "SRE")
+            ? acuerdo
+            : { ...acuerdo, difusion: "interna" as const },
+        ),
+      })),
+    }))
+    const despues = [suma(await pide(ST)), suma(await pide("enlace-sre"))]
+    expect(despues[0]).toBe(antes[0])
+    expect(despues[1]).toBeLessThan(antes[1] ?? 0)
+  })
+
+  it("is not there for somebody who is not of the body", async () => {
+    expect(await pide("nadie")).not.toContain("Tablero")
+  })
+})
