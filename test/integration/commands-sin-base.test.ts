@@ -7,6 +7,7 @@ import type { Logger } from "../../src/ports/logger.ts"
 import { NOW } from "../support/conversacion.ts"
 import { createDemoDatabase } from "../support/demo-database.ts"
 import { PLATAFORMAS } from "../support/plataformas.ts"
+import { overTheNetwork } from "../support/postgres.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 /** Stands between the router and PostgreSQL, so that a test can cut the line and mend it. */
@@ -48,7 +49,7 @@ describe("a database that goes away while the bot answers", () => {
   it("is told to the asker with a reference that the log has, and answers go on once it is back", async () => {
     const test = await createDemoDatabase(NOW)
     const clock = { now: () => NOW }
-    const line = await startLine(new URL(test.url))
+    const line = await startLine(overTheNetwork(test.url))
     const database = await openDatabase({ databaseUrl: line.url, dataDir: "" }, silentLog)
     const references: unknown[] = []
     const log: Logger = { ...silentLog, error: (fields) => references.push(fields.reference) }

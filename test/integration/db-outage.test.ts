@@ -4,6 +4,7 @@ import { cuerpoColegiado } from "../support/cuerpo-colegiado.ts"
 import { CuttableProxy } from "../support/cuttable-proxy.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { newDelivery } from "../support/new-delivery.ts"
+import { overTheNetwork } from "../support/postgres.ts"
 import { silentLog } from "../support/silent-log.ts"
 import { Sql } from "../support/sql.ts"
 
@@ -24,7 +25,7 @@ afterAll(async () => {
 })
 
 const urlWith = (change: (url: URL) => void) => {
-  const url = new URL(test.url)
+  const url = overTheNetwork(test.url)
   change(url)
   return url.href
 }

@@ -6,6 +6,7 @@ import { CuttableProxy } from "../support/cuttable-proxy.ts"
 import { createDataFolder, type DataFolder } from "../support/data-folder.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
+import { overTheNetwork } from "../support/postgres.ts"
 import { silentLog } from "../support/silent-log.ts"
 import { Sql } from "../support/sql.ts"
 
@@ -152,7 +153,7 @@ describe("when changes can no longer be heard of", () => {
     test = await createTestDatabase()
     await test.importacion.apply(cuerpoColegiado(), NOW)
     direct = await Sql.connect(test.url)
-    const url = new URL(test.url)
+    const url = overTheNetwork(test.url)
     proxy = new CuttableProxy({ host: url.hostname, port: Number(url.port) })
     await proxy.mend()
     url.port = String(proxy.port)

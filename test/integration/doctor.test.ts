@@ -13,6 +13,7 @@ import { slackEnv } from "../support/fake-slack/harness.ts"
 import { FakeSlacks } from "../support/fake-slack/several.ts"
 import { TEAM } from "../support/fake-slack/workspace.ts"
 import { newDelivery } from "../support/new-delivery.ts"
+import { overTheNetwork } from "../support/postgres.ts"
 import { documentoDeLaSala, INSTITUCIONES, lugarDe, PLATAFORMA } from "../support/sala/documento.ts"
 import { Sql } from "../support/sql.ts"
 
@@ -213,7 +214,7 @@ describe("plenaria doctor", () => {
   })
 
   it("says that the database does not answer, without its password", async () => {
-    const url = new URL(database.url)
+    const url = overTheNetwork(database.url)
     url.port = "1"
     url.password = "secretísima"
     const { status, problemas } = await doctor({ DATABASE_URL: url.href })

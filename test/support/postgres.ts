@@ -13,7 +13,6 @@ const PASSWORD = "solo-pruebas"
 
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
   max_connections: 200,
   shared_buffers: "32MB",
   // Nothing here outlives the run.
@@ -47,8 +46,11 @@ export async function startTestServer(): Promise<TestServer> {
   const isRoot = userInfo().uid === 0
   if (isRoot) chmodSync(folder, 0o755)
   const Server = await reachablePostgres(folder, isRoot)
+  const databaseDir = join(folder, "base")
+  const sockets = socketFolder(databaseDir)
+  const settings = { ...SETTINGS, unix_socket_directories: sockets }
   const server = new Server({
-    databaseDir: join(folder, "base"),
+    databaseDir,
     port,
     user: "postgres",
     password: PASSWORD,
@@ -57,7 +59,7 @@ export async function startTestServer(): Promise<TestServer> {
     createPostgresUser: isRoot,
     // It listens to this machine alone and lives for minutes: checking the password of thousands of connections costs.
     initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C", "--auth=trust"],
-    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: (line) => said.push(line),
     onError: (error) => said.push(String(error)),
   })
@@ -69,7 +71,8 @@ export async function startTestServer(): Promise<TestServer> {
     throw new Error(`the test server did not start:\n${said.slice(-20).join("")}`, { cause: error })
   }
   const guard = removeWhenWeDie(folder)
-  const url = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`
+  const bySocket = sockets === "" ? "" : `?host=${encodeURIComponent(sockets)}`
+  const url = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres${bySocket}`
   await server.createDatabase(TEMPLATE)
   await (await openDatabase({ databaseUrl: databaseUrl(url, TEMPLATE), dataDir: "" }, silentLog)).close()
   return {
@@ -95,6 +98,23 @@ function scratchParent(): string {
   } catch {
     return tmpdir()
   }
+}
+
+/**
+ * Where the server listens besides the network: a question and its answer by a socket of the system's own cost half.
+ * Empty: there is none, or its path is longer than a system takes.
+ */
+function socketFolder(databaseDir: string): string {
+  const path = join(databaseDir, ".s.PGSQL.65535")
+  return process.platform === "win32" || path.length > MAX_SOCKET_PATH ? "" : databaseDir
+}
+const MAX_SOCKET_PATH = 103
+
+/** The same server by its address and port, for a test that stands in between or moves them. */
+export function overTheNetwork(serverUrl: string): URL {
+  const url = new URL(serverUrl)
+  url.searchParams.delete("host")
+  return url
 }
 
 /** The same server's URL for another database. */
