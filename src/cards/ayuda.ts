@@ -1,4 +1,5 @@
 import { enCorto } from "../texts/ejemplos.ts"
+import { enumerar } from "../texts/plurales.ts"
 import type { Block, Card, CommandMention, RichText } from "./card.ts"
 import { comando, frase } from "./comando.ts"
 import { boton, deOrgano, nota, texto } from "./respuesta.ts"
@@ -12,7 +13,7 @@ export interface GrupoAyuda {
 export interface AyudaCard {
   /** Only what the asker may use. */
   readonly grupos: readonly GrupoAyuda[]
-  readonly organo: string
+  readonly organos: readonly string[]
   readonly vinculada: boolean
   /** What waits for the presidencia, if that is for the asker. */
   readonly esperan: readonly Block[]
@@ -27,15 +28,16 @@ const clavesEnCorto = (clave: string | null): RichText =>
     ? "Las claves pueden ir sin guiones ni diagonales."
     : frase`Las claves pueden ir sin guiones ni diagonales: ${comando("acuerdo.ver", { clave: enCorto(clave) })}.`
 
-export function ayuda({ grupos, organo, vinculada, esperan, soloBitacora, ejemplo }: AyudaCard): Card {
+export function ayuda({ grupos, organos, vinculada, esperan, soloBitacora, ejemplo }: AyudaCard): Card {
+  const de = enumerar(organos.map(deOrgano))
   return {
     title: "Ayuda de Plenaria",
     tone: "aviso",
     blocks: [
       texto(
         soloBitacora
-          ? `Su designación permite leer la bitácora ${deOrgano(organo)} y lo que de ella se exporta. Las respuestas solo las ve usted.`
-          : `Consulte aquí las sesiones, los acuerdos y los compromisos ${deOrgano(organo)}. Las respuestas solo las ve usted.`,
+          ? `Su designación permite leer la bitácora ${de} y lo que de ella se exporta. Las respuestas solo las ve usted.`
+          : `Consulte aquí las sesiones, los acuerdos y los compromisos ${de}. Las respuestas solo las ve usted.`,
       ),
       ...(vinculada
         ? [nota(frase`Lo que espera por usted, por urgencia: ${comando("plenaria.inicio")}`)]

@@ -3,9 +3,9 @@ import type { Origen } from "../domain/tipos/registro.ts"
 import type { Fecha } from "../domain/tipos/tiempo.ts"
 import { CALIDAD } from "../texts/etiquetas.ts"
 import { fechaMedia } from "../texts/fechas.ts"
-import type { Card, RichText } from "./card.ts"
+import type { Block, Card, RichText } from "./card.ts"
 import { comando, frase } from "./comando.ts"
-import { boton, marcaDemo, nota, texto } from "./respuesta.ts"
+import { boton, deOrgano, marcaDemo, nota, texto } from "./respuesta.ts"
 
 export interface DesignacionVista {
   readonly calidad: Calidad
@@ -22,8 +22,8 @@ export interface QuienSoyCard {
   readonly nombre: string
   readonly cargo: string | null
   readonly designaciones: readonly DesignacionVista[]
-  /** What the asker may see in this body, one sentence each. */
-  readonly puedeVer: readonly string[]
+  /** What the asker may see in each body, one sentence each; a single one needs no name. */
+  readonly puedeVer: readonly { readonly organo: string | null; readonly que: readonly string[] }[]
   readonly origen: Origen
 }
 
@@ -40,8 +40,13 @@ export function quienSoy(data: QuienSoyCard): Card {
         : texto(
             "No tiene designaciones vigentes. La Secretaría Técnica las registra con el oficio respectivo.",
           ),
-      { kind: "heading", text: "Qué puede consultar" },
-      { kind: "list", ordered: false, items: data.puedeVer },
+      ...data.puedeVer.flatMap(({ organo, que }): readonly Block[] => [
+        {
+          kind: "heading",
+          text: organo === null ? "Qué puede consultar" : `Qué puede consultar ${deOrgano(organo)}`,
+        },
+        { kind: "list", ordered: false, items: que },
+      ]),
       nota("Si algún dato no es correcto, avise a la Secretaría Técnica."),
     ],
     actions: [

@@ -138,17 +138,16 @@ async function answerOnce<T extends Inbound>(
     // refused is not claimed: sent again later it is taken.
     if (exhausted !== null) await data.read.inboundEvents.catchUp()
     else if (!(await claim())) return { kind: "duplicate" }
-    const scope = await openScope(scopeOf(routing, input, organo))
+    const request = parse(input)
+    const scope = await openScope(scopeOf(routing, input, organo, commandOf(request)?.sinElegir))
     if (scope.kind === "no_body") {
       if (exhausted !== null) return reply(overflowCard(exhausted, clock.now()))
-      const request = parse(input)
       if (scope.reason.kind === "ninguno" && beginsWithoutBody(request)) {
         orden = targetOf(request.command)
         return answered(await runWithoutBody(request, sinOrganoDe(routing, input), routing.commands), input)
       }
       return reply(await whichBody(routing, input, request, scope.reason))
     }
-    const request = parse(input)
     orden = nombreDe(commandOf(request))
     const refused = await refusedByLimits(routing, request, scope.context, exhausted)
     if (refused === null && exhausted !== null && !(await claim())) return { kind: "duplicate" }
@@ -185,6 +184,7 @@ const scopeOf = (
   }: RouterDeps,
   { actor: user, place }: Pick<Inbound, "actor" | "place">,
   organo: string | null = null,
+  sinElegir = false,
 ) => ({
   data,
   user,
@@ -196,6 +196,7 @@ const scopeOf = (
   plataformas,
   conexiones,
   organo,
+  sinElegir,
   commands,
 })
 

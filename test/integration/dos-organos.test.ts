@@ -250,6 +250,23 @@ describe("two bodies with the same claves", () => {
     expect(escrita.text).toContain("informe anual uno")
   })
 
+  it("are both told of where no channel says which, to whoever asks what needs no body", async () => {
+    const directo = en("enlace", "directo")
+    const yo = await directo.pide("/plenaria quien-soy")
+    expect(yo.text).toContain("Persona Enlace")
+    for (const cual of ORGANOS) expect(yo.text).toContain(`Qué puede consultar del Comité ${cual}`)
+    expect((await directo.pide("/plenaria ayuda")).text).toContain("del Comité dos y del Comité uno")
+    const inicio = await directo.pide("/plenaria inicio")
+    const suyos = inicio.buttons.filter(({ label }) => /^Informar|^Ver|^Avance|^Cumpl/u.test(label))
+    expect(inicio.text).toContain("Comité uno: ")
+    for (const { label } of suyos) expect(label).toMatch(/\(Comité (?:uno|dos)\)$/u)
+    for (const cual of ORGANOS) {
+      const filtro = { organoId: (await organo(cual)).id, tipos: ["datos.mostrados"] }
+      const { asientos } = await database.unitOfWork.fresh.eventos.buscar(filtro, { pagina: 1, porPagina: 1 })
+      expect(asientos[0], `the log of ${cual} has it`).toMatchObject({ orden: "plenaria.inicio" })
+    }
+  })
+
   it("are told apart in the terminal by the clave of the body before that of the channel", async () => {
     const ask = (canal: string) =>
       runOrder(

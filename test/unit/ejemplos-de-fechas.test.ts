@@ -10,7 +10,7 @@ const summaries = describeCommands().flatMap(({ subcommands }) =>
 const asked = {
   grupos: [],
   esperan: [],
-  organo: "Comité",
+  organos: ["Comité"],
   vinculada: true,
   soloBitacora: false,
   ejemplo: null,

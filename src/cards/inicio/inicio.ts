@@ -44,11 +44,13 @@ export interface InicioCard {
   readonly proximas: readonly { readonly organo: Organo; readonly sesion: Sesion }[]
   /** The body that the answer is about: the buttons of the others name theirs. */
   readonly organo: Organo
+  /** The place speaks for no body: all the buttons name theirs. */
+  readonly nombrar?: boolean
   readonly pagina: number
 }
 
 /** What waits for whoever asks, the most urgent first, each with its button. */
-export function inicioCard({ asuntos, proximas, organo, pagina: pedida }: InicioCard): Card {
+export function inicioCard({ asuntos, proximas, organo, nombrar = false, pagina: pedida }: InicioCard): Card {
   const [primero] = asuntos
   if (primero === undefined) return nadaEsperaCard({ proximas, organo })
   // As many as a message has buttons, so that none is without its own.
@@ -70,7 +72,7 @@ export function inicioCard({ asuntos, proximas, organo, pagina: pedida }: Inicio
       ...proximasBlocks(proximas, pagina),
     ],
     actions: [
-      ...sinRepetir(filas.flatMap((fila) => botonDe(fila, organo))),
+      ...sinRepetir(filas.flatMap((fila) => botonDe(fila, nombrar ? null : organo))),
       ...botonesPagina(pagina, "plenaria.inicio", ""),
     ],
     ...marcaDemo(asuntos.some(({ demo }) => demo) ? ["demo"] : [organo.origen]),
@@ -100,10 +102,10 @@ function renglon({ que, plazo, organo }: Asunto, varios: boolean): RichText {
   return [...donde, plazo === null ? que : `${que.replace(/\.$/u, "")}: ${plazo}.`]
 }
 
-function botonDe({ orden, organo }: Asunto, propio: Organo): readonly Action[] {
+function botonDe({ orden, organo }: Asunto, propio: Organo | null): readonly Action[] {
   const [uno] = boton(orden.command, orden.arg, orden.label)
   if (uno === undefined) return []
-  if (organo.clave === propio.clave) return [uno]
+  if (organo.clave === propio?.clave) return [uno]
   return boton(conOrgano(uno.id, organo.clave), "", `${orden.label} (${organo.nombreCorto})`)
 }
 

@@ -17,9 +17,10 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
     audience: "cualquiera",
     acts: false,
     showsRecords: false,
+    sinElegir: true,
     options: z.object({}),
     async run(context) {
-      const { actor, organo, puede } = context
+      const { actor, organos, puede } = context
       const { acuerdo: ejemplo } = await ejemplosPara(context)
       const usable = commands().filter((command) => !command.hidden && puede(targetOf(command)))
       const grupos = Object.entries(commandNames).map(([name, { summary }]) => ({
@@ -31,10 +32,10 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
       return {
         card: ayuda({
           grupos,
-          organo: organo.nombreCorto,
+          organos: organos.map(({ nombreCorto }) => nombreCorto),
           vinculada: actor.kind === "vinculado",
           esperan: await esperasDelOrgano(context),
-          soloBitacora: soloVigila(actor, organo.id),
+          soloBitacora: organos.every(({ id }) => soloVigila(actor, id)),
           ejemplo,
         }),
       }

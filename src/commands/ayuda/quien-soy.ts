@@ -2,6 +2,7 @@ import { z } from "zod"
 import { cuentaSinVincular, type DesignacionVista, quienSoy } from "../../cards/quien-soy.ts"
 import { deOrgano } from "../../cards/respuesta.ts"
 import { nombreEnFecha } from "../../domain/directorio/institucion.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import {
   calidades,
@@ -24,6 +25,7 @@ export const plenariaQuienSoyCommand = defineCommand({
   audience: "cualquiera",
   acts: false,
   showsRecords: false,
+  sinElegir: true,
   options: z.object({}),
   async run(context) {
     const { actor, user, plataformas } = context
@@ -35,7 +37,7 @@ export const plenariaQuienSoyCommand = defineCommand({
             workspace: user.workspace,
             user: user.user,
           },
-          whatIsVisible(context, []),
+          whatIsVisible(context, context.organo, []),
         ),
       }
     }
@@ -44,7 +46,7 @@ export const plenariaQuienSoyCommand = defineCommand({
 })
 
 async function describePerson(context: CommandContext, actor: Extract<Actor, { kind: "vinculado" }>) {
-  const { data, organo, hoy } = context
+  const { data, organo, organos: suyos, hoy } = context
   const [organos, instituciones] = await Promise.all([data.read.organos.all(), data.read.instituciones.all()])
   const institutionName = (id: string | null): string | null => {
     const institucion = instituciones.find((candidate) => candidate.id === id)
@@ -60,21 +62,30 @@ async function describePerson(context: CommandContext, actor: Extract<Actor, { k
       hasta: post.hasta,
     }),
   )
-  const own = new Set(institucionesDe(actor, organo.id))
-  const siglas = instituciones.filter(({ id }) => own.has(id)).map((institucion) => institucion.siglas)
+  const siglas = (de: string): readonly string[] => {
+    const own = new Set(institucionesDe(actor, de))
+    return instituciones.filter(({ id }) => own.has(id)).map((institucion) => institucion.siglas)
+  }
   const { persona } = actor
   return quienSoy({
     clave: persona.clave,
     nombre: [persona.titulo, persona.nombre].filter(Boolean).join(" "),
     cargo: persona.cargo,
     designaciones,
-    puedeVer: whatIsVisible(context, siglas),
+    puedeVer: suyos.map((uno) => ({
+      organo: suyos.length > 1 ? uno.nombreCorto : null,
+      que: whatIsVisible(context, uno, siglas(uno.id)),
+    })),
     origen: persona.origen,
   })
 }
 
 /** Asks the rules themselves, so that this never promises more than they grant. */
-function whatIsVisible({ actor, organo }: CommandContext, siglas: readonly string[]): readonly string[] {
+function whatIsVisible(
+  { actor }: CommandContext,
+  organo: Organo,
+  siglas: readonly string[],
+): readonly string[] {
   if (conduce(actor, organo.id)) return [`Toda la información ${deOrgano(organo.nombreCorto)}.`]
   const bitacora = puedeLeerBitacora(actor, organo.id)
     ? [`La bitácora ${deOrgano(organo.nombreCorto)} y lo que de ella se exporta.`]

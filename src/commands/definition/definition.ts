@@ -28,6 +28,8 @@ export interface CommandContext {
   readonly opera: QuienOpera | null
   /** The body this place speaks for, or the only root body. */
   readonly organo: Organo
+  /** `organo` alone; of a command that needs none, where nothing says which: all that the asker may mean, `organo` the first. */
+  readonly organos: readonly Organo[]
   /** The linked channel the question comes from, if any. */
   readonly canal: Canal | null
   readonly place: Place
@@ -49,8 +51,8 @@ export interface CommandContext {
   /** How far the asker gets with the command: with their own institution's, or with all there is. */
   readonly alcance: Alcance
   /**
-   * Whether the asker may use another command, `sesion.publicar`, in this body or in another: what an answer offers is
-   * what its definition grants.
+   * Whether the asker may use another command, `sesion.publicar`, in any of `organos` or in the one that is named: what
+   * an answer offers is what its definition grants.
    */
   puede(command: string, organoId?: string): boolean
   /** The options as they were written: a date is still «en 15 días hábiles». */
@@ -227,6 +229,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly limit?: "never" | "proposal"
   /** `true`: it is done also in a body that is closed, where nothing else is that acts. */
   readonly aunCerrado?: true
+  /** `true`: it needs no body. Where nothing says which is meant it is answered about all of them, and nobody is asked. */
+  readonly sinElegir?: true
   /** `false`: its answers hold no record of the body, only commands or what the asker is, and are not logged as read. */
   readonly showsRecords?: boolean
   /** How the log calls that its answer was read; otherwise `datos.mostrados`. */

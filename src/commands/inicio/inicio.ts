@@ -11,9 +11,10 @@ export const plenariaInicioCommand = defineCommand({
   summary: "Lo que espera por usted, por urgencia, cada cosa con su botón",
   audience: "cualquiera",
   acts: false,
+  sinElegir: true,
   options: z.object({ pagina: paginaOption }),
   async run(context, { pagina: asked }) {
-    const { actor, organo, data, puede, now, plataformas, conexiones } = context
+    const { actor, organo, organos: posibles, data, puede, now, plataformas, conexiones } = context
     if (actor.kind === "sin_vincular")
       return {
         again: {
@@ -29,7 +30,7 @@ export const plenariaInicioCommand = defineCommand({
     const organos = organosDe(actor, await read.organos.all())
     const inicio = await inicioDe({ read, actor, now, plataformas, conexiones, puede }, organos)
     return {
-      card: inicioCard({ ...inicio, organo, pagina: asked ?? 1 }),
+      card: inicioCard({ ...inicio, organo, nombrar: posibles.length > 1, pagina: asked ?? 1 }),
       replaces: asked !== undefined,
     }
   },

@@ -88,9 +88,10 @@ export async function conEspera(context: CommandContext, sesion: Sesion, card: C
   return { ...card, blocks: [esperaBlock(espera), ...card.blocks], actions: [...card.actions, ver] }
 }
 
-/** The same of a whole body. */
+/** The same of a whole body, or of each that the answer is about. */
 export async function esperasDelOrgano(context: CommandContext): Promise<readonly Block[]> {
-  const { data, organo, hoy, puede } = context
-  if (!puede(VER)) return []
-  return (await autorizacionesEnEspera({ read: data.read, organo, hoy })).map(esperaBlock)
+  const { data, organos, hoy, puede } = context
+  const suyos = organos.filter(({ id }) => puede(VER, id))
+  const esperas = suyos.map((organo) => autorizacionesEnEspera({ read: data.read, organo, hoy }))
+  return (await Promise.all(esperas)).flat().map(esperaBlock)
 }

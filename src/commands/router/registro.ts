@@ -23,22 +23,23 @@ export function conOrigen<T>(
   return data.read.eventos.desde({ cuenta, lugar, orden: targetOf(command) }, work)
 }
 
-/** That something was asked, and what became of it: about which record, and never what the answer said. */
+/** That something was asked, and what became of it: about which record, and never what the answer said. In the log of each body. */
 export async function anotar(
-  { data, actor, organo, platform, now, asunto }: CommandContext,
+  { data, actor, organos, platform, now, asunto }: CommandContext,
   tipo: TipoEvento,
   despues: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await data.read.eventos.append({
-    tipo,
-    objeto: asuntoConsulta(asunto.objeto ?? asuntoOrgano(organo.id)),
-    organoId: organo.id,
-    personaId: actor.kind === "vinculado" ? actor.persona.id : null,
-    plataforma: platform,
-    antes: null,
-    despues: { ...despues, como: capacities(actor, organo.id) },
-    instante: now,
-  })
+  for (const { id } of organos)
+    await data.read.eventos.append({
+      tipo,
+      objeto: asuntoConsulta(asunto.objeto ?? asuntoOrgano(id)),
+      organoId: id,
+      personaId: actor.kind === "vinculado" ? actor.persona.id : null,
+      plataforma: platform,
+      antes: null,
+      despues: { ...despues, como: capacities(actor, id) },
+      instante: now,
+    })
   asunto.anotado = true
 }
 

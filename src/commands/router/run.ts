@@ -145,10 +145,12 @@ function refusal(command: Command, { actor, organo }: CommandContext): Card {
 }
 
 /** A button that would be refused is not offered; where it was the next step, whose it is is said. */
-function conSusBotones(card: Card, { commands, context: { actor, organo } }: Running): Card {
+function conSusBotones(card: Card, { commands, context: { actor, organos } }: Running): Card {
   const refused = card.actions.flatMap(({ id, style }) => {
     const command = commands.find((one) => targetOf(one) === id.split(":", 1)[0])
-    return command === undefined || mayUse(command, actor, organo.id) ? [] : [{ id, style, command }]
+    return command === undefined || organos.some(({ id: de }) => mayUse(command, actor, de))
+      ? []
+      : [{ id, style, command }]
   })
   if (refused.length === 0) return card
   const next = refused.find(({ style, command: { acts } }) => style === "primary" && acts !== false)

@@ -19,7 +19,9 @@ const DEFAULT_ZONE = "America/Mexico_City"
 /** Who asks, from where, about which body. */
 export type Scope =
   | { readonly kind: "ready"; readonly context: CommandContext }
-  | { readonly kind: "no_body"; readonly reason: Exclude<OrganoDelLugar, { readonly kind: "uno" }> }
+  | { readonly kind: "no_body"; readonly reason: SinUno }
+
+type SinUno = Exclude<OrganoDelLugar, { readonly kind: "uno" }>
 
 export interface ScopeInput {
   readonly data: UnitOfWork
@@ -35,6 +37,8 @@ export interface ScopeInput {
   readonly conexiones: Conexiones
   /** The clave of the body that is asked about, when it is not the one of the place. */
   readonly organo?: string | null
+  /** What is asked needs no body: where nothing says which is meant, it is about all of them. */
+  readonly sinElegir?: boolean
   /** What an answer may offer. */
   readonly commands: readonly Command[]
 }
@@ -53,19 +57,21 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
     conexiones,
     commands,
   } = input
-  const { personas, canales, organos } = data.read
+  const { personas, canales } = data.read
   const [persona, linked, all] = await Promise.all([
     identifyByClave ? personas.byClave(user.user) : personas.byAccount(user),
     canales.byPlace(place),
-    organos.all(),
+    data.read.organos.all(),
   ])
   const canal = activeOrNull(linked)
   const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" })
   const zona = sinPersona.kind === "uno" ? sinPersona.organo.zona : DEFAULT_ZONE
   const actor = await identificar(data.read, persona, fechaEnZona(now, zona))
   const found = nombrado(all, input.organo ?? null) ?? organoDelLugar(all, canal?.organoId ?? null, actor)
-  if (found.kind !== "uno") return { kind: "no_body", reason: found }
-  const { organo } = found
+  const elegido = found.kind === "uno" ? [found.organo] : []
+  const organos = found.kind === "varios" && input.sinElegir === true ? found.organos : elegido
+  const [organo] = organos
+  if (organo === undefined) return { kind: "no_body", reason: found as SinUno }
   const hoy = fechaEnZona(now, organo.zona)
   const platform = identifyByClave ? "cli" : user.adapter
   return {
@@ -75,6 +81,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       user,
       opera: input.opera ?? null,
       organo,
+      organos,
       canal,
       place,
       platform,
@@ -89,8 +96,12 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       command: "",
       purpose: "reading",
       alcance: "nada",
-      puede: (target, organoId = organo.id) =>
-        commands.some((one) => targetOf(one) === target && mayUse(one, actor, organoId)),
+      puede: (target, organoId) =>
+        commands.some(
+          (one) =>
+            targetOf(one) === target &&
+            (organoId === undefined ? organos : [{ id: organoId }]).some(({ id }) => mayUse(one, actor, id)),
+        ),
       typed: {},
       confirmed: false,
       dispensados: [],

@@ -161,7 +161,7 @@ export const general = {
         desde: "2024-01-01",
         hasta: "2024-12-31",
       })),
-      puedeVer: veces(8, () => texto(300)),
+      puedeVer: veces(3, () => ({ organo: organo.nombreCorto, que: veces(8, () => texto(300)) })),
       origen: "registro",
     }),
   ],

@@ -94,7 +94,7 @@ export const deSesion = {
           summary: texto(100),
         })),
       })),
-      organo: organo.nombreCorto,
+      organos: veces(3, () => organo.nombreCorto),
       vinculada: false,
       ejemplo: texto(120),
     }),
