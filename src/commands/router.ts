@@ -27,6 +27,7 @@ import type {
   SinOrganoContext,
 } from "./definition/definition.ts"
 import { parseAction } from "./parser/action.ts"
+import { type Nombres, nombresDe, SIN_NOMBRES } from "./parser/nombres.ts"
 import { MAX_TYPED } from "./parser/parse.ts"
 import { commandOf, parseCommand, parseSubmission, type Request } from "./parser/request.ts"
 import { allCommands } from "./registry.ts"
@@ -89,18 +90,27 @@ export function createRouter(deps: RouterDeps): InboundHandler {
     return { ...shared, reference, log: conReferencia(deps.log, reference) }
   }
   return {
-    command: (input) => answerInTurn(routed(), input, (own) => parseCommand(commands, own)),
+    command: (input) => answerInTurn(routed(), input, (own, nombres) => parseCommand(commands, own, nombres)),
     action: (input) => answerInTurn(routed(), input, (own) => parseAction(commands, own.actionId)),
     submit: (input) => answerInTurn(routed(), input, (own) => parseSubmission(commands, own)),
     complete: (input) => completeInTurn(routed(), input),
   }
 }
 
+/** `nombres`: those that typed words may be. */
+type Parse<T extends Inbound> = (input: T, nombres: Nombres) => Request
+
+/** Only what was typed in words has names to be found. */
+const nombresPara = async ({ read }: UnitOfWork, input: Inbound): Promise<Nombres> =>
+  "rawOptions" in input && input.rawOptions.kind === "text"
+    ? nombresDe(await read.instituciones.all())
+    : SIN_NOMBRES
+
 /** One account waits for what it asked before, and for nobody else's. */
 async function answerInTurn<T extends Inbound>(
   routing: Routing,
   received: T,
-  parse: (input: T) => Request,
+  parse: Parse<T>,
 ): Promise<InboundAnswer> {
   const { admission, clock } = routing
   const { actor } = received
@@ -108,7 +118,7 @@ async function answerInTurn<T extends Inbound>(
   if (
     exhausted !== null &&
     admission.overflows(actor) &&
-    commandOf(parse(organoNombrado(received).input))?.limit !== "never"
+    commandOf(parse(organoNombrado(received).input, SIN_NOMBRES))?.limit !== "never"
   )
     return reply(overflowCard(exhausted, clock.now()))
   return admission.inTurn(actor, "orden", () => answerOnce(routing, received, parse, exhausted))
@@ -123,7 +133,7 @@ async function answerInTurn<T extends Inbound>(
 async function answerOnce<T extends Inbound>(
   routing: Routing,
   received: T,
-  parse: (input: T) => Request,
+  parse: Parse<T>,
   exhausted: Exhausted | null,
 ): Promise<InboundAnswer> {
   const { input, organo } = organoNombrado(received)
@@ -138,7 +148,7 @@ async function answerOnce<T extends Inbound>(
     // refused is not claimed: sent again later it is taken.
     if (exhausted !== null) await data.read.inboundEvents.catchUp()
     else if (!(await claim())) return { kind: "duplicate" }
-    const request = parse(input)
+    const request = parse(input, await nombresPara(data, input))
     const scope = await openScope(scopeOf(routing, input, organo, commandOf(request)?.sinElegir))
     if (scope.kind === "no_body") {
       if (exhausted !== null) return reply(overflowCard(exhausted, clock.now()))

@@ -111,7 +111,7 @@ describe("the roll-call", () => {
   it("says when nothing changed", async () => {
     await arrive("SRE")
     expect((await arrive("SRE")).text).toContain("SRE: sin cambios")
-    expect((await chat.ask(ST, "/sesion pase salida SALUD sesion:SO-23")).text).toContain(
+    expect((await chat.ask(ST, "/sesion pase salida Secretaría de Salud SO-23")).text).toContain(
       "SALUD: sin cambios",
     )
   })

@@ -85,7 +85,7 @@ function byClave(own: Typed): Parsed | null {
   if (!only) return null
   const said = source.slice(first.at).trim()
   // In one piece: «segunda» is no word of another option.
-  const whole = ordinal ? typedOf(commands, `"${said}"`) : own
+  const whole = ordinal ? typedOf(commands, `"${said}"`, own.nombres) : own
   return candidates.length === 1 ? run(only, own) : ask(candidates, whole, only.name, said)
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
+import { type Nombres, SIN_NOMBRES, withNamesJoined } from "./nombres.ts"
 import { assignBeforeText, bareText, isDelimited, isText, optionNamed, textFrom } from "./text.ts"
 import { canonical, listedAt, type Values } from "./values.ts"
 import { asTyped, comparable, isFiller, splitWords, type Word } from "./words.ts"
@@ -14,11 +15,11 @@ export interface Assigned {
 /**
  * Gives what was typed after a command to its options, as GRAMMAR.md says. Values are not validated here: zod does it.
  */
-export function assignOptions(command: Command, typed: string): Assigned {
+export function assignOptions(command: Command, typed: string, nombres: Nombres = SIN_NOMBRES): Assigned {
   const options = optionsOf(command)
   const text = bareText(options)
-  if (text !== null) return { values: assignBeforeText(options, text, typed), extra: [] }
-  const named = takeNamed(options, typed)
+  if (text !== null) return { values: assignBeforeText(options, text, typed, nombres), extra: [] }
+  const named = takeNamed(options, typed, nombres)
   const listed = takeListed(options, named.left, named.values)
   return takeByPosition(options, listed.left, listed.values)
 }
@@ -29,8 +30,8 @@ interface Taken {
 }
 
 /** `clave:so 21 3`: a reference that takes the rest goes on until the next named option; a text, to the end. */
-function takeNamed(options: readonly OptionInfo[], typed: string): Taken {
-  const words = splitWords(typed)
+function takeNamed(options: readonly OptionInfo[], typed: string, nombres: Nombres): Taken {
+  const words = withNamesJoined(options, nombres, splitWords(typed), (word) => optionNamed(options, word, {}))
   const values: Record<string, string> = {}
   const left: Word[] = []
   const alone = options.every(

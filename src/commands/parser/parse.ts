@@ -4,6 +4,7 @@ import { matchAt, nearestOfAll } from "./command.ts"
 import { byElsewhere, byWholeValue, guessAmong } from "./guess.ts"
 import { type Name, nameOf, typedNames } from "./names.ts"
 import { isIdle } from "./naming.ts"
+import { type Nombres, SIN_NOMBRES } from "./nombres.ts"
 import { ask, find, from, offer, type Parsed, run, type Typed, typedOf } from "./parsed.ts"
 
 /** Longest text that is read, in UTF-16 units. Nothing that can be asked for needs more. */
@@ -13,12 +14,17 @@ export const MAX_TYPED = 1000
  * Reads what a person typed: `name` is the word after the slash (a platform's own command or free text), `text` the
  * rest. Pure, and never throws, whatever the text. GRAMMAR.md, beside the commands, says how it is read.
  */
-export function parseTyped(commands: readonly Command[], name: string, text: string): Parsed {
+export function parseTyped(
+  commands: readonly Command[],
+  name: string,
+  text: string,
+  nombres: Nombres = SIN_NOMBRES,
+): Parsed {
   const length = name.length + text.length
   if (length > MAX_TYPED) return { kind: "too_long", length, limit: MAX_TYPED }
   const source = `${name.replace(/^[\s/]+/u, "")} ${text.replace(/^[\s/]+/u, "")}`
   const visible = commands.filter((command) => !command.hidden)
-  const typed = typedOf(visible, source)
+  const typed = typedOf(visible, source, nombres)
   const [first, second] = typed.words
   if (!first) return runAlone(visible, { name: "plenaria", alone: "ayuda" })
   const named = nameOf(first.plain)

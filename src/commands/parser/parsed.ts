@@ -1,6 +1,7 @@
 import type { Command, CommandName } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import { beginsText, namingWords } from "./naming.ts"
+import type { Nombres } from "./nombres.ts"
 import { type Assigned, assignOptions } from "./options.ts"
 import type { Values } from "./values.ts"
 import { splitWords, type Word } from "./words.ts"
@@ -36,12 +37,14 @@ export interface Typed {
   readonly commands: readonly Command[]
   readonly source: string
   readonly words: readonly Word[]
+  readonly nombres: Nombres
 }
 
-export const typedOf = (commands: readonly Command[], source: string): Typed => ({
+export const typedOf = (commands: readonly Command[], source: string, nombres: Nombres): Typed => ({
   commands,
   source,
   words: splitWords(source),
+  nombres,
 })
 
 /** Without its first words. */
@@ -60,11 +63,11 @@ export function understood(command: Command, typed: Typed): Understood {
  * they are all that it has and the command is only offered.
  */
 function assigned(command: Command, typed: Typed, as: "run" | "offered"): Assigned {
-  const { words } = typed
-  const whole = assignOptions(command, restOf(typed))
+  const { words, nombres } = typed
+  const whole = assignOptions(command, restOf(typed), nombres)
   const naming = namingWords(command, words)
   if (naming === 0) return whole
-  const unnamed = assignOptions(command, restOf(from(typed, naming)))
+  const unnamed = assignOptions(command, restOf(from(typed, naming)), nombres)
   const isAll = naming === words.length && as === "offered"
   const keeps = !isAll && beginsText(command, whole.values, words)
   return keeps && !namesMore(command, unnamed.values, whole.values) ? whole : unnamed

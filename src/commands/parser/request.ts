@@ -2,6 +2,7 @@ import type { InboundCommand, InboundSubmission } from "../../ports/chat-adapter
 import type { Command } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import { parseAction } from "./action.ts"
+import type { Nombres } from "./nombres.ts"
 import { MAX_TYPED, parseTyped } from "./parse.ts"
 import type { Parsed } from "./parsed.ts"
 import type { Values } from "./values.ts"
@@ -18,14 +19,14 @@ export type Request =
 export const commandOf = (request: Request): Command | null =>
   request.kind === "run" || request.kind === "submitted" ? request.command : null
 
-export function parseCommand(commands: readonly Command[], input: InboundCommand): Request {
+export function parseCommand(commands: readonly Command[], input: InboundCommand, nombres: Nombres): Request {
   const { name, rawOptions } = input
-  if (rawOptions.kind === "text") return parseTyped(commands, name, rawOptions.text)
+  if (rawOptions.kind === "text") return parseTyped(commands, name, rawOptions.text, nombres)
   const { subcommand, values } = rawOptions
   const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
   if (length > MAX_TYPED) return { kind: "too_long", length, limit: MAX_TYPED }
   const command = commands.find((c) => c.name === name && c.subcommand === subcommand && !c.hidden)
-  return command ? { kind: "run", command, values } : parseTyped(commands, name, subcommand)
+  return command ? { kind: "run", command, values } : parseTyped(commands, name, subcommand, nombres)
 }
 
 /** What the form's id carries and what was filled in; a field that is not the command's own is nobody's. */

@@ -1,4 +1,5 @@
 import type { OptionInfo } from "../definition/options.ts"
+import { type Nombres, nameLength, takesName } from "./nombres.ts"
 import { canonical, listedAt, type Values } from "./values.ts"
 import { comparable, isFiller, isQuote, lastNamed, splitWords, type Word } from "./words.ts"
 import { writtenBeforeText, writtenLength } from "./written.ts"
@@ -15,7 +16,12 @@ export function bareText(options: readonly OptionInfo[]): OptionInfo | null {
 export const isText = ({ kind }: OptionInfo): boolean => kind === "texto" || kind === "secreto"
 
 /** The options of a command whose text stands last and without its name. */
-export function assignBeforeText(options: readonly OptionInfo[], text: OptionInfo, typed: string): Values {
+export function assignBeforeText(
+  options: readonly OptionInfo[],
+  text: OptionInfo,
+  typed: string,
+  nombres: Nombres,
+): Values {
   const values: Record<string, string> = {}
   let left = splitWords(typed)
   for (let [word] = left; word; [word] = left) {
@@ -26,12 +32,12 @@ export function assignBeforeText(options: readonly OptionInfo[], text: OptionInf
       values[named.name] = word.raw
       left = left.slice(1)
     } else if (named) {
-      const own = left.slice(0, writtenBeforeText(named, left) || 1)
+      const own = left.slice(0, writtenBeforeText(named, left) || lengthOfName(named, nombres, left) || 1)
       values[named.name] = canonical(named, own.map(({ raw }) => raw).join(" "))
       left = left.slice(own.length)
     } else {
       const pending = before(options, text).filter(({ name }) => !(name in values))
-      const head = headOf(pending, typed, left)
+      const head = headOf(pending, typed, left, nombres)
       if (head === null) return { ...values, ...textFrom(options, text, typed, word.at, values) }
       values[head.option.name] = head.value
       left = left.filter(({ at }) => at >= head.end)
@@ -119,11 +125,16 @@ interface Head {
 }
 
 /** The first of the options that the words at the head of a text are; `null`: they are the text. */
-function headOf(options: readonly OptionInfo[], typed: string, words: readonly Word[]): Head | null {
+function headOf(
+  options: readonly OptionInfo[],
+  typed: string,
+  words: readonly Word[],
+  nombres: Nombres,
+): Head | null {
   const fillers = words.findIndex((word) => word.quoted || !isFiller(word))
   for (const option of options) {
-    const head =
-      headAt(option, typed, words) ?? (fillers > 0 ? headAt(option, typed, words.slice(fillers)) : null)
+    const at = (from: readonly Word[]) => headAt(option, typed, from) ?? nameAt(option, nombres, from)
+    const head = at(words) ?? (fillers > 0 ? at(words.slice(fillers)) : null)
     if (head !== null) return head
     const [word] = words.slice(Math.max(0, fillers))
     // What is needed comes next: of a word that may be a clave and is none, the command asks which.
@@ -153,6 +164,16 @@ function headAt(option: OptionInfo, typed: string, words: readonly Word[]): Head
   if (date) return { option, value: typed.slice(word.at, date.end), end: date.end }
   const look = matchLook(option, typed, word.at)
   return look === null ? null : { option, value: look, end: word.at + look.length }
+}
+
+const lengthOfName = (option: OptionInfo, nombres: Nombres, words: readonly Word[]): number =>
+  takesName(option) ? nameLength(nombres, words) : 0
+
+/** The whole name of an institution, where one is needed. */
+function nameAt(option: OptionInfo, nombres: Nombres, words: readonly Word[]): Head | null {
+  const own = words.slice(0, option.required ? lengthOfName(option, nombres, words) : 0)
+  const last = own.at(-1)
+  return last ? { option, value: own.map(({ raw }) => raw).join(" "), end: last.end } : null
 }
 
 const NUMBER = /\d{1,4}(?=\s|$)/uy
