@@ -3,6 +3,7 @@ import type { Rastros } from "../app/mensaje/rastros.ts"
 import type { Card } from "../cards/card.ts"
 import { sinOrganoCard } from "../cards/comienzo/codigo.ts"
 import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
+import { cuentaEnSuspensoCard } from "../cards/directorio/suspendida.ts"
 import { botonDesconocido, elegirOrgano, textoDemasiadoLargo } from "../cards/error.ts"
 import type { Plataformas } from "../domain/tipos/canal.ts"
 import type {
@@ -150,6 +151,7 @@ async function answerOnce<T extends Inbound>(
     else if (!(await claim())) return { kind: "duplicate" }
     const request = parse(input, await nombresPara(data, input))
     const scope = await openScope(scopeOf(routing, input, organo, commandOf(request)?.sinElegir))
+    if (scope.kind === "suspendida") return reply(cuentaEnSuspensoCard())
     if (scope.kind === "no_body") {
       if (exhausted !== null) return reply(overflowCard(exhausted, clock.now()))
       if (scope.reason.kind === "ninguno" && beginsWithoutBody(request)) {
@@ -316,7 +318,7 @@ async function completeSafely(routing: Routing, input: InboundCompletion) {
     if (!command || input.typed.length > MAX_TYPED) return []
     await routing.data.read.inboundEvents.catchUp()
     const scope = await openScope(scopeOf(routing, input))
-    if (scope.kind === "no_body") return []
+    if (scope.kind !== "ready") return []
     const { context } = scope
     const alcance = alcanceDe(command, context.actor, context.organo.id)
     if (alcance === "nada") return []

@@ -97,6 +97,8 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
     dicho: "recordó el acuse de recibo a una institución",
   },
   "cuenta.desvinculada": { clase: "directorio", dicho: "quitó una cuenta de chat a la persona que la tenía" },
+  "cuenta.reactivada": { clase: "directorio", dicho: "reactivó una cuenta de chat suspendida" },
+  "cuenta.suspendida": { clase: "directorio", dicho: "suspendió una cuenta de chat" },
   "cuenta.vinculada": { clase: "directorio", dicho: "vinculó una cuenta de chat con su persona" },
   "datos.dispensados": { clase: "rechazos", dicho: "asentó por qué un dato es público" },
   "datos.exportados": { clase: "exportaciones", dicho: "obtuvo un archivo con datos" },

@@ -81,7 +81,13 @@ describe("an account that is somebody's no more", () => {
         await directorioWriter.createPersona(llamada("beatriz-ajena")),
       ]
       for (const una of dos)
-        if (una) await directorioWriter.link({ ...cuenta(una.clave), personaId: una.id, vinculadaEn: NOW })
+        if (una)
+          await directorioWriter.link({
+            ...cuenta(una.clave),
+            personaId: una.id,
+            vinculadaEn: NOW,
+            suspendidaEn: null,
+          })
       return dos
     })
     if (!propio || !ana || !beatriz) throw new Error("nobody to ask about")

@@ -71,6 +71,7 @@ export function completar(url: string): Promise<void> {
       UPDATE acuerdo SET posterior_el = '2024-06-10', posterior_motivo = 'Se omitió en la cédula' WHERE numero = 1;
       UPDATE persona SET titulo = 'Lic.', cargo = 'Enlace' WHERE clave = 'enlace-sre';
       UPDATE cuenta_chat SET vinculada_en = '2023-05-05T10:00:00Z';
+      UPDATE cuenta_chat SET suspendida_en = '2024-05-05T10:00:00Z' WHERE "user" = (SELECT max("user") FROM cuenta_chat);
       INSERT INTO dia_inhabil (id, fecha, ambito, organo_id, motivo, por_acuerdo, fuente) SELECT gen_random_uuid(), '2034-03-20', 'organo', id,
         'Día del órgano', true, 'Periódico oficial del 3 de enero' FROM organo WHERE clave = 'ci-trata';
       INSERT INTO dia_inhabil (id, fecha, ambito, institucion_id, motivo, por_acuerdo) SELECT gen_random_uuid(), '2034-03-21', 'institucion',

@@ -140,5 +140,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
     "slack/T0NADIE00/U0NADIE00",
     "Ninguna persona designada en este órgano tiene esa cuenta",
   ],
+  "directorio cuenta-suspender": ["", "Suspender una cuenta"],
+  "directorio cuenta-reactivar": ["", "Reactivar una cuenta"],
   "plenaria quien-soy": ["", "Secretaría Técnica"],
 }

@@ -13,7 +13,14 @@ export async function vincularCuenta(
 ): Promise<Hecho<CuentaChat>> {
   const { personas, directorioWriter } = registro.repositories
   const duena = await personas.byAccount({ adapter, workspace, user })
-  const cuenta = { adapter, workspace, user, personaId: persona.id, vinculadaEn: registro.now }
+  const cuenta = {
+    adapter,
+    workspace,
+    user,
+    personaId: persona.id,
+    vinculadaEn: registro.now,
+    suspendidaEn: null,
+  }
   if (duena?.id === persona.id) {
     const suya = (await directorioWriter.cuentas(persona.id)).find(
       (una) => una.adapter === adapter && una.workspace === workspace && una.user === user,
@@ -23,7 +30,11 @@ export async function vincularCuenta(
   const ajena = await reparoDeAjena(registro, persona)
   if (ajena) return reparo(ajena)
   if (duena !== null || !(await directorioWriter.link(cuenta)))
-    return reparo({ campo: "cuenta", kind: "ocupado", de: duena?.clave ?? "" })
+    return reparo({
+      campo: "cuenta",
+      kind: "ocupado",
+      de: (duena ?? (await personas.suspendida(cuenta)))?.clave ?? "",
+    })
   await asentar(registro, {
     tipo: "cuenta.vinculada",
     objeto: `persona:${persona.id}`,

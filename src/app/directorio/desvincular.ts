@@ -30,7 +30,7 @@ export function desvincularCuenta(
     const { personas, directorioWriter, eventos } = repositories
     if (organo !== undefined && hoy !== undefined) {
       await directorioWriter.exclusive()
-      const suya = await personas.byAccount(cuenta)
+      const suya = (await personas.byAccount(cuenta)) ?? (await personas.suspendida(cuenta))
       const designaciones = suya === null ? [] : await personas.designaciones(suya.id, hoy)
       if (!designaciones.some(({ organoId }) => organoId === organo.id)) return null
       if (await esUltimaSecretaria(repositories, cuenta, now)) return "ultima_secretaria"
@@ -54,7 +54,7 @@ export function desvincularCuenta(
 }
 
 /** Whether it is the only one with which some body, whichever, is conducted in chat. */
-async function esUltimaSecretaria(
+export async function esUltimaSecretaria(
   { organos, personas }: Repositories,
   { adapter, workspace, user }: ExternalUser,
   now: string,
@@ -81,15 +81,27 @@ async function avisarALosDemas(
   },
 ): Promise<void> {
   const { persona, cuenta, salvo, now } = que
-  for (const organo of await repositories.organos.all()) {
-    const suyas = await repositories.personas.designaciones(persona.id, fechaEnZona(now, organo.zona))
-    if (organo.id === salvo || !suyas.some(({ organoId }) => organoId === organo.id)) continue
+  for (const organo of await otrosOrganosDe(repositories, persona, salvo, now))
     await avisarCambioDeCuenta(repositories, organo, {
       card: cuentaCambiadaCard(organo, persona, cuentaEnTexto(cuenta), "desvinculada"),
       subject: ["cuenta-desvinculada", persona.id, organo.id, cuenta.workspace, cuenta.user, now],
       now,
     })
+}
+
+/** The bodies in which somebody has a post, without the one that asks. */
+export async function otrosOrganosDe(
+  { organos, personas }: Pick<Repositories, "organos" | "personas">,
+  persona: Persona,
+  salvo: string,
+  now: string,
+): Promise<readonly Organo[]> {
+  const suyos: Organo[] = []
+  for (const organo of await organos.all()) {
+    const puestos = await personas.designaciones(persona.id, fechaEnZona(now, organo.zona))
+    if (organo.id !== salvo && puestos.some(({ organoId }) => organoId === organo.id)) suyos.push(organo)
   }
+  return suyos
 }
 
 interface QuienDice {

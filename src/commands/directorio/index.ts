@@ -16,6 +16,7 @@ import {
   plenariaCodigoPersonalCommand,
   plenariaSolicitudesCommand,
 } from "./solicitudes.ts"
+import { directorioCuentaReactivarCommand, directorioCuentaSuspenderCommand } from "./suspender.ts"
 import { plenariaNoSoyYoCommand, plenariaVincularCodigoCommand, plenariaVincularCommand } from "./vincular.ts"
 
 /** Who is who: institutions, people, their posts and their accounts. */
@@ -38,5 +39,7 @@ export const comandosDirectorio: readonly Command[] = [
   directorioDesignacionRegistrarCommand,
   directorioDesignacionTerminarCommand,
   directorioRelevoCommand,
+  directorioCuentaSuspenderCommand,
+  directorioCuentaReactivarCommand,
   directorioExportarCommand,
 ]

@@ -20,6 +20,8 @@ const DEFAULT_ZONE = "America/Mexico_City"
 export type Scope =
   | { readonly kind: "ready"; readonly context: CommandContext }
   | { readonly kind: "no_body"; readonly reason: SinUno }
+  /** Of somebody whose account is suspended: nothing is answered. */
+  | { readonly kind: "suspendida" }
 
 type SinUno = Exclude<OrganoDelLugar, { readonly kind: "uno" }>
 
@@ -63,6 +65,8 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
     canales.byPlace(place),
     data.read.organos.all(),
   ])
+  if (persona === null && !identifyByClave && (await personas.suspendida(user)) !== null)
+    return { kind: "suspendida" }
   const canal = activeOrNull(linked)
   const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" })
   const zona = sinPersona.kind === "uno" ? sinPersona.organo.zona : DEFAULT_ZONE

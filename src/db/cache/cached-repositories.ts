@@ -50,6 +50,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
   instituciones: { all: "reads", byId: "reads" },
   personas: {
     byAccount: "reads",
+    suspendida: "reads",
     byClave: "reads",
     byId: "reads",
     unlink: "writes",
@@ -73,6 +74,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     personas: "reads",
     createDesignacion: "writes",
     endDesignacion: "writes",
+    suspender: "writes",
     designaciones: "reads",
     designacion: "reads",
     puestos: "reads",

@@ -14,6 +14,7 @@ type PersonaWriter = Pick<
   | "designacion"
   | "puestos"
   | "link"
+  | "suspender"
   | "cuentas"
 >
 
@@ -80,10 +81,15 @@ export function personaWriter(session: Session): PersonaWriter {
         where: { personaId },
         orderBy: [{ vinculadaEn: "asc" }, { id: "asc" }],
       })
-      return rows.map(({ vinculadaEn, id: _, ...rest }) => ({
+      return rows.map(({ vinculadaEn, suspendidaEn, id: _, ...rest }) => ({
         ...rest,
         vinculadaEn: instanteOf(vinculadaEn),
+        suspendidaEn: suspendidaEn && instanteOf(suspendidaEn),
       }))
+    },
+    async suspender({ adapter, workspace, user }, desde) {
+      const account = { adapter, workspace: storable(workspace), user: storable(user) }
+      await db().cuentaChat.updateMany({ where: account, data: { suspendidaEn: desde && new Date(desde) } })
     },
   }
 }

@@ -6,6 +6,9 @@ import { designadaEn } from "../base/vigencia.ts"
 
 const designacionesOrder = [{ desde: "asc" }, { id: "asc" }] as const
 
+const reconocida = ({ suspendidaEn }: { readonly suspendidaEn: Date | null }): boolean =>
+  suspendidaEn === null
+
 export function personaRepository(session: Session): PersonaRepository {
   const db = () => session.queries()
   return {
@@ -17,11 +20,24 @@ export function personaRepository(session: Session): PersonaRepository {
         })
         const [una] = suyas
         const deUna = suyas.every(({ personaId }) => personaId === una?.personaId)
-        return una && deUna ? personaOf(una.persona) : null
+        // Nobody gets around a suspension by asking from no workspace.
+        return una && deUna && suyas.every(reconocida) ? personaOf(una.persona) : null
       }
       const account = { adapter, workspace: storable(workspace), user: storable(user) }
       const found = await db().cuentaChat.findUnique({
         where: { adapter_workspace_user: account },
+        include: { persona: true },
+      })
+      return found && reconocida(found) ? personaOf(found.persona) : null
+    },
+    async suspendida({ adapter, workspace, user, anywhere }) {
+      const found = await db().cuentaChat.findFirst({
+        where: {
+          adapter,
+          user: storable(user),
+          suspendidaEn: { not: null },
+          ...(anywhere ? {} : { workspace: storable(workspace) }),
+        },
         include: { persona: true },
       })
       return found && personaOf(found.persona)
@@ -54,7 +70,9 @@ export function personaRepository(session: Session): PersonaRepository {
     async designados(organoId, fecha) {
       const rows = await db().designacion.findMany({
         where: { organoId, ...designadaEn(fecha) },
-        include: { persona: { include: { cuentas: { orderBy: { user: "asc" } } } } },
+        include: {
+          persona: { include: { cuentas: { where: { suspendidaEn: null }, orderBy: { user: "asc" } } } },
+        },
         orderBy: [...designacionesOrder],
       })
       return rows.map(({ persona: { cuentas, ...persona }, ...designacion }) => ({
@@ -66,7 +84,7 @@ export function personaRepository(session: Session): PersonaRepository {
     async withAccount(adapter, fecha) {
       const designaciones = { where: designadaEn(fecha), orderBy: [...designacionesOrder] }
       const rows = await db().cuentaChat.findMany({
-        where: { adapter },
+        where: { adapter, suspendidaEn: null },
         include: { persona: { include: { designaciones } } },
         orderBy: { user: "asc" },
       })

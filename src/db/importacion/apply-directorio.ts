@@ -195,21 +195,23 @@ async function applyCuentas(
   run: Run,
 ): Promise<void> {
   const linked = new Map(
-    (await queries.cuentaChat.findMany({})).map((c) => [
-      keyText([c.adapter, c.workspace, c.user]),
-      c.vinculadaEn,
-    ]),
+    (await queries.cuentaChat.findMany({})).map((c) => [keyText([c.adapter, c.workspace, c.user]), c]),
   )
   await run(
     "cuenta_chat",
     queries.cuentaChat,
     ["adapter", "workspace", "user"],
-    documento.cuentas.map(({ adapter, workspace, usuario, persona, vinculadaEn }) => ({
+    documento.cuentas.map(({ adapter, workspace, usuario, persona, vinculadaEn, suspendidaEn }) => ({
       adapter,
       workspace,
       user: usuario,
       personaId: ref(personas, persona),
-      vinculadaEn: linked.get(keyText([adapter, workspace, usuario])) ?? new Date(vinculadaEn ?? now),
+      vinculadaEn:
+        linked.get(keyText([adapter, workspace, usuario]))?.vinculadaEn ?? new Date(vinculadaEn ?? now),
+      // A file that does not say so suspends nothing and lifts nothing.
+      suspendidaEn: suspendidaEn
+        ? new Date(suspendidaEn)
+        : (linked.get(keyText([adapter, workspace, usuario]))?.suspendidaEn ?? null),
     })),
   )
 }

@@ -91,12 +91,13 @@ async function puestos(
       (d) => [d.persona, d.organo, d.calidad, d.institucion, d.desde],
     ),
     cuentas: sorted(
-      cuentas.map(({ adapter, workspace, user, persona, vinculadaEn }) => ({
+      cuentas.map(({ adapter, workspace, user, persona, vinculadaEn, suspendidaEn }) => ({
         adapter,
         workspace,
         usuario: user,
         persona: persona.clave,
         vinculadaEn: instanteOf(vinculadaEn),
+        ...(suspendidaEn === null ? {} : { suspendidaEn: instanteOf(suspendidaEn) }),
       })),
       (c) => [c.adapter, c.workspace, c.usuario],
     ),

@@ -85,6 +85,8 @@ export interface CuentaDoc {
   readonly persona: string
   /** When it was first linked; a file that does not say so links it now. */
   readonly vinculadaEn?: Instante | null
+  /** Since when it is suspended; left out: it stays as it is on record. */
+  readonly suspendidaEn?: Instante | null
 }
 
 export interface CanalDoc extends Omit<SinIds<Canal>, "channel"> {

@@ -58,6 +58,8 @@ export const TIPOS_EVENTO = [
   "convocatoria.acusada",
   "convocatoria.acuse_recordado",
   "cuenta.desvinculada",
+  "cuenta.reactivada",
+  "cuenta.suspendida",
   "cuenta.vinculada",
   "datos.dispensados",
   "datos.exportados",

@@ -133,4 +133,6 @@ export interface CuentaChat {
   readonly user: string
   readonly personaId: string
   readonly vinculadaEn: Instante
+  /** Since when it is answered nothing; `null`: it is recognised. */
+  readonly suspendidaEn: Instante | null
 }

@@ -32,7 +32,7 @@ export interface InstitucionRepository {
   byId(id: string): Promise<Institucion | null>
 }
 
-/** A post in force, who holds it and the chat accounts that are linked to them. */
+/** A post in force, who holds it and the chat accounts by which they are recognised. */
 export interface Designado {
   readonly designacion: Designacion
   readonly persona: Persona
@@ -40,8 +40,10 @@ export interface Designado {
 }
 
 export interface PersonaRepository {
-  /** An account that stands in no workspace is whose it is in all of them; of several persons it is nobody's. */
+  /** An account that stands in no workspace is whose it is in all of them; of several persons it is nobody's, and so is one that is suspended. */
   byAccount(user: ExternalUser): Promise<Persona | null>
+  /** Whose account it is that is suspended; one without a workspace, where none of theirs is recognised. */
+  suspendida(user: ExternalUser): Promise<Persona | null>
   byClave(clave: string): Promise<Persona | null>
   byId(id: string): Promise<Persona | null>
   /** The account is nobody's from now on; whose it was, or `null`. What they did stays theirs. */
@@ -106,6 +108,8 @@ export interface DirectorioWriter {
   puestos(personaId: string, desde: Fecha): Promise<readonly Designacion[]>
   /** `false`: it is somebody's already. */
   link(cuenta: CuentaChat): Promise<boolean>
+  /** From when on it is suspended; `null`: it is recognised. */
+  suspender(cuenta: ExternalUser, desde: Instante | null): Promise<void>
   /** A person's accounts, first those that were linked first. */
   cuentas(personaId: string): Promise<readonly CuentaChat[]>
 }

@@ -35,6 +35,13 @@ import {
   yaVinculadaCard,
 } from "../../../src/cards/directorio/solicitud.ts"
 import {
+  confirmarSuspensionCard,
+  cuentaEnSuspensoCard,
+  cuentaSuspendidaAviso,
+  suspensionCambiadaCard,
+  ultimaSecretariaNoSeSuspende,
+} from "../../../src/cards/directorio/suspendida.ts"
+import {
   bienvenidaCard,
   codigoPersonalCard,
   codigoPersonalNoSirveCard,
@@ -202,6 +209,26 @@ export const deDirectorio: PeoresCasos = {
     (["codigo", "no_soy_yo", "desvinculada"] as const).map((que) =>
       cuentaCambiadaCard(organo, persona, cuenta, que),
     ),
+  cuentaSuspendidaAviso: () =>
+    (["suspendida", "activa"] as const).flatMap((queda) =>
+      (["persona", "secretaria"] as const).map((para) =>
+        cuentaSuspendidaAviso({
+          persona,
+          cuenta,
+          motivo: texto(300),
+          queda,
+          porOrgano: organo,
+          para,
+          organo,
+        }),
+      ),
+    ),
+  confirmarSuspensionCard: () =>
+    (["suspendida", "activa"] as const).map((queda) => confirmarSuspensionCard(cuenta, queda)),
+  suspensionCambiadaCard: () =>
+    [null, { noSalieron: 900 }].map((hecho) => suspensionCambiadaCard(persona, "suspendida", hecho)),
+  cuentaEnSuspensoCard: () => [cuentaEnSuspensoCard()],
+  ultimaSecretariaNoSeSuspende: () => [ultimaSecretariaNoSeSuspende()],
   noSoyYoCard: () => [noSoyYoCard()],
   nadieCard: () => [nadieCard()],
   confirmarTerminoCard: () => [confirmarTerminoCard(persona, puesto, HOY)],

@@ -136,6 +136,7 @@ export function esquemaDirectorio(lectura: Lectura) {
         usuario: codigo(100),
         persona: clave,
         vinculadaEn: opcional(instanteEn(lectura)),
+        suspendidaEn: opcional(instanteEn(lectura)),
       }),
     ),
     canales: z.array(

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "cuenta_chat" ADD COLUMN     "suspendida_en" TIMESTAMPTZ(3);
