@@ -17,7 +17,9 @@ import { type Core, enabledAdapters, openCore, type Parts, partsFor, settingsOf 
 import type { Database } from "./db/open.ts"
 import { createConsoleDemo } from "./demo/escenario.ts"
 import type { AdapterId } from "./domain/tipos/canal.ts"
+import { libros } from "./hojas/libros.ts"
 import { calendarRoutes } from "./http/calendario.ts"
+import { downloadRoutes } from "./http/descarga.ts"
 import { boundedBodies, boundedServer, OWN_ENDPOINTS } from "./http/limits.ts"
 import { metricsRoutes } from "./http/metricas.ts"
 import { healthRoutes } from "./http/salud.ts"
@@ -116,6 +118,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   http.use(healthRoutes({ data, clock, adapters, estadoDe: servidas.estadoDe, respaldos }))
   http.use(metricsRoutes(metrics, env.METRICAS_TOKEN))
   http.use(calendarRoutes({ data, clock, log }))
+  http.use(downloadRoutes({ data, clock, log }))
   const mount = (handler: HttpHandler) => void http.use(handler)
 
   const news = novedadesDe({ data, clock, log, servidas, adapters })
@@ -144,6 +147,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
       data,
       clock,
       log,
+      libros,
       direccion: direccionPublica(env, url),
       plataformas,
       conexiones,

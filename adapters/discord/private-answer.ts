@@ -7,7 +7,7 @@ import {
   type ModalSubmitInteraction,
 } from "discord.js"
 import type { Card, CardFile } from "../../src/cards/card.ts"
-import { fittingFile } from "../../src/cards/card-file.ts"
+import { bytesOf, fittingFile } from "../../src/cards/card-file.ts"
 import { partesSinMostrar, showInParts } from "../../src/cards/in-parts.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { FOLLOW_UPS_OF_USER_INSTALL, MAX_FILE } from "./limits.ts"
@@ -33,7 +33,7 @@ export function bodyOf({ embeds, components, file }: AnswerPart) {
     embeds: [...embeds],
     components: [...components],
     allowedMentions: { parse: [] },
-    files: file ? [{ attachment: Buffer.from(file.content), name: file.name }] : [],
+    files: file ? [{ attachment: Buffer.from(bytesOf(file)), name: file.name }] : [],
   } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files">
 }
 

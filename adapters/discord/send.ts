@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { ChannelType, type Client, PermissionFlagsBits, Routes, SnowflakeUtil } from "discord.js"
 import type { Card } from "../../src/cards/card.ts"
-import { fittingFile, withoutFile } from "../../src/cards/card-file.ts"
+import { bytesOf, fittingFile, withoutFile } from "../../src/cards/card-file.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import {
   cuentaDeDirecto,
@@ -160,10 +160,10 @@ function messageBody(card: Card, part: number, reference: string) {
 /** The file goes with the last part, in the same request. */
 function attached({ file }: Card, last: boolean) {
   if (file === undefined || !last) return { attachments: [], files: [] }
-  const { name, mediaType, content } = file
+  const { name, mediaType } = file
   return {
     attachments: [{ id: "0", filename: name }],
-    files: [{ name, data: content, contentType: mediaType }],
+    files: [{ name, data: Buffer.from(bytesOf(file)), contentType: mediaType }],
   }
 }
 

@@ -14,12 +14,14 @@ export interface Card {
   readonly file?: CardFile
 }
 
-/** A text file; where the platform takes none, the card has to say the same without it. */
+/** A file; where the platform takes none, the card has to say the same without it. */
 export interface CardFile {
   /** `SO-23.ics`: letters, digits, dots and dashes. */
   readonly name: string
   readonly mediaType: string
   readonly content: string
+  /** `content` is text, unless it says otherwise. */
+  readonly encoding?: "base64"
   /** What it is for, as a button says it: where the platform takes no file, one opens `url`. */
   readonly label: string
   /** Where the same file is read; `null`: nowhere else. */

@@ -129,6 +129,7 @@ const PORQUE: Readonly<Record<LibroIlegible, readonly [message: string, hint: st
     "está dañado o no es un libro de Excel",
     "Ábralo y guárdelo de nuevo como libro de Excel (.xlsx).",
   ],
+  con_macros: ["tiene macros, que aquí no se abren", "Guárdelo como libro de Excel sin macros (.xlsx)."],
   demasiado_grande: [
     "es demasiado grande para un directorio",
     "Deje solo las hojas que se importan, con hasta 5 000 renglones cada una, y quite imágenes y formatos de sobra.",

@@ -12,6 +12,7 @@ import { direccionPublica } from "../config/env.ts"
 import { type Core, enabledAdapters, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
+import { libros } from "../hojas/libros.ts"
 import type { Destination } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
 import { quienOpera } from "./bitacora.ts"
@@ -49,6 +50,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       identifyByClave: true,
       opera: quienOpera(),
       ...(options.ahora ? { commands: allCommands.map(soloLectura) } : {}),
+      libros,
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,
       limits: { factor: core.env.LIMITES_FACTOR },
@@ -61,6 +63,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
         }),
         enlaces: () => [],
         edita: (adapter) => on.has(adapter),
+        adjunta: () => Number.POSITIVE_INFINITY,
       },
     })
     const place = await placeOf(options.canal, core)

@@ -16,6 +16,7 @@ import type {
 } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
+import type { Libros } from "../ports/hojas/libro.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { Medidas } from "../ports/medidas.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
@@ -52,6 +53,8 @@ export interface RouterDeps {
   readonly identifyByClave?: boolean
   /** And who that operator is. */
   readonly opera?: QuienOpera
+  /** What makes the files that spreadsheets open. */
+  readonly libros: Libros
   /** For the addresses that an answer gives; without it, the demonstration's own. */
   readonly direccion?: DireccionPublica
   readonly plataformas: Plataformas
@@ -190,6 +193,7 @@ const scopeOf = (
     identifyByClave = false,
     opera,
     direccion,
+    libros,
     plataformas,
     conexiones = SIN_NOTICIAS,
     commands = allCommands,
@@ -205,6 +209,7 @@ const scopeOf = (
   identifyByClave,
   opera: opera ?? null,
   ...(direccion ? { direccion } : {}),
+  libros,
   plataformas,
   conexiones,
   organo,

@@ -26,6 +26,7 @@ import { channelHealthRepository } from "./repositories/canal-salud.ts"
 import { cargoRepository } from "./repositories/cargo.ts"
 import { aplazamientoRepository, compromisoRepository } from "./repositories/compromiso.ts"
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatoria.ts"
+import { descargaRepository } from "./repositories/descarga.ts"
 import { documentoRepository, invitacionRepository } from "./repositories/documento.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
@@ -53,6 +54,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     invitaciones: explaining(invitacionRepository(session), explain),
     cargos: explaining(cargoRepository(session), explain),
     resumenes: explaining(resumenRepository(session), explain),
+    descargas: explaining(descargaRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),
     acuerdosWriter: explaining(acuerdoWriter(session), explain),

@@ -1,7 +1,6 @@
 import { inflateRawSync } from "node:zlib"
+import type { LibroIlegible } from "../ports/hojas/libro.ts"
 
-/** A directory of hundreds of institutions unpacks to a few megabytes. */
-const MAX_BYTES = 20_000_000
 const MAX_PARTES = 200
 
 const EOCD = 0x06054b50
@@ -15,18 +14,21 @@ const DEFLATE = 8
 const COLA = 65_557
 const CFB = [0xd0, 0xcf, 0x11, 0xe0]
 
-export type Revision = "bien" | "protegido_o_antiguo" | "no_es_libro" | "danado" | "demasiado_grande"
+/** The program of a workbook that has one. */
+const MACROS = "vbaproject.bin"
+
+export type Revision = "bien" | LibroIlegible
 
 /**
  * Whether it is safe to hand a ZIP to who unpacks all of it at once: each part is unpacked here first, no further than what
  * is left of the whole. What the ZIP says of its own sizes is believed by nobody.
  */
-export function revisarZip(archivo: Uint8Array): Revision {
+export function revisarZip(archivo: Uint8Array, octetos: number): Revision {
   if (CFB.every((byte, i) => archivo[i] === byte)) return "protegido_o_antiguo"
   const zip = Buffer.from(archivo.buffer, archivo.byteOffset, archivo.byteLength)
   if (zip.length < 22 || zip.readUInt32LE(0) !== LOCAL) return "no_es_libro"
   try {
-    return partesCaben(zip)
+    return partesCaben(zip, octetos)
   } catch (error) {
     // Node says so when the output would be longer than what was allowed.
     if (error instanceof RangeError && Reflect.get(error, "code") === "ERR_BUFFER_TOO_LARGE")
@@ -35,7 +37,7 @@ export function revisarZip(archivo: Uint8Array): Revision {
   }
 }
 
-function partesCaben(zip: Buffer): Revision {
+function partesCaben(zip: Buffer, octetos: number): Revision {
   const fin = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (fin < 0 || fin < zip.length - COLA || zip.readUInt32LE(fin) !== EOCD) return "danado"
   // Of a bigger kind of ZIP, who unpacks it would believe another list of parts than the one that is looked at here.
@@ -44,11 +46,13 @@ function partesCaben(zip: Buffer): Revision {
   if (otraLista) return "danado"
   if (partes > MAX_PARTES) return "demasiado_grande"
   let at = zip.readUInt32LE(fin + 16)
-  let queda = MAX_BYTES
+  let queda = octetos
   for (let i = 0; i < partes; i += 1) {
     if (zip.readUInt32LE(at) !== ENTRADA) return "danado"
     queda -= largoDe(zip, at, queda)
     if (queda < 0) return "demasiado_grande"
+    const nombre = zip.toString("latin1", at + 46, at + 46 + zip.readUInt16LE(at + 28))
+    if (nombre.toLowerCase().endsWith(MACROS)) return "con_macros"
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
   }
   return "bien"

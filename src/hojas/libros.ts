@@ -1,37 +1,55 @@
-import { type Cell, type CellValue, readXlsx, writeXlsx } from "hucre/xlsx"
-import type { Celda, Hoja, HojaPorEscribir, LecturaLibro, Libros } from "../ports/hojas/libro.ts"
+import { type Cell, type CellValue, type MergeRange, readXlsx, writeXlsx } from "hucre/xlsx"
+import type { Admite, Celda, Hoja, HojaPorEscribir, LecturaLibro, Libros } from "../ports/hojas/libro.ts"
 import { revisarZip } from "./desempacar.ts"
+import { libroImpreso } from "./impresa.ts"
+import { letraDe } from "./letras.ts"
 
 const MAX_HOJAS = 40
-const MAX_FILAS = 5_000
-/** What is read of a sheet: its corner may stand a million rows away, and all between would be made. */
-const AREA = `A1:AN${MAX_FILAS + 1}`
+/** A directory of hundreds of institutions unpacks to a few megabytes. */
+const DIRECTORIO: Admite = { filas: 5_000, octetos: 20_000_000, repiteCombinadas: false }
+/** The last column that is read. */
+const ULTIMA = "AN"
 
-/** Only this file knows the library. */
+/** Only this folder knows the library. */
 export const libros: Libros = {
-  async leer(archivo): Promise<LecturaLibro> {
-    const revision = revisarZip(archivo)
+  async leer(archivo, admite = DIRECTORIO): Promise<LecturaLibro> {
+    const revision = revisarZip(archivo, admite.octetos)
     if (revision !== "bien") return { kind: "ilegible", motivo: revision }
-    const libro = await readXlsx(archivo, { range: AREA }).catch(() => null)
+    // The corner of a sheet may stand a million rows away, and all between would be made.
+    const range = `A1:${ULTIMA}${admite.filas + 1}`
+    const libro = await readXlsx(archivo, { range }).catch(() => null)
     if (libro === null) return { kind: "ilegible", motivo: "danado" }
     const { sheets } = libro
-    if (sheets.length > MAX_HOJAS || sheets.some(({ rows }) => rows.length > MAX_FILAS))
+    if (sheets.length > MAX_HOJAS || sheets.some(({ rows }) => rows.length > admite.filas))
       return { kind: "ilegible", motivo: "demasiado_grande" }
     return {
       kind: "libro",
-      hojas: sheets.map(
-        ({ name, rows, cells }): Hoja => ({
-          nombre: name,
-          filas: rows.map((row, r) => row.map((value, c) => celdaDe(value, cells?.get(`${r},${c}`)))),
-        }),
-      ),
+      hojas: sheets.map(({ name, rows, cells, merges = [] }): Hoja => {
+        const filas = rows.map((row, r) => row.map((value, c) => celdaDe(value, cells?.get(`${r},${c}`))))
+        return { nombre: name, filas: admite.repiteCombinadas ? repetidas(filas, merges) : filas }
+      }),
     }
   },
 
   async escribir(hojas) {
     return writeXlsx({ sheets: hojas.map(hojaEscrita) })
   },
+
+  imprimir: libroImpreso,
 }
+
+/** Within what was read: a range may say that it goes on for a million rows. */
+function repetidas(filas: readonly Celda[][], rangos: readonly MergeRange[]): readonly Celda[][] {
+  for (const { startRow, startCol, endRow, endCol } of rangos) {
+    const valor = filas[startRow]?.[startCol] ?? null
+    if (valor === null) continue
+    for (const fila of filas.slice(startRow, endRow + 1))
+      for (let c = startCol; c <= Math.min(endCol, MAX_COLUMNAS - 1); c += 1) fila[c] ??= valor
+  }
+  return filas
+}
+
+const MAX_COLUMNAS = 40
 
 function celdaDe(value: CellValue, cell: Cell | undefined): Celda {
   if (cell?.formula !== undefined) return { formula: cell.formula }
@@ -63,9 +81,3 @@ function rango(columna: number): string {
   const letra = letraDe(columna)
   return `${letra}2:${letra}${HASTA}`
 }
-
-/** 0 → A, 26 → AA. */
-const letraDe = (columna: number): string =>
-  columna < 26
-    ? String.fromCharCode(65 + columna)
-    : `${letraDe(Math.floor(columna / 26) - 1)}${letraDe(columna % 26)}`

@@ -38,6 +38,8 @@ export const OWN_ENDPOINTS: readonly HttpEndpoint[] = [
   { method: "GET", path: "/metricas", bodyBytes: 0 },
   { method: "GET", path: "/calendario/:token.ics", bodyBytes: 0 },
   { method: "GET", path: "/calendario/sesion/:token.ics", bodyBytes: 0 },
+  { method: "GET", path: "/descarga/:token", bodyBytes: 0 },
+  { method: "POST", path: "/descarga/:token", bodyBytes: 0 },
 ]
 
 export function boundedServer(

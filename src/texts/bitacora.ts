@@ -101,6 +101,10 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "cuenta.suspendida": { clase: "directorio", dicho: "suspendió una cuenta de chat" },
   "cuenta.vinculada": { clase: "directorio", dicho: "vinculó una cuenta de chat con su persona" },
   "datos.dispensados": { clase: "rechazos", dicho: "asentó por qué un dato es público" },
+  "archivo.descargado": {
+    clase: "exportaciones",
+    dicho: "descargó un archivo por su dirección de un solo uso",
+  },
   "datos.exportados": { clase: "exportaciones", dicho: "obtuvo un archivo con datos" },
   "datos.mostrados": { clase: "consultas", dicho: "consultó datos no públicos" },
   "datos.restaurados": { clase: "directorio", dicho: "restauró los datos de un respaldo" },
@@ -215,4 +219,5 @@ export const REGISTROS: Readonly<Record<string, string>> = {
 export const MEDIOS: Readonly<Record<string, string>> = {
   calendario: "programa de calendario",
   cli: "línea de comandos",
+  descarga: "dirección de descarga",
 }

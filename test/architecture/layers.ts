@@ -81,7 +81,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/ports": {
     uses: ["src/domain", "src/cards"],
     packages: ["node:http"],
-    order: [".", "comienzo", "hojas", "repositories"],
+    order: [".", "comienzo", "descarga", "hojas", "repositories"],
   },
   "src/app": {
     uses: [...PURE, "src/ports"],
@@ -106,7 +106,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/jobs/scheduler.ts": { uses: ["src/domain", "src/ports", "src/jobs"], packages: ["node-cron"] },
   "src/config": { uses: ["src/domain", "src/ports"], packages: ["node:crypto", "node:fs", "pino", "zod"] },
   "src/http": {
-    uses: ["src/domain", "src/ports", "src/app"],
+    uses: ["src/domain", "src/cards", "src/ports", "src/app"],
     packages: ["content-disposition", "express", "node:crypto", "node:http", "prom-client"],
   },
   "src/metricas": { uses: ["src/domain", "src/ports"], packages: ["prom-client"] },
@@ -192,6 +192,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "src/core.ts",
       "src/db/open.ts",
       "src/demo",
+      "src/hojas",
       "src/http",
       "src/jobs",
       "src/respaldo",

@@ -3,6 +3,7 @@ import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { systemClock } from "../../src/clock.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { openDatabase } from "../../src/db/open.ts"
+import { libros } from "../../src/hojas/libros.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { FiltroBitacora } from "../../src/ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
@@ -68,6 +69,7 @@ async function benchEntries(data: UnitOfWork): Promise<void> {
 
 const routerOf = (data: UnitOfWork): InboundHandler =>
   createRouter({
+    libros,
     data,
     clock: systemClock,
     log: silentLog,

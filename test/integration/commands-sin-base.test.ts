@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { openDatabase } from "../../src/db/open.ts"
+import { libros } from "../../src/hojas/libros.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { NOW } from "../support/conversacion.ts"
 import { createDemoDatabase } from "../support/demo-database.ts"
@@ -53,7 +54,7 @@ describe("a database that goes away while the bot answers", () => {
     const database = await openDatabase({ databaseUrl: line.url, dataDir: "" }, silentLog)
     const references: unknown[] = []
     const log: Logger = { ...silentLog, error: (fields) => references.push(fields.reference) }
-    const router = createRouter({ data: database.unitOfWork, clock, log, plataformas: PLATAFORMAS })
+    const router = createRouter({ libros, data: database.unitOfWork, clock, log, plataformas: PLATAFORMAS })
     const ask = async (eventId: string) => {
       const answer = await router.command({
         eventId,

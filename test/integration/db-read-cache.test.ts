@@ -222,6 +222,7 @@ describe("every table", () => {
     "delivery",
     "delivery_destination",
     "delivery_wake",
+    "descarga",
     "documento",
     "eslabon",
     "evento",

@@ -64,6 +64,10 @@ describe("Discord", () => {
     )
     expect((await harness.typeCommand("/sesion acuses-exportar")).visibleTo).toBe("asker")
     expect(fake.answerFiles).toMatchObject([{ filename: file.name, content: "Institución,Acusó\r\n" }])
+    const binary = { ...file, content: btoa("PK\u0003"), encoding: "base64" } as const
+    inbound.answerWith(async () => reply("Los acuses.", {}, { file: binary }))
+    await harness.typeCommand("/sesion acuses-exportar")
+    expect(fake.answerFiles.splice(1)).toMatchObject([{ content: "PK\u0003" }])
     const large = { ...file, content: "x".repeat(MAX_FILE + 1) }
     inbound.answerWith(async () => reply("Los acuses.", {}, { file: large }))
     expect((await harness.typeCommand("/sesion acuses-exportar")).text).toContain("Los acuses.")

@@ -5,6 +5,7 @@ import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
+import { libros } from "../../src/hojas/libros.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { NOW } from "../support/conversacion.ts"
 import type { TestDatabase } from "../support/database.ts"
@@ -19,6 +20,7 @@ let router: InboundHandler
 
 const start = () =>
   createRouter({
+    libros,
     data: db.database.unitOfWork,
     clock: { now: () => NOW },
     log: silentLog,

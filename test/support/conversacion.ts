@@ -11,6 +11,7 @@ import type { Database } from "../../src/db/open.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
 import type { Sesion } from "../../src/domain/tipos/sesion.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
+import { libros } from "../../src/hojas/libros.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../src/ports/direccion-publica.ts"
 import type { Evento } from "../../src/ports/repositories/bitacora.ts"
@@ -82,6 +83,7 @@ export function charlaOn(
 ): Charla {
   let now = start
   const router = createRouter({
+    libros,
     data: database.unitOfWork,
     clock: { now: () => now },
     log: silentLog,

@@ -33,6 +33,7 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   BorradorFormulario: "what somebody had half written; forgotten after a while",
   RevisionIdentidad: "counts the changes of this database to who is who",
   UsoLimite: "how much somebody did in the last hours; forgotten after a while",
+  Descarga: "a file that waits an hour to be fetched by a secret address",
   SuscripcionCalendario: "a secret address, of which only the SHA-256 is kept: each is asked for anew",
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { isDatabaseUnavailable, newReference } from "../../src/commands/router/failures.ts"
 import { createRouter } from "../../src/commands/router.ts"
+import { libros } from "../../src/hojas/libros.ts"
 import type { InboundCommand } from "../../src/ports/chat-adapter.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import type { Repositories, UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
@@ -34,9 +35,13 @@ const clock = { now: () => "2024-02-10T16:00:00.000Z" }
 
 async function answerTo(error: Error) {
   const { log, lines } = collectingLog()
-  const answer = await createRouter({ data: failing(error), clock, log, plataformas: new Map() }).command(
-    input,
-  )
+  const answer = await createRouter({
+    libros,
+    data: failing(error),
+    clock,
+    log,
+    plataformas: new Map(),
+  }).command(input)
   if (answer.kind !== "reply") throw new Error("no reply")
   return { card: answer.card, text: renderPlainText(answer.card), lines }
 }
@@ -64,7 +69,7 @@ describe("a failure while answering", () => {
 
   it("leaves completion without suggestions", async () => {
     const { log, lines } = collectingLog()
-    const router = createRouter({ data: failing(new Error("x")), clock, log, plataformas: new Map() })
+    const router = createRouter({ libros, data: failing(new Error("x")), clock, log, plataformas: new Map() })
     const { actor, place } = input
     const asked = { actor, place, name: "acuerdo", subcommand: "ver", option: "clave", typed: "so" }
     expect(await router.complete(asked)).toEqual([])

@@ -85,8 +85,9 @@ function table({ columns, rows }) {
  *
  * @param {CardFile} file
  */
-function fileLink({ name, mediaType, content, label }) {
-  const href = `data:${mediaType},${encodeURIComponent(content)}`
+function fileLink({ name, mediaType, content, encoding, label }) {
+  const data = encoding === undefined ? `,${encodeURIComponent(content)}` : `;${encoding},${content}`
+  const href = `data:${mediaType}${data}`
   return element("a", { href, download: name }, `${label} (${name})`)
 }
 

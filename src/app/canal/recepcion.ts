@@ -10,6 +10,8 @@ export interface Conexiones {
   mirar(place: Destination): Promise<DestinationCheck>
   /** Whether what was sent there can be changed in its place. Of a platform that is off, nobody knows: no. */
   edita(adapter: AdapterId): boolean
+  /** Octets of the largest file that goes along with an answer there; 0: none does. */
+  adjunta(adapter: AdapterId): number
   /** The platforms to which an institution's IT connects its own workspace by a link, and the link with its code. */
   enlaces(): readonly { readonly adapter: AdapterId; url(codigo: string): string }[]
 }
@@ -19,6 +21,7 @@ export const SIN_NOTICIAS: Conexiones = {
   de: () => ({ kind: "activa" }),
   mirar: async ({ channel }) => ({ kind: "ok", name: channel }),
   edita: () => true,
+  adjunta: () => Number.POSITIVE_INFINITY,
   enlaces: () => [],
 }
 

@@ -57,7 +57,11 @@ function cabe(filtro: FiltroCompromisos, row: CompromisoConAcuerdo, hoy: Fecha):
 }
 
 /** It and those whose commitments are its own today: those that it succeeded. */
-function queResponde(id: string, instituciones: readonly Institucion[], hoy: Fecha): readonly string[] {
+export function queResponde(
+  id: string,
+  instituciones: readonly Institucion[],
+  hoy: Fecha,
+): readonly string[] {
   const responsable = responsables(instituciones, hoy)
   return instituciones.filter((una) => una.id === id || responsable(una.id) === id).map((una) => una.id)
 }

@@ -34,7 +34,10 @@ export async function cerrados(canales: CanalRepository, alcance: Alcance): Prom
 /** A connection that is lost for less is being renewed. */
 export const RECONNECTS_MS = 3 * 60_000
 
-type Adapter = Pick<ChatAdapter | BeforeAdapter, "connection" | "workspaces" | "editing" | "inviting"> &
+type Adapter = Pick<
+  ChatAdapter | BeforeAdapter,
+  "connection" | "workspaces" | "editing" | "inviting" | "files"
+> &
   Partial<Pick<ChatAdapter, "checkDestination">>
 
 type Espacio = Pick<Destination, "adapter" | "workspace">
@@ -67,6 +70,7 @@ export function conexionesDe(
         : adapter.checkDestination(to)
     },
     edita: (id) => adapters.get(id)?.editing !== undefined,
+    adjunta: (id) => adapters.get(id)?.files?.maxBytes ?? 0,
     enlaces: () =>
       [...adapters].flatMap(([adapter, { inviting }]) =>
         inviting ? [{ adapter, url: (codigo: string) => inviting.url(codigo) }] : [],

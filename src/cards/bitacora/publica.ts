@@ -6,7 +6,7 @@ import { actoEnPalabras } from "../../texts/bitacora.ts"
 import { momentoOficial } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card, CardFile } from "../card.ts"
-import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
+import { boton, deOrgano, marcaDemo, texto } from "../respuesta.ts"
 
 export interface AsientoPublico {
   readonly tipo: string
@@ -108,7 +108,6 @@ export function bitacoraPublicaCard(publica: BitacoraPublica, formato: FormatoPu
               items: omitidos.map(({ clase, cuantos }) => `${clase}: ${cuantos}`),
             },
           ]),
-      nota("Si no ve el archivo, pídalo a la administración técnica, que lo obtiene en el servidor."),
     ],
     actions: boton("plenaria.bitacora", "", "Ver la bitácora"),
     file: archivo(publica, formato, fechaEnZona(now, organo.zona)),

@@ -7,6 +7,7 @@ import {
   compromisoReprogramarCommand,
   compromisoValidarCommand,
 } from "./actuar.ts"
+import { compromisoCedulaCommand } from "./cedula.ts"
 import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
 import { compromisoPosponerCommand } from "./posponer.ts"
@@ -20,6 +21,7 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoListaCommand,
   compromisoTableroCommand,
   compromisoVerCommand,
+  compromisoCedulaCommand,
   compromisoAvanceCommand,
   compromisoCumplidoCommand,
   compromisoAvanceRegistrarCommand,

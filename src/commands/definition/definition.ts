@@ -11,6 +11,7 @@ import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Choice, ExternalUser, Place } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
+import type { Libros } from "../../ports/hojas/libro.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Alcance, Audience } from "./audience.ts"
 
@@ -41,6 +42,8 @@ export interface CommandContext {
   /** Today in the body's zone. */
   readonly hoy: Fecha
   readonly data: UnitOfWork
+  /** What makes the files that spreadsheets open. */
+  readonly libros: Libros
   /** Where this process is reached, for the addresses that an answer gives. */
   readonly direccion: DireccionPublica
   /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */

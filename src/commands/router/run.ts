@@ -16,6 +16,7 @@ import { AUDIENCES, alcanceDe, mayUse } from "../definition/audience.ts"
 import type { Answer, Command, CommandContext, RequestAgain } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
+import { conDescarga } from "./archivo.ts"
 import { formAgain, hasForm, needsForm, openForm, type WithForm } from "./form.ts"
 import { countMessages, noRoomFor, refusedForNow } from "./limits.ts"
 import { type Against, protegidoCard } from "./protegido.ts"
@@ -114,7 +115,8 @@ async function attempt(
   if ("problems" in result)
     return refuse(asked, { problems: result.problems, doubts: [], reparos: [] }, context)
   if ("question" in result) return { card: await questionCard(asked, result.question, context) }
-  const card = await conLoQueNoSale(context, conSusBotones(result.card, running), encoladas)
+  const dicha = await conLoQueNoSale(context, conSusBotones(result.card, running), encoladas)
+  const card = await conDescarga(dicha, context)
   if (filledIn || context.purpose === "reading") return { ...result, card }
   return { ...result, card: saysWhatWasUnderstood(card, command, values) }
 }

@@ -9,6 +9,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { calidades } from "../../domain/visibilidad/visibilidad.ts"
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
+import type { Libros } from "../../ports/hojas/libro.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { mayUse } from "../definition/audience.ts"
 import type { Command, CommandContext, QuienOpera } from "../definition/definition.ts"
@@ -35,6 +36,7 @@ export interface ScopeInput {
   /** Who sits at that command line. */
   readonly opera?: QuienOpera | null
   readonly direccion?: DireccionPublica
+  readonly libros: Libros
   readonly plataformas: Plataformas
   readonly conexiones: Conexiones
   /** The clave of the body that is asked about, when it is not the one of the place. */
@@ -55,6 +57,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
     now,
     identifyByClave,
     direccion = LOCAL,
+    libros,
     plataformas,
     conexiones,
     commands,
@@ -95,6 +98,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       hoy,
       data,
       direccion,
+      libros,
       asunto: { objeto: null, anotado: false },
       filledIn: false,
       command: "",

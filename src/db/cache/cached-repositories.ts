@@ -15,6 +15,7 @@ type Uncached =
   | "resumenes"
   | "aplazamientos"
   | "calendario"
+  | "descargas"
   | "asuntosDiferidos"
   | "solicitudesCanal"
   | "condicionesCanal"
@@ -114,6 +115,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     list: "reads",
     carga: "reads",
     avances: "reads",
+    ultimosAvances: "reads",
     update: "writes",
     addAvance: "writes",
   },

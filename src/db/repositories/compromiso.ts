@@ -47,6 +47,14 @@ export function compromisoRepository(session: Session): CompromisoRepository {
       })
       return rows.map(avanceOf)
     },
+    async ultimosAvances(organoId) {
+      const rows = await db().avance.findMany({
+        where: { compromiso: { organoId } },
+        distinct: ["compromisoId"],
+        orderBy: [{ compromisoId: "asc" }, { registradoEn: "desc" }, { id: "desc" }],
+      })
+      return new Map(rows.map((row) => [row.compromisoId, avanceOf(row)]))
+    },
     async update(visto, { fechaReprogramada, cumplidoEl, ...cambios }) {
       const { count } = await db().compromiso.updateMany({
         where: { id: visto.id, estado: visto.estado, fechaReprogramada: dateOrNull(visto.fechaReprogramada) },

@@ -7,6 +7,7 @@ export const TIPOS_EVENTO = [
   "acuerdo.corregido",
   "acuerdo.registrado",
   "acuerdos.ratificados",
+  "archivo.descargado",
   "asiento.cambiado",
   "asiento.registrado",
   "asistencia.confirmada",

@@ -1,5 +1,6 @@
 import type { CodigoInicialRepository } from "../comienzo/codigo-inicial.ts"
 import type { ConexionRepository } from "../conexiones.ts"
+import type { DescargaRepository } from "../descarga/descargas.ts"
 import type { LatidoRepository } from "../diagnostico.ts"
 import type { LimiteRepository } from "../limites.ts"
 import type { TestadoRepository } from "../testado.ts"
@@ -51,6 +52,7 @@ export interface Repositories {
   readonly cargos: CargoRepository
   readonly resumenes: ResumenRepository
   readonly calendario: CalendarioRepository
+  readonly descargas: DescargaRepository
   readonly acuerdos: AcuerdoRepository
   readonly acuerdosWriter: AcuerdoWriter
   readonly compromisos: CompromisoRepository

@@ -9,6 +9,7 @@ import {
   compromisoSinReprogramar,
   noSePospone,
 } from "../../../src/cards/compromiso/cambio.ts"
+import { type Cedula, cedulaCard } from "../../../src/cards/compromiso/cedula.ts"
 import {
   listaCompromisos,
   ningunCompromisoPosible,
@@ -142,7 +143,44 @@ const carga = {
   origenes: ["registro"],
 } as const
 
+const cedula: Cedula = {
+  organo,
+  corte: HOY,
+  sesion: { clave: texto(60), etiqueta: texto(200) },
+  instituciones,
+  filas: [...ESTADOS, "pendiente" as const].map((estado) => ({
+    sesion: "SO-21",
+    fechaSesion: HOY,
+    acuerdo: acuerdo.clave,
+    textoAcuerdo: acuerdo.texto,
+    clave: compromiso.clave,
+    texto: compromiso.texto,
+    siglas: una.siglas,
+    institucion: una.nombre,
+    fechaCompromiso: HOY,
+    fechaReprogramada: null,
+    estado,
+    diasDeAtraso: 20,
+    avance: null,
+    origen: "demo",
+  })),
+  publicas: [],
+}
+const archivoDeCedula = {
+  name: "cedula.xlsx",
+  mediaType: "application/octet-stream",
+  content: "AAAA",
+  encoding: "base64",
+  label: "Descargar la cédula",
+  url: URL_LARGA,
+} as const
+
 export const deCompromiso = {
+  cedulaCard: () => [
+    cedulaCard(cedula, archivoDeCedula, "excel", true),
+    cedulaCard({ ...cedula, sesion: null, filas: [] }, archivoDeCedula, "csv", false),
+    cedulaCard(cedula, archivoDeCedula, "json", true),
+  ],
   compromisoCambiado: () => [
     compromisoCambiado(organo, compromiso, { ...compromiso, estado: "en_validacion" }),
   ],

@@ -6,6 +6,7 @@ import { optionsOf } from "../../../src/commands/definition/options.ts"
 import { allCommands } from "../../../src/commands/registry.ts"
 import { createRouter } from "../../../src/commands/router.ts"
 import type { Instante } from "../../../src/domain/tipos/tiempo.ts"
+import { libros } from "../../../src/hojas/libros.ts"
 import { dispatchAll, runTick, type TickDeps } from "../../../src/jobs/tick.ts"
 import type { InboundAnswer, InboundHandler } from "../../../src/ports/chat-adapter.ts"
 import type { TestDatabase } from "../database.ts"
@@ -94,6 +95,7 @@ class Paseante {
     this.#salidas = recoge
     const data = database.database.unitOfWork
     this.#router = createRouter({
+      libros,
       data,
       clock,
       log: this.#vigia.log,
