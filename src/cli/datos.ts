@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { exportarDocumento } from "../app/importacion/exportar.ts"
+import { hojasDeDirectorio } from "../app/importacion/hojas/directorio.ts"
 import { importarDocumento, importarLibro, type ResultadoImportacion } from "../app/importacion/importar.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
@@ -10,6 +11,7 @@ import { plural } from "../texts/plurales.ts"
 import { anotarSalida, quienOpera } from "./bitacora.ts"
 import { efectoEnTexto, homonimosEnTexto, porConfirmarEnTexto } from "./efecto.ts"
 import type { CliIo } from "./io.ts"
+import { escribirNuevo } from "./plantilla.ts"
 
 const quiet = ({ env }: CliIo, purpose?: "datos") => openCore({ LOG_LEVEL: "error", ...env }, {}, purpose)
 
@@ -92,12 +94,24 @@ function summary(resumen: {
   return `Importación completa: ${creados} registros nuevos, ${actualizados} actualizados, ${sinCambio} sin cambio.`
 }
 
-export async function exportar(io: CliIo): Promise<number> {
+/** `libro`: the directory alone, as the workbook of the template; what stands there already is not written over. */
+export async function exportar(libro: string | undefined, io: CliIo): Promise<number> {
+  if (libro !== undefined && !libro.endsWith(".xlsx"))
+    throw new OperatorError(
+      `«${libro}» no termina en .xlsx.`,
+      "Para todos los datos en YAML, no escriba un archivo: salen en la salida estándar.",
+    )
   const core = await quiet(io)
   try {
     const { importacion, unitOfWork } = core.database
     await anotarSalida(unitOfWork, "exportar")
-    io.out(await exportarDocumento({ importacion }))
+    if (libro === undefined) io.out(await exportarDocumento({ importacion }))
+    else {
+      await escribirNuevo(libro, await libros.escribir(hojasDeDirectorio(await importacion.export())))
+      io.out(
+        `Se escribió el directorio en «${libro}». Corríjalo ahí y revise qué cambiaría con: npm run -s plenaria -- importar ${libro} --simular\n`,
+      )
+    }
     return 0
   } finally {
     await core.close()

@@ -20,14 +20,18 @@ export async function plantilla(
     return 0
   }
   const destino = archivo ?? USUAL
-  await escribir(destino, formato === "yaml" ? plantillaYaml() : await libros.escribir(hojasDePlantilla()))
+  await escribirNuevo(
+    destino,
+    formato === "yaml" ? plantillaYaml() : await libros.escribir(hojasDePlantilla()),
+  )
   out(
     `Se escribió «${destino}». Cambie los ejemplos por sus datos y revise qué haría con: npm run -s plenaria -- importar ${destino} --simular\n`,
   )
   return 0
 }
 
-async function escribir(archivo: string, contenido: string | Uint8Array): Promise<void> {
+/** What stands there already is not written over. */
+export async function escribirNuevo(archivo: string, contenido: string | Uint8Array): Promise<void> {
   await writeFile(archivo, contenido, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EEXIST")
       throw new OperatorError(`«${archivo}» ya existe. No se escribió nada.`, "Elija otro nombre.")

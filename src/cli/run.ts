@@ -160,8 +160,11 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
 
   program
     .command("exportar")
-    .description("escribe todos los datos en YAML en la salida estándar")
-    .action(async () => done((await import("./datos.ts")).exportar(io)))
+    .description(
+      "escribe todos los datos en YAML en la salida estándar, o el directorio en un libro de Excel",
+    )
+    .argument("[libro]", "archivo .xlsx con el directorio, como el de la plantilla; se importa de regreso")
+    .action(async (libro?: string) => done((await import("./datos.ts")).exportar(libro, io)))
 
   program
     .command("exportar-bitacora")

@@ -34,6 +34,27 @@ it("the template in Excel is imported like the one in YAML, and changes nothing 
   expect((await orden("exportar")).stdout).toContain("nombre_corto: Órgano de ejemplo")
 })
 
+it("the directory leaves as the same workbook, and comes back unchanged with all that no sheet has", async () => {
+  const yaml = `version: 1
+instituciones:
+  - siglas: INST1
+    nombre: =Nombre con signo
+    alias:
+      - texto: Nombre anterior
+`
+  writeFileSync(en("alias.yaml"), yaml)
+  await orden("importar", en("alias.yaml"), "--confirmar-cambios")
+  const antes = (await orden("exportar")).stdout
+  expect(antes).toContain("Nombre anterior")
+  expect(await orden("exportar", en("d.xlsx"))).toMatchObject({ status: 0, stderr: "" })
+  expect((await orden("exportar", en("d.xlsx"))).stderr).toContain("ya existe")
+  expect((await orden("exportar", en("d.csv"))).stderr).toContain("no termina en .xlsx")
+  const leido = await libros.leer(readFileSync(en("d.xlsx")))
+  expect(JSON.stringify(leido)).toContain('"=Nombre con signo"')
+  expect((await orden("importar", en("d.xlsx"))).stdout).toContain("Sin cambios")
+  expect((await orden("exportar")).stdout).toBe(antes)
+})
+
 it("what is wrong is told by sheet, row and column, whoever finds it", async () => {
   const columnas = ["Órgano", "Institución", "Con voto"].map((titulo) => ({ titulo, ancho: 9, opciones: [] }))
   const filas = [
