@@ -41,7 +41,7 @@ export function cuentaSuspendidaAviso({
   const sigue =
     para === "persona"
       ? `Lo que hizo con ella se conserva. Si no está de acuerdo, acuda a la Secretaría Técnica ${deOrgano(porOrgano.nombreCorto)}.`
-      : frase`Lo decidió la Secretaría Técnica ${deOrgano(porOrgano.nombreCorto)}. Cambia con ${comando(queda === "suspendida" ? "directorio.cuenta-reactivar" : "directorio.cuenta-suspender")}.`
+      : frase`Lo decidió la Secretaría Técnica ${deOrgano(porOrgano.nombreCorto)}. Cambia con ${queda === "suspendida" ? comando("directorio.cuenta-reactivar") : comando("directorio.cuenta-suspender")}.`
   return {
     title: TITULO[queda],
     tone: "atencion",
