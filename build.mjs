@@ -20,6 +20,11 @@ const FILES = [
   "prisma/demo",
   "prisma/migrations",
   `node_modules/${APART}`,
+  // What pictures are drawn by, and with which letters.
+  "node_modules/@resvg/resvg-wasm/index_bg.wasm",
+  ...["400Regular/PublicSans_400Regular", "700Bold/PublicSans_700Bold"].map(
+    (letra) => `node_modules/@expo-google-fonts/public-sans/${letra}.ttf`,
+  ),
 ]
 
 /** A file that asks where it is (to find those that it reads) is answered as if it still stood there. */

@@ -25,6 +25,7 @@ import { metricsRoutes } from "./http/metricas.ts"
 import { healthRoutes } from "./http/salud.ts"
 import { timeStampAuthority } from "./http/sello-de-tiempo.ts"
 import { closeServer, listen, urlOf } from "./http/server.ts"
+import { imagenes } from "./imagen/imagenes.ts"
 import { runTick, type TickDeps } from "./jobs/tick.ts"
 import { lecturasEn } from "./metricas/lecturas.ts"
 import { medidasEn } from "./metricas/medidas.ts"
@@ -148,6 +149,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
       clock,
       log,
       libros,
+      imagenes,
       direccion: direccionPublica(env, url),
       plataformas,
       conexiones,

@@ -13,6 +13,7 @@ import { type Core, enabledAdapters, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { instanteDe } from "../domain/tiempo/tiempo.ts"
 import { libros } from "../hojas/libros.ts"
+import { imagenes } from "../imagen/imagenes.ts"
 import type { Destination } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
 import { quienOpera } from "./bitacora.ts"
@@ -51,6 +52,7 @@ export async function preguntar(texto: string, options: Options, io: CliIo): Pro
       opera: quienOpera(),
       ...(options.ahora ? { commands: allCommands.map(soloLectura) } : {}),
       libros,
+      imagenes,
       direccion: direccionPublica(core.env),
       plataformas: core.plataformas,
       limits: { factor: core.env.LIMITES_FACTOR },

@@ -17,6 +17,7 @@ import type {
 import type { Clock } from "../ports/clock.ts"
 import type { DireccionPublica } from "../ports/direccion-publica.ts"
 import type { Libros } from "../ports/hojas/libro.ts"
+import type { Imagenes } from "../ports/imagen/imagenes.ts"
 import type { Logger } from "../ports/logger.ts"
 import type { Medidas } from "../ports/medidas.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
@@ -55,6 +56,8 @@ export interface RouterDeps {
   readonly opera?: QuienOpera
   /** What makes the files that spreadsheets open. */
   readonly libros: Libros
+  /** What makes pictures out of drawings. */
+  readonly imagenes: Imagenes
   /** For the addresses that an answer gives; without it, the demonstration's own. */
   readonly direccion?: DireccionPublica
   readonly plataformas: Plataformas
@@ -194,6 +197,7 @@ const scopeOf = (
     opera,
     direccion,
     libros,
+    imagenes,
     plataformas,
     conexiones = SIN_NOTICIAS,
     commands = allCommands,
@@ -210,6 +214,7 @@ const scopeOf = (
   opera: opera ?? null,
   ...(direccion ? { direccion } : {}),
   libros,
+  imagenes,
   plataformas,
   conexiones,
   organo,

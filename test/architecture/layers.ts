@@ -81,7 +81,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/ports": {
     uses: ["src/domain", "src/cards"],
     packages: ["node:http"],
-    order: [".", "comienzo", "descarga", "hojas", "repositories"],
+    order: [".", "comienzo", "descarga", "hojas", "imagen", "repositories"],
   },
   "src/app": {
     uses: [...PURE, "src/ports"],
@@ -150,6 +150,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
 
   // Workbooks of a spreadsheet program: only libros.ts knows the library.
+  "src/imagen": { uses: ["src/ports"], packages: ["@resvg/resvg-wasm", "node:fs/promises"] },
   "src/hojas": { uses: ["src/domain", "src/ports"], packages: ["hucre", "node:zlib"] },
 
   // What is in a file of backup, and when one is made; what of a database it holds, and how it gets back, db knows.
@@ -193,6 +194,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "src/db/open.ts",
       "src/demo",
       "src/hojas",
+      "src/imagen",
       "src/http",
       "src/jobs",
       "src/respaldo",
@@ -211,6 +213,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "src/core.ts",
       "src/db/open.ts",
       "src/hojas",
+      "src/imagen",
       "src/respaldo",
       "adapters/registry.ts",
     ],

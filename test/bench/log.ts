@@ -4,6 +4,7 @@ import { systemClock } from "../../src/clock.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { libros } from "../../src/hojas/libros.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { FiltroBitacora } from "../../src/ports/repositories/bitacora.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
@@ -70,6 +71,7 @@ async function benchEntries(data: UnitOfWork): Promise<void> {
 const routerOf = (data: UnitOfWork): InboundHandler =>
   createRouter({
     libros,
+    imagenes,
     data,
     clock: systemClock,
     log: silentLog,

@@ -10,6 +10,7 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { libros } from "../../src/hojas/libros.ts"
 import { downloadRoutes } from "../../src/http/descarga.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { Celda } from "../../src/ports/hojas/libro.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { partesDeLibro } from "../support/libro-en-partes.ts"
@@ -154,6 +155,7 @@ describe("where an answer takes no file", () => {
     const router = createRouter({
       data: chat.data,
       libros,
+      imagenes,
       clock: { now: () => now },
       log: silentLog,
       plataformas: PLATAFORMAS,

@@ -4,6 +4,7 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { libros } from "../../src/hojas/libros.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { NOW } from "../support/conversacion.ts"
 import { createDemoDatabase } from "../support/demo-database.ts"
@@ -54,7 +55,14 @@ describe("a database that goes away while the bot answers", () => {
     const database = await openDatabase({ databaseUrl: line.url, dataDir: "" }, silentLog)
     const references: unknown[] = []
     const log: Logger = { ...silentLog, error: (fields) => references.push(fields.reference) }
-    const router = createRouter({ libros, data: database.unitOfWork, clock, log, plataformas: PLATAFORMAS })
+    const router = createRouter({
+      libros,
+      imagenes,
+      data: database.unitOfWork,
+      clock,
+      log,
+      plataformas: PLATAFORMAS,
+    })
     const ask = async (eventId: string) => {
       const answer = await router.command({
         eventId,

@@ -22,6 +22,20 @@ describe("the board of commitments", () => {
     expect((await pide("presidencia")).replace(/\s+/gu, " ")).toBe(text.replace(/\s+/gu, " "))
   })
 
+  it("goes with a picture of the same, which the text says too", async () => {
+    const { card } = await chat.ask("enlace-sre", "/compromiso tablero")
+    expect(card.file).toMatchObject({
+      name: "tablero-2024-06-11.png",
+      mediaType: "image/png",
+      encoding: "base64",
+    })
+    expect(
+      Buffer.from(card.file?.content ?? "", "base64")
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG")
+  })
+
   it("shows an institution its own row beside the total", async () => {
     const text = await pide("enlace-sre")
     expect(text).toContain("• SRE: ")

@@ -6,6 +6,7 @@ import { LIMITES } from "../../src/domain/limites/limites.ts"
 import { sumarMs } from "../../src/domain/tiempo/tiempo.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import { libros } from "../../src/hojas/libros.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { InboundCommand } from "../../src/ports/chat-adapter.ts"
 import { type Charla, charlaOn, NOW } from "../support/conversacion.ts"
 import type { TestDatabase } from "../support/database.ts"
@@ -244,6 +245,7 @@ describe("two accounts that ask without a pause", () => {
     }
     const router = createRouter({
       libros,
+      imagenes,
       data,
       clock: { now: () => NOW },
       log: silentLog,
@@ -269,6 +271,7 @@ describe("two accounts that ask without a pause", () => {
   it("are refused without being read once too much of theirs waits", async () => {
     const router = createRouter({
       libros,
+      imagenes,
       data: database.unitOfWork,
       clock: { now: () => NOW },
       log: silentLog,

@@ -6,6 +6,7 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
 import { libros } from "../../src/hojas/libros.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
 import { NOW } from "../support/conversacion.ts"
 import type { TestDatabase } from "../support/database.ts"
@@ -21,6 +22,7 @@ let router: InboundHandler
 const start = () =>
   createRouter({
     libros,
+    imagenes,
     data: db.database.unitOfWork,
     clock: { now: () => NOW },
     log: silentLog,

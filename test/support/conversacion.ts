@@ -12,6 +12,7 @@ import type { DocumentoImportacion } from "../../src/domain/importacion/document
 import type { Sesion } from "../../src/domain/tipos/sesion.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import { libros } from "../../src/hojas/libros.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../src/ports/direccion-publica.ts"
 import type { Evento } from "../../src/ports/repositories/bitacora.ts"
@@ -84,6 +85,7 @@ export function charlaOn(
   let now = start
   const router = createRouter({
     libros,
+    imagenes,
     data: database.unitOfWork,
     clock: { now: () => now },
     log: silentLog,

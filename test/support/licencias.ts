@@ -10,7 +10,7 @@ const READ_BY_HAND: Readonly<Record<string, string>> = { "seq-queue": "MIT" }
 
 /**
  * Licences under which a public institution may use and redistribute a program without publishing its own: permissive
- * ones, and those whose duty stops at the package's own files (EPL, MPL: none of them is changed here).
+ * ones, and those whose duty stops at the package's own files (EPL, MPL: none of them is changed here) or to a font of the same name (OFL).
  */
 export const ACCEPTED = [
   "0BSD",
@@ -21,6 +21,7 @@ export const ACCEPTED = [
   "EPL-2.0",
   "ISC",
   "MIT",
+  "MIT AND OFL-1.1",
   "MIT and ISC",
   "MPL-2.0",
   "Unlicense",

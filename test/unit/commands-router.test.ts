@@ -3,6 +3,7 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { isDatabaseUnavailable, newReference } from "../../src/commands/router/failures.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import { libros } from "../../src/hojas/libros.ts"
+import { imagenes } from "../../src/imagen/imagenes.ts"
 import type { InboundCommand } from "../../src/ports/chat-adapter.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import type { Repositories, UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
@@ -37,6 +38,7 @@ async function answerTo(error: Error) {
   const { log, lines } = collectingLog()
   const answer = await createRouter({
     libros,
+    imagenes,
     data: failing(error),
     clock,
     log,
@@ -69,7 +71,14 @@ describe("a failure while answering", () => {
 
   it("leaves completion without suggestions", async () => {
     const { log, lines } = collectingLog()
-    const router = createRouter({ libros, data: failing(new Error("x")), clock, log, plataformas: new Map() })
+    const router = createRouter({
+      libros,
+      imagenes,
+      data: failing(new Error("x")),
+      clock,
+      log,
+      plataformas: new Map(),
+    })
     const { actor, place } = input
     const asked = { actor, place, name: "acuerdo", subcommand: "ver", option: "clave", typed: "so" }
     expect(await router.complete(asked)).toEqual([])

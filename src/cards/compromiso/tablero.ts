@@ -22,7 +22,7 @@ export interface TableroVisto {
 }
 
 /** What one message holds on every platform; the rest is counted and left to the command. */
-const MAX_FILAS = 25
+export const MAX_FILAS = 25
 
 /** How all commitments stand: totals, what moved since the last session, and each institution. */
 export function tableroCard(organo: Organo, hoy: Fecha, visto: TableroVisto): Card {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { tableroDe } from "../../app/compromiso/tablero.ts"
 import { tableroCard } from "../../cards/compromiso/tablero.ts"
+import { tableroSvg } from "../../cards/compromiso/tablero-dibujo.ts"
 import { defineCommand } from "../definition/definition.ts"
 
 export const compromisoTableroCommand = defineCommand({
@@ -11,8 +12,19 @@ export const compromisoTableroCommand = defineCommand({
   audience: "del_organo",
   acts: false,
   options: z.object({}),
-  async run({ actor, organo, hoy, data }) {
+  async run({ actor, organo, hoy, data, imagenes }) {
     const visto = await tableroDe({ read: data.read, actor, organo, hoy })
-    return { card: tableroCard(organo, hoy, visto) }
+    const card = tableroCard(organo, hoy, visto)
+    if (visto.filas.length === 0) return { card }
+    const png = await imagenes.png(tableroSvg(organo, hoy, visto))
+    const file = {
+      name: `tablero-${hoy}.png`,
+      mediaType: "image/png",
+      content: Buffer.from(png).toString("base64"),
+      encoding: "base64" as const,
+      label: "Descargar la gráfica",
+      url: null,
+    }
+    return { card: { ...card, file } }
   },
 })

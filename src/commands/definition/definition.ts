@@ -12,6 +12,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Choice, ExternalUser, Place } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { Libros } from "../../ports/hojas/libro.ts"
+import type { Imagenes } from "../../ports/imagen/imagenes.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Alcance, Audience } from "./audience.ts"
 
@@ -44,6 +45,8 @@ export interface CommandContext {
   readonly data: UnitOfWork
   /** What makes the files that spreadsheets open. */
   readonly libros: Libros
+  /** What makes pictures out of drawings. */
+  readonly imagenes: Imagenes
   /** Where this process is reached, for the addresses that an answer gives. */
   readonly direccion: DireccionPublica
   /** The options come from a form: one that is missing was left empty on purpose, not just unsaid. */

@@ -10,6 +10,7 @@ import { calidades } from "../../domain/visibilidad/visibilidad.ts"
 import type { Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { DireccionPublica } from "../../ports/direccion-publica.ts"
 import type { Libros } from "../../ports/hojas/libro.ts"
+import type { Imagenes } from "../../ports/imagen/imagenes.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { mayUse } from "../definition/audience.ts"
 import type { Command, CommandContext, QuienOpera } from "../definition/definition.ts"
@@ -37,6 +38,7 @@ export interface ScopeInput {
   readonly opera?: QuienOpera | null
   readonly direccion?: DireccionPublica
   readonly libros: Libros
+  readonly imagenes: Imagenes
   readonly plataformas: Plataformas
   readonly conexiones: Conexiones
   /** The clave of the body that is asked about, when it is not the one of the place. */
@@ -58,6 +60,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
     identifyByClave,
     direccion = LOCAL,
     libros,
+    imagenes,
     plataformas,
     conexiones,
     commands,
@@ -99,6 +102,7 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
       data,
       direccion,
       libros,
+      imagenes,
       asunto: { objeto: null, anotado: false },
       filledIn: false,
       command: "",

@@ -7,6 +7,7 @@ import { allCommands } from "../../../src/commands/registry.ts"
 import { createRouter } from "../../../src/commands/router.ts"
 import type { Instante } from "../../../src/domain/tipos/tiempo.ts"
 import { libros } from "../../../src/hojas/libros.ts"
+import { imagenes } from "../../../src/imagen/imagenes.ts"
 import { dispatchAll, runTick, type TickDeps } from "../../../src/jobs/tick.ts"
 import type { InboundAnswer, InboundHandler } from "../../../src/ports/chat-adapter.ts"
 import type { TestDatabase } from "../database.ts"
@@ -96,6 +97,7 @@ class Paseante {
     const data = database.database.unitOfWork
     this.#router = createRouter({
       libros,
+      imagenes,
       data,
       clock,
       log: this.#vigia.log,
