@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { registrarDesignacion } from "../../src/app/directorio/designacion.ts"
+import { registrarDesignacion, terminarDesignacion } from "../../src/app/directorio/designacion.ts"
 import { crearOrgano } from "../../src/app/directorio/organo.ts"
 import { enDirectorio, type Hecho, type Registro } from "../../src/app/directorio/registro.ts"
+import { reviseMessage } from "../../src/app/entrega/reglas-de-mensajes.ts"
+import { deLaCuenta } from "../../src/app/mensaje/de-la-cuenta.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
@@ -28,6 +31,49 @@ const designar = (
   calidad: "secretaria_tecnica" | "administracion_tecnica",
 ) => done((r) => registrarDesignacion(r, { personaId, organoId, institucionId: null, calidad, desde: HOY }))
 
+describe("somebody whose designation ended", () => {
+  it("is not sent what it was written for, from midnight of the body on; what is of the account still goes", async () => {
+    await chat.submit("pedro", "plenaria.vincular", {
+      institucion: "SRE",
+      nombre: "Pedro Luna Rivas",
+      cargo: "Director de Enlace",
+      calidad: "enlace",
+    })
+    const solicitudes = await chat.ask(ST, "/plenaria solicitudes")
+    const [, numero = ""] = /Solicitud (\d+)/iu.exec(solicitudes.text) ?? []
+    await chat.press(ST, `directorio.vinculacion-aprobar:${numero}`)
+    const pedro = await chat.data.fresh.personas.byClave("pedro-luna-rivas")
+    const [puesto] = (await chat.data.fresh.personas.designaciones(pedro?.id ?? "", HOY)) ?? []
+    if (puesto === undefined) throw new Error("not designated")
+    await done((r) => terminarDesignacion(r, puesto, { hasta: HOY, hoy: HOY }))
+    const suyos = await directos("pedro")
+    expect(suyos.length).toBeGreaterThan(1)
+    const revisar = (uno: Delivery, now: string) => reviseMessage(chat.data.fresh, uno, now)
+    for (const uno of suyos) {
+      expect(await revisar(uno, "2024-06-12T05:59:00.000Z")).toEqual({ kind: "sigue" })
+      expect(await revisar(uno, "2024-06-12T06:00:00.000Z")).toEqual({
+        kind: "cancela",
+        reason: "Terminó la designación por la que se escribió a esa persona.",
+      })
+      const propio = { ...uno, ...deLaCuenta }
+      expect(await revisar(propio, "2024-06-12T06:00:00.000Z")).toEqual({ kind: "sigue" })
+    }
+    const { personaId, organoId, institucionId, calidad } = puesto
+    await done((r) =>
+      registrarDesignacion(r, {
+        personaId,
+        organoId,
+        institucionId,
+        calidad,
+        oficio: "OFICIO/2",
+        desde: "2024-06-12",
+      }),
+    )
+    for (const uno of suyos)
+      expect(await revisar(uno, "2024-06-12T06:00:00.000Z"), "renewed").toEqual({ kind: "sigue" })
+  })
+})
+
 describe("an account that is somebody's no more", () => {
   it("is not sent what was written to it as to that person", async () => {
     const datos = {
@@ -41,7 +87,7 @@ describe("an account that is somebody's no more", () => {
         ...datos,
         nombre: `${datos.nombre} ${"Segunda ".repeat(n)}`,
       })
-      await chat.press(ST, `directorio.vinculacion-aprobar:${n + 1}`)
+      await chat.press(ST, `directorio.vinculacion-aprobar:${n + 2}`)
       expect((await directos(user)).map(({ card, state }) => `${card.title}: ${state}`)).toEqual(
         expect.arrayContaining([
           "Su cuenta quedó vinculada: pending",

@@ -6,6 +6,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDeSecretaria } from "../canal/avisar-secretaria.ts"
+import { deLaCuenta } from "../mensaje/de-la-cuenta.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 
@@ -15,18 +16,28 @@ interface AvisoPersonal {
   readonly card: Card
   readonly why: string
   readonly now: Instante
+  /** It is about the account or the person themselves, and not about what a post lets them read. */
+  readonly propio?: true
 }
 
 /** Tells one account alone, by direct message, inside a transaction. It is a delivery like any other. */
 export async function avisarCuenta(
   repositories: Pick<Repositories, "canales" | "deliveries">,
   cuenta: ExternalUser,
-  { organo, now, ...aviso }: AvisoPersonal,
+  { organo, now, propio, ...aviso }: AvisoPersonal,
 ): Promise<void> {
   const canal = await repositories.canales.directo(organo.id, directoDe(cuenta))
   await enqueue(
     repositories,
-    [deliveryTo(canal, { purpose: "aviso", organo, ...aviso, ...atOnce(now) })],
+    [
+      deliveryTo(canal, {
+        purpose: "aviso",
+        organo,
+        ...aviso,
+        ...atOnce(now),
+        ...(propio === true ? deLaCuenta : {}),
+      }),
+    ],
     now,
   )
 }
@@ -75,6 +86,7 @@ export async function avisarOtraCuenta(
       subject: ["otra-cuenta", persona.id, adapter, workspace, user, now],
       card: otraCuentaCard(organo, persona, `${adapter}/${workspace}/${user}`),
       why: `Otra cuenta vinculada a nombre de ${persona.nombre}.`,
+      propio: true,
       now,
     })
   }

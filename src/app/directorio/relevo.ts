@@ -79,6 +79,7 @@ async function avisar(
       subject: ["relevo-gracias", puesto.designacion.id, desde],
       card: graciasCard(organo, sale, puesto, sumarDias(desde, -1)),
       why: `Relevo: termina la designación de ${sale.nombre}.`,
+      propio: true,
       now,
     })
   const cuentas = await directorioWriter.cuentas(llega.id)

@@ -114,6 +114,7 @@ export async function rechazarVinculacion(
       subject: ["vinculacion-rechazada", solicitud.id],
       card: vinculacionRechazadaCard(organo, motivo),
       why: `Vinculación rechazada: solicitud ${solicitud.numero}.`,
+      propio: true,
       now,
     })
     return true

@@ -2,6 +2,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { MENSAJES } from "../dia/mensajes.ts"
+import { TERMINO_SU_PUESTO, terminoSuPuesto } from "../mensaje/puesto-terminado.ts"
 import type { MensajeConModelo, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { ES_AHORA_INTERNA, yaEsInterno } from "./ya-interno.ts"
 
@@ -20,8 +21,10 @@ export function conModelo(delivery: Delivery): MensajeConModelo | null {
  * out the rest follows as it was written, and what changed is then edited.
  */
 export async function reviseMessage(read: Repositories, delivery: Delivery, now: Instante): Promise<Revised> {
+  if (delivery.receipts.length > 0) return { kind: "sigue" }
+  if (await terminoSuPuesto(read, delivery, now)) return { kind: "cancela", reason: TERMINO_SU_PUESTO }
   const mensaje = conModelo(delivery)
-  if (mensaje === null || delivery.receipts.length > 0) return { kind: "sigue" }
+  if (mensaje === null) return { kind: "sigue" }
   if (await yaEsInterno(read, mensaje)) return { kind: "cancela", reason: ES_AHORA_INTERNA }
   return revisionDe(mensaje).vigente(read, mensaje, now)
 }

@@ -76,6 +76,7 @@ async function avisar(repositories: Repositories, organo: Organo, aviso: Aviso):
       subject: [...subject, una.adapter, una.workspace, una.user],
       card: cuentaSuspendidaAviso({ ...que, para: "persona", organo }),
       why: `Una cuenta de ${persona.nombre} quedó ${queda}.`,
+      propio: true,
       now,
     })
   for (const uno of [organo, ...(await otrosOrganosDe(repositories, persona, organo.id, now))])
