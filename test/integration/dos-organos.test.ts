@@ -163,6 +163,25 @@ describe("two bodies with the same claves", () => {
       ])
   })
 
+  it("have one calendar of an institution's own days: it is said before, and the other body is told", async () => {
+    const st = en("st", "uno")
+    await st.pide("/plenaria inhabil-agregar")
+    const pregunta = await st.llena({
+      dias: "16 de julio de 2035",
+      motivo: "Cierre de la sede",
+      institucion: "SRE",
+    })
+    expect(pregunta.text).toContain("cuentan igual en los demás órganos donde tiene asiento")
+    await st.pulsa(/^Registrar los días/)
+    await bot.tick()
+    const dichos = async (cual: Cual) =>
+      (await en("st", cual).canal()).filter(({ text }) => text.includes("Fuera de este órgano"))
+    const [aviso] = await dichos("dos")
+    expect(aviso?.text).toContain("Cierre de la sede")
+    expect(aviso?.text).not.toContain("Comité uno")
+    expect(await dichos("uno")).toEqual([])
+  })
+
   it.each(ORGANOS)("comité %s lives its session from its convocatoria to its summary", async (cual) => {
     const ajeno = { sesion: await sesion(otro(cual)), compromisos: await compromisos(otro(cual)) }
     const dicho = await publicado(otro(cual))

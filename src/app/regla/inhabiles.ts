@@ -1,6 +1,7 @@
 import type { InhabilesPreparados, PlazoRecorrido } from "../../cards/regla/inhabiles.ts"
 import { limiteDeEnvio } from "../../domain/convocatoria/limite-envio.ts"
 import { esHabil, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { DiaInhabil, Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { sinConvocatoria } from "../../domain/visibilidad/fue-convocada.ts"
@@ -60,6 +61,23 @@ const esDe = (dia: DiaInhabil, organo: Organo, institucion: Institucion | null):
     ? dia.ambito === "organo" && dia.organoId === organo.id
     : dia.ambito === "institucion" && dia.institucionId === institucion.id
 
+/** The other bodies in which the institution has a seat now: its days are one for all of them. */
+export async function otrosConAsiento(
+  { organos }: Pick<Repositories, "organos">,
+  organo: Organo,
+  institucion: Institucion | null,
+  now: Instante,
+): Promise<readonly Organo[]> {
+  if (institucion === null) return []
+  const otros: Organo[] = []
+  for (const uno of await organos.all()) {
+    if (uno.id === organo.id || uno.cerradoEl !== null) continue
+    const asientos = await organos.integrantes(uno.id, fechaEnZona(now, uno.zona))
+    if (asientos.some(({ institucionId }) => institucionId === institucion.id)) otros.push(uno)
+  }
+  return otros
+}
+
 /** What such a change would do: to the count of business days, to the messages and to what runs to a day. Only reads. */
 export async function prepararInhabiles(
   consulta: Consulta,
@@ -89,6 +107,7 @@ export async function prepararInhabiles(
     rango,
     diferencia: await ensayarCambio(consulta, rango, { organo, read: candidato }),
     plazos: pedido.institucion === null ? await plazosRecorridos(consulta, candidato) : [],
+    enOtros: (await otrosConAsiento(read, organo, pedido.institucion, consulta.now)).length > 0,
     vencen: await vencenEntonces(consulta, pedido, fechas),
   }
 }

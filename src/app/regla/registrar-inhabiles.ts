@@ -1,9 +1,12 @@
-import { inhabilesAvisoCard, resumenAviso } from "../../cards/regla/inhabiles.ts"
+import { inhabilesAvisoCard, inhabilesDeFueraCard, resumenAviso } from "../../cards/regla/inhabiles.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { DiaInhabil } from "../../domain/tipos/tiempo.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
-import { atOnce } from "../mensaje/delivery.ts"
-import { filasQueCambian, type PedidoInhabiles } from "./inhabiles.ts"
+import { avisarSecretaria, canalesDeSecretaria } from "../canal/avisar-secretaria.ts"
+import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
+import { enqueue } from "../mensaje/enqueue.ts"
+import { filasQueCambian, otrosConAsiento, type PedidoInhabiles } from "./inhabiles.ts"
 
 /**
  * Records days off, or takes them out, and says which changed. Whoever does it for an institution of their own tells the
@@ -53,6 +56,32 @@ export function registrarInhabiles(
         institucion,
       )
     }
+    await avisarALosDemas(repositories, actuacion, pedido, filas)
     return filas
   })
+}
+
+/** Terms of the other bodies in which the institution sits are counted by them too: each Secretaría Técnica is told. */
+async function avisarALosDemas(
+  repositories: Repositories,
+  { organo, now }: Actuacion,
+  { acto, institucion, motivo }: PedidoInhabiles,
+  filas: readonly DiaInhabil[],
+): Promise<void> {
+  if (institucion === null) return
+  const dias = filas.map(({ fecha }) => fecha)
+  for (const otro of await otrosConAsiento(repositories, organo, institucion, now)) {
+    const canales = await canalesDeSecretaria(repositories, otro, fechaEnZona(now, otro.zona))
+    const avisos = canales.map((canal) =>
+      deliveryTo(canal, {
+        purpose: "aviso",
+        subject: ["inhabiles-de-fuera", institucion.id, otro.id, acto, ...dias.slice(0, 1), now],
+        organo: otro,
+        card: inhabilesDeFueraCard({ organo: otro, institucion, acto, dias, motivo }),
+        ...atOnce(now),
+        why: `Cambiaron los días inhábiles propios de ${institucion.siglas}.`,
+      }),
+    )
+    await enqueue(repositories, avisos, now)
+  }
 }

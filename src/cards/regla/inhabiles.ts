@@ -31,6 +31,8 @@ export interface InhabilesPreparados {
   readonly rango: { readonly desde: Fecha; readonly hasta: Fecha }
   readonly diferencia: DiferenciaEnsayo
   readonly plazos: readonly PlazoRecorrido[]
+  /** They are days of an institution that has a seat in other bodies too: there they count alike, and it is told. */
+  readonly enOtros: boolean
   /** Claves of compromisos that are due on one of them. */
   readonly vencen: readonly string[]
 }
@@ -68,6 +70,13 @@ export function inhabilesPorConfirmarCard(preparados: InhabilesPreparados, plata
       ...bloquesDiferencia(diferencia, rango.desde, rango.hasta, plataformas),
       ...bloquesPlazos(plazos),
       ...bloquesVencen(preparados),
+      ...(preparados.enOtros
+        ? [
+            texto(
+              "Son de la institución, no de este órgano: cuentan igual en los demás órganos donde tiene asiento, y se avisa a su Secretaría Técnica.",
+            ),
+          ]
+        : []),
       nota("Aún no se registra nada."),
     ],
     actions: boton("plenaria.inhabiles", "", "Dejar los días como están"),
@@ -163,6 +172,40 @@ export function inhabilesAvisoCard({
       texto(`Lo hizo ${persona.nombre}. Motivo: ${motivo}.`),
       nota(
         "Los recordatorios a esa institución se cuentan con esos días. Si no corresponde, puede corregirlos.",
+      ),
+    ],
+    actions: [
+      ...boton("plenaria.inhabiles", (dias[0] ?? "").slice(0, 4), "Ver los días inhábiles"),
+      ...boton(acto === "agregar" ? "plenaria.inhabil-quitar" : "plenaria.inhabil-agregar", "", "Corregir…"),
+    ],
+    ...marcaDemo([organo.origen, institucion.origen]),
+  }
+}
+
+/** The same to the Secretaría Técnica of another body in which the institution has a seat: it was done outside hers. */
+export function inhabilesDeFueraCard({
+  organo,
+  institucion,
+  acto,
+  dias,
+  motivo,
+}: {
+  readonly organo: Organo
+  readonly institucion: Institucion
+  readonly acto: "agregar" | "quitar"
+  readonly dias: readonly Fecha[]
+  readonly motivo: string
+}): Card {
+  return {
+    title: `Días inhábiles de ${institucion.siglas}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Fuera de este órgano se ${acto === "agregar" ? "registraron" : "quitaron"} días inhábiles propios de ${institucion.siglas}: ${diasEnPalabras(dias)}.`,
+      ),
+      texto(`Motivo: ${motivo}.`),
+      nota(
+        "Son de la institución y cuentan en todos los órganos donde tiene asiento: sus recordatorios se cuentan ya con ellos. Si no corresponde, puede corregirlos, y se avisa igual.",
       ),
     ],
     actions: [

@@ -7,6 +7,7 @@ import {
 import {
   inhabilesAvisoCard,
   inhabilesCard,
+  inhabilesDeFueraCard,
   inhabilesPorConfirmarCard,
   inhabilesRegistradosCard,
   inhabilesSinCambioCard,
@@ -67,6 +68,7 @@ const preparados = {
   rango,
   diferencia,
   plazos: veces(10, () => ({ que: texto(60), antes: HOY, despues: HOY })),
+  enOtros: true,
   vencen: veces(40, () => texto(80)),
 }
 
@@ -94,6 +96,9 @@ export const deRegla = {
     (["agregar", "quitar"] as const).map((acto) => inhabilesSinCambioCard(organo, acto)),
   inhabilesAvisoCard: () => [
     inhabilesAvisoCard({ organo, persona, institucion: una, acto: "agregar", dias, motivo: texto(200) }),
+  ],
+  inhabilesDeFueraCard: () => [
+    inhabilesDeFueraCard({ organo, institucion: una, acto: "quitar", dias, motivo: texto(200) }),
   ],
   inhabilesCard: () => [
     inhabilesCard(
