@@ -188,7 +188,7 @@ async function comienzoEnTexto({ database, env, parts: { clock } }: Core): Promi
     case "codigo":
       return codigoEnTexto(comienzo.codigo, comienzo.venceEn, env.TZ_OFICIAL)
     case "dado":
-      return codigoDadoEnTexto(comienzo.venceEn, env.TZ_OFICIAL)
+      return codigoDadoEnTexto(comienzo.venceEn, env.TZ_OFICIAL, comienzo.intentos)
     case "reclamado":
       return comienzoReclamadoEnTexto
   }

@@ -3,23 +3,33 @@ import type { Instante } from "../domain/tipos/tiempo.ts"
 import type { ExternalUser } from "../ports/chat-adapter.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 
-/** Whether an account may try one more code: nobody looks for one, nor uses up what is given to others. */
-export async function admiteIntento({
-  data,
-  now,
-  user: { adapter, workspace, user },
-}: {
+interface QuienPrueba {
   readonly data: UnitOfWork
   readonly user: ExternalUser
   readonly now: Instante
-}): Promise<boolean> {
+}
+
+type AmbitoIntento = "persona" | "espacio"
+
+/** Whether an account may try one more code: nobody looks for one, nor uses up what is given to others. */
+export const admiteIntento = (quien: QuienPrueba): Promise<boolean> =>
+  tomarIntento(quien, ["persona", "espacio"])
+
+/** One more try of the account, of its workspace, or of both; `false`: one of them has no more today, and none is taken. */
+export async function tomarIntento(
+  { data, now, user: { adapter, workspace, user } }: QuienPrueba,
+  ambitos: readonly AmbitoIntento[],
+): Promise<boolean> {
   const espacio = `${adapter} ${workspace}`
-  const tomas = [
-    { ambito: "persona", clave: `${espacio} ${user}` },
-    { ambito: "espacio", clave: espacio },
-  ] as const
+  const clave = { persona: `${espacio} ${user}`, espacio }
   const { kind } = await data.fresh.limites.tomar(
-    tomas.map((toma) => ({ ...toma, clase: "codigo", n: 1, capacidad: LIMITES.codigo[toma.ambito] })),
+    ambitos.map((ambito) => ({
+      ambito,
+      clave: clave[ambito],
+      clase: "codigo",
+      n: 1,
+      capacidad: LIMITES.codigo[ambito],
+    })),
     now,
   )
   return kind === "tomadas"

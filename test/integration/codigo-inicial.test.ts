@@ -6,6 +6,7 @@ import {
   reclamo,
 } from "../../src/app/comienzo/codigo-inicial.ts"
 import { comenzarConOrgano, comenzarOrgano } from "../../src/app/comienzo/reclamar-organo.ts"
+import { codigoDadoEnTexto } from "../../src/cards/comienzo/en-terminal.ts"
 import { sumarMs } from "../../src/domain/tiempo/tiempo.ts"
 import { runOrder } from "../support/cli.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
@@ -57,11 +58,24 @@ describe("the initial code", () => {
     expect(await reclama(codigo, cuenta(), sumarMs(NOW, 15 * MINUTO - 1))).toBe(true)
   })
 
-  it("is good for nothing after five wrong ones, whoever wrote them", async () => {
-    for (let i = 0; i < 4; i += 1) expect(await reclama(MAL)).toBe(false)
-    const otro = await dar()
-    for (let i = 0; i < 5; i += 1) expect(await reclama(MAL)).toBe(false)
-    expect(await reclama(otro)).toBe(false)
+  it("is not used up by strangers: of a workspace only so many wrong ones count, and the right one is taken there still", async () => {
+    const extranos = Array.from({ length: 60 }, () => ({ ...cuenta(), workspace: "TUYO" }))
+    for (const extrano of extranos) expect(await reclama(MAL, extrano)).toBe(false)
+    expect((await database.unitOfWork.fresh.codigoInicial.ultimo())?.intentos).toBe(50)
+    expect(await reclama(codigo, { ...cuenta(), workspace: "TUYO" })).toBe(true)
+  })
+
+  it("is good for nothing after a thousand wrong ones of all workspaces together, and the terminal says how many", async () => {
+    const pasa = (intentos: number) =>
+      Sql.using(database.url, (sql) => sql.run(`UPDATE codigo_inicial SET intentos = ${intentos}`))
+    await pasa(998)
+    expect(await reclama(MAL)).toBe(false)
+    const deps = { data: database.unitOfWork, now: NOW }
+    expect(await comienzoPendiente(deps)).toMatchObject({ kind: "dado", intentos: 999 })
+    expect(codigoDadoEnTexto(NOW, "America/Mexico_City", 999)).toContain("999 intentos fallaron")
+    expect(await reclama(MAL)).toBe(false)
+    expect(await reclama(codigo)).toBe(false)
+    expect(await comienzoPendiente(deps), "the start gives another one").toMatchObject({ kind: "codigo" })
   })
 
   it("is not used up by one account that tries and tries", async () => {

@@ -9,7 +9,7 @@ import type { ExternalUser } from "../../ports/chat-adapter.ts"
 import type { CodigoInicial } from "../../ports/comienzo/codigo-inicial.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
-import { admiteIntento } from "../admite-intento.ts"
+import { tomarIntento } from "../admite-intento.ts"
 import { huellaDe } from "../conexion/secreto.ts"
 
 interface Deps {
@@ -52,7 +52,7 @@ export function darCodigo(
 export type ComienzoPendiente =
   | { readonly kind: "codigo"; readonly codigo: string; readonly venceEn: Instante }
   /** Given before, perhaps by another process, and still good. */
-  | { readonly kind: "dado"; readonly venceEn: Instante }
+  | { readonly kind: "dado"; readonly venceEn: Instante; readonly intentos: number }
   /** Somebody claimed with it, and goes on. */
   | { readonly kind: "reclamado" }
 
@@ -63,7 +63,7 @@ export async function comienzoPendiente(deps: Deps): Promise<ComienzoPendiente |
   if (ultimo !== null && !(await haySecretariaTecnica(data.fresh, now))) {
     if (enCurso(ultimo, now)) return { kind: "reclamado" }
     if (ultimo.cuenta === null && ultimo.intentos < INTENTOS && ultimo.venceEn > now)
-      return { kind: "dado", venceEn: ultimo.venceEn }
+      return { kind: "dado", venceEn: ultimo.venceEn, intentos: ultimo.intentos }
   }
   const dado = await darCodigo(deps)
   return dado && { kind: "codigo", ...dado }
@@ -76,21 +76,28 @@ interface QuienReclama extends Deps {
 
 /**
  * An account claims the beginning with the code that it was given by whoever started the installation. `false`: wrong,
- * expired, used, tried too often, or not needed any more: which of these is not said. Every try is on record.
+ * expired, used, tried too often, or not needed any more: which of these is not said. An account tries five a day. What its
+ * workspace tried wrongly keeps nobody of it from the right one, and once that is fifty a day counts no more against the
+ * code, so that no stranger uses it up. Every try that counts is on record.
  */
 export async function reclamarComienzo(quien: QuienReclama, typed: string): Promise<boolean> {
   const { data, now, user, platform } = quien
-  if (!(await admiteIntento(quien))) return false
-  return data.transaction(async (repositories) => {
+  if (!(await tomarIntento(quien, ["persona"]))) return false
+  const { adapter, workspace, user: cuenta } = user
+  const despues = { adapter, workspace, user: cuenta }
+  const reclamado = await data.transaction(async (repositories) => {
     const { codigoInicial, eventos } = repositories
-    const reclamado =
-      !(await haySecretariaTecnica(repositories, now)) &&
-      (await codigoInicial.reclamar(huellaDe(codigoEscrito(typed)), user, now))
-    const { adapter, workspace, user: cuenta } = user
-    const tipo = reclamado ? "comienzo.reclamado" : "comienzo.rechazado"
-    await eventos.append(evento(tipo, platform, now, { adapter, workspace, user: cuenta }))
-    return reclamado
+    if (await haySecretariaTecnica(repositories, now)) return false
+    if (!(await codigoInicial.reclamar(huellaDe(codigoEscrito(typed)), user, now))) return false
+    await eventos.append(evento("comienzo.reclamado", platform, now, despues))
+    return true
   })
+  if (reclamado || !(await tomarIntento(quien, ["espacio"]))) return reclamado
+  await data.transaction(async ({ codigoInicial, eventos }) => {
+    await codigoInicial.contarFallido()
+    await eventos.append(evento("comienzo.rechazado", platform, now, despues))
+  })
+  return false
 }
 
 /** Claimed, and not so long ago that whoever did it is not whom it was meant for any more. */

@@ -1,4 +1,5 @@
-import { INTENTOS, VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
+import { VALE_MINUTOS } from "../../domain/comienzo/codigo-inicial.ts"
+import { LIMITES } from "../../domain/limites/limites.ts"
 import type { Card } from "../card.ts"
 import { comando, frase } from "../comando.ts"
 import { boton, deOrgano, nota, texto } from "../respuesta.ts"
@@ -23,7 +24,7 @@ export function sinOrganoCard(): Card {
 }
 
 /** What is said to whoever asks for the code, above its field. */
-export const PIDE_CODIGO = `Escriba el código inicial que le dio quien instaló este servicio. Vale ${VALE_MINUTOS} minutos, ${INTENTOS} intentos y una sola vez.`
+export const PIDE_CODIGO = `Escriba el código inicial que le dio quien instaló este servicio. Vale ${VALE_MINUTOS} minutos, ${LIMITES.codigo.persona.rafaga} intentos por cuenta y una sola vez.`
 
 /** Wrong, expired, used, tried too often, or not needed any more: which one is not said. */
 export function codigoInicialNoSirveCard(): Card {

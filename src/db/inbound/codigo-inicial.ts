@@ -37,12 +37,13 @@ export function codigoInicialRepository(session: Session): CodigoInicialReposito
         where: { id: ID, huella, usadoEn: null, intentos: { lt: INTENTOS }, venceEn: { gt: instant } },
         data: { usadoEn: instant, adapter, workspace: storable(workspace), user: storable(user) },
       })
-      if (count === 0)
-        await db().codigoInicial.updateMany({
-          where: { id: ID, usadoEn: null },
-          data: { intentos: { increment: 1 } },
-        })
       return count === 1
+    },
+    async contarFallido() {
+      await db().codigoInicial.updateMany({
+        where: { id: ID, usadoEn: null },
+        data: { intentos: { increment: 1 } },
+      })
     },
     async retirar() {
       await db().codigoInicial.deleteMany()

@@ -16,8 +16,10 @@ export interface CodigoInicialRepository {
   ultimo(): Promise<CodigoInicial | null>
   /** In place of the one before, whoever claimed with that one. `huella`: its SHA-256, all that is kept of it. */
   poner(huella: string, creadoEn: Instante, venceEn: Instante): Promise<void>
-  /** The account claims with it: once, in time, and before too many tries. `false`: it does not, and that was a try. */
+  /** The account claims with it: once, in time, and before too many tries. `false`: it does not. */
   reclamar(huella: string, cuenta: ExternalUser, now: Instante): Promise<boolean>
+  /** A wrong one counts against it. */
+  contarFallido(): Promise<void>
   /** There is a Secretaría Técnica: the beginning is over. */
   retirar(): Promise<void>
 }
