@@ -32,14 +32,19 @@ export function cambiarCanal(
   })
 }
 
-/** From now on it is registered as it is: what waited for it leaves. `visto`: as its platform tells of it now. */
+/**
+ * From now on it is registered as it is: what waited for it leaves. `visto`: as its platform tells of it now. `false`: it
+ * does not wait, or somebody else confirmed it at the same moment.
+ */
 export function confirmarCanal(
   { data, organo, persona, plataforma, now }: Actuacion,
   canal: Canal,
   visto: LecturaDeCanal & { readonly nombre: string },
-): Promise<void> {
-  return data.transaction(async ({ condicionesCanal, eventos }) => {
+): Promise<boolean> {
+  return data.transaction(async ({ condicionesCanal, directorioWriter, eventos }) => {
+    await directorioWriter.exclusive()
     const antes = await condicionesCanal.de(canal.id)
+    if (antes === null || antes.porConfirmarDesde === null) return false
     await condicionesCanal.registrar(canal.id, visto, now)
     await eventos.append({
       tipo: "canal.confirmado",
@@ -51,5 +56,6 @@ export function confirmarCanal(
       despues: visto,
       instante: now,
     })
+    return true
   })
 }

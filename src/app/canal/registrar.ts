@@ -42,6 +42,8 @@ async function registrarEn(
   { place, nombre, audiencia, institucion, visto }: RegistroDeCanal,
 ): Promise<Registrado> {
   const { organo, persona, plataforma, now } = actuacion
+  // Two at once would take the same clave, or the same place: the second finds what the first one did.
+  await repositories.directorioWriter.exclusive()
   const previo = await repositories.canales.byPlace(place)
   if (previo !== null) return { kind: "ya_es_canal", canal: previo }
   const usadas = await clavesDeCanales(repositories, organo)

@@ -59,7 +59,11 @@ export const plenariaCanalConfirmarCommand = defineCommand({
         question: { card, answers: [{ label: "Confirmar el canal", values: { leen }, confirms: true }] },
       }
     }
-    await confirmarCanal(actuacionOf(context), canal, visto)
-    return { card: canalConfirmadoCard({ organo, canal }) }
+    const confirmado = await confirmarCanal(actuacionOf(context), canal, visto)
+    return {
+      card: confirmado
+        ? canalConfirmadoCard({ organo, canal })
+        : nadaPorConfirmarEnCanalCard({ organo, canal }),
+    }
   },
 })
