@@ -1,6 +1,8 @@
+import { estaCerrado } from "../domain/directorio/suborgano.ts"
 import type { Invitacion } from "../domain/sesion/invitacion.ts"
+import { fechaEnZona } from "../domain/tiempo/tiempo.ts"
 import type { Designacion, Organo, Persona } from "../domain/tipos/directorio.ts"
-import type { Fecha } from "../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../domain/tipos/tiempo.ts"
 import type { Actor } from "../domain/visibilidad/actor.ts"
 import type { Repositories } from "../ports/repositories/unit-of-work.ts"
 
@@ -51,9 +53,10 @@ export function organoDelLugar(
   organos: readonly Organo[],
   delCanal: string | null,
   actor: Actor,
+  now: Instante,
 ): OrganoDelLugar {
   if (organos.length === 0) return { kind: "ninguno" }
-  const abiertos = organos.filter(({ cerradoEl }) => cerradoEl === null)
+  const abiertos = organos.filter((organo) => !estaCerrado(organo, fechaEnZona(now, organo.zona)))
   const raices = abiertos.filter((organo) => organo.padreId === null)
   const propios = dondeActua(abiertos, actor)
   const candidatos = [organos.filter((organo) => organo.id === delCanal), raices, propios]

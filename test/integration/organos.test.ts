@@ -5,6 +5,7 @@ import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { cardOf, formOf, problemsOf, valuesOf } from "../support/respuesta.ts"
+import { Sql } from "../support/sql.ts"
 
 const ST = "secretaria-tecnica"
 const CORTO = "Grupo de Datos Abiertos"
@@ -72,9 +73,9 @@ describe("a working group, in chat", () => {
     expect(cargo).toMatchObject({ nombre: `Coordinación del ${CORTO}`, hasta: "2024-12-31" })
     const tipos = (await chat.eventos(`organo:${organo.id}`)).map(({ tipo }) => tipo)
     expect(tipos.toSorted()).toEqual(["organo.creado", "organo.reglas"])
-    // Of the same name there is no other by mistake.
+    const parecido = { ...nuevo, corto: `${CORTO}.`, oficial: `${OFICIAL} (segundo)` }
     expect(
-      JSON.stringify(await confirmar(await chat.submit(ST, "directorio.organo-crear", nuevo))),
+      JSON.stringify(await confirmar(await chat.submit(ST, "directorio.organo-crear", parecido))),
     ).toContain("Órgano creado")
     expect(await chat.data.fresh.organos.byClave(`${CLAVE}-2`)).not.toBeNull()
   })
@@ -125,6 +126,18 @@ describe("a working group, in chat", () => {
     expect(await organoDe(CLAVE)).toMatchObject({ nombreCorto: otro, nombreOficial: OFICIAL })
   })
 
+  it("is not called as another one beside it, neither created nor renamed", async () => {
+    const mismo = { ...nuevo, corto: OFICIAL.toUpperCase(), oficial: "Otro nombre del grupo" }
+    const creado = await chat.submit(ST, "directorio.organo-crear", mismo)
+    const problema = "Otro órgano que depende del mismo ya se llama así"
+    const confirmado = creado.kind === "form" ? creado : (await confirmar(creado)).text
+    expect(JSON.stringify(confirmado)).toContain(problema)
+    expect(JSON.stringify(confirmado)).toContain(CLAVE)
+    expect(
+      (await chat.data.fresh.organos.all()).filter(({ nombreCorto }) => nombreCorto === mismo.corto),
+    ).toEqual([])
+  })
+
   it("is not closed while it has a session to be held or a commitment that is owed", async () => {
     const conSesion = cardOf(
       await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: CLAVE }),
@@ -137,7 +150,7 @@ describe("a working group, in chat", () => {
       suborgano: "subcomision-consultiva",
     })
     expect(renderPlainText(cardOf(conOtro))).toContain("Órganos que dependen de él")
-    const { compromisos } = await porConcluir(chat.data.fresh, await organoDe("ci-trata"))
+    const { compromisos } = await porConcluir(chat.data.fresh, await organoDe("ci-trata"), "2024-06-11")
     expect(compromisos.map(({ estado }) => estado)).toContain("pendiente")
     const ajeno = await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: "ci-trata" })
     expect(problemas(ajeno)).toContain("No es claro cuál es")
@@ -204,10 +217,24 @@ describe("a working group, in chat", () => {
     }))
     const lunes = { data: chat.data, now: "2024-06-17T16:00:00.000Z" }
     expect(await encolarRecordatorios(lunes, cerrado)).toEqual({ created: 0, existing: 0 })
-    const abierto = await encolarRecordatorios(lunes, { ...cerrado, cerradoEl: null })
-    expect(abierto.created, "were it open, it would").toBeGreaterThan(0)
+    const abierto = await encolarRecordatorios(lunes, { ...cerrado, cerradoEl: "2024-06-18" })
+    expect(abierto.created, "were it to end tomorrow, it would").toBeGreaterThan(0)
     const otraVez = await chat.submit(ST, "directorio.organo-cerrar", { ...cerrar, suborgano: CLAVE })
     expect(otraVez.kind).toBe("form")
+  })
+
+  it("whose end a file brings is one to act in until that day comes", async () => {
+    const termina = (cerradoEl: string) =>
+      Sql.using(chat.databaseUrl, (sql) =>
+        sql.run(`UPDATE organo SET cerrado_el = '${cerradoEl}' WHERE clave = '${CLAVE}'`),
+      )
+    const crear = async () => JSON.stringify(await chat.open(ST, `/sesion crear organo:${CLAVE}`))
+    await termina("2024-06-12")
+    expect(await crear()).not.toContain("Órgano cerrado")
+    chat.movesTo("2024-06-12T06:00:00.000Z")
+    expect(await crear()).toContain("Órgano cerrado")
+    chat.movesTo(NOW)
+    await termina("2024-06-11")
   })
 
   it("closed, it is so in what is exported, and an import that says nothing of it opens nothing", async () => {

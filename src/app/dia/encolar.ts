@@ -1,3 +1,4 @@
+import { estaCerrado } from "../../domain/directorio/suborgano.ts"
 import { fechaEnZona, horaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
@@ -25,8 +26,8 @@ export async function encolarRecordatorios(
   { data, now, log }: { readonly data: UnitOfWork; readonly now: Instante; readonly log?: Logger },
   organo: Organo,
 ): Promise<EncolarResult> {
-  if (organo.cerradoEl !== null) return NOTHING
   const hoy = fechaEnZona(now, organo.zona)
+  if (estaCerrado(organo, hoy)) return NOTHING
   const { horario } = await politicaRecordatorios(data.read, organo, hoy)
   const hora = horaEnZona(now, organo.zona)
   if (hora < horario.desde || hora > horario.hasta) return NOTHING

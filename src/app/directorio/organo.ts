@@ -1,5 +1,7 @@
 import { claveDeNombre, dependeDeSi } from "../../domain/directorio/claves.ts"
+import { tocayo } from "../../domain/directorio/suborgano.ts"
 import type { PerfilReglas } from "../../domain/reglas/perfil-reglas.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import { esZona } from "../../domain/tiempo/zona.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import { primero, reparoDeClave, reparoDeNombre } from "./datos.ts"
@@ -21,10 +23,12 @@ export async function crearOrgano(registro: Registro, datos: DatosOrgano): Promi
   const clave = datos.clave ?? claveDeNombre(datos.nombreCorto, claves, "organo")
   const ocupante = todos.find((uno) => uno.clave === clave)
   const { padreId = null } = datos
+  const homonimo = tocayo({ ...datos, padreId }, todos, fechaEnZona(registro.now, datos.zona))
   const mal = primero(
     reparoDeClave("clave", clave),
     reparoDeNombre("nombre", datos.nombreOficial, "nombreOficial"),
     reparoDeNombre("nombre", datos.nombreCorto, "nombreCorto"),
+    homonimo ? { campo: "corto", kind: "ocupado", de: homonimo.clave } : null,
     ocupante ? { campo: "clave", kind: "ocupado", de: ocupante.nombreCorto } : null,
     esZona(datos.zona) ? null : { campo: "zona", kind: "zona_desconocida" },
     padreId === null || todos.some(({ id }) => id === padreId) ? null : { campo: "padre", kind: "no_existe" },
@@ -58,10 +62,16 @@ export async function corregirOrgano(
 ): Promise<Hecho<Organo>> {
   const { organos, directorioWriter } = registro.repositories
   const { zona = organo.zona, padreId = organo.padreId } = cambios
-  const padres = new Map((await organos.all()).map((uno) => [uno.id, uno.padreId]))
+  const todos = await organos.all()
+  const padres = new Map(todos.map((uno) => [uno.id, uno.padreId]))
+  const renombrado = cambios.nombreCorto !== undefined || cambios.nombreOficial !== undefined
+  const homonimo = renombrado
+    ? tocayo({ ...organo, ...cambios }, todos, fechaEnZona(registro.now, organo.zona))
+    : null
   const mal = primero(
     reparoDeNombre("nombre", cambios.nombreOficial ?? organo.nombreOficial, "nombreOficial"),
     reparoDeNombre("nombre", cambios.nombreCorto ?? organo.nombreCorto, "nombreCorto"),
+    homonimo ? { campo: "corto", kind: "ocupado", de: homonimo.clave } : null,
     esZona(zona) ? null : { campo: "zona", kind: "zona_desconocida" },
     padreId === null || padres.has(padreId) ? null : { campo: "padre", kind: "no_existe" },
     dependeDeSi(organo.id, padres.set(organo.id, padreId)) ? { campo: "padre", kind: "depende_de_si" } : null,

@@ -1,10 +1,11 @@
+import { estaCerrado } from "../../domain/directorio/suborgano.ts"
 import { type Asunto, porUrgencia, urgenciaDe } from "../../domain/inicio/asunto.ts"
 import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import { fechaMedia, plazoEntre } from "../../texts/fechas.ts"
@@ -89,9 +90,11 @@ async function proximaDe({ read, actor, now }: Quien, organo: Organo): Promise<S
 }
 
 /** The bodies in which somebody has something to do: those of their posts, and those whose presidencia they stand in for. */
-export function organosDe(actor: Actor, organos: readonly Organo[]): readonly Organo[] {
+export function organosDe(actor: Actor, organos: readonly Organo[], now: Instante): readonly Organo[] {
   if (actor.kind === "sin_vincular") return []
   const suyos = new Set(actor.designaciones.map(({ organoId }) => organoId))
   for (const id of actor.suplePresidencia ?? []) suyos.add(id)
-  return organos.filter(({ id, cerradoEl }) => cerradoEl === null && suyos.has(id))
+  return organos.filter(
+    (organo) => suyos.has(organo.id) && !estaCerrado(organo, fechaEnZona(now, organo.zona)),
+  )
 }

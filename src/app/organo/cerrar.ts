@@ -1,3 +1,4 @@
+import { subOrganos } from "../../domain/directorio/suborgano.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
@@ -20,7 +21,8 @@ const POR_CELEBRAR: readonly EstadoSesion[] = ["programada", "convocada", "difer
 type Lectura = Pick<Repositories, "sesiones" | "compromisos" | "organos">
 
 /** Sessions to be held, commitments that are owed and bodies below it that go on. */
-export async function porConcluir(read: Lectura, { id }: Organo): Promise<PorConcluir> {
+export async function porConcluir(read: Lectura, organo: Organo, hoy: Fecha): Promise<PorConcluir> {
+  const { id } = organo
   const owed = await read.compromisos.list({
     organoId: id,
     estados: ["pendiente", "en_proceso", "en_validacion"],
@@ -28,9 +30,7 @@ export async function porConcluir(read: Lectura, { id }: Organo): Promise<PorCon
   return {
     sesiones: (await read.sesiones.list(id)).filter(({ estado }) => POR_CELEBRAR.includes(estado)),
     compromisos: owed.map(({ compromiso }) => compromiso),
-    organos: (await read.organos.all()).filter(
-      ({ padreId, cerradoEl }) => padreId === id && cerradoEl === null,
-    ),
+    organos: subOrganos(organo, await read.organos.all(), hoy),
   }
 }
 
@@ -50,7 +50,7 @@ export function cerrarOrgano(
   const autor = { persona, organoId: organo.id, plataforma, now }
   return enDirectorio<Cierre>(data, autor, async (registro) => {
     if (fecha > hoy) return reparo({ campo: "hasta", kind: "futura" })
-    const que = await porConcluir(registro.repositories, organo)
+    const que = await porConcluir(registro.repositories, organo, hoy)
     if (!nadaPorConcluir(que)) return { kind: "por_concluir", que }
     const canales = await canalesActivos(registro.repositories, organo)
     for (const canal of canales) await desactivar(registro, canal, motivo)

@@ -1,5 +1,6 @@
 import type { InhabilesPreparados, PlazoRecorrido } from "../../cards/regla/inhabiles.ts"
 import { limiteDeEnvio } from "../../domain/convocatoria/limite-envio.ts"
+import { estaCerrado } from "../../domain/directorio/suborgano.ts"
 import { esHabil, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -71,7 +72,7 @@ export async function otrosConAsiento(
   if (institucion === null) return []
   const otros: Organo[] = []
   for (const uno of await organos.all()) {
-    if (uno.id === organo.id || uno.cerradoEl !== null) continue
+    if (uno.id === organo.id || estaCerrado(uno, fechaEnZona(now, uno.zona))) continue
     const asientos = await organos.integrantes(uno.id, fechaEnZona(now, uno.zona))
     if (asientos.some(({ institucionId }) => institucionId === institucion.id)) otros.push(uno)
   }

@@ -8,6 +8,7 @@ const QUE: Readonly<Record<ReparoDirectorio["campo"], string>> = {
   clave: "La clave",
   siglas: "Las siglas",
   nombre: "El nombre",
+  corto: "El nombre corto",
   alias: "El otro nombre",
   zona: "La zona horaria",
   padre: "El órgano del que depende",
@@ -68,6 +69,8 @@ function ocupado({ campo, de }: Extract<ReparoDirectorio, { readonly kind: "ocup
   switch (campo) {
     case "nombre":
       return `Ya hay una persona con ese nombre (${de}). Si es la misma, elíjala; si es otra, dígalo.`
+    case "corto":
+      return `Otro órgano que depende del mismo ya se llama así (${de}). Escriba un nombre que los distinga.`
     case "cuenta":
       return "Esa cuenta ya está vinculada con una persona. Desvincúlela antes, si de verdad cambió de manos."
     case "desde":

@@ -27,7 +27,7 @@ export const plenariaInicioCommand = defineCommand({
         },
       }
     const { read } = data
-    const organos = organosDe(actor, await read.organos.all())
+    const organos = organosDe(actor, await read.organos.all(), now)
     const inicio = await inicioDe({ read, actor, now, plataformas, conexiones, puede }, organos)
     return {
       card: inicioCard({ ...inicio, organo, nombrar: posibles.length > 1, pagina: asked ?? 1 }),

@@ -39,7 +39,7 @@ export const directorioOrganoCerrarCommand = defineCommand({
     if ("problems" in found) return found
     const { organo } = found
     const { fresh } = context.data
-    const que = await porConcluir(fresh, organo)
+    const que = await porConcluir(fresh, organo, context.hoy)
     if (!nadaPorConcluir(que)) return { card: porConcluirCard(organo, que) }
     if (fecha > context.hoy) return problemasDe({ campo: "hasta", kind: "futura" }, { hasta: "fecha" })
     if (!context.confirmed) {

@@ -26,11 +26,11 @@ export const cortoOption = textoLibre({
 
 /** A body right below the one that is asked about, by its clave or one of its names. */
 export async function subOrganoDe(
-  { data, organo }: CommandContext,
+  { data, organo, hoy }: CommandContext,
   field: string,
   typed: string,
 ): Promise<{ readonly organo: Organo } | { readonly problems: readonly FormProblem[] }> {
-  const todos = subOrganos(organo, await data.fresh.organos.all())
+  const todos = subOrganos(organo, await data.fresh.organos.all(), hoy)
   const [uno, otro] = organosLlamados(typed, todos)
   if (uno !== undefined && otro === undefined) return { organo: uno }
   const claves = todos.map(({ clave }) => clave)

@@ -21,9 +21,12 @@ export const LUGARES: readonly Lugar[] = [
   { clave: "pagina_local", nombre: "Página que se abre en el mismo equipo", canalDe: null },
 ]
 
+/** Neither of the two is ever closed. */
+const SIEMPRE = "2024-06-11T16:00:00.000Z"
+
 /** The body that answers there. */
 export function organoQueResponde({ canalDe }: Lugar, actor: Actor): Organo {
-  const found = organoDelLugar([PROPIO, OTRO], canalDe?.id ?? null, actor)
+  const found = organoDelLugar([PROPIO, OTRO], canalDe?.id ?? null, actor, SIEMPRE)
   if (found.kind !== "uno") throw new Error("of two bodies, one below the other, one answers")
   return found.organo
 }

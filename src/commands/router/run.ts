@@ -10,6 +10,7 @@ import {
 import type { FormProblem } from "../../cards/form.ts"
 import { organoCerradoCard } from "../../cards/organo/cerrado.ts"
 import { nota } from "../../cards/respuesta.ts"
+import { estaCerrado } from "../../domain/directorio/suborgano.ts"
 import { soloVigila } from "../../domain/visibilidad/visibilidad.ts"
 import type { Logger } from "../../ports/logger.ts"
 import { AUDIENCES, alcanceDe, mayUse } from "../definition/audience.ts"
@@ -66,7 +67,7 @@ async function attempt(
   filledIn: boolean,
 ): Promise<Answer | { readonly again: RequestAgain }> {
   const { log, factor } = running
-  const { actor, organo, platform } = running.context
+  const { actor, organo, platform, hoy } = running.context
   const target = targetOf(command)
   const as = capacities(actor, organo.id)
   const alcance = alcanceDe(command, actor, organo.id)
@@ -75,7 +76,12 @@ async function attempt(
     await anotar(running.context, "orden.rechazada", { motivo: "sin_permiso" })
     return { card: refusal(command, running.context) }
   }
-  if (organo.cerradoEl !== null && command.acts !== false && command.aunCerrado !== true) {
+  if (
+    organo.cerradoEl !== null &&
+    estaCerrado(organo, hoy) &&
+    command.acts !== false &&
+    command.aunCerrado !== true
+  ) {
     await anotar(running.context, "orden.rechazada", { motivo: "organo_cerrado" })
     return { card: organoCerradoCard(organo, organo.cerradoEl) }
   }

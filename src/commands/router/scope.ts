@@ -74,10 +74,11 @@ export async function openScope(input: ScopeInput): Promise<Scope> {
   if (persona === null && !identifyByClave && (await personas.suspendida(user)) !== null)
     return { kind: "suspendida" }
   const canal = activeOrNull(linked)
-  const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" })
+  const sinPersona = organoDelLugar(all, canal?.organoId ?? null, { kind: "sin_vincular" }, now)
   const zona = sinPersona.kind === "uno" ? sinPersona.organo.zona : DEFAULT_ZONE
   const actor = await identificar(data.read, persona, fechaEnZona(now, zona))
-  const found = nombrado(all, input.organo ?? null) ?? organoDelLugar(all, canal?.organoId ?? null, actor)
+  const found =
+    nombrado(all, input.organo ?? null) ?? organoDelLugar(all, canal?.organoId ?? null, actor, now)
   const elegido = found.kind === "uno" ? [found.organo] : []
   const organos = found.kind === "varios" && input.sinElegir === true ? found.organos : elegido
   const [organo] = organos

@@ -5,6 +5,7 @@ export type CampoDirectorio =
   | "clave"
   | "siglas"
   | "nombre"
+  | "corto"
   | "alias"
   | "zona"
   | "padre"
