@@ -28,6 +28,7 @@ import { aplazamientoRepository, compromisoRepository } from "./repositories/com
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatoria.ts"
 import { descargaRepository } from "./repositories/descarga.ts"
 import { documentoRepository, invitacionRepository } from "./repositories/documento.ts"
+import { prorrogaRepository } from "./repositories/prorroga.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
 import { asuntosDiferidosRepository } from "./repositories/sesion-asuntos-diferidos.ts"
@@ -60,6 +61,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     acuerdosWriter: explaining(acuerdoWriter(session), explain),
     compromisos: explaining(compromisoRepository(session), explain),
     aplazamientos: explaining(aplazamientoRepository(session), explain),
+    prorrogas: explaining(prorrogaRepository(session), explain),
     canales: explaining(canalRepository(session), explain),
     solicitudesCanal: explaining(solicitudCanalRepository(session), explain),
     condicionesCanal: explaining(condicionCanalRepository(session), explain),

@@ -77,10 +77,23 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "compromiso.avance": { clase: "compromisos", dicho: "informó un avance del compromiso" },
   "compromiso.aviso_pospuesto": { clase: "compromisos", dicho: "pospuso el aviso de un compromiso" },
   "compromiso.cancelar": { clase: "compromisos", dicho: "canceló el compromiso" },
+  "compromiso.conceder_prorroga": {
+    clase: "compromisos",
+    dicho: "concedió la prórroga que se pidió del compromiso",
+  },
   "compromiso.corregido": { clase: "compromisos", dicho: "corrigió el compromiso al corregir su acuerdo" },
   "compromiso.cumplido": { clase: "compromisos", dicho: "reportó como cumplido el compromiso" },
   "compromiso.devolver": { clase: "compromisos", dicho: "devolvió el compromiso a su institución" },
+  "compromiso.negar_prorroga": {
+    clase: "compromisos",
+    dicho: "negó la prórroga que se pidió del compromiso",
+  },
+  "compromiso.prorroga": { clase: "compromisos", dicho: "pidió prórroga del compromiso" },
   "compromiso.reprogramar": { clase: "compromisos", dicho: "reprogramó el compromiso" },
+  "compromiso.retirar_prorroga": {
+    clase: "compromisos",
+    dicho: "retiró la prórroga que había pedido del compromiso",
+  },
   "compromiso.validar": { clase: "compromisos", dicho: "validó el cumplimiento del compromiso" },
   "conexion.cerrada": { clase: "entregas", dicho: "cerró la conexión con un espacio de trabajo" },
   "conexion.conectada": { clase: "entregas", dicho: "conectó un espacio de trabajo" },

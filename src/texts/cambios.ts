@@ -23,7 +23,18 @@ function deCompromiso(antes: HechoCompromiso, ahora: HechoCompromiso): readonly 
       : [ahora.estado === "sin_aprobar" ? "el acuerdo no está aprobado" : ESTADO_COMPROMISO[ahora.estado]]),
     ...(antes.fecha === ahora.fecha ? [] : [fechaNueva(ahora.fecha && fechaMedia(ahora.fecha))]),
     ...(antes.institucionId === ahora.institucionId ? [] : ["cambió la institución responsable"]),
+    ...prorroga(antes, ahora),
   ]
+}
+
+/** One that was granted is told by its new date, and one that nobody waits for any more by the state that ended it. */
+function prorroga(antes: HechoCompromiso, ahora: HechoCompromiso): readonly string[] {
+  const [una, otra] = [antes.prorroga ?? null, ahora.prorroga ?? null]
+  if (una === otra) return []
+  if (otra !== null) return [`se pidió prórroga hasta el ${fechaMedia(otra)}`]
+  return antes.fecha === ahora.fecha && antes.estado === ahora.estado
+    ? ["ya no hay prórroga por decidir"]
+    : []
 }
 
 function deSesion(antes: DichoSesion, ahora: DichoSesion, zona: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { SituacionAcuerdo } from "../domain/compromiso/exigible.ts"
 import type { Acuerdo } from "../domain/tipos/acuerdo.ts"
 import type { EstadoAutorizacion, MedioConstancia, ObjetoAutorizacion } from "../domain/tipos/autorizacion.ts"
 import type { AdapterId, EstadoConexion, Plataformas } from "../domain/tipos/canal.ts"
-import type { EstadoCompromiso } from "../domain/tipos/compromiso.ts"
+import type { DecideProrroga, EstadoCompromiso, EstadoProrroga } from "../domain/tipos/compromiso.ts"
 import type { Calidad } from "../domain/tipos/directorio.ts"
 import type { Difusion } from "../domain/tipos/registro.ts"
 import type { EstadoSesion, Sesion, TipoSesion } from "../domain/tipos/sesion.ts"
@@ -115,6 +115,18 @@ export function etiquetaCalidad(calidad: Calidad): string {
 const MASCULINO = /^(?:instituto|sistema|consejo|centro|servicio|poder|senado|registro)\b/iu
 const FEMENINO =
   /^(?:secretar[ií]a|comisi[oó]n|fiscal[ií]a|procuradur[ií]a|unidad|c[aá]mara|coordinaci[oó]n|direcci[oó]n|agencia|conferencia)\b/iu
+
+export const DECIDE_PRORROGA: Readonly<Record<DecideProrroga, string>> = {
+  secretaria_tecnica: "la Secretaría Técnica",
+  pleno: "el pleno, en sesión",
+}
+
+export const ESTADO_PRORROGA: Readonly<Record<EstadoProrroga, string>> = {
+  pedida: "por decidir",
+  concedida: "concedida",
+  negada: "negada",
+  retirada: "retirada",
+}
 
 /**
  * "de la SRE", "del INM". Where the siglas are just a word of the name ("Salud"), the name reads better:

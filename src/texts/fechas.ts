@@ -96,3 +96,7 @@ export function plazoEntre(hoy: Fecha, fecha: Fecha, inhabiles: Inhabiles): stri
     ? `venció el ${fechaLarga(fecha)}, día inhábil`
     : `vence el ${fechaLarga(fecha)}, día inhábil`
 }
+
+/** Of a commitment whose institution asked for another date, in lists and reminders. */
+export const prorrogaPorDecidir = (propuesta: Fecha): string =>
+  `prórroga pedida hasta el ${fechaMedia(propuesta)}, por decidir`

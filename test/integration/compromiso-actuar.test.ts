@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
@@ -32,7 +33,7 @@ const vigente = async () => {
   return rows.find(({ compromiso }) => compromiso.clave === CLAVE)?.compromiso
 }
 const cuantas = (reprogramaciones: number) =>
-  cambiarReglas(chat, { acuerdos: { plazoMaximoMeses: null, reprogramaciones } })
+  cambiarReglas(chat, { acuerdos: { ...REGLAS_SESION_USUALES.acuerdos, reprogramaciones } })
 const logged = async () => {
   const [delivery] = (await chat.deliveries()).flatMap(({ asuntos }) => asuntos)
   return delivery ? (await chat.eventos(delivery)).map(({ tipo }) => tipo) : []

@@ -232,6 +232,7 @@ describe("every table", () => {
     "latido",
     "log_cursor",
     "por_sellar",
+    "prorroga",
     "registro_asistencia",
     "restauracion",
     "resumen_sesion",

@@ -71,6 +71,7 @@ describe("compromisos", () => {
       fechaCompromiso: "2024-03-01",
       fechaReprogramada: null,
       reprogramaciones: 0,
+      prorrogaPedida: null,
       estado: "en_validacion",
       origen: "registro",
     })

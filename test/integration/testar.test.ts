@@ -54,6 +54,7 @@ async function enTodoRegistro(organo: string): Promise<readonly string[]> {
     "avance",
     "resumen_sesion",
     "autorizacion",
+    "prorroga",
     "delivery",
     "consola_mensaje",
   ]
@@ -101,6 +102,9 @@ async function enLoQueHaceFe(organo: string): Promise<void> {
     INSERT INTO avance (id, compromiso_id, texto, url, registrado_en)
       SELECT gen_random_uuid(), id, 'Se vio a ${FRASE}', 'https://a.gob.mx/x?q=la%20se%C3%B1ora%20X%C3%B3chitl,%20de%20Atlixco', now()
       FROM compromiso LIMIT 1;
+    INSERT INTO prorroga (id, compromiso_id, rige, propuesta, motivo, decide, estado, solicitante_id, plataforma, pedida_en, resuelve_id, resuelta_en, respuesta)
+      SELECT gen_random_uuid(), c.id, '2024-03-01', '2024-04-01', 'Falta ${FRASE}', 'pleno', 'negada', p.id, 'consola', now(), p.id, now(), 'No con ${FRASE}'
+      FROM compromiso c, persona p LIMIT 1;
     INSERT INTO resumen_sesion (id, sesion_id, version, estado, contenido, motivo, persona_id, creado_en, publicado_en)
       SELECT gen_random_uuid(), sesion_id, 90, 'publicado', contenido || '{"nota":"${FRASE}"}', '${FRASE}', persona_id, now(), now()
       FROM resumen_sesion LIMIT 1;

@@ -236,6 +236,24 @@ async function publicada(chat: Charla): Promise<void> {
   if (!/canales/u.test(text)) throw new Error(`the erratum was not published: ${text}`)
 }
 
+const pideProrroga = (chat: Charla, user: string, clave: string, fecha: string) =>
+  llena(
+    chat,
+    user,
+    `compromiso.prorroga:${clave}`,
+    { fecha, motivo: "El área aún no contesta" },
+    /Prórroga pedida/,
+  )
+
+/** One that was refused, and one that waits. */
+async function prorrogas(chat: Charla): Promise<void> {
+  await pideProrroga(chat, "enlace-sre", COMPROMISO, "2024-07-15")
+  const motivo = "Falta decir qué área"
+  await llena(chat, ST, `compromiso.negar-prorroga:${COMPROMISO}`, { motivo }, /Prórroga negada/)
+  chat.movesTo("2024-06-12T18:05:00.000Z")
+  await pideProrroga(chat, "enlace-sre", COMPROMISO, "2024-07-16")
+}
+
 async function despues(chat: Charla): Promise<void> {
   chat.movesTo("2024-06-12T18:00:00.000Z")
   const pospuesto = (fecha: string) =>
@@ -247,9 +265,10 @@ async function despues(chat: Charla): Promise<void> {
     chat,
     "enlace-sre",
     `compromiso.avance:${COMPROMISO}`,
-    { texto: "Se enviaron los comentarios", enlace },
+    { texto: "Se enviaron los comentarios", porcentaje: "40", enlace },
     /Avance/,
   )
+  await prorrogas(chat)
   chat.movesTo("2024-08-02T16:00:00.000Z")
   await llena(
     chat,
@@ -258,10 +277,11 @@ async function despues(chat: Charla): Promise<void> {
     { texto: "Se remitió por oficio" },
     /cumplid|validación/i,
   )
+  await pideProrroga(chat, "enlace-salud", "CI/SO-23/01/2024/SALUD", "2024-11-20")
   await llena(
     chat,
     ST,
-    "compromiso.reprogramar:CI/SO-23/01/2024/SALUD",
+    "compromiso.conceder-prorroga:CI/SO-23/01/2024/SALUD",
     { fecha: "2024-11-05", motivo: "Lo decidió la Comisión" },
     /noviembre/,
   )

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { describeCommands } from "../../src/commands/describe.ts"
 import { allCommands } from "../../src/commands/registry.ts"
+import { documentoDeCompromisos } from "./compromisos-documento.ts"
 import { componentsIn, licencesDocument } from "./licencias.ts"
 import { documentoDePermisos } from "./permisos-documento.ts"
 import { withCommandTable } from "./readme-table.ts"
@@ -10,4 +11,5 @@ const read = (path: string) => readFileSync(at(path), "utf8")
 
 writeFileSync(at("README.md"), withCommandTable(read("README.md"), describeCommands()))
 writeFileSync(at("docs/permisos.md"), documentoDePermisos(allCommands))
+writeFileSync(at("docs/compromisos.md"), documentoDeCompromisos())
 writeFileSync(at("docs/licencias.md"), licencesDocument(componentsIn(JSON.parse(read("package-lock.json")))))

@@ -27,6 +27,7 @@ function compromiso(vence: Fecha, rest: Partial<Compromiso> = {}): Compromiso {
     fechaCompromiso: vence,
     fechaReprogramada: null,
     reprogramaciones: 0,
+    prorrogaPedida: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

@@ -22,6 +22,7 @@ function item(...dias: readonly number[]): ItemRecordatorio {
     fechaCompromiso: "2024-03-15",
     fechaReprogramada: null,
     reprogramaciones: 0,
+    prorrogaPedida: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

@@ -45,6 +45,7 @@ function compromiso(n: number, rest: Partial<Compromiso> = {}): Compromiso {
     fechaCompromiso: "2024-03-15",
     fechaReprogramada: null,
     reprogramaciones: 0,
+    prorrogaPedida: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

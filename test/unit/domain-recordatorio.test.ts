@@ -19,6 +19,7 @@ function compromiso(clave: string, vence: Fecha | null, rest: Partial<Compromiso
     fechaCompromiso: vence,
     fechaReprogramada: null,
     reprogramaciones: 0,
+    prorrogaPedida: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "demo",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import {
   type ActoCompromiso,
+  type Impedimento,
   type PedidoCompromiso,
   puedeInformar,
   transicionCompromiso,
@@ -36,6 +37,7 @@ const compromiso = (cambios: Partial<Compromiso> = {}) => ({
   fechaCompromiso: "2024-04-03",
   fechaReprogramada: null,
   reprogramaciones: 0,
+  prorrogaPedida: null,
   ...cambios,
 })
 const pedido = (acto: ActoCompromiso, cambios: Partial<PedidoCompromiso> = {}): PedidoCompromiso => ({
@@ -43,7 +45,9 @@ const pedido = (acto: ActoCompromiso, cambios: Partial<PedidoCompromiso> = {}): 
   actor: ST,
   organoId: "o",
   reglas: REGLAS_SESION_USUALES.acuerdos,
-  fecha: acto === "reprogramar" ? "2024-06-28" : null,
+  hoy: "2024-03-20",
+  fecha: ["reprogramar", "prorroga", "conceder_prorroga"].includes(acto) ? "2024-06-28" : null,
+  esperaSesion: false,
   ...cambios,
 })
 
@@ -53,18 +57,25 @@ const SIGUE: Readonly<Record<ActoCompromiso, Partial<Record<EstadoCompromiso, Es
   validar: { en_validacion: "atendido" },
   devolver: { en_validacion: "en_proceso" },
   reprogramar: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  retirar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  conceder_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  negar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   cancelar: { pendiente: "cancelado", en_proceso: "cancelado", en_validacion: "cancelado" },
 }
 const ESTADOS: readonly EstadoCompromiso[] = [
   ...(["pendiente", "en_proceso", "en_validacion", "atendido", "cancelado", "permanente"] as const),
 ]
 const ACTOS = Object.keys(SIGUE) as readonly ActoCompromiso[]
+/** As it stands when the act is possible: something was asked for, or nothing was. */
+const pedida = (acto: ActoCompromiso) =>
+  /^(?:retirar|conceder|negar)_/.test(acto) ? { prorrogaPedida: "2024-06-28" } : {}
 
 describe("an act on a compromiso", () => {
   const casos = ACTOS.flatMap((acto) => ESTADOS.map((estado) => ({ acto, estado })))
   it.each(casos)("$acto, when it is $estado", ({ acto, estado }) => {
     const hasta = SIGUE[acto][estado]
-    expect(transicionCompromiso(pedido(acto), compromiso({ estado }))).toEqual(
+    expect(transicionCompromiso(pedido(acto), compromiso({ estado, ...pedida(acto) }))).toEqual(
       hasta === undefined ? { kind: "fuera_de_estado", estado } : { kind: "permitida", estado: hasta },
     )
   })
@@ -72,10 +83,11 @@ describe("an act on a compromiso", () => {
   it.each(ACTOS)(
     "%s is of whoever owes it or of the Secretaría Técnica, never of another institution",
     (acto) => {
-      const informa = acto === "avance" || acto === "cumplido"
+      const informa = ["avance", "cumplido", "prorroga", "retirar_prorroga"].includes(acto)
       const quien = informa ? "por_institucion" : "secretaria_tecnica"
       const estado = acto === "validar" || acto === "devolver" ? "en_validacion" : "pendiente"
-      const de = (actor: Actor) => transicionCompromiso(pedido(acto, { actor }), compromiso({ estado }))
+      const de = (actor: Actor) =>
+        transicionCompromiso(pedido(acto, { actor }), compromiso({ estado, ...pedida(acto) }))
       expect(de(AJENO)).toEqual({ kind: "no_autorizado", quien })
       expect(de(ENLACE).kind).toBe(informa ? "permitida" : "no_autorizado")
       expect(de(ST).kind).toBe("permitida")
@@ -94,7 +106,7 @@ describe("an act on a compromiso", () => {
 describe("a new date", () => {
   const de = (reprogramaciones: number, hechas: number, fecha: string | null = "2024-06-28") =>
     transicionCompromiso(
-      pedido("reprogramar", { fecha, reglas: { plazoMaximoMeses: null, reprogramaciones } }),
+      pedido("reprogramar", { fecha, reglas: { ...REGLAS_SESION_USUALES.acuerdos, reprogramaciones } }),
       compromiso({ reprogramaciones: hechas, fechaReprogramada: hechas > 0 ? "2024-05-15" : null }),
     )
 
@@ -110,12 +122,12 @@ describe("a new date", () => {
     expect(de(permitidas, hechas)).toEqual(
       cabe
         ? { kind: "permitida", estado: "pendiente" }
-        : { kind: "no_se_reprograma", porque: { kind: "agotadas", permitidas } },
+        : { kind: "impedido", porque: { kind: "agotadas", permitidas } },
     )
   })
 
   it("comes after the one that holds, original or not", () => {
-    const no = (rige: string) => ({ kind: "no_se_reprograma", porque: { kind: "no_posterior", rige } })
+    const no = (rige: string) => ({ kind: "impedido", porque: { kind: "no_posterior", rige } })
     expect(de(2, 0, "2024-04-03")).toEqual(no("2024-04-03"))
     expect(de(2, 0, "2024-04-04").kind).toBe("permitida")
     expect(de(2, 1, "2024-05-15")).toEqual(no("2024-05-15"))
@@ -125,8 +137,63 @@ describe("a new date", () => {
   it("is not given to one that has none: the original would be lost", () => {
     const sinFecha = compromiso({ fechaCompromiso: null })
     expect(transicionCompromiso(pedido("reprogramar"), sinFecha)).toEqual({
-      kind: "no_se_reprograma",
+      kind: "impedido",
       porque: { kind: "sin_fecha_original" },
     })
+  })
+})
+
+describe("another date that an institution asks for", () => {
+  const intenta = (
+    acto: ActoCompromiso,
+    cambios: Partial<PedidoCompromiso> = {},
+    de: Partial<Compromiso> = {},
+  ) => transicionCompromiso(pedido(acto, cambios), compromiso({ ...pedida(acto), ...de }))
+  const no = (porque: Impedimento) => ({ kind: "impedido", porque })
+
+  it("waits alone: neither a second one is asked for nor the date moved before it is answered", () => {
+    const de = { prorrogaPedida: "2024-06-28" }
+    for (const acto of ["prorroga", "reprogramar"] as const)
+      expect(intenta(acto, {}, de)).toEqual(no({ kind: "ya_pedida", propuesta: "2024-06-28" }))
+    expect(intenta("avance", {}, de).kind).toBe("permitida")
+  })
+
+  it("is answered only while it waits", () => {
+    for (const acto of ["conceder_prorroga", "negar_prorroga", "retirar_prorroga"] as const)
+      expect(intenta(acto, {}, { prorrogaPedida: null })).toEqual(no({ kind: "ninguna_pedida" }))
+  })
+
+  it("is to come, after the one that holds, and as far as the body's rules allow", () => {
+    const reglas = { ...REGLAS_SESION_USUALES.acuerdos, prorrogaDias: 30 }
+    const hoy = "2024-04-20"
+    for (const acto of ["prorroga", "conceder_prorroga"] as const) {
+      expect(intenta(acto, { fecha: "2024-04-03", hoy })).toEqual(
+        no({ kind: "no_posterior", rige: "2024-04-03" }),
+      )
+      expect(intenta(acto, { fecha: hoy, hoy })).toEqual(no({ kind: "pasada" }))
+      expect(intenta(acto, { fecha: "2024-05-03", hoy, reglas }).kind).toBe("permitida")
+      expect(intenta(acto, { fecha: "2024-05-04", hoy, reglas })).toEqual(
+        no({ kind: "lejana", hasta: "2024-05-03" }),
+      )
+    }
+    expect(intenta("reprogramar", { fecha: "2024-05-04", hoy, reglas }).kind).toBe("impedido")
+    expect(intenta("reprogramar", { fecha: "2024-04-04", hoy }).kind, "a decision of before").toBe(
+      "permitida",
+    )
+  })
+
+  it("is not asked for where as many were given as the rules allow; what waits can still be refused", () => {
+    const agotadas = { reprogramaciones: 1, fechaReprogramada: "2024-05-01" }
+    expect(intenta("prorroga", {}, agotadas)).toEqual(no({ kind: "agotadas", permitidas: 1 }))
+    expect(intenta("conceder_prorroga", {}, agotadas)).toEqual(no({ kind: "agotadas", permitidas: 1 }))
+    expect(intenta("negar_prorroga", {}, agotadas).kind).toBe("permitida")
+  })
+
+  it("that the plenary decides is answered after it has met; it can be taken back before", () => {
+    for (const acto of ["conceder_prorroga", "negar_prorroga"] as const) {
+      expect(intenta(acto, { esperaSesion: true })).toEqual(no({ kind: "espera_sesion" }))
+      expect(intenta(acto).kind).toBe("permitida")
+    }
+    expect(intenta("retirar_prorroga", { esperaSesion: true }).kind).toBe("permitida")
   })
 })

@@ -47,6 +47,7 @@ function escalado(
       fechaCompromiso: vence,
       fechaReprogramada: null,
       reprogramaciones: 0,
+      prorrogaPedida: null,
       estado: "en_proceso",
       cumplidoEl: null,
       origen,

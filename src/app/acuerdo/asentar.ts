@@ -44,6 +44,7 @@ export function compromisosDelAcuerdo(
     fechaCompromiso: fecha,
     fechaReprogramada: null,
     reprogramaciones: 0,
+    prorrogaPedida: null,
     estado: estadoInicial(acuerdo.tipo),
     cumplidoEl: null,
     origen: acuerdo.origen,

@@ -1,33 +1,32 @@
-import { comando, frase } from "../../cards/comando.ts"
-import { cambioCompromisoCard, renglonDeInforme } from "../../cards/compromiso/cambio.ts"
 import {
   type ActoCompromiso,
+  esDeProrroga,
   type TransicionCompromiso,
   transicionCompromiso,
 } from "../../domain/compromiso/transiciones.ts"
+import { normalizar } from "../../domain/texto/texto.ts"
 import type { Constancia } from "../../domain/tipos/autorizacion.ts"
-import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
+import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
-import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
-import { canalesDeInstitucion } from "../canal/canales.ts"
-import { avisarRegistroAjeno, medioEscrito } from "../canal/registro-ajeno.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
-import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
 import { perfilVigente } from "../perfil.ts"
-import { modeloAviso } from "./aviso-revision.ts"
+import { avisar, avisarInforme } from "./avisar.ts"
+import { actoEsperaSesion, asentarProrroga } from "./prorroga.ts"
 
 export interface OrdenCompromiso {
   readonly acto: ActoCompromiso
   /** What is said of it; `null`: nothing. */
   readonly texto: string | null
   readonly url: string | null
-  /** Only to reprogramar. */
+  /** How far it has come, as a progress report says. */
+  readonly porcentaje?: number
+  /** The new date, asked for or given. */
   readonly fecha?: Fecha
   /** On whose word the Secretaría Técnica reports it. */
   readonly constancia?: Constancia
@@ -38,10 +37,14 @@ export type Actuado =
       readonly kind: "hecho"
       readonly antes: Compromiso
       readonly compromiso: Compromiso
+      /** The other date that the act is about. */
+      readonly prorroga: Prorroga | null
       /** Whom it concerns has a channel in which to read of it. */
       readonly avisado: boolean
     }
   | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
+  /** The last report says just that already. */
+  | { readonly kind: "repetido"; readonly avance: Avance }
   /** Somebody else changed it, or its date, meanwhile: this is how it is now. */
   | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
 
@@ -53,7 +56,9 @@ export async function admiteActo(
   fecha: Fecha | null = null,
 ): Promise<TransicionCompromiso> {
   const { acuerdos: reglas } = (await perfilVigente(read, organo.id, hoy)).sesiones
-  return transicionCompromiso({ acto, actor, organoId: organo.id, reglas, fecha }, compromiso)
+  const esperaSesion = await actoEsperaSesion(read, organo, compromiso, acto)
+  const pedido = { acto, actor, organoId: organo.id, reglas, hoy, fecha, esperaSesion }
+  return transicionCompromiso(pedido, compromiso)
 }
 
 /**
@@ -76,23 +81,43 @@ export function actuarCompromiso(
     const cambios: CambiosCompromiso = {
       estado: siguiente.estado,
       ...(orden.acto === "cumplido" ? { cumplidoEl: hoy } : {}),
-      ...(orden.fecha === undefined
+      ...(orden.fecha === undefined || orden.acto === "prorroga"
         ? {}
         : { fechaReprogramada: orden.fecha, reprogramaciones: antes.reprogramaciones + 1 }),
     }
     if (!(await repositories.compromisos.update(antes, cambios))) {
       return { kind: "otra_persona", compromiso: (await leer(repositories, compromisoId)).compromiso }
     }
+    const igual = orden.acto === "avance" ? await yaInformado(repositories, compromisoId, orden) : null
+    if (igual !== null) return { kind: "repetido", avance: igual }
+    await asentarProrroga(repositories, actuacion, orden, antes)
     const { compromiso } = await leer(repositories, compromisoId)
     await repositories.eventos.append(evento(actuacion, orden, antes, compromiso))
-    if (orden.texto !== null)
+    if (orden.texto !== null && !esDeProrroga(orden.acto))
       await repositories.compromisos.addAvance(avanceDe(actuacion, antes, orden, orden.texto))
-    const avisado = await avisar(repositories, actuacion, orden, { ...row, compromiso })
+    const prorroga = esDeProrroga(orden.acto) ? await ultimaProrrogaDe(repositories, compromisoId) : null
+    const propia = institucionesDe(actor, organo.id).includes(compromiso.institucionId ?? "")
+    const avisado = await avisar(repositories, actuacion, orden, { ...row, compromiso, prorroga, propia })
     if (orden.constancia !== undefined)
-      await avisarInforme(repositories, actuacion, orden.acto, compromiso, orden.constancia)
-    return { kind: "hecho", antes, compromiso, avisado }
+      await avisarInforme(repositories, actuacion, orden, compromiso, orden.constancia)
+    return { kind: "hecho", antes, compromiso, prorroga, avisado }
   })
 }
+
+/** The row of the commitment is held: of two that report the same at once, the second one finds the first. */
+async function yaInformado(
+  read: Repositories,
+  id: string,
+  { texto, url, porcentaje }: OrdenCompromiso,
+): Promise<Avance | null> {
+  const [ultimo] = await read.compromisos.avances(id)
+  if (ultimo === undefined || texto === null) return null
+  const mismo = normalizar(ultimo.texto) === normalizar(texto)
+  return mismo && ultimo.url === url && ultimo.porcentaje === (porcentaje ?? null) ? ultimo : null
+}
+
+const ultimaProrrogaDe = async (read: Repositories, id: string): Promise<Prorroga | null> =>
+  (await read.prorrogas.list([id]))[0] ?? null
 
 async function leer(read: Repositories, id: string): Promise<CompromisoConAcuerdo> {
   const row = await read.compromisos.byId(id)
@@ -103,15 +128,22 @@ async function leer(read: Repositories, id: string): Promise<CompromisoConAcuerd
 function avanceDe(
   { persona, now }: Actuacion,
   { id }: Compromiso,
-  { url }: OrdenCompromiso,
+  { url, porcentaje }: OrdenCompromiso,
   texto: string,
 ): Omit<Avance, "id"> {
-  return { compromisoId: id, texto, url, personaId: persona.id, registradoEn: now }
+  return {
+    compromisoId: id,
+    texto,
+    url,
+    porcentaje: porcentaje ?? null,
+    personaId: persona.id,
+    registradoEn: now,
+  }
 }
 
 function evento(
   { organo, persona, plataforma, now }: Actuacion,
-  { acto, texto, constancia }: OrdenCompromiso,
+  { acto, texto, fecha, porcentaje, constancia }: OrdenCompromiso,
   antes: Compromiso,
   despues: Compromiso,
 ): NewEvento {
@@ -122,64 +154,13 @@ function evento(
     personaId: persona.id,
     plataforma,
     antes,
-    despues: { ...despues, texto, ...constancia },
+    despues: {
+      ...despues,
+      texto,
+      ...(acto === "prorroga" ? { propuesta: fecha } : {}),
+      ...(porcentaje === undefined ? {} : { porcentaje }),
+      ...constancia,
+    },
     instante: now,
   }
-}
-
-/**
- * A report of fulfilment goes to the Secretaría Técnica; what she decides, to the institution. A mere progress to nobody.
- * Whether there is a channel for it.
- */
-async function avisar(
-  repositories: Repositories,
-  actuacion: Actuacion,
-  orden: OrdenCompromiso,
-  row: CompromisoConAcuerdo,
-): Promise<boolean> {
-  if (orden.acto === "avance") return false
-  const { organo, hoy, now } = actuacion
-  const { institucionId } = row.compromiso
-  const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
-  const { acto } = orden
-  const { compromiso, acuerdo } = row
-  const aviso: Message = {
-    purpose: "aviso",
-    subject: ["compromiso", compromiso.id, acto, now],
-    organo,
-    card: cambioCompromisoCard({ organo, institucion, compromiso, ...orden }),
-    ...atOnce(now),
-    why: `${compromiso.clave}${institucion ? ` (${institucion.siglas})` : ""}: ${acto}.`,
-    ...modeloAviso(compromiso, acuerdo),
-  }
-  if (acto === "cumplido")
-    return avisarSecretaria(repositories, actuacion, aviso, renglonDeInforme(compromiso), institucion)
-  const destinos = await canalesDeInstitucion(repositories, organo, hoy, institucionId)
-  await enqueue(
-    repositories,
-    destinos.map((canal) => deliveryTo(canal, aviso)),
-    now,
-  )
-  return destinos.length > 0
-}
-
-/** The institution that owes it is told that its report was put on record for it. */
-async function avisarInforme(
-  repositories: Repositories,
-  actuacion: Actuacion,
-  acto: ActoCompromiso,
-  { id, clave, institucionId, origen }: Compromiso,
-  constancia: Constancia,
-): Promise<void> {
-  const institucion = institucionId === null ? null : await repositories.instituciones.byId(institucionId)
-  if (institucion === null) return
-  const registro = {
-    institucion,
-    asunto: clave,
-    que: acto === "cumplido" ? "reportó el compromiso como cumplido" : "informó un avance",
-    medio: medioEscrito(constancia),
-    objecion: frase`Si no es lo que su institución informó, escríbalo con ${comando("compromiso.avance", { clave })}: constarán ambos.`,
-    origen,
-  }
-  await avisarRegistroAjeno(repositories, actuacion, registro, [acto, id])
 }

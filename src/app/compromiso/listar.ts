@@ -13,7 +13,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
 
-export type FiltroCompromisos = "abiertos" | "vencidos" | "todos"
+export type FiltroCompromisos = "abiertos" | "vencidos" | "prorroga" | "todos"
 
 export type ListaCompromisos =
   | {
@@ -47,7 +47,11 @@ export async function listarCompromisos(
   }
   const rows = await compromisosVisibles(consulta, filter)
   const wanted = rows.filter((row) => cabe(filtro, row, hoy))
-  return { kind: "lista", institucion, compromisos: await vistasCompromiso(consulta, wanted, instituciones) }
+  const vistas = await vistasCompromiso(consulta, wanted, instituciones)
+  // That another date was asked for is read by whoever reads the whole of it.
+  const compromisos =
+    filtro === "prorroga" ? vistas.filter(({ detalle }) => detalle?.prorroga != null) : vistas
+  return { kind: "lista", institucion, compromisos }
 }
 
 /** Of what is in course, only what is asked for; overdue is what is owed and late, as everywhere. */
@@ -163,6 +167,7 @@ export async function vistasCompromiso(
           ? {
               texto: compromiso.texto,
               fechaOriginal: compromiso.fechaReprogramada ? compromiso.fechaCompromiso : null,
+              prorroga: abierto ? compromiso.prorrogaPedida : null,
             }
           : null,
     }

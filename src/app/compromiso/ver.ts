@@ -1,8 +1,8 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
-import { type ActoCompromiso, quienHace, transicionCompromiso } from "../../domain/compromiso/transiciones.ts"
+import { type ActoCompromiso, quienHace } from "../../domain/compromiso/transiciones.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
-import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import {
   institucionesDe,
   veAcuerdo,
@@ -11,7 +11,7 @@ import {
 } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
-import { perfilVigente } from "../perfil.ts"
+import { admiteActo } from "./actuar.ts"
 import { compromisosVisibles, vistasCompromiso } from "./listar.ts"
 
 export type CompromisoEncontrado =
@@ -23,6 +23,8 @@ export type CompromisoEncontrado =
       readonly acuerdo: Acuerdo | null
       /** Newest first; `null`: not for the asker. */
       readonly avances: readonly Avance[] | null
+      /** Newest first; `null`: not for the asker. */
+      readonly prorrogas: readonly Prorroga[] | null
       /** What the asker may do to it now. */
       readonly actos: readonly ActoAlVer[]
     }
@@ -30,7 +32,16 @@ export type CompromisoEncontrado =
   | { readonly kind: "ninguno"; readonly parecidas: readonly string[]; readonly demo: boolean }
 
 /** The acts that are next to a commitment that is read: the others are asked for by name. */
-const ACTOS = ["validar", "devolver", "cumplido", "avance"] as const satisfies readonly ActoCompromiso[]
+const ACTOS = [
+  "conceder_prorroga",
+  "negar_prorroga",
+  "validar",
+  "devolver",
+  "cumplido",
+  "avance",
+  "prorroga",
+  "retirar_prorroga",
+] as const satisfies readonly ActoCompromiso[]
 export type ActoAlVer = (typeof ACTOS)[number]
 
 /** Finds by a loosely typed clave: first among the asker's own institutions, whose people say only "so 21 3". */
@@ -66,10 +77,12 @@ const withClave = (row: CompromisoConAcuerdo) => ({ clave: row.compromiso.clave,
 async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Promise<CompromisoEncontrado> {
   const { read, organo, actor } = consulta
   const { compromiso, acuerdo } = row
-  const [views, sesion, avances] = await Promise.all([
+  const completo = veCompromisoCompleto(actor, compromiso, organo.id)
+  const [views, sesion, avances, prorrogas] = await Promise.all([
     read.instituciones.all().then((instituciones) => vistasCompromiso(consulta, [row], instituciones)),
     read.sesiones.byId(acuerdo.sesionId),
-    veCompromisoCompleto(actor, compromiso, organo.id) ? read.compromisos.avances(compromiso.id) : null,
+    completo ? read.compromisos.avances(compromiso.id) : null,
+    completo ? read.prorrogas.list([compromiso.id]) : null,
   ])
   const [vista] = views
   if (!vista) throw new Error("a view was lost")
@@ -80,22 +93,18 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
     vista,
     acuerdo: veAcuerdo(actor, acuerdo, contexto) ? acuerdo : null,
     avances,
+    prorrogas,
     actos: await actosDe(consulta, compromiso),
   }
 }
 
-async function actosDe(
-  { read, organo, actor, hoy }: ConsultaPersonal,
-  compromiso: Compromiso,
-): Promise<readonly ActoAlVer[]> {
-  const { acuerdos: reglas } = (await perfilVigente(read, organo.id, hoy)).sesiones
+async function actosDe(consulta: ConsultaPersonal, compromiso: Compromiso): Promise<readonly ActoAlVer[]> {
+  const { organo, actor } = consulta
   const propio = institucionesDe(actor, organo.id).includes(compromiso.institucionId ?? "")
-  return ACTOS.filter((acto) => {
-    // Of another institution, the Secretaría Técnica puts on record what it said, which is another command.
-    if (quienHace(acto) === "por_institucion" && !propio) return false
-    const pedido = { acto, actor, organoId: organo.id, reglas, fecha: null }
-    return transicionCompromiso(pedido, compromiso).kind === "permitida"
-  })
+  // Of another institution, the Secretaría Técnica puts on record what it said, which is another command.
+  const suyos = ACTOS.filter((acto) => propio || quienHace(acto) !== "por_institucion")
+  const caben = await Promise.all(suyos.map((acto) => admiteActo(consulta, compromiso, acto)))
+  return suyos.filter((_, i) => caben[i]?.kind === "permitida")
 }
 
 const responsablesDe = ({ institucionId }: Compromiso) => (institucionId ? [institucionId] : [])

@@ -2,12 +2,15 @@ import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { seDebe } from "../../domain/compromiso/cuenta.ts"
 import { obliga } from "../../domain/compromiso/exigible.ts"
 import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
+import { proximaSesion } from "../../domain/sesion/sesion.ts"
 import { shortenAtWord } from "../../domain/texto/cut.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
+import { fechaMedia, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import { compromisosDebidos } from "../compromiso/listar.ts"
+import { esperaDeSesiones } from "../compromiso/prorroga.ts"
 import type { AsuntoHallado, Fuente } from "./fuente.ts"
 
 const MAX_TEXTO = 110
@@ -27,8 +30,10 @@ export const debidos: Fuente = {
       const objeto = asuntoCompromiso(id)
       const devuelto = ultimos.get(objeto)?.tipo === "compromiso.devolver"
       const texto = vista.detalle === null ? "" : `: ${shortenAtWord(vista.detalle.texto, MAX_TEXTO)}`
+      const pide = vista.detalle?.prorroga ?? null
+      const seguido = `${devuelto ? ", devuelto con observaciones" : ""}${pide === null ? "" : `, ${prorrogaPorDecidir(pide)}`}`
       return {
-        que: `${vista.clave}${devuelto ? ", devuelto con observaciones" : ""}${texto}`,
+        que: `${vista.clave}${seguido}${texto}`,
         desde: null,
         hasta: vista.fecha,
         orden: {
@@ -78,6 +83,39 @@ export const porValidar: Fuente = {
           demo: origen === "demo",
         }
       })
+  },
+}
+
+/** Later dates that institutions asked for and nobody has granted or refused. */
+export const prorrogasPorDecidir: Fuente = {
+  requiere: "compromiso.conceder-prorroga",
+  async buscar({ read, organo, hoy }) {
+    const filas = (await read.compromisos.list({ organoId: organo.id, conProrroga: true })).filter(seDebe)
+    if (filas.length === 0) return []
+    const todas = await read.prorrogas.list(filas.map(({ compromiso }) => compromiso.id))
+    const pedidas = todas.filter(({ estado }) => estado === "pedida")
+    const sesiones = pedidas.some(({ decide }) => decide === "pleno")
+      ? await read.sesiones.list(organo.id)
+      : []
+    return pedidas.flatMap((pedida): readonly AsuntoHallado[] => {
+      const compromiso = filas.find((fila) => fila.compromiso.id === pedida.compromisoId)?.compromiso
+      if (compromiso === undefined) return []
+      const { id, clave, origen } = compromiso
+      const espera = esperaDeSesiones(pedida, sesiones, organo.zona)
+      const proxima = espera ? (proximaSesion(sesiones, hoy)?.fecha ?? null) : null
+      const del = `del ${fechaMedia(pedida.rige)} al ${fechaMedia(pedida.propuesta)}`
+      return [
+        {
+          que: `Prórroga por decidir, ${clave}: ${del}${espera ? "; la decide el pleno en su próxima sesión" : ""}.`,
+          // Nobody stands still before the session is held.
+          desde: espera ? null : fechaEnZona(pedida.pedidaEn, organo.zona),
+          hasta: proxima,
+          orden: { command: "compromiso.ver", arg: clave, label: `Ver ${clave}` },
+          objeto: asuntoCompromiso(id),
+          demo: origen === "demo",
+        },
+      ]
+    })
   },
 }
 

@@ -2,7 +2,7 @@ import { porAutorizar, porCorregir } from "./autorizaciones.ts"
 import { canalesPorAprobar, canalesSinRecepcion } from "./canales.ts"
 import { cargosPorTerminar, designacionesPorTerminar } from "./cargos.ts"
 import { comienzoPorTerminar, sinCanalPropio } from "./comienzo.ts"
-import { compromisosSinFecha, debidos, porValidar } from "./compromisos.ts"
+import { compromisosSinFecha, debidos, porValidar, prorrogasPorDecidir } from "./compromisos.ts"
 import { conexionesPorConfirmar } from "./conexiones.ts"
 import { acusesQueFaltan, porConvocar } from "./convocatorias.ts"
 import { entregasPorAtender } from "./entregas.ts"
@@ -28,6 +28,7 @@ export const FUENTES: readonly Fuente[] = [
   resumenesPorPublicar,
   debidos,
   porValidar,
+  prorrogasPorDecidir,
   compromisosSinFecha,
   cargosPorTerminar,
   designacionesPorTerminar,

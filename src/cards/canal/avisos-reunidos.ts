@@ -7,7 +7,7 @@ import { marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 
 /** One of the things that were sent in. Plain JSON: it is kept with the message while more is gathered. */
 export interface RenglonAviso {
-  readonly clase: "propuesta" | "documento" | "informe" | "inhabiles"
+  readonly clase: "propuesta" | "documento" | "informe" | "prorroga" | "inhabiles"
   /** «Punto propuesto para SO-22: …» */
   readonly texto: string
   /** Where the Secretaría Técnica sees to it. */
@@ -19,6 +19,7 @@ const NOMBRES: Readonly<Record<RenglonAviso["clase"], readonly [string, string]>
   propuesta: ["propuesta nueva", "propuestas nuevas"],
   documento: ["documento nuevo", "documentos nuevos"],
   informe: ["informe nuevo", "informes nuevos"],
+  prorroga: ["asunto de prórroga", "asuntos de prórroga"],
   inhabiles: ["cambio de días inhábiles", "cambios de días inhábiles"],
 }
 const MAX_RENGLONES = 20

@@ -1,26 +1,27 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import type { ActoCompromiso, SinReprogramar } from "../../domain/compromiso/transiciones.ts"
-import type { Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import { type ActoCompromiso, type ActoDeEstado, esDeProrroga } from "../../domain/compromiso/transiciones.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
+import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
-import { plural } from "../../texts/plurales.ts"
 import type { RenglonAviso } from "../canal/avisos-reunidos.ts"
 import type { Block, Card, Field } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
+import { evidencia } from "./evidencia.ts"
 
 interface CambioCompromiso {
   readonly organo: Organo
   readonly institucion: Institucion | null
   readonly compromiso: Compromiso
-  readonly acto: ActoCompromiso
+  readonly acto: ActoDeEstado
   /** What was said of it. */
   readonly texto: string | null
   readonly url: string | null
 }
 
-const TITULO: Readonly<Record<ActoCompromiso, string>> = {
+const TITULO: Readonly<Record<ActoDeEstado, string>> = {
   avance: "Avance registrado",
   cumplido: "Compromiso reportado como cumplido",
   validar: "Compromiso atendido",
@@ -62,14 +63,19 @@ export function cambioCompromisoCard(data: CambioCompromiso): Card {
 }
 
 /** The same among others that were sent with it. */
-export function renglonDeInforme({ clave, origen }: Compromiso): RenglonAviso {
+export function renglonDeInforme({ clave, origen }: Compromiso, acto: ActoCompromiso): RenglonAviso {
   const [accion = null] = boton("compromiso.ver", clave, `Ver ${clave}`)
-  return { clase: "informe", texto: `Compromiso reportado como cumplido: ${clave}`, accion, origen }
+  const que = esDeProrroga(acto)
+    ? acto === "prorroga"
+      ? "Prórroga pedida"
+      : "Prórroga retirada"
+    : "Compromiso reportado como cumplido"
+  return { clase: esDeProrroga(acto) ? "prorroga" : "informe", texto: `${que}: ${clave}`, accion, origen }
 }
 
 function campos({ institucion, compromiso, acto, texto: dicho, url }: CambioCompromiso): readonly Field[] {
   const fecha = fechaVigente(compromiso)
-  const etiqueta: Readonly<Record<ActoCompromiso, string>> = {
+  const etiqueta: Readonly<Record<ActoDeEstado, string>> = {
     avance: "Avance",
     cumplido: "Informa",
     validar: "Nota",
@@ -85,11 +91,11 @@ function campos({ institucion, compromiso, acto, texto: dicho, url }: CambioComp
     { label: "Estado", value: ESTADO_COMPROMISO[compromiso.estado] },
     ...(fecha ? [{ label: acto === "reprogramar" ? "Nueva fecha" : "Fecha", value: fechaLarga(fecha) }] : []),
     ...(dicho === null ? [] : [{ label: etiqueta[acto], value: dicho }]),
-    ...(url === null ? [] : [{ label: "Evidencia", value: [{ kind: "link" as const, text: url, url }] }]),
+    ...(url === null ? [] : [{ label: "Evidencia", value: evidencia(url) }]),
   ]
 }
 
-const QUE_SIGUE: Readonly<Record<ActoCompromiso, string>> = {
+const QUE_SIGUE: Readonly<Record<ActoDeEstado, string>> = {
   avance: "Quedó registrado. Cuando esté concluido, repórtelo como cumplido.",
   cumplido: "Falta que la Secretaría Técnica lo valide. Mientras tanto no se le enviarán recordatorios.",
   validar: "Ya no se enviarán recordatorios.",
@@ -99,7 +105,7 @@ const QUE_SIGUE: Readonly<Record<ActoCompromiso, string>> = {
 }
 
 /** Who reads of it, and where; nobody does where there is no channel. */
-function aviso(acto: ActoCompromiso, avisado: boolean): string {
+function aviso(acto: ActoDeEstado, avisado: boolean): string {
   if (acto === "avance") return ""
   const [quien, aQuien] =
     acto === "cumplido"
@@ -127,34 +133,6 @@ export function compromisoActuadoCard(data: CambioCompromiso, avisado: boolean):
   }
 }
 
-/** Why it is given no new date. */
-export function sinReprogramarTexto(porque: SinReprogramar): string {
-  switch (porque.kind) {
-    case "sin_fecha_original":
-      return "No tiene fecha original registrada; regístrela primero."
-    case "agotadas":
-      return porque.permitidas === 0
-        ? "La regla configurada del órgano no permite reprogramar compromisos."
-        : `Este compromiso ya se reprogramó ${plural(porque.permitidas, "vez", "veces")}, que es lo que permite la regla configurada.`
-    case "no_posterior":
-      return `La nueva fecha debe ser posterior a la que rige: ${fechaLarga(porque.rige)}.`
-  }
-}
-
-export function compromisoSinReprogramar(
-  organo: Organo,
-  { clave, origen }: Pick<Compromiso, "clave" | "origen">,
-  porque: SinReprogramar,
-): Card {
-  return {
-    title: `No se puede reprogramar: ${clave}`,
-    tone: "atencion",
-    blocks: [texto(`${sinReprogramarTexto(porque)} No se hizo nada.`)],
-    actions: boton("compromiso.ver", clave, "Ver cómo está", "primary"),
-    ...marcaDemo([organo.origen, origen]),
-  }
-}
-
 /** Somebody else was first: what they did is said, so that nobody takes it for their own act. */
 export function compromisoCambiado(organo: Organo, visto: Compromiso, actual: Compromiso): Card {
   if (actual.estado !== visto.estado) return compromisoFueraDeEstado(organo, visto, actual.estado)
@@ -164,12 +142,17 @@ export function compromisoCambiado(organo: Organo, visto: Compromiso, actual: Co
     tone: "atencion",
     blocks: [
       texto(
-        `Otra persona acaba de cambiar la fecha de este compromiso${rige === null ? "" : `: ahora vence el ${fechaLarga(rige)}`}. No se hizo nada.`,
+        `Otra persona acaba de ${loCambiado(visto, actual)} este compromiso${rige === null ? "" : `: ${actual.fechaReprogramada === visto.fechaReprogramada ? "vence" : "ahora vence"} el ${fechaLarga(rige)}`}. No se hizo nada.`,
       ),
     ],
     actions: boton("compromiso.ver", visto.clave, "Ver cómo está", "primary"),
     ...marcaDemo([organo.origen, visto.origen]),
   }
+}
+
+function loCambiado(visto: Compromiso, actual: Compromiso): string {
+  if (actual.fechaReprogramada !== visto.fechaReprogramada) return "cambiar la fecha de"
+  return actual.prorrogaPedida === null ? "resolver o retirar la prórroga de" : "pedir prórroga de"
 }
 
 /** It was changed meanwhile, or its state does not take this. */
@@ -186,6 +169,28 @@ export function compromisoFueraDeEstado(
     ],
     actions: boton("compromiso.ver", compromiso.clave, "Ver cómo está", "primary"),
     ...marcaDemo([organo.origen, compromiso.origen]),
+  }
+}
+
+/** The last report says just that: nothing new is put on record. */
+export function compromisoRepetido(
+  organo: Organo,
+  { clave, origen }: Pick<Compromiso, "clave" | "origen">,
+  avance: Avance,
+): Card {
+  return {
+    title: `Ya constaba: ${clave}`,
+    tone: "aviso",
+    blocks: [
+      texto(
+        `Este mismo informe se registró el ${fechaLarga(fechaEnZona(avance.registradoEn, organo.zona))}. No se repite.`,
+      ),
+    ],
+    actions: [
+      ...boton("compromiso.ver", clave, "Ver detalle", "primary"),
+      ...boton("compromiso.cumplido", clave, "Reportar como cumplido…"),
+    ],
+    ...marcaDemo([organo.origen, origen]),
   }
 }
 
@@ -218,10 +223,13 @@ export function avisoPospuestoCard(
     tone: "logro",
     blocks: [
       texto(
-        `Se le recordará el ${fechaLarga(hasta)}. La fecha del compromiso no cambia: vence el ${fechaLarga(vence)}.`,
+        `Se le recordará el ${fechaLarga(hasta)}. La fecha del compromiso no cambia: vence el ${fechaLarga(vence)}. Si necesita más tiempo para cumplirlo, pida una prórroga.`,
       ),
     ],
-    actions: boton("compromiso.avance", clave, "Informar avance…"),
+    actions: [
+      ...boton("compromiso.avance", clave, "Informar avance…"),
+      ...boton("compromiso.prorroga", clave, "Pedir prórroga…"),
+    ],
     ...marcaDemo([organo.origen, origen]),
   }
 }

@@ -4,7 +4,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Origen } from "../../domain/tipos/registro.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
-import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"
+import { fechaCorta, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText, Tone } from "../card.ts"
 import {
@@ -35,7 +35,12 @@ export interface VistaCompromiso {
   readonly inhabiles: Inhabiles
   readonly origen: Origen
   /** Only for the institution that owes it, the Secretaría Técnica and the Presidencia. */
-  readonly detalle: { readonly texto: string; readonly fechaOriginal: Fecha | null } | null
+  readonly detalle: {
+    readonly texto: string
+    readonly fechaOriginal: Fecha | null
+    /** The date that was asked for and waits for an answer. */
+    readonly prorroga: Fecha | null
+  } | null
 }
 
 export interface ListaCompromisosCard {
@@ -142,7 +147,9 @@ function situacion(vista: VistaCompromiso, hoy: Fecha): string {
   const fecha = fechaYPlazo(vista, hoy)
   const original = vista.detalle?.fechaOriginal
   const antes = original ? ` (reprogramado; fecha original: ${fechaCorta(original)})` : ""
-  return fecha === null ? `${estado}; sin fecha registrada` : `${estado}; ${fecha}${antes}`
+  const pide = vista.detalle?.prorroga ?? null
+  const prorroga = pide === null ? "" : `; ${prorrogaPorDecidir(pide)}`
+  return fecha === null ? `${estado}; sin fecha registrada` : `${estado}; ${fecha}${antes}${prorroga}`
 }
 
 /** "15-mar-2024, faltan 3 días hábiles"; only the date once nothing is owed. */

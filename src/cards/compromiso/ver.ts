@@ -1,22 +1,25 @@
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
-import type { Avance } from "../../domain/tipos/compromiso.ts"
+import type { Avance, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
-import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
-import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
+import { ESTADO_COMPROMISO, ESTADO_PRORROGA } from "../../texts/etiquetas.ts"
+import { fechaLarga, fechaMedia, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import type { Block, Card, Field, RichText } from "../card.ts"
+import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { evidencia } from "./evidencia.ts"
 import type { VistaCompromiso } from "./lista.ts"
+import { botonesDecidir } from "./prorroga.ts"
 
 export interface CompromisoCard {
   readonly vista: VistaCompromiso
   readonly acuerdo: Acuerdo | null
   readonly avances: readonly Avance[] | null
+  readonly prorrogas: readonly Prorroga[] | null
   readonly hoy: Fecha
   readonly zona: string
   /** What the reader may do to it now. */
-  readonly actos: readonly (keyof typeof BOTON)[]
+  readonly actos: readonly (keyof typeof BOTON | "conceder_prorroga" | "negar_prorroga")[]
 }
 
 const BOTON = {
@@ -24,10 +27,13 @@ const BOTON = {
   devolver: "Devolver con observaciones…",
   cumplido: "Reportar como cumplido…",
   avance: "Informar avance…",
+  prorroga: "Pedir prórroga…",
+  retirar_prorroga: "Retirar la prórroga",
 } as const
 
 /** One commitment in full; its text is never cut. */
-export function verCompromisoCard({ vista, acuerdo, avances, hoy, zona, actos }: CompromisoCard): Card {
+export function verCompromisoCard(datos: CompromisoCard): Card {
+  const { vista, acuerdo, avances, prorrogas, hoy, zona } = datos
   const { detalle } = vista
   return {
     title: `Compromiso ${vista.clave}`,
@@ -38,6 +44,7 @@ export function verCompromisoCard({ vista, acuerdo, avances, hoy, zona, actos }:
       ...(acuerdo && detalle
         ? [{ kind: "heading" as const, text: `Acuerdo ${acuerdo.clave}` }, texto(acuerdo.texto)]
         : []),
+      ...(prorrogas ? bloqueProrrogas(prorrogas, zona) : []),
       ...(avances ? bloqueAvances(avances, zona) : []),
       ...(detalle
         ? []
@@ -48,14 +55,27 @@ export function verCompromisoCard({ vista, acuerdo, avances, hoy, zona, actos }:
           ]),
     ],
     actions: [
-      ...actos.flatMap((acto, i) =>
-        boton(`compromiso.${acto}`, vista.clave, BOTON[acto], i === 0 ? "primary" : "normal"),
-      ),
+      ...botones(datos),
       ...(acuerdo ? boton("acuerdo.ver", acuerdo.clave, "Ver el acuerdo") : []),
       ...boton("compromiso.mios", "", "Ver mis compromisos"),
     ],
     ...marcaDemo([vista.origen, ...(acuerdo ? [acuerdo.origen] : [])]),
   }
+}
+
+function botones({ vista, actos }: CompromisoCard): readonly Action[] {
+  const propuesta = vista.detalle?.prorroga ?? null
+  return actos.flatMap((acto, i) => {
+    if (acto === "conceder_prorroga") return propuesta === null ? [] : botonesDecidir(vista.clave, propuesta)
+    if (acto !== "negar_prorroga") {
+      const estilo = i === 0 ? "primary" : "normal"
+      return boton(`compromiso.${acto.replace("_", "-")}`, vista.clave, BOTON[acto], estilo)
+    }
+    // Beside what grants it already.
+    return actos.includes("conceder_prorroga")
+      ? []
+      : boton("compromiso.negar-prorroga", vista.clave, "Negar…")
+  })
 }
 
 function campos(vista: VistaCompromiso, hoy: Fecha): readonly Field[] {
@@ -67,6 +87,7 @@ function campos(vista: VistaCompromiso, hoy: Fecha): readonly Field[] {
     ...field("Estado", ESTADO_COMPROMISO[vista.estado]),
     ...field("Fecha original", original && fechaLarga(original)),
     ...field(etiquetaFecha(vista), vista.fecha && fechaLarga(vista.fecha)),
+    ...field("Prórroga", vista.detalle?.prorroga ? prorrogaPorDecidir(vista.detalle.prorroga) : null),
     ...field("Plazo", vista.fecha && vista.abierto ? plazoEntre(hoy, vista.fecha, vista.inhabiles) : null),
   ]
 }
@@ -86,11 +107,31 @@ function bloqueAvances(avances: readonly Avance[], zona: string): readonly Block
   const dia = (instante: Instante) => fechaMedia(fechaEnZona(instante, zona))
   const line = (avance: Avance): RichText => [
     { kind: "bold", text: dia(avance.registradoEn) },
-    `: ${avance.texto}`,
-    ...(avance.url ? [" ", { kind: "link" as const, text: avance.url, url: avance.url }] : []),
+    `: ${avance.porcentaje === null ? "" : `${avance.porcentaje} %. `}${avance.texto}`,
+    ...(avance.url ? [" ", ...[evidencia(avance.url)].flat()] : []),
   ]
   return [
     { kind: "heading", text: plural(avances.length, "avance", "avances") },
     { kind: "list", ordered: false, items: avances.map(line) },
+  ]
+}
+
+/** Every other date that was asked for, with both dates and the answer. */
+function bloqueProrrogas(prorrogas: readonly Prorroga[], zona: string): readonly Block[] {
+  if (prorrogas.length === 0) return []
+  const dia = (instante: Instante) => fechaMedia(fechaEnZona(instante, zona))
+  const line = ({ pedidaEn, propuesta, rige, motivo, ...una }: Prorroga): RichText => {
+    const cuando = una.resueltaEn === null ? "" : ` el ${dia(una.resueltaEn)}`
+    const hasta =
+      una.concedida === null || una.concedida === propuesta ? "" : `, hasta el ${fechaMedia(una.concedida)}`
+    const porque = una.respuesta === null ? "" : `: ${una.respuesta}`
+    return [
+      { kind: "bold", text: dia(pedidaEn) },
+      `: del ${fechaMedia(rige)} al ${fechaMedia(propuesta)}, ${ESTADO_PRORROGA[una.estado]}${cuando}${hasta}${porque}\nMotivo: ${motivo}`,
+    ]
+  }
+  return [
+    { kind: "heading", text: plural(prorrogas.length, "prórroga", "prórrogas") },
+    { kind: "list", ordered: false, items: prorrogas.map(line) },
   ]
 }

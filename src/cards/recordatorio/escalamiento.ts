@@ -4,7 +4,7 @@ import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
-import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
+import { fechaLarga, fechaMedia, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { comando, frase } from "../comando.ts"
@@ -117,13 +117,13 @@ function renglon(
   { inhabiles }: EscaladoInstitucion,
   { compromiso, fecha }: ItemRecordatorio,
 ): RichText {
-  const { fechaCompromiso: original, fechaReprogramada: segunda } = compromiso
+  const { fechaCompromiso: original, fechaReprogramada: segunda, prorrogaPedida: prorroga } = compromiso
   const primera = segunda === null || original === null ? "" : ` (fecha original: ${fechaMedia(original)})`
   return [
     { kind: "bold", text: compromiso.clave },
     ` ${recortar(compromiso.texto, MAX_TEXT)}\nFecha: ${fechaMedia(fecha)}${primera} · `,
     { kind: "bold", text: plazoEntre(hoy, fecha, inhabiles) },
-    ` · ${ESTADO_COMPROMISO[compromiso.estado]}`,
+    ` · ${ESTADO_COMPROMISO[compromiso.estado]}${prorroga === null ? "" : ` · ${prorrogaPorDecidir(prorroga)}`}`,
   ]
 }
 

@@ -6,7 +6,7 @@ import {
 } from "../../domain/recordatorio/recordatorio.ts"
 import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
-import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
+import { fechaLarga, fechaMedia, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText, Tone } from "../card.ts"
 import { comando, frase } from "../comando.ts"
@@ -67,9 +67,13 @@ function renglon({ recordatorio, inhabiles }: DatosRecordatorio, item: ItemRecor
     { kind: "bold", text: compromiso.clave },
     ` ${recortar(compromiso.texto, MAX_TEXT)}\n${fechas(item)} · `,
     { kind: "bold", text: plazoEntre(recordatorio.fecha, item.fecha, inhabiles) },
-    ` · ${estado}${aclaracion(item)}`,
+    ` · ${estado}${prorroga(item)}${aclaracion(item)}`,
   ]
 }
+
+/** Until it is decided the date that holds is reminded of. */
+const prorroga = ({ compromiso: { prorrogaPedida } }: ItemRecordatorio): string =>
+  prorrogaPedida === null ? "" : ` · ${prorrogaPorDecidir(prorrogaPedida)}`
 
 /** Why the notice of an item comes on this day and not on its own. */
 function aclaracion(item: ItemRecordatorio): string {

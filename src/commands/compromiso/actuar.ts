@@ -1,18 +1,21 @@
 import { z } from "zod"
 import { actuarCompromiso, admiteActo } from "../../app/compromiso/actuar.ts"
+import { esperaSesion } from "../../app/compromiso/prorroga.ts"
 import {
   compromisoActuadoCard,
   compromisoCambiado,
   compromisoFueraDeEstado,
   compromisoNoAutorizado,
-  compromisoSinReprogramar,
-  sinReprogramarTexto,
+  compromisoRepetido,
 } from "../../cards/compromiso/cambio.ts"
-import { type ActoCompromiso, quienHace } from "../../domain/compromiso/transiciones.ts"
+import { compromisoImpedido, impedimentoTexto } from "../../cards/compromiso/impedimento.ts"
+import { prorrogaHechaCard } from "../../cards/compromiso/prorroga.ts"
+import { type ActoCompromiso, esDeProrroga, quienHace } from "../../domain/compromiso/transiciones.ts"
 import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { pedirConstancia, porPalabraDeOtra } from "../opciones/autorizacion.ts"
 import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
@@ -32,11 +35,20 @@ export const enlace = direccionHttps({
   label: "Evidencia",
 }).optional()
 
+export const porcentaje = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(100)
+  .optional()
+  .meta({ summary: "cuánto va, de 0 a 100", label: "Porcentaje" })
+
 export interface Pedido {
   readonly clave: string
   readonly texto?: string | undefined
   readonly enlace?: string | undefined
   readonly fecha?: Fecha | undefined
+  readonly porcentaje?: number | undefined
   readonly constancia?: Constancia | undefined
 }
 
@@ -52,21 +64,33 @@ export async function actuar(context: CommandContext, acto: ActoCompromiso, pedi
   if (pedida.kind === "card") return pedida
   const { organo, actor, data, typed } = context
   const { compromiso: visto } = pedida.row
-  if (esInforme(acto) && !pedido.constancia && porPalabraDeOtra(context, visto.institucionId))
-    return pedirConstancia("compromiso.registrar-avance", { ...typed, clave: visto.clave, informe: acto })
+  if (loDice(acto) && !pedido.constancia && porPalabraDeOtra(context, visto.institucionId)) {
+    const dicho = { ...typed, clave: visto.clave }
+    return acto === "prorroga"
+      ? pedirConstancia("compromiso.registrar-prorroga", dicho)
+      : pedirConstancia("compromiso.registrar-avance", { ...dicho, informe: acto })
+  }
   const orden = { acto, texto: pedido.texto ?? null, url: pedido.enlace ?? enlaceDe(pedido.texto) }
   const result = await actuarCompromiso(actuacionOf(context), actor, visto.id, {
     ...orden,
     ...(pedido.fecha === undefined ? {} : { fecha: pedido.fecha }),
+    ...(pedido.porcentaje === undefined ? {} : { porcentaje: pedido.porcentaje }),
     ...(pedido.constancia === undefined ? {} : { constancia: pedido.constancia }),
   })
   switch (result.kind) {
     case "hecho": {
-      const { compromiso, avisado } = result
+      const { compromiso, prorroga, avisado } = result
       const { institucionId } = compromiso
       const institucion = institucionId === null ? null : await data.read.instituciones.byId(institucionId)
+      if (esDeProrroga(acto)) {
+        if (prorroga === null) throw new Error("what was just done about a prórroga is gone")
+        const espera = await esperaSesion(data.read, organo, prorroga)
+        const porSecretaria = acto !== "prorroga" && !esSuya(context, institucionId)
+        const hecha = { organo, institucion, compromiso, acto, prorroga, espera, avisado, porSecretaria }
+        return { card: prorrogaHechaCard(hecha), replaces: true }
+      }
       return {
-        card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden }, avisado),
+        card: compromisoActuadoCard({ organo, institucion, compromiso, ...orden, acto }, avisado),
         replaces: true,
       }
     }
@@ -74,14 +98,25 @@ export async function actuar(context: CommandContext, acto: ActoCompromiso, pedi
       return { card: compromisoNoAutorizado(organo, result.quien) }
     case "fuera_de_estado":
       return { card: compromisoFueraDeEstado(organo, visto, result.estado) }
-    case "no_se_reprograma":
-      return { problems: [{ field: "fecha", message: sinReprogramarTexto(result.porque) }] }
+    case "impedido":
+      return DE_LA_FECHA.includes(result.porque.kind)
+        ? { problems: [{ field: "fecha", message: impedimentoTexto(acto, result.porque) }] }
+        : { card: compromisoImpedido(organo, visto, acto, result.porque) }
+    case "repetido":
+      return { card: compromisoRepetido(organo, visto, result.avance) }
     case "otra_persona":
       return { card: compromisoCambiado(organo, visto, result.compromiso) }
   }
 }
 
-const esInforme = (acto: ActoCompromiso) => acto === "avance" || acto === "cumplido"
+/** What an institution says itself, or the Secretaría Técnica on its word. */
+const loDice = (acto: ActoCompromiso) => acto === "avance" || acto === "cumplido" || acto === "prorroga"
+
+const esSuya = ({ actor, organo }: CommandContext, institucionId: string | null) =>
+  institucionesDe(actor, organo.id).includes(institucionId ?? "")
+
+/** What another date would mend: the form is shown again. */
+const DE_LA_FECHA: readonly string[] = ["no_posterior", "pasada", "lejana", "agotadas", "sin_fecha_original"]
 
 /** An address inside the report is its evidence, when none was given apart. */
 function enlaceDe(escrito = ""): string | null {
@@ -89,13 +124,18 @@ function enlaceDe(escrito = ""): string | null {
   return found.kind === "enlace" ? found.url : null
 }
 
+interface Inicial {
+  readonly intro: string
+  readonly values?: Readonly<Record<string, string>>
+}
+
 /** A form that is only shown to whoever could send it. */
-function formOf(
+export function formOf(
   acto: ActoCompromiso,
   title: string,
   submit: string,
   fields: readonly string[],
-  intro: string,
+  inicial: string | ((context: CommandContext, compromiso: Compromiso) => Promise<Inicial>),
 ): FormSpec {
   return {
     title,
@@ -110,10 +150,12 @@ function formOf(
       if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(organo, puede.quien) }
       if (puede.kind === "fuera_de_estado")
         return { card: compromisoFueraDeEstado(organo, compromiso, puede.estado) }
-      if (puede.kind === "no_se_reprograma")
-        return { card: compromisoSinReprogramar(organo, compromiso, puede.porque) }
+      if (puede.kind === "impedido")
+        return { card: compromisoImpedido(organo, compromiso, acto, puede.porque) }
+      const { intro, values } =
+        typeof inicial === "string" ? { intro: inicial, values: {} } : await inicial(context, compromiso)
       return {
-        values: { clave: compromiso.clave },
+        values: { ...values, clave: compromiso.clave },
         intro: `${compromiso.clave}. ${intro}`,
         demo: compromiso.origen === "demo",
       }
@@ -121,7 +163,7 @@ function formOf(
   }
 }
 
-const SIN_DATOS = "No escriba datos de casos ni de personas."
+export const SIN_DATOS = "No escriba datos de casos ni de personas."
 
 export const compromisoAvanceCommand = defineCommand({
   name: "compromiso",
@@ -130,8 +172,8 @@ export const compromisoAvanceCommand = defineCommand({
   summary: "Informa el avance de un compromiso de su institución",
   audience: quienHace("avance"),
   limit: "proposal",
-  options: z.object({ clave, texto: texto("qué se ha hecho", "Avance"), enlace }),
-  form: formOf("avance", "Informar avance", "Registrar", ["texto", "enlace"], SIN_DATOS),
+  options: z.object({ clave, texto: texto("qué se ha hecho", "Avance"), porcentaje, enlace }),
+  form: formOf("avance", "Informar avance", "Registrar", ["texto", "porcentaje", "enlace"], SIN_DATOS),
   run: (context, options) => actuar(context, "avance", options),
 })
 
@@ -184,8 +226,8 @@ export const compromisoDevolverCommand = defineCommand({
 export const compromisoReprogramarCommand = defineCommand({
   name: "compromiso",
   subcommand: "reprogramar",
-  synonyms: ["prorrogar", "prorroga", "nueva fecha"],
-  summary: "Da nueva fecha a un compromiso; la original se conserva",
+  synonyms: ["nueva fecha", "cambiar fecha", "mover fecha"],
+  summary: "Da nueva fecha a un compromiso sin que se haya pedido; la original se conserva",
   audience: quienHace("reprogramar"),
   options: z.object({
     clave,

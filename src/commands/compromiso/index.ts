@@ -11,6 +11,13 @@ import { compromisoCedulaCommand } from "./cedula.ts"
 import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
 import { compromisoPosponerCommand } from "./posponer.ts"
+import {
+  compromisoConcederProrrogaCommand,
+  compromisoNegarProrrogaCommand,
+  compromisoProrrogaCommand,
+  compromisoRegistrarProrrogaCommand,
+  compromisoRetirarProrrogaCommand,
+} from "./prorroga.ts"
 import { compromisoAvanceRegistrarCommand } from "./registrar.ts"
 import { compromisoTableroCommand } from "./tablero.ts"
 import { compromisoVerCommand } from "./ver.ts"
@@ -25,7 +32,12 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoAvanceCommand,
   compromisoCumplidoCommand,
   compromisoAvanceRegistrarCommand,
+  compromisoProrrogaCommand,
+  compromisoRetirarProrrogaCommand,
   compromisoPosponerCommand,
+  compromisoRegistrarProrrogaCommand,
+  compromisoConcederProrrogaCommand,
+  compromisoNegarProrrogaCommand,
   compromisoValidarCommand,
   compromisoDevolverCommand,
   compromisoReprogramarCommand,

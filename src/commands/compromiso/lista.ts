@@ -14,6 +14,7 @@ import { referencia } from "../opciones/referencia.ts"
 const TITLES: Readonly<Record<FiltroCompromisos, string>> = {
   abiertos: "Compromisos en curso",
   vencidos: "Compromisos vencidos",
+  prorroga: "Compromisos con prórroga por decidir",
   todos: "Todos los compromisos",
 }
 
@@ -28,14 +29,20 @@ export const compromisoListaCommand = defineCommand({
   acts: false,
   options: z.object({
     estado: z
-      .enum(["abiertos", "vencidos", "todos"])
+      .enum(["abiertos", "vencidos", "prorroga", "todos"])
       .optional()
       .meta({
         summary: "cuáles compromisos mostrar",
-        labels: { abiertos: "En curso", vencidos: "Vencidos", todos: "Todos" },
+        labels: {
+          abiertos: "En curso",
+          vencidos: "Vencidos",
+          prorroga: "Con prórroga por decidir",
+          todos: "Todos",
+        },
         synonyms: {
           abiertos: ["pendientes", "por atender", "curso", "sin atender"],
           vencidos: ["atrasados", "no atendidos"],
+          prorroga: ["prorrogas", "con prorroga", "piden prorroga"],
           todos: ["todas"],
         },
       }),
@@ -88,6 +95,8 @@ function emptyText(filtro: FiltroCompromisos, institucion: Institucion | null): 
   switch (filtro) {
     case "vencidos":
       return `No hay compromisos vencidos${de}.`
+    case "prorroga":
+      return `No hay prórrogas por decidir${de}.`
     case "abiertos":
       return frase`No hay compromisos en curso${de}. Vea también los concluidos con ${comando("compromiso.lista", { estado: "todos" })}.`
     case "todos":

@@ -20,7 +20,7 @@ export const compromisoPosponerCommand = defineCommand({
   name: "compromiso",
   subcommand: "posponer",
   synonyms: ["aplazar aviso", "recordar despues", "posponer aviso"],
-  summary: "Pospone los recordatorios de un compromiso; su fecha no cambia",
+  summary: "Pospone los recordatorios de un compromiso; la fecha en que vence no cambia",
   audience: "por_institucion",
   options: z.object({
     clave: compromisoClave,
@@ -41,7 +41,7 @@ export const compromisoPosponerCommand = defineCommand({
       if (margen === null) return { card: noSePospone(organo, compromiso, fechaVigente(compromiso)) }
       return {
         values: { clave: compromiso.clave, fecha: margen.primero },
-        intro: `${compromiso.clave}, que vence el ${fechaLarga(margen.vence)}. Elija un día hábil, a más tardar el ${fechaLarga(margen.ultimo)}.`,
+        intro: `${compromiso.clave}, que vence el ${fechaLarga(margen.vence)}. Elija un día hábil, a más tardar el ${fechaLarga(margen.ultimo)}. Solo se aplaza el recordatorio: la fecha en que vence no cambia.`,
         demo: compromiso.origen === "demo",
       }
     },

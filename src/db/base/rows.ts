@@ -1,7 +1,7 @@
 import type { PerfilReglas, VersionReglas } from "../../domain/reglas/perfil-reglas.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Canal } from "../../domain/tipos/canal.ts"
-import type { Avance, Compromiso } from "../../domain/tipos/compromiso.ts"
+import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Asistencia } from "../../domain/tipos/desahogo.ts"
 import type { Designacion, Institucion, Integrante, Organo, Persona } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
@@ -155,6 +155,23 @@ export function compromisoOf({
     fechaCompromiso: fechaOrNull(compromiso.fechaCompromiso),
     fechaReprogramada: fechaOrNull(compromiso.fechaReprogramada),
     cumplidoEl: fechaOrNull(compromiso.cumplidoEl),
+    prorrogaPedida: fechaOrNull(compromiso.prorrogaPedida),
+  }
+}
+
+export function prorrogaOf({
+  solicitanteId: _pide,
+  resuelveId: _resuelve,
+  plataforma: _plataforma,
+  ...prorroga
+}: row.Prorroga): Prorroga {
+  return {
+    ...prorroga,
+    rige: fechaOf(prorroga.rige),
+    propuesta: fechaOf(prorroga.propuesta),
+    pedidaEn: instanteOf(prorroga.pedidaEn),
+    resueltaEn: instanteOrNull(prorroga.resueltaEn),
+    concedida: fechaOrNull(prorroga.concedida),
   }
 }
 

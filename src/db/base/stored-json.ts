@@ -100,7 +100,14 @@ const sesionesSchema = z.object({
   }),
   suplencia: z.object({ permitida: z.boolean(), requiereOficio: z.boolean() }),
   solicitudPuntos: z.object({ ordinaria: plazo, extraordinaria: plazo }),
-  acuerdos: z.object({ plazoMaximoMeses: z.number().nullable(), reprogramaciones: z.number().int() }),
+  acuerdos: z.object({
+    plazoMaximoMeses: z.number().nullable(),
+    reprogramaciones: z.number().int(),
+    prorrogaDias: z.number().int().nullable().default(REGLAS_SESION_USUALES.acuerdos.prorrogaDias),
+    prorrogaDecide: z
+      .enum(["secretaria_tecnica", "pleno"])
+      .default(REGLAS_SESION_USUALES.acuerdos.prorrogaDecide),
+  }),
 })
 
 const reglasSchema = z.object({

@@ -14,6 +14,7 @@ type Uncached =
   | "cargos"
   | "resumenes"
   | "aplazamientos"
+  | "prorrogas"
   | "calendario"
   | "descargas"
   | "asuntosDiferidos"

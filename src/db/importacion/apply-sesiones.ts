@@ -100,10 +100,11 @@ export async function applySesiones(
   })
 
   const avances = owed.flatMap((c) =>
-    c.avances.map(({ persona, registradoEn, texto, url }) => ({
+    c.avances.map(({ persona, registradoEn, texto, url, porcentaje }) => ({
       compromisoId: ref(compromisos, c.organoId, c.clave),
       texto,
       url,
+      porcentaje,
       personaId: optionalRef(personas, persona),
       registradoEn: new Date(registradoEn),
     })),

@@ -150,7 +150,9 @@ async function readCompromisos(
   const claves = [
     ...new Set([
       ...documento.sesiones.flatMap((s) => s.acuerdos.flatMap((a) => a.compromisos)).map((c) => c.clave),
-      ...(documento.constancias ?? []).flatMap((c) => c.aplazamientos.map(({ compromiso }) => compromiso)),
+      ...(documento.constancias ?? []).flatMap((c) =>
+        [...c.aplazamientos, ...c.prorrogas].map(({ compromiso }) => compromiso),
+      ),
     ]),
   ]
   const found = []

@@ -85,6 +85,7 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerd
       avances: sorted(c.avances, (v) => [instanteOf(v.registradoEn), v.texto]).map((v) => ({
         texto: v.texto,
         url: v.url,
+        porcentaje: v.porcentaje,
         persona: v.persona?.clave ?? null,
         registradoEn: instanteOf(v.registradoEn),
       })),

@@ -57,7 +57,12 @@ export function compromisoRepository(session: Session): CompromisoRepository {
     },
     async update(visto, { fechaReprogramada, cumplidoEl, ...cambios }) {
       const { count } = await db().compromiso.updateMany({
-        where: { id: visto.id, estado: visto.estado, fechaReprogramada: dateOrNull(visto.fechaReprogramada) },
+        where: {
+          id: visto.id,
+          estado: visto.estado,
+          fechaReprogramada: dateOrNull(visto.fechaReprogramada),
+          prorrogaPedida: dateOrNull(visto.prorrogaPedida),
+        },
         data: {
           ...cambios,
           ...(fechaReprogramada === undefined ? {} : { fechaReprogramada: dateOrNull(fechaReprogramada) }),
@@ -108,6 +113,7 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
     acuerdoId,
     sesionId,
     estados,
+    conProrroga,
     venceDesde,
     venceHasta,
   } = filter
@@ -119,6 +125,7 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
     ...(organoId !== undefined && { organoId }),
     ...(sesionId !== undefined && { acuerdo: { sesionId } }),
     ...(estados !== undefined && { estado: { in: [...estados] } }),
+    ...(conProrroga === true && { prorrogaPedida: { not: null } }),
     ...((venceDesde !== undefined || venceHasta !== undefined) && {
       fechaVigente: {
         ...(venceDesde !== undefined && { gte: dateOf(venceDesde) }),

@@ -1,6 +1,7 @@
 import type { CargoInstitucion } from "../cargo/cargo.ts"
 import type { Documento } from "../sesion/documento.ts"
 import type { Autorizacion, CambiosAutorizados, PedidoAutorizacion } from "../tipos/autorizacion.ts"
+import type { Prorroga } from "../tipos/compromiso.ts"
 import type { Acuse, ConfirmacionAsistencia, Convocatoria } from "../tipos/convocatoria.ts"
 import type { RegistroAsistencia } from "../tipos/desahogo.ts"
 import type { Integrante } from "../tipos/directorio.ts"
@@ -37,6 +38,8 @@ export interface ConstanciasDoc extends Pick<Sesion, "revision" | "llamado"> {
   readonly autorizaciones: readonly AutorizacionDoc[]
   /** In the order in which they were asked for: of one compromiso, the last one holds. */
   readonly aplazamientos: readonly AplazamientoDoc[]
+  /** In the order in which they were asked for. */
+  readonly prorrogas: readonly ProrrogaDoc[]
 }
 
 export interface PuntoConstancia extends Pick<PuntoOrdenDia, "motivo"> {
@@ -144,6 +147,14 @@ export interface AplazamientoDoc extends DePersona {
   readonly hasta: Fecha
   readonly plataforma: string
   readonly creadoEn: Instante
+}
+
+export interface ProrrogaDoc extends DePersona, Omit<Prorroga, "id" | "compromisoId"> {
+  /** Its clave. */
+  readonly compromiso: string
+  readonly plataforma: string
+  /** Who answered. */
+  readonly resuelve: string | null
 }
 
 export interface CargoDoc

@@ -134,7 +134,8 @@ export interface AcuerdoDoc extends Omit<SinIds<Acuerdo>, "adopcion" | "posterio
   readonly compromisos: readonly CompromisoDoc[]
 }
 
-export interface CompromisoDoc extends SinIds<Compromiso> {
+/** What waits for an answer follows from the prórrogas in the session's constancias. */
+export interface CompromisoDoc extends Omit<SinIds<Compromiso>, "prorrogaPedida"> {
   readonly institucion: string | null
   readonly avances: readonly AvanceDoc[]
 }

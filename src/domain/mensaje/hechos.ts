@@ -18,6 +18,8 @@ export interface HechoCompromiso {
   /** The date that counts. */
   readonly fecha: Fecha | null
   readonly institucionId: string | null
+  /** The date that was asked for and waits for an answer; left out by a program that did not know of it. */
+  readonly prorroga?: Fecha | null
 }
 
 export interface DichoSesion {
@@ -80,7 +82,7 @@ export function idDe(kind: Hecho["kind"], asunto: string): string | null {
 export function hechoCompromiso(
   compromiso: Pick<
     Compromiso,
-    "clave" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "institucionId"
+    "clave" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "institucionId" | "prorrogaPedida"
   >,
   acuerdo: Pick<Acuerdo, "estado" | "adopcion"> | null,
 ): HechoCompromiso {
@@ -91,6 +93,7 @@ export function hechoCompromiso(
     estado: acuerdo === null ? estado : estadoDicho(estado, acuerdo),
     fecha: fechaVigente(compromiso),
     institucionId,
+    prorroga: compromiso.prorrogaPedida,
   }
 }
 
@@ -143,7 +146,12 @@ export function cambiosEntre(antes: Hechos, ahora: Hechos): readonly Cambio[] {
 /** The clave is only its name. */
 function igual(a: Hecho, b: Hecho): boolean {
   if (a.kind === "compromiso" && b.kind === "compromiso")
-    return a.estado === b.estado && a.fecha === b.fecha && a.institucionId === b.institucionId
+    return (
+      a.estado === b.estado &&
+      a.fecha === b.fecha &&
+      a.institucionId === b.institucionId &&
+      (a.prorroga ?? null) === (b.prorroga ?? null)
+    )
   if (a.kind === "sesion" && b.kind === "sesion")
     return a.estado === b.estado && a.fecha === b.fecha && a.hora === b.hora && a.sede === b.sede
   if (a.kind === "desahogo" && b.kind === "desahogo") return a.revision === b.revision

@@ -24,7 +24,7 @@ const reglas = ({ sesiones, ...propias }: Propias): PlantillaReglas["reglas"] =>
   sesiones: { ...USUALES.sesiones, ...sesiones },
 })
 
-const { quorum, segundaConvocatoria, votacion, suplencia } = USUALES.sesiones
+const { quorum, segundaConvocatoria, votacion, suplencia, acuerdos } = USUALES.sesiones
 
 export const PLANTILLAS = {
   comision_intersecretarial: {
@@ -53,7 +53,7 @@ export const PLANTILLAS = {
           espera: { n: 30, unidad: "minutos" },
           quorum: "presentes_con_presidencia",
         },
-        acuerdos: { plazoMaximoMeses: null, reprogramaciones: 1 },
+        acuerdos: { ...acuerdos, plazoMaximoMeses: null },
       },
     }),
   },
@@ -68,7 +68,7 @@ export const PLANTILLAS = {
       sesiones: {
         quorum: { ...quorum, base: "integrantes", regla: "mayoria" },
         suplencia: { ...suplencia, permitida: false },
-        acuerdos: { plazoMaximoMeses: null, reprogramaciones: 2 },
+        acuerdos: { ...acuerdos, plazoMaximoMeses: null, reprogramaciones: 2 },
       },
     }),
   },

@@ -1,4 +1,5 @@
 import type { Plazo } from "../tiempo/regla-plazo.ts"
+import type { DecideProrroga } from "../tipos/compromiso.ts"
 import type { TipoSesion } from "../tipos/sesion.ts"
 
 /** How many seats, and which, make a session valid. */
@@ -76,6 +77,10 @@ export interface ReglasSesion {
     readonly plazoMaximoMeses: number | null
     /** How often a commitment may be given a new date. */
     readonly reprogramaciones: number
+    /** How far after the date that holds a new one may be, in calendar days; `null`: not fixed. */
+    readonly prorrogaDias: number | null
+    /** Who decides on a new date that an institution asks for. */
+    readonly prorrogaDecide: DecideProrroga
   }
 }
 
@@ -103,5 +108,10 @@ export const REGLAS_SESION_USUALES: ReglasSesion = {
     ordinaria: { n: 48, unidad: "horas" },
     extraordinaria: { n: 12, unidad: "horas" },
   },
-  acuerdos: { plazoMaximoMeses: 6, reprogramaciones: 1 },
+  acuerdos: {
+    plazoMaximoMeses: 6,
+    reprogramaciones: 1,
+    prorrogaDias: null,
+    prorrogaDecide: "secretaria_tecnica",
+  },
 }

@@ -25,6 +25,8 @@ export interface Compromiso {
   readonly fechaReprogramada: Fecha | null
   /** How many times it was given a new date; 0 exactly while it has none. */
   readonly reprogramaciones: number
+  /** The date that its institution asked for, while nobody has decided on it. */
+  readonly prorrogaPedida: Fecha | null
   readonly estado: EstadoCompromiso
   /** The day on which its institution reported it as done, in validation or attended since; `null`: not done, or not on record. */
   readonly cumplidoEl: Fecha | null
@@ -36,6 +38,30 @@ export interface Avance {
   readonly compromisoId: string
   readonly texto: string
   readonly url: string | null
+  /** How far it has come, from 0 to 100, as its institution says; `null`: it did not say. */
+  readonly porcentaje: number | null
   readonly personaId: string | null
   readonly registradoEn: Instante
+}
+
+export type EstadoProrroga = "pedida" | "concedida" | "negada" | "retirada"
+/** Who decides on it, by the body's rules on the day on which it was asked for. */
+export type DecideProrroga = "secretaria_tecnica" | "pleno"
+
+/** A later due date that an institution asked for, and what it was answered. */
+export interface Prorroga {
+  readonly id: string
+  readonly compromisoId: string
+  /** The due date that held when it was asked for. */
+  readonly rige: Fecha
+  readonly propuesta: Fecha
+  readonly motivo: string
+  readonly decide: DecideProrroga
+  readonly estado: EstadoProrroga
+  readonly pedidaEn: Instante
+  readonly resueltaEn: Instante | null
+  /** The date that it was given, the proposed one or another. */
+  readonly concedida: Fecha | null
+  /** Why, in the words of whoever decided. */
+  readonly respuesta: string | null
 }

@@ -1,6 +1,6 @@
 import type { CargaInstitucion } from "../../domain/recordatorio/cumplimiento.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
-import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import type { Avance, Compromiso, EstadoCompromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewEvento } from "./bitacora.ts"
 
@@ -13,6 +13,8 @@ export interface CompromisoFilter {
   readonly acuerdoId?: string
   readonly sesionId?: string
   readonly estados?: readonly EstadoCompromiso[]
+  /** Only those of which a later date was asked for and nobody has decided. */
+  readonly conProrroga?: boolean
   /** Current due date (second date if there is one) from, inclusive. */
   readonly venceDesde?: Fecha
   /** Current due date up to, inclusive. */
@@ -44,7 +46,7 @@ export interface CompromisoRepository {
 }
 
 /** What a decision on a compromiso was taken on. */
-export type CompromisoVisto = Pick<Compromiso, "id" | "estado" | "fechaReprogramada">
+export type CompromisoVisto = Pick<Compromiso, "id" | "estado" | "fechaReprogramada" | "prorrogaPedida">
 
 export type CambiosCompromiso = Partial<
   Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl">
@@ -61,4 +63,26 @@ export interface AplazamientoRepository {
   }): Promise<void>
   /** By compromiso, the day of the newest one that is not before `desde`. */
   vigentes(desde: Fecha): Promise<ReadonlyMap<string, Fecha>>
+}
+
+/** A later due date that an institution asks for. */
+export interface ProrrogaRepository {
+  create(
+    prorroga: Pick<Prorroga, "compromisoId" | "rige" | "propuesta" | "motivo" | "decide" | "pedidaEn"> & {
+      readonly solicitanteId: string
+      readonly plataforma: NewEvento["plataforma"]
+    },
+  ): Promise<void>
+  /** All that were asked for of these compromisos, newest first. */
+  list(compromisoIds: readonly string[]): Promise<readonly Prorroga[]>
+  /** The one that waits for an answer. */
+  pedida(compromisoId: string): Promise<Prorroga | null>
+  /** Answers it, once. */
+  responder(
+    id: string,
+    respuesta: Pick<Prorroga, "estado" | "concedida" | "respuesta"> & {
+      readonly resuelveId: string
+      readonly resueltaEn: Instante
+    },
+  ): Promise<void>
 }

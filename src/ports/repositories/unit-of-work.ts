@@ -14,7 +14,7 @@ import type {
   SolicitudCanalRepository,
 } from "./canal.ts"
 import type { CargoRepository } from "./cargo.ts"
-import type { AplazamientoRepository, CompromisoRepository } from "./compromiso.ts"
+import type { AplazamientoRepository, CompromisoRepository, ProrrogaRepository } from "./compromiso.ts"
 import type { AutorizacionRepository, ConvocatoriaRepository } from "./convocatoria.ts"
 import type { DeliveryRepository } from "./deliveries.ts"
 import type { DeliveryReviewRepository } from "./delivery-review.ts"
@@ -57,6 +57,7 @@ export interface Repositories {
   readonly acuerdosWriter: AcuerdoWriter
   readonly compromisos: CompromisoRepository
   readonly aplazamientos: AplazamientoRepository
+  readonly prorrogas: ProrrogaRepository
   readonly canales: CanalRepository
   readonly solicitudesCanal: SolicitudCanalRepository
   readonly condicionesCanal: CondicionCanalRepository

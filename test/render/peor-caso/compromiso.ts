@@ -6,25 +6,28 @@ import {
   compromisoCambiado,
   compromisoFueraDeEstado,
   compromisoNoAutorizado,
-  compromisoSinReprogramar,
+  compromisoRepetido,
   noSePospone,
 } from "../../../src/cards/compromiso/cambio.ts"
 import { type Cedula, cedulaCard } from "../../../src/cards/compromiso/cedula.ts"
+import { compromisoImpedido } from "../../../src/cards/compromiso/impedimento.ts"
 import {
   listaCompromisos,
   ningunCompromisoPosible,
   sinInstitucion,
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
+import { prorrogaCard, prorrogaHechaCard } from "../../../src/cards/compromiso/prorroga.ts"
 import { type TableroVisto, tableroCard } from "../../../src/cards/compromiso/tablero.ts"
 import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
 import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
 import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
 import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
-import type { ActoCompromiso } from "../../../src/domain/compromiso/transiciones.ts"
+import type { ActoDeEstado, ActoProrroga, Impedimento } from "../../../src/domain/compromiso/transiciones.ts"
 import type { PersonaDestinataria } from "../../../src/domain/recordatorio/destinatarios.ts"
 import type { ItemRecordatorio } from "../../../src/domain/recordatorio/recordatorio.ts"
+import type { Prorroga } from "../../../src/domain/tipos/compromiso.ts"
 import {
   AHORA,
   acuerdo,
@@ -77,10 +80,10 @@ export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
   dias: 20,
   inhabiles: SIN_INHABILES,
   origen: "registro",
-  detalle: { texto: uno.texto, fechaOriginal: "2024-03-01" },
+  detalle: { texto: uno.texto, fechaOriginal: "2024-03-01", prorroga: "2024-09-30" },
 }))
 const vista = primero(vistas)
-const ACTOS: readonly ActoCompromiso[] = [
+const ACTOS: readonly ActoDeEstado[] = [
   "avance",
   "cumplido",
   "validar",
@@ -88,7 +91,7 @@ const ACTOS: readonly ActoCompromiso[] = [
   "reprogramar",
   "cancelar",
 ]
-const cambio = (acto: ActoCompromiso) => ({
+const cambio = (acto: ActoDeEstado) => ({
   organo,
   institucion: una,
   compromiso,
@@ -96,6 +99,45 @@ const cambio = (acto: ActoCompromiso) => ({
   texto: texto(2_000),
   url: URL_LARGA,
 })
+const negada: Prorroga = {
+  id: id(),
+  compromisoId: compromiso.id,
+  rige: "2024-07-15",
+  propuesta: "2024-09-30",
+  motivo: texto(1_000),
+  decide: "pleno",
+  estado: "negada",
+  pedidaEn: AHORA,
+  resueltaEn: AHORA,
+  concedida: null,
+  respuesta: texto(1_000),
+}
+const PRORROGAS: readonly ActoProrroga[] = [
+  "prorroga",
+  "retirar_prorroga",
+  "conceder_prorroga",
+  "negar_prorroga",
+]
+const prorroga = (acto: ActoProrroga) => ({
+  organo,
+  institucion: una,
+  compromiso,
+  acto,
+  prorroga:
+    acto === "conceder_prorroga"
+      ? { ...negada, estado: "concedida" as const, concedida: "2024-08-30" }
+      : negada,
+})
+const IMPEDIMENTOS: readonly Impedimento[] = [
+  { kind: "sin_fecha_original" },
+  { kind: "agotadas", permitidas: 2 },
+  { kind: "no_posterior", rige: HOY },
+  { kind: "pasada" },
+  { kind: "lejana", hasta: HOY },
+  { kind: "ya_pedida", propuesta: HOY },
+  { kind: "ninguna_pedida" },
+  { kind: "espera_sesion" },
+]
 const tardio = {
   dias: 0,
   nominal: "2024-05-01",
@@ -184,11 +226,31 @@ export const deCompromiso = {
   compromisoCambiado: () => [
     compromisoCambiado(organo, compromiso, { ...compromiso, estado: "en_validacion" }),
   ],
-  compromisoSinReprogramar: () => [
-    compromisoSinReprogramar(organo, compromiso, { kind: "sin_fecha_original" }),
-    compromisoSinReprogramar(organo, compromiso, { kind: "agotadas", permitidas: 2 }),
-    compromisoSinReprogramar(organo, compromiso, { kind: "no_posterior", rige: HOY }),
+  compromisoImpedido: () =>
+    PRORROGAS.flatMap((acto) =>
+      IMPEDIMENTOS.map((porque) => compromisoImpedido(organo, compromiso, acto, porque)),
+    ),
+  compromisoRepetido: () => [
+    compromisoRepetido(organo, compromiso, {
+      id: id(),
+      compromisoId: compromiso.id,
+      texto: texto(2_000),
+      url: URL_LARGA,
+      porcentaje: 100,
+      personaId: persona.id,
+      registradoEn: AHORA,
+    }),
   ],
+  prorrogaCard: () =>
+    PRORROGAS.flatMap((acto) =>
+      [true, false].map((si) => prorrogaCard({ ...prorroga(acto), paraSecretaria: si, espera: si })),
+    ),
+  prorrogaHechaCard: () =>
+    PRORROGAS.flatMap((acto) =>
+      [true, false].map((si) =>
+        prorrogaHechaCard({ ...prorroga(acto), avisado: si, porSecretaria: si, espera: si }),
+      ),
+    ),
   cambioCompromisoCard: () => ACTOS.map((acto) => cambioCompromisoCard(cambio(acto))),
   compromisoActuadoCard: () =>
     ACTOS.flatMap((acto) => [true, false].map((avisado) => compromisoActuadoCard(cambio(acto), avisado))),
@@ -224,12 +286,14 @@ export const deCompromiso = {
         compromisoId: compromiso.id,
         texto: texto(2_000),
         url: URL_LARGA,
+        porcentaje: 100,
         personaId: persona.id,
         registradoEn: AHORA,
       })),
+      prorrogas: veces(10, () => negada),
       hoy: HOY,
       zona: ZONA,
-      actos: ["validar", "devolver", "cumplido", "avance"],
+      actos: ["conceder_prorroga", "negar_prorroga", "cumplido", "avance", "retirar_prorroga"],
     }),
   ],
   escalamientoCard: () => [

@@ -131,6 +131,7 @@ const asuntos = vistas.slice(0, 30).map((vista) => ({
     compromisoId: id(),
     texto: texto(3_000),
     url: URL_LARGA,
+    porcentaje: 100,
     personaId: null,
     registradoEn: AHORA,
   },

@@ -211,6 +211,7 @@ export const compromisos: readonly Compromiso[] = veces(200, (i) => ({
   fechaCompromiso: "2024-03-01",
   fechaReprogramada: "2024-07-15",
   reprogramaciones: 1,
+  prorrogaPedida: "2024-09-30",
   estado: "en_proceso",
   cumplidoEl: null,
   origen: "registro",

@@ -157,6 +157,24 @@ export function esquemaConstancias(lectura: Lectura) {
       aplazamientos: z
         .array(z.strictObject({ compromiso: clave, hasta: fecha, ...deQuien, creadoEn: instante }))
         .default([]),
+      prorrogas: z
+        .array(
+          z.strictObject({
+            compromiso: clave,
+            rige: fecha,
+            propuesta: fecha,
+            motivo: constancia(),
+            decide: z.enum(["secretaria_tecnica", "pleno"]),
+            estado: z.enum(["pedida", "concedida", "negada", "retirada"]),
+            ...deQuien,
+            pedidaEn: instante,
+            resuelve: opcional(clave),
+            resueltaEn: opcional(instante),
+            concedida: opcional(fecha),
+            respuesta: opcional(constancia()),
+          }),
+        )
+        .default([]),
     }),
   )
 }

@@ -116,6 +116,8 @@ export const reglasSesion = z
       .strictObject({
         plazoMaximoMeses: entero(1, 120).nullable().default(usual.acuerdos.plazoMaximoMeses),
         reprogramaciones: entero(0, 20).default(usual.acuerdos.reprogramaciones),
+        prorrogaDias: entero(1, 3_650).nullable().default(usual.acuerdos.prorrogaDias),
+        prorrogaDecide: z.enum(["secretaria_tecnica", "pleno"]).default(usual.acuerdos.prorrogaDecide),
       })
       .prefault({}),
   })

@@ -23,6 +23,7 @@ export function esquemaSesiones(lectura: Lectura) {
   const avance = z.strictObject({
     texto: texto(),
     url: opcional(url),
+    porcentaje: opcional(entero(0, 100)),
     persona: opcional(clave),
     registradoEn: instanteEn(lectura),
   })

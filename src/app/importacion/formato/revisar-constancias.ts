@@ -124,10 +124,11 @@ function revisarNombrados(c: ConstanciasDoc, at: Path, { ref, conocido, reporte 
     if (acuerdo !== null)
       falta(["votaciones", j, "acuerdo"], conocido.acuerdo(c.organo, acuerdo), `el acuerdo «${acuerdo}»`)
   })
-  c.aplazamientos.forEach(({ compromiso }, j) => {
-    const path = ["aplazamientos", j, "compromiso"]
-    falta(path, conocido.compromiso(c.organo, compromiso), `el compromiso «${compromiso}»`)
-  })
+  for (const lista of ["aplazamientos", "prorrogas"] as const)
+    c[lista].forEach(({ compromiso }, j) => {
+      const path = [lista, j, "compromiso"]
+      falta(path, conocido.compromiso(c.organo, compromiso), `el compromiso «${compromiso}»`)
+    })
   c.resumenes.forEach(({ contenido: { errata } }, j) => {
     const canales = [errata, ...(errata?.hechos ?? [])].flatMap((uno) => uno?.canales ?? [])
     for (const { organo, clave } of canales) {
@@ -164,6 +165,8 @@ function nombrados(c: ConstanciasDoc): readonly Nombrado[] {
       quien: { persona: resuelve },
     })),
     ...de(["aplazamientos"], c.aplazamientos),
+    ...de(["prorrogas"], c.prorrogas),
+    ...c.prorrogas.map(({ resuelve }, j) => ({ path: ["prorrogas", j], quien: { persona: resuelve } })),
   ]
 }
 
@@ -225,6 +228,7 @@ function partes(c: ConstanciasDoc): readonly Parte[] {
     lista("invitaciones", c.invitaciones),
     lista("autorizaciones", c.autorizaciones),
     lista("aplazamientos", c.aplazamientos),
+    lista("prorrogas", c.prorrogas),
   ]
 }
 

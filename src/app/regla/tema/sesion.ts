@@ -127,6 +127,33 @@ export const FORMULARIOS_SESIONES: readonly FormularioReglas[] = [
 /** What bounds acuerdos, compromisos and documents. */
 export const FORMULARIOS_LIMITES: readonly FormularioReglas[] = [
   {
+    clave: "prorroga",
+    titulo: "Nueva fecha de un compromiso",
+    campos: [
+      campo(
+        "sesiones.acuerdos.reprogramaciones",
+        "reprogramaciones",
+        "Reprogramaciones",
+        "cuántas veces cambia de fecha un compromiso",
+        numero("vez", "veces"),
+      ),
+      campo(
+        "sesiones.acuerdos.prorrogaDias",
+        "dias",
+        "Hasta cuándo puede ser la nueva fecha",
+        "días naturales después de la fecha que rige; vacío, no se fija",
+        numero("día natural", "días naturales", "no se fija"),
+      ),
+      campo(
+        "sesiones.acuerdos.prorrogaDecide",
+        "decide",
+        "Quién decide una prórroga",
+        "quién resuelve la nueva fecha que pide una institución",
+        opciones({ secretaria_tecnica: "la Secretaría Técnica", pleno: "el pleno, en sesión" }),
+      ),
+    ],
+  },
+  {
     clave: "limites",
     titulo: "Límites",
     campos: [
@@ -136,13 +163,6 @@ export const FORMULARIOS_LIMITES: readonly FormularioReglas[] = [
         "Plazo máximo de un compromiso",
         "meses; vacío, no se fija",
         numero("mes", "meses", "no se fija"),
-      ),
-      campo(
-        "sesiones.acuerdos.reprogramaciones",
-        "reprogramaciones",
-        "Reprogramaciones",
-        "cuántas veces cambia de fecha un compromiso",
-        numero("vez", "veces"),
       ),
       campo(
         "claveAcuerdo",

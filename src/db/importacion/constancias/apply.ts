@@ -8,6 +8,7 @@ import { applyVida } from "./apply-vida.ts"
 import { applyVotaciones } from "./apply-votaciones.ts"
 import { applyAutorizaciones, applyInvitaciones } from "./autorizaciones.ts"
 import { readLugares } from "./lugares.ts"
+import { applyProrrogas } from "./prorrogas.ts"
 import { contenidoResumen } from "./resumen-row.ts"
 import type { Constancias, ConstanciasDeps } from "./tipos.ts"
 
@@ -52,6 +53,7 @@ export async function applyConstancias(
   await applyInvitaciones(deps, all, lugares)
   await applyAutorizaciones(deps, all)
   await applyAplazamientos(deps, all, lugares.compromisos)
+  await applyProrrogas(deps, all, lugares.compromisos)
 }
 
 async function applyConvocatorias(

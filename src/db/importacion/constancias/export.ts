@@ -8,6 +8,7 @@ import { sorted } from "../filas/sorted.ts"
 import { autorizacionesDoc, invitacionesDoc } from "./autorizaciones.ts"
 import { CONSTANCIAS, type SesionConConstancias } from "./leidas.ts"
 import { type NombresDeSesion, nombresDeSesion } from "./nombres-sesion.ts"
+import { prorrogasDoc } from "./prorrogas.ts"
 import { resumenDoc } from "./resumen-doc.ts"
 import { votacionesDoc } from "./votaciones-doc.ts"
 
@@ -73,6 +74,7 @@ function constanciasDoc(sesion: SesionConConstancias, nombres: Nombres): Constan
     invitaciones: invitacionesDoc(sesion, nombres),
     autorizaciones: autorizacionesDoc(sesion, nombres),
     aplazamientos: aplazamientosDoc(sesion, nombres),
+    prorrogas: prorrogasDoc(sesion, nombres),
   }
 }
 

@@ -7,7 +7,7 @@ export const CONSTANCIAS = {
     include: { antecedente: { include: { sesion: true } }, invitaciones: true },
   },
   asistencias: { select: { id: true, orden: true } },
-  acuerdos: { include: { compromisos: { include: { aplazamientos: true } } } },
+  acuerdos: { include: { compromisos: { include: { aplazamientos: true, prorrogas: true } } } },
   convocatorias: { include: { acuses: true } },
   integrantes: true,
   confirmaciones: { orderBy: { secuencia: "asc" } },

@@ -1,0 +1,88 @@
+import {
+  ACTOS_COMPROMISO,
+  type ActoCompromiso,
+  type CondicionDeActo,
+  type ReglaDeActo,
+} from "../../src/domain/compromiso/transiciones.ts"
+import { ESTADO_COMPROMISO } from "../../src/texts/etiquetas.ts"
+
+const INTRO = `# Los compromisos y sus actos
+
+Esta página sale de la tabla de actos de \`compromiso/transiciones.ts\` con \`npm run docs\`; no se edita a mano, y una prueba falla si no dice lo mismo que el programa.
+
+- **Vencido** («no atendido») no es un estado que alguien registre: es un compromiso pendiente o en proceso cuya fecha ya pasó.
+- La fecha original se conserva siempre. Una nueva fecha no es un estado: el compromiso sigue donde estaba, con ambas.
+- Tres cosas distintas mueven algo en el tiempo. **Posponer** aplaza solo el recordatorio. **Pedir prórroga** es de la institución y no cambia la fecha mientras no se conceda. **Reprogramar** es de la Secretaría Técnica, que asienta una fecha que nadie pidió en el chat.
+- Cuántas veces se da nueva fecha, hasta cuándo y quién decide una prórroga (la Secretaría Técnica o el pleno) son reglas del órgano: \`/plenaria regla-cambiar limites\`.
+`
+
+const QUIEN: Readonly<Record<ReglaDeActo["quien"], string>> = {
+  por_institucion: "la institución responsable; por ella, la Secretaría Técnica",
+  secretaria_tecnica: "la Secretaría Técnica",
+}
+
+const EXIGE: Readonly<Record<CondicionDeActo, string>> = {
+  ninguna_pedida: "que no haya una prórroga por decidir",
+  una_pedida: "que haya una prórroga por decidir",
+  cabe_otra_fecha: "que las reglas del órgano admitan otra fecha, y esa",
+  puede_decidirse: "si decide el pleno, que haya sesionado desde que se pidió",
+}
+
+const NOMBRE: Readonly<Record<ActoCompromiso, string>> = {
+  avance: "informar un avance",
+  cumplido: "reportar como cumplido",
+  validar: "validar",
+  devolver: "devolver con observaciones",
+  prorroga: "pedir prórroga",
+  retirar_prorroga: "retirar la prórroga",
+  conceder_prorroga: "conceder la prórroga",
+  negar_prorroga: "negar la prórroga",
+  reprogramar: "reprogramar",
+  cancelar: "cancelar",
+}
+
+const actos = Object.entries(ACTOS_COMPROMISO) as readonly (readonly [ActoCompromiso, ReglaDeActo])[]
+
+/** What moves from a state to another, one arrow for all acts that go the same way. */
+function flechas(): readonly string[] {
+  const porCamino = new Map<string, string[]>()
+  for (const [acto, { desde, hasta }] of actos)
+    for (const estado of desde) {
+      const camino = `${estado} --> ${hasta === "igual" ? estado : hasta}`
+      porCamino.set(camino, [...(porCamino.get(camino) ?? []), NOMBRE[acto]])
+    }
+  return [...porCamino].map(([camino, nombres]) => `  ${camino}: ${nombres.join(" · ")}`)
+}
+
+/** docs/compromisos.md, whole. */
+export function documentoDeCompromisos(): string {
+  const estados = [...new Set(actos.flatMap(([, { desde, hasta }]) => [...desde, hasta]))]
+    .filter((estado) => estado !== "igual")
+    .map((estado) => `  ${estado}: ${ESTADO_COMPROMISO[estado]}`)
+  const renglones = actos.map(([acto, { desde, hasta, quien, exige }]) => [
+    `${NOMBRE[acto]} (\`/compromiso ${acto.replace("_", "-")}\`)`,
+    desde.map((estado) => ESTADO_COMPROMISO[estado]).join(", "),
+    hasta === "igual" ? "el mismo" : ESTADO_COMPROMISO[hasta],
+    QUIEN[quien],
+    exige.map((condicion) => EXIGE[condicion]).join("; "),
+  ])
+  const tabla = [
+    ["Acto", "Desde", "Queda", "Quién", "Exige"],
+    Array.from({ length: 5 }, () => "---"),
+    ...renglones,
+  ]
+  return [
+    INTRO,
+    "```mermaid",
+    "stateDiagram-v2",
+    ...estados,
+    "  [*] --> pendiente",
+    ...flechas(),
+    "  atendido --> [*]",
+    "  cancelado --> [*]",
+    "```",
+    "",
+    ...tabla.map((row) => `| ${row.join(" | ")} |`),
+    "",
+  ].join("\n")
+}
