@@ -3,6 +3,7 @@ import { join } from "node:path"
 import ts from "typescript"
 import { expect, it } from "vitest"
 import { parse } from "yaml"
+import { parsed } from "./imports.ts"
 
 /** No text of the program names an institution or a clave: examples come from the data of the body that is answered. */
 
@@ -33,7 +34,7 @@ const files = ["src", "adapters"].flatMap((folder) =>
 )
 
 function literalesDe(path: string): readonly string[] {
-  const file = ts.createSourceFile(path, readFileSync(join(ROOT, path), "utf8"), ts.ScriptTarget.Latest)
+  const file = parsed(path, readFileSync(join(ROOT, path), "utf8"))
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text)

@@ -17,9 +17,29 @@ export interface Import {
 
 export const isFile = (to: string) => to.endsWith(".ts")
 
+/** A source as the compiler reads it, but for what is in its comments. */
+export const parsed = (path: string, source: string): ts.SourceFile =>
+  ts.createSourceFile(path, source, {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  })
+
 /** Everything that a source imports, types and what is imported lazily too. */
 export function importsOf(from: string, source: string): readonly Import[] {
-  const file = ts.createSourceFile(from, source, ts.ScriptTarget.Latest)
+  // Within the statements an import is always a call. Where there is none, the words alone tell, without reading what they mean.
+  if (/\bimport\s*\(/u.test(source)) return importsWithin(from, source)
+  const { importedFiles } = ts.preProcessFile(source, true, false)
+  let line = 1
+  let seen = 0
+  return importedFiles.map(({ fileName, pos }) => {
+    line += source.slice(seen, pos).split("\n").length - 1
+    seen = pos
+    return { from, line, to: resolved(from, fileName), lazy: false }
+  })
+}
+
+function importsWithin(from: string, source: string): readonly Import[] {
+  const file = parsed(from, source)
   const found: Import[] = []
   const add = (node: ts.Node, lazy: boolean) => {
     if (!ts.isStringLiteral(node)) return

@@ -1,4 +1,5 @@
 import ts from "typescript"
+import { parsed } from "./imports.ts"
 
 /** A call of `comando`, as far as it can be read. */
 export interface Mencion {
@@ -11,11 +12,15 @@ export interface Mencion {
 
 /** A name after a slash, at the beginning or after what no address has before it. */
 export const WRITTEN = /(?<![\w./>}-])\/(?:sesion|acuerdo|compromiso|plenaria)(?![\w/.-])/u
+/** The same in a source, whatever its text has before it. */
+const SPELT = /\/(?:sesion|acuerdo|compromiso|plenaria)(?![\w/.-])/u
 /** A slash that a name is put after, at the beginning of a text and within it. */
 const BUILT = { first: /(?:^|[\s«(])\/$/u, later: /[\s«(]\/$/u }
 
 /** Commands that a source writes out instead of mentioning them. */
 export function escritos(path: string, source: string): readonly string[] {
+  // To read a source costs much more than to see that it has nothing of the kind.
+  if (!(SPELT.test(source) || source.includes("/${"))) return []
   const found: string[] = []
   walk(path, source, (node, where) => {
     if (ts.isStringLiteralLike(node) && WRITTEN.test(node.text)) found.push(`${where} ${node.text}`)
@@ -30,6 +35,7 @@ export function escritos(path: string, source: string): readonly string[] {
 }
 
 export function mencionesDe(path: string, source: string): readonly Mencion[] {
+  if (!source.includes("comando(")) return []
   const found: Mencion[] = []
   walk(path, source, (node, where) => {
     if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return
@@ -50,7 +56,7 @@ export function mencionesDe(path: string, source: string): readonly Mencion[] {
 }
 
 function walk(path: string, source: string, see: (node: ts.Node, where: string) => void): void {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest)
+  const file = parsed(path, source)
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
     const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1
