@@ -44,13 +44,14 @@ function groupBlocks(blocks: readonly Block[]): readonly (readonly Block[])[] {
   let size = 0
   for (const block of blocks) {
     const current = groups.at(-1) ?? []
-    const full = size + sizeOf(block) > limits.textLength || current.length >= limits.blocksPerMessage
+    const own = sizeOf(block)
+    const full = size + own > limits.textLength || current.length >= limits.blocksPerMessage
     if (full && current.length > 0) {
       groups.push([block])
-      size = sizeOf(block)
+      size = own
     } else {
       current.push(block)
-      size += sizeOf(block)
+      size += own
     }
   }
   return groups

@@ -185,6 +185,8 @@ const COMMAND_LINK = /^<\/([a-z0-9-]+(?: [a-z0-9-]+){0,2}):\d{1,20}>$/
 
 /** Escaped pieces that fit in a line, cut between words; only an endless word is cut, between characters as people see them. */
 function pieces(text: string, room = LONGEST_PIECE): readonly string[] {
+  const whole = escapeMarkdown(text)
+  if (whole !== "" && whole.length <= room) return [whole]
   const result: string[] = []
   const add = (escaped: string) => {
     const last = result.at(-1)

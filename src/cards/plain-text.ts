@@ -1,4 +1,4 @@
-import { legible, legibleUrl } from "../domain/texto/legible.ts"
+import { legible } from "../domain/texto/legible.ts"
 import type { Action, Block, Card, Inline, RichText } from "./card.ts"
 import { asTyped, type CommandNames, mencionDeAccion, unida } from "./comando.ts"
 import { legibleCard, legibleRich } from "./legible-card.ts"
@@ -8,12 +8,14 @@ export const DEMO_LABEL = "DATOS DE DEMOSTRACIÓN"
 
 /** The whole message as text: for the terminal, push notices and screen readers. Nothing is left out. */
 export function renderPlainText(written: Card, names: CommandNames = asTyped): string {
-  return richToPlain(cardAsText(legibleCard(written, names)), names)
+  return inPlain(textOf(legibleCard(written, names)), names)
 }
 
 /** The same, in which the commands are still mentioned: for a message that shows another. */
-export function cardAsText(written: Card): RichText {
-  const card = legibleCard(written)
+export const cardAsText = (written: Card): RichText => textOf(legibleCard(written))
+
+/** From here on everything is legible. */
+function textOf(card: Card): RichText {
   const head = card.demo ? `${card.title}\n${DEMO_LABEL}` : card.title
   const actions = seguidas(card.actions.map(actionLine), "\n")
   const file = card.file === undefined ? "" : `Archivo adjunto: ${legible(card.file.name)}`
@@ -61,9 +63,11 @@ function listItem(bullet: string, text: RichText): RichText {
 
 /** Only text and commands. */
 function plainLeaves(text: RichText): RichText {
-  if (typeof text === "string") return legible(text)
+  if (typeof text === "string") return text
   return unida(
-    text.map((leaf) => (typeof leaf === "object" && leaf.kind === "command" ? leaf : inlineText(leaf))),
+    text.map((leaf) =>
+      typeof leaf === "object" && leaf.kind === "command" ? leaf : leafText(leaf, asTyped),
+    ),
   )
 }
 
@@ -89,17 +93,17 @@ function actionLine({ id, label, url }: Action): RichText {
 }
 
 /** The text of the leaves; a link keeps its address. */
-export function richToPlain(text: RichText, names: CommandNames = asTyped): string {
-  const shown = legibleRich(text, names)
-  return typeof shown === "string" ? shown : shown.map(inlineText).join("")
-}
+export const richToPlain = (text: RichText, names: CommandNames = asTyped): string =>
+  inPlain(legibleRich(text, names), names)
 
-function inlineText(inline: Inline): string {
-  if (typeof inline === "string") return legible(inline)
-  const text = legible(inline.text)
-  if (inline.kind !== "link") return text
-  const url = legibleUrl(inline.url)
-  return text === url ? url : `${text} (${url})`
+const inPlain = (text: RichText, names: CommandNames): string =>
+  typeof text === "string" ? text : text.map((leaf) => leafText(leaf, names)).join("")
+
+function leafText(inline: Inline, names: CommandNames): string {
+  if (typeof inline === "string") return inline
+  if (inline.kind === "command") return legible(names(inline).text)
+  const { text } = inline
+  return inline.kind !== "link" || text === inline.url ? text : `${text} (${inline.url})`
 }
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim()

@@ -6,33 +6,28 @@
  */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{DI}\ufff9-\ufffb]/u
 
-/** Neither a joiner nor a variation of an emoji's own. */
-const HIDDEN = new RegExp(
-  // All of them are of this kind: of every other character no more is asked.
-  `(?=[\\p{Cc}\\p{DI}\\ufff9-\\ufffb])(?:${[
-    "(?![\\n\\u200d\\ufe0e\\ufe0f])[\\p{Cc}\\p{DI}\\ufff9-\\ufffb]",
-    "(?<!\\p{ExtPict}[\\ufe0f\\p{EMod}]?)\\u200d",
-    "\\u200d(?!\\p{ExtPict})",
-    "(?<!\\p{Emoji})[\\ufe0e\\ufe0f]",
-  ].join("|")})`,
-  "gu",
-)
+/** A joiner between two pictures, or the sign of how to draw one: an emoji's own. */
+const OF_AN_EMOJI = /(?<=\p{ExtPict}[\ufe0f\p{EMod}]?)\u200d(?=\p{ExtPict})|(?<=\p{Emoji})[\ufe0e\ufe0f]/uy
 
 /** A text as it may be shown to anybody: only what can be seen, spaces and line ends, and no half of a character. */
 export function legible(text: string): string {
   if (!UNSEEN.test(text)) return text
-  return wellFormed(text)
-    .replaceAll(/\r\n?|[\p{Zl}\p{Zp}\u0085]/gu, "\n")
-    .replaceAll(/[\t\v\f]/gu, " ")
-    .replaceAll(HIDDEN, "")
+  return wellFormed(text).replaceAll(
+    /\r\n?|[\p{Cc}\p{Zl}\p{Zp}\p{DI}\ufff9-\ufffb]/gu,
+    (found, at: number, whole: string) => {
+      if (LINE_ENDS.has(found)) return "\n"
+      if (SPACES.has(found)) return " "
+      OF_AN_EMOJI.lastIndex = at
+      return OF_AN_EMOJI.test(whole) ? found : ""
+    },
+  )
 }
 
-/** As it was typed but for half of a character, which no platform takes: for a field that is typed in again. */
-export const wellFormed = (text: string): string =>
-  HALF.test(text) ? text.replaceAll(/\p{Cs}/gu, "\ufffd") : text
+const LINE_ENDS = new Set(["\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085"])
+const SPACES = new Set(["\t", "\v", "\f"])
 
-/** Of a whole character or not: where there is none, nothing has to be looked at character by character. */
-const HALF = /[\ud800-\udfff]/
+/** As it was typed but for half of a character, which no platform takes: for a field that is typed in again. */
+export const wellFormed = (text: string): string => text.toWellFormed()
 
 /** The same address, in which what cannot be seen is written out. */
 export const legibleUrl = (url: string): string =>
