@@ -33,13 +33,15 @@ export function comoSeEscribe(texto: string): string {
 
 /**
  * Edit distance in which a swap of two neighbours is one mistake, like one letter more, less or other
- * (optimal string alignment).
+ * (optimal string alignment). Where it is more than `max`, any number above that.
  */
-export function distancia(a: string, b: string): number {
+export function distancia(a: string, b: string, max = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let nearestOfLast = 0
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
+    let nearest = i
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1
       let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
@@ -47,7 +49,11 @@ export function distancia(a: string, b: string): number {
         best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1)
       }
       row.push(best)
+      if (best < nearest) nearest = best
     }
+    // A row follows from the one before it, or by a swap, from the one before that.
+    if (nearest > max && nearestOfLast >= max) return nearest
+    nearestOfLast = nearest
     beforeLast = last
     last = row
   }
@@ -69,7 +75,7 @@ export function masParecido(palabra: string, candidatos: readonly string[]): str
     const other = normalizar(candidato)
     const allowed = tolerancia(Math.min(typed.length, other.length))
     if (Math.abs(other.length - typed.length) > allowed) continue
-    const found = distancia(typed, other)
+    const found = distancia(typed, other, Math.min(allowed, smallest))
     if (found <= allowed && found < smallest) {
       nearest = candidato
       smallest = found
