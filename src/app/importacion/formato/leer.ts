@@ -31,7 +31,7 @@ export function leerEstructura(yaml: LecturaYaml, hoy: Fecha, plataformas: reado
   if (yaml.kind === "invalid") return { ...yaml, resto: null }
   const input = yaml.value
   const demostracion = Reflect.get(input, "demostracion") === true
-  const schema = esquemaDocumento({ hoy, demostracion, plataformas })
+  const schema = esquemaPara({ hoy, demostracion, plataformas })
   const result = schema.safeParse(input)
   if (result.success && yaml.problems.length === 0)
     return { kind: "ok", documento: documentoDe(result.data), escrito: input }
@@ -50,6 +50,15 @@ export function leerEstructura(yaml: LecturaYaml, hoy: Fecha, plataformas: reado
     problems,
     resto: { documento: documentoDe(parcial.data), escrito: value, at, nombrados },
   }
+}
+
+let ultimo: { readonly para: string; readonly esquema: ReturnType<typeof esquemaDocumento> } | null = null
+
+/** To build it costs more than to read a small file with it, and whoever mends a file has it read again and again. */
+function esquemaPara(lectura: Parameters<typeof esquemaDocumento>[0]): ReturnType<typeof esquemaDocumento> {
+  const para = JSON.stringify(lectura)
+  if (ultimo?.para !== para) ultimo = { para, esquema: esquemaDocumento(lectura) }
+  return ultimo.esquema
 }
 
 function documentoDe({

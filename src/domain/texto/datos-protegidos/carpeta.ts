@@ -74,6 +74,8 @@ const ES_DE_SESION = /\/s[oe]-\d|^s[oe]-\d/u
 
 export function hayCarpeta({ plano }: Llano): boolean {
   if (FORMAS.some((forma) => forma.test(plano))) return true
+  // What follows a word is a number, which most texts do not have.
+  if (!/\d/u.test(plano)) return false
   return CON_PALABRA.some(({ patron, numero }) =>
     [...plano.matchAll(patron)].some(({ 1: hallado = "", index }) => {
       if (DE_OFICINA.test(plano.slice(Math.max(0, index - 24), index))) return false
