@@ -203,7 +203,9 @@ export function describeRenderingContract(
 
     it("cuts nothing inside a character, be it of one code point or of seven", () => {
       const { textLength, actionLabelLength } = limits
-      for (const character of ["😀", "👩‍👩‍👧‍👦", "🇲🇽", "e\u0301"])
+      for (const character of ["😀", "👩‍👩‍👧‍👦", "🇲🇽", "e\u0301"]) {
+        // Runs of it that are whole; a part of one stands out among what is left.
+        const without = (text: string) => text.replaceAll(new RegExp(`(?:${character})+`, "gu"), "x")
         for (let before = 0; before < 4; before += 1) {
           const text = "x".repeat(before) + character.repeat(Math.ceil((textLength * 1.2) / character.length))
           const label = "x".repeat(before) + character.repeat(actionLabelLength)
@@ -218,17 +220,16 @@ export function describeRenderingContract(
           ]) {
             const rendered = render(whole)
             expect(allWellFormed(rendered), `${character} after ${before}`).toBe(true)
+            const known = new Set(
+              charactersOf(`${without(whole.title)} (0123456789/)…\n·•Plenarix${DEMO_LABEL}`),
+            )
             for (const part of rendered.parts.map(readPart)) {
-              const known = new Set([
-                ...charactersOf(`${whole.title} (0123456789/)…\n·•Plenari ${DEMO_LABEL}`),
-                "x",
-                character,
-              ])
-              const shown = [part.text, ...part.buttons.map((button) => button.label)].flatMap(charactersOf)
-              expect(shown.filter((each) => !known.has(each))).toEqual([])
+              const shown = [part.text, ...part.buttons.map(({ label }) => label)].map(without)
+              expect(shown.flatMap(charactersOf).filter((each) => !known.has(each))).toEqual([])
             }
           }
         }
+      }
     })
 
     it("tells apart buttons that say the same", () => {
