@@ -2,24 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { conModelo, revisionDe } from "../../src/app/entrega/reglas-de-mensajes.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
-import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { type Charla, type Conversacion, NOW, startConversacionTras } from "../support/conversacion.ts"
 import { cambiarPerfil, cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
 /** Institutions with a seat and a channel on the day of these tests. */
 const CHANNELS = 13
 let chat: Conversacion
-beforeEach(async () => {
-  chat = await startConversacion()
-  await chat.submit(ST, "sesion.crear", {
-    tipo: "ordinaria",
-    numero: "23",
-    fecha: "2024-08-15",
-    hora: "10:00",
-    sede: "Salón Juárez",
-  })
-  await addPunto("Seguimiento de acuerdos")
-})
 afterEach(() => chat.close())
 
 const textOf = (answer: InboundAnswer): string =>
@@ -27,10 +16,25 @@ const textOf = (answer: InboundAnswer): string =>
 const actionsOf = (answer: InboundAnswer) =>
   answer.kind === "reply" ? answer.card.actions.map(({ id }) => id) : []
 const sesion = async () => (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
-async function addPunto(titulo: string) {
-  await chat.writer.addPunto({
-    sesionId: (await sesion())?.id ?? "",
-    titulo,
+const sinConvocar = () => startConversacionTras("SO-23 programmed for August at Salón Juárez", programada)
+const yaConvocada = () =>
+  startConversacionTras("SO-23 convened for August at Salón Juárez", async (antes) => {
+    await programada(antes)
+    const { card } = await antes.ask(ST, "/sesion convocar SO-23")
+    await antes.press(ST, card.actions.find(({ label }) => /^Convocar a/.test(label))?.id ?? "none")
+  })
+
+async function programada(antes: Charla): Promise<void> {
+  await antes.submit(ST, "sesion.crear", {
+    tipo: "ordinaria",
+    numero: "23",
+    fecha: "2024-08-15",
+    hora: "10:00",
+    sede: "Salón Juárez",
+  })
+  await antes.writer.addPunto({
+    sesionId: (await antes.sesiones()).find(({ clave }) => clave === "SO-23")?.id ?? "",
+    titulo: "Seguimiento de acuerdos",
     numero: null,
     estado: "incluido",
     resultado: null,
@@ -51,6 +55,10 @@ const button = async (typed: string, label: RegExp) => {
 const convene = async () => chat.press(ST, await button("/sesion convocar SO-23", /^Convocar a/))
 
 describe("calling a session", () => {
+  beforeEach(async () => {
+    chat = await sinConvocar()
+  })
+
   it("shows the last days by both readings, who would get it and by which platform, and sends nothing", async () => {
     const { text } = await chat.ask(ST, "/sesion convocar SO-23")
     expect(text).toContain("Nada se ha enviado")
@@ -160,7 +168,7 @@ describe("calling a session", () => {
 
 describe("what institutions answer", () => {
   beforeEach(async () => {
-    await convene()
+    chat = await yaConvocada()
   })
 
   it("an acuse is kept with who, for whom, when and from where; a second one changes nothing", async () => {
@@ -301,6 +309,10 @@ describe("what institutions answer", () => {
 })
 
 describe("a change after the call", () => {
+  beforeEach(async () => {
+    chat = await yaConvocada()
+  })
+
   const open = async (typed: string) => {
     const answer = await chat.open(ST, typed)
     if (answer.kind !== "form") throw new Error(`expected a form, got ${textOf(answer)}`)
@@ -321,7 +333,6 @@ describe("a change after the call", () => {
   }
 
   it("is told to everybody who had been called, with what holds now and why", async () => {
-    await convene()
     const text = await filled("/sesion rectificar SO-23", {
       hora: "12:00",
       motivo: "Cambio de agenda de la Presidencia",
@@ -336,7 +347,6 @@ describe("a change after the call", () => {
   })
 
   it("asks for a new acuse: the one of the first version is not one of the second", async () => {
-    await convene()
     await chat.press("enlace-sre", "sesion.acuse:SO-23")
     await filled("/sesion rectificar SO-23", { sede: "Otra sala", motivo: "Cambio de sede" })
     expect((await chat.ask(ST, "/sesion acuses SO-23")).text).toContain("0 de 18")
@@ -344,7 +354,6 @@ describe("a change after the call", () => {
   })
 
   it("leaves the first version nothing to answer: what is acknowledged is the last one", async () => {
-    await convene()
     const [primera] = (await chat.deliveries()).filter(({ to }) => to.channel === "sre")
     const mensaje = primera && conModelo(primera)
     if (!mensaje) throw new Error("no message")
@@ -360,19 +369,16 @@ describe("a change after the call", () => {
   })
 
   it("that changes nothing sends nothing", async () => {
-    await convene()
     expect(await filled("/sesion rectificar SO-23", { motivo: "Por si acaso" })).toContain("Sin cambios")
     expect(await sentTo("sre")).toHaveLength(1)
   })
 
   it("needs its reason", async () => {
-    await convene()
     expect(await filled("/sesion cancelar SO-23", { motivo: "" })).toBe("form")
     expect(await sesion()).toMatchObject({ estado: "convocada" })
   })
 
   it("defers without a date, and the session can be called again once it has one", async () => {
-    await convene()
     expect(await filled("/sesion diferir SO-23", { motivo: "Falta de condiciones" })).toContain(
       "Sesión diferida",
     )
@@ -384,7 +390,6 @@ describe("a change after the call", () => {
   })
 
   it("cancels, and nobody can confirm any more", async () => {
-    await convene()
     await filled("/sesion cancelar SO-23", { motivo: "Sin materia" })
     expect(await latest("sre")).toContain("Sesión cancelada")
     expect((await chat.press("enlace-sre", "sesion.asistencia:SO-23 titular")).text).toContain(
@@ -410,7 +415,6 @@ describe("a change after the call", () => {
   ])(
     "typed whole, «%s» shows first what would leave, and leaves when that is confirmed",
     async (typed, draft, label, done) => {
-      await convene()
       const { text, card } = await chat.ask(ST, typed)
       expect(text).toContain(draft)
       expect(text).toContain("Nada se ha enviado. Revise y confirme.")
@@ -424,6 +428,8 @@ describe("a change after the call", () => {
   )
 
   it("of a session that nobody was called to tells nobody", async () => {
+    await chat.close()
+    chat = await sinConvocar()
     expect(await filled("/sesion cancelar SO-23", { motivo: "Sin materia" })).toContain(
       "Nadie había sido convocado",
     )
@@ -431,7 +437,6 @@ describe("a change after the call", () => {
   })
 
   it("is made once by two people who decided on the same session; the second is told", async () => {
-    await convene()
     const form = await open("/sesion cancelar SO-23")
     const both = await Promise.all(
       ["Sin materia", "Sin quórum previsto"].map((motivo) => chat.submit(ST, form.id, { motivo })),

@@ -1,19 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { type Charla, type Conversacion, startConversacionTras } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
 const URL = "https://archivo.ejemplo.gob.mx/protocolo.pdf"
 const HUELLA = "a".repeat(64)
 let chat: Conversacion
 beforeEach(async () => {
-  chat = await startConversacion()
-  const sesion = { tipo: "ordinaria", numero: "23", fecha: "2024-08-15", hora: "10:00" }
-  await chat.submit(ST, "sesion.crear", sesion)
-  for (const titulo of ["Protocolo de atención", "Asuntos generales"])
-    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo, difusion: "integrantes" })
+  chat = await startConversacionTras(
+    "SO-23 programmed for August with a protocol and other business",
+    programada,
+  )
 })
 afterEach(() => chat.close())
+
+async function programada(antes: Charla): Promise<void> {
+  const sesion = { tipo: "ordinaria", numero: "23", fecha: "2024-08-15", hora: "10:00" }
+  await antes.submit(ST, "sesion.crear", sesion)
+  for (const titulo of ["Protocolo de atención", "Asuntos generales"])
+    await antes.submit(ST, "sesion.punto-agregar:SO-23", { titulo, difusion: "integrantes" })
+}
 
 const agregar = (values: Readonly<Record<string, string>> = {}, user = ST) =>
   chat.submit(user, "sesion.documento-agregar:SO-23", {

@@ -3,7 +3,13 @@ import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
-import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import {
+  type Charla,
+  type Conversacion,
+  NOW,
+  startConversacion,
+  startConversacionTras,
+} from "../support/conversacion.ts"
 import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { silentLog } from "../support/silent-log.ts"
@@ -18,7 +24,7 @@ let consola: FakeChat
 const clock = { now: () => NOW }
 
 beforeEach(async () => {
-  chat = await startConversacion()
+  chat = await startConversacionTras("SO-21 published", publicar)
   consola = new FakeChat(clock, { id: "consola", editing: true })
 })
 afterEach(() => chat.close())
@@ -37,9 +43,14 @@ const textOf = (answer: InboundAnswer) => {
   return answer.kind === "reply" ? renderPlainText(answer.card) : ""
 }
 
-async function publicar() {
-  const { card } = await chat.ask(ST, "/sesion publicar SO-21")
-  return chat.press(ST, card.actions.find(({ label }) => label.startsWith("Publicar"))?.id ?? "none")
+async function publicar(antes: Charla) {
+  const { card } = await antes.ask(ST, "/sesion publicar SO-21")
+  return antes.press(ST, card.actions.find(({ label }) => label.startsWith("Publicar"))?.id ?? "none")
+}
+/** Takes the place of the one on which it was published already. */
+async function sinPublicar(): Promise<void> {
+  await chat.close()
+  chat = await startConversacion()
 }
 
 async function numero(dice: string): Promise<number> {
@@ -75,7 +86,6 @@ const erratas = async () =>
 
 describe("an erratum", () => {
   it("is shown before it is sent: what it says, what it must say, why, and to whom", async () => {
-    await publicar()
     const { text } = await preparar()
     for (const part of [`Dice:\n\n${DICE}`, `Debe decir:\n\n${DEBE}`, MOTIVO, "15 canales", "Solo usted ve"])
       expect(text).toContain(part)
@@ -84,7 +94,6 @@ describe("an erratum", () => {
   })
 
   it("reaches everybody who got the summary, numbered, and is a version linked to the one before", async () => {
-    await publicar()
     expect((await confirmar(await preparar())).text).toContain("15 canales")
     const sent = await erratas()
     expect(sent).toHaveLength(15)
@@ -104,7 +113,6 @@ describe("an erratum", () => {
   })
 
   it("edits the messages that it puts right, which keep what they said and say that they were corrected", async () => {
-    await publicar()
     await dispatch()
     await confirmar(await preparar())
     await dispatch()
@@ -125,7 +133,6 @@ describe("an erratum", () => {
   })
 
   it("is told in a summary that it overtook before that was sent", async () => {
-    await publicar()
     await confirmar(await preparar())
     await dispatch()
     const first = consola.posted.filter(({ text }) => text.includes("Arturo Medina Padilla"))
@@ -134,7 +141,6 @@ describe("an erratum", () => {
   })
 
   it("leaves nothing to be sent in full afterwards", async () => {
-    await publicar()
     await confirmar(await preparar())
     const { text, card } = await chat.ask(ST, "/sesion publicar SO-21")
     expect(text).toContain("Esta versión ya se publicó")
@@ -142,7 +148,6 @@ describe("an erratum", () => {
   })
 
   it("follows another one with the next number, and both hold", async () => {
-    await publicar()
     await confirmar(await preparar())
     const second = await preparar("Programa Anual de Trabajo 2024", MOTIVO, "Programa Anual")
     expect(second.text).toContain("Fe de erratas 2")
@@ -154,7 +159,6 @@ describe("an erratum", () => {
   })
 
   it("of a commitment reaches only the institution that owes it", async () => {
-    await publicar()
     await dispatch()
     const { text } = await chat.ask(ST, "/sesion erratas SO-21")
     const n = /(\d+) \(CI\/SO-21\/07\/2024\/SRE\)/u.exec(text)?.[1]
@@ -180,7 +184,6 @@ describe("an erratum", () => {
   })
 
   it("is published once, whoever presses and however often", async () => {
-    await publicar()
     const draft = await preparar()
     const answers = await Promise.all([1, 2, 3].map(() => confirmar(draft)))
     expect(answers.filter(({ card }) => card.tone === "logro")).toHaveLength(1)
@@ -190,7 +193,6 @@ describe("an erratum", () => {
   })
 
   it("is not published from a draft that was written again since", async () => {
-    await publicar()
     const old = await preparar()
     const current = await preparar(`${DEBE}.`)
     expect((await confirmar(old)).text).toContain("No se envió nada")
@@ -201,7 +203,6 @@ describe("an erratum", () => {
   })
 
   it("is not published when the facts that it corrects changed meanwhile", async () => {
-    await publicar()
     const draft = await preparar()
     await chat.amend((documento) => ({
       ...documento,
@@ -219,6 +220,7 @@ describe("an erratum", () => {
   })
 
   it("does not open a form that would cut the paragraph short", async () => {
+    await sinPublicar()
     const largo = "Se informó de los avances. ".repeat(120)
     await chat.amend((documento) => ({
       ...documento,
@@ -227,13 +229,12 @@ describe("an erratum", () => {
         hechos: una.hechos.map((hecho, i) => (i === 0 ? { ...hecho, texto: largo } : hecho)),
       })),
     }))
-    await publicar()
+    await publicar(chat)
     const answer = await chat.open(ST, `/sesion erratas SO-21 ${await numero("Se informó de los avances.")}`)
     expect(textOf(answer)).toContain("tiene más de 3000 caracteres y no cabe en un formulario")
   })
 
   it("needs a reason, and takes no data of persons or cases", async () => {
-    await publicar()
     const { id: form } = await abrir()
     expect((await chat.submit(ST, form, { texto: DEBE, motivo: "" })).kind).toBe("form")
     const answer = await chat.submit(ST, form, { texto: DEBE, motivo: "Llamar al 55 1234 5678 para aclarar" })
@@ -242,13 +243,13 @@ describe("an erratum", () => {
   })
 
   it("has nothing to put right before the summary is published", async () => {
+    await sinPublicar()
     const { text, card } = await chat.ask(ST, "/sesion erratas SO-21 5")
     expect(text).toContain("aún no se publica")
     expect(card.actions[0]?.id).toBe("sesion.resumen-editar:SO-21")
   })
 
   it("is only for the Secretaría Técnica, and only with a button of ours", async () => {
-    await publicar()
     const draft = await preparar()
     const button = draft.card.actions[0]?.id ?? ""
     for (const user of ["presidencia", "enlace-sre", "sin-vincular"]) await chat.press(user, button)

@@ -1,21 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { type Charla, type Conversacion, startConversacionTras } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
 let chat: Conversacion
 beforeEach(async () => {
-  chat = await startConversacion()
-  await chat.submit(ST, "sesion.crear", {
-    tipo: "ordinaria",
-    numero: "23",
-    fecha: "2024-08-15",
-    hora: "10:00",
-  })
-  for (const titulo of ["Lista de asistencia", "Seguimiento de acuerdos", "Asuntos generales"]) {
-    await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo, difusion: "integrantes" })
-  }
+  chat = await startConversacionTras("SO-23 programmed for August with three items", programada)
 })
 afterEach(() => chat.close())
+
+async function programada(antes: Charla): Promise<void> {
+  const values = { tipo: "ordinaria", numero: "23", fecha: "2024-08-15", hora: "10:00" }
+  await antes.submit(ST, "sesion.crear", values)
+  for (const titulo of ["Lista de asistencia", "Seguimiento de acuerdos", "Asuntos generales"])
+    await antes.submit(ST, "sesion.punto-agregar:SO-23", { titulo, difusion: "integrantes" })
+}
 
 const listed = (text: string) => [...text.matchAll(/^\d+\. (.+)$/gm)].map((match) => match[1])
 const agenda = async (user = ST) => (await chat.ask(user, "/sesion agenda SO-23")).text

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
-import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { type Charla, type Conversacion, startConversacionTras } from "../support/conversacion.ts"
 import { cambiarReglas } from "../support/reglas.ts"
 
 const ST = "secretaria-tecnica"
@@ -11,19 +11,18 @@ const SEGUNDA = "2024-08-20T16:00:00.000Z"
 const MOST = ["sre", "salud", "fgr", "inm", "ceav", "sep", "sectur"]
 let chat: Conversacion
 beforeEach(async () => {
-  chat = await startConversacion()
-  await chat.submit(ST, "sesion.crear", {
-    tipo: "ordinaria",
-    numero: "23",
-    fecha: "2024-08-15",
-    hora: "10:00",
-  })
-  await chat.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Seguimiento de acuerdos" })
-  const { card } = await chat.ask(ST, "/sesion convocar SO-23")
-  await chat.press(ST, card.actions[0]?.id ?? "")
+  chat = await startConversacionTras("SO-23 convened for August with one item", convocada)
   chat.movesTo(SU_HORA)
 })
 afterEach(() => chat.close())
+
+async function convocada(antes: Charla): Promise<void> {
+  const values = { tipo: "ordinaria", numero: "23", fecha: "2024-08-15", hora: "10:00" }
+  await antes.submit(ST, "sesion.crear", values)
+  await antes.submit(ST, "sesion.punto-agregar:SO-23", { titulo: "Seguimiento de acuerdos" })
+  const { card } = await antes.ask(ST, "/sesion convocar SO-23")
+  await antes.press(ST, card.actions[0]?.id ?? "")
+}
 
 const sesion = async () => (await chat.sesiones()).find(({ clave }) => clave === "SO-23")
 const arrive = (siglas: string) => chat.press(ST, `sesion.pase-llegada:${siglas.toUpperCase()} sesion:SO-23`)

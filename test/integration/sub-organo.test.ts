@@ -8,7 +8,7 @@ import type {
 } from "../../src/domain/importacion/documento.ts"
 import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
-import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { type Conversacion, NOW, startConversacionTras } from "../support/conversacion.ts"
 import { inhabil, ZONA } from "../support/cuerpo-colegiado.ts"
 import { FakeChat } from "../support/fake-chat.ts"
 import { silentLog } from "../support/silent-log.ts"
@@ -20,8 +20,9 @@ const ST = "secretaria-tecnica"
 
 let chat: Conversacion
 beforeEach(async () => {
-  chat = await startConversacion()
-  await chat.amend(conPersonas)
+  chat = await startConversacionTras("people of the bodies below the commission", (antes) =>
+    antes.amend(conPersonas),
+  )
 })
 afterEach(() => chat.close())
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Conexiones } from "../../src/app/canal/recepcion.ts"
+import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
@@ -19,6 +20,7 @@ import type { Evento } from "../../src/ports/repositories/bitacora.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import type { SesionWriter } from "../../src/ports/repositories/sesion.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
+import { createPreparedDatabase } from "./database.ts"
 import { createDemoDatabase } from "./demo-database.ts"
 import { PLATAFORMAS } from "./plataformas.ts"
 import { silentLog } from "./silent-log.ts"
@@ -68,6 +70,25 @@ export async function startConversacion(
   const database = await createDemoDatabase(start)
   return {
     ...charlaOn(database.database, start, commands, direccion),
+    databaseUrl: database.url,
+    close: () => database.close(),
+  }
+}
+
+/**
+ * The same after some steps, which are taken once in a run and copied for each test: so the same words must always mean
+ * the same steps.
+ */
+export async function startConversacionTras(
+  pasos: string,
+  dar: (chat: Charla) => Promise<unknown>,
+): Promise<Conversacion> {
+  const database = await createPreparedDatabase(`${pasos}, at ${NOW}`, async (fresh) => {
+    await cargarDemo({ importacion: fresh.importacion, clock: { now: () => NOW } })
+    await dar(charlaOn(fresh, NOW))
+  })
+  return {
+    ...charlaOn(database.database, NOW),
     databaseUrl: database.url,
     close: () => database.close(),
   }
