@@ -128,13 +128,13 @@ describe("importing", () => {
     expect(await importarDocumento(later, text)).toMatchObject({ resumen: { creados: 0, actualizados: 0 } })
   })
 
-  it("writes thousands of compromisos at once", async () => {
-    const compromisos = Array.from({ length: 4_000 }, (_, i) =>
+  it("writes more compromisos than one statement takes", async () => {
+    const compromisos = Array.from({ length: 1_100 }, (_, i) =>
       compromiso({ clave: `CI/SO-21/01/2024/${i}` }),
     )
     const text = archivo({ sesiones: [sesion({ acuerdos: [acuerdo({ compromisos })] })] })
-    expect(await importOk(text)).toMatchObject({ creados: 4_006 })
-    expect(await importOk(text)).toMatchObject({ creados: 0, sinCambio: 4_006 })
+    expect(await importOk(text)).toMatchObject({ creados: 1_106 })
+    expect(await importOk(text)).toMatchObject({ creados: 0, sinCambio: 1_106 })
   })
 
   it("serves two imports of one file at the same time", async () => {
