@@ -17,10 +17,16 @@ interface Platform {
   close(): Promise<void>
 }
 
-const platforms: readonly (readonly [string, (database: TestDatabase) => Promise<Platform>])[] = [
-  ["Slack in Socket Mode", (database) => startSlack("socket", database)],
-  ["Slack by signed HTTP", (database) => startSlack("http", database)],
-  ["Discord over its gateway", botOnDiscord],
+const TODAS = Object.entries(ORDENES_PEDIDAS)
+/** That all arrive by HTTP too is asked in `slack-ordenes.test.ts`; what they answer is the same by either way. */
+const platforms: readonly (readonly [
+  string,
+  (database: TestDatabase) => Promise<Platform>,
+  asked: typeof TODAS,
+])[] = [
+  ["Slack in Socket Mode", (database) => startSlack("socket", database), TODAS],
+  ["Slack by signed HTTP", (database) => startSlack("http", database), TODAS.filter((_, i) => i % 7 === 0)],
+  ["Discord over its gateway", botOnDiscord, TODAS],
 ]
 
 async function startSlack(mode: "socket" | "http", database: TestDatabase): Promise<Platform> {
@@ -50,14 +56,14 @@ cuentas:
   })
   afterEach(() => platform.close())
 
-  for (const [name, start] of platforms) {
+  for (const [name, start, asked] of platforms) {
     it(`is answered in private in ${name}`, async () => {
       platform = await start(linked)
       const typable = describeCommands().flatMap((command) =>
         command.subcommands.map((sub) => `${command.name} ${sub.name}`),
       )
       expect(Object.keys(ORDENES_PEDIDAS).sort()).toEqual([...typable].sort())
-      for (const [command, [argument, fragment]] of Object.entries(ORDENES_PEDIDAS)) {
+      for (const [command, [argument, fragment]] of asked) {
         const answer = await platform.typeCommand(`/${command} ${argument}`.trim())
         expect(answer.visibleTo, command).toBe("asker")
         expect(answer.text, command).toContain(fragment)
