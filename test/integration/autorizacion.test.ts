@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { planearAutorizaciones } from "../../src/app/autorizacion/espera-planear.ts"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { Database } from "../../src/db/open.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import { type Charla, charlaOn, NOW } from "../support/conversacion.ts"
 import { createPreparedDatabase, type TestDatabase } from "../support/database.ts"
+import { demoAt } from "../support/demo-database.ts"
 import { designar } from "../support/designar.ts"
 import { cambiarPerfil } from "../support/reglas.ts"
 
@@ -18,8 +19,7 @@ const CHANNELS = 13
 let database: TestDatabase
 let chat: Charla
 beforeEach(async () => {
-  database = await createPreparedDatabase("SO-23 by authorisation of the presidencia", async (fresh) => {
-    await cargarDemo({ importacion: fresh.importacion, clock: { now: () => NOW } })
+  const prepare = async (fresh: Database) => {
     const before = charlaOn(fresh, NOW)
     const values = {
       tipo: "ordinaria",
@@ -33,7 +33,9 @@ beforeEach(async () => {
     await designar(before, [[SUPLENTE, "suplente", "SEGOB"]])
     await conCanales(before)
     await cambiarPerfil(before, (perfil) => ({ ...perfil, autoriza: "presidencia" }))
-  })
+  }
+  const contents = "SO-23 by authorisation of the presidencia"
+  database = await createPreparedDatabase({ contents, upon: demoAt(NOW), prepare })
   chat = charlaOn(database.database, NOW)
 })
 afterEach(() => database.close())

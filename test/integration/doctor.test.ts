@@ -57,10 +57,11 @@ async function doctor(extra: Readonly<Record<string, string>> = {}) {
 beforeAll(async () => {
   slacks = await FakeSlacks.start([TEAM, PROPIO])
   discord = await FakeDiscord.start()
-  database = await createPreparedDatabase("doctor: la sala, SRE en su propio espacio", ({ importacion }) => {
-    const doc = documentoDeLaSala()
-    const canales = doc.canales.map((one) => (one.clave === "sre" ? { ...one, workspace: PROPIO } : one))
-    return importacion.apply({ ...doc, canales }, "2024-01-01T00:00:00.000Z")
+  const doc = documentoDeLaSala()
+  const canales = doc.canales.map((one) => (one.clave === "sre" ? { ...one, workspace: PROPIO } : one))
+  database = await createPreparedDatabase({
+    contents: "doctor: la sala, SRE en su propio espacio",
+    prepare: ({ importacion }) => importacion.apply({ ...doc, canales }, "2024-01-01T00:00:00.000Z"),
   })
   sql = await Sql.connect(database.url)
   bot = createServer((request, response) => {

@@ -108,9 +108,12 @@ function importar(contenido: object, ...flags: readonly string[]) {
 const exportado = async () => (await runOrder(["exportar"], { DATABASE_URL: database.url })).stdout
 
 async function conDatos() {
-  database = await createPreparedDatabase("a small body to be changed by files", async (fresh) => {
-    const deps = importDeps(fresh, { now: () => NOW })
-    expect(await importarDocumento(deps, stringify(DATOS))).toMatchObject({ kind: "ok" })
+  database = await createPreparedDatabase({
+    contents: "a small body to be changed by files",
+    prepare: async (fresh) => {
+      const deps = importDeps(fresh, { now: () => NOW })
+      expect(await importarDocumento(deps, stringify(DATOS))).toMatchObject({ kind: "ok" })
+    },
   })
 }
 

@@ -27,9 +27,10 @@ const metricas = (headers: Readonly<Record<string, string>> = {}) =>
 
 beforeAll(async () => {
   slack = await FakeSlack.start()
-  database = await createPreparedDatabase("rastro: la sala", ({ importacion }) =>
-    importacion.apply(documentoDeLaSala(), clock.now()),
-  )
+  database = await createPreparedDatabase({
+    contents: "rastro: la sala",
+    prepare: ({ importacion }) => importacion.apply(documentoDeLaSala(), clock.now()),
+  })
   for (const quien of ["ST", ...INSTITUCIONES] as const)
     if (quien === "ST" || PLATAFORMA[quien] === "slack")
       slack.workspace.add({ id: lugarDe(quien).channel, name: quien.toLowerCase() })

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import type { Conexiones } from "../../src/app/canal/recepcion.ts"
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
@@ -21,7 +20,7 @@ import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import type { SesionWriter } from "../../src/ports/repositories/sesion.ts"
 import type { UnitOfWork } from "../../src/ports/repositories/unit-of-work.ts"
 import { createPreparedDatabase } from "./database.ts"
-import { createDemoDatabase } from "./demo-database.ts"
+import { createDemoDatabase, demoAt } from "./demo-database.ts"
 import { PLATAFORMAS } from "./plataformas.ts"
 import { silentLog } from "./silent-log.ts"
 
@@ -83,9 +82,10 @@ export async function startConversacionTras(
   pasos: string,
   dar: (chat: Charla) => Promise<unknown>,
 ): Promise<Conversacion> {
-  const database = await createPreparedDatabase(`${pasos}, at ${NOW}`, async (fresh) => {
-    await cargarDemo({ importacion: fresh.importacion, clock: { now: () => NOW } })
-    await dar(charlaOn(fresh, NOW))
+  const database = await createPreparedDatabase({
+    contents: `${pasos}, at ${NOW}`,
+    upon: demoAt(NOW),
+    prepare: (fresh) => dar(charlaOn(fresh, NOW)),
   })
   return {
     ...charlaOn(database.database, NOW),

@@ -18,18 +18,24 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return openCopyOf(TEMPLATE)
 }
 
-/**
- * A copy of a database that `prepare` filled. It is filled once in a run, by whoever first asks for these `contents`,
- * and then copied; so the same words must always mean the same preparation.
- */
-export async function createPreparedDatabase(
-  contents: string,
-  prepare: (database: Database) => Promise<unknown>,
-): Promise<TestDatabase> {
+/** What a database holds, and how it gets it. The same words must always mean the same preparation. */
+export interface Preparation {
+  readonly contents: string
+  readonly prepare: (database: Database) => Promise<unknown>
+  /** What it holds already when it is prepared; otherwise nothing. */
+  readonly upon?: Preparation
+}
+
+/** A copy of a database that is prepared once in a run, by whoever first asks for it. */
+export async function createPreparedDatabase(preparation: Preparation): Promise<TestDatabase> {
+  return openCopyOf(await templateOf(preparation))
+}
+
+async function templateOf({ contents, prepare, upon }: Preparation): Promise<string> {
   const template = `plantilla_${createHash("sha256").update(contents).digest("hex").slice(0, 24)}`
-  if (!known.has(template)) await makeOnce(template, prepare)
+  if (!known.has(template)) await makeOnce(template, prepare, upon ? await templateOf(upon) : TEMPLATE)
   known.add(template)
-  return openCopyOf(template)
+  return template
 }
 
 const known = new Set<string>()
@@ -59,7 +65,7 @@ const open = (server: string, name: string) =>
   openDatabase({ databaseUrl: databaseUrl(server, name), dataDir: "" }, silentLog, reusedClient)
 
 /** Test files run at the same time in several processes: one makes the template, the others wait for it. */
-function makeOnce(template: string, prepare: (database: Database) => Promise<unknown>): Promise<void> {
+function makeOnce(template: string, prepare: Preparation["prepare"], from: string): Promise<void> {
   const server = inject("postgresUrl")
   return Sql.using(server, async (sql) => {
     // Freed when the connection ends.
@@ -67,7 +73,7 @@ function makeOnce(template: string, prepare: (database: Database) => Promise<unk
     if ((await sql.rows("SELECT 1 FROM pg_database WHERE datname = $1", [template])).length > 0) return
     const unfinished = `${template}_sin_terminar`
     await sql.run(`DROP DATABASE IF EXISTS "${unfinished}" WITH (FORCE)`)
-    await sql.run(copySql(unfinished, TEMPLATE))
+    await sql.run(copySql(unfinished, from))
     const database = await open(server, unfinished)
     await prepare(database).finally(() => database.close())
     await sql.run(`ALTER DATABASE "${unfinished}" RENAME TO "${template}"`)

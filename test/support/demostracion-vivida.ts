@@ -1,8 +1,9 @@
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { Database } from "../../src/db/open.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Charla, charlaOn, NOW } from "./conversacion.ts"
 import { createPreparedDatabase, type TestDatabase } from "./database.ts"
+import { demoAt } from "./demo-database.ts"
 import { ST, SU_HORA } from "./sesion-instalada.ts"
 import { Sql } from "./sql.ts"
 
@@ -12,8 +13,7 @@ type Valores = Readonly<Record<string, string>>
 
 /** The demonstration after people lived in it: two sessions, what they left behind, and what institutions did since. */
 export function createDemostracionVivida(): Promise<TestDatabase> {
-  return createPreparedDatabase("the demonstration lived in", async (database) => {
-    await cargarDemo({ importacion: database.importacion, clock: { now: () => NOW } })
+  const prepare = async (database: Database) => {
     const chat = charlaOn(database, NOW)
     await antesDeLaSesion(chat)
     await convocada(chat)
@@ -24,7 +24,8 @@ export function createDemostracionVivida(): Promise<TestDatabase> {
     await clausurada(chat)
     await publicada(chat)
     await despues(chat)
-  })
+  }
+  return createPreparedDatabase({ contents: "the demonstration lived in", upon: demoAt(NOW), prepare })
 }
 
 /** What no order in chat leaves on record at one time: whatever a column may hold, some row holds. */

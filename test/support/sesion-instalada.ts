@@ -1,7 +1,8 @@
-import { cargarDemo } from "../../src/app/importacion/cargar-demo.ts"
+import type { Database } from "../../src/db/open.ts"
 import type { Sesion } from "../../src/domain/tipos/sesion.ts"
 import { type Charla, type Conversacion, charlaOn, NOW } from "./conversacion.ts"
 import { createPreparedDatabase } from "./database.ts"
+import { demoAt } from "./demo-database.ts"
 
 export const ST = "secretaria-tecnica"
 const PRESENTES = ["segob", "sre", "salud", "fgr", "inm", "ceav", "sep", "sectur"]
@@ -28,13 +29,17 @@ export async function startSesionInstalada(
   { instalada = true, now = NOW } = {},
 ): Promise<SesionInstalada> {
   const clave = `${tipo === "ordinaria" ? "SO" : "SE"}-${numero}`
-  const contents = `${clave} convened${instalada ? " and installed" : ""} at ${now}`
-  const database = await createPreparedDatabase(contents, async (fresh) => {
-    await cargarDemo({ importacion: fresh.importacion, clock: { now: () => now } })
-    const before = charlaOn(fresh, now)
-    await convocar(before, { tipo, numero, clave })
-    if (instalada) await before.press(ST, `sesion.instalar:${clave}`)
-  })
+  const convened = {
+    contents: `${clave} convened at ${now}`,
+    upon: demoAt(now),
+    prepare: (fresh: Database) => convocar(charlaOn(fresh, now), { tipo, numero, clave }),
+  }
+  const installed = {
+    contents: `${clave} installed at ${now}`,
+    upon: convened,
+    prepare: (fresh: Database) => charlaOn(fresh, SU_HORA).press(ST, `sesion.instalar:${clave}`),
+  }
+  const database = await createPreparedDatabase(instalada ? installed : convened)
   const chat = charlaOn(database.database, SU_HORA)
   const sesion = async () => {
     const found = (await chat.sesiones()).find((una) => una.clave === clave)

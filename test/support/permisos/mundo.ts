@@ -1,9 +1,9 @@
-import { cargarDemo } from "../../../src/app/importacion/cargar-demo.ts"
 import { importarDocumento } from "../../../src/app/importacion/importar.ts"
 import { systemClock } from "../../../src/clock.ts"
 import { PAPELES } from "../../../src/commands/permisos/papeles.ts"
 import { CALIDADES } from "../../../src/domain/tipos/directorio.ts"
 import { createPreparedDatabase, type TestDatabase } from "../database.ts"
+import { demoOfToday } from "../demo-database.ts"
 import { GUILD } from "../fake-discord/server.ts"
 import { TEAM } from "../fake-slack/workspace.ts"
 import { importDeps } from "../import-deps.ts"
@@ -94,9 +94,12 @@ function documento(): object {
 }
 
 export function createMundoDePermisos(): Promise<TestDatabase> {
-  return createPreparedDatabase("the demonstration with one person for each role", async (database) => {
-    await cargarDemo({ importacion: database.importacion, clock: systemClock })
-    const result = await importarDocumento(importDeps(database, systemClock), JSON.stringify(documento()))
-    if (result.kind !== "ok") throw new Error(JSON.stringify(result))
+  return createPreparedDatabase({
+    contents: "the demonstration with one person for each role",
+    upon: demoOfToday(),
+    prepare: async (database) => {
+      const result = await importarDocumento(importDeps(database, systemClock), JSON.stringify(documento()))
+      if (result.kind !== "ok") throw new Error(JSON.stringify(result))
+    },
   })
 }
