@@ -11,6 +11,7 @@ import { OperatorError } from "../domain/operator-error.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { plural } from "../texts/plurales.ts"
 import type { CliIo } from "./io.ts"
+import { organoDicho } from "./organo.ts"
 
 /** What checks an export: the same file that somebody who does not trust this program runs without it. */
 const VERIFICADOR = new URL("../../docs/verificar-bitacora.mjs", import.meta.url).href
@@ -68,14 +69,7 @@ export async function exportarPublica(
   const core = await openCore({ LOG_LEVEL: "error", ...env })
   try {
     const { unitOfWork } = core.database
-    const todos = await unitOfWork.read.organos.all()
-    const posibles = clave === undefined ? todos.filter(({ padreId }) => padreId === null) : todos
-    const organo = clave === undefined ? unico(posibles) : todos.find((uno) => uno.clave === clave)
-    if (organo === undefined)
-      throw new OperatorError(
-        clave === undefined ? "No se dijo de qué órgano." : `No hay ningún órgano con la clave «${clave}».`,
-        `Escriba uno de estos: ${posibles.map((uno) => `--organo ${uno.clave}`).join(", ")}`,
-      )
+    const organo = organoDicho(await unitOfWork.read.organos.all(), clave)
     await anotarSalida(unitOfWork, "exportar-bitacora --publica")
     out(archivoPublico(await bitacoraPublica(unitOfWork.fresh, organo, systemClock.now()), cual))
     return 0
@@ -83,8 +77,6 @@ export async function exportarPublica(
     await core.close()
   }
 }
-
-const unico = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 
 /** 0: nothing is missing and nothing was altered; 1: what is, one a line, the first link first. */
 export async function verificarBitacora(

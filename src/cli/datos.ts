@@ -6,7 +6,7 @@ import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
 import { libros } from "../hojas/libros.ts"
-import type { Hoja, LibroIlegible } from "../ports/hojas/libro.ts"
+import type { Admite, Hoja, LibroIlegible } from "../ports/hojas/libro.ts"
 import { plural } from "../texts/plurales.ts"
 import { anotarSalida, quienOpera } from "./bitacora.ts"
 import { efectoEnTexto, homonimosEnTexto, porConfirmarEnTexto } from "./efecto.ts"
@@ -25,18 +25,14 @@ export interface ImportarOptions {
  * place, or with every change that has to be confirmed.
  */
 export async function importar(archivo: string, options: ImportarOptions, io: CliIo): Promise<number> {
-  const bytes = await readFile(archivo).catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === "ENOENT" ? "no existe" : error.code === "EISDIR" ? "es una carpeta" : "no se puede leer"
-    throw new OperatorError(`El archivo «${archivo}» ${why}.`, "Revise la ruta y los permisos del archivo.")
-  })
+  const bytes = await leerArchivo(archivo)
   const core = await quiet(io, "datos")
   try {
     const { database, identificadores } = core
     const { importacion, unitOfWork: data } = database
     const deps = { importacion, data, clock: systemClock, identificadores }
     const origen = { ...quienOpera(), orden: "importar" }
-    const hojas = pareceLibro(bytes) ? await hojasDe(bytes, archivo) : null
+    const hojas = pareceLibro(bytes) ? await libroDe(bytes, archivo) : null
     const result = await data.read.eventos.desde(origen, () =>
       hojas === null
         ? importarDocumento(deps, bytes.toString("utf8"), options)
@@ -50,7 +46,15 @@ export async function importar(archivo: string, options: ImportarOptions, io: Cl
   }
 }
 
-function contar(result: ResultadoImportacion, archivo: string, { out, err }: CliIo): number {
+/** The file, or why there is none. */
+export const leerArchivo = (archivo: string): Promise<Buffer> =>
+  readFile(archivo).catch((error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === "ENOENT" ? "no existe" : error.code === "EISDIR" ? "es una carpeta" : "no se puede leer"
+    throw new OperatorError(`El archivo «${archivo}» ${why}.`, "Revise la ruta y los permisos del archivo.")
+  })
+
+export function contar(result: ResultadoImportacion, archivo: string, { out, err }: CliIo): number {
   switch (result.kind) {
     case "ok":
       out(`${[summary(result.resumen), ...homonimosEnTexto(result.efecto)].join("\n")}\n`)
@@ -145,14 +149,26 @@ const PORQUE: Readonly<Record<LibroIlegible, readonly [message: string, hint: st
   ],
   con_macros: ["tiene macros, que aquí no se abren", "Guárdelo como libro de Excel sin macros (.xlsx)."],
   demasiado_grande: [
-    "es demasiado grande para un directorio",
-    "Deje solo las hojas que se importan, con hasta 5 000 renglones cada una, y quite imágenes y formatos de sobra.",
+    "es demasiado grande para",
+    "Deje solo las hojas que se importan y quite imágenes y formatos de sobra. Renglones por hoja, a lo más:",
   ],
 }
 
-async function hojasDe(bytes: Uint8Array, archivo: string): Promise<readonly Hoja[]> {
-  const leido = await libros.leer(bytes)
+const DIRECTORIO = { admite: undefined, de: "un directorio" } as const
+const FILAS_DE_DIRECTORIO = 5_000
+
+/** The sheets of a workbook, or why it is none and what to do. */
+export async function libroDe(
+  bytes: Uint8Array,
+  archivo: string,
+  { admite, de }: { readonly admite: Admite | undefined; readonly de: string } = DIRECTORIO,
+): Promise<readonly Hoja[]> {
+  const leido = await libros.leer(bytes, admite)
   if (leido.kind === "libro") return leido.hojas
   const [message, hint] = PORQUE[leido.motivo]
-  throw new OperatorError(`No se importó nada: «${archivo}» ${message}.`, hint)
+  const grande = leido.motivo === "demasiado_grande"
+  throw new OperatorError(
+    `No se importó nada: «${archivo}» ${message}${grande ? ` ${de}` : ""}.`,
+    grande ? `${hint} ${(admite?.filas ?? FILAS_DE_DIRECTORIO).toLocaleString("es-MX")}.` : hint,
+  )
 }

@@ -90,6 +90,26 @@ function createProgram(io: CliIo, done: (work: Promise<number>) => Promise<void>
     )
 
   program
+    .command("importar-cedula")
+    .description("incorpora los compromisos de una cédula de seguimiento en Excel (.xlsx); todo o nada")
+    .argument("<archivo>", "el libro como lo tiene la oficina (vea docs/formato-importacion.md)")
+    .option("--organo <clave>", "de qué órgano es, si hay varios y el libro no lo nombra")
+    .option("--simular", "muestra lo que agregaría y cambiaría, sin escribir nada")
+    .option("--confirmar-cambios", "también deshace lo hecho en el chat, si el libro lo dice")
+    .action(async (archivo: string, options) =>
+      done((await import("./cedula.ts")).importarCedula(archivo, options, io)),
+    )
+
+  program
+    .command("exportar-cedula")
+    .description("escribe la cédula de seguimiento de un órgano, como la obtiene su Secretaría Técnica")
+    .argument("<archivo>", "dónde se escribe: .xlsx, .csv, o .json con solo los datos públicos")
+    .option("--organo <clave>", "de qué órgano, si hay varios")
+    .action(async (archivo: string, options) =>
+      done((await import("./cedula.ts")).exportarCedula(archivo, options, io)),
+    )
+
+  program
     .command("plantilla")
     .description("escribe un archivo de importación con ejemplos, para llenarlo; no abre los datos")
     .argument("<formato>", "excel o yaml")

@@ -136,6 +136,7 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "entrega.vencida": { clase: "entregas", dicho: "no entregó a tiempo un mensaje, que venció" },
   "horas.corregidas": { clase: "sesiones", dicho: "corrigió las horas de la sesión" },
   "importacion.alta": { clase: "directorio", dicho: "incorporó un registro desde un archivo" },
+  "importacion.cedula": { clase: "directorio", dicho: "incorporó una cédula de seguimiento en Excel" },
   "importacion.cambio": { clase: "directorio", dicho: "cambió un registro desde un archivo" },
   "inhabiles.agregados": { clase: "directorio", dicho: "registró días inhábiles" },
   "inhabiles.quitados": { clase: "directorio", dicho: "quitó días inhábiles" },

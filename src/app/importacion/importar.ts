@@ -4,10 +4,11 @@ import type { DocumentoImportacion, ResumenImportacion } from "../../domain/impo
 import { type Homonimo, homonimos, nombresDePersonas } from "../../domain/importacion/homonimos.ts"
 import { type PorConfirmar, porConfirmar } from "../../domain/importacion/riesgos.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Hoja } from "../../ports/hojas/libro.ts"
 import type { DatosExistentes, ImportRepository } from "../../ports/repositories/importacion.ts"
-import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { avisandoMovimientos } from "./avisar.ts"
 import { enChat } from "./en-chat.ts"
 import { ZONA } from "./formato/campos.ts"
@@ -90,29 +91,45 @@ async function importarEstructura(
     const more = lectura.resto ? await revisarParte(deps, lectura.resto) : []
     return { kind: "invalid", problems: [...lectura.problems, ...more] }
   }
-  return deps.importacion.exclusive(async (): Promise<ResultadoImportacion> => {
-    const registrado = await deps.importacion.export()
-    const documento = completar(lectura.documento, lectura.escrito, registrado)
-    const existing = await deps.importacion.existing(documento)
-    const problems = revisar(deps, documento, { registrado, existing })
-    if (problems.length > 0) return { kind: "invalid", problems }
-    const comparacion = comparar(registrado, documento)
-    const efecto = {
-      ...comparacion,
-      porConfirmar: porConfirmar(comparacion.diferencias, enChat(existing)),
-      homonimos: homonimos(registrado, documento),
-      nombres: nombresDePersonas(registrado, documento),
-    }
-    if (opciones.simular === true) return { kind: "simulada", efecto }
-    if (efecto.porConfirmar.length > 0 && opciones.confirmarCambios !== true)
-      return { kind: "por_confirmar", efecto }
-    const resumen = await deps.data.transaction((repositories) =>
-      avisandoMovimientos(repositories, efecto.porConfirmar, { registrado, documento, now }, () =>
-        deps.importacion.apply(documento, now),
-      ),
-    )
-    return { kind: "ok", resumen, efecto }
-  })
+  return deps.importacion.exclusive(async () =>
+    incorporar(deps, lectura, { ...opciones, now, registrado: await deps.importacion.export() }),
+  )
+}
+
+/** What is read and well formed, against what is recorded: told, refused or written. Within `exclusive`. */
+export async function incorporar(
+  deps: ImportDeps,
+  lectura: Pick<Parte, "documento" | "escrito">,
+  opciones: OpcionesImportacion & {
+    readonly now: Instante
+    readonly registrado: DocumentoImportacion
+    /** What is put on record with it, in its transaction. */
+    readonly asentar?: (repositories: Repositories, resumen: ResumenImportacion) => Promise<void>
+  },
+): Promise<ResultadoImportacion> {
+  const { registrado, now } = opciones
+  const documento = completar(lectura.documento, lectura.escrito, registrado)
+  const existing = await deps.importacion.existing(documento)
+  const problems = revisar(deps, documento, { registrado, existing })
+  if (problems.length > 0) return { kind: "invalid", problems }
+  const comparacion = comparar(registrado, documento)
+  const efecto = {
+    ...comparacion,
+    porConfirmar: porConfirmar(comparacion.diferencias, enChat(existing)),
+    homonimos: homonimos(registrado, documento),
+    nombres: nombresDePersonas(registrado, documento),
+  }
+  if (opciones.simular === true) return { kind: "simulada", efecto }
+  if (efecto.porConfirmar.length > 0 && opciones.confirmarCambios !== true)
+    return { kind: "por_confirmar", efecto }
+  const resumen = await deps.data.transaction((repositories) =>
+    avisandoMovimientos(repositories, efecto.porConfirmar, { registrado, documento, now }, async () => {
+      const escrito = await deps.importacion.apply(documento, now)
+      await opciones.asentar?.(repositories, escrito)
+      return escrito
+    }),
+  )
+  return { kind: "ok", resumen, efecto }
 }
 
 interface Datos {
@@ -136,7 +153,7 @@ function revisar(
 }
 
 /** Reviews the well-formed part of a file, so that its author mends everything at once. */
-async function revisarParte(deps: ImportDeps, resto: Parte): Promise<readonly Problema[]> {
+export async function revisarParte(deps: ImportDeps, resto: Parte): Promise<readonly Problema[]> {
   const registrado = await deps.importacion.export()
   const documento = completar(resto.documento, resto.escrito, registrado)
   const existing = await deps.importacion.existing(documento)

@@ -86,6 +86,7 @@ export const TIPOS_EVENTO = [
   "horas.corregidas",
   "importacion.alta",
   "importacion.cambio",
+  "importacion.cedula",
   "inhabiles.agregados",
   "inhabiles.quitados",
   "institucion.agregada",

@@ -42,7 +42,7 @@ export function leerLibro(hojas: readonly Hoja[]): LibroLeido {
   if (leidas.length === 0)
     problems.push({
       place: "archivo",
-      message: `no tiene ninguna de las hojas que se leen: ${HOJAS.map(({ nombre }) => nombre).join(", ")}`,
+      message: `no tiene ninguna de las hojas que se leen: ${HOJAS.map(({ nombre }) => nombre).join(", ")}. Si es una cédula de seguimiento, use «importar-cedula»`,
     })
   const lectura: LecturaYaml =
     leidas.length === 0 ? { kind: "invalid", problems } : { kind: "ok", value, problems }
