@@ -18,7 +18,10 @@ export const discord: AdapterDefinition<DiscordConfig> = {
   schema,
   wanted: (env) => (isConfigured(env) ? "yes" : "no"),
   listeners: "one",
-  inspection: { own: async (config, clock) => (await import("./inspect.ts")).inspectOwn(config, clock) },
+  inspection: {
+    own: async (config, clock, commands) =>
+      (await import("./inspect.ts")).inspectOwn(config, clock, commands),
+  },
   load: async () => (await import("./index.ts")).adapterModule,
   async invitation(config) {
     const { invitationOf } = await import("./invitation.ts")

@@ -1,12 +1,14 @@
 import { ChannelType, DefaultRestOptions, Routes } from "discord.js"
 import { desfase } from "../../src/domain/tiempo/desfase.ts"
 import type { Clock } from "../../src/ports/clock.ts"
+import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { InspectedSpace } from "../../src/ports/diagnostico.ts"
 import { checkApplication, ownId } from "./application.ts"
 import type { DiscordConfig } from "./config.ts"
 import { explainStart } from "./connection.ts"
 import { SEND_TIMEOUT_MS } from "./limits.ts"
 import { canView, missingOf, permissionsIn, type Role } from "./permissions.ts"
+import { compareRegistered } from "./registered.ts"
 import { createRest, type DiscordRest, restOptions } from "./rest.ts"
 import { type ApiChannel, checkDestination } from "./send.ts"
 
@@ -16,16 +18,21 @@ interface ApiGuild {
 }
 
 /** The servers that the bot is in. Asked by the API alone: the gateway is the bot's. */
-export async function inspectOwn(config: DiscordConfig, clock: Clock): Promise<readonly InspectedSpace[]> {
+export async function inspectOwn(
+  config: DiscordConfig,
+  clock: Clock,
+  commands: readonly CommandDescription[],
+): Promise<readonly InspectedSpace[]> {
   const rest = createRest(config, SEND_TIMEOUT_MS)
   const spaces: InspectedSpace[] = []
   await explainStart(async () => {
     await checkApplication(rest, config)
     const bot = await ownId(rest)
     const desfaseMs = await clockOf(config, clock)
+    const ordenes = await compareRegistered(rest, config, commands)
     const query = new URLSearchParams({ limit: "200" })
     const guilds = (await rest.get(Routes.userGuilds(), { query })) as readonly ApiGuild[]
-    spaces.push(...guilds.map((guild) => ({ ...spaceOf(rest, guild, bot), desfaseMs })))
+    spaces.push(...guilds.map((guild) => ({ ...spaceOf(rest, guild, bot), desfaseMs, ordenes })))
   })
   return spaces
 }

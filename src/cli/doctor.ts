@@ -10,6 +10,7 @@ import type {
   Vista,
 } from "../app/diagnostico/vista.ts"
 import { systemClock } from "../clock.ts"
+import { describeCommands } from "../commands/describe.ts"
 import { type CoreEnv, cifradoDe, coreEnvSchema, parseEnv, problemsOf } from "../config/env.ts"
 import { enabledAdapters, inspectData, openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
@@ -126,7 +127,7 @@ function porVer({ id, schema, inspection }: AdapterDefinition<unknown>, env: Env
   const { connected } = inspection
   return {
     id,
-    propios: () => inspection.own(config, systemClock),
+    propios: () => inspection.own(config, systemClock, describeCommands()),
     conectado: connected ? (connection) => connected(config, connection, systemClock) : null,
   }
 }

@@ -1,5 +1,14 @@
 import type { Destination, DestinationCheck, StoredConnection } from "./chat-adapter.ts"
 import type { Clock } from "./clock.ts"
+import type { CommandDescription } from "./command-description.ts"
+
+/** Commands as a platform has them registered, against those of this version; each as a person writes it. */
+export interface OrdenesRegistradas {
+  readonly faltan: readonly string[]
+  readonly sobran: readonly string[]
+  /** Registered with other words or options, by another version. */
+  readonly distintas: readonly string[]
+}
 
 /** A workspace as its platform tells of it, asked without listening to anybody in it. */
 export interface InspectedSpace {
@@ -10,13 +19,19 @@ export interface InspectedSpace {
   readonly faltan: readonly string[]
   /** The platform's clock minus ours, in milliseconds, to within a second; `null`: it did not say. */
   readonly desfaseMs: number | null
+  /** Of a platform that has commands registered by name: how they are, of all workspaces that the settings open. */
+  readonly ordenes?: OrdenesRegistradas
   channel(to: Destination): Promise<DestinationCheck>
 }
 
 /** What a platform tells of credentials, for whoever looks for what is wrong. Nothing is written there. */
 export interface Inspection<Config> {
   /** The workspaces that the settings' own credentials open. OperatorError: they are refused, or nobody answers. */
-  own(config: Config, clock: Clock): Promise<readonly InspectedSpace[]>
+  own(
+    config: Config,
+    clock: Clock,
+    commands: readonly CommandDescription[],
+  ): Promise<readonly InspectedSpace[]>
   /** One that somebody connected. OperatorError: the same. */
   connected?(config: Config, connection: StoredConnection, clock: Clock): Promise<InspectedSpace>
 }

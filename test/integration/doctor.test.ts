@@ -80,6 +80,7 @@ beforeAll(async () => {
   const conectar = ["conectar", "slack", "--institucion", "SRE"]
   expect(await runOrder(conectar, env(), [botToken, appToken])).toMatchObject({ status: 0 })
   await database.unitOfWork.fresh.latido.latir()
+  expect(await runOrder(["registrar-comandos", "discord"], env())).toMatchObject({ status: 0 })
 })
 afterAll(async () => {
   await sql.close()
@@ -99,6 +100,7 @@ describe("plenaria doctor", () => {
       "Las migraciones están al día.",
       "El reloj coincide con Slack.",
       "El reloj coincide con Discord.",
+      "Discord: sus comandos registrados son los de esta versión.",
       `(${TEAM}) de Slack: contesta y tiene todos los permisos.`,
       `(${PROPIO}) de Slack: contesta y tiene todos los permisos.`,
       "En 11 canales existen",
@@ -108,6 +110,27 @@ describe("plenaria doctor", () => {
     const { stdout, status: dicho } = await runOrder(["doctor"], env())
     expect([dicho, stdout]).toEqual([0, expect.stringContaining("Funciona, con 2 avisos.")])
     expect(stdout).toContain("puede apagar su protección")
+  })
+
+  it("says which commands a platform has that are not of this version, and how they are registered again", async () => {
+    const ultimas = discord.registered.at(-1)
+    const [primera, ...otras] = (ultimas?.body ?? []) as readonly { readonly options: readonly object[] }[]
+    if (ultimas === undefined || primera === undefined) throw new Error("nothing is registered")
+    const de = (body: unknown) => discord.registered.push({ ...ultimas, body })
+    const [una, dos, ...resto] = primera.options
+    de([
+      { ...primera, options: [{ ...una, description: "de antes" }, ...resto] },
+      ...otras,
+      { name: "vieja", description: "Ya no existe" },
+    ])
+    const { problemas, hallazgos } = await doctor()
+    const [dicho] = problemas.filter((one) => one.includes("sus comandos registrados"))
+    expect(dicho).toContain(`faltan /sesion ${(dos as { name: string }).name}`)
+    expect(dicho).toContain(`son de otra versión /sesion ${(una as { name: string }).name}`)
+    expect(dicho).toContain("sobran /vieja")
+    expect(JSON.stringify(hallazgos)).toContain("registrar-comandos discord")
+    discord.registered.pop()
+    expect((await doctor()).problemas).toEqual([])
   })
 
   it("asks no platform to listen: the bot keeps every event", async () => {

@@ -54,8 +54,40 @@ function revisar(visto: EspacioVisto, vista: Vista): Hallazgo {
   }
 }
 
+const EJEMPLOS = 4
+const algunas = (ordenes: readonly string[]): string =>
+  enumerar([
+    ...ordenes.slice(0, EJEMPLOS).map((una) => `/${una}`),
+    ...(ordenes.length > EJEMPLOS ? [`${ordenes.length - EJEMPLOS} más`] : []),
+  ])
+
+/** Once for all the workspaces that the settings open: commands are registered for the application. */
+function revisarOrdenes(vista: Vista): readonly Hallazgo[] {
+  const vistas = new Set<string>()
+  return vista.espacios.flatMap(({ adapter, abierto }): readonly Hallazgo[] => {
+    const ordenes = abierto.kind === "si" ? abierto.espacio.ordenes : undefined
+    if (ordenes === undefined || vistas.has(adapter)) return []
+    vistas.add(adapter)
+    const plataforma = nombrePlataforma(vista.plataformas, adapter)
+    const { faltan, sobran, distintas } = ordenes
+    const que = [
+      ...(faltan.length === 0 ? [] : [`faltan ${algunas(faltan)}`]),
+      ...(distintas.length === 0 ? [] : [`son de otra versión ${algunas(distintas)}`]),
+      ...(sobran.length === 0 ? [] : [`sobran ${algunas(sobran)}`]),
+    ]
+    if (que.length === 0) return [bien(`${plataforma}: sus comandos registrados son los de esta versión.`)]
+    const hallado = faltan.length + distintas.length > 0 ? problema : aviso
+    return [
+      hallado(
+        `${plataforma}: sus comandos registrados no son los de esta versión: ${que.join("; ")}.`,
+        `Regístrelos de nuevo: npm run -s plenaria -- registrar-comandos ${adapter}`,
+      ),
+    ]
+  })
+}
+
 export const conexiones: Grupo = {
   id: "conexiones",
   titulo: "Conexiones",
-  revisiones: [(vista) => vista.espacios.map((visto) => revisar(visto, vista))],
+  revisiones: [(vista) => vista.espacios.map((visto) => revisar(visto, vista)), revisarOrdenes],
 }
