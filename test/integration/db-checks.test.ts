@@ -61,6 +61,19 @@ describe("the database refuses", () => {
     ],
     ["a second date that was never given", "UPDATE compromiso SET fecha_reprogramada = '2024-04-01'"],
     ["a second date given without being kept", "UPDATE compromiso SET reprogramaciones = 1"],
+    [
+      "a later date that is not later",
+      `WITH p AS (INSERT INTO persona (id, clave, nombre, origen) VALUES (gen_random_uuid(), 'z', 'Z', 'registro') RETURNING id)
+       INSERT INTO prorroga (id, compromiso_id, rige, propuesta, motivo, decide, estado, solicitante_id, plataforma, pedida_en)
+       SELECT gen_random_uuid(), (SELECT id FROM compromiso LIMIT 1), '2024-04-01', '2024-04-01', 'x', 'pleno', 'pedida', id, 'slack', now() FROM p`,
+    ],
+    [
+      "a second request while one waits",
+      `WITH p AS (INSERT INTO persona (id, clave, nombre, origen) VALUES (gen_random_uuid(), 'z', 'Z', 'registro') RETURNING id)
+       INSERT INTO prorroga (id, compromiso_id, rige, propuesta, motivo, decide, estado, solicitante_id, plataforma, pedida_en)
+       SELECT gen_random_uuid(), (SELECT id FROM compromiso LIMIT 1), '2024-04-01', '2024-05-01', 'x', 'pleno', 'pedida', id, 'slack', now()
+       FROM p, generate_series(1, 2)`,
+    ],
     ["a day that is not in the calendar", "UPDATE compromiso SET fecha_compromiso = '2024-02-30'"],
     ["a compromiso without text", "UPDATE compromiso SET texto = '  '"],
     [

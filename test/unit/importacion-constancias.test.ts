@@ -116,8 +116,40 @@ describe("constancias name only what exists", () => {
   })
 })
 
+const prorroga = (cambios: object = {}) => ({
+  compromiso: "CI/SO-21/01/2024/SRE",
+  rige: "2024-03-01",
+  propuesta: "2024-04-01",
+  motivo: "El área aún no contesta",
+  decide: "pleno",
+  estado: "pedida",
+  persona: "enlace-sre",
+  plataforma: "consola",
+  pedida_en: quien.instante,
+  ...cambios,
+})
+
 describe("constancias hold together", () => {
   it.each([
+    [
+      "two later dates that wait at once",
+      { prorrogas: [prorroga(), prorroga({ pedida_en: "2024-02-21T16:00:00.000Z" })] },
+      "prorrogas[1]: está dos veces",
+    ],
+    [
+      "a later date that is not later",
+      { prorrogas: [prorroga({ propuesta: "2024-03-01" })] },
+      "propuesta: no es posterior a la que regía (2024-03-01)",
+    ],
+    [
+      "a later date that was refused without saying why",
+      {
+        prorrogas: [
+          prorroga({ estado: "negada", resuelve: "enlace-sre", resuelta_en: "2024-02-22T16:00:00.000Z" }),
+        ],
+      },
+      "respuesta: falta: se negó y dice por qué",
+    ],
     [
       "a change of a convocatoria without its reason",
       { convocatorias: [convocatoria({ tipo: "diferimiento" })] },

@@ -63,7 +63,36 @@ function incompletos(c: ConstanciasDoc): readonly Reparo[] {
     if (estado === "devuelta" && motivo === null) deEsta("motivo", "falta: se devolvió")
     if ((medio === null) !== (constancia === null)) deEsta("constancia", "consta con su medio, y solo con él")
   })
+  for (const { campo, j, message } of c.prorrogas.flatMap(sinRespuesta))
+    reparo(["prorrogas", j, campo], message)
   return found
+}
+
+/** A later date that was asked for: later than the one that held, and answered whole or not at all. */
+function sinRespuesta(p: ConstanciasDoc["prorrogas"][number], j: number) {
+  const falla = (cuando: boolean, campo: string, message: string) => (cuando ? [{ campo, j, message }] : [])
+  const resuelta = p.estado !== "pedida"
+  return [
+    ...falla(p.propuesta <= p.rige, "propuesta", `no es posterior a la que regía (${p.rige})`),
+    ...falla(
+      p.concedida !== null && p.concedida <= p.rige,
+      "concedida",
+      `no es posterior a la que regía (${p.rige})`,
+    ),
+    ...falla(
+      resuelta !== (p.resueltaEn !== null),
+      "resueltaEn",
+      "consta exactamente cuando ya no está «pedida»",
+    ),
+    ...falla(resuelta !== (p.resuelve !== null), "resuelve", "consta exactamente cuando ya no está «pedida»"),
+    ...falla(
+      (p.estado === "concedida") !== (p.concedida !== null),
+      "concedida",
+      "consta exactamente cuando el estado es «concedida»",
+    ),
+    ...falla(p.estado === "negada" && p.respuesta === null, "respuesta", "falta: se negó y dice por qué"),
+    ...falla(!resuelta && p.respuesta !== null, "respuesta", "sobra: no se ha resuelto"),
+  ]
 }
 
 /** What can only be once. */
@@ -93,6 +122,8 @@ function repetidos(c: ConstanciasDoc): readonly Reparo[] {
   })
   unico(["resumenes"], c.resumenes, ({ version }) => [version])
   unico(["invitaciones"], c.invitaciones, ({ punto, institucion }) => [punto, institucion])
+  unico(["prorrogas"], c.prorrogas, ({ compromiso, pedidaEn }) => [compromiso, pedidaEn])
+  unico(["prorrogas"], c.prorrogas, ({ compromiso, estado }) => (estado === "pedida" ? [compromiso] : null))
   unico(["autorizaciones"], c.autorizaciones, ({ estado }) => (estado === "por_autorizar" ? [estado] : null))
   return found
 }
