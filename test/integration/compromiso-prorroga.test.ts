@@ -220,6 +220,10 @@ describe("another date that the plenary decides", () => {
       "no ha sesionado desde que se pidió",
     )
     expect((await chat.ask(ST, "/plenaria inicio")).text).toContain("la decide el pleno en su próxima sesión")
+    const seguimiento = (await chat.ask(ST, "/compromiso novedades")).text
+    expect(seguimiento).toMatch(/Desde la última sesión, el .*: 1 pide prórroga/)
+    expect(seguimiento).toContain(CLAVE)
+    expect((await chat.ask("enlace-salud", "/compromiso novedades")).text).not.toContain("prórroga")
   })
 
   it("is put on record once a session was held", async () => {

@@ -74,6 +74,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "acuerdo voto-corregir": ["", "No hay una votación abierta"],
   "acuerdo votacion-corregir": ["", "No hay una votación abierta"],
   "compromiso mios": ["", "SEGOB"],
+  "compromiso novedades": ["", "Desde la última sesión"],
   "compromiso tablero": ["", "Tablero de compromisos"],
   "compromiso lista": ["vencidos", "CI/SO-21/03/2024/SRE"],
   "compromiso ver": ["CI/SO-21/07/2024/SRE", "insumos para el informe anual"],

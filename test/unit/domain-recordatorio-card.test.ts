@@ -94,6 +94,11 @@ describe("the reminder to an institution", () => {
     expect(text).toContain("Próxima sesión")
   })
 
+  it("says that another date was asked for while nobody has decided", () => {
+    const text = renderPlainText(card("2024-03-08", [compromiso(2, { prorrogaPedida: "2024-04-30" })]))
+    expect(text).toContain("pendiente · prórroga pedida hasta el 30 de abril de 2024, por decidir")
+  })
+
   it("changes its tone on the day and after it", () => {
     expect(card("2024-03-08", [compromiso(2)])).toMatchObject({ tone: "aviso" })
     expect(card("2024-03-15", [compromiso(2)])).toMatchObject({

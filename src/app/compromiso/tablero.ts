@@ -59,7 +59,7 @@ export async function tableroDe(consulta: ConsultaPersonal): Promise<TableroVist
 }
 
 /** The day of the last session of the body that was held. */
-function ultimaCelebrada(sesiones: readonly Sesion[], hoy: Fecha): Fecha | null {
+export function ultimaCelebrada(sesiones: readonly Sesion[], hoy: Fecha): Fecha | null {
   const dias = sesiones
     .filter(({ estado, fecha }) => estado === "clausurada" && fecha !== null && fecha <= hoy)
     .map(({ fecha }) => fecha ?? "")

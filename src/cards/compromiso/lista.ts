@@ -134,7 +134,7 @@ function grupo(titulo: string, filas: readonly VistaCompromiso[], hoy: Fecha): r
 }
 
 /** Clave, institution, text if it may be seen, date and state, in this order, on every list. */
-function linea(vista: VistaCompromiso, hoy: Fecha): RichText {
+export function linea(vista: VistaCompromiso, hoy: Fecha): RichText {
   const { detalle } = vista
   const quien = vista.siglas ? ` (${vista.siglas})` : " (responsable por definir)"
   const que = detalle ? ` ${recortar(detalle.texto, MAX_TEXT)}` : ""

@@ -1,5 +1,5 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
-import { sinNumerar } from "../../domain/sesion/orden-del-dia.ts"
+import { esSeguimiento, sinNumerar } from "../../domain/sesion/orden-del-dia.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
@@ -60,10 +60,16 @@ export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
     actions:
       sesion.estado === "clausurada"
         ? boton("sesion.resumen", sesion.clave, "Ver el resumen", "primary")
-        : boton("sesion.proxima", "", "Próxima sesión"),
+        : [...boton("sesion.proxima", "", "Próxima sesión"), ...seguimiento(puntos)],
     ...marcaDemo([sesion.origen, ...puntos.map(({ origen }) => origen)]),
   }
 }
+
+/** The item builds itself: what changed in the commitments since the last session. */
+const seguimiento = (puntos: readonly PuntoOrdenDia[]) =>
+  puntos.some(({ titulo, estado }) => estado !== "retirado" && esSeguimiento(titulo))
+    ? boton("compromiso.novedades", "", "Ver el seguimiento de acuerdos")
+    : []
 
 function listado(
   puntos: readonly PuntoOrdenDia[],

@@ -10,6 +10,7 @@ import {
 import { compromisoCedulaCommand } from "./cedula.ts"
 import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
+import { compromisoNovedadesCommand } from "./novedades.ts"
 import { compromisoPosponerCommand } from "./posponer.ts"
 import {
   compromisoConcederProrrogaCommand,
@@ -27,6 +28,7 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoMiosCommand,
   compromisoListaCommand,
   compromisoTableroCommand,
+  compromisoNovedadesCommand,
   compromisoVerCommand,
   compromisoCedulaCommand,
   compromisoAvanceCommand,

@@ -17,6 +17,7 @@ import {
   sinInstitucion,
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
+import { novedadesCard } from "../../../src/cards/compromiso/novedades.ts"
 import { prorrogaCard, prorrogaHechaCard } from "../../../src/cards/compromiso/prorroga.ts"
 import { type TableroVisto, tableroCard } from "../../../src/cards/compromiso/tablero.ts"
 import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
@@ -24,6 +25,7 @@ import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
 import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
 import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
+import { NOVEDADES } from "../../../src/domain/compromiso/novedad.ts"
 import type { ActoDeEstado, ActoProrroga, Impedimento } from "../../../src/domain/compromiso/transiciones.ts"
 import type { PersonaDestinataria } from "../../../src/domain/recordatorio/destinatarios.ts"
 import type { ItemRecordatorio } from "../../../src/domain/recordatorio/recordatorio.ts"
@@ -273,6 +275,23 @@ export const deCompromiso = {
       vacia: "",
       notas: veces(3, () => texto(300)),
     }),
+  ],
+  novedadesCard: () => [
+    novedadesCard(
+      organo,
+      HOY,
+      {
+        desde: "2024-02-16",
+        filas: vistas.map((vista, i) => ({
+          novedad: NOVEDADES[i % NOVEDADES.length] ?? "avance",
+          vista,
+          dicho: texto(2_000),
+        })),
+        vencidosDeAntes: 200,
+      },
+      1,
+    ),
+    novedadesCard(organo, HOY, { desde: null, filas: [], vencidosDeAntes: 0 }, 1),
   ],
   tableroCard: () => [tableroCard(organo, HOY, tableroVisto)],
   ningunCompromisoPosible: () => [ningunCompromisoPosible(organo)],
