@@ -18,6 +18,11 @@ interface Cambio {
   readonly organo: Organo
 }
 
+const LO_CONTRARIO = {
+  suspendida: comando("directorio.cuenta-reactivar"),
+  activa: comando("directorio.cuenta-suspender"),
+} as const
+
 const TITULO: Readonly<Record<EstadoDeCuenta, string>> = {
   suspendida: "Se suspendió una cuenta",
   activa: "Se reactivó una cuenta",
@@ -41,7 +46,7 @@ export function cuentaSuspendidaAviso({
   const sigue =
     para === "persona"
       ? `Lo que hizo con ella se conserva. Si no está de acuerdo, acuda a la Secretaría Técnica ${deOrgano(porOrgano.nombreCorto)}.`
-      : frase`Lo decidió la Secretaría Técnica ${deOrgano(porOrgano.nombreCorto)}. Cambia con ${queda === "suspendida" ? comando("directorio.cuenta-reactivar") : comando("directorio.cuenta-suspender")}.`
+      : frase`Lo decidió la Secretaría Técnica ${deOrgano(porOrgano.nombreCorto)}. Cambia con ${LO_CONTRARIO[queda]}.`
   return {
     title: TITULO[queda],
     tone: "atencion",
@@ -96,6 +101,7 @@ export function suspensionCambiadaCard(
           ? `La cuenta ${de} ya estaba ${queda}. No se cambió nada.`
           : `La cuenta ${de} quedó ${queda}. Se avisa a la persona con el motivo.${sinSalir}`,
       ),
+      nota(frase`Para lo contrario: ${LO_CONTRARIO[queda]}`),
     ],
     actions: [],
     ...marcaDemo([origen]),
