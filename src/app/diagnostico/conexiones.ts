@@ -57,7 +57,7 @@ function revisar(visto: EspacioVisto, vista: Vista): Hallazgo {
 const EJEMPLOS = 4
 const algunas = (ordenes: readonly string[]): string =>
   enumerar([
-    ...ordenes.slice(0, EJEMPLOS).map((una) => `/${una}`),
+    ...ordenes.slice(0, EJEMPLOS).map((una) => `«${una}»`),
     ...(ordenes.length > EJEMPLOS ? [`${ordenes.length - EJEMPLOS} más`] : []),
   ])
 
