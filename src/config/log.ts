@@ -38,8 +38,9 @@ export function alternarDetalle(log: Logger): () => void {
     back = () => {
       clearTimeout(timer)
       back = null
-      log.level = before
+      // Said while it is still heard, whatever the level.
       log.info({ logLevel: before }, "La bitácora técnica vuelve a su nivel.")
+      log.level = before
     }
     log.level = "debug"
     log.info(

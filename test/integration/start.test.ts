@@ -7,6 +7,7 @@ import { startCompiled } from "../support/compilado.ts"
 import { entered } from "../support/consola.ts"
 import { createDataFolder, type DataFolder, emptyDataFolder } from "../support/data-folder.ts"
 import { createTestDatabase } from "../support/database.ts"
+import { eventually } from "../support/eventually.ts"
 import type { PlenariaProcess } from "../support/process.ts"
 
 const running: PlenariaProcess[] = []
@@ -67,6 +68,13 @@ describe("starting Plenaria", () => {
 
     const second = await start()
     expect((await fetch(`${await urlOf(second)}/salud`)).status).toBe(200)
+    for (const said of ["se escribe con detalle", "vuelve a su nivel"]) {
+      second.kill("SIGUSR2")
+      await eventually(
+        async () => second.stderr,
+        (stderr) => stderr.includes(said),
+      )
+    }
     expect((await second.stop()).status).toBe(0)
   })
 
