@@ -8,10 +8,10 @@ import { archivoPublico, FORMATOS_PUBLICOS } from "../cards/bitacora/publica.ts"
 import { systemClock } from "../clock.ts"
 import { openCore } from "../core.ts"
 import { OperatorError } from "../domain/operator-error.ts"
+import type { Organo } from "../domain/tipos/directorio.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
 import { plural } from "../texts/plurales.ts"
 import type { CliIo } from "./io.ts"
-import { organoDicho } from "./organo.ts"
 
 /** What checks an export: the same file that somebody who does not trust this program runs without it. */
 const VERIFICADOR = new URL("../../docs/verificar-bitacora.mjs", import.meta.url).href
@@ -76,6 +76,17 @@ export async function exportarPublica(
   } finally {
     await core.close()
   }
+}
+
+/** The body of that clave; none said: the only one that hangs from no other. */
+export function organoDicho(todos: readonly Organo[], clave: string | undefined): Organo {
+  const posibles = clave === undefined ? todos.filter(({ padreId }) => padreId === null) : todos
+  const [uno, otro] = clave === undefined ? posibles : posibles.filter((organo) => organo.clave === clave)
+  if (uno !== undefined && otro === undefined) return uno
+  throw new OperatorError(
+    clave === undefined ? "No se dijo de qué órgano." : `No hay ningún órgano con la clave «${clave}».`,
+    `Escriba uno de estos: ${posibles.map((organo) => `--organo ${organo.clave}`).join(", ")}`,
+  )
 }
 
 /** 0: nothing is missing and nothing was altered; 1: what is, one a line, the first link first. */

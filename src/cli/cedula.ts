@@ -1,5 +1,4 @@
 import { access, writeFile } from "node:fs/promises"
-import { basename } from "node:path"
 import { cedulaDe } from "../app/compromiso/cedula.ts"
 import { archivoCedula } from "../app/compromiso/cedula-archivo.ts"
 import { comoSecretaria } from "../app/compromiso/lector-de-cedula.ts"
@@ -16,10 +15,9 @@ import { OperatorError } from "../domain/operator-error.ts"
 import { fechaEnZona } from "../domain/tiempo/tiempo.ts"
 import { libros } from "../hojas/libros.ts"
 import { plural } from "../texts/plurales.ts"
-import { anotarSalida, quienOpera } from "./bitacora.ts"
+import { anotarSalida, organoDicho, quienOpera } from "./bitacora.ts"
 import { contar, type ImportarOptions, leerArchivo, libroDe } from "./datos.ts"
 import type { CliIo } from "./io.ts"
-import { organoDicho } from "./organo.ts"
 
 export interface CedulaOptions extends ImportarOptions {
   readonly organo?: string
@@ -42,7 +40,7 @@ export async function importarCedula(archivo: string, options: CedulaOptions, io
     const deps = { importacion, data, clock: systemClock, identificadores: core.identificadores }
     const origen = { ...quienOpera(), orden: "importar-cedula" }
     const result = await data.read.eventos.desde(origen, () =>
-      importar(deps, { nombre: basename(archivo), bytes, hojas }, options),
+      importar(deps, { nombre: archivo.split(/[/\\]/u).at(-1) ?? archivo, bytes, hojas }, options),
     )
     if (result.kind === "que_organo")
       throw new OperatorError(

@@ -72,7 +72,7 @@ export class Acuerdos {
     if (acuerdo === null) {
       reparo(
         "claveAcuerdo",
-        "no se entiende a qué acuerdo se refiere; escriba su clave, por ejemplo 3 o SO-21/03",
+        "no se entiende a qué acuerdo se refiere; escriba su clave, o su número en la sesión",
       )
       return null
     }

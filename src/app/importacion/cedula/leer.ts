@@ -181,7 +181,7 @@ function avisosDe({
   readonly sobrantes: readonly number[]
 }): readonly string[] {
   const hoja = `Hoja «${shorten(nombre, 40)}»`
-  const filas = `${sobrantes.slice(0, MAX_FILAS).join(", ")}${sobrantes.length > MAX_FILAS ? "…" : ""}`
+  const filas = sobrantes.length > MAX_FILAS ? `son ${sobrantes.length}` : sobrantes.join(", ")
   return [
     ...(ajenas.length === 0 ? [] : [`${hoja}, columnas sin leer: ${entreComillas(ajenas)}.`]),
     ...(sobrantes.length === 0

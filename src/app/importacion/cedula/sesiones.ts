@@ -32,7 +32,7 @@ export class Sesiones {
   de(renglon: Renglon, reparo: Reparo): SesionDeCedula | null {
     const escrita = this.#nombrada(renglon)
     if (escrita === null) {
-      reparo("sesion", "no se sabe de qué sesión es; agregue la columna «Sesión», por ejemplo SO-21")
+      reparo("sesion", "no se sabe de qué sesión es; agregue la columna «Sesión», con su clave")
       return null
     }
     const fecha = this.#fecha(renglon, reparo)
