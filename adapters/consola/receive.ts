@@ -2,6 +2,7 @@ import type { EventEmitter } from "node:events"
 import { fileURLToPath } from "node:url"
 import express, { type NextFunction, type Request, type Response } from "express"
 import { z } from "zod"
+import { ordenDe } from "../../src/domain/lenguaje/orden-escrita.ts"
 import { fechaEnZona, horaEnZona } from "../../src/domain/tiempo/tiempo.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import type { HttpHandler } from "../../src/ports/adapter-module.ts"
@@ -80,17 +81,15 @@ export function createPage({ clock, log, commands, demo, news, entrance }: PageD
 
   app.post("/api/orden", (request, response) =>
     answer(request, response, ordenSchema, async (handler, { como, canal, evento: eventId, texto }) => {
-      const [name = "", ...rest] = texto
-        .trim()
-        .replace(/^\//, "")
-        .split(/(?<=^\S+)\s+/u)
+      const { name, text, llano } = ordenDe(texto)
       return answerView(
         await handler.command({
           eventId,
           ...origin(como, canal),
           name,
-          rawOptions: { kind: "text", text: rest.join(" ") },
+          rawOptions: { kind: "text", text },
           receivedAt: clock.now(),
+          ...llano,
         }),
       )
     }),

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits } from "discord.js"
+import { Client, GatewayIntentBits, Partials } from "discord.js"
 import type { Card } from "../../src/cards/card.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
 import type { AdapterDeps, AdapterModule } from "../../src/ports/adapter-module.ts"
@@ -7,6 +7,7 @@ import { checkApplication, ownId } from "./application.ts"
 import { RegisteredCommands } from "./command-names.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, watchConnection } from "./connection.ts"
+import { converse } from "./conversation.ts"
 import { Forms } from "./forms.ts"
 import { watchGuilds } from "./guilds.ts"
 import { platform } from "./identity.ts"
@@ -39,9 +40,11 @@ export function createDiscordAdapter(
   patience: Patience = PATIENCE,
 ): ChatAdapter {
   const rest = createRest(config, patience.sendTimeoutMs)
-  // No privileged intent: commands and buttons arrive without reading anybody's messages.
+  // No privileged intent: of messages only those arrive with their text that are written to the bot or mention it.
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // The channel of a direct message is not told beforehand.
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     rest: { ...restOptions(config), timeout: patience.sendTimeoutMs },
   })
@@ -64,7 +67,12 @@ export function createDiscordAdapter(
         await checkApplication(rest, config)
         botId = await ownId(rest)
         const { answerWithinMs } = patience
-        stopListening = listen({ client, inbound, clock, log, forms, names, answerWithinMs, underWay })
+        const stopCommands = listen({ client, inbound, clock, log, forms, names, answerWithinMs, underWay })
+        const stopMessages = converse({ client, inbound, clock, log, names, underWay })
+        stopListening = () => {
+          stopCommands()
+          stopMessages()
+        }
         await registered.register(rest, config, log)
         await connect(client, config.DISCORD_TOKEN ?? "", patience.startWithinMs)
       })

@@ -37,7 +37,7 @@ export function bodyOf({ embeds, components, file }: AnswerPart) {
   } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files">
 }
 
-const REMEDY =
+export const REMEDY =
   "Permita los mensajes directos de este servidor y vuelva a pedir la respuesta, o pida solo una parte."
 
 /**
@@ -83,7 +83,7 @@ function isOfUserAlone({ authorizingIntegrationOwners: owners }: Answerable): bo
   return by(ApplicationIntegrationType.UserInstall) && !by(ApplicationIntegrationType.GuildInstall)
 }
 
-function noticeOf(text: string): AnswerPart {
+export function noticeOf(text: string): AnswerPart {
   const [part] = partsOf({
     title: "Falta una parte de la respuesta",
     tone: "atencion",

@@ -12,7 +12,8 @@ const MAX = { command: 32, description: 2_000, usageHint: 1_000 }
 
 /**
  * What the bot asks for. commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un
- * canal, saber que cambió y no repetir un envío dudoso. im: orientar a quien le escribe un mensaje directo. users:read:
+ * canal, saber que cambió y no repetir un envío dudoso. im:history y app_mentions:read: contestar en privado a quien le
+ * escribe un mensaje directo o lo menciona. users:read:
  * saber si quien entra a un canal es una persona invitada o de otra organización.
  */
 export const SCOPES = [
@@ -24,6 +25,7 @@ export const SCOPES = [
   "channels:history",
   "groups:history",
   "im:history",
+  "app_mentions:read",
   "users:read",
 ] as const
 
@@ -60,7 +62,7 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
     },
     settings: {
       event_subscriptions: {
-        bot_events: ["message.im", "app_uninstalled", "tokens_revoked", ...CHANNEL_EVENTS],
+        bot_events: ["message.im", "app_mention", "app_uninstalled", "tokens_revoked", ...CHANNEL_EVENTS],
         ...(url ? { request_url: url } : {}),
       },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },

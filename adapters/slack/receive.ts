@@ -3,8 +3,9 @@ import type { AckFn, App, BlockAction, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import type { Card } from "../../src/cards/card.ts"
+import { cardOfAnswer } from "../../src/cards/form.ts"
 import type { Way } from "../../src/cards/in-parts.ts"
-import { mensajeDirectoCard } from "../../src/cards/mensaje-directo.ts"
+import { ordenDe } from "../../src/domain/lenguaje/orden-escrita.ts"
 import type { ExternalUser, InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { Logger } from "../../src/ports/logger.ts"
@@ -93,7 +94,17 @@ export class Conversation {
         await this.#show(answer, asked, byResponseUrl(respond, replaces))
       }),
     )
-    app.message(({ message }) => this.#track(() => this.#help(message)))
+    app.message(({ message, body }) =>
+      this.#track(async () => {
+        if (isFromPerson(message)) await this.#converse(message, body.team_id, null)
+      }),
+    )
+    app.event("app_mention", ({ event, body }) =>
+      this.#track(async () => {
+        if (event.user && !event.bot_id)
+          await this.#converse({ ...event, user: event.user }, body.team_id, event.channel)
+      }),
+    )
     app.view({ type: "view_submission", callback_id: /^/ }, (submitted) =>
       this.#track(async () => {
         const arguments_ = submitted as Submitted
@@ -150,10 +161,29 @@ export class Conversation {
     if (!whole) this.#deps.log.warn({ adapter: "slack" }, "An answer could not be shown whole.")
   }
 
-  /** A message to the bot itself, which has no conversation: what it answers to. */
-  async #help(message: DirectMessage): Promise<void> {
-    if (!this.#inbound || !isFromPerson(message)) return
-    await new PrivateAnswer(this.#deps, message.user, null).show(payloadsOf(mensajeDirectoCard()))
+  /**
+   * What somebody wrote to the bot: answered to its writer alone. `channel`: where it was mentioned; `null`: it is a
+   * direct message.
+   */
+  async #converse(message: Written, team: string, channel: string | null): Promise<void> {
+    if (!this.#inbound) return
+    const { clock, vouched } = this.#deps
+    const texto = sinMencion(message.text ?? "")
+    const { name, text, llano } = ordenDe(texto)
+    const answer = await this.#inbound.command({
+      // The same whichever of Slack's events brought it, and however often.
+      eventId: `${message.channel}:${message.ts}`,
+      actor: vouched.actor(message.user_team ?? message.team ?? team, message.user),
+      place: vouched.place(team, message.channel),
+      name,
+      rawOptions: { kind: "text", text },
+      receivedAt: clock.now(),
+      ...llano,
+    })
+    const card = cardOfAnswer(answer)
+    if (card === null) return
+    const whole = await new PrivateAnswer(this.#deps, message.user, channel).show(payloadsOf(card))
+    if (!whole) this.#deps.log.warn({ adapter: "slack" }, "An answer could not be shown whole.")
   }
 
   /** The messages of an answer; a form is shown meanwhile, and is a message only where it cannot be. */
@@ -212,7 +242,20 @@ const byResponseUrl = (respond: RespondFn, replaces: boolean): readonly Way<Slac
     await respond({ response_type: "ephemeral", replace_original, ...bodyOf(payload) })
   })
 
-interface DirectMessage {
+interface Written {
+  readonly user: string
+  readonly channel: string
+  readonly ts: string
+  readonly text?: string | undefined
+  /** Of the writer, where several workspaces share a channel. */
+  readonly user_team?: string | undefined
+  readonly team?: string | undefined
+}
+
+/** `<@U123>`: it was called by its name. */
+const sinMencion = (text: string) => text.replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, " ").trim()
+
+interface DirectMessage extends Omit<Written, "user"> {
   readonly channel_type?: string
   readonly user?: string
   readonly subtype?: string | undefined
@@ -220,7 +263,7 @@ interface DirectMessage {
 }
 
 /** Not the bot's own, nor another's, nor the news that a message was changed or deleted. */
-const isFromPerson = (message: DirectMessage): message is DirectMessage & { readonly user: string } =>
+const isFromPerson = (message: DirectMessage): message is DirectMessage & Written =>
   message.channel_type === "im" && message.subtype === undefined && !message.bot_id && Boolean(message.user)
 
 const payloadsOf = (card: Card) => render(card).parts as readonly SlackPayload[]

@@ -38,6 +38,7 @@ import type { Exhausted, Limits } from "./router/admision/buckets.ts"
 import { completingOnRecord } from "./router/complete.ts"
 import { conReferencia, explainFailure, newReference } from "./router/failures.ts"
 import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router/limits.ts"
+import { type Llano, responderDicho, trasLaDiagonal } from "./router/llano/dicho.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { runCommand } from "./router/run.ts"
@@ -293,7 +294,13 @@ async function answerRequest(request: Request, context: CommandContext, routing:
         request.kind === "submitted",
       )
     case "extra_words":
-      return { card: await extraWordsCard(request, context) }
+      return (
+        (await trasLaDiagonal(request.escrito, request.command.name, llanoDe(context, routing))) ?? {
+          card: await extraWordsCard(request, context),
+        }
+      )
+    case "dicho":
+      return responderDicho(request, llanoDe(context, routing))
     case "too_long":
       return { card: textoDemasiadoLargo(request.length, request.limit) }
     case "unknown_action":
@@ -304,14 +311,27 @@ async function answerRequest(request: Request, context: CommandContext, routing:
       const [only] = candidates
       if (only && candidates.length === 1 && only.command.acts === false)
         return answerRequest({ kind: "run", ...only }, context, routing)
+      const dicha = await trasLaDiagonal(request.escrito, name, llanoDe(context, routing))
+      if (dicha !== null) return dicha
       if (candidates.length < 2)
         return { card: await unknownCard({ typed, name, nearest: only ?? null }, commands, context) }
       return { card: await chooseCard(typed, candidates, context) }
     }
     case "unknown":
-      return { card: await unknownCard(request, commands, context) }
+      return (
+        (await trasLaDiagonal(request.escrito, request.name, llanoDe(context, routing))) ?? {
+          card: await unknownCard(request, commands, context),
+        }
+      )
   }
 }
+
+/** Runs what was understood as the router runs what is typed. */
+const llanoDe = (context: CommandContext, routing: Routing): Llano => ({
+  context,
+  commands: routing.commands,
+  run: (command, values) => answerRequest({ kind: "run", command, values }, context, routing),
+})
 
 async function completeInTurn(routing: Routing, input: InboundCompletion) {
   const { admission } = routing

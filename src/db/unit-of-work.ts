@@ -11,6 +11,7 @@ import { personaRepository } from "./directorio/persona.ts"
 import { vinculacionRepository } from "./directorio/vinculacion.ts"
 import { directorioWriter } from "./directorio/writer.ts"
 import type { Engine } from "./engine/engine.ts"
+import { charlaRepository } from "./inbound/charlas.ts"
 import { codigoInicialRepository } from "./inbound/codigo-inicial.ts"
 import { conexionRepository } from "./inbound/conexiones.ts"
 import { inboundEventRepository } from "./inbound/inbound-events.ts"
@@ -73,6 +74,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     deliveries: explaining(deliveryRepository(session), explain),
     deliveryReview: explaining(deliveryReviewRepository(session), explain),
     inboundEvents: explaining(inboundEventRepository(session, heardOf(cache)), explain),
+    charlas: explaining(charlaRepository(session), explain),
     keptRequests: explaining(keptRequestRepository(session), explain),
     limites: explaining(limiteRepository(session), explain),
     eventos: explaining(eventoRepository(session), explain),

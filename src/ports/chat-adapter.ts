@@ -45,6 +45,8 @@ export interface InboundCommand {
   readonly name: string
   readonly rawOptions: RawOptions
   readonly receivedAt: Instante
+  /** It was written as to a colleague, without a slash: nothing that acts is done at once. `name` is empty. */
+  readonly llano?: true
 }
 
 /** Typed text ("proxima", `ver "so 21 3"`), or a platform's own typed options. */

@@ -26,6 +26,7 @@ const CONCEPTOS = [
   "diagnostico",
   "comienzo",
   "inicio",
+  "lenguaje",
 ]
 
 export interface Layer {
@@ -70,6 +71,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       "importacion",
       "comienzo",
       "inicio",
+      "lenguaje",
     ],
   },
   "src/texts": { uses: ["src/domain"], packages: [] },
@@ -81,7 +83,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/ports": {
     uses: ["src/domain", "src/cards"],
     packages: ["node:http"],
-    order: [".", "comienzo", "descarga", "hojas", "imagen", "repositories"],
+    order: [".", "comienzo", "descarga", "hojas", "imagen", "lenguaje", "repositories"],
   },
   "src/app": {
     uses: [...PURE, "src/ports"],

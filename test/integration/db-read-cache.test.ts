@@ -218,6 +218,7 @@ describe("every table", () => {
     "conexion",
     "confirmacion_asistencia",
     "consola_mensaje",
+    "contexto_charla",
     "convocatoria",
     "delivery",
     "delivery_destination",

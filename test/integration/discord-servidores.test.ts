@@ -9,7 +9,7 @@ import { eventually } from "../support/eventually.ts"
 import { discordConfig } from "../support/fake-discord/harness.ts"
 import { type Interaction, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
 import { readPart } from "../support/fake-discord/read.ts"
-import { APP_ID, FakeDiscord, GUILD } from "../support/fake-discord/server.ts"
+import { APP_ID, BOT_ID, CHANNEL, FakeDiscord, GUILD } from "../support/fake-discord/server.ts"
 import { documentoDeLaSala, lugarDe } from "../support/sala/documento.ts"
 
 const OTRO = "200000000000000777"
@@ -88,6 +88,36 @@ describe("servers of Discord", () => {
   it("who writes to the bot directly is known by the account that is linked in a server", async () => {
     expect(await answerTo(directly("/compromiso mios", lugarDe("SALUD").user))).toContain("SALUD")
     expect(await answerTo(directly("/compromiso mios", "400000000000000666"))).not.toContain("SALUD")
+  })
+
+  it("who writes to the bot, or mentions it in a channel, is answered in a direct message", async () => {
+    const message = (id: string, content: string, rest: object = {}) => ({
+      id,
+      content,
+      type: 0,
+      channel_id: "300000000000000009",
+      author: { id: lugarDe("SALUD").user, username: "enlace", discriminator: "0", avatar: null },
+      timestamp: "2024-06-11T16:00:00.000Z",
+      attachments: [],
+      embeds: [],
+      mentions: [],
+      mention_roles: [],
+      ...rest,
+    })
+    fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000001", "q me toca"))
+    // Sent again by the gateway it is not answered twice.
+    fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000001", "q me toca"))
+    const enCanal = { guild_id: GUILD, channel_id: CHANNEL }
+    fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000002", "nadie le habla al bot", enCanal))
+    fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000003", `<@${BOT_ID}> hola`, enCanal))
+    await eventually(
+      () => fake.direct.length,
+      (n) => n >= 2,
+    )
+    const textos = fake.direct.map((one) => readPart(one).text)
+    expect(textos).toHaveLength(2)
+    expect(textos[0]).toContain("Entendí: /compromiso mios")
+    expect(textos[1]).toContain("Buen día")
   })
 
   it("one that takes the bot out is closed at once, and the others go on", async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { campo, formulario } from "../contract/contract-forms.ts"
 import { RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
-import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { answerTo, HURRIED, type Mode, type SlackBot, startedBot } from "../support/fake-slack/harness.ts"
 import { textOf } from "../support/fake-slack/views.ts"
 import { CHANNEL, PRIVATE_CHANNEL, TEAM, USER } from "../support/fake-slack/workspace.ts"
@@ -71,13 +70,36 @@ describe.each<Mode>(["socket", "http"])("what Slack delivers (%s)", (mode) => {
   describe("in somebody's conversation with the bot", () => {
     const said = () => bot.slack.workspace.privately
 
-    it("is answered with what the bot understands, and where to begin", async () => {
+    it("is asked as a colleague is, and answered there", async () => {
       bot.slack.writeToBot("hola, ¿cuándo es la sesión?")
-      await until(() => said().length === 1, "a word of help")
+      await until(() => said().length === 1, "the answer")
       expect(said()[0]).toMatchObject({ to: USER, channel: null })
-      const { text, buttons } = readMessage(said()[0]?.payload)
-      expect(text).toContain("/sesion proxima")
-      expect(buttons.map(({ id }) => id)).toEqual(["plenaria.inicio", "plenaria.ayuda", "sesion.proxima"])
+      const { eventId, place, name, rawOptions, llano } = inbound.commands[0] ?? {}
+      expect({ eventId, place, name, rawOptions, llano }).toMatchObject({
+        eventId: expect.stringMatching(/^D0PLENARIA:\d/u),
+        place: { channel: "D0PLENARIA", direct: true },
+        name: "",
+        rawOptions: { kind: "text", text: "hola, ¿cuándo es la sesión?" },
+        llano: true,
+      })
+    })
+
+    it("takes what begins with a slash for an order", async () => {
+      bot.slack.writeToBot(" /sesion agenda SO-22")
+      await until(() => said().length === 1, "the answer")
+      expect(inbound.commands[0]).toMatchObject({ name: "sesion", rawOptions: { text: "agenda SO-22" } })
+      expect(inbound.commands[0]?.llano).toBeUndefined()
+    })
+
+    it("and in a channel where it is mentioned answers to whoever wrote, and to nobody else", async () => {
+      bot.slack.mentionBot("¿cuándo es la sesión?")
+      await until(() => said().length === 1, "the answer")
+      expect(said()[0]).toMatchObject({ to: USER, channel: CHANNEL })
+      expect(inbound.commands[0]).toMatchObject({
+        place: { channel: CHANNEL },
+        rawOptions: { text: "¿cuándo es la sesión?" },
+        llano: true,
+      })
     })
 
     it("is let alone when no person wrote it, or it only changed", async () => {

@@ -8,6 +8,7 @@ const http = Object(slackManifest(describeCommands(), { mode: "http", url: "http
 /** What people write to it, what becomes of its access, and how its channels change. */
 const EVENTS = [
   "message.im",
+  "app_mention",
   "app_uninstalled",
   "tokens_revoked",
   "channel_archive",
@@ -58,6 +59,7 @@ describe("Slack's manifest", () => {
         "channels:history",
         "groups:history",
         "im:history",
+        "app_mentions:read",
         "users:read",
       ],
     })

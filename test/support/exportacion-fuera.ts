@@ -31,6 +31,7 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   LogCursor: "how far this database's own log was read",
   ConsolaMensaje: "what the demonstration's console shows: copies of messages",
   BorradorFormulario: "what somebody had half written; forgotten after a while",
+  ContextoCharla: "what somebody was answered last; forgotten after ten minutes",
   RevisionIdentidad: "counts the changes of this database to who is who",
   UsoLimite: "how much somebody did in the last hours; forgotten after a while",
   Descarga: "a file that waits an hour to be fetched by a secret address",

@@ -11,6 +11,16 @@ export const acuerdoBuscarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "buscar",
   synonyms: ["busca", "encontrar", "que acordamos", "que se acordo"],
+
+  frases: [
+    "que acord*|decid*|resolv*|dij*|determin*|quedo|quedaron|establec* sobre|acerca|respecto|en_materia|de_lo|lo_de|lo_del|en_torno !#numero !dice",
+    "acuerdo|acuerdos|acordado|acordo|acordamos|acordaron sobre|acerca|respecto|hable|hablen|hablan|relacionad*|tema|menciona*|en_materia|tengan_que_ver",
+    "busca|buscar|buscame|busco|encuentra|encontrar acuerdo|acuerdos|acordado|algo|todo|donde?",
+    "donde|cuando|que_sesion|cual_sesion|cual_reunion|que_reunion se_vio|se_trato|se_hablo|se_acordo|vimos|vieron|trataron|acordamos|trataron|salio|hablaron lo_de|lo_del|sobre|de|el|la",
+    "hay acuerdo|acuerdos|algo sobre|acerca|respecto|relacionad*|en_materia",
+    "que_han|que_se_ha|que_hemos|han_acordado acordado|decidido|dicho|resuelto sobre|de|acerca",
+    "busca|buscar|buscame|busco !persona !quien !compromiso !directorio",
+  ],
   summary: "Busca en el texto de los acuerdos, por sus palabras",
   audience: "todas",
   acts: false,

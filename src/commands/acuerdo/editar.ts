@@ -30,6 +30,8 @@ export const acuerdoEditarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "editar",
   synonyms: ["corregir", "modificar", "cambiar"],
+
+  frases: ["$corregir acuerdo|texto_del_acuerdo #numero|#clave?"],
   summary: "Corrige un acuerdo; después de la clausura, con su motivo",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -15,6 +15,8 @@ export const acuerdoLecturaCommand = defineCommand({
   name: "acuerdo",
   subcommand: "lectura",
   synonyms: ["leer", "lectura de acuerdos", "ratificar"],
+
+  frases: ["lectura|leer|lee|leamos|ratific* acuerdos|acuerdos_tomados"],
   summary: "Lectura de los acuerdos de la sesión, para ratificarlos",
   audience: "conducen",
   acts: false,

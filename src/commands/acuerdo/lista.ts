@@ -10,6 +10,12 @@ export const acuerdoListaCommand = defineCommand({
   name: "acuerdo",
   subcommand: "lista",
   synonyms: ["listar", "listado", "ver todos"],
+
+  frases: [
+    "acuerdos !sobre !acerca !busca* !hable* !relacionad* !tema",
+    "cuales|que|lista|listado|todos|ver|muestra*|cuantos acuerdos",
+    "acuerdos pendientes|vigentes|siguen|faltan|abiertos|cumplir|quedan|sin_cumplir|hay",
+  ],
   summary: "Acuerdos pendientes, o todos, por urgencia",
   audience: "todas",
   acts: false,

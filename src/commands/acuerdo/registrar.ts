@@ -21,6 +21,11 @@ export const acuerdoRegistrarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "registrar",
   synonyms: ["nuevo", "agregar", "adoptar"],
+
+  frases: [
+    "$anotar|crear|crea|nuevo acuerdo !texto",
+    "queda_acordado|se_acuerda|acordamos_que|se_acordo_que|acuerdo_nuevo|acuerdo_unico !sobre",
+  ],
   summary:
     "Registra un acuerdo de la sesión en curso, o de una clausurada con su motivo; antes se lo muestra",
   audience: "secretaria_tecnica",

@@ -12,6 +12,15 @@ export const acuerdoVerCommand = defineCommand({
   name: "acuerdo",
   subcommand: "ver",
   synonyms: ["detalle", "mostrar", "consultar"],
+
+  frases: [
+    "acuerdo #numero",
+    "que|como dice|decia|establece|fue|era|es|texto|pide acuerdo|#numero|#clave",
+    "#clave !como_va !cumpl* !avance*",
+    "texto|redaccion|contenido|leer|ver|muestra*|pasame|dame #numero|acuerdo #numero",
+    "acuerdo #clave",
+    "#numero #sesion",
+  ],
   summary: "Texto completo de un acuerdo y sus compromisos",
   audience: "todas",
   acts: false,

@@ -22,6 +22,13 @@ export const sesionAutorizacionVerCommand = defineCommand({
   name: "sesion",
   subcommand: "autorizacion-ver",
   synonyms: ["autorizacion", "por autorizar"],
+
+  frases: [
+    "por_autorizar",
+    "ya autoriz*|firmo|aprobo presidencia|presidente|presidenta?",
+    "autorizacion|autorizaciones",
+    "falta* autoriz*",
+  ],
   summary: "Qué espera la autorización de la Presidencia, con el texto que saldría",
   audience: "conducen",
   acts: false,
@@ -41,6 +48,11 @@ export const sesionAutorizarCommand = defineCommand({
   name: "sesion",
   subcommand: "autorizar",
   synonyms: ["autorizo"],
+
+  frases: [
+    "autorizo|autorizado|autorizada|autoriza|autorizar|autorizamos !ya !falta* !#pregunta",
+    "visto_bueno|vobo doy|tiene|va?",
+  ],
   summary: "Autoriza lo que espera a la Presidencia; primero muestra el texto que saldría",
   audience: "presidencia",
   options: z.object({ sesion: sesionTexto.optional() }),
@@ -63,6 +75,8 @@ export const sesionAutorizacionDevolverCommand = defineCommand({
   name: "sesion",
   subcommand: "autorizacion-devolver",
   synonyms: [],
+
+  frases: ["devuelv*|regres*|no_autorizo convocatoria|resumen|comunicado|orden_del_dia"],
   summary: "Devuelve a la Secretaría Técnica lo que se le pidió autorizar, con el motivo",
   audience: "presidencia",
   options: z.object({

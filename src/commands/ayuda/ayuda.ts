@@ -13,6 +13,17 @@ export function plenariaAyudaCommand(commands: () => readonly Command[]): Comman
     name: "plenaria",
     subcommand: "ayuda",
     synonyms: ["hola", "help", "comandos", "ayudame", "opciones", "que puedo hacer"],
+
+    frases: [
+      "ayuda|ayudame|help|auxilio !quiero_denunciar",
+      "que|como puedes|sabes|haces|ofreces|podrias hacer|ayudar*|preguntar*?",
+      "que puedo|se_puede|podemos preguntar*|pedir*|hacer|escribir|consultar",
+      "como funciona*|se_usa|te_uso|te_utilizo|trabajas|se_utiliza|le_hago|se_hace|hago !reunion",
+      "para_que sirves|sirve|estas|eres",
+      "comandos|instrucciones|manual|tutorial|guia|opciones !olvida !ignora",
+      "quien_eres|que_eres|como_te_llamas",
+      "no_se|no_entiendo|no_le_entiendo como|que|usar*|esto|nada|hacer",
+    ],
     summary: "Qué puede preguntar y cómo se escribe",
     audience: "cualquiera",
     acts: false,

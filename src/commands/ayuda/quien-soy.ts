@@ -21,6 +21,16 @@ export const plenariaQuienSoyCommand = defineCommand({
   name: "plenaria",
   subcommand: "quien-soy",
   synonyms: ["quiensoy", "yo", "mi cuenta", "mis datos"],
+
+  frases: [
+    "quien_soy|quien_soy_yo",
+    "que|cual|con_que nombre|cargo|permisos|papel|rol|calidad|designacion #nuestro|soy|registrad*",
+    "mis datos|permisos|designaciones|designacion|cuenta|perfil|accesos",
+    "me tienes|tienen|conoces|reconoces|registraste|registraron registrad*?",
+    "como me_llamo|me_tienes|estoy_registrad*|aparezco",
+    "estoy|aparezco|sigo registrad*|vinculad*|dado_de_alta|dada_de_alta|en_el_sistema",
+    "que|puedo permisos|puedo_hacer|hacer_yo|acceso|accesos #nuestro",
+  ],
   summary: "Con qué designaciones se le reconoce y qué puede consultar",
   audience: "cualquiera",
   acts: false,

@@ -26,6 +26,12 @@ export const plenariaBitacoraCommand = defineCommand({
   name: "plenaria",
   subcommand: "bitacora",
   synonyms: ["registro de actos", "quien hizo que", "auditoria", "log"],
+
+  frases: [
+    "bitacora",
+    "quien hizo|cambio|movio|modifico|registro|borro|cancelo|publico|autorizo|consulto|vio|descargo que|fecha|sesion|hora?",
+    "historial|auditoria cambios|movimientos|actos?",
+  ],
   summary: "Quién hizo o consultó qué, desde dónde y cuándo",
   audience: "leen_bitacora",
   acts: false,

@@ -7,6 +7,8 @@ export const plenariaBitacoraPublicaCommand = defineCommand({
   name: "plenaria",
   subcommand: "bitacora-publica",
   synonyms: ["exportar bitacora"],
+
+  frases: ["export*|descarg* bitacora"],
   summary: "Archivo con los actos públicos de la bitácora, sin cuentas ni actos no públicos",
   audience: "leen_bitacora",
   acts: false,

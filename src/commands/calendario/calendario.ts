@@ -8,6 +8,17 @@ export const plenariaCalendarioCommand = defineCommand({
   name: "plenaria",
   subcommand: "calendario",
   synonyms: ["dias habiles", "mes"],
+
+  frases: [
+    "inhabil*|habil*|festiv*|feriad*|puente|puentes|asueto|laborable*|laboral !agrega* !registra* !declara*",
+    "inhabil*|habil*|festiv*|feriad*|puente #mes|#fecha|dias|dia|hoy|manana|mes",
+    "trabaja|trabajan|trabajamos|labora|laboran|laboramos|laborable|descansamos|descansa|descanso #fecha|#mes|hoy|manana|lunes|viernes !quien*",
+    "calendario #mes !suscri* !outlook !google",
+    "calendario !suscri* !outlook !google !sesiones !comentarios",
+    "es habil|inhabil|festivo|laborable|puente #fecha?",
+    "hay labores|oficinas|clases|puente #fecha|#mes?",
+    "abren|cierran|abierto #fecha oficinas|ventanilla?",
+  ],
   summary: "Días inhábiles y sesiones de un mes",
   audience: "todas",
   acts: false,

@@ -28,6 +28,13 @@ export const plenariaSuscripcionCrearCommand = defineCommand({
   name: "plenaria",
   subcommand: "suscripcion-crear",
   synonyms: ["suscribir", "suscribirse", "suscripcion"],
+
+  frases: [
+    "suscrib*|sincroniz* !cancel* !quita* !cuales !lista !baja",
+    "outlook|google|icloud|ical|ics|calendar|iphone|celular calendario|sesiones|fechas|agregar|ver|poner|sincroniz*|conectar|integrar|pasar !cancel*",
+    "outlook|ical|ics|google_calendar !cancel*",
+    "agrega*|pon|pasa|ver|tener sesiones|fechas mi_calendario|mi_agenda|mi_correo|mi_celular|outlook",
+  ],
   summary: "Dirección para ver las sesiones y los vencimientos en Outlook, Google o Apple",
   audience: "suscriben",
   options: z.object({
@@ -76,6 +83,8 @@ export const plenariaSuscripcionListaCommand = defineCommand({
   name: "plenaria",
   subcommand: "suscripcion-lista",
   synonyms: ["suscripciones"],
+
+  frases: ["suscripciones|suscripcion !cancel* !revoca* !quita* !baja !borra* !elimina*"],
   summary: "Suscripciones vigentes al calendario",
   audience: "suscriben",
   acts: false,
@@ -92,6 +101,11 @@ export const plenariaSuscripcionRevocarCommand = defineCommand({
   name: "plenaria",
   subcommand: "suscripcion-revocar",
   synonyms: ["revocar", "revocar suscripcion"],
+
+  frases: [
+    "$cancelar|revoca*|quita|quitar|borra|borrar|elimina*|baja|anula*|desactiva* suscripcion|suscripciones|suscrib*|calendario_externo",
+    "desuscrib*",
+  ],
   summary: "Revoca una suscripción: su dirección deja de responder",
   audience: "suscriben",
   options: z.object({

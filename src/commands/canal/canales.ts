@@ -23,6 +23,12 @@ export const plenariaCanalesCommand = defineCommand({
   name: "plenaria",
   subcommand: "canales",
   synonyms: ["canal", "lista de canales"],
+
+  frases: [
+    "canales !llegaron !llegado !avisos !mensajes",
+    "canal|canales registrad*|lista|cuales|que|configurad*|tenemos",
+    "donde|que_canal publicas|avisas|mandas|publica|llegan avisos|mensajes?",
+  ],
   summary: "Canales del órgano: institución, plataforma y si reciben los mensajes",
   audience: "ven_entregas",
   acts: false,
@@ -40,6 +46,8 @@ export const plenariaCanalProbarCommand = defineCommand({
   name: "plenaria",
   subcommand: "canal-probar",
   synonyms: ["probar", "probar canal", "probar el canal", "prueba"],
+
+  frases: ["prueba|probar|proba canal|canales|mensaje"],
   summary: "Envía un mensaje de prueba a un canal, por el mismo camino que los reales",
   audience: "atienden_entregas",
   options: z.object({

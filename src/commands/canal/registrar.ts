@@ -57,6 +57,8 @@ export const plenariaCanalRegistrarCommand = defineCommand({
   name: "plenaria",
   subcommand: "canal-registrar",
   synonyms: ["registrar canal", "registrar este canal", "agregar canal"],
+
+  frases: ["registra*|agrega*|alta|vincula* canal|este_canal"],
   summary: "Registra el canal donde se escribe, o pide a la Secretaría Técnica que lo apruebe",
   audience: "por_institucion",
   limit: "proposal",

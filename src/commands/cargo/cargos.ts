@@ -16,6 +16,13 @@ export const plenariaCargosCommand = defineCommand({
   name: "plenaria",
   subcommand: "cargos",
   synonyms: ["coordinaciones", "quien coordina"],
+
+  frases: [
+    "quien coordin*|presid*|dirige|encabeza|lleva|conduce !telefono",
+    "coordinacion|coordinaciones|coordinador|coordinadora|cargos !registra*",
+    "quien es|esta presidente|presidenta|secretari*tecnic*|coordinador*|secretariatecnica",
+    "quien #suborgano",
+  ],
   summary: "Cargos del órgano que tienen las instituciones, con su periodo",
   audience: "todas",
   acts: false,
@@ -28,6 +35,8 @@ export const plenariaCargoRegistrarCommand = defineCommand({
   name: "plenaria",
   subcommand: "cargo-registrar",
   synonyms: ["registrar cargo"],
+
+  frases: ["$anotar cargo|coordinacion #institucion?"],
   summary: "Registra el cargo que una institución tendrá por un periodo",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -37,6 +37,8 @@ export const plenariaComenzarCommand = defineCommand({
   name: "plenaria",
   subcommand: "comenzar",
   synonyms: ["comienzo", "empezar", "primeros pasos", "configurar"],
+
+  frases: ["configur*|comenzar|primeros_pasos|puesta_en_marcha bot|organo|plenaria?"],
   summary: "Comienza a registrar el órgano, o continúa: muestra qué falta",
   audience: "cualquiera",
   options: z.object({

@@ -24,6 +24,25 @@ export const compromisoListaCommand = defineCommand({
   name: "compromiso",
   subcommand: "lista",
   synonyms: ["listar", "listado"],
+
+  frases: [
+    "#institucion $compromiso|debe|deben|debiendo|adeuda*|falta*|incumpl*|cumpl*|venc*|atras*|retras*|entreg*|pend* !ya !#numero !dale !regresa*",
+    "$compromiso de|del|para|tiene #institucion",
+    "que|cuanto|cuantos|como debe|deben|tiene|va|falta*|le_toca #institucion !sesion !#numero",
+    {
+      di: "$quien|que !acuerdo !acuerdos atras*|retras*|rezag*|venc*|incumpl*|moros*|no_han_cumplido|no_ha_cumplido|no_han_entregado|no_cumpl*|no_entreg*|pendientes|deben|debe|faltan|falta|entreg* instituciones|dependencias? !#nuestro !confirm* !acus* !llegar !autoriz* !vot*",
+      con: { estado: "vencidos" },
+    },
+    {
+      di: "venc*|atras*|retras*|rezag*|incumplid* !se_nos !se_me !#nuestro !#numero !cuando $compromiso? instituciones? lista? todos?",
+      con: { estado: "vencidos" },
+    },
+    { di: "venc*|atras*|retras*|rezag*|incumplid* #institucion", con: { estado: "vencidos" } },
+    "lista|listado|todos|relacion compromisos|pendientes instituciones|de_todos?",
+    "compromisos|pendientes todos|todas|instituciones|dependencias|de_los|hay|abiertos|comision",
+    "instituciones|dependencias faltan|deben|pendientes|cumpl*|entreg*",
+    "todos|todas cumpl*|entreg*",
+  ],
   summary: "Compromisos de todas las instituciones, por urgencia",
   audience: "del_organo",
   acts: false,

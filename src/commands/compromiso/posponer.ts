@@ -20,6 +20,15 @@ export const compromisoPosponerCommand = defineCommand({
   name: "compromiso",
   subcommand: "posponer",
   synonyms: ["aplazar aviso", "recordar despues", "posponer aviso"],
+  frases: [
+    "recuerdame|recuerdanos|recuerdenme|recuerdennos|recuerdamelo|recordarme|recordarnos|avisame|avisenme|avisanos|acuerdame #fecha? #tema? #numero?",
+    "luego|despues|manana|al_rato|otro_dia|semana recuerd*|record*|avis* !van_a",
+    "pospon*|aplaz* recordatorio|recordatorios|aviso|avisos",
+    "pospon|posponme|posponer|posponlo|posponga #tema|#numero|#clave|semana|dias|#fecha !$sesion !#sesion",
+    "pospon|posponme|posponer #tema|#numero|#clave #fecha",
+    "no|deja me_avises|me_recuerdes|molest* hasta #fecha?",
+    "silencia*|deten* aviso|avisos|recordatorio|recordatorios",
+  ],
   summary: "Pospone los recordatorios de un compromiso; la fecha en que vence no cambia",
   audience: "por_institucion",
   options: z.object({

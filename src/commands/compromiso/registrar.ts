@@ -15,6 +15,11 @@ export const compromisoAvanceRegistrarCommand = defineCommand({
   name: "compromiso",
   subcommand: "registrar-avance",
   synonyms: [],
+
+  frases: [
+    "$anotar avance|cumplimiento|informe #institucion",
+    "#institucion report*|inform*|mando|envio|entrego avance|cumplimiento|por_correo|por_oficio|por_telefono",
+  ],
   summary: "Registra lo que una institución informó por oficio, llamada o correo",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -16,6 +16,8 @@ export const plenariaConectarCommand = defineCommand({
   name: "plenaria",
   subcommand: "conectar",
   synonyms: ["conectar institucion", "conectar espacio"],
+
+  frases: ["conecta|conectar #institucion|espacio|slack|discord"],
   summary: "Enlace para que una institución conecte su propio espacio de trabajo",
   audience: "secretaria_tecnica",
   options: z.object({ institucion: institucionNombrada("de qué institución es el espacio") }),

@@ -10,6 +10,8 @@ export const plenariaConexionesCommand = defineCommand({
   name: "plenaria",
   subcommand: "conexiones",
   synonyms: ["conexion", "espacios", "espacios de trabajo"],
+
+  frases: ["conexiones|conexion|espacios_de_trabajo slack|discord? !reunion !zoom"],
   summary:
     "Espacios de trabajo del órgano: institución, plataforma, si se puede escribir en ellos y qué falta",
   audience: "ven_entregas",

@@ -27,6 +27,19 @@ export const sesionAcuseCommand = defineCommand({
   name: "sesion",
   subcommand: "acuse",
   synonyms: ["acusar", "recibido", "acuso recibo"],
+
+  frases: [
+    "acusamos|acuso|acusar|acuse|acusando recib* !quien* !han !no !falta*",
+    "acuso|acusamos",
+    "acus* convocatoria|oficio|citatorio|#sesion !quien* !han !no !falta*",
+    "recibi|recibimos|recibido|recibida|recibio|nos_llego|me_llego|llego convocatoria|citatorio|oficio|invitacion !no !quien* !#pregunta",
+    "de_recibido|de_recibida|de_enterado|de_enterada|de_enterados",
+    "enterad* convocatoria|#sesion|$sesion|citatorio",
+    "confirm* recib*|recepcion",
+    "recibido|recibida|enterado|enterada|enterados^1",
+    "acuse !quien* !cuantos !falta* !registra*",
+    "confirmado|confirmada|confirmados^1",
+  ],
   summary: "Acusa recibo de la convocatoria en nombre de su institución",
   audience: "por_institucion",
   limit: "never",
@@ -44,6 +57,8 @@ export const sesionAcuseRegistrarCommand = defineCommand({
   name: "sesion",
   subcommand: "registrar-acuse",
   synonyms: [],
+
+  frases: ["$anotar acuse #institucion"],
   summary: "Registra el acuse que una institución dio por oficio, llamada o correo",
   audience: "secretaria_tecnica",
   options: z.object({

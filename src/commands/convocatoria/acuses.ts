@@ -15,6 +15,15 @@ export const sesionAcusesCommand = defineCommand({
   name: "sesion",
   subcommand: "acuses",
   synonyms: ["acuses de recibo", "recibidos"],
+
+  frases: [
+    "$quien|faltan|falta|instituciones|dependencias acus*|recibieron|enterad*",
+    "acuses",
+    "acus* falta*|no|ya|instituciones|dependencias|todos|todas !acuso !acusamos",
+    "#institucion acus* #pregunta|ya|no",
+    "recibieron|recibio convocatoria #institucion|todos|todas|instituciones|quien*",
+    "a_quien falta* acus*|recibir",
+  ],
   summary: "Qué instituciones han acusado recibo de la convocatoria",
   audience: "conducen",
   acts: false,
@@ -26,6 +35,8 @@ export const sesionAcusesExportarCommand = defineCommand({
   name: "sesion",
   subcommand: "acuses-exportar",
   synonyms: ["exportar acuses", "descargar acuses"],
+
+  frases: ["export*|descarg*|excel acuses|acuse"],
   summary: "Tabla y archivo con los acuses de recibo, para el expediente",
   audience: "leen_bitacora",
   acts: false,

@@ -43,6 +43,76 @@ export const sesionAsistenciaCommand = defineCommand({
   name: "sesion",
   subcommand: "asistencia",
   synonyms: ["asistir", "confirmar", "asistiremos"],
+
+  frases: [
+    {
+      di: "vamos|iremos|asistiremos|asistire|acudiremos|acudire|participaremos|voy|ire|estaremos|estare !no !quien* !que !cuando !donde !como !suplente !suplencia !a_ver !como_vamos !representacion !punto !hacer !cumplir !mandar !entregar !votar !tratar !pedir !ver !atrasad* !votar #sesion|$sesion? titular?",
+      con: { respuesta: "titular" },
+    },
+    {
+      di: "va|vamos|asiste|asistira|asistiremos|ira|acude|acudira|voy|irá|vaya|estara|estaremos titular|secretario|secretaria|subsecretari*|director|directora !no !siempre !suplente !quien* !suplencia !representacion",
+      con: { respuesta: "titular" },
+    },
+    {
+      di: "titular asist*|acud*|confirm*|presente !no !suplente !quien* !siempre",
+      con: { respuesta: "titular" },
+    },
+    {
+      di: "si_vamos|si_iremos|si_asist*|si_voy|si_acud*|si_ire|si_estare* !no !siempre !suplente",
+      con: { respuesta: "titular" },
+    },
+    {
+      di: "cuenten_con|cuente_con|ahi_estar*|alla_estar*|ahi_nos_vemos|contamos_con|confirmo_que_asist*|confirmamos_que_asist* !no",
+      con: { respuesta: "titular" },
+    },
+    "confirm* asistencia|lugar|participacion|presencia|asistir|que_vamos !quien* !ya_confirmo !falta* !#institucion",
+    "confirmamos|confirmo|confirmar !quien* !recib* !falta* !#pregunta !cumpl* !voto !ya",
+    {
+      di: "confirmado|confirmada|confirmados !quien* !recib* !falta* !#pregunta !cumpl* !voto !ya !cuantos",
+      con: { respuesta: "titular" },
+    },
+    "aparta*|reserva* lugar|asiento|silla",
+    "asistencia !lista !quien* !pase !registra* !cancel* !corrig* !#institucion",
+    {
+      di: "no_voy_a|no_vamos_a|no_va_a poder|ir|asistir|acudir|estar|participar|llegar !pude !suplente !suplencia !va_la !va_el",
+      con: { respuesta: "no_asistira" },
+    },
+    {
+      di: "no podemos|puedo|podremos|podre|podra|puede|poder|alcanzamos|alcanzo ir|asist*|acud*|estar|participar|llegar|acompan* !pude !suplente !conect* !quien*",
+      con: { respuesta: "no_asistira" },
+    },
+    {
+      di: "no_asist*|no_iremos|no_ire|no_acud*|no_estare*|no_participar*|no_podremos|no_podre|no_vamos|no_voy|no_ira|no_llegamos !suplente !conect* !quien* !pude !a_poder !la_suplente",
+      con: { respuesta: "no_asistira" },
+    },
+    {
+      di: "siempre_no vamos|voy|podemos|asist*|iremos|podremos !titular !suplente",
+      con: { respuesta: "no_asistira" },
+    },
+    { di: "imposib* asist*|ir|acudir|estar|participar|presentar*", con: { respuesta: "no_asistira" } },
+    {
+      di: "inasistencia|ausencia|disculpas|disculpar|excus* #sesion|$sesion|asist* !suplente",
+      con: { respuesta: "no_asistira" },
+    },
+    {
+      di: "$cancelar|baja|quita|retira asistencia|participacion|lugar|confirmacion !quien*",
+      con: { respuesta: "no_asistira" },
+    },
+    { di: "cuenten|cuente no con", con: { respuesta: "no_asistira" } },
+    { di: "tampoco|ni vamos|voy|iremos|podemos|asist* !suplente", con: { respuesta: "no_asistira" } },
+    {
+      di: "no presencial conect*|linea|distancia|zoom|remot*|virtual*|videoconferencia",
+      con: { modo: "distancia" },
+    },
+    {
+      di: "nos_conectamos|me_conecto|nos_conectaremos|me_conectare|conectados|conectarnos !como !donde !por_donde !#pregunta",
+      con: { modo: "distancia" },
+    },
+    {
+      di: "vamos|asist*|participar*|entrar*|acud*|estar*|voy distancia|linea|zoom|remot*|virtual*|videoconferencia !#pregunta !no !quien*",
+      con: { modo: "distancia" },
+    },
+  ],
   summary: "Confirma si su institución asistirá a la sesión",
   audience: "por_institucion",
   limit: "never",
@@ -79,6 +149,19 @@ export const sesionSuplenteCommand = defineCommand({
   name: "sesion",
   subcommand: "suplente",
   synonyms: ["suplencia"],
+
+  frases: [
+    "suplente|suplencia va|vaya|ira|asist*|acud*|mand*|cambi*|design*|nombr*|envia*|sera|acredit*|viene|vendra|represent*|llega* !quien*",
+    "en_representacion^2 !#pregunta",
+    "representante|representara|representacion va|ira|asist*|mand*|acud*|sera|nombr*|design* !quien*",
+    "mand*|enviar*|envio|design*|nombr* suplente|representante|a_alguien|a_otra|a_mi",
+    "en_calidad_de_suplente|como_suplente|de_suplente",
+    "en_mi_lugar|en_su_lugar|en_nuestro_lugar|por_mi|en_lugar_del va|ira|asist*|acud*|mand*|titular",
+    "va|ira|asistira mi_suplente|la_suplente|el_suplente|un_suplente|su_suplente",
+    "cambia*|cambio a|al|por suplente",
+    "no titular suplente|otra_persona|alguien_mas",
+    "suplente !quien* !soy !pase !registra* #nuestro?",
+  ],
   summary: "Confirma que asistirá una persona suplente, con su cargo y oficio",
   audience: "por_institucion",
   limit: "never",
@@ -132,6 +215,11 @@ export const sesionAsistenciaRegistrarCommand = defineCommand({
   name: "sesion",
   subcommand: "registrar-asistencia",
   synonyms: [],
+
+  frases: [
+    "$anotar asistencia|confirmacion #institucion",
+    "#institucion confirmo|aviso|dijo|hablo|llamo por_telefono|por_correo|por_oficio|por_llamada|que_va|que_si|que_no|asistira|va",
+  ],
   summary: "Registra quién asistirá según lo dijo una institución por oficio, llamada o correo",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -116,6 +116,12 @@ export const sesionRectificarCommand = defineCommand({
   name: "sesion",
   subcommand: "rectificar",
   synonyms: ["rectificacion"],
+
+  frases: [
+    "$corregir hora|fecha|sede|lugar|liga|link|modalidad|enlace|salon #sesion|$sesion? !compromiso !acuerdo !acta !llegada !plazo",
+    "hora|sede|lugar|liga|fecha equivocada|equivocado|mal|incorrecta|erronea $sesion|#sesion?",
+    "rectific* #sesion|$sesion|convocatoria",
+  ],
   summary: "Corrige los datos de una sesión ya convocada y avisa a todas las instituciones",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -152,6 +158,13 @@ export const sesionDiferirCommand = defineCommand({
   name: "sesion",
   subcommand: "diferir",
   synonyms: ["aplazar", "diferimiento", "posponer"],
+
+  frases: [
+    "$mover #sesion !compromiso !punto !acuerdo !hora !sede",
+    "$mover $sesion|#proxima !compromiso !punto !acuerdo !hora !sede !liga",
+    "$mover #sesion #fecha^1 !compromiso !punto !acuerdo !sede",
+    "$mover $sesion #fecha^1 !compromiso !punto !acuerdo !sede",
+  ],
   summary: "Difiere una sesión, con nueva fecha o sin ella, y avisa a quienes estaban convocadas",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -172,6 +185,13 @@ export const sesionCancelarCommand = defineCommand({
   name: "sesion",
   subcommand: "cancelar",
   synonyms: ["cancelacion", "suspender"],
+
+  frases: [
+    "$cancelar #sesion !asistencia !participacion !suscripcion !compromiso",
+    "$cancelar $sesion !asistencia !participacion !suscripcion !compromiso",
+    "$cancelar|cancelalo",
+    "ya_no va|habra|hay $sesion !acuerdo*",
+  ],
   summary: "Cancela una sesión y avisa a quienes estaban convocadas",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, motivo }),
@@ -183,6 +203,8 @@ export const sesionSegundaCommand = defineCommand({
   name: "sesion",
   subcommand: "segunda",
   synonyms: ["segunda convocatoria", "segundo llamado"],
+
+  frases: ["segunda_convocatoria", "segundo_llamado|segunda_llamada"],
   summary: "Convoca por segunda vez una sesión que no tuvo quórum",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -29,6 +29,12 @@ export const sesionConvocarCommand = defineCommand({
   name: "sesion",
   subcommand: "convocar",
   synonyms: ["convocatoria", "citar"],
+
+  frases: [
+    "convoca|convocar|convoquen|convoque|convoquemos|convoco|citar|citen|cita_a #sesion|$sesion|ordinaria|extraordinaria|#proxima !ya",
+    "manda|mandar|envia|enviar|emite|emitir|lanza|expide|saca convocatoria !acus*",
+    "convoca|convoquen|convocar !ya",
+  ],
   summary: "Prepara la convocatoria, con su plazo, y pide confirmación",
   audience: "conducen",
   acts: false,

@@ -30,6 +30,8 @@ export const sesionInvitacionesCommand = defineCommand({
   name: "sesion",
   subcommand: "invitacion-lista",
   synonyms: ["invitaciones", "invitados especiales"],
+
+  frases: ["invitados|invitadas|invitaciones", "quien* invit*"],
   summary: "Qué instituciones están invitadas a qué punto de la sesión",
   audience: "conducen",
   acts: false,
@@ -51,6 +53,8 @@ export const sesionInvitarCommand = defineCommand({
   name: "sesion",
   subcommand: "invitar",
   synonyms: ["invitacion", "invitado especial"],
+
+  frases: ["invita|invitar|invitemos|inviten #institucion|punto|$sesion|#sesion"],
   summary: "Invita a una institución a un solo punto de la sesión, con voz y sin voto",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, punto, institucion }),

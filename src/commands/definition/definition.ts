@@ -15,6 +15,7 @@ import type { Libros } from "../../ports/hojas/libro.ts"
 import type { Imagenes } from "../../ports/imagen/imagenes.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import type { Alcance, Audience } from "./audience.ts"
+import type { Frase } from "./frases.ts"
 
 /** What a request is answered with. */
 export type Answer = { readonly card: Card; readonly replaces?: boolean } | { readonly form: Form }
@@ -217,6 +218,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   readonly subcommand: string
   /** Other words for the subcommand: `siguiente` for `proxima`. ASCII, lower case. */
   readonly synonyms: readonly string[]
+  /** How people ask for it who write as to a colleague; left out: it is only asked for by its name. */
+  readonly frases?: readonly Frase[]
   readonly summary: string
   readonly options: Options
   /** The whole rule of who may use it: a handler decides nothing by itself on what somebody is. */

@@ -25,6 +25,14 @@ export const sesionClausurarCommand = defineCommand({
   name: "sesion",
   subcommand: "clausurar",
   synonyms: ["cerrar", "terminar", "declarar clausurada"],
+
+  frases: [
+    "clausur* !#pregunta !ya_clausur*",
+    "cierra|cerrar|cerremos|cerramos|termina|terminar|terminemos|terminamos|concluye|concluir|concluimos|finaliza|finalizar|acaba|levanta|levantamos|levantar $sesion|#sesion !votacion !compromiso !#pregunta",
+    "da_por|damos_por|doy_por|dar_por|demos_por|se_da_por|declar* terminada|concluida|clausurada|cerrada|finalizada",
+    "cierrala|terminala|ciérrala|concluyela",
+    "terminamos|acabamos|concluimos|eso_es_todo $sesion|trabajos|reunion !compromiso !#pregunta",
+  ],
   summary: "Clausura la sesión en curso y prepara su resumen",
   audience: "secretaria_tecnica",
   options: z.object({ sesion: sesionTexto.optional() }),

@@ -155,6 +155,8 @@ export const sesionHorasCorregirCommand = defineCommand({
   name: "sesion",
   subcommand: "horas-corregir",
   synonyms: ["corregir horas", "corregir hora"],
+
+  frases: ["$corregir hora_de_inicio|hora_de_termino|hora_de_clausura|hora_de_cierre"],
   summary: "Corrige las horas de inicio y de término de una sesión clausurada, con su motivo",
   audience: "secretaria_tecnica",
   acts: true,

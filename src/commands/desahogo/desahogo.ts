@@ -29,6 +29,16 @@ export const sesionEnCursoCommand = defineCommand({
   name: "sesion",
   subcommand: "en-curso",
   synonyms: ["en curso", "curso", "desahogo", "tablero"],
+
+  frases: [
+    "que|cual|donde punto|asunto|tema van|vamos|va|estan|estamos|discut*",
+    "en_curso",
+    "ya empezo|comenzo|inicio|inicia*|empezaron|comenzaron|arranco|arrancaron|instalaron",
+    "siguen|sigue|estan en_sesion|sesionando|reunidos",
+    "ya termino|acabo|terminaron|acabaron|concluyo|cerraron|clausuraron $sesion|#sesion?",
+    "como|que va|estan|pasa sesion|reunion !compromiso*",
+    "que_estan|en_que_estan|en_que_van|por_donde_van viendo|discutiendo|tratando?",
+  ],
   summary: "Cómo va la sesión: punto en discusión, desahogados y acuerdos",
   audience: "del_organo",
   acts: false,
@@ -48,6 +58,10 @@ export const sesionDiscutirCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-discutir",
   synonyms: ["discutir", "discutir punto", "abrir punto"],
+
+  frases: [
+    "abre|abrir|pasamos_al|pasemos_al|vamos_al|vamos_con|sigamos|inicia|empecemos|discutir|discutamos punto|asunto #punto?",
+  ],
   summary: "Pone un punto en discusión",
   audience: "secretaria_tecnica",
   options: z.object({ punto: puntoOption, sesion: sesionOption }),
@@ -71,6 +85,11 @@ export const sesionDesahogarCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-desahogar",
   synonyms: ["desahogar", "desahogar punto", "desahogado"],
+
+  frases: [
+    "desahog* punto|asunto|#punto",
+    "punto visto|desahogado|agotado|terminado|listo|concluido|aprobado !orden_del_dia",
+  ],
   summary: "Da un punto por desahogado, con su resultado si lo hubo",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -117,6 +136,8 @@ export const sesionDiferirPuntoCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-diferir",
   synonyms: ["diferir punto"],
+
+  frases: ["$mover|deja|dejar punto|asunto siguiente|proxima|despues|otra"],
   summary: "Difiere un punto a la siguiente sesión, con su motivo",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -138,6 +159,8 @@ export const sesionRecesoCommand = defineCommand({
   name: "sesion",
   subcommand: "receso",
   synonyms: ["recesar", "declarar receso"],
+
+  frases: ["receso !termin* !reanud*", "descanso|pausa|intermedio|break hag*|hac*|declar*|tom*|ir"],
   summary: "Declara un receso de la sesión",
   audience: "secretaria_tecnica",
   options: z.object({ sesion: sesionTexto.optional() }),
@@ -148,6 +171,12 @@ export const sesionReanudarCommand = defineCommand({
   name: "sesion",
   subcommand: "reanudar",
   synonyms: ["continuar", "terminar receso"],
+
+  frases: [
+    "reanud*|retom*|regresamos_del|continua|continuamos|continuemos|termina*_el $sesion|receso|descanso|trabajos",
+    "termin*|fin|acab*|regres* receso|descanso|pausa",
+    "reanud* !votacion",
+  ],
   summary: "Reanuda la sesión después de un receso",
   audience: "secretaria_tecnica",
   options: z.object({ sesion: sesionTexto.optional() }),

@@ -18,6 +18,10 @@ export const sesionDeshacerCommand = defineCommand({
   name: "sesion",
   subcommand: "deshacer",
   synonyms: ["revertir", "dejar sin efecto"],
+
+  frases: [
+    "deshaz|deshacer|revierte|revertir|me_equivoque clausura|instalacion|cancelacion|receso|sesion|punto",
+  ],
   summary: "Deshace lo último que se declaró de una sesión, mientras nada dependa de ello",
   audience: "secretaria_tecnica",
   acts: true,

@@ -39,6 +39,14 @@ export const sesionInstalarCommand = defineCommand({
   name: "sesion",
   subcommand: "instalar",
   synonyms: ["iniciar", "declarar instalada"],
+
+  frases: [
+    "instala|instalar|instalamos|instalemos|instalada|instalese|instalo|iniciemos|iniciamos|arrancamos|abrimos $sesion|#sesion|formalmente|legalmente?",
+    "instala|instalar|instalemos|instalamos|instalese",
+    "declar* instalada|abierta|iniciada",
+    "da_por|damos_por|doy_por|se_da_por instalada|iniciada|abierta",
+    "abre|abrir|inicia|iniciar|arranca|empieza|comienza|empecemos|comencemos la_sesion|#sesion !#pregunta !cuando !hora* !que",
+  ],
   summary: "Declara instalada la sesión, si hay quórum",
   audience: "secretaria_tecnica",
   options: soloSesion,
@@ -49,6 +57,11 @@ export const sesionSinQuorumCommand = defineCommand({
   name: "sesion",
   subcommand: "sin-quorum",
   synonyms: ["sin quorum", "falta de quorum", "constancia"],
+
+  frases: [
+    "no hay|hubo|tenemos|alcanzamos|juntamos|alcanzo|completamos quorum !si_no !#pregunta",
+    "sin_quorum|falta_de_quorum",
+  ],
   summary: "Hace constar la falta de quórum: que la sesión no se celebró o, ya instalada, que lo perdió",
   audience: "secretaria_tecnica",
   options: soloSesion,

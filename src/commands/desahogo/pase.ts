@@ -36,6 +36,13 @@ export const sesionPaseDeListaCommand = defineCommand({
   name: "sesion",
   subcommand: "pase-ver",
   synonyms: ["pase de lista", "lista de asistencia", "pasar lista", "pase"],
+
+  frases: [
+    "$quien llego|llegaron|llegado|presentes|esta|estan|entro|entraron|conectados !avisos !acuse* !recordatorio* !punto",
+    "pase_de_lista|lista_de_asistencia|pasar_lista|pasemos_lista",
+    "faltan|falta llegar|llegue|lleguen",
+    "presentes",
+  ],
   summary: "Pase de lista con quórum en vivo",
   audience: "conducen",
   acts: false,
@@ -53,6 +60,11 @@ export const sesionPresenteCommand = defineCommand({
   name: "sesion",
   subcommand: "pase-llegada",
   synonyms: ["presente", "llego", "llegada"],
+
+  frases: [
+    "llego|llegaron|llega|arribo|conecto|presente|entro|incorporo #institucion !#pregunta !quien* !no !aviso",
+    "#institucion presente|ya_esta|ya_entro|ya_se_conecto !#pregunta",
+  ],
   summary: "Registra que una institución llegó a la sesión",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -73,6 +85,8 @@ export const sesionSalidaCommand = defineCommand({
   name: "sesion",
   subcommand: "pase-salida",
   synonyms: ["salida", "salio", "se retira"],
+
+  frases: ["se_fue|se_retira|se_retiro|se_va|salio|retirarse|se_desconecto #institucion !#pregunta"],
   summary: "Registra que una institución dejó la sesión, y avisa si se pierde el quórum",
   audience: "secretaria_tecnica",
   options: z.object({ institucion, sesion, hora }),
@@ -88,6 +102,8 @@ export const sesionPaseDeshacerCommand = defineCommand({
   name: "sesion",
   subcommand: "pase-deshacer",
   synonyms: ["deshacer llegada", "deshacer salida"],
+
+  frases: ["borra|deshaz|quita|anula|corrige llegada|salida #institucion"],
   summary: "Deshace lo último que se registró de una institución en el pase de lista",
   audience: "secretaria_tecnica",
   acts: true,

@@ -13,6 +13,15 @@ export const plenariaDirectorioCommand = defineCommand({
   name: "plenaria",
   subcommand: "directorio",
   synonyms: ["quien es quien", "contactos", "enlaces"],
+
+  frases: [
+    "directorio",
+    "quien|quienes|cual es|son|esta enlace|enlaces|titular|titulares|suplente|suplentes #institucion? !celular !telefono !correo !soy",
+    "contacto|contactos|integrantes|miembros $quien? #institucion? !celular !telefono",
+    "quien|quienes|que integran|forman|pertenecen|participan|conforman|instituciones|dependencias comision|organo|grupo|subcomision|integran|forman !confirm* !deben !atras* !cumpl*",
+    "quien|quienes representa*|lleva #institucion",
+    "lista|cuales instituciones|dependencias|integrantes",
+  ],
   summary: "Quién representa a cada institución en el órgano",
   audience: "del_organo",
   acts: false,
@@ -38,6 +47,8 @@ export const directorioExportarCommand = defineCommand({
   name: "directorio",
   subcommand: "exportar",
   synonyms: ["descargar", "archivo"],
+
+  frases: ["export*|descarg*|excel directorio"],
   summary: "Archivo con el directorio del órgano, sin cuentas de chat",
   audience: "secretaria_tecnica",
   acts: false,

@@ -11,6 +11,8 @@ export const directorioPersonaAgregarCommand = defineCommand({
   name: "directorio",
   subcommand: "persona-agregar",
   synonyms: ["agregar persona", "nueva persona"],
+
+  frases: ["agrega*|registra*|alta persona|a_la_persona|directorio"],
   summary: "Agrega a una persona servidora pública al directorio",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -30,6 +30,8 @@ export const directorioRelevoCommand = defineCommand({
   name: "directorio",
   subcommand: "relevo",
   synonyms: ["relevar", "sustituir"],
+
+  frases: ["relev*|sustituy*|reemplaz* enlace|titular|suplente|persona", "cambia|cambiar|registra relevo"],
   summary: "Registra en un acto quién deja un cargo y quién llega en su lugar",
   audience: "secretaria_tecnica",
   options: z.object({

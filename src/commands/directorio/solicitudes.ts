@@ -26,6 +26,12 @@ export const plenariaSolicitudesCommand = defineCommand({
   name: "plenaria",
   subcommand: "solicitudes",
   synonyms: ["solicitudes de vinculacion", "por vincular"],
+
+  frases: [
+    "solicitudes",
+    "$quien pidio|pidieron|pide|quiere|solicito vincul*|alta|acceso",
+    "por_vincular|pendientes vincul*|cuentas?",
+  ],
   summary: "Quiénes piden que se vincule su cuenta",
   audience: "secretaria_tecnica",
   acts: false,

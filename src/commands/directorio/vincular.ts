@@ -35,6 +35,15 @@ export const plenariaVincularCommand = defineCommand({
   name: "plenaria",
   subcommand: "vincular",
   synonyms: ["vincularme", "vincular mi cuenta", "registrarme"],
+
+  frases: [
+    "vincul* !solicitudes !quien* !codigo !pendientes",
+    "dar_de_alta|darme_de_alta|doy_de_alta|dame_de_alta|me_doy_de_alta|denme_de_alta|registrarme|me_registro|inscribirme|me_inscribo",
+    "soy nuevo|nueva|enlace|titular|suplente|designad* !ya_no !#no #institucion? vincul*? alta?",
+    "soy_de|soy_del|trabajo_en|vengo_de #institucion",
+    "me_acaban_de|me_nombraron|me_designaron|designaron enlace|titular|suplente|nombrar|designar !que !compromiso*",
+    "reconoc*|identific* cuenta|me|mi",
+  ],
   summary: "Pide que se le reconozca: diga quién es y por cuál institución",
   audience: "cualquiera",
   options: z.object({
@@ -82,6 +91,8 @@ export const plenariaVincularCodigoCommand = defineCommand({
   name: "plenaria",
   subcommand: "vincular-codigo",
   synonyms: ["codigo"],
+
+  frases: ["codigo personal|vincul*|tengo|meter|usar"],
   summary: "Vincula su cuenta con el código personal que le dio la Secretaría Técnica",
   audience: "cualquiera",
   options: z.object({

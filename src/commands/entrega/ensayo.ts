@@ -18,6 +18,12 @@ export const plenariaEnsayoCommand = defineCommand({
   name: "plenaria",
   subcommand: "ensayo",
   synonyms: ["ensayar", "simulacro", "simular", "avisos"],
+
+  frases: [
+    "recordatorios|recordatorio|$avisos van_a|salir|saldra|saldran|programad*|enviaras|enviaran|mandaras|mandaran|tocan|proximos|siguientes|mes|semana|manana !llegaron !llegado !no !pospon*",
+    "simul*|ensay*",
+    "que|cuales|cuando recordatorios|avisos|recordaras van|vas|saldran|hay|toca*|mandas|envias|mandaras",
+  ],
   summary: "Qué avisos se enviarían en los próximos 30 días, a quién y por qué, sin enviarlos",
   audience: "conducen",
   acts: false,

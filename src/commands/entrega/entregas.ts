@@ -8,6 +8,15 @@ export const plenariaEntregasCommand = defineCommand({
   name: "plenaria",
   subcommand: "entregas",
   synonyms: ["entrega", "envios", "envio", "mensajes"],
+
+  frases: [
+    "$avisos llegaron|llegado|llego|salieron|salio|fallaron|fallo|entregaron|entregad*|rechazad*|enviaron|envio|mandaron|pendientes|llega|llegan|atorad* !van_a !saldran",
+    "no llego|llegaron|llega|salio|salieron|llegado $avisos|convocatoria|recordatorio|recordatorios|canales|canal",
+    "entregas|entrega_de_mensajes|envios",
+    "se|ya envio|enviaron|mando|mandaron|salio|llego convocatoria|aviso|recordatorio|citatorio !quien* !acus* !me !nos",
+    "fallas|errores|problemas entrega*|envio*|mensajes|avisos|canales",
+    "que $avisos enviaste|mandaste|enviados|mandados|salieron|has",
+  ],
   summary: "Mensajes que necesitan atención: inciertos, rechazados o vencidos, y qué hacer",
   audience: "ven_entregas",
   acts: false,

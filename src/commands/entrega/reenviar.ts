@@ -16,6 +16,8 @@ export const plenariaReenviarCommand = defineCommand({
   name: "plenaria",
   subcommand: "reenviar",
   synonyms: ["reintentar", "reenvio"],
+
+  frases: ["reenvia*|reintenta* mensaje|aviso|entrega"],
   summary: "Envía de nuevo un mensaje incierto, rechazado o vencido",
   audience: "atienden_entregas",
   options: z.object({ referencia: referenciaTexto.optional() }),

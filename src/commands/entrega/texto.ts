@@ -12,6 +12,8 @@ export const plenariaEntregaTextoCommand = defineCommand({
   name: "plenaria",
   subcommand: "entrega-texto",
   synonyms: ["texto para correo", "texto de correo"],
+
+  frases: ["texto correo|mail|oficio #institucion|convocatoria|#sesion"],
   summary: "Texto de la convocatoria, listo para enviar por correo a una institución sin canal",
   audience: "secretaria_tecnica",
   acts: false,

@@ -8,6 +8,16 @@ export const plenariaInicioCommand = defineCommand({
   name: "plenaria",
   subcommand: "inicio",
   synonyms: ["inicia", "que me espera", "que tengo pendiente", "que tengo que hacer", "bandeja"],
+
+  frases: [
+    "menu",
+    "inicio !$sesion !hora !punto",
+    "bandeja|novedades",
+    "que hay_para_mi|me_espera|nos_espera|sigue_para|tengo_hoy|tenemos_hoy|hay_hoy|hay_de_nuevo|hay_pendiente|tengo_para_hoy|urge|es_lo_urgente|toca_hoy !entregar",
+    "por_donde empiezo|empezamos|comienzo",
+    "que_hay|que_hay_de|que_novedades|alguna_novedad|algo_nuevo|hay_algo nuevo|para_mi|novedad|pendiente?",
+    "ponme|pongame al_dia|al_corriente|al_tanto",
+  ],
   summary: "Lo que espera por usted, por urgencia, cada cosa con su botón",
   audience: "cualquiera",
   acts: false,

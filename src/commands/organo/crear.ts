@@ -19,6 +19,8 @@ export const directorioOrganoCrearCommand = defineCommand({
   name: "directorio",
   subcommand: "organo-crear",
   synonyms: ["crear subcomision", "crear grupo", "nueva subcomision", "nuevo grupo de trabajo"],
+
+  frases: ["crea*|crear|nueva|nuevo|alta subcomision|grupo_de_trabajo|grupo"],
   summary: "Crea una subcomisión o un grupo de trabajo que depende del órgano",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -12,16 +12,24 @@ export const MAX_SUBMITTED = 30_000
 
 /** What somebody asks for, by whatever way. */
 export type Request =
-  | Parsed
+  /** `escrito`: what was typed after its name. */
+  | (Parsed & { readonly escrito?: string })
   | { readonly kind: "unknown_action" }
+  /** Written as to a colleague. `orden`: the same read as a typed order. */
+  | { readonly kind: "dicho"; readonly texto: string; readonly orden: Parsed }
   | { readonly kind: "submitted"; readonly command: Command; readonly values: Values }
 /** What it names exactly; `null`: it is still to be found out. */
 export const commandOf = (request: Request): Command | null =>
   request.kind === "run" || request.kind === "submitted" ? request.command : null
 
 export function parseCommand(commands: readonly Command[], input: InboundCommand, nombres: Nombres): Request {
-  const { name, rawOptions } = input
-  if (rawOptions.kind === "text") return parseTyped(commands, name, rawOptions.text, nombres)
+  const { name, rawOptions, llano } = input
+  if (llano && rawOptions.kind === "text") {
+    const orden = parseTyped(commands, name, rawOptions.text, nombres)
+    return orden.kind === "too_long" ? orden : { kind: "dicho", texto: rawOptions.text, orden }
+  }
+  if (rawOptions.kind === "text")
+    return { ...parseTyped(commands, name, rawOptions.text, nombres), escrito: rawOptions.text }
   const { subcommand, values } = rawOptions
   const length = Object.values(values).reduce((sum, value) => sum + value.length, 0)
   if (length > MAX_TYPED) return { kind: "too_long", length, limit: MAX_TYPED }

@@ -29,6 +29,8 @@ export const plenariaInhabilesCommand = defineCommand({
   name: "plenaria",
   subcommand: "inhabiles",
   synonyms: ["dias inhabiles", "festivos", "feriados", "vacaciones"],
+
+  frases: ["inhabiles|festivos|feriados|vacaciones lista|todos|ano|registrados|calendario_oficial"],
   summary: "Días inhábiles de un año: de ley, del órgano y de su institución",
   audience: "todas",
   acts: false,
@@ -71,6 +73,8 @@ export const plenariaInhabilAgregarCommand = defineCommand({
   name: "plenaria",
   subcommand: "inhabil-agregar",
   synonyms: ["agregar inhabil", "agregar inhabiles", "registrar inhabiles"],
+
+  frases: ["$anotar|declara*|pon inhabil|inhabiles|festivo|dia_de_asueto|puente|vacaciones #fecha?"],
   summary: "Registra días inhábiles del órgano o de una institución, con su motivo",
   audience: "por_institucion",
   options: z.object({
@@ -92,6 +96,8 @@ export const plenariaInhabilQuitarCommand = defineCommand({
   name: "plenaria",
   subcommand: "inhabil-quitar",
   synonyms: ["quitar inhabil", "quitar inhabiles"],
+
+  frases: ["$quitar inhabil|inhabiles|festivo"],
   summary: "Quita días inhábiles que se registraron, con su motivo",
   audience: "por_institucion",
   options: z.object({

@@ -28,6 +28,16 @@ export const plenariaReglasCommand = defineCommand({
   name: "plenaria",
   subcommand: "reglas",
   synonyms: ["reglamento", "perfil", "configuracion"],
+
+  frases: [
+    "reglas|reglamento|regla|reglamentaria !dias_economicos !olvida !ignora",
+    {
+      di: "cuantos|cuantas|minimo|se_necesita* quorum !confirm* !vienen !tenemos !hay !llevamos",
+      con: { tema: "quorum" },
+    },
+    { di: "cuantos|cuanta|con_cuant* dias|anticipacion|tiempo convoc*", con: { tema: "convocatoria" } },
+    { di: "cada|cuantos|cuando dias|cuanto recordatorios|recuerdas|avisas", con: { tema: "recordatorios" } },
+  ],
   summary: "Las reglas del órgano en palabras, y de dónde viene cada una",
   audience: "integran",
   acts: false,

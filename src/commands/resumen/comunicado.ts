@@ -17,6 +17,8 @@ export const sesionComunicadoCommand = defineCommand({
   name: "sesion",
   subcommand: "comunicado",
   synonyms: ["boletin", "comunicado de prensa", "prensa"],
+
+  frases: ["boletin|boletines", "comunicado !autoriz* !devuel*", "prensa nota|texto|para?"],
   summary: "Redacta el borrador del comunicado con los datos registrados; si no dice de cuál, de la última",
   audience: "conducen",
   acts: false,

@@ -25,6 +25,8 @@ export const sesionResumenEditarCommand = defineCommand({
   name: "sesion",
   subcommand: "resumen-editar",
   synonyms: ["editar resumen", "corregir borrador", "editar borrador"],
+
+  frases: ["$corregir|ajusta|ajustar resumen|borrador !fe_de_erratas"],
   summary: "Cambia la redacción de un párrafo del borrador del resumen",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -32,6 +32,8 @@ export const sesionErratasCommand = defineCommand({
   name: "sesion",
   subcommand: "erratas",
   synonyms: ["fe de erratas", "errata", "corregir resumen"],
+
+  frases: ["fe_de_erratas", "errata|erratas|error resumen|publicado?"],
   summary: "Corrige un párrafo del resumen publicado: lo que dice y lo que debe decir",
   audience: "secretaria_tecnica",
   options: z.object({

@@ -26,6 +26,13 @@ export const sesionPublicarCommand = defineCommand({
   name: "sesion",
   subcommand: "publicar",
   synonyms: ["difundir", "distribuir"],
+
+  frases: [
+    "$publicar resumen",
+    "$publicar #sesion|#ultima|ya|de_una_vez|lo|eso !fe_de_erratas !documento",
+    "manda|mandar|envia|enviar|comparte|difunde resumen|resumenes a_todos|a_todas|a_las|a_los|instituciones|dependencias",
+    "$publicar !documento",
+  ],
   summary: "Prepara el resumen para los canales de las instituciones y pide confirmación",
   audience: "conducen",
   acts: false,

@@ -19,6 +19,18 @@ export const sesionCrearCommand = defineCommand({
   name: "sesion",
   subcommand: "crear",
   synonyms: ["nueva", "registrar", "programar", "alta"],
+
+  frases: [
+    {
+      di: "agendar|agendame|agenda_una|agenda_la|agendemos|programa_una|programar|programen|crea|crear|abre|alta|registra_una|nueva|pon_una extraordinaria",
+      con: { tipo: "extraordinaria" },
+    },
+    {
+      di: "agendar|agendame|agenda_una|agenda_la|agendemos|programa_una|programar|programen|crea|crear|abre|alta|registra_una|nueva|pon_una ordinaria",
+      con: { tipo: "ordinaria" },
+    },
+    "agendar|agendame|agenda_una|agenda_la|agendemos|programa_una|programar|programen|crea|crear|alta|registra_una|pon_una sesion|reunion|junta",
+  ],
   summary: "Registra una sesión nueva, sin convocarla todavía",
   audience: "secretaria_tecnica",
   options: z.object({

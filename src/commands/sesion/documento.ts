@@ -48,6 +48,10 @@ export const sesionDocumentoAgregarCommand = defineCommand({
   name: "sesion",
   subcommand: "documento-agregar",
   synonyms: ["agregar documento", "subir documento"],
+
+  frases: [
+    "sube|subir|subo|subimos|carga|cargar|adjunto|adjuntar|agrega|agregar|comparto|dejo|anexa|anexo $documento !evidencia",
+  ],
   summary: "Agrega un documento a la carpeta de la sesión, por su dirección",
   audience: "por_institucion",
   limit: "proposal",
@@ -219,6 +223,14 @@ export const sesionDocumentoListaCommand = defineCommand({
   name: "sesion",
   subcommand: "documento-lista",
   synonyms: ["documentos", "carpeta"],
+
+  frases: [
+    "$documento^1",
+    "donde|cuales|que|pasame|manda*|necesito|quiero|ver $documento !evidencia !acta",
+    "$documento $sesion|#sesion|#proxima|carpeta",
+    "ya subieron|hay|estan $documento",
+    "acta|minuta^1 !nacimiento",
+  ],
   summary: "Documentos de una sesión; si no dice cuál, de la próxima",
   audience: "todas",
   acts: false,

@@ -9,6 +9,15 @@ export const sesionListaCommand = defineCommand({
   name: "sesion",
   subcommand: "lista",
   synonyms: ["listar", "listado", "todas", "calendario"],
+
+  frases: [
+    "cuantas sesiones|reuniones|juntas|veces|ordinarias|extraordinarias",
+    "lista|listado|todas|historial|historico|relacion sesiones|reuniones",
+    "sesiones|reuniones llevamos|hemos|ha_habido|han|hubo|tuvimos|tenido|celebrad*|anteriores|pasadas|ano|vienen|faltan|restan|programadas|quedan|son",
+    "que|cuales sesiones|reuniones !compromiso* !acuerdo*",
+    "calendario|fechas sesiones|reuniones",
+    "sesiones",
+  ],
   summary: "Sesiones registradas, de la más reciente a la más antigua",
   audience: "todas",
   acts: false,

@@ -23,6 +23,15 @@ export const sesionProponerCommand = defineCommand({
   name: "sesion",
   subcommand: "proponer",
   synonyms: ["propuesta", "solicitar punto", "proponer punto"],
+
+  frases: [
+    "queremos|quisieramos|quiero|quisiera|nos_gustaria|me_gustaria|solicit*|pedimos|pido tema|punto|asunto !baja* !quita*",
+    "propong*|propone*|sugerimos|sugiero|sugerir tema|punto|asunto|#sesion?",
+    "se_vea|se_trate|se_incluya|se_agregue|se_discuta|incluyan|metan|agreguen|agendar tema|punto|asunto",
+    "agrega|agregar|agregale|incluye|incluir|pon|poner|suma|sumar|anade|mete|meter punto|tema|asunto !acuerdo",
+    "se_vea|se_trate|se_discuta|traten #sesion|#proxima|$sesion",
+    "tengo|tenemos|traigo|traemos propuesta|tema|punto !sin !que",
+  ],
   summary: "Propone un punto para el orden del día, en nombre de su institución",
   audience: "por_institucion",
   limit: "proposal",

@@ -33,6 +33,12 @@ export const sesionPrepararCommand = defineCommand({
   name: "sesion",
   subcommand: "preparar",
   synonyms: ["propuestas", "ordenar"],
+
+  frases: [
+    "preparar|preparacion|preparo|prepara|armar|armemos|armado #sesion|$sesion|orden_del_dia|agenda",
+    "propuestas|propuesta|propusieron sin_incluir|incluir|pendientes|recibid*|tengo|faltan|hay|llegaron|mandaron|#sesion|$sesion|revisar",
+    "que propusieron|proponen",
+  ],
   summary: "Orden del día con propuestas y retirados, para trabajar en él",
   audience: "conducen",
   acts: false,
@@ -55,6 +61,11 @@ export const sesionPuntoCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-agregar",
   synonyms: ["punto", "agregar", "agregar punto", "nuevo punto"],
+
+  frases: [
+    "agrega|agregar|agregale|incluye|incluir|pon|poner|suma|sumar|anade|mete|meter punto|tema|asunto !acuerdo",
+    "nuevo punto",
+  ],
   summary: "Agrega un punto al orden del día",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -93,6 +104,8 @@ export const sesionIncluirCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-incluir",
   synonyms: ["incluir", "aceptar", "aceptar punto"],
+
+  frases: ["incluye|incluir|acepta|aceptar|admite|sube punto|propuesta #punto? !sin !que"],
   summary: "Incluye en el orden del día un punto propuesto o retirado",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, punto: lugar("lugar del punto en la lista") }),
@@ -106,6 +119,8 @@ export const sesionRetirarCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-retirar",
   synonyms: ["retirar", "bajar", "quitar"],
+
+  frases: ["$quitar punto|asunto|tema #punto?"],
   summary: "Retira un punto del orden del día, con su motivo",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -151,6 +166,8 @@ export const sesionMoverCommand = defineCommand({
   name: "sesion",
   subcommand: "punto-mover",
   synonyms: ["mover", "reordenar"],
+
+  frases: ["$mover|sube|subir punto|asunto lugar|primero|antes|despues|final|orden !siguiente_sesion"],
   summary: "Cambia un punto de lugar en el orden del día",
   audience: "secretaria_tecnica",
   options: z.object({ sesion, punto: lugar("lugar que ocupa"), lugar: lugar("lugar que ocupará") }),

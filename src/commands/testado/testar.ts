@@ -11,6 +11,8 @@ export const plenariaTestarCommand = defineCommand({
   name: "plenaria",
   subcommand: "testar",
   synonyms: ["testado", "suprimir", "borrar dato", "quitar dato"],
+
+  frases: ["testar|testa|suprim*|tacha* dato|datos|nombre|telefono"],
   summary: "Quita un dato protegido de todo lo registrado y de los mensajes enviados",
   audience: "secretaria_tecnica",
   aunCerrado: true,

@@ -13,6 +13,8 @@ export const acuerdoVotacionAnularCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-anular",
   synonyms: ["anular votacion"],
+
+  frases: ["anula* votacion", "votacion nula|invalida"],
   summary: "Anula una votación con su motivo; queda en el registro y no surte efectos",
   audience: "secretaria_tecnica",
   acts: true,

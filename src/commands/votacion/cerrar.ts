@@ -14,6 +14,12 @@ export const acuerdoVotacionCerrarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-cerrar",
   synonyms: ["cerrar votacion"],
+
+  frases: [
+    "cierra|cerrar|cerramos|cerremos|termina|terminar|concluye|finaliza votacion",
+    "cierrala|terminala|concluyela",
+    "ya_votaron|ya_votamos cierra|todos",
+  ],
   summary: "Cierra la votación abierta y la cuenta por la regla del órgano, si hay quórum",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -65,6 +71,8 @@ export const acuerdoVotacionManosCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-manos",
   synonyms: ["contar manos", "conteo"],
+
+  frases: ["mano_alzada|a_manos|manos voto*|votacion|conteo|favor|registra?"],
   summary: "Registra el conteo de una votación económica y la cierra",
   audience: "secretaria_tecnica",
   options: z.object({ votacion: votacionOption, ...conteo }),

@@ -35,6 +35,8 @@ export const acuerdoVotoCorregirCommand = defineCommand({
   name: "acuerdo",
   subcommand: "voto-corregir",
   synonyms: ["corregir voto", "rectificar voto"],
+
+  frases: ["$corregir voto !conteo"],
   summary: "Corrige el voto que consta de una institución, con su motivo, y le avisa",
   audience: "secretaria_tecnica",
   acts: true,
@@ -121,6 +123,8 @@ export const acuerdoVotacionCorregirCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-corregir",
   synonyms: ["corregir conteo"],
+
+  frases: ["$corregir conteo|votos|resultado votacion?"],
   summary: "Corrige el conteo de una votación económica ya cerrada, con su motivo",
   audience: "secretaria_tecnica",
   acts: true,

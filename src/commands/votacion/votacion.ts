@@ -30,6 +30,12 @@ export const acuerdoVotacionAbrirCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-abrir",
   synonyms: ["abrir votacion", "someter a votacion"],
+
+  frases: [
+    "a_votacion|a_voto",
+    "somet*|abre|abrir|abrimos|abramos|inicia|iniciar|pon|ponlo|poner|pasemos|llev* votacion|votarlo|a_votar",
+    "votemos|vamos_a_votar|pasemos_a_votar|votalo|que_se_vote",
+  ],
   summary: "Abre una votación en la sesión en curso",
   audience: "secretaria_tecnica",
   options: z.object({
@@ -146,6 +152,16 @@ export const acuerdoVotacionVerCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-ver",
   synonyms: ["votacion", "votaciones", "ver votacion"],
+
+  frases: [
+    "como|que quedo|quedaron|salio|va|fue|termino|estuvo|resulto votacion|voto|votos|votaron",
+    "resultado|resultados|conteo|marcador votacion|votos",
+    "$quien vot*|abst*",
+    "como votaron|voto|votamos|voto #institucion|todos?",
+    "votacion quedo|resultado|salio|va|ver",
+    "se_aprobo|aprobaron|paso|se_rechazo votacion|punto|propuesta|acuerdo #pregunta?",
+    "que se_esta_votando|estamos_votando|se_vota|votacion_hay|votaciones",
+  ],
   summary: "Cómo va o cómo quedó una votación",
   audience: "integran",
   acts: false,
@@ -164,6 +180,8 @@ export const acuerdoVotacionReanudarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votacion-reanudar",
   synonyms: ["reanudar votacion"],
+
+  frases: ["reanud*|retom* votacion"],
   summary: "Reanuda la votación que se suspendió por falta de quórum",
   audience: "secretaria_tecnica",
   options: z.object({ votacion: votacionOption }),

@@ -19,6 +19,58 @@ export const acuerdoVotarCommand = defineCommand({
   name: "acuerdo",
   subcommand: "votar",
   synonyms: ["voto", "emitir voto"],
+
+  frases: [
+    {
+      di: "voto|votamos|vota|votar|votaremos|votare|emito|emitimos|emitir a_favor|favor|afirmativ*|aprobar|aprobatorio !no !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "a_favor" },
+    },
+    {
+      di: "a_favor !no !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "a_favor" },
+    },
+    {
+      di: "voto|votamos que_si|si|afirmativo|aprobado !no !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "a_favor" },
+    },
+    {
+      di: "voto|votamos|vota|votar|votaremos|votare|emito|emitimos en_contra|contra|negativ*|rechaz* !no !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "en_contra" },
+    },
+    {
+      di: "en_contra !no !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "en_contra" },
+    },
+    {
+      di: "voto|votamos que_no !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "en_contra" },
+    },
+    {
+      di: "abst* !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "abstencion" },
+    },
+    {
+      di: "no_estoy|no_estamos|no_voto|no_votamos|no a_favor|de_acuerdo !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "en_contra" },
+    },
+    {
+      di: "no_estoy|no_estamos|no_voto|no_votamos|no a_favor|de_acuerdo !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "abstencion" },
+    },
+    {
+      di: "no_estoy|no_estamos|no_voto|no_votamos en_contra !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "a_favor" },
+    },
+    {
+      di: "no_estoy|no_estamos|no_voto|no_votamos en_contra !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "abstencion" },
+    },
+    {
+      di: "apruebo|aprobamos|la_aprobamos|lo_apruebo|aprobado !cumpl* !#numero !#institucion !quien* !cuantos !cuantas !como !que_es !resultado* !corrig*",
+      con: { sentido: "a_favor" },
+    },
+    "mi|nuestro|emitir|votar|quiero|como voto|votar !a_favor !contra !abst* !quedo !salio !anula* !particular",
+  ],
   summary: "Emite el voto de su institución en la votación abierta, o lo cambia",
   audience: "con_voto",
   limit: "never",
@@ -30,6 +82,14 @@ export const acuerdoVotoParticularCommand = defineCommand({
   name: "acuerdo",
   subcommand: "voto-particular",
   synonyms: ["voto razonado"],
+
+  frases: [
+    "voto_particular|voto_razonado",
+    { di: "en_contra conste|constar|razon*|asentar|asiente", con: { sentido: "en_contra" } },
+    { di: "a_favor conste|constar|razon*|asentar|asiente", con: { sentido: "a_favor" } },
+    { di: "abst* conste|constar|razon*", con: { sentido: "abstencion" } },
+    "conste|constar en_acta|voto|postura",
+  ],
   summary: "Emite el voto de su institución con las razones que pide que consten",
   audience: "con_voto",
   limit: "never",

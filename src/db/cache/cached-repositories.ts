@@ -26,6 +26,7 @@ type Uncached =
   | "deliveries"
   | "deliveryReview"
   | "inboundEvents"
+  | "charlas"
   | "keptRequests"
   | "limites"
   | "latido"

@@ -2,6 +2,7 @@ import type { CodigoInicialRepository } from "../comienzo/codigo-inicial.ts"
 import type { ConexionRepository } from "../conexiones.ts"
 import type { DescargaRepository } from "../descarga/descargas.ts"
 import type { LatidoRepository } from "../diagnostico.ts"
+import type { Charlas } from "../lenguaje/charlas.ts"
 import type { LimiteRepository } from "../limites.ts"
 import type { TestadoRepository } from "../testado.ts"
 import type { AcuerdoRepository, AcuerdoWriter } from "./acuerdo.ts"
@@ -69,6 +70,7 @@ export interface Repositories {
   readonly deliveries: DeliveryRepository
   readonly deliveryReview: DeliveryReviewRepository
   readonly inboundEvents: InboundEventRepository
+  readonly charlas: Charlas
   readonly keptRequests: KeptRequests
   readonly limites: LimiteRepository
   readonly eventos: EventoRepository

@@ -27,7 +27,6 @@ import {
 } from "../../../src/cards/form-steps.ts"
 import { legibleCard } from "../../../src/cards/legible-card.ts"
 import { limiteCard } from "../../../src/cards/limite.ts"
-import { mensajeDirectoCard } from "../../../src/cards/mensaje-directo.ts"
 import {
   cuentaDesvinculada,
   cuentaNoVinculada,
@@ -147,7 +146,6 @@ export const general = {
     conRegresoAlFormulario(card, form, ABRIR),
     conRegresoAlFormulario(card, form, null),
   ],
-  mensajeDirectoCard: () => [mensajeDirectoCard()],
   quienSoy: () => [
     quienSoy({
       clave: persona.clave,

@@ -12,6 +12,7 @@ import { deDesahogo } from "./desahogo.ts"
 import { deDirectorio } from "./directorio.ts"
 import { general } from "./general.ts"
 import { deInicio } from "./inicio.ts"
+import { deLenguaje } from "./lenguaje.ts"
 import { deOrganos } from "./organo.ts"
 import { deRegla } from "./regla.ts"
 import { deResumen } from "./resumen.ts"
@@ -24,6 +25,7 @@ export type PeoresCasos = Readonly<Record<string, () => readonly Card[]>>
 
 /** Every card of the product. */
 export const peoresCasos: PeoresCasos = {
+  ...deLenguaje,
   ...deSesion,
   ...deConvocatoria,
   ...deAutorizacion,

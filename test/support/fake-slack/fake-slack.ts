@@ -184,6 +184,11 @@ export class FakeSlack {
     this.#tell({ type: "message", channel_type: "im", user: USER, text, channel: "D0PLENARIA", ...rest })
   }
 
+  /** Somebody calls the bot by its name in a channel. */
+  mentionBot(text: string, rest: Readonly<Record<string, unknown>> = {}): void {
+    this.#tell({ type: "app_mention", user: USER, text: `<@${BOT_USER}> ${text}`, channel: CHANNEL, ...rest })
+  }
+
   /** A message written by a bot, as the Events API tells it; nobody waits for the acknowledgement. */
   botSays(text: string): void {
     this.#tell({ type: "message", bot_id: "B0OTRO", user: "U0OTRO", text, channel: CHANNEL })

@@ -1,0 +1,70 @@
+import { type Client, Events, type Message } from "discord.js"
+import type { CommandNames } from "../../src/cards/comando.ts"
+import { cardOfAnswer } from "../../src/cards/form.ts"
+import { partesSinMostrar, showInParts } from "../../src/cards/in-parts.ts"
+import { legibleCard } from "../../src/cards/legible-card.ts"
+import { ordenDe } from "../../src/domain/lenguaje/orden-escrita.ts"
+import type { InboundHandler } from "../../src/ports/chat-adapter.ts"
+import type { Clock } from "../../src/ports/clock.ts"
+import type { Logger } from "../../src/ports/logger.ts"
+import { actorOf, placeOf } from "./identity.ts"
+import { loggable } from "./outcomes.ts"
+import { type AnswerPart, bodyOf, noticeOf, partsOf, REMEDY } from "./private-answer.ts"
+
+interface ConverseDeps {
+  readonly client: Client
+  readonly inbound: InboundHandler
+  readonly clock: Clock
+  readonly log: Logger
+  readonly names: CommandNames
+  readonly underWay: Set<Promise<unknown>>
+}
+
+/** Answers whoever writes to the bot or mentions it, always by direct message: a channel would read it too. */
+export function converse(deps: ConverseDeps): () => void {
+  const { client, log, underWay } = deps
+  const onMessage = (message: Message) => {
+    if (message.author.bot || message.system || !isForBot(message)) return
+    const working = answer(deps, message).catch((error: unknown) => {
+      log.error(
+        { adapter: "discord", eventId: message.id, error: loggable(error) },
+        "Answering a message in Discord failed; nothing was posted.",
+      )
+    })
+    underWay.add(working)
+    void working.finally(() => underWay.delete(working))
+  }
+  client.on(Events.MessageCreate, onMessage)
+  return () => client.off(Events.MessageCreate, onMessage)
+}
+
+/** By its own name: neither «@everyone» nor a reply to what it said. */
+const isForBot = ({ guildId, content, client }: Message): boolean =>
+  guildId === null || new RegExp(`<@!?${client.user.id}>`, "u").test(content)
+
+async function answer({ inbound, clock, log, names }: ConverseDeps, message: Message): Promise<void> {
+  const { guildId, channelId, author, client } = message
+  const texto = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, "gu"), " ")
+  const { name, text, llano } = ordenDe(texto)
+  const answered = await inbound.command({
+    eventId: message.id,
+    actor: actorOf(guildId, author.id),
+    place: placeOf(guildId, channelId),
+    name,
+    rawOptions: { kind: "text", text },
+    receivedAt: clock.now(),
+    ...llano,
+  })
+  const card = cardOfAnswer(answered)
+  if (card === null) return
+  const send = async (part: AnswerPart): Promise<void> => void (await author.send(bodyOf(part)))
+  const parts = partsOf(legibleCard(card, names))
+  const whole = await showInParts(parts, {
+    granted: parts.map(() => send),
+    otherwise: async () => false,
+    notice: (missing, total) => noticeOf(partesSinMostrar(missing, total, REMEDY)),
+    failed: (error) =>
+      log.info({ adapter: "discord", error: loggable(error) }, "A direct message was not taken."),
+  })
+  if (!whole) log.warn({ adapter: "discord" }, "An answer could not be shown whole.")
+}
