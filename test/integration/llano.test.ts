@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto"
+import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import type { QueSePuede } from "../../src/commands/parser/llano/lectura.ts"
+import { leerFrase } from "../../src/commands/parser/llano/leer.ts"
 import type { Conversacion } from "../support/conversacion.ts"
 import { startConversacion } from "../support/conversacion.ts"
+import { type Juicio, juzgar, leerEtiquetadas } from "../support/frases/juzgar.ts"
+import { lugarDe, PERSONAS } from "../support/frases/lugar.ts"
 
 const NOW = "2026-11-26T16:00:00.000Z"
 
@@ -100,6 +105,25 @@ describe("what is written as to a colleague", () => {
     expect((await charla.ask("enlace-sre", "compromiso pon el 3 de la 21 como atendido")).text).toContain(
       "Todavía no se ha registrado",
     )
+  })
+})
+
+describe("the project's own phrases", () => {
+  it("are understood, or asked about, and hardly ever taken for something else", async () => {
+    const filas = leerEtiquetadas(
+      readFileSync(new URL("../support/frases/propias.tsv", import.meta.url), "utf8"),
+    )
+    const lugares = new Map<string, QueSePuede>()
+    for (const [rol, user] of Object.entries(PERSONAS))
+      lugares.set(rol, await lugarDe(charla.data, user, NOW))
+    const juicios = filas.flatMap((fila) => {
+      const lugar = lugares.get(fila.rol)
+      return lugar ? [{ fila, ...juzgar(fila, leerFrase(fila.texto, lugar), lugar.mundo.proxima ?? "") }] : []
+    })
+    const cuantas = (...cuales: readonly Juicio[]) =>
+      juicios.filter(({ juicio }) => cuales.includes(juicio)).length
+    expect(cuantas("bien", "pregunta") / juicios.length).toBeGreaterThan(0.95)
+    expect(cuantas("mal") / juicios.length).toBeLessThanOrEqual(0.015)
   })
 })
 

@@ -229,7 +229,7 @@ export const compromisoValidarCommand = defineCommand({
 
   frases: [
     "valid*|aprueba|apruebo|acepta|acepto #numero|#tema|#clave|#institucion !ya !no_valid*",
-    "da_por|dar_por|damos_por|doy_por|dale_por|dalo_por^1.5 atendid*|cumplid*|solventad*|concluid* #numero|#institucion|#tema? !#nuestro",
+    "da_por|dar_por|damos_por|doy_por|dale_por|dalo_por^1.5 !$sesion atendid*|cumplid*|solventad*|concluid* #numero|#institucion|#tema? !#nuestro",
     "valid* compromiso|cumplimiento|lo_de",
     "marca|pon|registra atendid*|cumplid*|validad* #institucion",
   ],

@@ -46,7 +46,7 @@ export const sesionAsistenciaCommand = defineCommand({
 
   frases: [
     {
-      di: "vamos|iremos|asistiremos|asistire|acudiremos|acudire|participaremos|voy|ire|estaremos|estare !no !quien* !que !cuando !donde !como !suplente !suplencia !a_ver !como_vamos !representacion !punto !hacer !cumplir !mandar !entregar !votar !tratar !pedir !ver !atrasad* !votar #sesion|$sesion? titular?",
+      di: "vamos|iremos|asistiremos|asistire|acudiremos|acudire|participaremos|voy|ire|estaremos|estare !no !quien* !que !cuando !donde !como !suplente !suplencia !a_ver !como_vamos !representacion !quorum !punto !hacer !cumplir !mandar !entregar !votar !tratar !pedir !ver !atrasad* !votar #sesion|$sesion? titular?",
       con: { respuesta: "titular" },
     },
     {

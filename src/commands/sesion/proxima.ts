@@ -10,7 +10,7 @@ export const sesionProximaCommand = defineCommand({
   synonyms: ["siguiente", "cuando", "cuando es"],
 
   frases: [
-    "cuando $sesion",
+    "cuando|que_dia|que_fecha $sesion",
     "cuando|que_dia|que_fecha #proxima",
     "#proxima $sesion",
     "#proxima^0.5",

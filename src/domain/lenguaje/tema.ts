@@ -14,7 +14,6 @@ const DE_TODOS = new Set(
     "remitir",
     "secretaria",
     "tecnica",
-    "informar",
     "presentar",
     "entregar",
     "materia",

@@ -4,7 +4,7 @@ import type { Palabra } from "../../../domain/lenguaje/dicho.ts"
 export type Cortesia = "hola" | "gracias" | "visto" | "bot"
 
 const HOLA =
-  /^(?:hola|holi|buenos|buenas|buen|dia|dias|tarde|tardes|noche|noches|saludos|saludo|que|tal|estimad[oa]s?|buenasss?|hey|ola|alo)$/u
+  /^(?:hola|holi|buenos|buenas|buen|dia|dias|tarde|tardes|noche|noches|saludos|saludo|que|tal|estimad[oa]s?|a|todos|todas|buenasss?|hey|ola|alo)$/u
 const GRACIAS =
   /^(?:gracias|muchas|mil|muchisimas|agradezco|agradecid[oa]|amable|muy|grac|te|le|les|lo|se|atencion|por|todo|su|tu|apoyo|ayuda|de|nada)$/u
 const VISTO =

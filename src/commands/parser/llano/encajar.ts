@@ -93,12 +93,19 @@ const MAS_CORTA = 7
 function seParece({ suena, comienza }: Parte, { suena: dicha, dicha: plain }: Palabra): boolean {
   if (suena.length < MAS_CORTA - (comienza ? 1 : 0) || dicha.charAt(0) !== suena.charAt(0)) return false
   if (dicha.length < 5 || COMUNES.has(plain)) return false
+  // «canceló» is no slip for «cancela»: it says something else.
+  if (soloElFinal(dicha, suena)) return false
   const admite = suena.length >= 9 ? 2 : 1
   if (!comienza) return Math.abs(dicha.length - suena.length) <= admite && distancia(dicha, suena) <= admite
   return [0, 1, -1].some((mas) => {
     const largo = suena.length + mas
     return dicha.length >= largo && distancia(dicha.slice(0, largo), suena) <= 1
   })
+}
+
+function soloElFinal(dicha: string, suena: string): boolean {
+  const largo = Math.min(dicha.length, suena.length) - 1
+  return dicha.slice(0, largo) === suena.slice(0, largo)
 }
 
 /** Words that are right as they are, and near to others that are not meant. */

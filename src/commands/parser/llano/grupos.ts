@@ -20,6 +20,6 @@ export const GRUPOS: Readonly<Record<string, string>> = {
   avisos: "aviso|avisos|mensaje|mensajes|notificacion|notificaciones|correo|correos",
   documento:
     "documento|documentos|archivo|archivos|carpeta|material|materiales|anexo|anexos|presentacion|presentaciones|papeles|pdf",
-  publicar: "publica|publicar|publiquen|publique|publicalo|difunde|difundir|difundan|difundelo",
-  cancelar: "cancela|cancelar|cancelen|cancele|cancelala|cancelese|suspende|suspender|suspendan",
+  publicar: "publica|publicar|publiquen|publiques|publique|publicalo|difunde|difundir|difundan|difundelo",
+  cancelar: "cancela|cancelar|cancelen|canceles|cancele|cancelala|cancelese|suspende|suspender|suspendan|suspendas",
 }
