@@ -21,5 +21,6 @@ export const GRUPOS: Readonly<Record<string, string>> = {
   documento:
     "documento|documentos|archivo|archivos|carpeta|material|materiales|anexo|anexos|presentacion|presentaciones|papeles|pdf",
   publicar: "publica|publicar|publiquen|publiques|publique|publicalo|difunde|difundir|difundan|difundelo",
-  cancelar: "cancela|cancelar|cancelen|canceles|cancele|cancelala|cancelese|suspende|suspender|suspendan|suspendas",
+  cancelar:
+    "cancela|cancelar|cancelen|canceles|cancele|cancelala|cancelese|suspende|suspender|suspendan|suspendas",
 }
