@@ -14,6 +14,11 @@ export const compromisoCedulaCommand = defineCommand({
   name: "compromiso",
   subcommand: "cedula",
   synonyms: ["cedula de seguimiento", "seguimiento", "tabla de seguimiento", "exportar"],
+  frases: [
+    "cedula^2 !profesional !votar !voto !votacion",
+    "excel|hoja_de_calculo|csv|datos_abiertos $compromiso|acuerdos|seguimiento",
+    "descarg*|exporta* $compromiso|seguimiento|acuerdos",
+  ],
   summary: "Cédula de seguimiento en Excel, CSV o datos abiertos",
   audience: "suscriben",
   acts: false,

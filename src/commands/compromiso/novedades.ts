@@ -8,6 +8,10 @@ export const compromisoNovedadesCommand = defineCommand({
   name: "compromiso",
   subcommand: "novedades",
   synonyms: ["que cambio", "cambios", "seguimiento de acuerdos", "desde la ultima sesion"],
+  frases: [
+    "novedades^2",
+    "que|cuales cambio|cambios|cambiaron|movio|movieron $compromiso|acuerdos|seguimiento|#ultima !sede !hora !fecha",
+  ],
   summary: "Qué cambió en los compromisos desde la última sesión",
   audience: "del_organo",
   acts: false,

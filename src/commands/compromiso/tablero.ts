@@ -8,6 +8,12 @@ export const compromisoTableroCommand = defineCommand({
   name: "compromiso",
   subcommand: "tablero",
   synonyms: ["cifras", "estadistica", "semaforo", "como vamos", "cumplimiento", "resumen de compromisos"],
+  frases: [
+    "tablero^2",
+    "semaforo|estadistic*|indicador*|grafica|graficas",
+    "cifras|numeros|porcentaje|avance_general $compromiso|acuerdos|cumplimiento",
+    "como vamos|van|va cumplimiento|$compromiso|acuerdos !#clave !#numero !#tema",
+  ],
   summary: "Cuántos compromisos hay, cuántos van tarde y quién los debe",
   audience: "del_organo",
   acts: false,

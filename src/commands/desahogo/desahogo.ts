@@ -36,7 +36,7 @@ export const sesionEnCursoCommand = defineCommand({
     "ya empezo|comenzo|inicio|inicia*|empezaron|comenzaron|arranco|arrancaron|instalaron",
     "siguen|sigue|estan en_sesion|sesionando|reunidos",
     "ya termino|acabo|terminaron|acabaron|concluyo|cerraron|clausuraron $sesion|#sesion?",
-    "como|que va|estan|pasa sesion|reunion !compromiso*",
+    "como|que va|estan|pasa sesion|reunion !compromiso* !donde !$documento",
     "que_estan|en_que_estan|en_que_van|por_donde_van viendo|discutiendo|tratando?",
   ],
   summary: "Cómo va la sesión: punto en discusión, desahogados y acuerdos",

@@ -6,6 +6,8 @@ import type { QueSePuede } from "../../../src/commands/parser/llano/lectura.ts"
 import { allCommands } from "../../../src/commands/registry.ts"
 import { openScope } from "../../../src/commands/router/scope.ts"
 import type { Instante } from "../../../src/domain/tipos/tiempo.ts"
+import { libros } from "../../../src/hojas/libros.ts"
+import { imagenes } from "../../../src/imagen/imagenes.ts"
 import type { UnitOfWork } from "../../../src/ports/repositories/unit-of-work.ts"
 import { PLATAFORMAS } from "../plataformas.ts"
 
@@ -25,6 +27,8 @@ export async function lugarDe(data: UnitOfWork, user: string, now: Instante): Pr
     place: { adapter: "consola", workspace: "demo", channel: "directo" },
     now,
     identifyByClave: false,
+    libros,
+    imagenes,
     plataformas: PLATAFORMAS,
     conexiones: SIN_NOTICIAS,
     commands: allCommands,

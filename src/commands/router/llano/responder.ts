@@ -126,7 +126,7 @@ function mencionDe(command: Command, given: Values): CommandMention {
 async function loQueEspera(context: CommandContext) {
   const { actor, organo, data, puede, now, plataformas, conexiones } = context
   if (actor.kind === "sin_vincular") return { asuntos: [], organo: organo.clave }
-  const organos = organosDe(actor, await data.read.organos.all())
+  const organos = organosDe(actor, await data.read.organos.all(), now)
   const { asuntos } = await inicioDe({ read: data.read, actor, now, plataformas, conexiones, puede }, organos)
   return { asuntos, organo: organo.clave }
 }
