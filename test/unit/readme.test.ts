@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { describeCommands } from "../../src/commands/describe.ts"
-import { withCommandTable } from "../support/readme-table.ts"
+import { documentoDeOrdenes, withCommandTable } from "../support/ordenes-documento.ts"
 
-describe("the README", () => {
-  it("lists the commands as they are defined (npm run docs brings it up to date)", () => {
-    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")
+
+describe("the commands in the documentation", () => {
+  it("are those that are defined, in the README the ten of every day (npm run docs brings both up to date)", () => {
+    const readme = read("README.md")
     expect(readme).toBe(withCommandTable(readme, describeCommands()))
+    expect(readme.match(/^\| `\//gmu)).toHaveLength(10)
+    expect(read("docs/ordenes.md")).toBe(documentoDeOrdenes(describeCommands()))
   })
 })
