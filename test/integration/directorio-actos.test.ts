@@ -172,6 +172,15 @@ describe("the directory, written act by act", () => {
     expect(await refused((r) => vincularCuenta(r, cuenta("U0NADIE00"), beatriz))).toBe("cuenta: ocupado")
     await done((r) => vincularCuenta(r, cuenta("U0OTRA000"), beatriz))
     await done((r) => vincularCuenta(r, cuenta("U0NADIE00"), ana))
+    await done(async ({ repositories }) => {
+      await repositories.directorioWriter.suspender(cuenta("U0OTRA000"), "2026-03-03T15:00:00.000Z")
+      return { kind: "hecho", valor: null }
+    })
+    expect(await terminar(HOY), "hers is suspended").toBe("hasta: ultima_secretaria")
+    await done(async ({ repositories }) => {
+      await repositories.directorioWriter.suspender(cuenta("U0OTRA000"), null)
+      return { kind: "hecho", valor: null }
+    })
     expect(await terminar(HOY)).toBe("written")
   })
 

@@ -104,6 +104,9 @@ async function quedaSecretaria(
     (otra) => otra.id !== id && otra.calidad === calidad && vigenteEn(siguiente, otra),
   )
   if (siguiente > sumarDias(hoy, 1)) return otras.length > 0
-  for (const otra of otras) if ((await directorioWriter.cuentas(otra.personaId)).length > 0) return true
+  for (const otra of otras) {
+    const cuentas = await directorioWriter.cuentas(otra.personaId)
+    if (cuentas.some(({ suspendidaEn }) => suspendidaEn === null)) return true
+  }
   return false
 }

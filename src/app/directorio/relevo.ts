@@ -82,7 +82,9 @@ async function avisar(
       propio: true,
       now,
     })
-  const cuentas = await directorioWriter.cuentas(llega.id)
+  const cuentas = (await directorioWriter.cuentas(llega.id)).filter(
+    ({ suspendidaEn }) => suspendidaEn === null,
+  )
   await entregarElCargo(repositories, cuentas, {
     organo,
     persona: llega,
