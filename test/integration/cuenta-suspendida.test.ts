@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { reviseMessage } from "../../src/app/entrega/reglas-de-mensajes.ts"
+import { deLaCuenta } from "../../src/app/mensaje/de-la-cuenta.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type Database, openDatabase } from "../../src/db/open.ts"
 import { type Charla, charlaOn, NOW } from "../support/conversacion.ts"
@@ -85,6 +87,21 @@ describe("an account that is suspended", () => {
       tipo: "cuenta.suspendida",
       despues: { motivo: "Se extravió su equipo" },
     })
+  })
+
+  it("is sent nothing that is written to it later, but that it is suspended", async () => {
+    const canal = (await aqui.deliveries()).find(({ to }) => to.channel === `@${ENLACE}`)
+    if (canal === undefined) throw new Error("it was told nothing")
+    const revisar = (asuntos: readonly string[]) =>
+      reviseMessage(
+        database.unitOfWork.fresh,
+        { ...canal, asuntos, receipts: [] },
+        "2024-06-11T16:00:00.000Z",
+      )
+    const nada = { kind: "cancela", reason: "La cuenta está suspendida." }
+    expect(await revisar(canal.asuntos), "why").toEqual({ kind: "sigue" })
+    expect(await revisar(deLaCuenta.asuntos), "another account of theirs").toEqual(nada)
+    expect(await revisar([]), "what the body does").toEqual(nada)
   })
 
   it("stays its person's: nobody else is linked to it, and once it is active it is recognised as before", async () => {

@@ -6,7 +6,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDeSecretaria } from "../canal/avisar-secretaria.ts"
-import { deLaCuenta } from "../mensaje/de-la-cuenta.ts"
+import { deLaCuenta, deLaSuspension } from "../mensaje/de-la-cuenta.ts"
 import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 
@@ -16,8 +16,8 @@ interface AvisoPersonal {
   readonly card: Card
   readonly why: string
   readonly now: Instante
-  /** It is about the account or the person themselves, and not about what a post lets them read. */
-  readonly propio?: true
+  /** It is about the account or the person themselves, and not about what a post lets them read; or about a suspension. */
+  readonly propio?: true | "suspension"
 }
 
 /** Tells one account alone, by direct message, inside a transaction. It is a delivery like any other. */
@@ -35,7 +35,7 @@ export async function avisarCuenta(
         organo,
         ...aviso,
         ...atOnce(now),
-        ...(propio === true ? deLaCuenta : {}),
+        ...(propio === undefined ? {} : propio === "suspension" ? deLaSuspension : deLaCuenta),
       }),
     ],
     now,

@@ -2,6 +2,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { MENSAJES } from "../dia/mensajes.ts"
+import { CUENTA_SUSPENDIDA, vaASuspendida } from "../mensaje/de-la-cuenta.ts"
 import { TERMINO_SU_PUESTO, terminoSuPuesto } from "../mensaje/puesto-terminado.ts"
 import type { MensajeConModelo, Revised, RevisionMensaje } from "../mensaje/revision.ts"
 import { ES_AHORA_INTERNA, yaEsInterno } from "./ya-interno.ts"
@@ -22,6 +23,7 @@ export function conModelo(delivery: Delivery): MensajeConModelo | null {
  */
 export async function reviseMessage(read: Repositories, delivery: Delivery, now: Instante): Promise<Revised> {
   if (delivery.receipts.length > 0) return { kind: "sigue" }
+  if (await vaASuspendida(read, delivery)) return { kind: "cancela", reason: CUENTA_SUSPENDIDA }
   if (await terminoSuPuesto(read, delivery, now)) return { kind: "cancela", reason: TERMINO_SU_PUESTO }
   const mensaje = conModelo(delivery)
   if (mensaje === null) return { kind: "sigue" }

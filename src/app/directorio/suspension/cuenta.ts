@@ -3,6 +3,7 @@ import type { Organo, Persona } from "../../../domain/tipos/directorio.ts"
 import { directoDe, type ExternalUser } from "../../../ports/chat-adapter.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
+import { CUENTA_SUSPENDIDA } from "../../mensaje/de-la-cuenta.ts"
 import { avisarCambioDeCuenta, avisarCuenta } from "../avisar.ts"
 import { cuentaEnTexto } from "../codigo.ts"
 import { esUltimaSecretaria, otrosOrganosDe } from "../desvincular.ts"
@@ -43,7 +44,7 @@ export function cambiarSuspension(
     if (suspender && (await esUltimaSecretaria(repositories, cuenta, now)))
       return { kind: "ultima_secretaria" }
     const noSalieron = suspender
-      ? await deliveryReview.discardWaiting(directoDe(cuenta), "La cuenta está suspendida.", now)
+      ? await deliveryReview.discardWaiting(directoDe(cuenta), CUENTA_SUSPENDIDA, now)
       : 0
     await directorioWriter.suspender(cuenta, suspender ? now : null)
     await eventos.append({
@@ -76,7 +77,7 @@ async function avisar(repositories: Repositories, organo: Organo, aviso: Aviso):
       subject: [...subject, una.adapter, una.workspace, una.user],
       card: cuentaSuspendidaAviso({ ...que, para: "persona", organo }),
       why: `Una cuenta de ${persona.nombre} quedó ${queda}.`,
-      propio: true,
+      propio: "suspension",
       now,
     })
   for (const uno of [organo, ...(await otrosOrganosDe(repositories, persona, organo.id, now))])
