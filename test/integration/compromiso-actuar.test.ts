@@ -50,6 +50,36 @@ describe("an institution reports", () => {
     expect(await chat.deliveries()).toEqual([])
   })
 
+  it("the same that an import had put on record begins it, and that is in the register", async () => {
+    const dicho = { texto: NOTE, url: null, porcentaje: null, persona: null }
+    await chat.amend((documento) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((sesion) => ({
+        ...sesion,
+        acuerdos: sesion.acuerdos.map((uno) => ({
+          ...uno,
+          compromisos: uno.compromisos.map((otro) =>
+            otro.clave === CLAVE
+              ? {
+                  ...otro,
+                  estado: "pendiente",
+                  avances: [...otro.avances, { ...dicho, registradoEn: "2024-06-10T18:00:00.000Z" }],
+                }
+              : otro,
+          ),
+        })),
+      })),
+    }))
+    expect(await send("enlace-sre", "avance", { texto: NOTE })).toContain("Avance registrado")
+    const hallado = await vigente()
+    expect(hallado?.estado).toBe("en_proceso")
+    const eventos = await chat.eventos(`compromiso:${hallado?.id}`)
+    expect(eventos.map(({ tipo }) => tipo)).toContain("compromiso.avance")
+    const otra = await send("enlace-sre", "avance", { texto: NOTE })
+    expect(otra).not.toContain("Avance registrado")
+    expect(await chat.eventos(`compromiso:${hallado?.id}`)).toEqual(eventos)
+  })
+
   it("an address written inside the report is its evidence", async () => {
     const text = await send("enlace-sre", "avance", { texto: `${NOTE} Ver https://www.gob.mx/sre/anexo.` })
     expect(text).toContain("Evidencia: https://www.gob.mx/sre/anexo")

@@ -88,7 +88,9 @@ export function actuarCompromiso(
     if (!(await repositories.compromisos.update(antes, cambios))) {
       return { kind: "otra_persona", compromiso: (await leer(repositories, compromisoId)).compromiso }
     }
-    const igual = orden.acto === "avance" ? await yaInformado(repositories, compromisoId, orden) : null
+    // One that begins with it says something new, whatever an import had put on record.
+    const puedeRepetir = orden.acto === "avance" && siguiente.estado === antes.estado
+    const igual = puedeRepetir ? await yaInformado(repositories, compromisoId, orden) : null
     if (igual !== null) return { kind: "repetido", avance: igual }
     await asentarProrroga(repositories, actuacion, orden, antes)
     const { compromiso } = await leer(repositories, compromisoId)
