@@ -151,7 +151,7 @@ describe("where an answer takes no file", () => {
     now = NOW
   })
 
-  async function pedida(orden = "compromiso cedula") {
+  async function pedida(orden = "compromiso cedula", user = ST) {
     const router = createRouter({
       data: chat.data,
       libros,
@@ -166,7 +166,7 @@ describe("where an answer takes no file", () => {
     const [name = "", ...rest] = orden.split(" ")
     const answer = await router.command({
       eventId: randomUUID(),
-      actor: { adapter: "consola", workspace: "demo", user: ST },
+      actor: { adapter: "consola", workspace: "demo", user },
       place: { adapter: "consola", workspace: "demo", channel: "directo" },
       receivedAt: now,
       name,
@@ -210,5 +210,16 @@ describe("where an answer takes no file", () => {
     expect((await toma(tarde)).status).toBe(404)
     await pedida()
     expect(await descargas()).toBe(1)
+  })
+
+  it("of an account that is suspended or nobody's any more, it is given to nobody", async () => {
+    const suspendida = await pedida("compromiso cedula", "enlace-sre")
+    const soltada = await pedida("compromiso cedula", "enlace-salud")
+    const ajena = await pedida()
+    const { card } = await chat.ask(ST, "directorio cuenta-suspender consola/demo/enlace-sre Se extravió")
+    await chat.press(ST, card.actions[0]?.id ?? "")
+    await chat.ask(ST, "plenaria desvincular consola/demo/enlace-salud")
+    for (const { url: direccion } of [suspendida, soltada]) expect((await toma(direccion)).status).toBe(404)
+    expect((await toma(ajena.url)).status).toBe(200)
   })
 })

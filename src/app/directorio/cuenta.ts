@@ -44,16 +44,17 @@ export async function vincularCuenta(
 }
 
 /**
- * From now on that account is nobody's: what was written to it as to that person, and has not left, does not. `null`: it was
+ * From now on that account is nobody's: what was written to it as to that person, and has not left, does not, and no file that was answered to them waits any more. `null`: it was
  * nobody's. Its Evento is left by whoever asks, who knows why.
  */
 export async function soltarCuenta(
-  { personas, deliveryReview }: Pick<Repositories, "personas" | "deliveryReview">,
+  { personas, deliveryReview, descargas }: Pick<Repositories, "personas" | "deliveryReview" | "descargas">,
   { adapter, workspace, user }: ExternalUser,
   now: Instante,
 ): Promise<{ readonly persona: Persona; readonly noSalieron: number } | null> {
   const persona = await personas.unlink({ adapter, workspace, user })
   if (persona === null) return null
+  await descargas.olvidar(persona.id)
   const noSalieron = await deliveryReview.discardWaiting(
     directoDe({ adapter, workspace, user }),
     "La cuenta ya no es de la persona para quien se escribió.",

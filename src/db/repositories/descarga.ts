@@ -19,5 +19,8 @@ export function descargaRepository(session: Session): DescargaRepository {
       const { organo_id: organoId, persona_id: personaId, orden, contenido } = row
       return { organoId, personaId, orden, contenido }
     },
+    async olvidar(personaId) {
+      await db().descarga.deleteMany({ where: { personaId } })
+    },
   }
 }

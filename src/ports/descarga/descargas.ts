@@ -19,4 +19,6 @@ export interface DescargaRepository {
   ): Promise<void>
   /** Given once; `null`: there is none such, it was fetched already, or it ran out. */
   take(huella: string, ahora: Instante): Promise<Descarga | null>
+  /** Nothing that waits for this person is given any more. */
+  olvidar(personaId: string): Promise<void>
 }

@@ -24,7 +24,8 @@ interface Pedido {
 
 /**
  * An account that is suspended stays its person's and is answered nothing, from its next request on and in every process,
- * until it is active again. What was written to it and has not left does not leave. Whose it is is told, by all their
+ * until it is active again. What was written to it and has not left does not leave, and no file
+ * that was answered to its person waits any more. Whose it is is told, by all their
  * accounts, and the Secretaría Técnica of each body in which they have a post.
  */
 export function cambiarSuspension(
@@ -33,7 +34,7 @@ export function cambiarSuspension(
 ): Promise<Suspendida> {
   const cuenta = { adapter, workspace, user }
   return data.transaction(async (repositories): Promise<Suspendida> => {
-    const { personas, directorioWriter, deliveryReview, eventos } = repositories
+    const { personas, directorioWriter, deliveryReview, descargas, eventos } = repositories
     await directorioWriter.exclusive()
     const activa = await personas.byAccount(cuenta)
     const persona = activa ?? (await personas.suspendida(cuenta))
@@ -46,6 +47,7 @@ export function cambiarSuspension(
     const noSalieron = suspender
       ? await deliveryReview.discardWaiting(directoDe(cuenta), CUENTA_SUSPENDIDA, now)
       : 0
+    if (suspender) await descargas.olvidar(persona.id)
     await directorioWriter.suspender(cuenta, suspender ? now : null)
     await eventos.append({
       tipo: suspender ? "cuenta.suspendida" : "cuenta.reactivada",
