@@ -99,4 +99,8 @@ export function plazoEntre(hoy: Fecha, fecha: Fecha, inhabiles: Inhabiles): stri
 
 /** Of a commitment whose institution asked for another date, in lists and reminders. */
 export const prorrogaPorDecidir = (propuesta: Fecha): string =>
-  `prórroga pedida hasta el ${fechaMedia(propuesta)}, por decidir`
+  `prórroga ${pedidaHasta(propuesta)}`
+
+/** The same below its name. */
+export const pedidaHasta = (propuesta: Fecha): string =>
+  `pedida hasta el ${fechaMedia(propuesta)}, por decidir`

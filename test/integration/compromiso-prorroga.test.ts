@@ -60,11 +60,16 @@ describe("another date", () => {
     for (const dicho of ["Prórroga pedida", MOTIVO, "Conceder hasta el 15-jul-2024", "Negar…"])
       expect(message).toContain(dicho)
     expect((await fila()).fechaReprogramada, "the institution moves no date").toBeNull()
+    const asunto = `compromiso:${(await fila()).id}`
+    const [{ modelo } = { modelo: null }] = await chat.deliveries()
+    expect(modelo?.hechos[asunto], "or else it would tell itself as something new").toMatchObject({
+      prorroga: FECHA,
+    })
   })
 
   it("that waits is told in lists, in its detail, at the beginning and in reminders, to those who read the whole", async () => {
     await pide()
-    const dicho = "prórroga pedida hasta el 15 de julio de 2024, por decidir"
+    const dicho = "pedida hasta el 15 de julio de 2024, por decidir"
     for (const orden of ["/compromiso mios", "/plenaria inicio pagina:2", `/compromiso ver ${CLAVE}`])
       expect((await chat.ask(SRE, orden)).text, orden).toContain(dicho)
     expect((await chat.ask(ST, "/compromiso lista prorroga")).text).toContain(CLAVE)

@@ -92,15 +92,15 @@ function primeraLinea({ acto, compromiso, prorroga }: CambioProrroga): string {
   const { rige, propuesta, concedida } = prorroga
   switch (acto) {
     case "prorroga":
-      return `Se pide que venza el ${fechaLarga(propuesta)}. Mientras no se decida, vence el ${fechaLarga(rige)}.`
+      return `Se pide que venza el ${fechaLarga(propuesta)}. Mientras no se decida, rige el ${fechaLarga(rige)}.`
     case "retirar_prorroga":
-      return `Ya no se pide otra fecha: vence el ${fechaLarga(rige)}.`
+      return `Ya no se pide otra fecha: rige el ${fechaLarga(rige)}.`
     case "conceder_prorroga":
       return concedida === propuesta || concedida === null
         ? `Ahora vence el ${fechaLarga(concedida ?? propuesta)}, la fecha que se pidió.`
         : `Ahora vence el ${fechaLarga(concedida)}; se había pedido el ${fechaLarga(propuesta)}.`
     case "negar_prorroga":
-      return `La fecha no cambia: ${compromiso.estado === "en_proceso" || compromiso.estado === "pendiente" ? `vence el ${fechaLarga(rige)}` : `era el ${fechaLarga(rige)}`}.`
+      return `La fecha no cambia: ${compromiso.estado === "en_proceso" || compromiso.estado === "pendiente" ? "rige" : "era"} el ${fechaLarga(rige)}.`
   }
 }
 

@@ -3,7 +3,7 @@ import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Avance, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_COMPROMISO, ESTADO_PRORROGA } from "../../texts/etiquetas.ts"
-import { fechaLarga, fechaMedia, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
+import { fechaLarga, fechaMedia, pedidaHasta, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
@@ -87,7 +87,7 @@ function campos(vista: VistaCompromiso, hoy: Fecha): readonly Field[] {
     ...field("Estado", ESTADO_COMPROMISO[vista.estado]),
     ...field("Fecha original", original && fechaLarga(original)),
     ...field(etiquetaFecha(vista), vista.fecha && fechaLarga(vista.fecha)),
-    ...field("Prórroga", vista.detalle?.prorroga ? prorrogaPorDecidir(vista.detalle.prorroga) : null),
+    ...field("Prórroga", vista.detalle?.prorroga ? pedidaHasta(vista.detalle.prorroga) : null),
     ...field("Plazo", vista.fecha && vista.abierto ? plazoEntre(hoy, vista.fecha, vista.inhabiles) : null),
   ]
 }

@@ -29,7 +29,7 @@ async function comoSePide({ data, organo, hoy }: CommandContext, compromiso: Com
   const hasta = ultimaProrroga(compromiso, acuerdos)
   const limite = hasta === null ? "" : ` Puede pedirse, a más tardar, el ${fechaLarga(hasta)}.`
   return {
-    intro: `${rige === null ? "" : `Vence el ${fechaLarga(rige)}, y así sigue mientras no se decida. `}Decide ${DECIDE_PRORROGA[acuerdos.prorrogaDecide]}.${limite} ${SIN_DATOS}`,
+    intro: `${rige === null ? "" : `Rige el ${fechaLarga(rige)}, y así sigue mientras no se decida. `}Decide ${DECIDE_PRORROGA[acuerdos.prorrogaDecide]}.${limite} ${SIN_DATOS}`,
   }
 }
 
@@ -39,7 +39,7 @@ async function loPedido({ data }: CommandContext, { id }: Compromiso) {
   if (pedida === null) return { intro: "Se avisa a la institución." }
   const { rige, propuesta } = pedida
   return {
-    intro: `Vence el ${fechaLarga(rige)}; se pide el ${fechaLarga(propuesta)}. Se avisa a la institución.`,
+    intro: `Rige el ${fechaLarga(rige)}; se pide el ${fechaLarga(propuesta)}. Se avisa a la institución.`,
     values: { fecha: propuesta },
   }
 }

@@ -163,6 +163,7 @@ const hecho = z.discriminatedUnion("kind", [
     estado: z.enum([...ESTADOS_COMPROMISO, "sin_aprobar"]),
     fecha: z.string().nullable(),
     institucionId: z.string().nullable(),
+    prorroga: z.string().nullable().default(null),
   }),
   z.object({
     kind: z.literal("sesion"),
