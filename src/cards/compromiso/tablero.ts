@@ -32,7 +32,7 @@ export function tableroCard(organo: Organo, hoy: Fecha, visto: TableroVisto): Ca
     title: `Tablero de compromisos: ${organo.nombreCorto}`,
     tone: tono(total),
     blocks: [
-      texto(`Al ${fechaLarga(hoy)}: ${hay === 0 ? "no hay compromisos registrados." : resumen(total, hay)}`),
+      texto(`Al ${fechaLarga(hoy)}, ${hay === 0 ? "no hay compromisos registrados." : resumen(total, hay)}`),
       ...(movimiento === null || hay === 0 ? [] : [texto(desdeLaUltima(movimiento))]),
       ...(filas.length === 0
         ? []
@@ -78,9 +78,18 @@ function comoSeAtendio({ atendidos, aTiempo, tarde }: CifrasTablero): string {
   return `De los atendidos, ${enumerar(consta)}${resto > 0 ? `; de ${resto} no consta` : ""}.`
 }
 
+/** "Desde el 30 de octubre de 2026, día de la última sesión: 32 se acordaron, ninguno se reportó cumplido y 2 vencieron." */
 function desdeLaUltima({ desde, acordados, cumplidos, vencieron }: Movimiento): string {
-  return `Desde la última sesión (${fechaMedia(desde)}) se acordaron ${acordados}, se reportaron cumplidos ${cumplidos} y vencieron ${vencieron}.`
+  const cuentas = [
+    cuantos(acordados, "se acordó", "se acordaron"),
+    cuantos(cumplidos, "se reportó cumplido", "se reportaron cumplidos"),
+    cuantos(vencieron, "venció", "vencieron"),
+  ]
+  return `Desde el ${fechaMedia(desde)}, día de la última sesión: ${enumerar(cuentas)}.`
 }
+
+const cuantos = (n: number, uno: string, varios: string): string =>
+  n === 0 ? `ninguno ${uno}` : plural(n, uno, varios)
 
 /** "SRE: 2 vencidos y 4 en plazo; atraso promedio, 63 días hábiles" */
 function renglon({ siglas, cifras }: FilaVista): RichText {
@@ -105,7 +114,7 @@ function notas({ total, todas, filas }: TableroVisto): readonly Block[] {
       ? []
       : [
           nota(
-            `Atraso promedio: ${promedio(atraso)}, solo de ${atraso.cuantos === 1 ? "el compromiso que venció o se cumplió tarde" : `los ${atraso.cuantos} compromisos que vencieron o se cumplieron tarde`}, en días hábiles de quien responde.`,
+            `Atraso promedio: ${promedio(atraso)}, solo de ${atraso.cuantos === 1 ? "el compromiso que lleva o llevó" : `los ${atraso.cuantos} compromisos que llevan o llevaron`} al menos uno, según el calendario de quien responde.`,
           ),
         ]),
     ...(todas || filas.length === 0

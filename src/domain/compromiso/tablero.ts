@@ -143,12 +143,12 @@ function comoLlego(compromiso: Contado["compromiso"]): Partial<CifrasTablero> {
   return compromiso.cumplidoEl <= fecha ? { aTiempo: 1 } : { tarde: 1 }
 }
 
-/** From the date that counts to the day on which it was reported as done, or to today while it is owed. */
+/** As lists say it, back from today while it is owed, or from the day on which it was reported as done, to the date that counts. */
 function atraso({ compromiso, acuerdo }: Contado, hoy: Fecha, inhabiles: Inhabiles): Atraso {
   const fecha = fechaVigente(compromiso)
   const hasta = seDebe({ compromiso, acuerdo }) ? hoy : compromiso.cumplidoEl
   const dias =
-    fecha === null || hasta === null || hasta <= fecha ? 0 : diasHabilesEntre(fecha, hasta, inhabiles)
+    fecha === null || hasta === null || hasta <= fecha ? 0 : -diasHabilesEntre(hasta, fecha, inhabiles)
   return dias > 0 ? { cuantos: 1, dias } : NADA.atraso
 }
 
