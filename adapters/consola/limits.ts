@@ -12,8 +12,8 @@ export const limits: AdapterLimits = {
   budget: null,
 }
 
-/** Octets of a file, which is kept with its message in the bot's own database. */
-export const MAX_FILE = 65_536
+/** Octets of a file, which is kept with its message in the bot's own database: the picture of a full board fits. */
+export const MAX_FILE = 262_144
 
 /** Most octets of what the page sends: the answers to a form, in full. */
 export const BODY_BYTES = 524_288

@@ -64,6 +64,18 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     await page.getByRole("heading", { name: /^Orden del día/ }).waitFor()
   })
 
+  it("shows the picture of a whole board in its card, and reads its name aloud", async () => {
+    await become("secretaria-tecnica")
+    const answer = await ask("/compromiso tablero")
+    const picture = answer.getByRole("img", { name: /^Gráfica. Tablero de compromisos: / })
+    await picture.waitFor()
+    const image = "document.querySelector('.grafica')"
+    expect(
+      await page.evaluate<number>(`${image}.decode().then(() => ${image}.naturalWidth)`),
+    ).toBeGreaterThan(300)
+    await answer.getByRole("link", { name: /^Descargar la gráfica \(tablero-.*\.png\)$/ }).waitFor()
+  })
+
   it("keeps one identity's private answers out of another's page", async () => {
     await become("enlace-sre")
     await ask("/compromiso mios")

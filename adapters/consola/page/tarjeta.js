@@ -85,10 +85,24 @@ function table({ columns, rows }) {
  *
  * @param {CardFile} file
  */
-function fileLink({ name, mediaType, content, encoding, label }) {
+const fileLink = (file) =>
+  element("a", { href: addressOf(file), download: file.name }, `${file.label} (${file.name})`)
+
+/** @param {CardFile} file */
+function addressOf({ mediaType, content, encoding }) {
   const data = encoding === undefined ? `,${encodeURIComponent(content)}` : `;${encoding},${content}`
-  const href = `data:${mediaType}${data}`
-  return element("a", { href, download: name }, `${label} (${name})`)
+  return `data:${mediaType}${data}`
+}
+
+/**
+ * What it shows is written in the card too, so its title is all that a reader of the screen needs.
+ *
+ * @param {Card} card
+ * @returns {readonly Node[]}
+ */
+function picture({ title, file }) {
+  if (file?.mediaType !== "image/png") return []
+  return [element("img", { className: "grafica", src: addressOf(file), alt: `Gráfica. ${title}` })]
 }
 
 /**
@@ -115,6 +129,7 @@ export function cardElement(card, press) {
     element("h3", {}, card.title),
     ...(card.demo ? [element("p", { className: "etiqueta-demo" }, "DATOS DE DEMOSTRACIÓN")] : []),
     ...card.blocks.map(block),
+    ...picture(card),
     ...(actions.length > 0 ? [element("div", { className: "acciones" }, ...actions)] : []),
   )
 }
