@@ -98,8 +98,7 @@ export function plazoEntre(hoy: Fecha, fecha: Fecha, inhabiles: Inhabiles): stri
 }
 
 /** Of a commitment whose institution asked for another date, in lists and reminders. */
-export const prorrogaPorDecidir = (propuesta: Fecha): string =>
-  `prórroga ${pedidaHasta(propuesta)}`
+export const prorrogaPorDecidir = (propuesta: Fecha): string => `prórroga ${pedidaHasta(propuesta)}`
 
 /** The same below its name. */
 export const pedidaHasta = (propuesta: Fecha): string =>
