@@ -34,6 +34,11 @@ async function exportada(): Promise<readonly string[]> {
 const confirmar = ({ actions }: Card) => chat.press(ST, actions[0]?.id ?? "")
 
 describe("the embedded database", () => {
+  it("is looked in by the words of an agreement, for whoever sees all and whoever does not", async () => {
+    for (const user of [ST, "enlace-sre", "sin-vincular"])
+      expect((await chat.ask(user, "/acuerdo buscar capacitación")).text, user).toContain("CI/SO-21/03/2024")
+  })
+
   it("loses a text everywhere when it is taken out, keeps its chain whole, and says which links lost theirs", async () => {
     await chat.ask(ST, `/compromiso avance CI/SE-1/03/DEMO/SEGOB Se entrevistó a ${FRASE}`)
     expect((await exportada()).join()).toContain(FRASE)

@@ -9,11 +9,12 @@ const PALABRAS = `"palabras_de"(a."texto")`
 /**
  * `veAcuerdo` in SQL, by the level that holds: the strictest of the acuerdo, its item and its session. Once it is closed,
  * that a session was held is public, unless it is internal. `$3`: all; `$4`: also for members; `$5`: or these are responsible.
+ * A yes or no goes as text: the built-in database takes no word where a boolean is asked for.
  */
-const LO_VE = `($3::boolean OR (
+const LO_VE = `($3::text::boolean OR (
   a."difusion" <> 'interna' AND s."difusion" <> 'interna' AND s."estado" = 'clausurada'
   AND (p."id" IS NULL OR (p."fue_incluido" AND p."difusion" <> 'interna'))
-  AND ($4::boolean
+  AND ($4::text::boolean
     OR (a."difusion" = 'publica' AND (p."id" IS NULL OR p."difusion" = 'publica'))
     OR EXISTS (SELECT FROM "compromiso" c
       WHERE c."acuerdo_id" = a."id" AND c."institucion_id" = ANY(string_to_array($5, ',')::uuid[])))))`
@@ -23,7 +24,7 @@ const BUSCAR = `
   FROM "acuerdo" a JOIN "sesion" s ON s."id" = a."sesion_id"
   LEFT JOIN "punto_orden_dia" p ON p."id" = a."punto_id"
   WHERE a."organo_id" = $1::uuid AND ${PALABRAS} @@ to_tsquery('spanish', $2) AND ${LO_VE}
-  ORDER BY (CASE WHEN $6::boolean THEN ts_rank(${PALABRAS}, to_tsquery('spanish', $2)) END) DESC NULLS LAST,
+  ORDER BY (CASE WHEN $6::text::boolean THEN ts_rank(${PALABRAS}, to_tsquery('spanish', $2)) END) DESC NULLS LAST,
     s."fecha" DESC NULLS FIRST, a."sesion_id", a."numero", a."id"
   LIMIT $7::int OFFSET $8::int`
 
