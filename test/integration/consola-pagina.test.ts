@@ -76,6 +76,13 @@ describe.runIf(hasBrowser)("the console's page in Chromium", () => {
     await answer.getByRole("link", { name: /^Descargar la gráfica \(tablero-.*\.png\)$/ }).waitFor()
   })
 
+  it("takes what is written without a slash, and says what it understood", async () => {
+    await become("enlace-sre")
+    const answer = await ask("¿qué acordamos sobre capacitación?")
+    expect(await answer.innerText()).toContain("Entendí: /acuerdo buscar capacitación")
+    expect(await answer.innerText()).toContain("CI/SO-21/03/2024")
+  })
+
   it("keeps one identity's private answers out of another's page", async () => {
     await become("enlace-sre")
     await ask("/compromiso mios")

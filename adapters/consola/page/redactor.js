@@ -15,7 +15,7 @@ import { createSuggestions } from "./sugerencias.js"
  */
 
 /**
- * Where orders are written: sends them, suggests while they are typed, and brings back those sent before.
+ * Where orders and questions are written: sends them, suggests while they are typed, and brings back those sent before.
  *
  * @param {ComposerParts} parts
  */
@@ -30,9 +30,7 @@ export function createComposer({ form, input, submit, list, orders, who, ask, on
     event.preventDefault()
     suggestions.hide()
     const text = input.value.trim()
-    if (text === "") return
-    if (text.startsWith("/")) ask(text)
-    else onError(new Error("Las órdenes comienzan con «/». Por ejemplo: /sesion proxima"))
+    if (text !== "") ask(text)
   }
 
   /** @param {number} step */
