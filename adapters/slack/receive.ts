@@ -262,9 +262,15 @@ interface DirectMessage extends Omit<Written, "user"> {
   readonly bot_id?: string
 }
 
+/** Words with a file beside them, and those that were written in a thread for all to read. */
+const WRITTEN: readonly (string | undefined)[] = [undefined, "file_share", "thread_broadcast"]
+
 /** Not the bot's own, nor another's, nor the news that a message was changed or deleted. */
 const isFromPerson = (message: DirectMessage): message is DirectMessage & Written =>
-  message.channel_type === "im" && message.subtype === undefined && !message.bot_id && Boolean(message.user)
+  message.channel_type === "im" &&
+  WRITTEN.includes(message.subtype) &&
+  !message.bot_id &&
+  Boolean(message.user)
 
 const payloadsOf = (card: Card) => render(card).parts as readonly SlackPayload[]
 

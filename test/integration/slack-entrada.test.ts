@@ -102,7 +102,14 @@ describe.each<Mode>(["socket", "http"])("what Slack delivers (%s)", (mode) => {
       })
     })
 
+    it("is answered with a file beside it too", async () => {
+      bot.slack.writeToBot("avance del 3", { subtype: "file_share" })
+      await until(() => said().length === 1, "the answer")
+      expect(inbound.commands[0]).toMatchObject({ rawOptions: { text: "avance del 3" }, llano: true })
+    })
+
     it("is let alone when no person wrote it, or it only changed", async () => {
+      bot.slack.writeToBot("otro con un archivo", { bot_id: "B0OTRO", subtype: "file_share" })
       bot.slack.writeToBot("soy un bot", { bot_id: "B0OTRO" })
       bot.slack.writeToBot("corregido", { subtype: "message_changed" })
       bot.slack.writeToBot("en un canal", { channel_type: "channel", channel: CHANNEL })
