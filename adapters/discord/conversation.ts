@@ -48,12 +48,14 @@ async function answer({ inbound, clock, log, names }: ConverseDeps, message: Mes
   const { name, text, llano } = ordenDe(texto)
   const answered = await inbound.command({
     eventId: message.id,
-    actor: actorOf(guildId, author.id),
+    // Its answer is read, and its buttons are pressed, in the direct messages, where an account stands in no server.
+    actor: actorOf(null, author.id),
     place: placeOf(guildId, channelId),
     name,
     rawOptions: { kind: "text", text },
     receivedAt: clock.now(),
     ...llano,
+    ...(guildId === null ? {} : { enDirecto: true }),
   })
   const card = cardOfAnswer(answered)
   if (card === null) return

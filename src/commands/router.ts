@@ -42,7 +42,7 @@ import { type Llano, responderDicho, trasLaDiagonal } from "./router/llano/dicho
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { runCommand } from "./router/run.ts"
-import { openScope, type Scope } from "./router/scope.ts"
+import { openScope, organoPorNombrar, type Scope } from "./router/scope.ts"
 import { beginsWithoutBody, runWithoutBody } from "./router/sin-organo.ts"
 import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 import { targetOf } from "./router/usage.ts"
@@ -170,7 +170,8 @@ async function answerOnce<T extends Inbound>(
     orden = nombreDe(commandOf(request))
     const refused = await refusedByLimits(routing, request, scope.context, exhausted)
     if (refused === null && exhausted !== null && !(await claim())) return { kind: "duplicate" }
-    return answered(ofBody(refused ?? (await answerRequest(request, scope.context, routing)), organo), input)
+    const answer = refused ?? (await answerRequest(request, scope.context, routing))
+    return answered(ofBody(answer, organo ?? (await organoPorNombrar(input, scope.context))), input)
   } catch (error) {
     resultado = "falla"
     return reply(explainFailure(routing, error, input.actor.adapter, input.eventId))

@@ -47,6 +47,8 @@ export interface InboundCommand {
   readonly receivedAt: Instante
   /** It was written as to a colleague, without a slash: nothing that acts is done at once. `name` is empty. */
   readonly llano?: true
+  /** It is answered by direct message and not where it was asked: what the answer offers names the body that it is about. */
+  readonly enDirecto?: true
 }
 
 /** Typed text ("proxima", `ver "so 21 3"`), or a platform's own typed options. */

@@ -7,7 +7,12 @@ import { runOrder } from "../support/cli.ts"
 import { createTestDatabase, type TestDatabase } from "../support/database.ts"
 import { eventually } from "../support/eventually.ts"
 import { discordConfig } from "../support/fake-discord/harness.ts"
-import { type Interaction, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
+import {
+  buttonPress,
+  type Interaction,
+  slashCommand,
+  visibleAnswers,
+} from "../support/fake-discord/interactions.ts"
 import { readPart } from "../support/fake-discord/read.ts"
 import { APP_ID, BOT_ID, CHANNEL, FakeDiscord, GUILD } from "../support/fake-discord/server.ts"
 import { documentoDeLaSala, lugarDe } from "../support/sala/documento.ts"
@@ -51,13 +56,28 @@ async function answerTo({ payload, ...rest }: Interaction): Promise<string> {
   return bodies.map((body) => readPart({ components: [], ...body } as never).text).join("\n")
 }
 /** The same, written to the bot directly. */
-function directly(text: string, user: string): Interaction {
-  const { id, token, payload } = slashCommand(fake, text)
+const directly = (text: string, user: string) => inDirect(slashCommand(fake, text), user)
+function inDirect({ id, token, payload }: Interaction, user: string): Interaction {
   const { guild_id: _guild, member, ...rest } = payload as { member: { user: object }; guild_id: string }
   const direct = { id: "300000000000000009", type: 1 }
   const by = { ...member.user, id: user }
   return { id, token, payload: { ...rest, user: by, channel_id: direct.id, channel: direct } }
 }
+
+const enCanal = { guild_id: GUILD, channel_id: CHANNEL }
+const message = (id: string, content: string, rest: object = {}) => ({
+  id,
+  content,
+  type: 0,
+  channel_id: "300000000000000009",
+  author: { id: lugarDe("SALUD").user, username: "enlace", discriminator: "0", avatar: null },
+  timestamp: "2024-06-11T16:00:00.000Z",
+  attachments: [],
+  embeds: [],
+  mentions: [],
+  mention_roles: [],
+  ...rest,
+})
 
 /** One story; each test goes on. */
 describe("servers of Discord", () => {
@@ -91,23 +111,9 @@ describe("servers of Discord", () => {
   })
 
   it("who writes to the bot, or mentions it in a channel, is answered in a direct message", async () => {
-    const message = (id: string, content: string, rest: object = {}) => ({
-      id,
-      content,
-      type: 0,
-      channel_id: "300000000000000009",
-      author: { id: lugarDe("SALUD").user, username: "enlace", discriminator: "0", avatar: null },
-      timestamp: "2024-06-11T16:00:00.000Z",
-      attachments: [],
-      embeds: [],
-      mentions: [],
-      mention_roles: [],
-      ...rest,
-    })
     fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000001", "q me toca"))
     // Sent again by the gateway it is not answered twice.
     fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000001", "q me toca"))
-    const enCanal = { guild_id: GUILD, channel_id: CHANNEL }
     fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000002", "nadie le habla al bot", enCanal))
     fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000003", `<@${BOT_ID}> hola`, enCanal))
     await eventually(
@@ -118,6 +124,20 @@ describe("servers of Discord", () => {
     expect(textos).toHaveLength(2)
     expect(textos[0]).toContain("Entendí: /compromiso mios")
     expect(textos[1]).toContain("Buen día")
+  })
+
+  it("and what is proposed there goes on by its button, with all that was written", async () => {
+    const { user } = lugarDe("SALUD")
+    const nota = `Se entregó ${"el informe del programa ".repeat(6)}completo`
+    const dicho = `<@${BOT_ID}> compromiso avance SO-1/01 ${nota}`
+    fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000004", dicho, enCanal))
+    const propuesta = await eventually(
+      () => fake.direct.find((one) => readPart(one).text.includes("Confirme antes de registrar")),
+      (found) => found !== undefined,
+    )
+    const [id = ""] = [...JSON.stringify(propuesta).matchAll(/"custom_id":"([^"]+)"/gu)].map(([, una]) => una)
+    const press = buttonPress(fake, id)
+    expect(await answerTo(inDirect(press, user))).toContain(nota)
   })
 
   it("one that takes the bot out is closed at once, and the others go on", async () => {

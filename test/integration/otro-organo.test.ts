@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
+import { mundoDe } from "../../src/app/lenguaje/mundo.ts"
 import { conSuOrgano } from "../../src/app/mensaje/con-su-organo.ts"
 import type { Card } from "../../src/cards/card.ts"
 import { comando, frase } from "../../src/cards/comando.ts"
 import { deOtroOrgano } from "../../src/cards/de-otro-organo.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
+import { PUBLICO } from "../../src/domain/visibilidad/actor.ts"
 import type { ChatAdapter } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
 import { FakeChat } from "../support/fake-chat.ts"
@@ -51,6 +54,50 @@ describe("the next session of another body", () => {
   it("gives nobody more than their post in that body: the check is of the body that is named", async () => {
     const { card } = await chat.ask("enlace-sre", `/sesion crear organo:${SUB}`)
     expect(card.title).toBe("No tiene permiso para este comando")
+  })
+})
+
+describe("what is asked in the channel of another body and answered by direct message", () => {
+  it("goes on about that body: there, nothing else says which it is", async () => {
+    await chat.amend((documento) => ({
+      ...documento,
+      canales: documento.canales.flatMap((canal) =>
+        canal.canal === "sre" ? [canal, { ...canal, organo: SUB, clave: SUB, canal: SUB }] : [canal],
+      ),
+    }))
+    const canal = { adapter: "consola", workspace: "demo", channel: SUB } as const
+    const pide = async (aparte: { readonly enDirecto?: true }) => {
+      const answer = await chat.router.command({
+        eventId: randomUUID(),
+        actor: { adapter: "consola", workspace: "demo", user: ST },
+        place: canal,
+        name: "sesion",
+        rawOptions: { kind: "text", text: "proxima" },
+        receivedAt: NOW,
+        ...aparte,
+      })
+      return answer.kind === "reply" ? answer.card.actions.map(({ id }) => id) : []
+    }
+    expect(await pide({})).toContain("sesion.agenda:SO-1")
+    const ids = await pide({ enDirecto: true })
+    expect(ids).toContain(`sesion.agenda:SO-1 organo:${SUB}`)
+    for (const id of ids) expect(id).toMatch(/organo:\S+$/)
+  })
+
+  it("may name a body below until the day on which that one ends", async () => {
+    const nombra = async (cerradoEl: string) => {
+      await chat.amend((documento) => ({
+        ...documento,
+        organos: documento.organos.map((uno) => (uno.clave === SUB ? { ...uno, cerradoEl } : uno)),
+      }))
+      const { read } = chat.data
+      const organo = (await read.organos.all()).find(({ padreId }) => padreId === null)
+      if (organo === undefined) throw new Error("no body")
+      const mundo = await mundoDe({ read, actor: PUBLICO, organo, hoy: "2024-06-11" })
+      return mundo.suborganos.map(({ clave }) => clave)
+    }
+    expect(await nombra("2024-06-12")).toContain(SUB)
+    expect(await nombra("2024-06-11")).not.toContain(SUB)
   })
 })
 

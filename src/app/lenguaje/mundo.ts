@@ -1,5 +1,6 @@
 import { estaConcluido } from "../../domain/compromiso/compromiso.ts"
 import { responsables } from "../../domain/directorio/institucion.ts"
+import { estaCerrado } from "../../domain/directorio/suborgano.ts"
 import type { Mundo } from "../../domain/lenguaje/mundo.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import { normalizar } from "../../domain/texto/texto.ts"
@@ -50,7 +51,7 @@ export async function mundoDe(consulta: ConsultaPersonal): Promise<Mundo> {
       nombres: [una.siglas, una.nombre, ...una.alias.map(({ texto }) => texto)],
     })),
     suborganos: organos
-      .filter(({ padreId, cerradoEl }) => padreId === organo.id && cerradoEl === null)
+      .filter((uno) => uno.padreId === organo.id && !estaCerrado(uno, hoy))
       .map(({ clave, nombreCorto }) => ({ clave, nombres: [normalizar(nombreCorto)] })),
     // Whoever leads the body speaks of any institution.
     propias: conduce(actor, organo.id) ? [] : institucionesDe(actor, organo.id).map(responde),

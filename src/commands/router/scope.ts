@@ -135,3 +135,12 @@ const activeOrNull = (canal: Canal | null): Canal | null => (canal?.activo ? can
 export function capacities(actor: Actor, organoId: string): string {
   return actor.kind === "sin_vincular" ? "sin_vincular" : [...calidades(actor, organoId)].join(",")
 }
+
+/** Of what is read elsewhere than where it was asked, the body; `null`: nobody could take it for another one. */
+export async function organoPorNombrar(
+  input: object,
+  { data, organo, organos }: CommandContext,
+): Promise<string | null> {
+  if (!("enDirecto" in input) || input.enDirecto !== true || organos.length !== 1) return null
+  return (await data.read.organos.all()).length > 1 ? organo.clave : null
+}
