@@ -21,7 +21,12 @@ const CABEZA: CellStyle = {
 export function libroImpreso(hoja: HojaImpresa): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [hojaImpresa(hoja)],
-    properties: { title: hoja.titulo, creator: "Plenaria" },
+    properties: {
+      title: hoja.titulo,
+      creator: "Plenaria",
+      created: new Date(hoja.fecha),
+      modified: new Date(hoja.fecha),
+    },
     defaultFont: { name: LETRA, size: 10 },
   })
 }

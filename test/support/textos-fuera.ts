@@ -33,6 +33,8 @@ export const TEXTOS_FUERA: Readonly<Record<string, string>> = {
   "conexion.permisos": "what a platform lets the bot do",
   "conexion.conectada_por": "an account of the operating system, or a person of the directory",
   "invitacion_conexion.codigo": "a fingerprint",
+  "contexto_charla.id": "a fingerprint",
+  "contexto_charla.contenido": "names of commands and of records; it is forgotten after ten minutes",
   "descarga.orden": "the name of a command",
   "invitacion_conexion.vuelta": "a fingerprint",
   "solicitud_canal.nombre": "as the channel's own name, which passed the guard where it was typed",

@@ -57,6 +57,7 @@ function hojaDe(cedula: Cedula): HojaImpresa {
   return {
     nombre: "Cédula",
     titulo: encabezado.slice(0, 2).join(": "),
+    fecha: cedula.corte,
     encabezado,
     columnas: COLUMNAS_CEDULA.map(({ titulo, ancho, tipo }) => ({
       titulo,

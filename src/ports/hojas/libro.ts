@@ -26,6 +26,8 @@ export interface HojaImpresa {
   readonly nombre: string
   /** What the program calls the document. */
   readonly titulo: string
+  /** The day of which it tells, `2026-01-15`: the same of the same day is the same file. */
+  readonly fecha: string
   /** Lines above the headings; the first is the largest. */
   readonly encabezado: readonly string[]
   readonly columnas: readonly ColumnaImpresa[]

@@ -50,6 +50,7 @@ export class WebApi {
     "channels:history",
     "groups:history",
     "im:history",
+    "app_mentions:read",
     "users:read",
   ]
   /** The workspace's setting about how long messages may be changed. */
