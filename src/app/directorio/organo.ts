@@ -17,6 +17,8 @@ export interface DatosOrgano
 
 /** A new body, without rules yet: those that hold for all until it has its own. */
 export async function crearOrgano(registro: Registro, datos: DatosOrgano): Promise<Hecho<Organo>> {
+  // Before anything is asked of its today.
+  if (!esZona(datos.zona)) return reparo({ campo: "zona", kind: "zona_desconocida" })
   const { organos, directorioWriter } = registro.repositories
   const todos = await organos.all()
   const claves = new Set(todos.map(({ clave }) => clave))
@@ -30,7 +32,6 @@ export async function crearOrgano(registro: Registro, datos: DatosOrgano): Promi
     reparoDeNombre("nombre", datos.nombreCorto, "nombreCorto"),
     homonimo ? { campo: "corto", kind: "ocupado", de: homonimo.clave } : null,
     ocupante ? { campo: "clave", kind: "ocupado", de: ocupante.nombreCorto } : null,
-    esZona(datos.zona) ? null : { campo: "zona", kind: "zona_desconocida" },
     padreId === null || todos.some(({ id }) => id === padreId) ? null : { campo: "padre", kind: "no_existe" },
   )
   if (mal) return reparo(mal)

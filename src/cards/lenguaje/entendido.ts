@@ -86,7 +86,9 @@ export function cualCard(opciones: readonly Sugerencia[], porQueNo: PorQueNo | n
     blocks: [
       texto(
         porQueNo === null
-          ? "Puede ser más de una cosa, o falta decir cuál. Elija una:"
+          ? opciones.length === 1
+            ? "No es del todo claro. ¿Quiso decir esto?"
+            : "Puede ser más de una cosa. Elija una:"
           : `${POR_QUE_NO[porQueNo]} Puede elegir:`,
       ),
       { kind: "list", ordered: false, items: opciones.map(({ command }) => unida([command])) },
