@@ -27,6 +27,7 @@ const HOY = "2024-08-05"
 const AHORA = `${HOY}T16:00:00.000Z`
 const LUGARES = ["directo", "sre", "salud", "secretaria-tecnica", "integrantes", "publico", "sin-registrar"]
 const CONDUCEN = ["secretaria-tecnica", "presidencia", "suple-presidencia"]
+const VIGILAN = ["contraloria", "transparencia"]
 const QUE_MUESTRAN = allCommands.filter(({ acts }) => acts === false)
 /** After so many steps what is to go out goes. */
 const CADA = 8
@@ -219,6 +220,17 @@ class Paseante {
     }
   }
 
+  /** An institution that owes something of the hidden session knows its clave, and is offered what is its own by it. */
+  async #leTocaAlgo(user: string): Promise<boolean> {
+    const suyas = this.#persona(user).cargos.map(({ institucion }) => institucion)
+    const rows = await this.#sql.rows(
+      `SELECT 1 FROM compromiso c JOIN institucion i ON i.id = c.institucion_id
+       WHERE c.clave LIKE '%' || $1 || '/%' AND i.siglas = ANY ($2)`,
+      [OCULTA, suyas.filter((una) => una !== null)],
+    )
+    return rows.length > 0
+  }
+
   /** Hidden and not there at all are answered alike. */
   async #compara(): Promise<void> {
     const oculta = await this.#sql.rows("SELECT 1 FROM sesion WHERE clave = $1 AND difusion = 'interna'", [
@@ -226,8 +238,10 @@ class Paseante {
     ])
     if (oculta.length === 0) return
     const user = this.#quien()
-    if (CONDUCEN.includes(user)) return
+    if (CONDUCEN.includes(user) || (await this.#leTocaAlgo(user))) return
     const command = this.#azar.uno(allCommands.filter((one) => optionsOf(one).some(nombraAlgo)))
+    // They read the register of every session, and what is exported of it.
+    if (VIGILAN.includes(user) && command.audience === "leen_bitacora") return
     const { name, subcommand } = command
     const options = optionsOf(command).filter(
       ({ required, ...one }) => nombraAlgo(one) || this.#azar.cae(required ? 1 : 0.3),
