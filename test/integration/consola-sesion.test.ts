@@ -48,13 +48,18 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
       .click()
   const answers = () => page.locator(".es-privada .tarjeta")
   const answer = () => answers().last()
-  const ask = async (text: string) => {
+  /** Whatever is asked next is then not taken for it. */
+  const answeredTo = async (action: () => Promise<unknown>) => {
     const before = await answers().count()
-    await page.fill("#texto", text)
-    await page.press("#texto", "Enter")
+    await action()
     await answers().nth(before).waitFor()
     return answer()
   }
+  const ask = (text: string) =>
+    answeredTo(async () => {
+      await page.fill("#texto", text)
+      await page.press("#texto", "Enter")
+    })
   const heading = (name: RegExp) => page.getByRole("heading", { name }).last()
   const dialogAfter = async (action: () => Promise<unknown>) => {
     await action()
@@ -98,11 +103,11 @@ describe.runIf(hasBrowser)("a session before the console's page", () => {
     await nueva.getByLabel("Fecha").fill(fecha)
     await nueva.getByLabel("Hora").fill("10:00")
     await nueva.getByLabel("Lugar").fill("Salón Juárez")
-    await nueva.getByRole("button", { name: "Registrar" }).click()
+    await answeredTo(() => nueva.getByRole("button", { name: "Registrar" }).click())
     await nueva.waitFor({ state: "detached" })
     const punto = await dialogAfter(type("/sesion punto-agregar SO-23"))
     await punto.getByLabel("Título").fill("Protocolo de atención")
-    await punto.getByRole("button", { name: /Agregar/ }).click()
+    await answeredTo(() => punto.getByRole("button", { name: /Agregar/ }).click())
     await punto.waitFor({ state: "detached" })
     expect(await (await ask("/sesion preparar SO-23")).innerText()).toContain("Protocolo de atención")
     await picture("preparar")
