@@ -421,6 +421,7 @@ describe("what contradicts the data", () => {
           estado: "atendido",
           fechaReprogramada: null,
           reprogramaciones: 0,
+          prorrogaPedida: null,
           porPersonas: true,
         },
       ],
@@ -491,10 +492,30 @@ describe("what contradicts the data", () => {
       estado: "pendiente",
       fechaReprogramada: null,
       reprogramaciones: 0,
+      prorrogaPedida: null,
       porPersonas: false,
     } as const
     expect(problemas(conCompromiso({}), { ...NADA, compromisos: [owed] }).join()).toContain(
       "«CI/SO-21/01/2024/SRE» ya está registrada en el acuerdo CI/SO-20/09/2023",
     )
+  })
+
+  it("refuses to end, or to move by itself, what somebody asked another date for and nobody answered", () => {
+    const pedida = {
+      clave: "CI/SO-21/01/2024/SRE",
+      organo: "ci",
+      acuerdo: "CI/SO-21/01/2024",
+      estado: "en_proceso",
+      fechaReprogramada: null,
+      reprogramaciones: 0,
+      prorrogaPedida: "2024-07-15",
+      porPersonas: true,
+    } as const
+    const con = (campos: Readonly<Record<string, unknown>>) =>
+      problemas(conCompromiso(campos), { ...NADA, compromisos: [pedida] }).join()
+    const dice = "tiene una prórroga por decidir: respóndala antes en el chat"
+    expect(con({ estado: "atendido" })).toContain(dice)
+    expect(con({ estado: "en_proceso", fecha_reprogramada: "2024-03-20" })).toContain(dice)
+    expect(con({ estado: "en_proceso" })).toBe("")
   })
 })

@@ -165,6 +165,7 @@ async function readCompromisos(
         estado: true,
         fechaReprogramada: true,
         reprogramaciones: true,
+        prorrogaPedida: true,
         acuerdo: { select: { clave: true, organo: { select: { clave: true } } } },
       },
     })
@@ -174,13 +175,14 @@ async function readCompromisos(
     queries,
     found.map(({ id }) => `compromiso:${id}`),
   )
-  return found.map(({ id, clave, estado, fechaReprogramada, reprogramaciones, acuerdo }) => ({
+  return found.map(({ id, clave, estado, fechaReprogramada, reprogramaciones, prorrogaPedida, acuerdo }) => ({
     clave,
     acuerdo: acuerdo.clave,
     organo: acuerdo.organo.clave,
     estado,
     fechaReprogramada: fechaOrNull(fechaReprogramada),
     reprogramaciones,
+    prorrogaPedida: fechaOrNull(prorrogaPedida),
     porPersonas: porPersonas.has(`compromiso:${id}`),
   }))
 }

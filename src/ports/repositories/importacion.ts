@@ -83,6 +83,8 @@ export interface DatosExistentes {
     readonly estado: EstadoCompromiso
     readonly fechaReprogramada: Fecha | null
     readonly reprogramaciones: number
+    /** The date that its institution asked for and nobody answered yet. */
+    readonly prorrogaPedida: Fecha | null
     readonly porPersonas: boolean
   }[]
   /** Of the sessions of which the document brings some. */

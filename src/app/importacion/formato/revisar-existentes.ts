@@ -1,7 +1,8 @@
+import { estaAbierto } from "../../../domain/compromiso/compromiso.ts"
 import { requiereLlamado } from "../../../domain/convocatoria/importada.ts"
 import { titularTraslapado } from "../../../domain/directorio/puestos.ts"
 import { seTraslapan } from "../../../domain/directorio/vigencia.ts"
-import type { DocumentoImportacion } from "../../../domain/importacion/documento.ts"
+import type { CompromisoDoc, DocumentoImportacion } from "../../../domain/importacion/documento.ts"
 import { normalizarClave } from "../../../domain/texto/clave.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
 import type { Reporte } from "./problemas.ts"
@@ -125,7 +126,21 @@ function revisarClaves(
             [...at, "compromisos", k, "clave"],
             `«${c.clave}» ya está registrada en el acuerdo ${taken.acuerdo}`,
           )
+        if (taken && dejaSinRespuesta(taken, c))
+          problem(
+            [...at, "compromisos", k],
+            `«${c.clave}» tiene una prórroga por decidir: respóndala antes en el chat, y después importe`,
+          )
       })
     })
   })
+}
+
+/** Another date was asked for and waits, and the file ends what it was asked for, or moves the date by itself. */
+function dejaSinRespuesta(
+  registrado: DatosExistentes["compromisos"][number],
+  { estado, fechaReprogramada }: CompromisoDoc,
+): boolean {
+  if (registrado.prorrogaPedida === null) return false
+  return !estaAbierto({ estado }) || fechaReprogramada !== registrado.fechaReprogramada
 }
