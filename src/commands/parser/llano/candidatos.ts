@@ -1,8 +1,9 @@
+import type { MotivoFuera } from "../../../cards/lenguaje/fuera.ts"
 import type { Command } from "../../definition/definition.ts"
 import type { Values } from "../values.ts"
 import { compilar, type FraseCompilada } from "./compilar.ts"
 import type { Encaje } from "./encajar.ts"
-import { FUERA, type FueraDeAlcance } from "./fuera.ts"
+import { FUERA } from "./fuera.ts"
 
 /** A command that a phrase may ask for. */
 export interface Candidato {
@@ -56,12 +57,12 @@ const dicenMas = (una: Values, otra: Values): boolean =>
   Object.keys(una).length > Object.keys(otra).length &&
   Object.entries(otra).every(([name, value]) => una[name] === value)
 
-const fuera = (Object.entries(FUERA) as [FueraDeAlcance, (typeof FUERA)[FueraDeAlcance]][]).map(
+const fuera = (Object.entries(FUERA) as [MotivoFuera, (typeof FUERA)[MotivoFuera]][]).map(
   ([motivo, frases]) => ({ motivo, frases: frases.map(compilar) }),
 )
 
 /** What the bot is asked for and does not do, and how clearly. */
-export function fueraDe(encaje: Encaje): { readonly motivo: FueraDeAlcance; readonly puntos: number } | null {
+export function fueraDe(encaje: Encaje): { readonly motivo: MotivoFuera; readonly puntos: number } | null {
   const found = fuera.flatMap(({ motivo, frases }) =>
     mejores(frases, encaje).map(({ puntos }) => ({ motivo, puntos })),
   )

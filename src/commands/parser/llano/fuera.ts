@@ -1,23 +1,8 @@
+import type { MotivoFuera } from "../../../cards/lenguaje/fuera.ts"
 import type { Frase } from "../../definition/frases.ts"
 
-/** What the bot is asked for and does not do. */
-export type FueraDeAlcance =
-  | "datos_personales"
-  | "sueldos"
-  | "clima"
-  | "cifras"
-  | "denuncia"
-  | "redactar"
-  | "entretener"
-  | "secretos"
-  | "relevo"
-  | "significado"
-  | "tramite"
-  | "opinion"
-  | "otro_idioma"
-  | "maltrato"
-
-export const FUERA: Readonly<Record<FueraDeAlcance, readonly Frase[]>> = {
+/** How people ask for what the bot does not do. */
+export const FUERA: Readonly<Record<MotivoFuera, readonly Frase[]>> = {
   datos_personales: [
     "celular|telefono|whatsapp|cumpleanos^2 !registrar",
     "correo|mail|email|extension|numero enlace|titular|suplente|secretari*|directora|director|de_quien|personal",

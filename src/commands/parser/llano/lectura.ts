@@ -1,8 +1,8 @@
+import type { MotivoFuera } from "../../../cards/lenguaje/fuera.ts"
 import type { Mundo } from "../../../domain/lenguaje/mundo.ts"
 import type { Command } from "../../definition/definition.ts"
 import type { Values } from "../values.ts"
 import type { Cortesia } from "./cortesia.ts"
-import type { FueraDeAlcance } from "./fuera.ts"
 
 export interface Orden {
   readonly command: Command
@@ -19,7 +19,7 @@ export type Lectura =
   /** One of these; `reserva`: what was said is that it should not be done, or not yet. */
   | { readonly kind: "pregunta"; readonly opciones: readonly Orden[]; readonly reserva: Reserva | null }
   | { readonly kind: "cortesia"; readonly que: Cortesia }
-  | { readonly kind: "fuera"; readonly motivo: FueraDeAlcance }
+  | { readonly kind: "fuera"; readonly motivo: MotivoFuera }
   | { readonly kind: "nada" }
 
 export interface QueSePuede {
