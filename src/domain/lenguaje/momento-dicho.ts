@@ -1,5 +1,6 @@
 import type { Escrita } from "../tiempo/fecha-escrita/lectura.ts"
 import { leerEscrito, palabrasDeEscrito } from "../tiempo/fecha-escrita/leer.ts"
+import { esMes, MESES } from "../tiempo/mes.ts"
 import type { Dicho, Palabra } from "./dicho.ts"
 import type { Mundo } from "./mundo.ts"
 
@@ -18,20 +19,6 @@ export interface Momentos {
   readonly mes: { readonly valor: string; readonly en: number } | null
 }
 
-const MESES: readonly string[] = [
-  "enero",
-  "febrero",
-  "marzo",
-  "abril",
-  "mayo",
-  "junio",
-  "julio",
-  "agosto",
-  "septiembre",
-  "octubre",
-  "noviembre",
-  "diciembre",
-]
 const DIAS = /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana|pasado)$/u
 /** Only these may begin a day: the reader of dates is not asked about each word. */
 const EMPIEZA =
@@ -124,11 +111,11 @@ function horaDeOficina(dicha: string): string | null {
 }
 
 function mesDe(palabras: readonly Palabra[], fecha: MomentoDicho | null, { hoy }: Mundo): Momentos["mes"] {
-  if (fecha?.cierto && palabras.slice(fecha.desde, fecha.hasta).some(({ dicha }) => MESES.includes(dicha)))
+  if (fecha?.cierto && palabras.slice(fecha.desde, fecha.hasta).some(({ dicha }) => esMes(dicha)))
     return { valor: fecha.valor.slice(0, 7), en: fecha.desde }
-  const en = palabras.findIndex(({ dicha }) => MESES.includes(dicha))
+  const en = palabras.findIndex(({ dicha }) => esMes(dicha))
   if (en < 0) return null
-  const mes = MESES.indexOf(palabras[en]?.dicha ?? "") + 1
+  const mes = MESES.findIndex((uno) => uno === palabras[en]?.dicha) + 1
   const dicho = palabras.slice(en + 1, en + 3).find(({ dicha }) => /^20\d\d$/u.test(dicha))
   const [anio = 0, actual = 0] = hoy.split("-").map(Number)
   const suyo = dicho ? Number(dicho.dicha) : mes >= actual ? anio : anio + 1

@@ -1,3 +1,4 @@
+import { esMes } from "../tiempo/mes.ts"
 import type { Palabra } from "./dicho.ts"
 import { numeroEn } from "./numeros.ts"
 import type { SesionDicha } from "./sesion-dicha.ts"
@@ -66,10 +67,7 @@ const numeroAt = (palabras: readonly Palabra[], i: number) => {
 const esFecha = (palabras: readonly Palabra[], fin: number): boolean => {
   const siguiente = palabras[fin]?.dicha ?? ""
   return (
-    CANTIDADES.test(siguiente) ||
-    /^(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$/u.test(
-      siguiente === "de" ? (palabras[fin + 1]?.dicha ?? "") : siguiente,
-    )
+    CANTIDADES.test(siguiente) || esMes(siguiente === "de" ? (palabras[fin + 1]?.dicha ?? "") : siguiente)
   )
 }
 

@@ -1,3 +1,4 @@
+import { esMes } from "../tiempo/mes.ts"
 import type { TipoSesion } from "../tipos/sesion.ts"
 import type { Palabra } from "./dicho.ts"
 import type { Mundo, SesionNombrable } from "./mundo.ts"
@@ -23,8 +24,7 @@ const TIPOS: Readonly<Record<string, TipoSesion>> = {
   se: "extraordinaria",
 }
 /** After these a number is a quantity. */
-const UNIDADES =
-  /^(?:dias?|horas?|semanas?|mes(?:es)?|minutos?|am|pm|a|personas?|votos?|instituciones|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$/u
+const UNIDADES = /^(?:dias?|horas?|semanas?|mes(?:es)?|minutos?|am|pm|a|personas?|votos?|instituciones)$/u
 const ARTICULOS = new Set(["la", "dela", "esa", "esta", "ala"])
 
 const claveDe = (tipo: TipoSesion | null, numero: number, { sesiones }: Mundo): SesionNombrable | null => {
@@ -64,7 +64,7 @@ function porNumero(palabras: readonly Palabra[], i: number, mundo: Mundo): Sesio
   if (numero === null || numero.valor > 399 || numero.valor === 0) return null
   const fin = i + numero.largo
   const siguiente = palabras[fin]?.dicha ?? ""
-  if (UNIDADES.test(siguiente) || (siguiente === "de" && MESES.test(palabras[fin + 1]?.dicha ?? "")))
+  if (UNIDADES.test(siguiente) || esMes(siguiente === "de" ? (palabras[fin + 1]?.dicha ?? "") : siguiente))
     return null
   const antes = palabras[i - 1]?.dicha ?? ""
   const masAntes = antes === "numero" ? (palabras[i - 2]?.dicha ?? "") : antes
@@ -80,9 +80,6 @@ function porNumero(palabras: readonly Palabra[], i: number, mundo: Mundo): Sesio
   const hasta = fin + (despues ? 1 : 0) + (despues && (palabras[fin + 1]?.dicha ?? "") in TIPOS ? 1 : 0)
   return dichaComo(una, String(numero.valor), i - (nombrada && !despues ? 1 : 0), hasta)
 }
-
-const MESES =
-  /^(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$/u
 
 function tipoCerca(palabras: readonly Palabra[], i: number, fin: number): TipoSesion | null {
   for (const at of [fin, fin + 1, i - 1, i - 2]) {

@@ -17,6 +17,9 @@ export const MESES = [
   "diciembre",
 ] as const
 
+/** A month's name, in compared form. */
+export const esMes = (palabra: string): boolean => MESES.some((mes) => mes === palabra)
+
 export interface Mes {
   readonly anio: number
   /** 1 to 12. */
