@@ -219,6 +219,23 @@ export interface PinningFacet {
   pin(request: PinRequest): Promise<SendOutcome>
 }
 
+export interface PortadaRequest {
+  /** Whose page it is: their direct messages. */
+  readonly to: Destination
+  readonly card: Card
+  readonly key: string
+}
+
+/** Of a platform on which the bot has a page of its own for each person. */
+export interface PortadaFacet {
+  /**
+   * Puts the card on the person's page, in the place of what was on it; they alone see it. One HTTP request, however long
+   * the card: what does not fit says so. It may safely be repeated: `uncertain` is never returned. A rejection says nothing
+   * about any channel.
+   */
+  publish(request: PortadaRequest): Promise<SendOutcome>
+}
+
 /** Of a platform that one hears over a connection which is kept open. */
 export interface ConnectionFacet {
   /**
@@ -288,6 +305,8 @@ export interface ChatAdapter {
   readonly editing?: EditingFacet | undefined
   /** Present if and only if it works. */
   readonly pinning?: PinningFacet | undefined
+  /** Present if and only if it works. */
+  readonly portada?: PortadaFacet | undefined
   /** Present if and only if one hears the platform over a connection that is kept open. */
   readonly connection?: ConnectionFacet | undefined
   /** Present if and only if the platform tells which workspaces the bot is in. */

@@ -223,7 +223,7 @@ export function describeReminders(name: string, span: SimulatedSpan): void {
 
 /** The platform as a new process sees it: nothing remembered but what is posted. */
 function restarted(platform: FakeChat): BeforeAdapter {
-  const { id, name, limits, lookup, editing, pinning } = platform
+  const { id, name, limits, lookup, editing, pinning, portada } = platform
   return {
     id,
     name,
@@ -236,6 +236,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     lookup,
     editing,
     pinning,
+    portada,
     files: undefined,
     page: undefined,
     connection: undefined,

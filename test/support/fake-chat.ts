@@ -9,6 +9,8 @@ import type {
   LookupFacet,
   PinningFacet,
   PinRequest,
+  PortadaFacet,
+  PortadaRequest,
   Receipt,
   Rendered,
   SendOutcome,
@@ -50,6 +52,9 @@ export class FakeChat implements ChatAdapter {
   readonly lookup?: LookupFacet
   readonly editing?: EditingFacet
   readonly pinning?: PinningFacet
+  readonly portada?: PortadaFacet
+  /** What each person's page was, one after the other. */
+  readonly portadas: { readonly channel: string; readonly key: string; readonly text: string }[] = []
   /** Ids of the pinned messages. */
   readonly pinned = new Set<string>()
   /** Every edit that the platform took, in order. */
@@ -61,6 +66,7 @@ export class FakeChat implements ChatAdapter {
   #scripts: Script[] = []
   #editScripts: Script[] = []
   #pinScripts: Script[] = []
+  #portadaScripts: Script[] = []
 
   constructor(
     clock: Clock,
@@ -72,6 +78,7 @@ export class FakeChat implements ChatAdapter {
       readonly budget?: number
       readonly editing?: boolean
       readonly pinning?: boolean
+      readonly portada?: boolean
     } = {},
   ) {
     this.#clock = clock
@@ -88,6 +95,7 @@ export class FakeChat implements ChatAdapter {
     }
     if (options.editing === true) this.editing = { edit: (request) => this.#edit(request) }
     if (options.pinning === true) this.pinning = { pin: (request) => this.#pin(request) }
+    if (options.portada === true) this.portada = { publish: (request) => this.#publish(request) }
     const { lookup } = options
     if (lookup === undefined) return
     this.lookup = {
@@ -114,6 +122,11 @@ export class FakeChat implements ChatAdapter {
   /** The same for pins; `post`: the platform pins the message. */
   nextPin(...scripts: Script[]): void {
     this.#pinScripts.push(...scripts)
+  }
+
+  /** The same for pages; `post`: the platform shows it. */
+  nextPortada(...scripts: Script[]): void {
+    this.#portadaScripts.push(...scripts)
   }
 
   /** What the messages of the chat read now, in the order in which they were sent. */
@@ -160,6 +173,17 @@ export class FakeChat implements ChatAdapter {
     await script.gate
     if (script.throws !== undefined) throw script.throws
     return script.outcome ?? { kind: "accepted", receipt: { ...receipt, key } }
+  }
+
+  async #publish({ to, card, key }: PortadaRequest): Promise<SendOutcome> {
+    const script = this.#portadaScripts.shift() ?? { post: true }
+    const text = renderPlainText(card)
+    if (script.post) this.portadas.push({ channel: to.channel, key, text })
+    await script.gate
+    if (script.throws !== undefined) throw script.throws
+    const contentHash = createHash("sha256").update(text).digest("hex")
+    const receipt = { ...to, messageId: "portada", acceptedAt: this.#clock.now(), key, contentHash }
+    return script.outcome ?? { kind: "accepted", receipt }
   }
 
   async checkDestination() {

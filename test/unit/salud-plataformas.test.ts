@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { saludDePlataformas } from "../../src/app/entrega/salud.ts"
+import { saludDePlataformas } from "../../src/app/diagnostico/salud.ts"
 import { sumarMs } from "../../src/domain/tiempo/tiempo.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 

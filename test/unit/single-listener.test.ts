@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest"
-import { type SingleListener, singleListener } from "../../src/app/entrega/single-listener.ts"
+import { type SingleListener, singleListener } from "../../src/app/conexion/single-listener.ts"
 import type { ChatAdapter, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Exclusive } from "../../src/ports/exclusive.ts"
 import { RecordingInbound } from "../contract/contract-inbound.ts"
@@ -38,19 +38,21 @@ describe("an adapter of which one process listens", () => {
     ["while it listens", free, 1],
     ["while another listens", taken, 0],
   ])("can do all that it could without, %s", async (_when, exclusive, at) => {
-    const able = { id: "discord", lookup: "finds", editing: true, pinning: true } as const
+    const able = { id: "discord", lookup: "finds", editing: true, pinning: true, portada: true } as const
     const { listener, made } = await started(exclusive, able)
     await listener.pinning?.pin({ receipt, key: "k" })
     expect([...(made[at]?.pinned ?? [])]).toEqual(["m1"])
     const card = { title: "Aviso", tone: "aviso", blocks: [], actions: [] } as const
     await listener.editing?.edit({ receipt, card, part: 0, key: "k" })
     expect(made[at]?.edited).toHaveLength(1)
+    await listener.portada?.publish({ to, card, key: "k" })
+    expect(made[at]?.portadas).toHaveLength(1)
     expect(await listener.lookup?.find(to, "k", clock.now())).toEqual({ kind: "absent" })
   })
 
   it("can do no more than it could without", async () => {
     const { listener } = await started(free)
-    const { lookup, editing, pinning, files } = listener
-    expect([lookup, editing, pinning, files]).toEqual([undefined, undefined, undefined, undefined])
+    const { lookup, editing, pinning, portada, files } = listener
+    expect([lookup, editing, pinning, portada, files].every((facet) => facet === undefined)).toBe(true)
   })
 })

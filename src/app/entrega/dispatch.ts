@@ -1,6 +1,6 @@
 import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { ChatAdapter, SendOutcome } from "../../ports/chat-adapter.ts"
-import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
+import type { ClaimedDelivery, Forma } from "../../ports/repositories/deliveries.ts"
 import { anotarRecuperacion, asentarRecuperacion } from "../canal/falla.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
 import { partKey } from "../mensaje/part-key.ts"
@@ -8,6 +8,7 @@ import { esDeTestado } from "../mensaje/testado.ts"
 import { cerrados } from "./conexiones.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
+import { dispatchPortada } from "./dispatch-portada.ts"
 import { type DispatchDeps, nombreDe, POR_CONFIRMAR_MS, rastroDe } from "./envio.ts"
 import { type Espera, esperaDeHorario } from "./horario.ts"
 import { takeTurn, underWayAtOnce } from "./pacer.ts"
@@ -137,12 +138,21 @@ async function recover(deps: DispatchDeps, { to }: ClaimedDelivery): Promise<voi
   anotarRecuperacion(log, avisos)
 }
 
+/** How what is no message leaves. `true`: it was accepted. */
+const DE_OTRA_FORMA: Readonly<
+  Record<
+    Exclude<Forma, "mensaje">,
+    (deps: DispatchDeps, adapter: ChatAdapter, claimed: ClaimedDelivery) => Promise<boolean>
+  >
+> = { portada: dispatchPortada }
+
 /** `true` when all of the message was accepted. */
 async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Espera): Promise<boolean> {
   const adapter = deps.adapters.get(claimed.to.adapter)
   if (adapter === undefined) throw new Error(`claimed a delivery for ${claimed.to.adapter}, which is not on`)
   if (claimed.editsId !== null) return dispatchEdit(deps, adapter, claimed)
   if (claimed.pinsId !== null) return dispatchPin(deps, adapter, claimed)
+  if (claimed.forma !== "mensaje") return DE_OTRA_FORMA[claimed.forma](deps, adapter, claimed)
   const later = await espera(claimed)
   if (later !== null) {
     const { id, lease } = claimed

@@ -1,5 +1,6 @@
+import type { Card } from "../../cards/card.ts"
 import type { AdapterId, EstadoSinAbrir, Plataformas } from "../../domain/tipos/canal.ts"
-import type { ChatAdapter, Destination } from "../../ports/chat-adapter.ts"
+import type { ChatAdapter, Destination, ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Logger } from "../../ports/logger.ts"
 import type { Medidas } from "../../ports/medidas.ts"
@@ -22,6 +23,8 @@ export interface DispatchDeps {
   readonly estadoDe?: (
     espacio: Pick<Destination, "adapter" | "workspace">,
   ) => "activa" | EstadoSinAbrir | null
+  /** What a person's own page says now; `null`: it is nobody's. Without it, none is published. */
+  readonly portadaDe?: (cuenta: ExternalUser) => Promise<Card | null>
   /** From 0 up to 1; spreads the retries of many deliveries that failed together. */
   readonly random?: () => number
 }

@@ -11,7 +11,7 @@ import type { ConsoleMessage } from "../../ports/console-demo.ts"
 import type { Evento } from "../../ports/repositories/bitacora.ts"
 import { type Delivery, PRIORITIES } from "../../ports/repositories/deliveries.ts"
 import type * as row from "../generated/client.ts"
-import { readCard, readModelo, readReceipts, readReglas } from "./stored-json.ts"
+import { readCard, readForma, readModelo, readReceipts, readReglas } from "./stored-json.ts"
 import { fechaOf, fechaOrNull, instanteOf, instanteOrNull } from "./values.ts"
 import { adopcionOf, CON_VOTACIONES } from "./votacion-rows.ts"
 
@@ -207,6 +207,7 @@ export function deliveryOf(found: row.Delivery): Delivery {
     editsId: found.editsId,
     pinsId: found.pinsId,
     lookSince: instanteOrNull(found.lookSince),
+    forma: readForma(found.forma),
     priority: PRIORITIES[found.priority] ?? "respuesta",
     firstLookedAt: instanteOrNull(found.firstLookedAt),
   }

@@ -12,7 +12,7 @@ import { esTipoMensaje } from "../../domain/tipos/mensaje.ts"
 import type { ContenidoResumen } from "../../domain/tipos/resumen.ts"
 import { ESTADOS_SESION } from "../../domain/tipos/sesion.ts"
 import type { Receipt } from "../../ports/chat-adapter.ts"
-import type { ModeloMensaje } from "../../ports/repositories/deliveries.ts"
+import { FORMAS, type Forma, type ModeloMensaje } from "../../ports/repositories/deliveries.ts"
 import type { KeptRequest } from "../../ports/repositories/kept-requests.ts"
 
 /** What is kept as JSON is checked when it is read: somebody may have changed it by hand. */
@@ -193,6 +193,13 @@ const modeloSchema = z.object({ tipo: z.string(), hechos: z.record(z.string(), h
 export function readModelo(json: unknown): ModeloMensaje | null {
   const { tipo, ...modelo } = modeloSchema.parse(json)
   return esTipoMensaje(tipo) ? { tipo, ...modelo } : null
+}
+
+/** Of a form that this version does not know nothing may leave as if it were a message. */
+export function readForma(stored: string): Forma {
+  const forma = FORMAS.find((one) => one === stored)
+  if (forma === undefined) throw new Error(`the database holds a delivery of the form ${stored}`)
+  return forma
 }
 
 const contenidoConvocatoriaSchema = z.object({

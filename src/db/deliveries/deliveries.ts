@@ -5,7 +5,7 @@ import { instanteOf, isUuid, jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
 import { sendBudget } from "./budget.ts"
 import { claimDeliveries } from "./claim.ts"
-import { RESTORED } from "./restored.ts"
+import { REPEATABLE, RESTORED } from "./restored.ts"
 import { deliveryResults } from "./results.ts"
 import { speakingOf } from "./subjects.ts"
 
@@ -26,9 +26,9 @@ const EXPIRED = {
  */
 const SWEEP = `
   UPDATE "delivery" SET "lease" = NULL, "lease_until" = NULL,
-    "keeps_turn" = ("edits_id" IS NOT NULL OR "pins_id" IS NOT NULL),
-    "state" = CASE WHEN "edits_id" IS NULL AND "pins_id" IS NULL THEN 'uncertain' ELSE 'pending' END::"delivery_state",
-    "reason" = CASE WHEN "edits_id" IS NULL AND "pins_id" IS NULL THEN $3 ELSE $2 END
+    "keeps_turn" = ${REPEATABLE},
+    "state" = CASE WHEN ${REPEATABLE} THEN 'pending' ELSE 'uncertain' END::"delivery_state",
+    "reason" = CASE WHEN ${REPEATABLE} THEN $2 ELSE $3 END
   WHERE "state" = 'sending' AND "lease_until" <= $1::timestamptz
   RETURNING "id"::text AS "id"`
 const UNCERTAIN = `
@@ -50,6 +50,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
         editsId,
         pinsId,
         lookSince,
+        forma,
         priority,
         ...delivery
       },
@@ -72,6 +73,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
             asuntos: [...new Set(asuntos)],
             editsId: editsId ?? null,
             pinsId: pinsId ?? null,
+            forma: forma ?? "mensaje",
             priority: PRIORITIES.indexOf(priority ?? "respuesta"),
             modelo: modelo ? jsonOf(modelo) : Prisma.DbNull,
             createdAt: new Date(now),

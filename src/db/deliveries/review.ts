@@ -39,7 +39,7 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
   return {
     async page({ organoId, any, offset, limit }) {
       const counts = await Promise.all(
-        any.map((one) => db().delivery.count({ where: { organoId, ...whereOf(one) } })),
+        any.map((one) => db().delivery.count({ where: { organoId, ...REVIEWED, ...whereOf(one) } })),
       )
       const rows: Parameters<typeof deliveryOf>[0][] = []
       let skip = offset
@@ -47,7 +47,7 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
         const count = counts[i] ?? 0
         const take = limit - rows.length
         if (take > 0 && skip < count) {
-          const where = { organoId, ...whereOf(one) }
+          const where = { organoId, ...REVIEWED, ...whereOf(one) }
           rows.push(...(await db().delivery.findMany({ where, orderBy: { sequence: "desc" }, skip, take })))
         }
         skip = Math.max(0, skip - count)
@@ -59,7 +59,7 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
       const found = await db().$queryRaw<readonly { readonly id: string }[]>`
         SELECT "id" FROM "delivery"
         WHERE right("id"::text, 6) = right(${ending}, 6) AND right("id"::text, length(${ending})) = ${ending}
-          AND "organo_id" = ${organoId}::uuid
+          AND "organo_id" = ${organoId}::uuid AND "forma" <> 'portada'
         LIMIT ${MAX_SAME_ENDING}`
       const rows = await db().delivery.findMany({ where: { id: { in: found.map(({ id }) => id) } } })
       return rows.map(deliveryOf)
@@ -167,6 +167,9 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
     },
   }
 }
+
+/** A person's own page concerns nobody else, and the next one makes up for it. */
+const REVIEWED = { forma: { not: "portada" } } as const
 
 function whereOf({ state, since, due, canalIds }: ReviewedState): Prisma.DeliveryWhereInput {
   return {

@@ -29,6 +29,13 @@ export interface ModeloMensaje {
 export const PRIORITIES = ["convocatoria", "respuesta", "recordatorio", "informe"] as const
 export type Priority = (typeof PRIORITIES)[number]
 
+/**
+ * What a delivery is where it goes: a message of its channel, or a person's own page (`portada`), which takes the place of
+ * the one before. Each has its way of leaving in src/app/entrega and its facet of the adapter; the names are stored.
+ */
+export const FORMAS = ["mensaje", "portada"] as const
+export type Forma = (typeof FORMAS)[number]
+
 /** A message that must reach a channel once. Written in the transaction of the change that causes it. */
 export interface NewDelivery {
   /** hash(purpose, aggregate, occurrence or version, destination): unique, so that enqueuing twice is harmless. */
@@ -54,9 +61,11 @@ export interface NewDelivery {
   readonly pinsId?: string | null
   /**
    * It may have left at any time since then, whole or in part, and nobody here knows: it begins `uncertain`, and each
-   * part is looked for. `null`, the default: it has not. An edit or a pin, which may be repeated, has none.
+   * part is looked for. `null`, the default: it has not. An edit, a pin or a page, which may be repeated, has none.
    */
   readonly lookSince?: Instante | null
+  /** `mensaje`, the default. Of a `portada` at most one waits for each destination: asking for another writes nothing. */
+  readonly forma?: Forma
   /** Between channels; within one, messages go in the order in which they were written. `respuesta`, the default. */
   readonly priority?: Priority
 }
@@ -68,6 +77,7 @@ export interface Delivery extends NewDelivery {
   readonly editsId: string | null
   readonly pinsId: string | null
   readonly lookSince: Instante | null
+  readonly forma: Forma
   readonly priority: Priority
   readonly state: DeliveryState
   readonly attempts: number
@@ -94,7 +104,7 @@ export interface SendBudget {
 }
 
 export interface DeliveryRepository {
-  /** `exists`: the key is there already, nothing was written. */
+  /** `exists`: the key is there already, or a page of that destination waits; nothing was written. */
   enqueue(delivery: NewDelivery, now: Instante): Promise<"created" | "exists">
   /**
    * Claims due deliveries, at most one for each destination (order is kept), and only when no earlier delivery to that
@@ -148,8 +158,8 @@ export interface DeliveryRepository {
     turn?: "keep" | "yield",
   ): Promise<boolean>
   /**
-   * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit or a pin may be repeated
-   * without harm, so it is `pending` again, in its turn.
+   * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit, a pin or a page may be
+   * repeated without harm, so it is `pending` again, in its turn.
    */
   sweepLostLeases(now: Instante): Promise<readonly Delivery[]>
   /** Pending deliveries past `expiresAt` become `expired` with a reason; returns how many. */

@@ -31,6 +31,7 @@ export function registrador(clock: Clock) {
     render: (card) => chat.render(card),
     checkDestination: () => chat.checkDestination(),
     pinning: chat.pinning,
+    portada: chat.portada,
     send(request) {
       anota(request.to, request.card)
       return chat.send(request)

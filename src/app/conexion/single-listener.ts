@@ -88,7 +88,7 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { lookup, editing, pinning, files, page, connection, workspaces, serving, inviting } = idle
+  const { lookup, editing, pinning, portada, files, page, connection, workspaces, serving, inviting } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -112,6 +112,7 @@ export async function singleListener(
     lookup: lookup && { find: (to, key, since) => (current().lookup ?? lookup).find(to, key, since) },
     editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
     pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
+    portada: portada && { publish: (request) => (current().portada ?? portada).publish(request) },
     files,
     page,
     inviting,

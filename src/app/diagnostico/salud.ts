@@ -3,7 +3,7 @@ import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { BeforeAdapter, ChatAdapter } from "../../ports/chat-adapter.ts"
 import type { AdapterDeliveries } from "../../ports/repositories/delivery-review.ts"
-import { RECONNECTS_MS } from "./conexiones.ts"
+import { RECONNECTS_MS } from "../entrega/conexiones.ts"
 
 /** What could have left for longer, with nothing taken meanwhile, is not only waiting for its turn. */
 const TURNS_MS = 15 * 60_000
