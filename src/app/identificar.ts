@@ -1,3 +1,4 @@
+import { institucionEnFecha } from "../domain/directorio/institucion.ts"
 import { estaCerrado } from "../domain/directorio/suborgano.ts"
 import type { Invitacion } from "../domain/sesion/invitacion.ts"
 import { fechaEnZona } from "../domain/tiempo/tiempo.ts"
@@ -6,7 +7,7 @@ import type { Fecha, Instante } from "../domain/tipos/tiempo.ts"
 import type { Actor } from "../domain/visibilidad/actor.ts"
 import type { Repositories } from "../ports/repositories/unit-of-work.ts"
 
-type Lectura = Pick<Repositories, "personas" | "organos" | "invitaciones">
+type Lectura = Pick<Repositories, "personas" | "organos" | "invitaciones" | "instituciones">
 
 /** Who asks, with the posts in force on a date. Only an approved link between account and person counts. */
 export async function identificar(read: Lectura, persona: Persona | null, fecha: Fecha): Promise<Actor> {
@@ -14,7 +15,17 @@ export async function identificar(read: Lectura, persona: Persona | null, fecha:
   const designaciones = await read.personas.designaciones(persona.id, fecha)
   const suplePresidencia = await presidenciasQueSuple(read, designaciones, fecha)
   const invitaciones = await invitacionesDe(read, designaciones)
-  return { kind: "vinculado", persona, designaciones, suplePresidencia, invitaciones }
+  const sucesiones = await sucesionesDe(read, fecha)
+  return { kind: "vinculado", persona, designaciones, suplePresidencia, sucesiones, invitaciones }
+}
+
+/** Who answers on a date for each institution that ended before it. */
+async function sucesionesDe({ instituciones }: Lectura, fecha: Fecha) {
+  const todas = await instituciones.all()
+  return todas.flatMap((una) => {
+    const { id } = institucionEnFecha(una, fecha, todas)
+    return id === una.id ? [] : [{ antecesora: una.id, sucesora: id }]
+  })
 }
 
 /** What the institutions are invited to for which they come as invitado especial. */

@@ -84,11 +84,16 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "compromiso.corregido": { clase: "compromisos", dicho: "corrigió el compromiso al corregir su acuerdo" },
   "compromiso.cumplido": { clase: "compromisos", dicho: "reportó como cumplido el compromiso" },
   "compromiso.devolver": { clase: "compromisos", dicho: "devolvió el compromiso a su institución" },
+  "compromiso.heredado": {
+    clase: "compromisos",
+    dicho: "registró qué institución sucede a la que respondía del compromiso",
+  },
   "compromiso.negar_prorroga": {
     clase: "compromisos",
     dicho: "negó la prórroga que se pidió del compromiso",
   },
   "compromiso.prorroga": { clase: "compromisos", dicho: "pidió prórroga del compromiso" },
+  "compromiso.reasignar": { clase: "compromisos", dicho: "reasignó el compromiso a otra institución" },
   "compromiso.reprogramar": { clase: "compromisos", dicho: "reprogramó el compromiso" },
   "compromiso.retirar_prorroga": {
     clase: "compromisos",

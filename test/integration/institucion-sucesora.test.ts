@@ -40,3 +40,11 @@ it("what is decided about it is told there too", async () => {
   })
   expect(await where(new RegExp(`^${CLAVE} .*: reprogramar`, "u"))).toEqual(["inm", "sspc"])
 })
+
+it("and its successor sees it and reports on it as its own, with the clave that it has", async () => {
+  const enlace = "enlace-sspc"
+  expect((await chat.ask(enlace, "/compromiso mios")).text).toContain(CLAVE)
+  const dicho = await chat.submit(enlace, `compromiso.avance:${CLAVE}`, { texto: "Se recibió el expediente" })
+  expect(dicho.kind === "reply" && dicho.card.title).toContain("Avance registrado")
+  expect((await chat.ask(enlace, `/compromiso ver ${CLAVE}`)).text).toContain("Se recibió el expediente")
+})

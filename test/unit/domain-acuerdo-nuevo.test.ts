@@ -1,12 +1,18 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { claveSiguiente, reparosAcuerdo, sumarMeses } from "../../src/domain/acuerdo/acuerdo-nuevo.ts"
+import { claveCompromiso, claveSiguiente, reparosAcuerdo, sumarMeses } from "../../src/domain/acuerdo/acuerdo-nuevo.ts"
 import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
 import { normalizarClave } from "../../src/domain/texto/clave.ts"
 
 const sesion = { id: "s", tipo: "ordinaria", numero: 22, fecha: "2024-08-15" } as const
 const acuerdo = (clave: string, numero: number, sesionId = "s") => ({ clave, numero, sesionId })
 const PLANTILLA = "CI/{tipo}-{sesion}/{consecutivo:2}/{anio}"
+
+it("a commitment is named for who owes it, with a number where a reassigned one has that clave", () => {
+  expect(claveCompromiso("A/1", "SRE")).toBe("A/1/SRE")
+  expect(claveCompromiso("A/1", "SRE", ["A/1/SRE", "A/1/SRE-2"])).toBe("A/1/SRE-3")
+  expect(claveCompromiso("A/1", null)).toBe("A/1/por-definir")
+})
 
 describe("the clave of the next agreement", () => {
   it("goes on after the last one of its session", () => {

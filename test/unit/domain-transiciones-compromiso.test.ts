@@ -61,6 +61,7 @@ const SIGUE: Readonly<Record<ActoCompromiso, Partial<Record<EstadoCompromiso, Es
   retirar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   conceder_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   negar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  reasignar: { pendiente: "pendiente", en_proceso: "en_proceso", permanente: "permanente" },
   cancelar: { pendiente: "cancelado", en_proceso: "cancelado", en_validacion: "cancelado" },
 }
 const ESTADOS: readonly EstadoCompromiso[] = [
@@ -94,12 +95,36 @@ describe("an act on a compromiso", () => {
     },
   )
 
+  it("is of whoever succeeded the one that owes it too, and of no other successor", () => {
+    const sucesora = (antecesora: string): Actor => ({
+      ...(AJENO as Extract<Actor, { kind: "vinculado" }>),
+      sucesiones: [{ antecesora, sucesora: "salud" }],
+    })
+    const de = (actor: Actor) => transicionCompromiso(pedido("cumplido", { actor }), compromiso()).kind
+    expect([de(sucesora("sre")), de(sucesora("stps"))]).toEqual(["permitida", "no_autorizado"])
+  })
+
   it("is spoken of by whoever owes it", () => {
     expect([ST, ENLACE, AJENO].map((actor) => puedeInformar(compromiso(), actor, "o"))).toEqual([
       true,
       true,
       false,
     ])
+  })
+})
+
+describe("whom it is entrusted to", () => {
+  const a = (id: string, yaDebe: string | null = null) =>
+    transicionCompromiso(
+      pedido("reasignar", { destino: { institucion: { id, siglas: id.toUpperCase() }, yaDebe } }),
+      compromiso(),
+    )
+
+  it("is another institution, which owes nothing else of the same agreement", () => {
+    expect(a("salud")).toEqual({ kind: "permitida", estado: "pendiente" })
+    const no = (porque: Impedimento) => ({ kind: "impedido", porque })
+    expect(a("sre")).toEqual(no({ kind: "misma_institucion", siglas: "SRE" }))
+    expect(a("salud", "A3/SALUD")).toEqual(no({ kind: "ya_responde", siglas: "SALUD", clave: "A3/SALUD" }))
   })
 })
 

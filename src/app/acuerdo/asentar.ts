@@ -30,15 +30,16 @@ export async function anotar(
   await repositories.eventos.append(evento(actuacion, tipo, sesion.id, null, resumen))
 }
 
-/** One for each institution; an informative agreement has none. */
+/** One for each institution; an informative agreement has none. `usadas`: claves that the agreement's have already. */
 export function compromisosDelAcuerdo(
   acuerdo: Acuerdo,
   { responsables, porDefinir, fecha }: Pick<BorradorAcuerdo, "responsables" | "porDefinir" | "fecha">,
+  usadas: readonly string[] = [],
 ): readonly Omit<Compromiso, "id">[] {
   const quienes = porDefinir ? [null] : responsables
   return quienes.map((institucion) => ({
     acuerdoId: acuerdo.id,
-    clave: claveCompromiso(acuerdo.clave, institucion?.siglas ?? null),
+    clave: claveCompromiso(acuerdo.clave, institucion?.siglas ?? null, usadas),
     institucionId: institucion?.id ?? null,
     texto: acuerdo.texto,
     fechaCompromiso: fecha,

@@ -37,15 +37,24 @@ async function corregirCompromisos(
   antes: readonly Compromiso[],
 ): Promise<readonly Compromiso[]> {
   const { repositories, borrador } = escritura
-  const deseados = compromisosDelAcuerdo(acuerdo, borrador)
+  const claves = antes.map(({ clave }) => clave)
+  const deseados = compromisosDelAcuerdo(acuerdo, borrador, claves)
   const queda = (uno: Compromiso) =>
-    deseados.find(({ institucionId }) => institucionId === uno.institucionId) ?? null
+    queRige(antes, uno.institucionId) === uno
+      ? (deseados.find(({ institucionId }) => institucionId === uno.institucionId) ?? null)
+      : null
   const despues: Compromiso[] = []
   for (const uno of antes) despues.push(await corregir(escritura, uno, queda(uno)))
   const nuevos = deseados.filter(
     ({ institucionId }) => !antes.some((uno) => uno.institucionId === institucionId),
   )
   return [...despues, ...(await repositories.acuerdosWriter.createCompromisos(acuerdo.organoId, nuevos))]
+}
+
+/** Of those of one institution: what was cancelled stays so beside one that was entrusted to it afterwards. */
+const queRige = (suyos: readonly Compromiso[], institucionId: string | null): Compromiso | undefined => {
+  const suyo = suyos.filter((uno) => uno.institucionId === institucionId)
+  return suyo.find(({ estado }) => estado !== "cancelado") ?? suyo[0]
 }
 
 async function corregir(

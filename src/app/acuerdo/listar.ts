@@ -5,7 +5,7 @@ import { obliga } from "../../domain/compromiso/exigible.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { institucionesDe, veAcuerdo, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
+import { respondeDe, veAcuerdo, veCompromiso } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import { calendariosDe } from "../compromiso/listar.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
@@ -66,7 +66,7 @@ export async function acuerdosVisibles({
   actor,
   organo,
 }: ConsultaPersonal): Promise<readonly AcuerdoConSesion[]> {
-  const propias = institucionesDe(actor, organo.id)
+  const propias = respondeDe(actor, organo.id)
   const [acuerdos, sesiones, ...propios] = await Promise.all([
     read.acuerdos.list(organo.id),
     read.sesiones.list(organo.id),

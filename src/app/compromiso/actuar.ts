@@ -1,6 +1,8 @@
 import {
   type ActoCompromiso,
+  type ActoDeEncargo,
   esDeProrroga,
+  type PedidoCompromiso,
   type TransicionCompromiso,
   transicionCompromiso,
 } from "../../domain/compromiso/transiciones.ts"
@@ -9,7 +11,7 @@ import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
-import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { respondeDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { NewEvento } from "../../ports/repositories/bitacora.ts"
 import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
@@ -20,7 +22,7 @@ import { avisar, avisarInforme } from "./avisar.ts"
 import { actoEsperaSesion, asentarProrroga } from "./prorroga.ts"
 
 export interface OrdenCompromiso {
-  readonly acto: ActoCompromiso
+  readonly acto: Exclude<ActoCompromiso, ActoDeEncargo>
   /** What is said of it; `null`: nothing. */
   readonly texto: string | null
   readonly url: string | null
@@ -53,11 +55,11 @@ export async function admiteActo(
   { read, organo, hoy, actor }: ConsultaPersonal,
   compromiso: Compromiso,
   acto: ActoCompromiso,
-  fecha: Fecha | null = null,
+  { fecha = null, destino }: Partial<Pick<PedidoCompromiso, "fecha" | "destino">> = {},
 ): Promise<TransicionCompromiso> {
   const { acuerdos: reglas } = (await perfilVigente(read, organo.id, hoy)).sesiones
   const esperaSesion = await actoEsperaSesion(read, organo, compromiso, acto)
-  const pedido = { acto, actor, organoId: organo.id, reglas, hoy, fecha, esperaSesion }
+  const pedido = { acto, actor, organoId: organo.id, reglas, hoy, fecha, esperaSesion, destino }
   return transicionCompromiso(pedido, compromiso)
 }
 
@@ -73,10 +75,12 @@ export function actuarCompromiso(
 ): Promise<Actuado> {
   const { organo, hoy } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Actuado> => {
-    const row = await leer(repositories, compromisoId)
+    const row = await leerCompromiso(repositories, compromisoId)
     const antes = row.compromiso
     const consulta = { read: repositories, organo, hoy, actor }
-    const siguiente = await admiteActo(consulta, antes, orden.acto, orden.fecha)
+    const siguiente = await admiteActo(consulta, antes, orden.acto, {
+      fecha: orden.fecha ?? null,
+    })
     if (siguiente.kind !== "permitida") return siguiente
     const cambios: CambiosCompromiso = {
       estado: siguiente.estado,
@@ -86,19 +90,22 @@ export function actuarCompromiso(
         : { fechaReprogramada: orden.fecha, reprogramaciones: antes.reprogramaciones + 1 }),
     }
     if (!(await repositories.compromisos.update(antes, cambios))) {
-      return { kind: "otra_persona", compromiso: (await leer(repositories, compromisoId)).compromiso }
+      return {
+        kind: "otra_persona",
+        compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,
+      }
     }
     // One that begins with it says something new, whatever an import had put on record.
     const puedeRepetir = orden.acto === "avance" && siguiente.estado === antes.estado
     const igual = puedeRepetir ? await yaInformado(repositories, compromisoId, orden) : null
     if (igual !== null) return { kind: "repetido", avance: igual }
     await asentarProrroga(repositories, actuacion, orden, antes)
-    const { compromiso } = await leer(repositories, compromisoId)
+    const { compromiso } = await leerCompromiso(repositories, compromisoId)
     await repositories.eventos.append(evento(actuacion, orden, antes, compromiso))
     if (orden.texto !== null && !esDeProrroga(orden.acto))
       await repositories.compromisos.addAvance(avanceDe(actuacion, antes, orden, orden.texto))
     const prorroga = esDeProrroga(orden.acto) ? await ultimaProrrogaDe(repositories, compromisoId) : null
-    const propia = institucionesDe(actor, organo.id).includes(compromiso.institucionId ?? "")
+    const propia = respondeDe(actor, organo.id).includes(compromiso.institucionId ?? "")
     const avisado = await avisar(repositories, actuacion, orden, { ...row, compromiso, prorroga, propia })
     if (orden.constancia !== undefined)
       await avisarInforme(repositories, actuacion, orden, compromiso, orden.constancia)
@@ -121,7 +128,7 @@ async function yaInformado(
 const ultimaProrrogaDe = async (read: Repositories, id: string): Promise<Prorroga | null> =>
   (await read.prorrogas.list([id]))[0] ?? null
 
-async function leer(read: Repositories, id: string): Promise<CompromisoConAcuerdo> {
+export async function leerCompromiso(read: Repositories, id: string): Promise<CompromisoConAcuerdo> {
   const row = await read.compromisos.byId(id)
   if (row === null) throw new Error("a compromiso that was just found is gone")
   return row

@@ -2,7 +2,11 @@ import type { Card } from "../../cards/card.ts"
 import { comando, frase } from "../../cards/comando.ts"
 import { cambioCompromisoCard, renglonDeInforme } from "../../cards/compromiso/cambio.ts"
 import { prorrogaCard } from "../../cards/compromiso/prorroga.ts"
-import { type ActoCompromiso, esDeProrroga } from "../../domain/compromiso/transiciones.ts"
+import {
+  type ActoCompromiso,
+  type ActoDeEncargo,
+  esDeProrroga,
+} from "../../domain/compromiso/transiciones.ts"
 import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -20,7 +24,7 @@ import { modeloAviso } from "./aviso-revision.ts"
 import { esperaSesion } from "./prorroga.ts"
 
 interface Dicho {
-  readonly acto: ActoCompromiso
+  readonly acto: Exclude<ActoCompromiso, ActoDeEncargo>
   readonly texto: string | null
   readonly url: string | null
   readonly fecha?: Fecha

@@ -9,6 +9,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { perfilVigente } from "../perfil.ts"
 
+const REASIGNADO = "Quedó sin efecto: el compromiso se reasignó a otra institución."
 const SESIONO: readonly EstadoSesion[] = ["instalada", "receso", "clausurada"]
 
 /** The plenary decides on it, and has not met since it was asked for. */
@@ -88,7 +89,7 @@ async function pedir(
   })
 }
 
-/** `null`: the act leaves it waiting. What is reported as done or cancelled needs no other date. */
+/** `null`: the act leaves it waiting. What is reported as done, cancelled or of another needs no other date. */
 function respuestaDe({
   acto,
   texto,
@@ -107,6 +108,8 @@ function respuestaDe({
     case "cumplido":
     case "cancelar":
       return { estado: "retirada", concedida: null, respuesta: null }
+    case "reasignar":
+      return { estado: "retirada", concedida: null, respuesta: REASIGNADO }
     default:
       return null
   }

@@ -4,7 +4,7 @@ import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import {
-  institucionesDe,
+  respondeDe,
   veAcuerdo,
   veCompromiso,
   veCompromisoCompleto,
@@ -52,7 +52,7 @@ export async function verCompromiso(
   const { actor, organo } = consulta
   if (!veCompromiso(actor, organo.id)) return { kind: "ninguno", parecidas: [], demo: false }
   const rows = await compromisosVisibles(consulta, { organoId: organo.id })
-  const propias = institucionesDe(actor, organo.id)
+  const propias = respondeDe(actor, organo.id)
   const own = rows.filter(({ compromiso }) => propias.includes(compromiso.institucionId ?? ""))
   const amongOwn = buscarPorClave(texto, own.map(withClave))
   const found = amongOwn.kind === "una" ? amongOwn : buscarPorClave(texto, rows.map(withClave))
@@ -100,7 +100,7 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
 
 async function actosDe(consulta: ConsultaPersonal, compromiso: Compromiso): Promise<readonly ActoAlVer[]> {
   const { organo, actor } = consulta
-  const propio = institucionesDe(actor, organo.id).includes(compromiso.institucionId ?? "")
+  const propio = respondeDe(actor, organo.id).includes(compromiso.institucionId ?? "")
   // Of another institution, the Secretaría Técnica puts on record what it said, which is another command.
   const suyos = ACTOS.filter((acto) => propio || quienHace(acto) !== "por_institucion")
   const caben = await Promise.all(suyos.map((acto) => admiteActo(consulta, compromiso, acto)))

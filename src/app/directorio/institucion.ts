@@ -4,6 +4,7 @@ import { comoSeEscribe } from "../../domain/texto/texto.ts"
 import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Integrante } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { heredarCompromisos } from "../compromiso/heredar.ts"
 import { reparoDeInstitucionAjena } from "./ajena.ts"
 import { type DatosAsiento, registrarAsiento } from "./asiento.ts"
 import { primero, reparoDeClave, reparoDeNombre } from "./datos.ts"
@@ -125,12 +126,21 @@ export interface Sucesion {
   readonly hasta: Fecha
 }
 
-/** After its last day another one answers for it; several may have the same successor. What they did stays theirs. */
+export interface Sucedida {
+  readonly institucion: Institucion
+  /** Commitments that the successor answers for from then on, in all bodies. */
+  readonly heredados: number
+}
+
+/**
+ * After its last day another one answers for it; several may have the same successor. What they did stays theirs; what
+ * is still owed passes, which both are told and each commitment keeps on record.
+ */
 export async function sucederInstitucion(
   registro: Registro,
   institucion: Institucion,
   { sucesora, hasta }: Sucesion,
-): Promise<Hecho<Institucion>> {
+): Promise<Hecho<Sucedida>> {
   const { instituciones, directorioWriter } = registro.repositories
   const sucesoras = new Map((await instituciones.all()).map((una) => [una.id, una.sucesoraId]))
   const { vigenteDesde } = institucion
@@ -155,5 +165,5 @@ export async function sucederInstitucion(
     antes: institucion,
     despues: nueva,
   })
-  return hecho(nueva)
+  return hecho({ institucion: nueva, heredados: await heredarCompromisos(registro, nueva, sucesora, hasta) })
 }

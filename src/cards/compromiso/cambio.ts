@@ -135,6 +135,7 @@ export function compromisoActuadoCard(data: CambioCompromiso, avisado: boolean):
 
 /** Somebody else was first: what they did is said, so that nobody takes it for their own act. */
 export function compromisoCambiado(organo: Organo, visto: Compromiso, actual: Compromiso): Card {
+  if (actual.institucionId !== visto.institucionId) return compromisoDeOtra(organo, visto)
   if (actual.estado !== visto.estado) return compromisoFueraDeEstado(organo, visto, actual.estado)
   const rige = fechaVigente(actual)
   return {
@@ -150,6 +151,14 @@ export function compromisoCambiado(organo: Organo, visto: Compromiso, actual: Co
   }
 }
 
+const compromisoDeOtra = (organo: Organo, { clave, origen }: Compromiso): Card => ({
+  title: `Sin cambios: ${clave}`,
+  tone: "atencion",
+  blocks: [texto("Otra persona acaba de reasignar este compromiso. No se hizo nada.")],
+  actions: boton("compromiso.ver", clave, "Ver cómo está", "primary"),
+  ...marcaDemo([organo.origen, origen]),
+})
+
 function loCambiado(visto: Compromiso, actual: Compromiso): string {
   if (actual.fechaReprogramada !== visto.fechaReprogramada) return "cambiar la fecha de"
   return actual.prorrogaPedida === null ? "resolver o retirar la prórroga de" : "pedir prórroga de"
@@ -160,14 +169,23 @@ export function compromisoFueraDeEstado(
   organo: Organo,
   compromiso: Pick<Compromiso, "clave" | "origen">,
   estado: EstadoCompromiso,
+  acto?: ActoCompromiso,
 ): Card {
+  const porRevisar = acto === "reasignar" && estado === "en_validacion"
   return {
     title: `Sin cambios: ${compromiso.clave}`,
     tone: "atencion",
     blocks: [
-      texto(`El compromiso está ${ESTADO_COMPROMISO[estado]}, así que esto ya no procede. No se hizo nada.`),
+      texto(
+        porRevisar
+          ? "Su institución lo reportó como cumplido y falta revisarlo: valídelo o devuélvalo antes de reasignarlo. No se hizo nada."
+          : `El compromiso está ${ESTADO_COMPROMISO[estado]}, así que esto ya no procede. No se hizo nada.`,
+      ),
     ],
-    actions: boton("compromiso.ver", compromiso.clave, "Ver cómo está", "primary"),
+    actions: [
+      ...boton("compromiso.ver", compromiso.clave, "Ver cómo está", "primary"),
+      ...(porRevisar ? boton("compromiso.devolver", compromiso.clave, "Devolver con observaciones…") : []),
+    ],
     ...marcaDemo([organo.origen, compromiso.origen]),
   }
 }

@@ -8,6 +8,7 @@ import { boton, marcaDemo, texto } from "../respuesta.ts"
 import { botonesDecidir } from "./prorroga.ts"
 
 const TITULO: Partial<Readonly<Record<ActoCompromiso, string>>> = {
+  reasignar: "No se puede reasignar",
   reprogramar: "No se puede reprogramar",
   prorroga: "No se puede pedir prórroga",
   conceder_prorroga: "No se puede conceder la prórroga",
@@ -40,6 +41,10 @@ export function impedimentoTexto(acto: ActoCompromiso, porque: Impedimento): str
       return "No tiene una prórroga por decidir: no se ha pedido, ya se resolvió o se retiró."
     case "espera_sesion":
       return "La decide el pleno, que no ha sesionado desde que se pidió. Aparece en el seguimiento de la próxima sesión; después podrá registrarse lo que decidió."
+    case "misma_institucion":
+      return `${porque.siglas} ya responde de este compromiso. Elija otra institución.`
+    case "ya_responde":
+      return `${porque.siglas} ya tiene un compromiso del mismo acuerdo, ${porque.clave}. Elija otra institución, o cancele uno de los dos.`
   }
 }
 

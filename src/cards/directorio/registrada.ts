@@ -3,6 +3,7 @@ import type { Designacion, Institucion, Integrante, Organo, Persona } from "../.
 import type { Origen } from "../../domain/tipos/registro.ts"
 import { CALIDAD } from "../../texts/etiquetas.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
+import { plural } from "../../texts/plurales.ts"
 import type { Action, Card, RichText } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 
@@ -71,11 +72,12 @@ export function institucionSucedidaCard(
   institucion: Institucion,
   sucesora: Institucion,
   hasta: string,
+  heredados: number,
 ): Card {
   return registrada({
     titulo: `${sucesora.siglas} sucede a ${institucion.siglas}`,
     dicho: `${institucion.nombre} existe hasta el ${fechaMedia(hasta)}. Desde el día siguiente, lo que tenía encomendado lo responde ${sucesora.nombre} (${sucesora.siglas}).`,
-    nota: "Lo que hizo se conserva con su nombre. Registre el asiento y las designaciones de la sucesora si aún no constan.",
+    nota: `Lo que hizo se conserva con su nombre. ${heredados === 0 ? "No deja compromisos por atender." : `Pasan a la sucesora ${plural(heredados, "compromiso", "compromisos")}: se avisa a ambas en sus canales.`} Registre el asiento y las designaciones de la sucesora si aún no constan.`,
     botones: boton(
       "directorio.asiento",
       `institucion:${sucesora.siglas}`,

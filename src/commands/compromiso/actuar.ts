@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { actuarCompromiso, admiteActo } from "../../app/compromiso/actuar.ts"
+import { actuarCompromiso, admiteActo, type OrdenCompromiso } from "../../app/compromiso/actuar.ts"
 import { esperaSesion } from "../../app/compromiso/prorroga.ts"
 import {
   compromisoActuadoCard,
@@ -15,7 +15,7 @@ import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { respondeDe } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { pedirConstancia, porPalabraDeOtra } from "../opciones/autorizacion.ts"
 import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
@@ -52,14 +52,18 @@ export interface Pedido {
   readonly constancia?: Constancia | undefined
 }
 
-const admite =
+export const admite =
   (context: CommandContext, acto: ActoCompromiso) =>
   async (compromiso: Compromiso): Promise<boolean> => {
     const { organo, data, actor, hoy } = context
     return (await admiteActo({ read: data.read, organo, hoy, actor }, compromiso, acto)).kind === "permitida"
   }
 
-export async function actuar(context: CommandContext, acto: ActoCompromiso, pedido: Pedido): Promise<Reply> {
+export async function actuar(
+  context: CommandContext,
+  acto: OrdenCompromiso["acto"],
+  pedido: Pedido,
+): Promise<Reply> {
   const pedida = await compromisoPedido(context, pedido.clave, admite(context, acto))
   if (pedida.kind === "card") return pedida
   const { organo, actor, data, typed } = context
@@ -113,7 +117,7 @@ export async function actuar(context: CommandContext, acto: ActoCompromiso, pedi
 const loDice = (acto: ActoCompromiso) => acto === "avance" || acto === "cumplido" || acto === "prorroga"
 
 const esSuya = ({ actor, organo }: CommandContext, institucionId: string | null) =>
-  institucionesDe(actor, organo.id).includes(institucionId ?? "")
+  respondeDe(actor, organo.id).includes(institucionId ?? "")
 
 /** What another date would mend: the form is shown again. */
 const DE_LA_FECHA: readonly string[] = ["no_posterior", "pasada", "lejana", "agotadas", "sin_fecha_original"]
@@ -149,7 +153,7 @@ export function formOf(
       const puede = await admiteActo({ read: data.read, organo, hoy, actor }, compromiso, acto)
       if (puede.kind === "no_autorizado") return { card: compromisoNoAutorizado(organo, puede.quien) }
       if (puede.kind === "fuera_de_estado")
-        return { card: compromisoFueraDeEstado(organo, compromiso, puede.estado) }
+        return { card: compromisoFueraDeEstado(organo, compromiso, puede.estado, acto) }
       if (puede.kind === "impedido")
         return { card: compromisoImpedido(organo, compromiso, acto, puede.porque) }
       const { intro, values } =

@@ -19,6 +19,7 @@ import {
   compromisoRegistrarProrrogaCommand,
   compromisoRetirarProrrogaCommand,
 } from "./prorroga.ts"
+import { compromisoReasignarCommand } from "./reasignar.ts"
 import { compromisoAvanceRegistrarCommand } from "./registrar.ts"
 import { compromisoTableroCommand } from "./tablero.ts"
 import { compromisoVerCommand } from "./ver.ts"
@@ -43,5 +44,6 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoValidarCommand,
   compromisoDevolverCommand,
   compromisoReprogramarCommand,
+  compromisoReasignarCommand,
   compromisoCancelarCommand,
 ]

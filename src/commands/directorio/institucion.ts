@@ -133,7 +133,7 @@ export const directorioInstitucionSucesoraCommand = defineCommand({
     prepare: async () => ({
       values: {},
       intro:
-        "Si la sucesora no está en el directorio, agréguela antes. Varias instituciones pueden tener la misma sucesora: así se registra una fusión.",
+        "Si la sucesora no está en el directorio, agréguela antes. Varias instituciones pueden tener la misma sucesora: así se registra una fusión. Lo que aún debe pasa a la sucesora, y se avisa a ambas.",
     }),
   },
   async run(context, { institucion, sucesora, hasta }) {
@@ -145,6 +145,6 @@ export const directorioInstitucionSucesoraCommand = defineCommand({
       sucederInstitucion(registro, una.item, { sucesora: otra.item, hasta }),
     )
     if (result.kind === "reparo") return problemasDe(result.reparo)
-    return { card: institucionSucedidaCard(una.item, otra.item, hasta) }
+    return { card: institucionSucedidaCard(una.item, otra.item, hasta, result.valor.heredados) }
   },
 })

@@ -8,7 +8,7 @@ import { esperaBlock } from "../../cards/autorizacion/vista.ts"
 import type { Block, Card } from "../../cards/card.ts"
 import { type Constancia, MEDIOS_CONSTANCIA } from "../../domain/tipos/autorizacion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
-import { institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
+import { respondeDe } from "../../domain/visibilidad/visibilidad.ts"
 import { MEDIO_CONSTANCIA } from "../../texts/etiquetas.ts"
 import type { CommandContext, RequestAgain } from "../definition/definition.ts"
 import { actuacionOf } from "../router/actuacion.ts"
@@ -43,7 +43,7 @@ export const porPalabraDeOtra = (
 ): boolean =>
   institucionId !== null &&
   puede("compromiso.registrar-avance") &&
-  !institucionesDe(actor, organo.id).includes(institucionId)
+  !respondeDe(actor, organo.id).includes(institucionId)
 
 /** Asks for the proof in the form of the command that takes it, with all that was written. */
 export const pedirConstancia = (

@@ -62,6 +62,7 @@ export function compromisoRepository(session: Session): CompromisoRepository {
           estado: visto.estado,
           fechaReprogramada: dateOrNull(visto.fechaReprogramada),
           prorrogaPedida: dateOrNull(visto.prorrogaPedida),
+          institucionId: visto.institucionId,
         },
         data: {
           ...cambios,
@@ -87,12 +88,13 @@ export function aplazamientoRepository(session: Session): AplazamientoRepository
     },
     async vigentes(desde) {
       const rows = await db().aplazamiento.findMany({
-        where: { hasta: { gte: dateOf(desde) } },
+        where: { compromiso: { aplazamientos: { some: { hasta: { gte: dateOf(desde) } } } } },
         orderBy: { secuencia: "asc" },
         select: { compromisoId: true, hasta: true },
       })
-      // The newest one is read last and stays.
-      return new Map(rows.map(({ compromisoId, hasta }) => [compromisoId, fechaOf(hasta)]))
+      // The newest one is read last and stays, also one that ends what was put off before it.
+      const ultimos = new Map(rows.map(({ compromisoId, hasta }) => [compromisoId, fechaOf(hasta)]))
+      return new Map([...ultimos].filter(([, hasta]) => hasta >= desde))
     },
   }
 }

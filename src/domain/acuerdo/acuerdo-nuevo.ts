@@ -86,9 +86,18 @@ export function claveSiguiente(
   throw new Error(`the clave template "${plantilla}" tells agreements apart by nothing`)
 }
 
-/** Of a commitment: the agreement's and who owes it. */
-export const claveCompromiso = (acuerdo: string, siglas: string | null) =>
-  `${acuerdo}/${siglas ?? "por-definir"}`
+/** Of a commitment: the agreement's and who owes it; with a number where one that was reassigned has that clave. */
+export function claveCompromiso(
+  acuerdo: string,
+  siglas: string | null,
+  usadas: readonly string[] = [],
+): string {
+  const clave = `${acuerdo}/${siglas ?? "por-definir"}`
+  if (!usadas.includes(clave)) return clave
+  let otra = 2
+  while (usadas.includes(`${clave}-${otra}`)) otra += 1
+  return `${clave}-${otra}`
+}
 
 /** The state in which a commitment of each type of agreement begins. */
 export const estadoInicial = (tipo: Acuerdo["tipo"]): EstadoCompromiso =>

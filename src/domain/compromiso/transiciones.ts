@@ -1,16 +1,19 @@
 import type { ReglasSesion } from "../reglas/reglas-sesion.ts"
 import { sumarDias } from "../tiempo/plazo.ts"
 import type { Compromiso, EstadoCompromiso } from "../tipos/compromiso.ts"
+import type { Institucion } from "../tipos/directorio.ts"
 import type { Fecha } from "../tipos/tiempo.ts"
 import type { Actor } from "../visibilidad/actor.ts"
-import { esSecretariaTecnica, institucionesDe } from "../visibilidad/visibilidad.ts"
+import { esSecretariaTecnica, respondeDe } from "../visibilidad/visibilidad.ts"
 import { fechaVigente } from "./compromiso.ts"
 
 /** What people do to a commitment that takes it from one state to another. */
 export type ActoDeEstado = "avance" | "cumplido" | "validar" | "devolver" | "reprogramar" | "cancelar"
 /** What they do about another date for it: an institution asks, and never moves a date by itself. */
 export type ActoProrroga = "prorroga" | "retirar_prorroga" | "conceder_prorroga" | "negar_prorroga"
-export type ActoCompromiso = ActoDeEstado | ActoProrroga
+/** What the Secretaría Técnica changes of whom it is entrusted to. */
+export type ActoDeEncargo = "reasignar"
+export type ActoCompromiso = ActoDeEstado | ActoProrroga | ActoDeEncargo
 
 /** What must hold besides the state and the person. */
 export type CondicionDeActo =
@@ -22,6 +25,8 @@ export type CondicionDeActo =
   | "cabe_otra_fecha"
   /** Whoever decides by the body's rules has had occasion to. */
   | "puede_decidirse"
+  /** It is to be of another institution, which does not answer for the same agreement already. */
+  | "otra_institucion"
 
 export interface ReglaDeActo {
   readonly desde: readonly EstadoCompromiso[]
@@ -68,6 +73,13 @@ export const ACTOS_COMPROMISO: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
     quien: "secretaria_tecnica",
     exige: ["ninguna_pedida", "cabe_otra_fecha"],
   },
+  // What was reported as done is validated or returned first: it is of whoever reported it.
+  reasignar: {
+    desde: [...DEBIDO, "permanente"],
+    hasta: "igual",
+    quien: "secretaria_tecnica",
+    exige: ["otra_institucion"],
+  },
   cancelar: {
     desde: [...DEBIDO, "en_validacion"],
     hasta: "cancelado",
@@ -98,6 +110,10 @@ export type Impedimento =
   | { readonly kind: "ninguna_pedida" }
   /** The plenary decides on it, and has not met since it was asked for. */
   | { readonly kind: "espera_sesion" }
+  /** It is of that institution already. */
+  | { readonly kind: "misma_institucion"; readonly siglas: string }
+  /** That institution owes another commitment of the same agreement. */
+  | { readonly kind: "ya_responde"; readonly siglas: string; readonly clave: string }
 
 export type TransicionCompromiso =
   | { readonly kind: "permitida"; readonly estado: EstadoCompromiso }
@@ -116,6 +132,14 @@ export interface PedidoCompromiso {
   readonly fecha: Fecha | null
   /** What was asked for waits for a session that is not held yet. */
   readonly esperaSesion: boolean
+  /** Whom it is entrusted to; left out: not said yet, or another act. */
+  readonly destino?: DestinoReasignacion | undefined
+}
+
+export interface DestinoReasignacion {
+  readonly institucion: Pick<Institucion, "id" | "siglas">
+  /** Clave of what it owes of the same agreement already; `null`: nothing. */
+  readonly yaDebe: string | null
 }
 
 export type CompromisoDeActo = Pick<
@@ -166,6 +190,12 @@ const CONDICIONES: Readonly<Record<CondicionDeActo, Condicion>> = {
   cabe_otra_fecha: (pedido, compromiso) =>
     sinOtraFecha(pedido, compromiso) ??
     (pedido.fecha === null ? null : noCabe(pedido.fecha, pedido, compromiso)),
+  otra_institucion: ({ destino }, { institucionId }) => {
+    if (destino === undefined) return null
+    const { institucion, yaDebe } = destino
+    if (institucion.id === institucionId) return { kind: "misma_institucion", siglas: institucion.siglas }
+    return yaDebe === null ? null : { kind: "ya_responde", siglas: institucion.siglas, clave: yaDebe }
+  },
 }
 
 /** The original date is kept, so one that has none cannot be given a second one. */
@@ -199,6 +229,6 @@ function puede(
   return (
     quien === "por_institucion" &&
     institucionId !== null &&
-    institucionesDe(actor, organoId).includes(institucionId)
+    respondeDe(actor, organoId).includes(institucionId)
   )
 }

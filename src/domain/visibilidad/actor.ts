@@ -9,6 +9,8 @@ export type Actor =
       readonly designaciones: readonly Designacion[]
       /** Ids of the bodies whose presidencia they stand in for: a suplente by oficio of the institution that presides. */
       readonly suplePresidencia?: readonly string[]
+      /** Institutions that ended, with the one that answers today for what they owed. */
+      readonly sucesiones?: readonly { readonly antecesora: string; readonly sucesora: string }[]
       /** Items that an institution of theirs is invited to. */
       readonly invitaciones?: readonly { readonly sesionId: string; readonly puntoId: string }[]
     }

@@ -46,6 +46,16 @@ export function institucionesDe(actor: Actor, organoId: string): readonly string
   return [...new Set(ids)]
 }
 
+/** Those and the ones that they succeeded: what these owed is theirs to answer for. */
+export function respondeDe(actor: Actor, organoId: string): readonly string[] {
+  const propias = institucionesDe(actor, organoId)
+  const sucesiones = actor.kind === "vinculado" ? (actor.sucesiones ?? []) : []
+  const heredadas = sucesiones.flatMap(({ antecesora, sucesora }) =>
+    propias.includes(sucesora) ? [antecesora] : [],
+  )
+  return heredadas.length === 0 ? propias : [...new Set([...propias, ...heredadas])]
+}
+
 function tiene(actor: Actor, organoId: string, alguna: readonly Calidad[]): boolean {
   const propias = calidades(actor, organoId)
   return alguna.some((calidad) => propias.has(calidad))
@@ -192,7 +202,7 @@ export function veAcuerdo(
   if (contexto.sesion !== undefined && contexto.sesion.estado !== "clausurada") return false
   if (acuerdo.difusion === "publica") return true
   if (tiene(actor, acuerdo.organoId, INTEGRAN)) return true
-  const propias = institucionesDe(actor, acuerdo.organoId)
+  const propias = respondeDe(actor, acuerdo.organoId)
   return (contexto.responsables ?? []).some((id) => propias.includes(id))
 }
 
@@ -207,7 +217,7 @@ export function alcanceDeAcuerdos(actor: Actor, organoId: string): AlcanceAcuerd
   return {
     kind: "segun",
     integra: tiene(actor, organoId, INTEGRAN),
-    instituciones: institucionesDe(actor, organoId),
+    instituciones: respondeDe(actor, organoId),
   }
 }
 
@@ -221,7 +231,7 @@ export function veVotacion(
   return votacion.difusion !== "interna" && integra(actor, sesion.organoId) && veSesion(actor, sesion)
 }
 
-/** Text, avances and evidence: the institution that owes it, the Secretaría Técnica and the Presidencia. */
+/** Text, avances and evidence: the institution that owes it or the one that succeeded it, the Secretaría Técnica and the Presidencia. */
 export function veCompromisoCompleto(
   actor: Actor,
   compromiso: Pick<Compromiso, "institucionId">,
@@ -229,7 +239,7 @@ export function veCompromisoCompleto(
 ): boolean {
   if (conduce(actor, organoId)) return true
   const { institucionId } = compromiso
-  return institucionId !== null && institucionesDe(actor, organoId).includes(institucionId)
+  return institucionId !== null && respondeDe(actor, organoId).includes(institucionId)
 }
 
 /** Clave, institution, date and state, nothing more: everyone of the body. */

@@ -46,10 +46,13 @@ export interface CompromisoRepository {
 }
 
 /** What a decision on a compromiso was taken on. */
-export type CompromisoVisto = Pick<Compromiso, "id" | "estado" | "fechaReprogramada" | "prorrogaPedida">
+export type CompromisoVisto = Pick<
+  Compromiso,
+  "id" | "estado" | "fechaReprogramada" | "prorrogaPedida" | "institucionId"
+>
 
 export type CambiosCompromiso = Partial<
-  Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl">
+  Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl" | "institucionId">
 >
 
 /** Reminders that an institution asked to put off. */
@@ -61,7 +64,7 @@ export interface AplazamientoRepository {
     readonly plataforma: NewEvento["plataforma"]
     readonly creadoEn: Instante
   }): Promise<void>
-  /** By compromiso, the day of the newest one that is not before `desde`. */
+  /** By compromiso, the day of its newest one, where that is not before `desde`. */
   vigentes(desde: Fecha): Promise<ReadonlyMap<string, Fecha>>
 }
 

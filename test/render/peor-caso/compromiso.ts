@@ -10,6 +10,8 @@ import {
   noSePospone,
 } from "../../../src/cards/compromiso/cambio.ts"
 import { type Cedula, cedulaCard } from "../../../src/cards/compromiso/cedula.ts"
+import { encargoHechoCard, reasignadoCard } from "../../../src/cards/compromiso/encargo.ts"
+import { herenciaCard } from "../../../src/cards/compromiso/herencia.ts"
 import { compromisoImpedido } from "../../../src/cards/compromiso/impedimento.ts"
 import {
   listaCompromisos,
@@ -139,7 +141,18 @@ const IMPEDIMENTOS: readonly Impedimento[] = [
   { kind: "ya_pedida", propuesta: HOY },
   { kind: "ninguna_pedida" },
   { kind: "espera_sesion" },
+  { kind: "misma_institucion", siglas: una.siglas },
+  { kind: "ya_responde", siglas: una.siglas, clave: compromiso.clave },
 ]
+const encargo = {
+  organo,
+  compromiso,
+  de: una,
+  a: una,
+  motivo: texto(1_000),
+  prorroga: HOY,
+  informes: 9_999,
+}
 const tardio = {
   dias: 0,
   nominal: "2024-05-01",
@@ -229,7 +242,7 @@ export const deCompromiso = {
     compromisoCambiado(organo, compromiso, { ...compromiso, estado: "en_validacion" }),
   ],
   compromisoImpedido: () =>
-    PRORROGAS.flatMap((acto) =>
+    [...PRORROGAS, "reasignar" as const].flatMap((acto) =>
       IMPEDIMENTOS.map((porque) => compromisoImpedido(organo, compromiso, acto, porque)),
     ),
   compromisoRepetido: () => [
@@ -256,7 +269,19 @@ export const deCompromiso = {
   cambioCompromisoCard: () => ACTOS.map((acto) => cambioCompromisoCard(cambio(acto))),
   compromisoActuadoCard: () =>
     ACTOS.flatMap((acto) => [true, false].map((avisado) => compromisoActuadoCard(cambio(acto), avisado))),
-  compromisoFueraDeEstado: () => [compromisoFueraDeEstado(organo, compromiso, "atendido")],
+  compromisoFueraDeEstado: () => [
+    compromisoFueraDeEstado(organo, compromiso, "atendido"),
+    compromisoFueraDeEstado(organo, compromiso, "en_validacion", "reasignar"),
+  ],
+  reasignadoCard: () => [
+    reasignadoCard({ ...encargo, para: "nueva" }),
+    reasignadoCard({ ...encargo, para: "anterior" }),
+  ],
+  encargoHechoCard: () => [
+    encargoHechoCard({ ...encargo, avisadas: { nueva: false, anterior: false } }),
+    encargoHechoCard({ ...encargo, de: null, prorroga: null, avisadas: { nueva: true, anterior: null } }),
+  ],
+  herenciaCard: () => [herenciaCard({ organo, institucion: una, sucesora: una, desde: HOY, compromisos })],
   compromisoNoAutorizado: () => [
     compromisoNoAutorizado(organo, "por_institucion"),
     compromisoNoAutorizado(organo, "secretaria_tecnica"),

@@ -157,7 +157,7 @@ export const deDirectorio: PeoresCasos = {
   directorioExportadoCard: () => [directorioExportadoCard(organo, renglones)],
   institucionAgregadaCard: () => [null, asiento].map((uno) => institucionAgregadaCard(organo, una, uno)),
   institucionRenombradaCard: () => [institucionRenombradaCard(una, una, HOY)],
-  institucionSucedidaCard: () => [institucionSucedidaCard(una, una, HOY)],
+  institucionSucedidaCard: () => [institucionSucedidaCard(una, una, HOY, 9_999)],
   asientoCard: () => [asientoCard(organo, una, asiento)],
   personaCard: () => [true, false].map((nueva) => personaCard(persona, nueva)),
   designacionCard: () => [designacionCard(persona, designacion, una)],
