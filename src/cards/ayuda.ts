@@ -1,78 +1,148 @@
+import type { Asunto, OrdenDeAsunto } from "../domain/inicio/asunto.ts"
+import type { Organo } from "../domain/tipos/directorio.ts"
 import { enCorto } from "../texts/ejemplos.ts"
-import { enumerar } from "../texts/plurales.ts"
-import type { Block, Card, CommandMention, RichText } from "./card.ts"
+import { enumerar, plural } from "../texts/plurales.ts"
+import type { Action, Block, Card, CommandMention, RichText } from "./card.ts"
 import { comando, frase } from "./comando.ts"
-import { boton, deOrgano, nota, texto } from "./respuesta.ts"
+import { conOrgano } from "./de-otro-organo.ts"
+import { boton, deOrgano, MAX_DETAIL_BUTTONS, nota, recortar, texto } from "./respuesta.ts"
 
-export interface GrupoAyuda {
+/** One thing that can be done at this moment, and its button. */
+export type PasoAyuda = Pick<Asunto, "que" | "plazo" | "organo" | "demo"> & { readonly orden: OrdenDeAsunto }
+
+export interface TemaAyuda {
+  readonly clave: string
   readonly titulo: string
-  /** `/sesion agenda [sesion]`, and what it is for. */
-  readonly comandos: readonly { readonly command: CommandMention; readonly summary: string }[]
 }
 
 export interface AyudaCard {
-  /** Only what the asker may use. */
-  readonly grupos: readonly GrupoAyuda[]
-  readonly organos: readonly string[]
+  /** The most urgent first; nothing of it is refused. */
+  readonly pasos: readonly PasoAyuda[]
+  /** Only those of which the asker may use something. */
+  readonly temas: readonly TemaAyuda[]
+  readonly organos: readonly Pick<Organo, "clave" | "nombreCorto">[]
   readonly vinculada: boolean
   /** What waits for the presidencia, if that is for the asker. */
   readonly esperan: readonly Block[]
   /** The log of the body is all that the asker may read. */
   readonly soloBitacora: boolean
-  /** Clave of an acuerdo that the asker may see; `null`: there is none. */
-  readonly ejemplo: string | null
+  /** A word for which the help has something for the asker. */
+  readonly busca: string
 }
 
-const clavesEnCorto = (clave: string | null): RichText =>
-  clave === null
-    ? "Las claves pueden ir sin guiones ni diagonales."
-    : frase`Las claves pueden ir sin guiones ni diagonales: ${comando("acuerdo.ver", { clave: enCorto(clave) })}.`
-
-export function ayuda({ grupos, organos, vinculada, esperan, soloBitacora, ejemplo }: AyudaCard): Card {
-  const de = enumerar(organos.map(deOrgano))
+/** What can be done now, each with its button; all the rest behind a button for each theme. */
+export function ayuda(data: AyudaCard): Card {
+  const { pasos, temas, organos, vinculada, esperan, soloBitacora, busca } = data
+  const de = enumerar(organos.map(({ nombreCorto }) => deOrgano(nombreCorto)))
+  const [unico] = organos.length === 1 ? organos : []
   return {
     title: "Ayuda de Plenaria",
     tone: "aviso",
     blocks: [
       texto(
         soloBitacora
-          ? `Su designación permite leer la bitácora ${de} y lo que de ella se exporta. Las respuestas solo las ve usted.`
-          : `Consulte aquí las sesiones, los acuerdos y los compromisos ${de}. Las respuestas solo las ve usted.`,
+          ? `Su designación permite leer la bitácora ${de} y lo que de ella se exporta. Ahora puede:`
+          : `Esto puede hacer ahora, en los asuntos ${de}. Solo usted ve las respuestas.`,
       ),
-      ...(vinculada
-        ? [nota(frase`Lo que espera por usted, por urgencia: ${comando("plenaria.inicio")}`)]
-        : []),
       ...esperan,
-      ...grupos.flatMap(bloqueGrupo),
+      { kind: "list", ordered: true, items: pasos.map(renglon) },
       nota(
-        frase`Da igual si escribe con o sin acentos o mayúsculas. ${clavesEnCorto(ejemplo)} Las fechas y las horas, como se dicen: 14 de junio, el viernes, en 15 días hábiles, cinco de la tarde.`,
+        frase`Lo demás está por tema. Para buscar: ${comando("plenaria.ayuda", { busca })}.${
+          vinculada ? "" : " Su cuenta no está vinculada: solo ve información pública."
+        }`,
       ),
-      ...(vinculada
-        ? []
-        : [
-            nota(
-              frase`Su cuenta no está vinculada: solo ve información pública. Pida que se vincule con ${comando("plenaria.vincular")}.`,
-            ),
-          ]),
     ],
     actions: [
-      ...(vinculada ? boton("plenaria.inicio", "", "Ver lo que me espera", "primary") : []),
-      ...boton("sesion.proxima", "", "Ver la próxima sesión", vinculada ? "normal" : "primary"),
-      ...(vinculada
-        ? boton("compromiso.mios", "", "Ver mis compromisos")
-        : boton("plenaria.vincular", "", "Solicitar mi vinculación…")),
+      ...pasos.flatMap((paso, i) => botonDe(paso, unico?.clave ?? null, i === 0 ? "primary" : "normal")),
+      ...temas.flatMap(({ clave, titulo }) => boton("plenaria.ayuda", clave, titulo)),
     ],
+    ...(pasos.some(({ demo }) => demo) ? { demo: true } : {}),
   }
 }
 
-function bloqueGrupo({ titulo, comandos }: GrupoAyuda): readonly Block[] {
-  if (comandos.length === 0) return []
-  return [
-    { kind: "heading", text: titulo },
-    {
-      kind: "list",
-      ordered: false,
-      items: comandos.map(({ command, summary }) => [command, ` ${summary}`]),
-    },
-  ]
+const renglon = ({ que, plazo }: PasoAyuda): string =>
+  plazo === null ? que : `${que.replace(/\.$/u, "")}: ${plazo}.`
+
+function botonDe(
+  { orden, organo }: PasoAyuda,
+  aqui: string | null,
+  style: Action["style"],
+): readonly Action[] {
+  const [uno] = boton(orden.command, orden.arg, recortar(orden.label, 70), style)
+  if (uno === undefined || organo.clave === aqui) return uno === undefined ? [] : [uno]
+  return boton(conOrgano(uno.id, organo.clave), "", `${uno.label} (${organo.nombreCorto})`, style)
 }
+
+export interface ComandoAyuda {
+  /** `/sesion agenda [sesion]` */
+  readonly command: CommandMention
+  readonly summary: string
+}
+
+export interface ComandosAyuda {
+  readonly comandos: readonly ComandoAyuda[]
+  /** Those that their button opens now. */
+  readonly caben: readonly CommandMention[]
+  /** Clave of an acuerdo that the asker may see; `null`: there is none. */
+  readonly ejemplo: string | null
+}
+
+const ATRAS = boton("plenaria.ayuda", "", "Ver toda la ayuda")
+
+/** All that the asker may use of one theme. */
+export const ayudaTema = (titulo: string, { comandos, caben, ejemplo }: ComandosAyuda): Card => ({
+  title: `Ayuda: ${titulo}`,
+  tone: "aviso",
+  blocks: [lista(comandos), nota(comoSeEscribe(ejemplo))],
+  actions: [...botones(caben), ...ATRAS],
+})
+
+/** What was found for the words that were looked for, the nearest first. */
+export const ayudaBuscada = (
+  buscado: string,
+  { comandos, caben, ejemplo }: ComandosAyuda,
+  total: number,
+): Card => ({
+  title: `Ayuda sobre «${recortar(buscado, 60)}»`,
+  tone: "aviso",
+  blocks: [
+    texto(
+      total > comandos.length
+        ? `Se muestran ${comandos.length} de ${total}; los más cercanos a lo que escribió.`
+        : `${plural(total, "comando sirve", "comandos sirven")} para eso.`,
+    ),
+    lista(comandos),
+    nota(comoSeEscribe(ejemplo)),
+  ],
+  actions: [...botones(caben), ...ATRAS],
+})
+
+export const ayudaNoHallada = (buscado: string, temas: readonly TemaAyuda[]): Card => ({
+  title: "No se encontró en la ayuda",
+  tone: "aviso",
+  blocks: [
+    texto(`Nada de lo que usted puede usar dice «${recortar(buscado, 80)}».`),
+    nota(frase`Escriba otra palabra, elija un tema o busque en los acuerdos: ${comando("acuerdo.buscar")}.`),
+  ],
+  actions: [...temas.flatMap(({ clave, titulo }) => boton("plenaria.ayuda", clave, titulo)), ...ATRAS],
+})
+
+const lista = (comandos: readonly ComandoAyuda[]): Block => ({
+  kind: "list",
+  ordered: false,
+  items: comandos.map(({ command, summary }): RichText => [command, ` ${summary}`]),
+})
+
+const conSuNombre = (command: CommandMention): readonly Action[] =>
+  boton(command.command, "", command.text).map((uno) => ({ ...uno, command }))
+
+const botones = (caben: ComandosAyuda["caben"]): readonly Action[] =>
+  caben.slice(0, MAX_DETAIL_BUTTONS).flatMap(conSuNombre)
+
+const clavesEnCorto = (clave: string | null): RichText =>
+  clave === null
+    ? "Las claves pueden ir sin guiones ni diagonales."
+    : frase`Las claves pueden ir sin guiones ni diagonales: ${comando("acuerdo.ver", { clave: enCorto(clave) })}.`
+
+const comoSeEscribe = (ejemplo: string | null): RichText =>
+  frase`Da igual si escribe con o sin acentos o mayúsculas. ${clavesEnCorto(ejemplo)} Las fechas y las horas, como se dicen: 14 de junio, el viernes, en 15 días hábiles, cinco de la tarde.`

@@ -21,7 +21,6 @@ const PUBLICAS: readonly string[] = [
   "plenaria calendario",
   "plenaria cargos",
   "plenaria inhabiles",
-  "plenaria ayuda",
   "plenaria quien-soy",
   // What is missing is asked for before anything is looked up.
   "directorio cuenta-suspender",

@@ -105,7 +105,7 @@ describe("a platform that is added to the registry, and nowhere else", () => {
   })
 
   it("answers with help, and knows who asks by the account", async () => {
-    expect(await ask("rosa", "/plenaria ayuda")).toContain("/compromiso mios")
+    expect(await ask("rosa", "/plenaria ayuda compromisos")).toContain("/compromiso mios")
     expect(await ask("rosa", "/compromiso mios")).toContain("Remitir observaciones.")
     expect(await ask("nadie", "/compromiso mios")).not.toContain("Remitir observaciones.")
   })

@@ -102,7 +102,7 @@ describe("a body of other names", () => {
 
   it("is given its own as examples", async () => {
     const text = async (typed: string) => (await chat.ask("st", typed)).text
-    expect(await text("/plenaria ayuda")).toContain("/acuerdo ver com so 7 1")
+    expect(await text("/plenaria ayuda acuerdos")).toContain("/acuerdo ver com so 7 1")
     expect(await text("/acuerdo ver zzz 99")).toContain("COM/SO-7/1")
     expect(await text("/compromiso lista zzz")).toMatch(
       /\/compromiso lista (?:institucion:)?(?:TESMUN|OBRAS)/,
@@ -111,7 +111,7 @@ describe("a body of other names", () => {
   })
 
   it("that has nothing to show is told what to write, without an example", async () => {
-    const ayuda = (await chat.ask("nadie", "/plenaria ayuda")).text
+    const ayuda = (await chat.ask("nadie", "/plenaria ayuda acuerdos")).text
     expect(ayuda).toContain("Las claves pueden ir sin guiones ni diagonales. Las fechas")
   })
 })

@@ -57,7 +57,7 @@ export function documentoDeOrdenes(commands: readonly CommandDescription[]): str
   return [
     "# Órdenes",
     "",
-    "Todas, como se escriben en Slack y en la consola; `/plenaria ayuda` las nombra como se escriben donde se pregunta, y solo las que puede usar quien pregunta. Entre `< >`, lo que hace falta; entre `[ ]`, lo que puede omitirse: lo que la orden necesite lo pide. Quién puede usar cada una, por papel: [permisos](permisos.md).",
+    "Todas, como se escriben en Slack y en la consola; `/plenaria ayuda` las nombra, por tema, como se escriben donde se pregunta, y solo las que puede usar quien pregunta. Entre `< >`, lo que hace falta; entre `[ ]`, lo que puede omitirse: lo que la orden necesite lo pide. Quién puede usar cada una, por papel: [permisos](permisos.md).",
     "",
     ...commands.flatMap((command) => [`## ${TITULO[command.name]}`, "", ...tabla([command], () => true), ""]),
   ].join("\n")

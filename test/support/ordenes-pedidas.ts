@@ -125,7 +125,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "plenaria ensayo": ["SRE", "Nada se ha enviado"],
   "plenaria comenzar": ["", "Comienzo: "],
   "plenaria inicio": ["", "Lo que le espera"],
-  "plenaria ayuda": ["", "/compromiso mios"],
+  "plenaria ayuda": ["", "Convocar SO-1"],
   "plenaria entregas": ["", "No hay entregas que necesiten atención"],
   "plenaria entrega-texto": ["", "No hay nada que comunicar por correo"],
   "plenaria reenviar": ["", "Entregas por atender"],

@@ -121,6 +121,9 @@ describe("typed commands", () => {
     ["carpeta de la sesion", "sesion documento-lista", {}],
     ["carpeta de la sesión SO-22", "sesion documento-lista", { sesion: "SO-22" }],
     ["hola", "plenaria ayuda", {}],
+    // What is looked for may be called as commands are.
+    ["/plenaria ayuda quórum", "plenaria ayuda", { busca: "quórum" }],
+    ["ayuda votación abierta", "plenaria ayuda", { busca: "votación abierta" }],
   ])("understands «%s» by what people say", (typed, command, values) => {
     expect(runs(typed)).toEqual([command, values])
   })
@@ -401,7 +404,7 @@ describe("the ids of buttons", () => {
     "acuerdo.",
     "acuerdo.borrar:1",
     "Acuerdo.ver:1",
-    "plenaria.ayuda:algo",
+    "plenaria.inicio:algo",
     "x".repeat(5000),
   ])("refuse «%s»", (id) => {
     expect(parseAction(allCommands, id).kind).toBe("unknown_action")

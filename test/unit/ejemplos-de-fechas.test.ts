@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { ayuda } from "../../src/cards/ayuda.ts"
+import { ayudaTema } from "../../src/cards/ayuda.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { campoFaltan } from "../../src/cards/sesion/proxima.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
@@ -7,15 +7,7 @@ import { describeCommands } from "../../src/commands/describe.ts"
 const summaries = describeCommands().flatMap(({ subcommands }) =>
   subcommands.flatMap(({ options }) => options.map(({ summary }) => summary)),
 )
-const asked = {
-  grupos: [],
-  esperan: [],
-  organos: ["Comité"],
-  vinculada: true,
-  soloBitacora: false,
-  ejemplo: null,
-}
-const help = renderPlainText(ayuda(asked))
+const help = renderPlainText(ayudaTema("Sesiones", { comandos: [], caben: [], ejemplo: null }))
 
 describe("an example of a written date", () => {
   it.each([...summaries, help].filter((text) => /\d de [a-zé]+/u.test(text)))(

@@ -186,6 +186,8 @@ export interface OptionMeta {
   readonly completes?: Completes
   /** Takes all the words that remain: claves and institution names have spaces. */
   readonly rest?: boolean
+  /** It is looked for as it is typed: words that only say again what is asked for are of it too. */
+  readonly literal?: boolean
   /** How it looks at the head of a free text: found there, it is taken, with its spaces. */
   readonly lead?: RegExp
   /** Labels of a `z.enum`'s values. */
@@ -241,7 +243,7 @@ export interface Command<Options extends ZodObject = ZodObject> {
   /** `true`: it needs no body. Where nothing says which is meant it is answered about all of them, and nobody is asked. */
   readonly sinElegir?: true
   /** `false`: its answers hold no record of the body, only commands or what the asker is, and are not logged as read. */
-  readonly showsRecords?: boolean
+  readonly showsRecords?: boolean | ((options: Readonly<Record<string, unknown>>) => boolean)
   /** How the log calls that its answer was read; otherwise `datos.mostrados`. */
   readonly readAs?: TipoEvento
   /** The day that its terms are counted from, if it is not today; `null`: today after all. */

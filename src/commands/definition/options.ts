@@ -15,6 +15,7 @@ export interface OptionInfo {
   readonly synonyms: Readonly<Record<string, readonly string[]>>
   readonly completes: Completes | null
   readonly rest: boolean
+  readonly literal: boolean
   readonly lead: RegExp | null
   /** How a date or an hour is read; `null`: it is neither. */
   readonly written: Written | null
@@ -55,6 +56,7 @@ function describeOption(name: string, schema: ZodType): OptionInfo {
     synonyms: meta?.synonyms ?? {},
     completes: meta?.completes ?? null,
     rest: meta?.rest ?? false,
+    literal: meta?.literal ?? false,
     lead: meta?.lead ?? null,
     written: meta?.written ?? null,
     evidence: meta?.evidence ?? false,

@@ -8,6 +8,7 @@ interface Referencia {
   readonly completes?: Completes
   /** Takes all the words that remain: claves and names of institutions have spaces. */
   readonly rest?: boolean
+  readonly literal?: boolean
   /** How one stands at the head of a free text, where nothing else says that it is one. */
   readonly lead?: RegExp
 }

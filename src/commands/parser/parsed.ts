@@ -66,12 +66,16 @@ function assigned(command: Command, typed: Typed, as: "run" | "offered"): Assign
   const { words, nombres } = typed
   const whole = assignOptions(command, restOf(typed), nombres)
   const naming = namingWords(command, words)
-  if (naming === 0) return whole
+  if (naming === 0 || looksForWords(command, whole)) return whole
   const unnamed = assignOptions(command, restOf(from(typed, naming)), nombres)
   const isAll = naming === words.length && as === "offered"
   const keeps = !isAll && beginsText(command, whole.values, words)
   return keeps && !namesMore(command, unnamed.values, whole.values) ? whole : unnamed
 }
+
+/** «ayuda quórum»: what is looked for may be called as commands are. */
+const looksForWords = (command: Command, { values }: Assigned): boolean =>
+  optionsOf(command).some(({ name, literal }) => literal && name in values)
 
 /** «rectificar fecha SO-22»: behind the words that name it again stands the record that it needs. */
 const namesMore = (command: Command, values: Values, than: Values): boolean =>

@@ -56,7 +56,7 @@ export async function anotarRespuesta(
   const card = "card" in reply ? reply.card : null
   if (card?.tone === "error") return anotar(context, "orden.rechazada", { motivo: "no_procede" })
   if (card?.file !== undefined) return anotar(context, "datos.exportados")
-  if (asentado || !muestraRegistros(command, context)) return
+  if (asentado || !muestraRegistros(command, context, options ?? {})) return
   if (card !== null && options !== null && (await esPublica(command, context, options, card))) return
   await anotar(context, command.readAs ?? "datos.mostrados")
 }
@@ -64,13 +64,19 @@ export async function anotarRespuesta(
 /** A form that is opened with data shows them; without, it shows what it asks for and what was typed. */
 export async function anotarFormulario(command: Command, context: CommandContext): Promise<void> {
   const conDatos = command.form?.prepare !== undefined
-  if (conDatos && !context.asunto.anotado && muestraRegistros(command, context))
+  if (conDatos && !context.asunto.anotado && muestraRegistros(command, context, {}))
     await anotar(context, "datos.mostrados")
 }
 
 /** Who is not in the directory gets what is public, and nothing else. */
-const muestraRegistros = ({ showsRecords }: Command, { actor }: CommandContext): boolean =>
-  actor.kind === "vinculado" && showsRecords !== false
+function muestraRegistros(
+  { showsRecords = true }: Command,
+  { actor }: CommandContext,
+  options: Readonly<Record<string, unknown>>,
+): boolean {
+  if (actor.kind !== "vinculado") return false
+  return typeof showsRecords === "function" ? showsRecords(options) : showsRecords
+}
 
 /** Anybody who asked for the same would be told all that it says. */
 async function esPublica(

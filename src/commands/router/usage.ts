@@ -8,6 +8,9 @@ import { takenByName } from "../parser/text.ts"
 export const targetOf = ({ name, subcommand }: Pick<Command, "name" | "subcommand">): string =>
   `${name}.${subcommand}`
 
+/** `/sesion punto-agregar`: its name alone. */
+export const mentionOf = (command: Command): CommandMention => comando(targetOf(command))
+
 /** `/sesion punto-agregar <sesion> <titulo> [difusion:integrantes|publica|interna]`: how the command is typed. */
 export function usageOf(command: Command): CommandMention {
   const options = optionsOf(command)
@@ -17,6 +20,6 @@ export function usageOf(command: Command): CommandMention {
     const typed = named.includes(option) ? `${option.name}:${value}` : value
     return option.required ? `<${typed}>` : `[${typed}]`
   })
-  const { text } = comando(targetOf(command))
+  const { text } = mentionOf(command)
   return mencion(targetOf(command), [text, ...shown].join(" "))
 }

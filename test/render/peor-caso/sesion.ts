@@ -1,4 +1,4 @@
-import { ayuda } from "../../../src/cards/ayuda.ts"
+import { ayuda, ayudaBuscada, ayudaNoHallada, ayudaTema } from "../../../src/cards/ayuda.ts"
 import { mencion } from "../../../src/cards/comando.ts"
 import {
   carpetaCard,
@@ -75,6 +75,17 @@ const recordada = {
   previo: false,
 }
 
+const comandosAyuda = (cuantos: number) => ({
+  comandos: veces(cuantos, (i) => ({
+    command: mencion(`sesion.orden-${i}`, `/sesion orden-${i} [sesion]`),
+    summary: texto(100),
+  })),
+  caben: ["sesion.agenda", "sesion.proxima", "acuerdo.buscar", "sesion.lista", "acuerdo.lista"].map((uno) =>
+    mencion(uno, `/${uno.replace(".", " ")}`),
+  ),
+  ejemplo: texto(120),
+})
+
 export const deSesion = {
   sinQuorumCard: () =>
     (["votar", "resolver", "ratificar"] as const).map((decision) =>
@@ -83,22 +94,30 @@ export const deSesion = {
   momentoDudosoCard: () => [
     momentoDudosoCard(organo, { fecha: "2026-12-14", hora: "05:00" }, ["ya_paso", "hora_inusual"]),
   ],
-  ayuda: () => [
-    ayuda({
-      esperan: [],
-      soloBitacora: false,
-      grupos: veces(4, () => ({
-        titulo: texto(120),
-        comandos: veces(40, (i) => ({
-          command: mencion(`sesion.orden-${i}`, `/sesion orden-${i} [sesion]`),
-          summary: texto(100),
+  ayuda: () =>
+    [true, false].map((vinculada) =>
+      ayuda({
+        esperan: [],
+        soloBitacora: !vinculada,
+        pasos: veces(5, (i) => ({
+          que: texto(200),
+          plazo: i % 2 === 0 ? null : texto(60),
+          orden: { command: "sesion.agenda", arg: `SO-${i}`, label: texto(80) },
+          organo,
+          demo: true,
         })),
-      })),
-      organos: veces(3, () => organo.nombreCorto),
-      vinculada: false,
-      ejemplo: texto(120),
-    }),
+        temas: veces(9, (i) => ({ clave: `tema-${i}`, titulo: texto(40) })),
+        organos: veces(3, () => organo),
+        vinculada,
+        busca: texto(80),
+      }),
+    ),
+  ayudaTema: () => [ayudaTema(texto(120), comandosAyuda(60))],
+  ayudaBuscada: () => [
+    ayudaBuscada(texto(200), comandosAyuda(8), 40),
+    ayudaBuscada(texto(200), comandosAyuda(1), 1),
   ],
+  ayudaNoHallada: () => [ayudaNoHallada(texto(200), [{ clave: "sesion", titulo: texto(40) }])],
   carpetaCard: () => [
     carpetaCard({ organo, sesion, puntos: incluidos, documentos, difunde: true, aviso: texto(300) }),
     carpetaCard({ organo, sesion, puntos: incluidos, documentos: [], difunde: true, aviso: null }),

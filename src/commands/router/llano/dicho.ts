@@ -1,6 +1,9 @@
 import type { Answer, Command } from "../../definition/definition.ts"
+import { optionsOf } from "../../definition/options.ts"
 import { matchAt } from "../../parser/command.ts"
+import type { Lectura } from "../../parser/llano/lectura.ts"
 import { nameOf } from "../../parser/names.ts"
+import type { Parsed } from "../../parser/parsed.ts"
 import type { Request } from "../../parser/request.ts"
 import { splitWords } from "../../parser/words.ts"
 import { type Llano, leerEn, responderLectura } from "./responder.ts"
@@ -20,7 +23,14 @@ export async function responderDicho(
   const lectura = await leerEn(llano, texto, null)
   if (lectura.kind === "nada" && orden.kind === "run")
     return responderLectura(llano, { kind: "pregunta", opciones: [orden], reserva: null })
-  return responderLectura(llano, lectura)
+  return responderLectura(llano, conLoBuscado(lectura, orden))
+}
+
+/** «ayuda quórum»: the phrase says the command, and the order what is looked for with it. */
+function conLoBuscado(lectura: Lectura, orden: Parsed): Lectura {
+  if (lectura.kind !== "orden" || orden.kind !== "run" || orden.command !== lectura.command) return lectura
+  const busca = optionsOf(orden.command).some(({ name, literal }) => literal && name in orden.values)
+  return busca ? { ...lectura, values: { ...orden.values, ...lectura.values } } : lectura
 }
 
 /** `sesion agenda 22`: its name and its subcommand come first. */
