@@ -175,6 +175,10 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "resumen.errata": { clase: "resumenes", dicho: "publicó una fe de erratas del resumen" },
   "resumen.errata_preparada": { clase: "resumenes", dicho: "preparó una fe de erratas del resumen" },
   "resumen.publicado": { clase: "resumenes", dicho: "publicó el resumen de la sesión" },
+  "seguimiento.cortado": {
+    clase: "sesiones",
+    dicho: "fijó el corte del seguimiento de acuerdos de la sesión",
+  },
   "sesion.cancelacion": { clase: "sesiones", dicho: "canceló la sesión" },
   "sesion.celebrada_registrada": {
     clase: "sesiones",

@@ -226,7 +226,8 @@ describe("another date that the plenary decides", () => {
     )
     expect((await chat.ask(ST, "/plenaria inicio")).text).toContain("la decide el pleno en su próxima sesión")
     const seguimiento = (await chat.ask(ST, "/compromiso novedades")).text
-    expect(seguimiento).toMatch(/Desde la última sesión, el .*: 1 pide prórroga/)
+    expect(seguimiento).toMatch(/Desde la última sesión ordinaria, el .*: 1 pide prórroga/)
+    expect(seguimiento).toContain("Pide otra fecha porque: ")
     expect(seguimiento).toContain(CLAVE)
     expect((await chat.ask("enlace-salud", "/compromiso novedades")).text).not.toContain("prórroga")
   })

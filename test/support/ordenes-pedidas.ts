@@ -14,6 +14,8 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "sesion punto-retirar": ["SO-22", "Retirar un punto"],
   "sesion punto-mover": ["SO-22", "Falta «punto»"],
   "sesion punto-fusionar": ["SO-22", "Falta «punto»"],
+  "sesion seguimiento": ["SO-22", "Seguimiento de acuerdos: Vigésima Segunda"],
+  "sesion seguimiento-cortar": ["SO-22", "Se fijó el corte"],
   "sesion documento-lista": ["SO-22", "No hay documentos registrados"],
   "sesion documento-agregar": ["SO-22", "Se registra su dirección, no el archivo"],
   "sesion documento-difundir": ["", "Documentos: Vigésima Segunda"],

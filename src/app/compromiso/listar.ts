@@ -7,7 +7,11 @@ import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
 import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { institucionesDe, veCompromiso, veCompromisoCompleto } from "../../domain/visibilidad/visibilidad.ts"
+import {
+  institucionesDe,
+  sabeDelCompromiso,
+  veCompromisoCompleto,
+} from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo, CompromisoFilter } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
@@ -80,10 +84,13 @@ export async function compromisosVisibles(
 ): Promise<readonly CompromisoConAcuerdo[]> {
   const [rows, sesiones] = await Promise.all([read.compromisos.list(filter), read.sesiones.list(organo.id)])
   const closed = new Set(sesiones.filter(({ estado }) => estado === "clausurada").map(({ id }) => id))
-  return rows.filter(
-    ({ compromiso, acuerdo }) =>
-      veCompromisoCompleto(actor, compromiso, organo.id) ||
-      (veCompromiso(actor, organo.id) && acuerdo.difusion !== "interna" && closed.has(acuerdo.sesionId)),
+  return rows.filter(({ compromiso, acuerdo }) =>
+    sabeDelCompromiso(
+      actor,
+      compromiso,
+      closed.has(acuerdo.sesionId) ? acuerdo.difusion : "interna",
+      organo.id,
+    ),
   )
 }
 

@@ -26,6 +26,7 @@ import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { autorizaPresidencia } from "../perfil.ts"
 import { documentosDeCanal } from "../sesion/documentos.ts"
+import { fijarCorte } from "../sesion/seguimiento.ts"
 import { adjuntoConvocatoria } from "./adjunto.ts"
 import { finDelDia, modeloConvocatoriaEnviada } from "./enviada-revision.ts"
 import { avisarInvitadas } from "./invitaciones.ts"
@@ -163,6 +164,7 @@ export async function convocar(
   const enviado = { ...borrador, sesion }
   const file = await adjuntoConvocatoria(repositories, actuacion, sesion)
   await encolarConvocatoria(repositories, enviado, { version, motivo, file, now })
+  await fijarCorte(repositories, actuacion, sesion)
   await repositories.eventos.append(
     evento(actuacion, "sesion.convocada", sesion.id, vista, { ...sesion, motivo, solicitanteId }),
   )

@@ -17,6 +17,7 @@ import type { Consulta } from "../consulta.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { autorizaPresidencia } from "../perfil.ts"
 import { reglasDeSesion } from "../sesion/reglas.ts"
+import { fijarCorte } from "../sesion/seguimiento.ts"
 import { avisarCambio } from "./cambiar.ts"
 
 /** Longest wait that is read from the calendar, in days. */
@@ -134,6 +135,7 @@ export async function segundaVez(
   if (sesion === null) return { kind: "otra_persona", sesion: antes }
   const tipo = "segunda_convocatoria"
   const aviso = await avisarCambio(repositories, actuacion, tipo, sesion, null, solicitanteId)
+  await fijarCorte(repositories, actuacion, sesion)
   await repositories.eventos.append(
     evento(actuacion, "sesion.segunda_convocatoria", sesion.id, antes, { ...sesion, solicitanteId }),
   )

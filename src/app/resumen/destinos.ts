@@ -120,7 +120,8 @@ function destinoDe(lectura: Lectura, { canal, institucion }: CanalInstitucional)
   if (!veResumen(lector, lectura.resumen.sesion, true)) return null
   const compromisos = lectura.debidos.get(institucion.id) ?? []
   const responsable = new Set(compromisos.map(({ acuerdo }) => acuerdo.id))
-  const resumen = resumenPara(lectura.resumen, lector, (id) => (responsable.has(id) ? [institucion.id] : []))
+  const responsables = (id: string) => (responsable.has(id) ? [institucion.id] : [])
+  const resumen = resumenPara(lectura.resumen, lector, responsables, [institucion.id])
   return conContenido(lectura, canal, { institucion, resumen, compromisos })
 }
 

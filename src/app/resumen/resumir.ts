@@ -15,6 +15,7 @@ import { fueResuelta, type VotacionDeSesion, type Voto } from "../../domain/vota
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { resumenesPublicados } from "./publicado.ts"
+import { leerSeguimiento, seguimientoPara } from "./seguimiento.ts"
 import { aplicarEdiciones, leerVersiones, registrados } from "./versiones.ts"
 
 /**
@@ -50,6 +51,11 @@ export async function reunirResumen(
     instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
     noMencionados: noMencionados(integrantes, asistencias),
     ediciones: new Map(),
+    seguimiento: await leerSeguimiento(read, organo, sesion, {
+      puntos,
+      instituciones,
+      sobra: isIllustrative,
+    }),
   }
 }
 
@@ -69,12 +75,14 @@ async function votosPorNombre(
 }
 
 /**
- * The summary as one reader may see it. `responsables`: which of the reader's institutions answer for an acuerdo.
+ * The summary as one reader may see it. `responsables`: which of the reader's institutions answer for an acuerdo; `propias`:
+ * those institutions.
  */
 export function resumenPara(
   resumen: ResumenSesion,
   actor: Actor,
   responsables: (acuerdoId: string) => readonly string[],
+  propias: readonly string[] = institucionesDe(actor, resumen.organo.id),
 ): ResumenSesion {
   const { sesion } = resumen
   return {
@@ -84,6 +92,7 @@ export function resumenPara(
       veAcuerdo(actor, acuerdo, { sesion, responsables: responsables(acuerdo.id) }),
     ),
     votaciones: resumen.votaciones.filter((votacion) => veVotacion(actor, votacion, sesion)),
+    seguimiento: seguimientoPara(resumen, actor, propias),
   }
 }
 

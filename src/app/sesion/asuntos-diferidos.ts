@@ -1,3 +1,4 @@
+import { cuentasNovedades } from "../../cards/compromiso/novedades.ts"
 import type { AsuntosDiferidos } from "../../cards/sesion/asuntos-diferidos.ts"
 import { rige } from "../../domain/compromiso/exigible.ts"
 import { admiteCambios, esSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
@@ -6,6 +7,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import { type Actuacion, evento } from "../actuacion.ts"
+import { cortarSeguimiento } from "../compromiso/corte.ts"
 import type { Consulta } from "../consulta.ts"
 import { leerSesion, type SesionVista } from "./leer.ts"
 import { reglasDeSesion } from "./reglas.ts"
@@ -29,15 +31,24 @@ export async function leerAsuntosDiferidos(
   const { soloAsuntoConvocado, seguimientoAcuerdos } = reglas.extraordinaria
   const ordinaria = sesion.tipo === "ordinaria"
   const yaTiene = propios.some(({ titulo, estado }) => estado !== "retirado" && esSeguimiento(titulo))
+  const cuantos =
+    (ordinaria || seguimientoAcuerdos) && !yaTiene
+      ? abiertos.filter(({ acuerdo }) => rige(acuerdo)).length
+      : 0
   const asuntosDiferidos = {
     diferidos:
       ordinaria || !soloAsuntoConvocado ? diferidos.filter(({ sesionId }) => sesionId !== sesion.id) : [],
-    abiertos:
-      (ordinaria || seguimientoAcuerdos) && !yaTiene
-        ? abiertos.filter(({ acuerdo }) => rige(acuerdo)).length
-        : 0,
+    abiertos: cuantos,
+    cambios: cuantos === 0 ? [] : await cambiosDesdeLaAnterior(consulta, sesion),
   }
   return asuntosDiferidos.diferidos.length === 0 && asuntosDiferidos.abiertos === 0 ? null : asuntosDiferidos
+}
+
+async function cambiosDesdeLaAnterior(consulta: Consulta, sesion: Sesion): Promise<readonly string[]> {
+  const { filas } = await cortarSeguimiento(consulta, sesion)
+  return cuentasNovedades(
+    filas.flatMap(({ clase }) => (clase === "sigue_vencido" ? [] : [{ novedad: clase }])),
+  )
 }
 
 export type Continuada =

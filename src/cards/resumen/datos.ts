@@ -3,6 +3,7 @@ import type { Asistencia } from "../../domain/tipos/desahogo.ts"
 import type { Institucion, Integrante, Organo } from "../../domain/tipos/directorio.ts"
 import type { HechoSesion, PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { VotacionDeSesion, Voto } from "../../domain/votacion/votacion.ts"
+import type { SeguimientoResumen } from "./seguimiento.ts"
 
 /** Everything on record of a session that its summary may carry. */
 export interface ResumenSesion {
@@ -24,4 +25,6 @@ export interface ResumenSesion {
   readonly noMencionados: readonly Integrante[]
   /** Texts that the Secretaría Técnica gave to paragraphs, by paragraph; the facts stay as they were recorded. */
   readonly ediciones: ReadonlyMap<string, string>
+  /** What the session was told of earlier commitments; `null`: it did not review them, or no cut-off is on record. */
+  readonly seguimiento: SeguimientoResumen | null
 }

@@ -8,6 +8,7 @@ import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { camposLugar } from "../sesion/proxima.ts"
 import type { ResumenSesion } from "./datos.ts"
 import { parrafosBlocks, parrafosDe } from "./parrafos.ts"
+import { seguimientoResumenBlocks } from "./seguimiento.ts"
 
 export function resumenCard(
   resumen: ResumenSesion,
@@ -31,7 +32,11 @@ export function resumenCard(
 
 /** A fact that nobody recorded has no line: nothing is filled in. */
 export function resumenBlocks(resumen: ResumenSesion): readonly Block[] {
-  return [{ kind: "fields", fields: camposResumen(resumen) }, ...parrafosBlocks(parrafosDe(resumen))]
+  return [
+    { kind: "fields", fields: camposResumen(resumen) },
+    ...parrafosBlocks(parrafosDe(resumen)),
+    ...seguimientoResumenBlocks(resumen.seguimiento),
+  ]
 }
 
 export function camposResumen({ organo, sesion }: ResumenSesion): readonly Field[] {

@@ -1,5 +1,5 @@
 import type { Documento } from "../../domain/sesion/documento.ts"
-import { esSeguimiento, sinNumerar } from "../../domain/sesion/orden-del-dia.ts"
+import { sinNumerar } from "../../domain/sesion/orden-del-dia.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
@@ -8,6 +8,7 @@ import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { documentosBlocks } from "./documentos.ts"
 import { cuando } from "./proxima.ts"
+import { type SeguimientoDeSesion, seguimientoBlocks } from "./seguimiento.ts"
 
 export interface OrdenDelDiaCard {
   readonly organo: Organo
@@ -17,6 +18,8 @@ export interface OrdenDelDiaCard {
   /** Those that the reader may open. */
   readonly documentos: readonly Documento[]
   readonly acceso: AccesoOrden
+  /** What its follow-up of agreements carries, as the reader may see it; `null`: it has none for them. */
+  readonly seguimiento: SeguimientoDeSesion | null
 }
 
 /**
@@ -39,7 +42,7 @@ const AVISO: Readonly<Record<PuntoOrdenDia["estado"], string>> = {
  * has it; what a document mentions of a session has no order of its own, nor have single items.
  */
 export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
-  const { organo, sesion, puntos, instituciones, documentos, acceso } = data
+  const { organo, sesion, puntos, instituciones, documentos, acceso, seguimiento } = data
   const sinNumero = puntos.length > 0 && puntos.every(({ numero }) => numero === null)
   const deSuDocumento = sesion.estado === "clausurada" && sesion.instaladaEn === null
   // The convocatoria counts only what is included; what was withdrawn before comes after all that it counts.
@@ -52,6 +55,7 @@ export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
     blocks: [
       texto(`${organo.nombreCorto}, ${cuando(sesion, organo)}.`),
       ...listado(puntos, instituciones, acceso, porLugar),
+      ...seguimientoBlocks(organo, seguimiento),
       ...documentosBlocks(documentos, puntos),
       ...(sinNumero && deSuDocumento
         ? [nota("El registro no numera los puntos; se muestran los que menciona.")]
@@ -60,16 +64,20 @@ export function ordenDelDiaCard(data: OrdenDelDiaCard): Card {
     actions:
       sesion.estado === "clausurada"
         ? boton("sesion.resumen", sesion.clave, "Ver el resumen", "primary")
-        : [...boton("sesion.proxima", "", "Próxima sesión"), ...seguimiento(puntos)],
-    ...marcaDemo([sesion.origen, ...puntos.map(({ origen }) => origen)]),
+        : [
+            ...boton("sesion.proxima", "", "Próxima sesión"),
+            // The item builds itself: what changed in the commitments since the last session.
+            ...(seguimiento === null
+              ? []
+              : boton("sesion.seguimiento", sesion.clave, "Ver el seguimiento de acuerdos")),
+          ],
+    ...marcaDemo([
+      sesion.origen,
+      ...puntos.map(({ origen }) => origen),
+      ...(seguimiento?.visto.filas ?? []).map(({ vista }) => vista.origen),
+    ]),
   }
 }
-
-/** The item builds itself: what changed in the commitments since the last session. */
-const seguimiento = (puntos: readonly PuntoOrdenDia[]) =>
-  puntos.some(({ titulo, estado }) => estado !== "retirado" && esSeguimiento(titulo))
-    ? boton("compromiso.novedades", "", "Ver el seguimiento de acuerdos")
-    : []
 
 function listado(
   puntos: readonly PuntoOrdenDia[],

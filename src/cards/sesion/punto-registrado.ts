@@ -15,6 +15,7 @@ import {
   asuntosDiferidosBlocks,
 } from "./asuntos-diferidos.ts"
 import { cuando } from "./proxima.ts"
+import { type SeguimientoDeSesion, seguimientoBlocks } from "./seguimiento.ts"
 
 const AVISO: Readonly<Record<AvisoPunto, string>> = {
   asuntos_generales:
@@ -41,11 +42,13 @@ export interface OrdenCambiadoCard {
   readonly avisos: readonly AvisoPunto[]
   /** What earlier sessions left that it does not have yet. */
   readonly asuntosDiferidos?: AsuntosDiferidos | null
+  /** What its follow-up of agreements carries. */
+  readonly seguimiento?: SeguimientoDeSesion | null
 }
 
 /** After a change of the orden del día: all of it, numbered as the commands take it. */
 export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
-  const { organo, sesion, hecho, puntos, avisos, asuntosDiferidos = null } = data
+  const { organo, sesion, hecho, puntos, avisos, asuntosDiferidos = null, seguimiento = null } = data
   const convocada = sesion.estado === "convocada"
   return {
     title: `Orden del día: ${sesion.etiqueta}`,
@@ -55,6 +58,7 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
       { kind: "list", ordered: true, items: puntos.map(renglon) },
       ...avisos.map((aviso): Block => nota(AVISO[aviso])),
       ...asuntosDiferidosBlocks(asuntosDiferidos),
+      ...seguimientoBlocks(organo, seguimiento),
       ...(convocada
         ? [
             nota(
@@ -67,6 +71,7 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
     actions: [
       ...asuntosDiferidosActions(sesion, asuntosDiferidos),
       ...boton("sesion.punto-agregar", sesion.clave, "Agregar un punto", "primary"),
+      ...(seguimiento === null ? [] : boton("sesion.seguimiento", sesion.clave, "Ver el seguimiento")),
       ...(convocada ? [] : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
     ],
     ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),

@@ -18,6 +18,6 @@ export const compromisoNovedadesCommand = defineCommand({
   options: z.object({ pagina: paginaOption }),
   async run({ actor, organo, hoy, data }, { pagina }) {
     const visto = await novedadesDe({ read: data.read, actor, organo, hoy })
-    return { card: novedadesCard(organo, hoy, visto, pagina ?? 1), replaces: pagina !== undefined }
+    return { card: novedadesCard(organo, visto, pagina ?? 1), replaces: pagina !== undefined }
   },
 })

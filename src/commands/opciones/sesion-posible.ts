@@ -8,9 +8,10 @@ import { CON_LISTA } from "../../app/desahogo/pase-de-lista.ts"
 import { admiteDocumentos } from "../../app/sesion/documentos.ts"
 import { propuestaImposible } from "../../app/sesion/proponer.ts"
 import { reglasDeSesion } from "../../app/sesion/reglas.ts"
+import { admiteCorte } from "../../app/sesion/seguimiento.ts"
 import { procedeSegunda } from "../../domain/convocatoria/segunda.ts"
 import { estaAbierta, sesiona } from "../../domain/desahogo/desahogo.ts"
-import { admiteCambios } from "../../domain/sesion/orden-del-dia.ts"
+import { admiteCambios, puntoDeSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
 import { type ActoSesion, transicionSesion } from "../../domain/sesion/transiciones.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
@@ -57,6 +58,8 @@ export const POSIBLE: Readonly<Record<string, Posible>> = {
   "sesion.punto-mover": enOrden,
   "sesion.punto-fusionar": enOrden,
   "sesion.punto-retirar": ({ estado }) => admiteCambios(estado) || sesiona(estado),
+  "sesion.seguimiento-cortar": async (sesion, { data }) =>
+    admiteCorte(sesion) && puntoDeSeguimiento(await data.read.sesiones.puntos(sesion.id)) !== null,
   "sesion.proponer": async (sesion, { data, organo, hoy, now }) =>
     (await propuestaImposible({ read: data.read, organo, hoy, now }, sesion)) === null,
   "sesion.documento-agregar": admiteDocumentos,

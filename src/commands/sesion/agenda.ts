@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { puntosVisibles } from "../../app/sesion/consultar.ts"
 import { documentosPara } from "../../app/sesion/documentos.ts"
+import { seguimientoDe } from "../../app/sesion/seguimiento.ts"
 import { type AccesoOrden, ordenDelDiaCard } from "../../cards/sesion/orden-del-dia.ts"
 import { proximaSesion, ultimaClausurada } from "../../domain/sesion/sesion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
@@ -62,6 +63,7 @@ export const sesionAgendaCommand = defineCommand({
         instituciones: new Map(instituciones.map((institucion) => [institucion.id, institucion])),
         documentos: await documentosPara(data.read, actor, sesion),
         acceso: accesoAlOrden(actor, sesion),
+        seguimiento: await seguimientoDe(consulta, sesion),
       }),
     }
   },

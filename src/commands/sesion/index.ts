@@ -20,6 +20,7 @@ import {
   sesionPuntoCommand,
   sesionRetirarCommand,
 } from "./punto.ts"
+import { sesionSeguimientoCommand, sesionSeguimientoCortarCommand } from "./seguimiento.ts"
 
 /** Preparing a session, in the order of the help. */
 export const comandosSesion: readonly Command[] = [
@@ -37,6 +38,8 @@ export const comandosSesion: readonly Command[] = [
   sesionMoverCommand,
   sesionFusionarCommand,
   sesionContinuarCommand,
+  sesionSeguimientoCommand,
+  sesionSeguimientoCortarCommand,
   sesionDocumentoListaCommand,
   sesionDocumentoAgregarCommand,
   sesionDocumentoDifundirCommand,

@@ -9,6 +9,7 @@ import {
   ordenarPunto,
   retirarPunto,
 } from "../../app/sesion/orden-del-dia.ts"
+import { seguimientoDe } from "../../app/sesion/seguimiento.ts"
 import { ordenCambiadoCard } from "../../cards/sesion/punto-registrado.ts"
 import { sesionFueraDeEstado } from "../../cards/sesion/registrada.ts"
 import { estaAbierta, sesiona } from "../../domain/desahogo/desahogo.ts"
@@ -44,7 +45,7 @@ export const sesionPrepararCommand = defineCommand({
   acts: false,
   options: z.object({ sesion: sesionTexto.optional() }),
   async run(context, options) {
-    const { data, organo, hoy } = context
+    const { data, actor, organo, hoy } = context
     const pedida = await sesionPedida(context, options.sesion, "sesion.preparar", (todas) =>
       proximaSesion(todas, hoy),
     )
@@ -52,8 +53,12 @@ export const sesionPrepararCommand = defineCommand({
     const puntos = await data.read.sesiones.puntos(pedida.sesion.id)
     const hecho = puntos.length === 0 ? "Aún no hay puntos registrados." : "Así está el orden del día:"
     const { sesion } = pedida
-    const asuntosDiferidos = await leerAsuntosDiferidos({ read: data.read, organo, hoy }, sesion)
-    return { card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], asuntosDiferidos }) }
+    const consulta = { read: data.read, actor, organo, hoy }
+    const asuntosDiferidos = await leerAsuntosDiferidos(consulta, sesion)
+    const seguimiento = await seguimientoDe(consulta, sesion)
+    return {
+      card: ordenCambiadoCard({ organo, sesion, hecho, puntos, avisos: [], asuntosDiferidos, seguimiento }),
+    }
   },
 })
 

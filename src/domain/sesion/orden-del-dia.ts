@@ -33,6 +33,10 @@ export const admiteCambios = (estado: EstadoSesion): boolean =>
 export const esSeguimiento = (titulo: string): boolean =>
   /\bseguimiento\b.*\bacuerdos\b/.test(normalizar(titulo))
 
+/** The one that the session has for it; `null`: none that goes. */
+export const puntoDeSeguimiento = (puntos: readonly PuntoOrdenDia[]): PuntoOrdenDia | null =>
+  puntosVigentes(puntos).find(({ titulo }) => esSeguimiento(titulo)) ?? null
+
 export type AvisoPunto = "asuntos_generales" | "seguimiento_acuerdos" | "titulo_repetido"
 
 /** What a body's rules say against an item of a session of this type. Warned of, never refused. */

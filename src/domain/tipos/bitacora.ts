@@ -121,6 +121,7 @@ export const TIPOS_EVENTO = [
   "resumen.errata",
   "resumen.errata_preparada",
   "resumen.publicado",
+  "seguimiento.cortado",
   "sesion.cancelacion",
   "sesion.celebrada_registrada",
   "sesion.clausurada",

@@ -242,6 +242,19 @@ export function veCompromisoCompleto(
   return institucionId !== null && respondeDe(actor, organoId).includes(institucionId)
 }
 
+/**
+ * That it exists: their own, and those of acuerdos that are neither internal nor still being deliberated. `difusion`: the
+ * acuerdo's; `interna` while its session is not closed.
+ */
+export const sabeDelCompromiso = (
+  actor: Actor,
+  compromiso: Pick<Compromiso, "institucionId">,
+  difusion: Difusion,
+  organoId: string,
+): boolean =>
+  veCompromisoCompleto(actor, compromiso, organoId) ||
+  (difusion !== "interna" && veCompromiso(actor, organoId))
+
 /** Clave, institution, date and state, nothing more: everyone of the body. */
 export function veCompromiso(actor: Actor, organoId: string): boolean {
   return esDelOrgano(actor, organoId)

@@ -19,7 +19,7 @@ import {
   sinInstitucion,
   type VistaCompromiso,
 } from "../../../src/cards/compromiso/lista.ts"
-import { novedadesCard } from "../../../src/cards/compromiso/novedades.ts"
+import { type NovedadesVistas, novedadesCard } from "../../../src/cards/compromiso/novedades.ts"
 import { prorrogaCard, prorrogaHechaCard } from "../../../src/cards/compromiso/prorroga.ts"
 import { type TableroVisto, tableroCard } from "../../../src/cards/compromiso/tablero.ts"
 import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
@@ -87,6 +87,21 @@ export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
   detalle: { texto: uno.texto, fechaOriginal: "2024-03-01", prorroga: "2024-09-30" },
 }))
 const vista = primero(vistas)
+export const novedadesVistas: NovedadesVistas = {
+  desde: "2024-02-16",
+  deOrdinaria: true,
+  corte: HOY,
+  filas: vistas.map((una, i) => ({
+    novedad: NOVEDADES[i % NOVEDADES.length] ?? "avance",
+    vista: una,
+    acuerdo: { clave: acuerdo.clave, texto: acuerdo.texto, difusion: "integrantes" },
+    fechaCompromiso: "2024-03-01",
+    fechaReprogramada: "2024-07-15",
+    informe: { texto: texto(2_000), fecha: HOY, url: URL_LARGA },
+    motivoProrroga: texto(1_000),
+  })),
+  vencidosDeAntes: 200,
+}
 const ACTOS: readonly ActoDeEstado[] = [
   "avance",
   "cumplido",
@@ -302,21 +317,8 @@ export const deCompromiso = {
     }),
   ],
   novedadesCard: () => [
-    novedadesCard(
-      organo,
-      HOY,
-      {
-        desde: "2024-02-16",
-        filas: vistas.map((vista, i) => ({
-          novedad: NOVEDADES[i % NOVEDADES.length] ?? "avance",
-          vista,
-          dicho: texto(2_000),
-        })),
-        vencidosDeAntes: 200,
-      },
-      1,
-    ),
-    novedadesCard(organo, HOY, { desde: null, filas: [], vencidosDeAntes: 0 }, 1),
+    novedadesCard(organo, novedadesVistas, 1),
+    novedadesCard(organo, { ...novedadesVistas, desde: null, filas: [], vencidosDeAntes: 0 }, 1),
   ],
   tableroCard: () => [tableroCard(organo, HOY, tableroVisto)],
   ningunCompromisoPosible: () => [ningunCompromisoPosible(organo)],

@@ -27,6 +27,8 @@ import {
 } from "../../../src/cards/resumen/errata.ts"
 import { parrafosDe } from "../../../src/cards/resumen/parrafos.ts"
 import { resumenCard, sinResumenCard } from "../../../src/cards/resumen/resumen.ts"
+import type { ClaseCorte } from "../../../src/domain/compromiso/corte.ts"
+import { NOVEDADES } from "../../../src/domain/compromiso/novedad.ts"
 import { PLATAFORMAS as plataformas } from "../../support/plataformas.ts"
 import {
   AHORA,
@@ -50,6 +52,7 @@ import {
 import type { PeoresCasos } from "./tabla.ts"
 import { votacionCerrada, votos } from "./votacion.ts"
 
+const CLASES: readonly ClaseCorte[] = [...NOVEDADES, "sigue_vencido"]
 const sesion = { ...convocada, estado: "clausurada" } as const
 const resumen: ResumenSesion = {
   organo,
@@ -64,6 +67,19 @@ const resumen: ResumenSesion = {
   hayVotaciones: true,
   instituciones: porId,
   noMencionados: [],
+  seguimiento: {
+    puntoId: primero(puntos).id,
+    desde: "2024-02-16",
+    corte: HOY,
+    filas: compromisos.map((compromiso, i) => ({
+      compromiso,
+      aCargo: una,
+      difusion: "integrantes",
+      clase: CLASES[i % CLASES.length] ?? "avance",
+      paraTodos: "vencio",
+    })),
+    propias: new Set(compromisos.map(({ id }) => id)),
+  },
   ediciones: new Map(compromisos.slice(0, 5).map(({ id }) => [`compromiso:${id}`, texto(3_000)])),
 }
 const parrafos = parrafosDe(resumen)

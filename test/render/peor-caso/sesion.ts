@@ -31,7 +31,9 @@ import {
   sesionFueraDeEstado,
   sesionSinCambios,
 } from "../../../src/cards/sesion/registrada.ts"
+import { seguimientoCard, sinSeguimientoCard } from "../../../src/cards/sesion/seguimiento.ts"
 import { sinQuorumCard } from "../../../src/cards/sesion/sin-quorum.ts"
+import { novedadesVistas } from "./compromiso.ts"
 import { quorum } from "./desahogo.ts"
 import {
   AHORA,
@@ -58,8 +60,9 @@ const otros = veces(6, (i) => ({
   organo: { ...organo, clave: `subcomision-${i}`, nombreCorto: `Subcomisión ${texto(280)}` },
   sesion,
 }))
-const asuntosDiferidos = { diferidos: puntos, abiertos: 200 }
+const asuntosDiferidos = { diferidos: puntos, abiertos: 200, cambios: veces(5, () => texto(40)) }
 const punto = primero(puntos)
+const seguimiento = { punto, visto: novedadesVistas, cortado: AHORA }
 const avisosSesion = ["dia_inhabil", "fecha_pasada", "sin_hora", "otra_el_mismo_dia"] as const
 const avisosPunto = ["asuntos_generales", "seguimiento_acuerdos", "titulo_repetido"] as const
 const recordada = {
@@ -143,8 +146,30 @@ export const deSesion = {
     sesionNoEncontrada(texto(3_000), sesiones, organo),
     sesionNoEncontrada(undefined, sesiones, organo),
   ],
+  seguimientoCard: () => [
+    seguimientoCard({
+      organo,
+      sesion,
+      seguimiento,
+      file: { name: "seguimiento.xlsx", mediaType: "text/plain", content: "", label: "Descargar", url: null },
+      hecho: "Se fijó el corte.",
+      ofrece: { cortar: true, integrantes: true },
+    }),
+  ],
+  sinSeguimientoCard: () => [
+    sinSeguimientoCard(organo, sesion, true),
+    sinSeguimientoCard(organo, { ...sesion, estado: "clausurada" }, false),
+  ],
   ordenDelDiaCard: () => [
-    ordenDelDiaCard({ organo, sesion, puntos, instituciones: porId, documentos, acceso: "todo" }),
+    ordenDelDiaCard({
+      organo,
+      sesion,
+      puntos,
+      instituciones: porId,
+      documentos,
+      acceso: "todo",
+      seguimiento,
+    }),
   ],
   proximaSesionCard: () => [
     proximaSesionCard({
@@ -169,7 +194,15 @@ export const deSesion = {
   ],
   sinProximaCard: () => [sinProximaCard({ organo, ultima: sesion, antes: primero(otros), otros })],
   ordenCambiadoCard: () => [
-    ordenCambiadoCard({ organo, sesion, hecho: texto(3_000), puntos, avisos: avisosPunto, asuntosDiferidos }),
+    ordenCambiadoCard({
+      organo,
+      sesion,
+      hecho: texto(3_000),
+      puntos,
+      avisos: avisosPunto,
+      asuntosDiferidos,
+      seguimiento,
+    }),
   ],
   propuestaRecibidaCard: () => [
     propuestaRecibidaCard({ organo, sesion, punto: { ...punto, motivo: texto(2_000) }, institucion: una }),
