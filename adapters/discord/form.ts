@@ -6,7 +6,7 @@ import { DEMO_LABEL, richToPlain } from "../../src/cards/plain-text.ts"
 import { shorten } from "../../src/domain/texto/cut.ts"
 import { legible, wellFormed } from "../../src/domain/texto/legible.ts"
 import { modalLimits } from "./limits.ts"
-import { escapeMarkdown } from "./render.ts"
+import { escapeMarkdown } from "./markdown.ts"
 
 /** One of the modals that a form takes here, as Discord's API takes it. */
 export interface DiscordModal {

@@ -10,6 +10,7 @@ import type { Card, CardFile } from "../../src/cards/card.ts"
 import { bytesOf, fittingFile } from "../../src/cards/card-file.ts"
 import { partesSinMostrar, showInParts } from "../../src/cards/in-parts.ts"
 import type { Logger } from "../../src/ports/logger.ts"
+import { type ComponentsPayload, renderBeside, renderComponents } from "./components.ts"
 import { FOLLOW_UPS_OF_USER_INSTALL, MAX_FILE } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
@@ -17,24 +18,38 @@ import { type DiscordPayload, render } from "./render.ts"
 export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction
 
 /** A message of a private answer; the file goes with the last. */
-export interface AnswerPart extends DiscordPayload {
-  readonly file?: CardFile
-}
+export type AnswerPart = (DiscordPayload | ComponentsPayload) & { readonly file?: CardFile }
 
-export function partsOf(card: Card): readonly AnswerPart[] {
+/** The message whose place an answer takes; `null`: it is a message of its own. */
+export type InPlaceOf = { readonly flags: { has(flag: typeof MessageFlags.IsComponentsV2): boolean } } | null
+
+/** What is changed in its place stays of its kind: of components alone, or with an embed. */
+export function partsOf(card: Card, inPlaceOf: InPlaceOf = null): readonly AnswerPart[] {
   const fitting = fittingFile(card, MAX_FILE)
-  const parts = render(fitting).parts as readonly DiscordPayload[]
+  const parts = payloadsOf(fitting, inPlaceOf?.flags.has(MessageFlags.IsComponentsV2) ?? null)
   const { file } = fitting
   return parts.map((part, i) => (file && i === parts.length - 1 ? { ...part, file } : part))
 }
 
-export function bodyOf({ embeds, components, file }: AnswerPart) {
+function payloadsOf(card: Card, components: boolean | null): readonly (DiscordPayload | ComponentsPayload)[] {
+  const beside = components === false ? null : renderBeside(card)
+  if (beside !== null) return beside
+  return components ? renderComponents(card) : (render(card).parts as readonly DiscordPayload[])
+}
+
+/** `shown`: to whom asked alone. */
+export function bodyOf(part: AnswerPart, shown?: typeof MessageFlags.Ephemeral) {
+  const { file } = part
+  const flags = ("flags" in part ? part.flags : 0) | (shown ?? 0)
   return {
-    embeds: [...embeds],
-    components: [...components],
+    ...("embeds" in part ? { embeds: [...part.embeds] } : {}),
+    components: [...part.components],
+    ...(flags === 0 ? {} : { flags }),
     allowedMentions: { parse: [] },
     files: file ? [{ attachment: Buffer.from(bytesOf(file)), name: file.name }] : [],
-  } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files">
+  } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files"> & {
+    readonly flags: typeof MessageFlags.IsComponentsV2
+  }
 }
 
 export const REMEDY =
@@ -49,7 +64,7 @@ export async function followUp(
   parts: readonly AnswerPart[],
   log: Logger,
 ): Promise<void> {
-  const send = (part: AnswerPart) => interaction.followUp({ ...bodyOf(part), flags: MessageFlags.Ephemeral })
+  const send = (part: AnswerPart) => interaction.followUp(bodyOf(part, MessageFlags.Ephemeral))
   const granted = isOfUserAlone(interaction) ? FOLLOW_UPS_OF_USER_INSTALL : parts.length + SPARE
   const whole = await showInParts(parts, {
     granted: Array.from({ length: granted }, () => send),

@@ -7,6 +7,7 @@ import {
   Events,
   type Interaction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js"
 import { buttonLabels } from "../../src/cards/button-labels.ts"
@@ -21,7 +22,14 @@ import type { Forms } from "./forms.ts"
 import { actorOf, placeOf } from "./identity.ts"
 import { limits } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
-import { type Answerable, type AnswerPart, bodyOf, followUp, partsOf } from "./private-answer.ts"
+import {
+  type Answerable,
+  type AnswerPart,
+  bodyOf,
+  followUp,
+  type InPlaceOf,
+  partsOf,
+} from "./private-answer.ts"
 import { subcommandName } from "./register.ts"
 import { answerNothing, answerUnknown } from "./unanswered.ts"
 import { within } from "./within.ts"
@@ -128,16 +136,14 @@ async function answer(
   const inTime = await within(work, deps.answerWithinMs)
   if (inTime === null) return answerLate(deps, interaction, work, ownMessage)
   if (inTime.kind === "form" && !interaction.isModalSubmit()) return open(deps, interaction, inTime.form)
-  const [first, ...rest] = payloadsOf(inTime, deps.names)
+  const replaces = ownMessage && inTime.kind === "reply" && inTime.replaces && canUpdate(interaction)
+  const [first, ...rest] = payloadsOf(inTime, deps.names, replaces ? interaction.message : null)
   // A repeated event is the same interaction: its first delivery answers it, and an acknowledgement of ours would take
   // the only place that this answer has.
   if (!first) return
-  const replaces = ownMessage && inTime.kind === "reply" && inTime.replaces
   await arrived(
     () =>
-      replaces && canUpdate(interaction)
-        ? interaction.update(bodyOf(first))
-        : interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral }),
+      replaces ? interaction.update(bodyOf(first)) : interaction.reply(bodyOf(first, MessageFlags.Ephemeral)),
     () => {
       interaction.replied = true
     },
@@ -154,7 +160,7 @@ async function open(
   const opened = await forms.open(actorOf(interaction.guildId, interaction.user.id), form)
   if (!("card" in opened)) return show(interaction, opened)
   const [first, ...rest] = partsOf(legibleCard(opened.card, names))
-  if (first) await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral })
+  if (first) await interaction.reply(bodyOf(first, MessageFlags.Ephemeral))
   return followUp(interaction, rest, log)
 }
 
@@ -167,7 +173,9 @@ function show(interaction: ChatInputCommandInteraction | ButtonInteraction, moda
   )
 }
 
-const canUpdate = (interaction: Answerable) =>
+const canUpdate = (
+  interaction: Answerable,
+): interaction is ButtonInteraction | ModalMessageModalSubmitInteraction =>
   interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
 async function answerLate(
@@ -194,7 +202,7 @@ async function answerLate(
   const asForm = answered.kind === "form" && !interaction.isModalSubmit()
   const [first, ...rest] = asForm
     ? partsOf(legibleCard(await forms.openLater(owner, answered.form), names))
-    : payloadsOf(answered, names)
+    : payloadsOf(answered, names, inPlace ? interaction.message : null)
   if (first) {
     await interaction.editReply(bodyOf(first))
     return followUp(interaction, rest, log)
@@ -216,7 +224,11 @@ async function arrived(step: () => Promise<unknown>, alreadyThere: () => void): 
   }
 }
 
-function payloadsOf(inboundAnswer: InboundAnswer, names: CommandNames): readonly AnswerPart[] {
+function payloadsOf(
+  inboundAnswer: InboundAnswer,
+  names: CommandNames,
+  inPlaceOf: InPlaceOf,
+): readonly AnswerPart[] {
   const card = cardOfAnswer(inboundAnswer)
-  return card === null ? [] : partsOf(legibleCard(card, names))
+  return card === null ? [] : partsOf(legibleCard(card, names), inPlaceOf)
 }

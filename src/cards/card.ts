@@ -36,16 +36,28 @@ export type Block =
   /** A short label before a group of blocks. */
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "fields"; readonly fields: readonly Field[] }
-  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly RichText[] }
+  | {
+      readonly kind: "list"
+      readonly ordered: boolean
+      readonly items: readonly RichText[]
+      readonly own?: OwnButtons
+    }
   | {
       readonly kind: "table"
       readonly columns: readonly string[]
       readonly rows: readonly (readonly string[])[]
+      readonly own?: OwnButtons
     }
   | { readonly kind: "divider" }
   /** Small print: sources, warnings, what to do next. */
   | { readonly kind: "note"; readonly text: RichText }
   | { readonly kind: "image"; readonly url: string; readonly alt: string }
+
+/**
+ * Of each item of a list, or row of a table, the button that acts on it alone. Only some platforms have room for one
+ * beside each: the card's own `actions` hold those that matter most, with the same ids, for all the others.
+ */
+export type OwnButtons = readonly (Action | null)[]
 
 export interface Field {
   readonly label: string

@@ -6,6 +6,7 @@ import {
   MAX_ACTION_ID,
   type RichText,
 } from "./card.ts"
+import { withActions } from "./card-actions.ts"
 
 /**
  * The same card for a place that speaks for another body: each button, and each command that its texts mention, names the
@@ -13,11 +14,8 @@ import {
  * is left out: it would act on the other body, which may have a session with the same clave. What it does can be typed.
  */
 export function deOtroOrgano(card: Card, clave: string): Card {
-  return {
-    ...card,
-    blocks: card.blocks.map((block) => bloqueNombrado(block, clave)),
-    actions: card.actions.flatMap((action) => nombrado(action, clave)),
-  }
+  const named = withActions(card, (action) => nombrado(action, clave))
+  return { ...named, blocks: named.blocks.map((block) => bloqueNombrado(block, clave)) }
 }
 
 function bloqueNombrado(block: Block, clave: string): Block {
@@ -49,10 +47,10 @@ function mencionNombrada(mention: CommandMention, clave: string): CommandMention
   return { ...mention, text, options: { ...mention.options, organo: clave } }
 }
 
-function nombrado(action: Action, clave: string): readonly Action[] {
-  if (action.url !== undefined) return [action]
+function nombrado(action: Action, clave: string): Action | null {
+  if (action.url !== undefined) return action
   const id = conOrgano(action.id, clave)
-  return id.length > MAX_ACTION_ID ? [] : [{ ...action, id }]
+  return id.length > MAX_ACTION_ID ? null : { ...action, id }
 }
 
 /** The id of a button or of a form, which also names its body. */

@@ -1,5 +1,6 @@
 import { legible, legibleUrl } from "../domain/texto/legible.ts"
 import type { Action, Block, Card, Inline, RichText } from "./card.ts"
+import { withActions } from "./card-actions.ts"
 import { asTyped, type CommandNames } from "./comando.ts"
 import { recortar } from "./respuesta.ts"
 
@@ -9,11 +10,11 @@ import { recortar } from "./respuesta.ts"
  */
 export function legibleCard(card: Card, names: CommandNames = asTyped): Card {
   const { file } = card
+  const { blocks, ...rest } = withActions(card, (action) => legibleAction(action, names))
   return {
-    ...card,
+    ...rest,
     title: legible(card.title),
-    blocks: card.blocks.map((block) => legibleBlock(block, names)),
-    actions: card.actions.map((action) => legibleAction(action, names)),
+    blocks: blocks.map((block) => legibleBlock(block, names)),
     ...(file ? { file: { ...file, label: legible(file.label), url: file.url && legibleUrl(file.url) } } : {}),
   }
 }

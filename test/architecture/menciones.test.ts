@@ -50,7 +50,7 @@ describe("a command in a text", () => {
       "src/cards/comando.ts",
       "adapters/slack/manifest.ts",
       "adapters/discord/command-names.ts",
-      "adapters/discord/render.ts",
+      "adapters/discord/markdown.ts",
     ]
     const found = sources
       .filter((path) => !may.includes(path))

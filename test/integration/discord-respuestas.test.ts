@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { render } from "../../adapters/discord/render.ts"
 import type { Card } from "../../src/cards/card.ts"
-import { cardOf, RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
-import { startDiscord } from "../support/fake-discord/harness.ts"
-import { base, type Interaction, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
+import { cardOf, gate, RecordingInbound, reply, until } from "../contract/contract-inbound.ts"
+import { HURRIED, startDiscord } from "../support/fake-discord/harness.ts"
+import {
+  base,
+  buttonPress,
+  type Interaction,
+  slashCommand,
+  visibleAnswers,
+} from "../support/fake-discord/interactions.ts"
 import { readPart } from "../support/fake-discord/read.ts"
 import { USER } from "../support/fake-discord/server.ts"
 
@@ -107,5 +113,66 @@ describe("an interaction of a kind that the bot does not offer", () => {
     expect([inbound.commands, inbound.actions]).toEqual([[], []])
     inbound.answerWith(async () => reply("Sigo aquí."))
     expect((await discord.typeCommand("/sesion proxima")).text).toContain("Sigo aquí.")
+  })
+})
+
+describe("an answer with a button beside each item in Discord", () => {
+  const VER = { id: "acuerdo.ver:SO-21/01", label: "Ver SO-21/01", style: "normal" } as const
+  const LISTA = cardOf("", {
+    blocks: [{ kind: "list", ordered: false, items: ["Uno"], own: [VER] }],
+    actions: [VER],
+  })
+  const ONLY_COMPONENTS = 1 << 15
+  const flagsOf = (interaction: Interaction) =>
+    bodies(interaction).map((body) => Number(Object(body).flags ?? 0))
+
+  async function press(on: "own" | "own components", card: Card): Promise<Interaction> {
+    const { fake } = discord
+    inbound.answerWith(async () => ({ kind: "reply", card, replaces: true }))
+    const pressed = buttonPress(fake, VER.id, on)
+    fake.gateway.dispatch("INTERACTION_CREATE", pressed.payload)
+    await until(() => bodies(pressed).length > 0, "the answer is shown")
+    return pressed
+  }
+
+  it("is private, and made of components alone", async () => {
+    inbound.answerWith(async () => ({ kind: "reply", card: LISTA, replaces: false }))
+    const asked = slashCommand(discord.fake, "/acuerdo lista")
+    discord.fake.gateway.dispatch("INTERACTION_CREATE", asked.payload)
+    await until(() => bodies(asked).length > 0, "the answer is shown")
+    expect(flagsOf(asked)).toEqual([ONLY_COMPONENTS | 64])
+    expect(read(bodies(asked)[0]).buttons).toEqual([{ id: VER.id, label: VER.label }])
+  })
+
+  it("takes the place of a message, which stays of its kind", async () => {
+    const among = await press("own components", LISTA)
+    const other = await press("own components", cardOf("Sin botones."))
+    const before = await press("own", LISTA)
+    expect([among, other, before].map((one) => visibleAnswers(discord.fake, one).replaced)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([among, other].flatMap(flagsOf)).toEqual([ONLY_COMPONENTS, ONLY_COMPONENTS])
+    expect(flagsOf(before)).toEqual([0])
+    expect(read(bodies(other)[0]).text).toContain("Sin botones.")
+  })
+
+  it("follows a message of its own where it comes late", async () => {
+    const late = await startDiscord(inbound, undefined, HURRIED)
+    const waiting = gate()
+    inbound.answerWith(async () => {
+      await waiting.opened
+      return { kind: "reply", card: LISTA, replaces: true }
+    })
+    const pressed = buttonPress(late.fake, VER.id, "own")
+    late.fake.gateway.dispatch("INTERACTION_CREATE", pressed.payload)
+    await until(() => late.fake.callbacks.has(pressed.id), "it is put off")
+    waiting.open()
+    const shown = () => visibleAnswers(late.fake, pressed)
+    await until(() => shown().bodies.length > 0, "the answer is shown")
+    await late.close()
+    expect(shown()).toMatchObject({ replaced: false, ephemeral: true })
+    expect(read(shown().bodies[0]).buttons).toHaveLength(1)
   })
 })

@@ -4,6 +4,7 @@ import { ESTADO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card, RichText } from "../card.ts"
+import { listaConBotones } from "../card-actions.ts"
 import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
@@ -55,7 +56,13 @@ export function acuerdosBuscadosCard(data: AcuerdosBuscadosCard): Card {
               frase`Pruebe con otra palabra o con menos. Todos los acuerdos ${deOrgano(organo)}: ${comando("acuerdo.lista", { estado: "todos" })}`,
             ),
           ]
-        : [{ kind: "list" as const, ordered: false, items: filas.map((fila) => linea(fila, terminos)) }]),
+        : [
+            listaConBotones(
+              filas,
+              (fila) => linea(fila, terminos),
+              ({ acuerdo: { clave } }) => boton("acuerdo.ver", clave, `Ver ${clave}`),
+            ),
+          ]),
       ...avisoPagina(pagina),
       ...(soloPublicos ? [nota("Se buscó solo en los acuerdos públicos.")] : []),
     ],

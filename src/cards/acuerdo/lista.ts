@@ -7,6 +7,7 @@ import { ESTADO_ACUERDO, TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Card, RichText } from "../card.ts"
+import { listaConBotones } from "../card-actions.ts"
 import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
@@ -62,7 +63,13 @@ export function listaAcuerdos(data: ListaAcuerdosCard): Card {
     blocks: [
       texto(encabezado(data)),
       ...(filas.length > 0
-        ? [{ kind: "list" as const, ordered: false, items: filas.map((fila) => linea(fila, data.hoy)) }]
+        ? [
+            listaConBotones(
+              filas,
+              (fila) => linea(fila, data.hoy),
+              ({ acuerdo: { clave } }) => boton("acuerdo.ver", clave, `Ver ${clave}`),
+            ),
+          ]
         : []),
       ...avisoPagina(pagina),
       ...(data.soloPublicos

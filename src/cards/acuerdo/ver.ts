@@ -43,7 +43,7 @@ export function verAcuerdoCard({ acuerdo, sesion, compromisos, votaciones, hoy }
       ...(compromisos ?? [])
         .filter((vista) => vista.detalle !== null)
         .slice(0, MAX_DETAIL_BUTTONS)
-        .flatMap((vista) => boton("compromiso.ver", vista.clave, `Ver detalle de ${vista.clave}`)),
+        .flatMap(botonDe),
       ...(votaciones.length === 1 && votaciones[0]
         ? boton("acuerdo.votacion-ver", votaciones[0].id, "Ver la votación")
         : []),
@@ -71,6 +71,10 @@ function camposVotacion(votacion: VotacionDeSesion): readonly Field[] {
     : [{ label: "Votación", value: `${como[0]?.toLocaleUpperCase("es")}${como.slice(1)}` }]
 }
 
+/** Its detail is for whoever may read it. */
+const botonDe = ({ clave, detalle }: VistaCompromiso) =>
+  detalle === null ? [] : boton("compromiso.ver", clave, `Ver detalle de ${clave}`)
+
 function bloqueCompromisos(compromisos: readonly VistaCompromiso[] | null, hoy: Fecha): readonly Block[] {
   if (compromisos === null || compromisos.length === 0) return []
   const plazo = (vista: VistaCompromiso) =>
@@ -89,6 +93,7 @@ function bloqueCompromisos(compromisos: readonly VistaCompromiso[] | null, hoy: 
       kind: "table",
       columns: ["Institución", ...(original ? ["Fecha original"] : []), "Fecha", "Estado", "Plazo"],
       rows: compromisos.map(row),
+      own: compromisos.map((vista) => botonDe(vista)[0] ?? null),
     },
   ]
 }

@@ -7,6 +7,7 @@ import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText, Tone } from "../card.ts"
+import { listaConBotones } from "../card-actions.ts"
 import {
   avisoPagina,
   boton,
@@ -129,7 +130,11 @@ function grupo(titulo: string, filas: readonly VistaCompromiso[], hoy: Fecha): r
   if (filas.length === 0) return []
   return [
     { kind: "heading", text: titulo },
-    { kind: "list", ordered: false, items: filas.map((fila) => linea(fila, hoy)) },
+    listaConBotones(
+      filas,
+      (fila) => linea(fila, hoy),
+      ({ clave }) => boton("compromiso.ver", clave, `Ver ${clave}`),
+    ),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText, Tone } from "../card.ts"
+import { listaConBotones } from "../card-actions.ts"
 import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
@@ -121,10 +122,13 @@ export const gruposNovedades = (
   NOVEDADES.flatMap((novedad) => {
     const suyas = filas.filter((fila) => fila.novedad === novedad)
     if (suyas.length === 0) return []
-    const items = suyas.map((fila) => renglon(fila, corte))
     return [
       { kind: "heading" as const, text: TITULO_NOVEDAD[novedad] },
-      { kind: "list" as const, ordered: false, items },
+      listaConBotones(
+        suyas,
+        (fila) => renglon(fila, corte),
+        ({ vista: { clave } }) => boton("compromiso.ver", clave, `Ver ${clave}`),
+      ),
     ]
   })
 

@@ -5,6 +5,7 @@ import { momentoOficial } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import { porqueNoRecibe } from "../canal/recepcion.ts"
 import type { Action, Block, Card, RichText } from "../card.ts"
+import { listaConBotones } from "../card-actions.ts"
 import { comando, frase } from "../comando.ts"
 import {
   avisoPagina,
@@ -108,6 +109,7 @@ const TITULO: Readonly<Record<ListaEntregas["filtro"], string>> = {
 /** What needs somebody, grouped by state and cause, so that one cause of many is read once. */
 export function listaEntregasCard(lista: ListaEntregas): Card {
   const { organo, filtro, entregas, pagina } = lista
+  const varias = entregas.filter(porAtender).length > CON_AMBOS_BOTONES
   return {
     title: `${TITULO[filtro]}: ${organo.nombreCorto}`,
     tone:
@@ -117,12 +119,12 @@ export function listaEntregasCard(lista: ListaEntregas): Card {
     blocks: [
       texto(entregas.length === 0 ? vacia(filtro) : cuenta(lista)),
       ...saludDeCanales(lista),
-      ...grupos(entregas).flatMap((grupo) => bloquesDeGrupo(grupo, organo)),
+      ...grupos(entregas).flatMap((grupo) => bloquesDeGrupo(grupo, organo, varias ? botonAtender : () => [])),
       ...avisoPagina(pagina),
       ...porCorreoBlocks(lista.porCorreo),
     ],
     actions: [
-      ...botonesDeLista(entregas),
+      ...entregas.flatMap(varias ? botonAtender : (entrega) => botonesDe(entrega, ` ${entrega.referencia}`)),
       ...porCorreoBotones(lista.porCorreo),
       ...botonesPagina(pagina, "plenaria.entregas", filtro === "por_atender" ? "" : filtro),
       ...boton("plenaria.canales", "", "Ver los canales"),
@@ -188,7 +190,11 @@ function grupos(entregas: readonly EntregaVista[]): readonly (readonly EntregaVi
   return [...found.values()]
 }
 
-function bloquesDeGrupo(grupo: readonly EntregaVista[], organo: Organo): readonly Block[] {
+function bloquesDeGrupo(
+  grupo: readonly EntregaVista[],
+  organo: Organo,
+  suyo: (entrega: EntregaVista) => readonly Action[],
+): readonly Block[] {
   const [primera] = grupo
   if (primera === undefined) return []
   const { detenida } = primera
@@ -197,7 +203,7 @@ function bloquesDeGrupo(grupo: readonly EntregaVista[], organo: Organo): readonl
   return [
     { kind: "heading", text: detenida === null ? ESTADO[primera.estado].varias : DETENIDA.varias },
     ...(motivo === null ? [] : [texto([{ kind: "bold", text: "Motivo: " }, motivo])]),
-    { kind: "list", ordered: false, items: grupo.map((entrega) => renglon(entrega, organo)) },
+    listaConBotones(grupo, (entrega) => renglon(entrega, organo), suyo),
     ...(hacer === undefined ? [] : [nota(hacer)]),
   ]
 }
@@ -220,12 +226,11 @@ export function donde({ institucion, canal, plataforma }: EntregaVista): string 
   return institucion === null ? lugar : `${institucion} (${lugar})`
 }
 
-/** Two fit with both their buttons; more are opened one by one. */
-function botonesDeLista(entregas: readonly EntregaVista[]): readonly Action[] {
-  const atender = entregas.filter(porAtender)
-  if (atender.length <= 2) return atender.flatMap((entrega) => botonesDe(entrega, ` ${entrega.referencia}`))
-  return atender.flatMap(({ referencia }) => boton("plenaria.entregas", referencia, `Atender ${referencia}`))
-}
+/** So many fit with both their buttons; more are opened one by one. */
+const CON_AMBOS_BOTONES = 2
+
+const botonAtender = (entrega: EntregaVista): readonly Action[] =>
+  porAtender(entrega) ? boton("plenaria.entregas", entrega.referencia, `Atender ${entrega.referencia}`) : []
 
 function botonesDe(entrega: EntregaVista, cual: string): readonly Action[] {
   if (!porAtender(entrega)) return []

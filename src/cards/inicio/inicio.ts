@@ -3,6 +3,7 @@ import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText, Tone } from "../card.ts"
+import { listaConBotones } from "../card-actions.ts"
 import { conOrgano } from "../de-otro-organo.ts"
 import {
   avisoPagina,
@@ -55,6 +56,7 @@ export function inicioCard({ asuntos, proximas, organo, nombrar = false, pagina:
   if (primero === undefined) return nadaEsperaCard({ proximas, organo })
   // As many as a message has buttons, so that none is without its own.
   const { filas, pagina } = paginar(asuntos, pedida, MAX_DETAIL_BUTTONS)
+  const suyo = (fila: Asunto) => botonDe(fila, nombrar ? null : organo)
   const varios = new Set(asuntos.map((uno) => uno.organo.clave)).size > 1
   return {
     title: "Lo que le espera",
@@ -65,16 +67,14 @@ export function inicioCard({ asuntos, proximas, organo, nombrar = false, pagina:
         grupo(
           urgencia,
           filas.filter((fila) => fila.urgencia === urgencia),
-          varios,
+          (fila) => renglon(fila, varios),
+          suyo,
         ),
       ),
       ...avisoPagina(pagina),
       ...proximasBlocks(proximas, pagina),
     ],
-    actions: [
-      ...sinRepetir(filas.flatMap((fila) => botonDe(fila, nombrar ? null : organo))),
-      ...botonesPagina(pagina, "plenaria.inicio", ""),
-    ],
+    actions: [...sinRepetir(filas.flatMap(suyo)), ...botonesPagina(pagina, "plenaria.inicio", "")],
     ...marcaDemo(asuntos.some(({ demo }) => demo) ? ["demo"] : [organo.origen]),
   }
 }
@@ -89,12 +89,13 @@ function resumen(asuntos: readonly Asunto[]): string {
   return asuntos.length === 1 ? `${total}.` : `${total}: ${enumerar(partes)}.`
 }
 
-function grupo(urgencia: Urgencia, filas: readonly Asunto[], varios: boolean): readonly Block[] {
+function grupo(
+  urgencia: Urgencia,
+  filas: readonly Asunto[],
+  ...renglones: readonly [(fila: Asunto) => RichText, (fila: Asunto) => readonly Action[]]
+): readonly Block[] {
   if (filas.length === 0) return []
-  return [
-    { kind: "heading", text: GRUPO[urgencia] },
-    { kind: "list", ordered: false, items: filas.map((fila) => renglon(fila, varios)) },
-  ]
+  return [{ kind: "heading", text: GRUPO[urgencia] }, listaConBotones(filas, ...renglones)]
 }
 
 function renglon({ que, plazo, organo }: Asunto, varios: boolean): RichText {

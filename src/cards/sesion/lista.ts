@@ -42,6 +42,7 @@ export function listaSesionesCard(data: {
                 sesion.fecha ? fechaCorta(sesion.fecha) : "por definir",
                 ESTADO_SESION[sesion.estado],
               ]),
+              own: filas.map((sesion) => botonSesion(sesion)[0] ?? null),
             },
             ...avisoPagina(pagina),
           ],

@@ -1,5 +1,6 @@
 import { anotandoActos } from "../../app/mensaje/enqueue.ts"
 import type { Card } from "../../cards/card.ts"
+import { actionsOf, withActions } from "../../cards/card-actions.ts"
 import { comando } from "../../cards/comando.ts"
 import {
   botonDesconocido,
@@ -154,7 +155,7 @@ function refusal(command: Command, { actor, organo }: CommandContext): Card {
 
 /** A button that would be refused is not offered; where it was the next step, whose it is is said. */
 function conSusBotones(card: Card, { commands, context: { actor, organos } }: Running): Card {
-  const refused = card.actions.flatMap(({ id, style }) => {
+  const refused = actionsOf(card).flatMap(({ id, style }) => {
     const command = commands.find((one) => targetOf(one) === id.split(":", 1)[0])
     return command === undefined || organos.some(({ id: de }) => mayUse(command, actor, de))
       ? []
@@ -163,11 +164,8 @@ function conSusBotones(card: Card, { commands, context: { actor, organos } }: Ru
   if (refused.length === 0) return card
   const next = refused.find(({ style, command: { acts } }) => style === "primary" && acts !== false)
   const suya = next ? [nota(`Continuar corresponde a ${AUDIENCES[next.command.audience].label}.`)] : []
-  return {
-    ...card,
-    blocks: [...card.blocks, ...suya],
-    actions: card.actions.filter(({ id }) => !refused.some((one) => one.id === id)),
-  }
+  const theirs = withActions(card, (action) => (refused.some(({ id }) => id === action.id) ? null : action))
+  return { ...theirs, blocks: [...theirs.blocks, ...suya] }
 }
 
 async function refuse(asked: Asked, against: Against, context: CommandContext): Promise<Answer> {

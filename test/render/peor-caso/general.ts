@@ -1,3 +1,4 @@
+import { withActions } from "../../../src/cards/card-actions.ts"
 import { fittingFile, withoutFile } from "../../../src/cards/card-file.ts"
 import { comando, mencion } from "../../../src/cards/comando.ts"
 import { textoProtegidoCard } from "../../../src/cards/datos-protegidos.ts"
@@ -84,6 +85,7 @@ export const general = {
     fechaDudosaCard(texto(3_000), [{ kind: "hora", hora: "05:00" }]),
   ],
   preguntaVencidaCard: () => [preguntaVencidaCard()],
+  withActions: () => [withActions(card, (action) => action)],
   withoutFile: () => [withoutFile(card)],
   fittingFile: () => [fittingFile(card, 10), fittingFile(card, 1_000_000)],
   legibleCard: () => [legibleCard(card)],

@@ -10,6 +10,8 @@ export interface Interaction {
 }
 
 const EPHEMERAL = 64
+const ONLY_COMPONENTS = 1 << 15
+const FLAGS = { own: EPHEMERAL, channel: 0, "own components": EPHEMERAL | ONLY_COMPONENTS } as const
 
 /** What every interaction says, of a kind and by a person. */
 export function base(fake: FakeDiscord, type: number, data: unknown, isBot = false, by = USER) {
@@ -89,11 +91,12 @@ export function autocomplete(
 export function buttonPress(
   fake: FakeDiscord,
   customId: string,
-  on: "own" | "channel" = "own",
+  on: "own" | "channel" | "own components" = "own",
   by = USER,
 ): Interaction {
   const payload = base(fake, 3, { custom_id: customId, component_type: 2 }, false, by)
-  const message = ephemeralMessage(fake, on === "own" ? EPHEMERAL : 0)
+  const message = ephemeralMessage(fake, FLAGS[on])
+  if (on === "own components") fake.onComponents.add(payload.token)
   return { id: payload.id, token: payload.token, payload: { ...payload, message } }
 }
 

@@ -19,6 +19,7 @@ const formError = (problems: readonly string[]): Refusal | null =>
 
 /** Create Message, and the `data` of an interaction's answer. */
 export function messageProblem(body: Json): Refusal | null {
+  if (isOnlyComponents(body)) return onlyComponentsProblem(body)
   const embeds = list(body.embeds)
   const rows = list(body.components)
   const problems: string[] = []
@@ -65,6 +66,56 @@ function embedLength(embed: Json): number {
   return lengthOf(embed.title) + lengthOf(embed.description) + footer + fields
 }
 
+const ONLY_COMPONENTS = 1 << 15
+export const isOnlyComponents = ({ flags }: Json): boolean => (Number(flags ?? 0) & ONLY_COMPONENTS) !== 0
+
+/** Of a message with the flag `IS_COMPONENTS_V2`. */
+function onlyComponentsProblem({ content, embeds, components, ...body }: Json): Refusal | null {
+  const problems: string[] = []
+  if (lengthOf(content) > 0 || list(embeds).length > 0)
+    problems.push("content: The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2")
+  const all = list(components).flatMap(nested)
+  if (all.length < 1 || all.length > 40) problems.push("components: Must be between 1 and 40 in length.")
+  const text = all.reduce((sum, { type, content: said }) => sum + (type === 10 ? String(said).length : 0), 0)
+  if (text > 4_000) problems.push("components: Must be 4000 or fewer in length.")
+  const containers = list(components)
+  if (containers.some(({ type }) => type !== 17)) problems.push("components: a container is expected")
+  for (const { accent_color: color } of containers)
+    if (!(Number(color) >= 0 && Number(color) <= 0xffffff)) problems.push("accent_color: out of range")
+  const inside = containers.flatMap(({ components: own }) => list(own))
+  for (const one of inside) problems.push(...insideProblems(one))
+  const rows = inside.filter(({ type }) => type === 1)
+  const accessories = inside.flatMap(({ accessory }) =>
+    accessory ? [{ type: 1, components: [accessory] }] : [],
+  )
+  // Its rows are as many as there is room for; what is said of one holds for each.
+  problems.push(...[...rows, ...accessories].flatMap((row) => componentProblems([row])))
+  problems.push(...repeatedIds([...rows, ...accessories].flatMap(({ components: own }) => list(own))))
+  if (problems.length > 0) return formError(problems)
+  return allWellFormed([components, body]) ? null : NOT_TEXT
+}
+
+const nested = (one: Json): readonly Json[] => [
+  one,
+  ...[...list(one.components), ...(one.accessory ? [one.accessory as Json] : [])].flatMap(nested),
+]
+
+function insideProblems({ type, components, content, items, file, accessory }: Json): readonly string[] {
+  const problems: string[] = []
+  if (type === 10 && lengthOf(content) < 1) problems.push("content: Must be between 1 and 4000 in length.")
+  if (type === 9) {
+    const texts = list(components)
+    if (texts.length < 1 || texts.length > 3) problems.push("components: Must be between 1 and 3 in length.")
+    if (accessory === undefined) problems.push("accessory: This field is required")
+    problems.push(...texts.flatMap(insideProblems))
+  }
+  if (type === 12 && list(items).length < 1) problems.push("items: Must be between 1 and 10 in length.")
+  if (type === 13 && !/^attachment:\/\/[\w.-]+$/.test(String(Object(file).url)))
+    problems.push("file.url: Must be an attachment")
+  if (![1, 9, 10, 12, 13, 14].includes(Number(type))) problems.push("type: not within a container")
+  return problems
+}
+
 function componentProblems(rows: readonly Json[]): readonly string[] {
   const problems: string[] = []
   if (rows.length > 5) problems.push("components: Must be between 1 and 5 in length.")
@@ -86,9 +137,12 @@ function componentProblems(rows: readonly Json[]): readonly string[] {
       problems.push("custom_id: Must be between 1 and 100 in length.")
     }
   }
+  return [...problems, ...repeatedIds(buttons)]
+}
+
+function repeatedIds(buttons: readonly Json[]): readonly string[] {
   const ids = buttons.flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]))
-  if (new Set(ids).size < ids.length) problems.push("custom_id: Component custom id cannot be duplicated")
-  return problems
+  return new Set(ids).size < ids.length ? ["custom_id: Component custom id cannot be duplicated"] : []
 }
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u

@@ -1,5 +1,6 @@
 import type { DiscordPayload } from "../../../adapters/discord/render.ts"
 import type { PartAsRead } from "../../contract/adapter-contract.ts"
+import { isOnlyComponents, list } from "./published-limits.ts"
 
 interface Read {
   readonly text: string
@@ -71,21 +72,40 @@ export function readMarkdown(markdown: string): Read {
 }
 
 export function readPart(part: unknown): PartAsRead {
+  if (isOnlyComponents(Object(part))) return readComponents(Object(part).components)
   const { embeds, components } = part as DiscordPayload
   const [embed] = embeds
   const title = readMarkdown(embed.title)
   const body = readMarkdown(embed.description ?? "")
-  const buttons = components
-    .flatMap((row) => row.components)
-    .map(({ custom_id: id, label, url }) => ({
-      id: String(id ?? ""),
-      label: String(label),
-      ...(url ? { url: String(url) } : {}),
-    }))
+  const buttons = components.flatMap((row) => row.components).map(readButton)
   return {
     text: `${title.text}\n${body.text}`,
     blocks: embeds.length,
     buttons,
     live: [...title.live, ...body.live],
+  }
+}
+
+const readButton = ({ custom_id: id, label, url }: Readonly<Record<string, unknown>>) => ({
+  id: String(id ?? ""),
+  label: String(label),
+  ...(url ? { url: String(url) } : {}),
+})
+
+/** From top to bottom, each button after what it stands beside; the heading is a title. */
+function readComponents(components: unknown): PartAsRead {
+  const all = list(components).flatMap(({ components: inside }) => list(inside))
+  const texts = all
+    .flatMap((one) => (one.type === 9 ? list(one.components) : [one]))
+    .flatMap(({ type, content }) => (type === 10 ? [String(content).replace(/^### /, "")] : []))
+    .map(readMarkdown)
+  const buttons = all.flatMap((one) =>
+    one.type === 1 ? list(one.components) : one.accessory ? [Object(one.accessory)] : [],
+  )
+  return {
+    text: texts.map(({ text }) => text).join("\n"),
+    blocks: list(components).length,
+    buttons: buttons.map(readButton),
+    live: texts.flatMap(({ live }) => live),
   }
 }

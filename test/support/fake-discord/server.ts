@@ -8,6 +8,7 @@ import {
   asStored,
   commandsProblem,
   completionProblems,
+  isOnlyComponents,
   list,
   messageProblem,
   modalProblem,
@@ -61,7 +62,7 @@ export class FakeDiscord {
   readonly messages: StoredMessage[] = []
   readonly callbacks = new Map<string, Callback>()
   /** Ephemeral or not, by interaction token: original answer and follow-ups, in order. */
-  readonly answers = new Map<string, { flags: number; readonly body: Json }[]>()
+  readonly answers = new Map<string, { flags: number; readonly body: Json; readonly inPlace?: boolean }[]>()
   readonly registered: { readonly path: string; readonly body: unknown }[] = []
   readonly requests: string[] = []
   /** Files that came with answers to interactions. */
@@ -78,6 +79,8 @@ export class FakeDiscord {
   #paceNextFollowUp = false
   /** Tokens of interactions with an application that only the person installed. */
   readonly userInstalled = new Set<string>()
+  /** Tokens of interactions with a message of components alone, which stays one. */
+  readonly onComponents = new Set<string>()
   /** What people got by themselves; with `directMessages` off they take none. */
   readonly direct: Json[] = []
   directMessages = true
@@ -336,14 +339,16 @@ export class FakeDiscord {
       return send(response, 404, { message: "Unknown interaction", code: 10062 })
     const type = Number(body.type)
     const data = (body.data ?? {}) as Json
-    const problem = callbackProblem(type, data)
+    const inPlace = type === CALLBACK.update && this.onComponents.has(token)
+    const problem = inPlace && !isOnlyComponents(data) ? NOT_LEGACY : callbackProblem(type, data)
     if (problem) return send(response, 400, problem)
     this.callbacks.set(id, { type, data })
     this.#acknowledged.add(token)
     const answers = this.answers.get(token) ?? []
     if (type === CALLBACK.message) answers.push({ flags: Number(data.flags ?? 0), body: data })
     // The message whose button was pressed, or whose modal was sent, is the answer's place; here it is always ephemeral.
-    if (type === CALLBACK.deferredUpdate) answers.push({ flags: EPHEMERAL, body: {} })
+    if (type === CALLBACK.deferredUpdate)
+      answers.push({ flags: EPHEMERAL, body: {}, inPlace: this.onComponents.has(token) })
     if (type === CALLBACK.deferred) answers.push({ flags: Number(data.flags ?? 0), body: {} })
     this.answers.set(token, answers)
     if (this.#cutNextCallback) {
@@ -369,6 +374,8 @@ export class FakeDiscord {
     const problem = method === "DELETE" ? null : messageProblem(body)
     if (problem) return send(response, 400, problem)
     const answers = this.answers.get(token) ?? []
+    const deferred = method === "PATCH" && answers[0]?.inPlace === true
+    if (deferred && !isOnlyComponents(body)) return send(response, 400, NOT_LEGACY)
     const message = { ...MESSAGE, id: this.snowflake(), channel_id: CHANNEL }
     if (method === "POST" && this.#paceNextFollowUp) {
       this.#paceNextFollowUp = false
@@ -392,6 +399,12 @@ export class FakeDiscord {
     }
     return send(response, 200, { ...message, ...body })
   }
+}
+
+/** What was sent as components alone takes nothing else in its place. */
+const NOT_LEGACY = {
+  code: 50035,
+  message: "Invalid Form Body\ncontent: MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
 }
 
 const MESSAGE = {
