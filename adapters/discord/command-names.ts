@@ -4,7 +4,7 @@ import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import type { DiscordConfig } from "./config.ts"
 import { loggable } from "./outcomes.ts"
-import { commandsRoute, type RegisteredName, registeredNames, registrationBody } from "./register.ts"
+import { allRegistered, commandsRoute, type RegisteredName, registeredNames } from "./register.ts"
 import type { DiscordRest } from "./rest.ts"
 
 /**
@@ -37,7 +37,7 @@ export class RegisteredCommands {
    */
   async register(rest: DiscordRest, config: DiscordConfig, log: Logger): Promise<void> {
     try {
-      await rest.put(commandsRoute(config), { body: registrationBody(this.#commands) })
+      await rest.put(commandsRoute(config), { body: allRegistered(this.#commands) })
     } catch (error) {
       log.warn({ adapter: "discord", error: loggable(error) }, "Discord did not take the commands.")
     }

@@ -46,9 +46,13 @@ export class Forms {
     this.#deps = deps
   }
 
-  /** The modal to show; or the card to show in its place. */
-  async open(owner: ExternalUser, form: Form): Promise<DiscordModal | { readonly card: Card }> {
-    const draft = fitsModals(form) ? await this.#keep(owner, form) : null
+  /** The modal to show; or the card to show in its place. `kept`: the form as its draft holds it. */
+  async open(
+    owner: ExternalUser,
+    form: Form,
+    kept: Form = form,
+  ): Promise<DiscordModal | { readonly card: Card }> {
+    const draft = fitsModals(form) ? await this.#keep(owner, kept) : null
     if (draft === null) return { card: formAsCard(form) }
     return renderStep(form, { draft, step: 0, replaces: false }, this.#deps.names)
   }

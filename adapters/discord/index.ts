@@ -66,8 +66,10 @@ export function createDiscordAdapter(
       await explainStart(async () => {
         await checkApplication(rest, config)
         botId = await ownId(rest)
-        const { answerWithinMs } = patience
-        const stopCommands = listen({ client, inbound, clock, log, forms, names, answerWithinMs, underWay })
+        const stopCommands = listen({
+          ...{ client, inbound, clock, log, forms, commands, names, underWay },
+          answerWithinMs: patience.answerWithinMs,
+        })
         const stopMessages = converse({ client, inbound, clock, log, names, underWay })
         stopListening = () => {
           stopCommands()

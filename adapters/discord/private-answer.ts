@@ -3,6 +3,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type InteractionReplyOptions,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from "discord.js"
@@ -15,7 +16,11 @@ import { FOLLOW_UPS_OF_USER_INSTALL, MAX_FILE } from "./limits.ts"
 import { loggable } from "./outcomes.ts"
 import { type DiscordPayload, render } from "./render.ts"
 
-export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction
 
 /** A message of a private answer; the file goes with the last. */
 export type AnswerPart = (DiscordPayload | ComponentsPayload) & { readonly file?: CardFile }

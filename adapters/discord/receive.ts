@@ -8,14 +8,16 @@ import {
   type Interaction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js"
 import { buttonLabels } from "../../src/cards/button-labels.ts"
 import type { CommandNames } from "../../src/cards/comando.ts"
-import { cardOfAnswer, type Form } from "../../src/cards/form.ts"
+import { cardOfAnswer, type Form, withoutValues } from "../../src/cards/form.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
+import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { type DiscordModal, stepAt } from "./form.ts"
 import type { Forms } from "./forms.ts"
@@ -30,7 +32,7 @@ import {
   type InPlaceOf,
   partsOf,
 } from "./private-answer.ts"
-import { subcommandName } from "./register.ts"
+import { ofMessages, subcommandName } from "./register.ts"
 import { answerNothing, answerUnknown } from "./unanswered.ts"
 import { within } from "./within.ts"
 
@@ -40,6 +42,7 @@ interface ReceiveDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly forms: Forms
+  readonly commands: readonly CommandDescription[]
   /** How its commands are called here. */
   readonly names: CommandNames
   readonly answerWithinMs: number
@@ -90,6 +93,13 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
     const rawOptions = { kind: "typed", subcommand, values } as const
     const work = inbound.command({ ...origin, name: interaction.commandName, rawOptions })
     return answer(deps, interaction, work, false)
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const used = ofMessages(deps.commands).find(({ menu }) => menu === interaction.commandName)
+    if (used === undefined) return answerNothing(interaction, deps.names)
+    const { name, subcommand } = used
+    const rawOptions = { kind: "message", subcommand, text: interaction.targetMessage.content } as const
+    return answer(deps, interaction, inbound.command({ ...origin, name, rawOptions }), false)
   }
   if (interaction.isButton()) {
     const modal = await forms.pressed(origin.actor, interaction.customId)
@@ -152,19 +162,23 @@ async function answer(
 }
 
 /** Shows a form. Nothing can come before a modal: it is the first answer, or there is none. */
-async function open(
-  { forms, log, names }: ReceiveDeps,
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
-  form: Form,
-): Promise<void> {
-  const opened = await forms.open(actorOf(interaction.guildId, interaction.user.id), form)
+async function open({ forms, log, names }: ReceiveDeps, interaction: Opening, form: Form): Promise<void> {
+  const owner = actorOf(interaction.guildId, interaction.user.id)
+  const opened = await forms.open(owner, form, keepable(interaction, form))
   if (!("card" in opened)) return show(interaction, opened)
   const [first, ...rest] = partsOf(legibleCard(opened.card, names))
   if (first) await interaction.reply(bodyOf(first, MessageFlags.Ephemeral))
   return followUp(interaction, rest, log)
 }
 
-function show(interaction: ChatInputCommandInteraction | ButtonInteraction, modal: DiscordModal) {
+/** What somebody wrote to others is in no draft: it is told once more in the modal, and comes back with it. */
+const keepable = (interaction: Answerable, form: Form): Form =>
+  interaction.isMessageContextMenuCommand() ? withoutValues(form) : form
+
+/** What a modal can answer. */
+type Opening = Exclude<Answerable, ModalSubmitInteraction>
+
+function show(interaction: Opening, modal: DiscordModal) {
   return arrived(
     () => interaction.showModal(modal as unknown as Parameters<typeof interaction.showModal>[0]),
     () => {
@@ -201,7 +215,7 @@ async function answerLate(
   const owner = actorOf(interaction.guildId, interaction.user.id)
   const asForm = answered.kind === "form" && !interaction.isModalSubmit()
   const [first, ...rest] = asForm
-    ? partsOf(legibleCard(await forms.openLater(owner, answered.form), names))
+    ? partsOf(legibleCard(await forms.openLater(owner, keepable(interaction, answered.form)), names))
     : payloadsOf(answered, names, inPlace ? interaction.message : null)
   if (first) {
     await interaction.editReply(bodyOf(first))

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, Routes } from "discord.js"
+import { ApplicationCommandOptionType, ApplicationCommandType, Routes } from "discord.js"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import { shorten } from "../../src/domain/texto/cut.ts"
 import type {
@@ -23,6 +23,26 @@ export function registrationBody(commands: readonly CommandDescription[]) {
     ),
   }))
 }
+
+/** What is offered in the menu of a message (discord.com/developers/docs: message commands): its name has no description. */
+export const messageCommands = (commands: readonly CommandDescription[]) =>
+  ofMessages(commands).map(({ menu }) => ({ name: menu, type: ApplicationCommandType.Message }))
+
+/** The commands that are used on a message, with what they are called there. */
+export const ofMessages = (
+  commands: readonly CommandDescription[],
+): readonly { readonly menu: string; readonly name: string; readonly subcommand: string }[] =>
+  commands.flatMap(({ name, subcommands }) =>
+    subcommands.flatMap(({ name: subcommand, onMessage: menu }) =>
+      menu === null ? [] : [{ menu, name, subcommand }],
+    ),
+  )
+
+/** All that is registered in one request: what is not in it is taken away. */
+export const allRegistered = (commands: readonly CommandDescription[]) => [
+  ...registrationBody(commands),
+  ...messageCommands(commands),
+]
 
 /** Under what a command is registered: `sesion punto agregar`, and the options that are offered with it. */
 export interface RegisteredName {
@@ -154,7 +174,7 @@ export async function registerCommands(
   commands: readonly CommandDescription[],
 ): Promise<number> {
   const route = commandsRoute(config)
-  const body = registrationBody(commands)
+  const body = allRegistered(commands)
   try {
     await createRest(config, SEND_TIMEOUT_MS).put(route, { body })
     return commands.reduce((total, { subcommands }) => total + subcommands.length, 0)

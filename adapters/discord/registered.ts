@@ -1,14 +1,15 @@
 import type { CommandDescription } from "../../src/ports/command-description.ts"
 import type { OrdenesRegistradas } from "../../src/ports/diagnostico.ts"
 import type { DiscordConfig } from "./config.ts"
-import { commandsRoute, registrationBody } from "./register.ts"
+import { allRegistered, commandsRoute } from "./register.ts"
 import type { DiscordRest } from "./rest.ts"
 
 /** A command, a subcommand, a group or an option, as it is registered; Discord adds what nobody asked for. */
 interface Entry {
   readonly name: string
   readonly type?: number
-  readonly description: string
+  /** What is offered in the menu of a message has none. */
+  readonly description?: string
   readonly required?: boolean
   readonly autocomplete?: boolean
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[]
@@ -26,7 +27,7 @@ export async function compareRegistered(
 ): Promise<OrdenesRegistradas> {
   const query = new URLSearchParams({ with_localizations: "false" })
   const there = byName((await rest.get(commandsRoute(config), { query })) as readonly Entry[])
-  const ours = byName(registrationBody(commands) as readonly Entry[])
+  const ours = byName(allRegistered(commands) as readonly Entry[])
   return {
     faltan: [...ours.keys()].filter((name) => !there.has(name)),
     sobran: [...there.keys()].filter((name) => !ours.has(name)),
@@ -47,7 +48,7 @@ function byName(entries: readonly Entry[], above = ""): ReadonlyMap<string, stri
 /** Without what Discord adds, and with what it leaves out when it is `false`. */
 const bodyOf = ({
   name,
-  description,
+  description = "",
   required = false,
   autocomplete = false,
   choices = [],

@@ -52,6 +52,12 @@ export function sinSecretos(form: Form): Form {
   return { ...form, fields: form.fields.map((field) => (field.secreto ? { ...field, value: "" } : field)) }
 }
 
+/** The form with nothing in it yet. */
+export const withoutValues = (form: Form): Form => ({
+  ...form,
+  fields: form.fields.map((field) => ({ ...field, value: "" })),
+})
+
 /** The form with these values in its fields; a value that is no field's is nobody's. */
 export function filledIn(form: Form, values: Readonly<Record<string, string>>): Form {
   return {

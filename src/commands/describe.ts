@@ -26,6 +26,7 @@ function describeSubcommand(command: Command): SubcommandDescription {
     summary: command.summary,
     options: optionsOf(command).map((option) => describeOption(option, command.form?.fields ?? [])),
     audience: AUDIENCES[command.audience].label,
+    onMessage: command.deMensaje?.menu ?? null,
     ofSecretaria: command.audience === "secretaria_tecnica" || command.audience === "conducen",
   }
 }

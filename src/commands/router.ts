@@ -267,11 +267,13 @@ async function whichBody(
   const { organos } = reason
   // The longest clave: what has room for it has room for all.
   const [organo] = [...organos].sort((a, b) => b.clave.length - a.clave.length)
-  if (organo === undefined || (request.kind !== "run" && request.kind !== "submitted"))
-    return elegirOrgano(organos, null)
+  const command = commandOf(request)
+  if (organo === undefined || command === null) return elegirOrgano(organos, null)
   const asker = { data, user, now: clock.now(), organo, dispensados: [] }
   const filledIn = request.kind === "submitted"
-  return elegirOrgano(organos, await actionIdFor(request.command, request.values, asker, filledIn))
+  // What a form was to be opened with is kept nowhere, and a button would keep it: the form is opened empty.
+  const values = request.kind === "run" || filledIn ? request.values : {}
+  return elegirOrgano(organos, await actionIdFor(command, values, asker, filledIn))
 }
 
 /** What is answered about a body that was named goes on about it: its buttons and its form name it too. */
@@ -288,12 +290,17 @@ async function answerRequest(request: Request, context: CommandContext, routing:
   switch (request.kind) {
     case "run":
     case "submitted":
-      return runCommand(
-        request.command,
-        request.values,
-        { context, commands, log, factor: admission.factor, rastro },
-        request.kind === "submitted",
-      )
+    case "opened": {
+      const running = {
+        context,
+        commands,
+        log,
+        factor: admission.factor,
+        rastro,
+        opens: request.kind === "opened",
+      }
+      return runCommand(request.command, request.values, running, request.kind === "submitted")
+    }
     case "extra_words":
       return (
         (await trasLaDiagonal(request.escrito, request.command.name, llanoDe(context, routing))) ?? {

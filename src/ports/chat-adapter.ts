@@ -55,6 +55,11 @@ export interface InboundCommand {
 export type RawOptions =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "typed"; readonly subcommand: string; readonly values: Readonly<Record<string, string>> }
+  /**
+   * What somebody wrote, taken up from the menu of their message (`SubcommandDescription.onMessage`): the command's form is
+   * opened with it, and nothing is done nor kept before the person who opened it sends it.
+   */
+  | { readonly kind: "message"; readonly subcommand: string; readonly text: string }
 
 export interface InboundAction {
   readonly eventId: string

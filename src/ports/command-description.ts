@@ -17,6 +17,8 @@ export interface SubcommandDescription {
   readonly audience: string
   /** Only those who conduct the body may use it: a platform short of room may offer it apart. */
   readonly ofSecretaria: boolean
+  /** What it is called in the menu of a message, from which its form is opened; `null`: it is in none. */
+  readonly onMessage: string | null
 }
 
 export interface OptionDescription {

@@ -209,7 +209,7 @@ describe("registration in Discord", () => {
 
   it("sets apart what the Secretaría Técnica alone does where a command would have too many entries", () => {
     const subcommand = (name: string, ofSecretaria: boolean) =>
-      ({ name, summary: name, options: [], audience: "", ofSecretaria }) as const
+      ({ name, summary: name, options: [], audience: "", onMessage: null, ofSecretaria }) as const
     const many = Array.from({ length: 26 }, (_, n) => subcommand(`acto${n}`, n >= 10))
     const [sesion] = registrationBody([{ name: "sesion", summary: "Sesiones", subcommands: many }])
     expect(sesion?.options).toHaveLength(11)

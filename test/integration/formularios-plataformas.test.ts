@@ -6,7 +6,12 @@ import { RecordingInbound, until } from "../contract/contract-inbound.ts"
 import type { TestDatabase } from "../support/database.ts"
 import { createDemoDatabaseOfToday } from "../support/demo-database.ts"
 import { botOnDiscord, startDiscord } from "../support/fake-discord/harness.ts"
-import { buttonPress, slashCommand, visibleAnswers } from "../support/fake-discord/interactions.ts"
+import {
+  buttonPress,
+  messageCommand,
+  slashCommand,
+  visibleAnswers,
+} from "../support/fake-discord/interactions.ts"
 import { modalOf, submitModal } from "../support/fake-discord/modals.ts"
 import { readPart } from "../support/fake-discord/read.ts"
 import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
@@ -15,6 +20,7 @@ import { slackForms } from "../support/fake-slack/forms.ts"
 import { answerTo, botOnSlack, startedBot } from "../support/fake-slack/harness.ts"
 import { PRIVATE_CHANNEL, USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
 import { importDeps } from "../support/import-deps.ts"
+import { Sql } from "../support/sql.ts"
 
 interface Platform {
   readonly forms: FormHarness
@@ -23,6 +29,7 @@ interface Platform {
 
 let database: TestDatabase
 const STRANGER = "400000000000000099"
+const ENLACE = "400000000000000002"
 
 async function onSlack(mode: "socket" | "http"): Promise<Platform> {
   let bot = await botOnSlack(mode, database)
@@ -46,6 +53,7 @@ beforeAll(async () => {
 cuentas:
   - { adapter: slack, workspace: ${TEAM}, usuario: ${SLACK_USER}, persona: secretaria-tecnica }
   - { adapter: discord, workspace: "${GUILD}", usuario: "${DISCORD_USER}", persona: secretaria-tecnica }
+  - { adapter: discord, workspace: "${GUILD}", usuario: "${ENLACE}", persona: enlace-sre }
 `
   const result = await importarDocumento(importDeps(database, systemClock), accounts)
   expect(result.kind).toBe("ok")
@@ -165,6 +173,68 @@ describe("a form in several steps in Discord", () => {
     const twice = await act(submitModal(discord.fake, modal, { sede: "Otra" }))
     expect(twice.message?.text).toContain("Este botón ya no funciona")
     expect(await sesion("SO-910")).toMatchObject({ sede: "Reforma 99" })
+  })
+})
+
+describe("the menu of a message in Discord", () => {
+  const MENU = "Proponer como punto"
+  let discord: Awaited<ReturnType<typeof botOnDiscord>>
+  beforeAll(async () => {
+    discord = await botOnDiscord(database)
+  })
+  afterAll(() => discord.close())
+
+  const use = async (escrito: string, by: string, menu = MENU) => {
+    const { fake } = discord
+    const used = messageCommand(fake, menu, escrito, by)
+    fake.gateway.dispatch("INTERACTION_CREATE", used.payload)
+    await until(() => fake.callbacks.has(used.id), "an answer")
+    return { modal: modalOf(fake, used), ...visibleAnswers(fake, used) }
+  }
+  /** Whether a text stands in a draft or in the log. */
+  const kept = (text: string) =>
+    Sql.using(database.url, async (sql) => {
+      const tables = ["borrador_formulario", "evento"]
+      const found = tables.map((table) => `SELECT 1 FROM ${table} t WHERE strpos(t::text, $1) > 0`)
+      return (await sql.rows(found.join(" UNION ALL "), [text])).length > 0
+    })
+
+  it("is registered beside the commands", () => {
+    const [{ body } = { body: null }] = discord.fake.registered
+    expect(body).toContainEqual({ name: MENU, type: 3 })
+  })
+
+  it("opens the form with what was written, which is kept nowhere before it is sent", async () => {
+    const escrito = "Protocolo de traslado xilófono\nHay tres criterios distintos.\n\nConviene uno."
+    const { modal } = await use(escrito, ENLACE)
+    expect(modal?.values).toMatchObject({
+      titulo: "Protocolo de traslado xilófono",
+      exposicion: "Hay tres criterios distintos.\n\nConviene uno.",
+    })
+    expect(await kept("xilófono")).toBe(false)
+    if (!modal) throw new Error("no form")
+    const sent = submitModal(discord.fake, modal, {}, ENLACE)
+    discord.fake.gateway.dispatch("INTERACTION_CREATE", sent.payload)
+    await until(() => visibleAnswers(discord.fake, sent).bodies.length > 0, "it is answered")
+    const [body] = visibleAnswers(discord.fake, sent).bodies
+    expect(readPart({ components: [], ...body } as never).text).toContain("Protocolo de traslado xilófono")
+    expect(visibleAnswers(discord.fake, sent).ephemeral).toBe(true)
+  })
+
+  it("puts a first line that is no title where there is room for it", async () => {
+    const larga = "Las instituciones remitirán sus observaciones. ".repeat(20).trim()
+    expect((await use(larga, ENLACE)).modal?.values).toMatchObject({ titulo: "", exposicion: larga })
+    expect((await use("", ENLACE)).modal?.values).toMatchObject({ titulo: "", exposicion: "" })
+  })
+
+  it.each([
+    ["whoever is not linked", STRANGER, MENU],
+    ["whoever uses what is offered no more", ENLACE, "Otra acción"],
+  ])("refuses in private %s", async (_, by, menu) => {
+    const { modal, bodies, ephemeral } = await use("Protocolo", by, menu)
+    expect(modal).toBeNull()
+    expect(bodies).toHaveLength(1)
+    expect(ephemeral).toBe(true)
   })
 })
 

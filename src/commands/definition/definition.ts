@@ -155,6 +155,14 @@ export interface FormSpec {
   ): Promise<FormStart | { readonly card: Card } | { readonly question: Question }>
 }
 
+/** How a command's form is opened from a message that somebody wrote in a conversation. */
+export interface DeMensaje {
+  /** In the message's menu: at most 24 characters, which every platform takes. */
+  readonly menu: string
+  /** What the form's fields hold of what was written. */
+  values(escrito: string): Readonly<Record<string, string>>
+}
+
 export interface FormStart {
   readonly values: Readonly<Record<string, string>>
   readonly intro: RichText | null
@@ -250,6 +258,8 @@ export interface Command<Options extends ZodObject = ZodObject> {
   termsFrom?(context: CommandContext, given: Readonly<Record<string, string>>): Promise<Fecha | null>
   /** Asked for in a form when required options are missing. */
   readonly form?: FormSpec
+  /** Offered in the menu of each message; only of a command with a form. */
+  readonly deMensaje?: DeMensaje
   /** Left out: before there is a body, it is answered that there is none. */
   readonly sinOrgano?: SinOrgano<Options>
   run(context: CommandContext, options: z.infer<Options>): Promise<Reply>

@@ -40,6 +40,8 @@ interface Running {
   readonly log: Logger
   /** Remembers which messages it put in the queue. */
   readonly rastro: (keys: readonly string[]) => void
+  /** `true`: its form is opened, whatever was given. */
+  readonly opens?: boolean
 }
 
 /** Authorise → ask for what is missing → validate → run. `filledIn`: the values come from a form. */
@@ -88,6 +90,7 @@ async function attempt(
   }
   const { data, encoladas, asentado } = anotandoActos(running.context.data)
   const context = { ...contextOf(command, values, running.context, filledIn), data }
+  if (running.opens && hasForm(command)) return open(command, values, context, SIN_GUARDAR)
   if (!filledIn && needsForm(command, values)) return open(command, values, context)
   const { read, doubts, values: asRead } = await readWritten(command, values, context)
   const asked = { command, values, filledIn, read }
@@ -188,7 +191,15 @@ async function again(
   return { form }
 }
 
-async function open(command: WithForm, values: Values, context: CommandContext): Promise<Answer> {
+/** A question keeps nothing of what the form was opened with. */
+const SIN_GUARDAR: Values = {}
+
+async function open(
+  command: WithForm,
+  values: Values,
+  context: CommandContext,
+  kept: Values = values,
+): Promise<Answer> {
   const opened = await openForm(command, values, context)
   if ("form" in opened) {
     await anotarFormulario(command, context)
@@ -196,7 +207,7 @@ async function open(command: WithForm, values: Values, context: CommandContext):
   }
   await anotarRespuesta(command, context, opened, { options: null, asentado: false })
   if (!("question" in opened)) return opened
-  const asked = { command, values, filledIn: false, read: {} }
+  const asked = { command, values: kept, filledIn: false, read: {} }
   return { card: await questionCard(asked, opened.question, context) }
 }
 

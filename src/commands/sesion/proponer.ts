@@ -19,6 +19,16 @@ import { textoLibre } from "../opciones/texto.ts"
 import { actuacionOf } from "../router/actuacion.ts"
 import { direccion } from "./documento.ts"
 
+const MAX_TITULO = 500
+
+/** The first line is what it is about and the rest, why; one that is too long for that is all reason. */
+function puntoDeMensaje(escrito: string): { readonly titulo: string; readonly exposicion: string } {
+  const [primera = "", ...demas] = escrito.trim().split("\n")
+  return primera.length <= MAX_TITULO
+    ? { titulo: primera.trim(), exposicion: demas.join("\n").trim() }
+    : { titulo: "", exposicion: escrito.trim() }
+}
+
 export const sesionProponerCommand = defineCommand({
   name: "sesion",
   subcommand: "proponer",
@@ -41,7 +51,7 @@ export const sesionProponerCommand = defineCommand({
       summary: "el asunto que propone tratar",
       label: "Título",
       min: 5,
-      max: 500,
+      max: MAX_TITULO,
       parrafo: true,
     }),
     exposicion: textoLibre({
@@ -70,6 +80,7 @@ export const sesionProponerCommand = defineCommand({
       }
     },
   },
+  deMensaje: { menu: "Proponer como punto", values: puntoDeMensaje },
   async run(context, options) {
     const { actor, organo } = context
     const pedida = await pedir(context, options.sesion)

@@ -100,6 +100,21 @@ export function buttonPress(
   return { id: payload.id, token: payload.token, payload: { ...payload, message } }
 }
 
+/** Somebody uses what a message's menu offers, on what somebody else wrote. */
+export function messageCommand(fake: FakeDiscord, name: string, content: string, by = USER): Interaction {
+  const author = { id: "400000000000000077", username: "colega", discriminator: "0", avatar: null }
+  const message = { ...ephemeralMessage(fake, 0), author, content }
+  const data = {
+    id: "500000000000000002",
+    name,
+    type: 3,
+    target_id: message.id,
+    resolved: { messages: { [message.id]: message } },
+  }
+  const payload = base(fake, 2, data, false, by)
+  return { id: payload.id, token: payload.token, payload }
+}
+
 /** A message of the bot's own. */
 export function ephemeralMessage(fake: FakeDiscord, flags = EPHEMERAL) {
   return {

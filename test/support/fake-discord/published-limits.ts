@@ -163,6 +163,10 @@ export function commandsProblem(commands: unknown): Refusal | null {
   }
   if (list(commands).length > 100) problems.push("Must be 100 or fewer in length.")
   for (const command of list(commands)) {
+    if (command.type === 3) {
+      problems.push(...messageCommandProblems(command))
+      continue
+    }
     named("command", command)
     unique("options", list(command.options))
     for (const entry of list(command.options)) {
@@ -186,6 +190,12 @@ export function commandsProblem(commands: unknown): Refusal | null {
   }
   return formError(problems)
 }
+
+/** What is in the menu of a message has a name of up to 32 characters, and nothing else. */
+const messageCommandProblems = ({ name, description, options }: Json): readonly string[] =>
+  lengthOf(name) < 1 || lengthOf(name) > 32 || description !== undefined || options !== undefined
+    ? ["name: Must be between 1 and 32 in length."]
+    : []
 
 /** Names, descriptions and values of a command and of all that is inside it. */
 function sizeOf({ name, description, value, options, choices }: Json): number {
