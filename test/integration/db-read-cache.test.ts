@@ -54,6 +54,24 @@ describe("on PostgreSQL", () => {
     }
   })
 
+  it("keeps what it read while what is written is of what nothing is kept", async () => {
+    await eventually(() => remembers(test), isTrue)
+    const before = await test.unitOfWork.read.organos.all()
+    await test.unitOfWork.transaction(({ eventos }) =>
+      eventos.append({
+        tipo: "acuerdo.registrado",
+        objeto: "prueba:otra-cosa",
+        organoId: null,
+        personaId: null,
+        plataforma: "sistema",
+        antes: null,
+        despues: null,
+        instante: NOW,
+      }),
+    )
+    expect(await test.unitOfWork.read.organos.all()).toBe(before)
+  })
+
   it("sees what another connection changed, once it is told", async () => {
     await eventually(() => remembers(test), isTrue)
     for (let i = 0; i < 20; i += 1) {

@@ -33,13 +33,13 @@ const places = new AsyncLocalStorage<ReadonlyMap<Session, Place>>()
 export class Session {
   readonly #client: PrismaClient
   readonly #query: Engine["query"]
-  readonly #changed: () => void
+  readonly #mayHaveChanged: () => void
 
-  /** `changed` is called when a transaction that may have changed reference data ends, before its caller hears of it. */
-  constructor(client: PrismaClient, query: Engine["query"], changed: () => void) {
+  /** `mayHaveChanged` is called when a transaction failed: a commit whose answer was lost may have happened. */
+  constructor(client: PrismaClient, query: Engine["query"], mayHaveChanged: () => void) {
     this.#client = client
     this.#query = query
-    this.#changed = changed
+    this.#mayHaveChanged = mayHaveChanged
   }
 
   /** One statement, in the transaction in progress or alone; alone it goes past Prisma, which costs most of its time. */
@@ -70,14 +70,10 @@ export class Session {
   transaction<T>(work: (queries: Queries) => Promise<T>, timeout?: number): Promise<T> {
     const open = this.#open()
     if (open) return work(open.queries)
-    // Also when it failed: a commit whose answer was lost may have happened.
-    return this.#run(work, timeout).finally(this.#changed)
-  }
-
-  /** The same for work that writes deliveries only, of which nothing is kept in memory: it runs every few seconds. */
-  deliveriesTransaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    const open = this.#open()
-    return open ? work(open.queries) : this.#run(work)
+    return this.#run(work, timeout).catch((error: unknown) => {
+      this.#mayHaveChanged()
+      throw error
+    })
   }
 
   #run<T>(work: (queries: Queries) => Promise<T>, timeout = TRANSACTION_LIMITS.timeout): Promise<T> {

@@ -59,7 +59,7 @@ export async function claimDeliveries(
   if (options.adapters.length === 0 || options.limit <= 0) return []
   for (let looks = 1; ; looks += 1) {
     // Each time by itself: however much there is to look at, no transaction lasts long.
-    const { claimed, more } = await session.deliveriesTransaction((db) =>
+    const { claimed, more } = await session.transaction((db) =>
       takeNext(session, db, options, looks >= LOOKS_BEFORE),
     )
     if (claimed.length > 0 || !more) return claimed

@@ -15,7 +15,10 @@ export interface Engine {
   query(sql: string, params: readonly SqlParameter[]): Promise<readonly Record<string, unknown>[]>
   /** Gives `look` a connection that sees one moment of all the data, however long it takes, and cannot write. */
   snapshot<T>(look: (connection: SqlConnection) => Promise<T>): Promise<T>
-  /** Calls `changed` after every change to reference data. Closed before the engine. */
+  /**
+   * Calls `changed` after every change to reference data; of those made through this engine, before whoever made it hears
+   * that it is made. Closed before the engine.
+   */
   listen(changed: () => void): ChangeFeed
   /** What only one of the processes on these data may do at a time. */
   readonly exclusive: Exclusive

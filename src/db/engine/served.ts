@@ -1,6 +1,7 @@
 import pg from "pg"
 import type { InspectedDatabase } from "../../ports/diagnostico.ts"
 import type { Logger } from "../../ports/logger.ts"
+import { CHANGES_CHANNEL } from "./change-feed.ts"
 import type { BareDatabase, Engine } from "./engine.ts"
 import { databaseUnavailable, explainDatabaseError, MigrationProblem } from "./errors.ts"
 import { exclusiveOnServer } from "./exclusive.ts"
@@ -23,6 +24,7 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     return ready === null ? connect(databaseUrl) : Promise.resolve(ready)
   }
   if (applied.length > 0) log.info({ applied }, "Base de datos al día.")
+  let heard = () => {}
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
@@ -30,10 +32,12 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: "plenaria",
-    // Prisma writes instants as UTC without saying so. The limits free what a lost client would hold.
+    // Prisma writes instants as UTC without saying so. The limits free what a lost client would hold. And each hears of the
+    // changes that are made through it: PostgreSQL tells who made them before it says that they are made.
     onConnect: async (client) => {
+      client.on("notification", () => heard())
       await client.query(
-        "SET TIME ZONE 'UTC'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'",
+        `SET TIME ZONE 'UTC'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; LISTEN "${CHANGES_CHANNEL}"`,
       )
     },
   })
@@ -47,13 +51,15 @@ export async function openServed(databaseUrl: string, log: Logger): Promise<Engi
     explain: (error) => explainDatabaseError(databaseUrl, error),
     query: async (sql, params) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
     snapshot: (look) => snapshotOf(databaseUrl, look),
-    listen: (changed) =>
-      listenForChanges({
+    listen: (changed) => {
+      heard = changed
+      return listenForChanges({
         connect: forListening,
         notify: (channel, payload) => pool.query("SELECT pg_notify($1, $2)", [channel, payload]),
         changed,
         log,
-      }),
+      })
+    },
     exclusive: exclusiveOnServer(() => connect(databaseUrl)),
     close: () => pool.end(),
   }
