@@ -56,13 +56,13 @@ export async function migrate(
     )
   const wanted = only && new Set(only.map(({ name }) => name))
   const migrations = wanted === undefined ? known : known.filter(({ name }) => wanted.has(name))
+  if (await allApplied(connection, migrations)) return []
   // A lock that never comes (another start is stuck) must not hang this one for ever.
   await connection.run("SET lock_timeout = '60s'")
   await connection.rows("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK])
   try {
     // A role that may not make tables starts where they are all there.
-    const [books] = await connection.rows(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
-    if (books?.there !== true) await connection.run(BOOKKEEPING)
+    if (!(await hasBooks(connection))) await connection.run(BOOKKEEPING)
     const applied = await appliedMigrations(connection)
     refuseWhenUnfit(migrations, applied)
     const done = new Set(applied.map((row) => row.name))
@@ -75,13 +75,25 @@ export async function migrate(
   }
 }
 
+/** As nearly every start finds it: nobody has to wait for anybody then. */
+async function allApplied(connection: SqlConnection, migrations: readonly Migration[]): Promise<boolean> {
+  const applied = (await hasBooks(connection)) ? await appliedMigrations(connection) : []
+  if (applied.length !== migrations.length || !applied.every(({ finished }) => finished)) return false
+  refuseWhenUnfit(migrations, applied)
+  return true
+}
+
+async function hasBooks(connection: SqlConnection): Promise<boolean> {
+  const [books] = await connection.rows(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
+  return books?.there === true
+}
+
 /** What `migrate` would apply, and what it would refuse; nothing is written. */
 export async function pendingMigrations(
   connection: SqlConnection,
 ): Promise<{ readonly missing: readonly string[]; readonly problem: MigrationProblem | null }> {
   const migrations = await ownMigrations()
-  const [books] = await connection.rows(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
-  const applied = books?.there === true ? await appliedMigrations(connection) : []
+  const applied = (await hasBooks(connection)) ? await appliedMigrations(connection) : []
   const done = new Set(applied.map(({ name }) => name))
   const missing = migrations.flatMap(({ name }) => (done.has(name) ? [] : [name]))
   try {
