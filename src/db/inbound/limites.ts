@@ -4,17 +4,17 @@ import type { LimiteRepository, TomaDeLimite } from "../../ports/limites.ts"
 import type { Session } from "../base/client.ts"
 import { storable } from "../base/values.ts"
 
-const CREATE = `
+/**
+ * Each as it stands, full where it is new, and nobody else's until the transaction ends: the update changes nothing and
+ * locks. In the one order of the names, so that two who take of the same wait for each other instead of locking each other
+ * out.
+ */
+const LOCK = `
   INSERT INTO "uso_limite" ("clase", "ambito", "clave", "fichas", "en")
   SELECT "c", "a", "k", "f"::float8, "e"::timestamptz
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS "toma" ("c", "a", "k", "f", "e")
-  ON CONFLICT DO NOTHING`
-
-/** In one order, so that two who take of the same wait for each other instead of locking each other out. */
-const LOCK = `
-  SELECT "clase", "ambito", "clave", "fichas", "en" FROM "uso_limite"
-  WHERE ("clase", "ambito", "clave") IN (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]))
-  ORDER BY "clase", "ambito", "clave" FOR UPDATE`
+  ON CONFLICT ("clase", "ambito", "clave") DO UPDATE SET "en" = "uso_limite"."en"
+  RETURNING "clase", "ambito", "clave", "fichas", "en"`
 
 const WRITE = `
   UPDATE "uso_limite" SET "fichas" = "toma"."f"::float8, "en" = "toma"."e"::timestamptz
@@ -29,7 +29,7 @@ interface Fila {
 export function limiteRepository(session: Session): LimiteRepository {
   return {
     tomar: (tomas, now) =>
-      session.deliveriesTransaction(async () => {
+      session.transaction(async () => {
         const ahora = Date.parse(now)
         const filas = await bloqueadas(session, tomas, now)
         const tomadas: Fila[] = []
@@ -45,7 +45,7 @@ export function limiteRepository(session: Session): LimiteRepository {
         return { kind: "tomadas" }
       }),
     cargar: (tomas, now) =>
-      session.deliveriesTransaction(async () => {
+      session.transaction(async () => {
         const filas = await bloqueadas(session, tomas, now)
         const cargadas = filas.map(({ toma, cubeta }) => ({
           toma,
@@ -71,9 +71,7 @@ async function bloqueadas(
   const llenas = tomas
     .map((toma) => ({ toma, cubeta: { fichas: toma.capacidad.rafaga, en: Date.parse(now) } }))
     .toSorted((a, b) => (nombreDe(a.toma) < nombreDe(b.toma) ? -1 : 1))
-  const columns = columnas(llenas)
-  await session.query(CREATE, columns)
-  const rows = await session.query(LOCK, columns.slice(0, 3))
+  const rows = await session.query(LOCK, columnas(llenas))
   const porNombre = new Map(
     rows.map((row) => [
       [row.clase, row.ambito, row.clave].join(" "),
