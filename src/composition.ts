@@ -11,7 +11,8 @@ import { conexionesDe } from "./app/entrega/conexiones.ts"
 import { Rastros } from "./app/mensaje/rastros.ts"
 import { codigoDadoEnTexto, codigoEnTexto, comienzoReclamadoEnTexto } from "./cards/comienzo/en-terminal.ts"
 import { describeCommands } from "./commands/describe.ts"
-import { createRouter } from "./commands/router.ts"
+import { portadasDe } from "./commands/portada.ts"
+import { createRouter, type RouterDeps } from "./commands/router.ts"
 import { coreEnvSchema, direccionPublica, parseEnv } from "./config/env.ts"
 import { type Core, enabledAdapters, openCore, type Parts, partsFor, settingsOf } from "./core.ts"
 import type { Database } from "./db/open.ts"
@@ -101,6 +102,7 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
     plataformas,
     terminos: env.DEPURACION,
     respaldos,
+    portadaDe: (cuenta) => portadaDe(cuenta),
     ...(env.TSA_URL === undefined ? {} : { autoridad: timeStampAuthority(env.TSA_URL) }),
   }
   const tick = () => runTick(tickDeps)
@@ -142,22 +144,21 @@ async function startOn(core: Core, platforms: readonly Configured[]): Promise<Ru
   const server = await listen(boundedServer(http), env.PORT, env.HOST)
   const url = urlOf(server, env.HOST)
   const conexiones = conexionesDe(adapters, clock, servidas.estadoDe)
-  const router = oyendo(
-    { data, clock, log },
-    createRouter({
-      data,
-      clock,
-      log,
-      libros,
-      imagenes,
-      direccion: direccionPublica(env, url),
-      plataformas,
-      conexiones,
-      medidas,
-      rastros,
-      limits: { factor: env.LIMITES_FACTOR },
-    }),
-  )
+  const routerDeps: RouterDeps = {
+    data,
+    clock,
+    log,
+    libros,
+    imagenes,
+    direccion: direccionPublica(env, url),
+    plataformas,
+    conexiones,
+    medidas,
+    rastros,
+    limits: { factor: env.LIMITES_FACTOR },
+  }
+  const router = oyendo({ data, clock, log }, createRouter(routerDeps))
+  const portadaDe = portadasDe(routerDeps)
   const scheduler = parts.scheduler(tickDeps)
 
   const stop = once(async () => {

@@ -102,6 +102,21 @@ const OF_PINS: ReadonlyMap<string, string> = new Map(
 /** Why a message could not be pinned; `null`: as for any other request. */
 export const pinReasonOf = (code: string): string | null => OF_PINS.get(code) ?? null
 
+/** Published errors of views.publish that mean something of their own. */
+const OF_HOME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    not_enabled:
+      "La pestaña «Inicio» está desactivada: actívela en «App Home → Home Tab» de api.slack.com/apps, o cree la aplicación con el manifiesto actual.",
+    user_not_found: "La cuenta ya no está en el espacio de Slack.",
+    view_too_large: OUR_FAULT,
+    hash_conflict: OUR_FAULT,
+    duplicate_external_id: OUR_FAULT,
+  }),
+)
+
+/** Why a page could not be published; `null`: as for any other request. */
+export const homeReasonOf = (code: string): string | null => OF_HOME.get(code) ?? null
+
 /** Slack says that it did nothing for now; milliseconds until it is worth trying again. */
 const RETRY: ReadonlyMap<string, number> = new Map(
   Object.entries({

@@ -20,6 +20,7 @@ const pressed = z.looseObject({
   team,
   channel: z.looseObject({ id: text }).optional(),
   container: z.looseObject({ type: text }),
+  view: z.looseObject({ type: text }).nullish(),
   actions: z.array(z.looseObject({ action_id: text })).min(1),
 })
 
@@ -37,6 +38,8 @@ const submission = z.looseObject({
   }),
 })
 
+const onHome = z.looseObject({ view: z.looseObject({ type: z.literal("home") }) })
+
 const event = z.looseObject({ event: z.looseObject({ type: text }) })
 const typed = z.looseObject({ type: text })
 
@@ -52,8 +55,10 @@ export function envelopeOf(body: unknown): Envelope {
   if (!kind.success) return "malformed"
   switch (kind.data.type) {
     case "block_actions":
-      // A button outside of a message is none of the bot's: there is nowhere to answer it.
-      return has("response_url") || checked(pressed) === "malformed" ? checked(pressed) : "other"
+      // A button outside of a message and of a person's own page is none of the bot's: there is nowhere to answer it.
+      return has("response_url") || onHome.safeParse(body).success || checked(pressed) === "malformed"
+        ? checked(pressed)
+        : "other"
     case "view_submission":
       return checked(submission)
     default:

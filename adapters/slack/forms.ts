@@ -7,7 +7,7 @@ import type { ExternalUser } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import type { FormDrafts } from "../../src/ports/form-drafts.ts"
 import type { Logger } from "../../src/ports/logger.ts"
-import { renderForm } from "./form.ts"
+import { noticeView, renderForm } from "./form.ts"
 import { OPEN_WITHIN_MS } from "./limits.ts"
 import { platformCodeOf } from "./outcomes.ts"
 import { PrivateAnswer } from "./private-answer.ts"
@@ -66,6 +66,12 @@ export class Forms {
       this.#deps.log.info({ adapter: "slack", code: platformCodeOf(error) }, "A modal could not be updated.")
       return false
     }
+  }
+
+  /** A few words in a modal, while their button can still open one. */
+  async notice(trigger: Trigger, text: string): Promise<void> {
+    if (performance.now() - trigger.since < OPEN_WITHIN_MS)
+      await this.#show(noticeView("Plenaria", text), trigger)
   }
 
   /** What was wrong and the way back, for a form whose modal is gone. */

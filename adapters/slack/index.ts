@@ -63,6 +63,7 @@ export function createSlackAdapter(
     },
     editing: { edit: (request) => at(request.receipt, (channels) => channels.edit(request)) },
     pinning: { pin: (request) => at(request.receipt, (channels) => channels.pin(request)) },
+    portada: { publish: (request) => at(request.to, (channels) => channels.publish(request)) },
     lookup: {
       async find(to, key, since) {
         const team = teams.at(to.workspace)

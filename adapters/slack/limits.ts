@@ -64,6 +64,9 @@ export const viewLimits = {
   optionValue: 150,
 } as const
 
+/** Published limits of a Home tab (docs.slack.dev: views.publish; 250 kB), somewhat below. */
+export const homeLimits = { blocks: 100, bytes: 240_000 } as const
+
 /** A modal waits 3 s for its acknowledgement, which also says whether its answer got to the person by another way. */
 export const ACKNOWLEDGE_WITHIN_MS = 2_600
 

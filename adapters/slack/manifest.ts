@@ -39,9 +39,10 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
       background_color: "#6b1532",
     },
     features: {
-      // Without its Messages tab nobody can write to the bot, and what it answers there is refused.
+      // Without its Messages tab nobody can write to the bot, and what it answers there is refused. Its Home tab is each
+      // person's own page.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -62,7 +63,14 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
     },
     settings: {
       event_subscriptions: {
-        bot_events: ["message.im", "app_mention", "app_uninstalled", "tokens_revoked", ...CHANNEL_EVENTS],
+        bot_events: [
+          "app_home_opened",
+          "message.im",
+          "app_mention",
+          "app_uninstalled",
+          "tokens_revoked",
+          ...CHANNEL_EVENTS,
+        ],
         ...(url ? { request_url: url } : {}),
       },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },

@@ -1,6 +1,6 @@
 import { ErrorCode, type WebAPICallError } from "@slack/web-api"
 import type { SendOutcome } from "../../src/ports/chat-adapter.ts"
-import { meaningOf, pinReasonOf, RATE_LIMIT_MS, scopeOf } from "./codes.ts"
+import { homeReasonOf, meaningOf, pinReasonOf, RATE_LIMIT_MS, scopeOf } from "./codes.ts"
 
 /** An edit whose answer was lost is made again: soon, but not while Slack recovers. */
 const AGAIN_MS = 10_000
@@ -90,6 +90,14 @@ export function pinOutcomeOf(error: unknown): SendOutcome {
   if (outcome.kind !== "rejected") return outcome
   const { platformCode } = outcome
   return { kind: "rejected", reason: pinReasonOf(platformCode) ?? outcome.reason, platformCode }
+}
+
+/** What a failed call to views.publish means; like an edit, it may be made again, and it says nothing about a channel. */
+export function homeOutcomeOf(error: unknown): SendOutcome {
+  const outcome = editOutcomeOf(error)
+  if (outcome.kind !== "rejected") return outcome
+  const { platformCode } = outcome
+  return { kind: "rejected", reason: homeReasonOf(platformCode) ?? outcome.reason, platformCode }
 }
 
 function isSlackError(error: unknown): error is WebAPICallError {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { AckFn, App, BlockAction, RespondFn } from "@slack/bolt"
+import type { AckFn, App, BlockAction, BlockElementAction, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import type { Card } from "../../src/cards/card.ts"
@@ -17,6 +17,7 @@ import { PrivateAnswer } from "./private-answer.ts"
 import { render, type SlackPayload } from "./render.ts"
 import { Submission, type Submitted } from "./submission.ts"
 import { within } from "./within.ts"
+import { isFromPerson, sinMencion, type Written } from "./written.ts"
 
 interface ReceiveDeps {
   readonly clock: Clock
@@ -32,10 +33,13 @@ interface ReceiveDeps {
 /** Who asked, where, and what opens a form for them. */
 interface Asked {
   readonly actor: ExternalUser
-  readonly channel: string
+  /** `null`: on their own page, which is no channel. */
+  readonly channel: string | null
   readonly trigger: Trigger
 }
 
+const BY_DIRECT_MESSAGE =
+  "La respuesta le llegó por mensaje directo: está en la pestaña «Mensajes» de Plenaria."
 const AWAY = "Plenaria se está reiniciando. Vuelva a intentarlo en un minuto."
 
 /** Slash commands, buttons and forms. Every answer is ephemeral; when an ephemeral answer fails nothing is posted instead. */
@@ -70,10 +74,12 @@ export class Conversation {
     app.action<BlockAction>({ type: "block_actions" }, ({ body, action, ack, respond }) =>
       this.#track(async () => {
         const actor = vouched.actor(teamOf(body), body.user.id)
-        const asked = askedBy(actor, body.channel?.id ?? body.container.channel_id, body.trigger_id)
+        const channel: string | null = body.channel?.id ?? body.container.channel_id ?? null
+        const asked = askedBy(actor, channel, body.trigger_id)
         await this.#acknowledgement(ack)()
         // A button that opens a page also reports the press.
         if (Reflect.get(action, "url")) return
+        if (channel === null) return this.#answerOnHome(body, action, asked)
         if (!this.#inbound) {
           await respond({ response_type: "ephemeral", replace_original: false, text: AWAY })
           return
@@ -84,7 +90,7 @@ export class Conversation {
           : await this.#inbound.action({
               eventId: eventIdOf(body.trigger_id, body.response_url),
               actor: asked.actor,
-              place: vouched.place(homeOf(body), asked.channel),
+              place: vouched.place(homeOf(body), channel),
               actionId: action.action_id,
               receivedAt: clock.now(),
             })
@@ -103,6 +109,15 @@ export class Conversation {
       this.#track(async () => {
         if (event.user && !event.bot_id)
           await this.#converse({ ...event, user: event.user }, body.team_id, event.channel)
+      }),
+    )
+    app.event("app_home_opened", ({ event, body }) =>
+      this.#track(async () => {
+        const actor = vouched.actor(body.team_id, event.user)
+        const { workspace } = vouched.place(body.team_id, event.channel)
+        // The bot has a page only for those of its own workspace.
+        if (event.tab === "home" && actor.workspace === workspace)
+          await this.#inbound?.opened({ eventId: body.event_id, actor })
       }),
     )
     app.view({ type: "view_submission", callback_id: /^/ }, (submitted) =>
@@ -162,6 +177,31 @@ export class Conversation {
   }
 
   /**
+   * A button on somebody's own page, where nothing can be answered: it is by direct message, and they are told where. A form
+   * opens as anywhere; should no direct message get to them, they read the answer there and then.
+   */
+  async #answerOnHome(body: BlockAction, action: BlockElementAction, asked: Asked): Promise<void> {
+    const { clock, vouched, forms } = this.#deps
+    const { actor, trigger } = asked
+    if (!this.#inbound) return forms.notice(trigger, AWAY)
+    const kept = await forms.kept(action.action_id, actor)
+    const answer: InboundAnswer = kept
+      ? { kind: "form", form: kept }
+      : await this.#inbound.action({
+          eventId: eventIdOf(body.trigger_id, body.view?.id ?? ""),
+          actor,
+          // Where its answer is read: their own conversation with the bot.
+          place: { ...vouched.place(homeOf(body), actor.user), direct: true },
+          actionId: action.action_id,
+          receivedAt: clock.now(),
+        })
+    const parts = await this.#payloadsOf(answer, asked)
+    if (parts.length === 0) return
+    const whole = await new PrivateAnswer(this.#deps, actor.user, null).show(parts)
+    await forms.notice(trigger, whole ? BY_DIRECT_MESSAGE : parts.map(({ text }) => text).join("\n\n"))
+  }
+
+  /**
    * What somebody wrote to the bot: answered to its writer alone. `channel`: where it was mentioned; `null`: it is a
    * direct message.
    */
@@ -190,7 +230,7 @@ export class Conversation {
   async #payloadsOf(answer: InboundAnswer, { trigger, actor, channel }: Asked) {
     if (answer.kind === "duplicate") return []
     if (answer.kind === "reply") return payloadsOf(answer.card)
-    const instead = await this.#deps.forms.open(answer.form, trigger, actor, channel)
+    const instead = await this.#deps.forms.open(answer.form, trigger, actor, channel ?? "")
     return instead === null ? [] : payloadsOf(instead)
   }
 
@@ -220,7 +260,7 @@ export class Conversation {
   }
 }
 
-function askedBy(actor: ExternalUser, channel: string, trigger: string): Asked {
+function askedBy(actor: ExternalUser, channel: string | null, trigger: string): Asked {
   return { actor, channel, trigger: { id: trigger, since: performance.now() } }
 }
 
@@ -241,36 +281,6 @@ const byResponseUrl = (respond: RespondFn, replaces: boolean): readonly Way<Slac
     const replace_original = replaces && i === 0
     await respond({ response_type: "ephemeral", replace_original, ...bodyOf(payload) })
   })
-
-interface Written {
-  readonly user: string
-  readonly channel: string
-  readonly ts: string
-  readonly text?: string | undefined
-  /** Of the writer, where several workspaces share a channel. */
-  readonly user_team?: string | undefined
-  readonly team?: string | undefined
-}
-
-/** `<@U123>`: it was called by its name. */
-const sinMencion = (text: string) => text.replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, " ").trim()
-
-interface DirectMessage extends Omit<Written, "user"> {
-  readonly channel_type?: string
-  readonly user?: string
-  readonly subtype?: string | undefined
-  readonly bot_id?: string
-}
-
-/** Words with a file beside them, and those that were written in a thread for all to read. */
-const WRITTEN: readonly (string | undefined)[] = [undefined, "file_share", "thread_broadcast"]
-
-/** Not the bot's own, nor another's, nor the news that a message was changed or deleted. */
-const isFromPerson = (message: DirectMessage): message is DirectMessage & Written =>
-  message.channel_type === "im" &&
-  WRITTEN.includes(message.subtype) &&
-  !message.bot_id &&
-  Boolean(message.user)
 
 const payloadsOf = (card: Card) => render(card).parts as readonly SlackPayload[]
 

@@ -1,11 +1,12 @@
 import { buttonLabels } from "../../src/cards/button-labels.ts"
 import type { Action, Block, Card } from "../../src/cards/card.ts"
 import { withoutFile } from "../../src/cards/card-file.ts"
+import { portadaCortada } from "../../src/cards/inicio/portada.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
 import { DEMO_LABEL, renderPlainText, richToPlain } from "../../src/cards/plain-text.ts"
 import { shorten } from "../../src/domain/texto/cut.ts"
 import type { Rendered } from "../../src/ports/chat-adapter.ts"
-import { limits } from "./limits.ts"
+import { homeLimits, limits } from "./limits.ts"
 import {
   context,
   isSafeUrl,
@@ -37,7 +38,7 @@ export function render(written: Card): Rendered {
   // Slack takes a file in several requests of its own, and a message is one.
   const card = legibleCard(withoutFile(written))
   const findings: string[] = []
-  const title = card.title.replaceAll(/\s+/g, " ").trim() || "Plenaria"
+  const title = titleOf(card)
   const label = card.demo ? context(DEMO_LABEL) : []
   const body = [...card.blocks.flatMap(renderBlock), ...renderActions(card.actions, findings)]
   const whole = title.length <= limits.header
@@ -54,6 +55,43 @@ export function render(written: Card): Rendered {
   })
   return { parts, text: plain, findings }
 }
+
+/** A person's own page: one view, however long; what does not fit says so, and its buttons stay. */
+export function renderHome(written: Card): { readonly blocks: readonly SlackBlock[] } {
+  const card = legibleCard(withoutFile(written))
+  const title = titleOf(card)
+  const head = [
+    sized(header(title, "")),
+    ...(title.length > limits.header ? fullTitle(title) : []),
+    ...(card.demo ? context(DEMO_LABEL) : []),
+  ]
+  const buttons = renderActions(card.actions, [])
+  const body = card.blocks.flatMap(renderBlock)
+  const cut = legibleCard({ ...card, blocks: [portadaCortada], actions: [] }).blocks.flatMap(renderBlock)
+  const whole = [...head, ...body, ...buttons]
+  const shown = fitsHome(whole)
+    ? whole
+    : [...asManyAsFit(head, body, [...cut, ...buttons]), ...cut, ...buttons]
+  return { blocks: shown.map(({ block }) => block) }
+}
+
+const fitsHome = (blocks: readonly Sized[]) =>
+  blocks.length <= homeLimits.blocks && blocks.reduce((sum, { size }) => sum + size, 0) <= homeLimits.bytes
+
+function asManyAsFit(
+  head: readonly Sized[],
+  body: readonly Sized[],
+  tail: readonly Sized[],
+): readonly Sized[] {
+  const taken = [...head]
+  for (const item of body) {
+    if (!fitsHome([...taken, item, ...tail])) break
+    taken.push(item)
+  }
+  return taken
+}
+
+const titleOf = ({ title }: Card) => title.replaceAll(/\s+/g, " ").trim() || "Plenaria"
 
 /** For the one field that Slack reads as mrkdwn (docs.slack.dev: "Escaping text"). */
 export const escapeMrkdwn = (text: string) =>

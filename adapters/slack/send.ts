@@ -9,13 +9,21 @@ import {
   type EditRequest,
   type LookupResult,
   type PinRequest,
+  type PortadaRequest,
   type Receipt,
   type SendOutcome,
   type SendRequest,
 } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
-import { editOutcomeOf, outcomeOf, pinOutcomeOf, platformCodeOf, rejectedFor } from "./outcomes.ts"
-import { render, type SlackPayload } from "./render.ts"
+import {
+  editOutcomeOf,
+  homeOutcomeOf,
+  outcomeOf,
+  pinOutcomeOf,
+  platformCodeOf,
+  rejectedFor,
+} from "./outcomes.ts"
+import { render, renderHome, type SlackPayload } from "./render.ts"
 import { withRichText } from "./rich-text.ts"
 
 /** The key travels in the message's metadata, which Slack gives back with the channel's history. */
@@ -104,6 +112,25 @@ export class Channels {
     } catch (error) {
       if (platformCodeOf(error) === ALREADY_PINNED) return { kind: "accepted", receipt: accepted() }
       return pinOutcomeOf(error)
+    }
+  }
+
+  /** One HTTP request. */
+  async publish({ to, card, key }: PortadaRequest): Promise<SendOutcome> {
+    const { blocks } = renderHome(card)
+    try {
+      const { view } = await this.#client.views.publish({
+        user_id: cuentaDeDirecto(to.channel) ?? to.channel,
+        view: { type: "home", blocks: blocks as unknown as KnownBlock[] },
+      })
+      const contentHash = hashOf({ text: "", blocks })
+      const acceptedAt = this.#clock.now()
+      return {
+        kind: "accepted",
+        receipt: { ...to, messageId: view?.id ?? "home", acceptedAt, key, contentHash },
+      }
+    } catch (error) {
+      return homeOutcomeOf(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import { type Conexiones, SIN_NOTICIAS } from "../app/canal/recepcion.ts"
+import { abrirPortada } from "../app/inicio/portada.ts"
 import type { Rastros } from "../app/mensaje/rastros.ts"
 import type { Card } from "../cards/card.ts"
 import { sinOrganoCard } from "../cards/comienzo/codigo.ts"
@@ -12,6 +13,7 @@ import type {
   InboundCommand,
   InboundCompletion,
   InboundHandler,
+  InboundOpening,
   InboundSubmission,
 } from "../ports/chat-adapter.ts"
 import type { Clock } from "../ports/clock.ts"
@@ -102,6 +104,7 @@ export function createRouter(deps: RouterDeps): InboundHandler {
     action: (input) => answerInTurn(routed(), input, (own) => parseAction(commands, own.actionId)),
     submit: (input) => answerInTurn(routed(), input, (own) => parseSubmission(commands, own)),
     complete: (input) => completeInTurn(routed(), input),
+    opened: (input) => openInTurn(routed(), input),
   }
 }
 
@@ -191,7 +194,7 @@ const answered = (answer: Answer, input: Inbound): InboundAnswer =>
 /** Of the registry, which has a few hundred; what was typed may be anything. */
 const nombreDe = (command: Command | null | undefined): string => (command ? targetOf(command) : "ninguna")
 
-const scopeOf = (
+export const scopeOf = (
   {
     data,
     clock,
@@ -340,6 +343,17 @@ const llanoDe = (context: CommandContext, routing: Routing): Llano => ({
   commands: routing.commands,
   run: (command, values) => answerRequest({ kind: "run", command, values }, context, routing),
 })
+
+/** Who looks too often sees what was published last. */
+async function openInTurn({ admission, data, clock, log }: Routing, input: InboundOpening): Promise<void> {
+  const { actor, eventId } = input
+  if (admission.enter(actor, "orden") !== null || admission.overflows(actor)) return
+  try {
+    await admission.inTurn(actor, "orden", () => abrirPortada({ data, now: clock.now() }, actor, eventId))
+  } catch (error) {
+    log.error({ error, adapter: actor.adapter }, "a page could not be asked for")
+  }
+}
 
 async function completeInTurn(routing: Routing, input: InboundCompletion) {
   const { admission } = routing

@@ -29,6 +29,7 @@ import { aplazamientoRepository, compromisoRepository } from "./repositories/com
 import { asistenciaRepository, convocatoriaRepository } from "./repositories/convocatoria.ts"
 import { descargaRepository } from "./repositories/descarga.ts"
 import { documentoRepository, invitacionRepository } from "./repositories/documento.ts"
+import { portadaRepository } from "./repositories/portada.ts"
 import { prorrogaRepository } from "./repositories/prorroga.ts"
 import { resumenRepository } from "./repositories/resumen.ts"
 import { acuerdoRepository, sesionRepository } from "./repositories/sesion.ts"
@@ -56,6 +57,7 @@ export function createUnitOfWork(session: Session, explain: Engine["explain"], c
     invitaciones: explaining(invitacionRepository(session), explain),
     cargos: explaining(cargoRepository(session), explain),
     resumenes: explaining(resumenRepository(session), explain),
+    portadas: explaining(portadaRepository(session), explain),
     descargas: explaining(descargaRepository(session), explain),
     calendario: explaining(calendarioRepository(session), explain),
     acuerdos: explaining(acuerdoRepository(session), explain),

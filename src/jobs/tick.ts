@@ -7,6 +7,7 @@ import { dispatchPending } from "../app/entrega/dispatch-pending.ts"
 import type { DispatchDeps } from "../app/entrega/envio.ts"
 import { resolveUncertain } from "../app/entrega/resolve-uncertain.ts"
 import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
+import { renovarPortadas } from "../app/inicio/portada.ts"
 import { within } from "../app/within.ts"
 import { TERMINOS, type Terminos } from "../domain/testado/terminos.ts"
 import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
@@ -72,6 +73,17 @@ export async function planAll(deps: TickDeps): Promise<void> {
     }
   }
   await updateSent(deps)
+  await updatePages(deps)
+}
+
+/** What fails here is tried again at the next wake-up. */
+async function updatePages({ data, clock, log }: TickDeps): Promise<void> {
+  try {
+    const asked = await renovarPortadas({ data, now: clock.now() })
+    if (asked > 0) log.info({ asked }, "Portadas que se pondrán al día.")
+  } catch (error) {
+    log.error({ error }, "Bringing people's pages up to date failed.")
+  }
 }
 
 /** A workspace that does not answer keeps the day's planning waiting for no longer. */

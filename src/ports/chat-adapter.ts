@@ -82,6 +82,13 @@ export interface InboundSubmission {
   readonly receivedAt: Instante
 }
 
+/** Somebody looks at their own page of the bot. */
+export interface InboundOpening {
+  /** The platform's own id of this event: told again, it is the same. */
+  readonly eventId: string
+  readonly actor: ExternalUser
+}
+
 export interface InboundCompletion {
   readonly actor: ExternalUser
   readonly place: Place
@@ -110,6 +117,8 @@ export interface InboundHandler {
   action(input: InboundAction): Promise<InboundAnswer>
   submit(input: InboundSubmission): Promise<InboundAnswer>
   complete(input: InboundCompletion): Promise<readonly Choice[]>
+  /** What the page says follows by itself, as a delivery. */
+  opened(input: InboundOpening): Promise<void>
 }
 
 export interface AdapterLimits {

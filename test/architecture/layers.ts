@@ -83,7 +83,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/ports": {
     uses: ["src/domain", "src/cards"],
     packages: ["node:http"],
-    order: [".", "comienzo", "descarga", "hojas", "imagen", "lenguaje", "repositories"],
+    order: [".", "comienzo", "descarga", "hojas", "imagen", "inicio", "lenguaje", "repositories"],
   },
   "src/app": {
     uses: [...PURE, "src/ports"],

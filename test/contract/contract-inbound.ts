@@ -5,6 +5,7 @@ import type {
   InboundCommand,
   InboundCompletion,
   InboundHandler,
+  InboundOpening,
   InboundSubmission,
 } from "../../src/ports/chat-adapter.ts"
 
@@ -16,6 +17,7 @@ export class RecordingInbound implements InboundHandler {
   readonly actions: InboundAction[] = []
   readonly submissions: InboundSubmission[] = []
   readonly completions: InboundCompletion[] = []
+  readonly openings: InboundOpening[] = []
   #answering: Answering = async () => reply("Respuesta")
 
   /** How every event from now on is answered. */
@@ -41,6 +43,10 @@ export class RecordingInbound implements InboundHandler {
   async complete(input: InboundCompletion) {
     this.completions.push(input)
     return [{ label: "SO-22", value: "SO-22" }]
+  }
+
+  async opened(input: InboundOpening): Promise<void> {
+    this.openings.push(input)
   }
 }
 

@@ -251,6 +251,7 @@ describe("every table", () => {
     "latido",
     "log_cursor",
     "por_sellar",
+    "portada",
     "prorroga",
     "registro_asistencia",
     "restauracion",

@@ -7,6 +7,7 @@ const http = Object(slackManifest(describeCommands(), { mode: "http", url: "http
 
 /** What people write to it, what becomes of its access, and how its channels change. */
 const EVENTS = [
+  "app_home_opened",
   "message.im",
   "app_mention",
   "app_uninstalled",
@@ -67,7 +68,7 @@ describe("Slack's manifest", () => {
 
   it("lets people write to the bot, without which Slack refuses also what it answers there", () => {
     expect(socket.features.app_home).toEqual({
-      home_tab_enabled: false,
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     })

@@ -19,6 +19,7 @@ export const TABLAS_FUERA: Readonly<Record<string, string>> = {
   DeliveryDestination: "whose turn it is where this installation sends",
   DeliveryWake: "where something changed in what it sends",
   SendBudget: "when it may send next",
+  Portada: "who looks at their own page in a workspace of this installation; forgotten after days",
   InboundEvent: "events of a platform that were already answered; forgotten after a while",
   Evento:
     "the log says what happened to the records of this database, by their ids, and only grows: written anew elsewhere it would be evidence of what did not happen there",

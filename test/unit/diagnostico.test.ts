@@ -78,11 +78,11 @@ describe("what is a problem", () => {
     [{ base: { estado: "ocupada", que: "Está en uso." } }, "sin_ver: Está en uso. Mientras el bot"],
     [{ base: { estado: "ocupada", que: "Está en uso." } }, "problema: El bot tiene la base y no contesta"],
     [
-      { datos: { canales: [], fallas: [], entregas: [], latidoMs: 200_000 } },
+      { datos: { canales: [], fallas: [], entregas: [], portadaRechazada: null, latidoMs: 200_000 } },
       "problema: La última vez que un proceso planeó fue hace 3 minutos.",
     ],
     [
-      { datos: { canales: [], fallas: [], entregas: [], latidoMs: 59_000 } },
+      { datos: { canales: [], fallas: [], entregas: [], portadaRechazada: null, latidoMs: 59_000 } },
       "bien: La última vez que un proceso planeó fue hace 59 segundos.",
     ],
   ] satisfies readonly (readonly [Partial<Vista>, string])[])("%#: %s", (cambio, dicho) => {

@@ -46,5 +46,9 @@ export function oyendo({ data, clock, log }: Deps, inbound: InboundHandler): Inb
       return inbound.submit(input)
     },
     complete: (input) => inbound.complete(input),
+    opened: (input) => {
+      heard(input.actor)
+      return inbound.opened(input)
+    },
   }
 }

@@ -60,6 +60,12 @@ export const entregas: Grupo = {
           ]
     },
     ({ datos }) => {
+      const motivo = datos?.portadaRechazada ?? null
+      return motivo === null
+        ? []
+        : [aviso("En el último día no se pudo publicar la página propia de alguien.", motivo)]
+    },
+    ({ datos }) => {
       const n = datos?.fallas.length ?? 0
       return n === 0
         ? []

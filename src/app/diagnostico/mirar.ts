@@ -1,4 +1,5 @@
 import { OperatorError } from "../../domain/operator-error.ts"
+import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { AdapterId } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { StoredConnection } from "../../ports/chat-adapter.ts"
@@ -9,6 +10,8 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { type CanalDeAlgunOrgano, todosLosCanales } from "../canal/canales.ts"
 import { abrir } from "../conexion/credenciales.ts"
 import type { CanalVisto, DatosVistos, EspacioVisto } from "./vista.ts"
+
+const UN_DIA_MS = 24 * 60 * 60_000
 
 /** A platform that is on, as it can be asked; `null`: it tells nothing of that. */
 export interface PlataformaPorVer {
@@ -103,6 +106,7 @@ export async function mirarDatos(
     canales: preguntados.flat(),
     fallas: await fresh.channelHealth.broken(),
     entregas: await fresh.deliveryReview.live(ahora),
+    portadaRechazada: await fresh.deliveryReview.pageRefused(sumarMs(ahora, -UN_DIA_MS)),
     latidoMs: await fresh.latido.edad(),
   }
 }

@@ -46,6 +46,8 @@ export interface DatosVistos {
   readonly canales: readonly CanalVisto[]
   readonly fallas: readonly ChannelFailure[]
   readonly entregas: readonly LiveDeliveries[]
+  /** Why a person's own page was refused in the last day; `null`: none was. */
+  readonly portadaRechazada: string | null
   /** Milliseconds since somebody last planned; `null`: nobody ever did. */
   readonly latidoMs: number | null
 }

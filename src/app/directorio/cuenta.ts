@@ -2,6 +2,7 @@ import type { CuentaChat, Persona } from "../../domain/tipos/directorio.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { retirarPortada } from "../mensaje/portada.ts"
 import { reparoDeAjena } from "./ajena.ts"
 import { asentar, type Hecho, hecho, type Registro, reparo } from "./registro.ts"
 
@@ -44,14 +45,18 @@ export async function vincularCuenta(
 }
 
 /**
- * From now on that account is nobody's: what was written to it as to that person, and has not left, does not, and no file that was answered to them waits any more. `null`: it was
- * nobody's. Its Evento is left by whoever asks, who knows why.
+ * From now on that account is nobody's: what was written to it as to that person, and has not left, does not, no file that was answered to
+ * them waits any more, and what their own page showed goes. `null`: it was nobody's. Its Evento is left by whoever asks, who knows why.
  */
 export async function soltarCuenta(
-  { personas, deliveryReview, descargas }: Pick<Repositories, "personas" | "deliveryReview" | "descargas">,
+  repositories: Pick<
+    Repositories,
+    "personas" | "deliveryReview" | "descargas" | "canales" | "deliveries" | "organos" | "portadas"
+  >,
   { adapter, workspace, user }: ExternalUser,
   now: Instante,
 ): Promise<{ readonly persona: Persona; readonly noSalieron: number } | null> {
+  const { personas, deliveryReview, descargas } = repositories
   const persona = await personas.unlink({ adapter, workspace, user })
   if (persona === null) return null
   await descargas.olvidar(persona.id)
@@ -60,5 +65,6 @@ export async function soltarCuenta(
     "La cuenta ya no es de la persona para quien se escribió.",
     now,
   )
+  await retirarPortada(repositories, { adapter, workspace, user }, now)
   return { persona, noSalieron }
 }

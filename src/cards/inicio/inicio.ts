@@ -4,6 +4,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText, Tone } from "../card.ts"
 import { listaConBotones } from "../card-actions.ts"
+import { comando, frase } from "../comando.ts"
 import { conOrgano } from "../de-otro-organo.ts"
 import {
   avisoPagina,
@@ -12,6 +13,7 @@ import {
   deOrgano,
   MAX_DETAIL_BUTTONS,
   marcaDemo,
+  nota,
   type Pagina,
   paginar,
   texto,
@@ -48,14 +50,23 @@ export interface InicioCard {
   /** The place speaks for no body: all the buttons name theirs. */
   readonly nombrar?: boolean
   readonly pagina: number
+  /** On a person's own page, so many of the most urgent, and where to see the others; left out: as many as a message has buttons. */
+  readonly primeros?: number
 }
 
 /** What waits for whoever asks, the most urgent first, each with its button. */
-export function inicioCard({ asuntos, proximas, organo, nombrar = false, pagina: pedida }: InicioCard): Card {
+export function inicioCard({
+  asuntos,
+  proximas,
+  organo,
+  nombrar = false,
+  pagina: pedida,
+  primeros,
+}: InicioCard): Card {
   const [primero] = asuntos
   if (primero === undefined) return nadaEsperaCard({ proximas, organo })
   // As many as a message has buttons, so that none is without its own.
-  const { filas, pagina } = paginar(asuntos, pedida, MAX_DETAIL_BUTTONS)
+  const { filas, pagina } = paginar(asuntos, pedida, primeros ?? MAX_DETAIL_BUTTONS)
   const suyo = (fila: Asunto) => botonDe(fila, nombrar ? null : organo)
   const varios = new Set(asuntos.map((uno) => uno.organo.clave)).size > 1
   return {
@@ -71,10 +82,13 @@ export function inicioCard({ asuntos, proximas, organo, nombrar = false, pagina:
           suyo,
         ),
       ),
-      ...avisoPagina(pagina),
-      ...proximasBlocks(proximas, pagina),
+      ...(primeros === undefined ? avisoPagina(pagina) : avisoResto(pagina)),
+      ...proximasBlocks(proximas, primeros === undefined ? pagina : null),
     ],
-    actions: [...sinRepetir(filas.flatMap(suyo)), ...botonesPagina(pagina, "plenaria.inicio", "")],
+    actions: [
+      ...sinRepetir(filas.flatMap(suyo)),
+      ...(primeros === undefined ? botonesPagina(pagina, "plenaria.inicio", "") : botonResto(pagina)),
+    ],
     ...marcaDemo(asuntos.some(({ demo }) => demo) ? ["demo"] : [organo.origen]),
   }
 }
@@ -114,9 +128,23 @@ function botonDe({ orden, organo }: Asunto, propio: Organo | null): readonly Act
 const sinRepetir = (actions: readonly Action[]): readonly Action[] =>
   [...new Map([...actions].reverse().map((action) => [action.id, action])).values()].reverse()
 
+function avisoResto({ mostrados, total, paginas }: Pagina): readonly Block[] {
+  if (paginas <= 1) return []
+  return [
+    nota(
+      frase`Se muestran los ${String(mostrados)} más urgentes de ${String(total)}. Todos, con ${comando("plenaria.inicio")}.`,
+    ),
+  ]
+}
+
+const botonResto = ({ total, paginas }: Pagina): readonly Action[] =>
+  paginas <= 1 ? [] : boton("plenaria.inicio", "", `Ver los ${total}`)
+
 /** The next session is told on the last page: it waits for nobody. */
-function proximasBlocks(proximas: InicioCard["proximas"], { pagina, paginas }: Pagina): readonly Block[] {
-  return pagina < paginas ? [] : proximas.map(({ organo, sesion }) => texto(proxima(organo, sesion)))
+function proximasBlocks(proximas: InicioCard["proximas"], pagina: Pagina | null): readonly Block[] {
+  return pagina !== null && pagina.pagina < pagina.paginas
+    ? []
+    : proximas.map(({ organo, sesion }) => texto(proxima(organo, sesion)))
 }
 
 const proxima = (organo: Organo, sesion: Sesion): string =>

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { inicioDe, organosDe } from "../../app/inicio/asuntos.ts"
-import { inicioCard } from "../../cards/inicio/inicio.ts"
-import { defineCommand } from "../definition/definition.ts"
+import type { Card } from "../../cards/card.ts"
+import { type InicioCard, inicioCard } from "../../cards/inicio/inicio.ts"
+import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import { paginaOption } from "../opciones/pagina.ts"
 
 export const plenariaInicioCommand = defineCommand({
@@ -24,8 +25,7 @@ export const plenariaInicioCommand = defineCommand({
   sinElegir: true,
   options: z.object({ pagina: paginaOption }),
   async run(context, { pagina: asked }) {
-    const { actor, organo, organos: posibles, data, puede, now, plataformas, conexiones } = context
-    if (actor.kind === "sin_vincular")
+    if (context.actor.kind === "sin_vincular")
       return {
         again: {
           command: "plenaria.quien-soy",
@@ -36,12 +36,16 @@ export const plenariaInicioCommand = defineCommand({
           asForm: false,
         },
       }
-    const { read } = data
-    const organos = organosDe(actor, await read.organos.all(), now)
-    const inicio = await inicioDe({ read, actor, now, plataformas, conexiones, puede }, organos)
-    return {
-      card: inicioCard({ ...inicio, organo, nombrar: posibles.length > 1, pagina: asked ?? 1 }),
-      replaces: asked !== undefined,
-    }
+    return { card: await inicioPara(context, { pagina: asked ?? 1 }), replaces: asked !== undefined }
   },
 })
+
+/** For somebody in the directory; what is asked, a person's own page and nobody else get it from here. */
+export async function inicioPara(
+  { actor, organo, organos: posibles, data: { read }, puede, now, plataformas, conexiones }: CommandContext,
+  parte: Pick<InicioCard, "pagina" | "primeros">,
+): Promise<Card> {
+  const organos = organosDe(actor, await read.organos.all(), now)
+  const inicio = await inicioDe({ read, actor, now, plataformas, conexiones, puede }, organos)
+  return inicioCard({ ...inicio, organo, nombrar: posibles.length > 1, ...parte })
+}

@@ -1,3 +1,4 @@
+import { renovarPropia } from "../../app/inicio/portada.ts"
 import { anotandoActos } from "../../app/mensaje/enqueue.ts"
 import type { Card } from "../../cards/card.ts"
 import { actionsOf, withActions } from "../../cards/card-actions.ts"
@@ -119,6 +120,7 @@ async function attempt(
   running.rastro(deliveries)
   if (asentado() || deliveries.length > 0)
     log.info({ command: target, platform, acted: asentado(), deliveries }, "command ran")
+  if (asentado()) await renovarSuPortada(running)
   await countMessages(encoladas.length, context, factor)
   if ("again" in result) return result
   await anotarRespuesta(command, context, result, { options, asentado: asentado() })
@@ -131,7 +133,17 @@ async function attempt(
   return { ...result, card: saysWhatWasUnderstood(card, command, values) }
 }
 
-const contextOf = (
+/** What was done is done: should this fail, the log tells it to the page a little later. */
+async function renovarSuPortada({ context: { data, now, user }, log }: Running): Promise<void> {
+  try {
+    await renovarPropia({ data, now }, user)
+  } catch (error) {
+    log.warn({ error, platform: user.adapter }, "The asker's page could not be asked for.")
+  }
+}
+
+/** A command as it is asked for, before its options are read. */
+export const contextOf = (
   command: Command,
   values: Values,
   context: CommandContext,

@@ -15,13 +15,15 @@ export async function readNews(db: Queries, reader: string): Promise<News> {
   const { from, to } = at
   // A cursor beyond the present belongs to another server: the data were moved, and there transactions count anew.
   const rows = await (from <= to
-    ? db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto" FROM "evento"
+    ? db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto", "organo_id"::text AS "organo" FROM "evento"
         WHERE "transaccion" >= ${from} AND "transaccion" < ${to} AND "tipo" <> ${CREATED}
           AND "objeto" NOT LIKE 'entrega:%' AND "objeto" NOT LIKE ${ASKED}`
-    : db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto" FROM "evento"
+    : db.$queryRaw<readonly Found[]>`SELECT DISTINCT "objeto", "organo_id"::text AS "organo" FROM "evento"
         WHERE ("transaccion" >= ${from} OR "transaccion" < ${to}) AND "tipo" <> ${CREATED}
           AND "objeto" NOT LIKE 'entrega:%' AND "objeto" NOT LIKE ${ASKED}`)
-  return { objetos: rows.map(({ objeto }) => objeto), from, to }
+  const objetos = [...new Set(rows.map(({ objeto }) => objeto))]
+  const organos = [...new Set(rows.flatMap(({ organo }) => organo ?? []))]
+  return { objetos, organos, from, to }
 }
 
 /** Only from where it was read: whoever was faster has read at least as much. */
@@ -40,4 +42,5 @@ const ASKED = `${CONSULTA}%`
 const CREATED = "importacion.alta"
 interface Found {
   readonly objeto: string
+  readonly organo: string | null
 }

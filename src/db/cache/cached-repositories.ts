@@ -17,6 +17,7 @@ type Uncached =
   | "prorrogas"
   | "calendario"
   | "descargas"
+  | "portadas"
   | "asuntosDiferidos"
   | "solicitudesCanal"
   | "condicionesCanal"

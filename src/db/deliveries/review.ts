@@ -31,7 +31,8 @@ const LIVE: readonly LiveDeliveries["state"][] = ["pending", "sending", "uncerta
 const OF_LIVE = LIVE.map(
   (state) => `
   SELECT '${state}' AS "state", "adapter", "workspace", count(*)::int AS "count", min("not_before") AS "oldest"
-  FROM "delivery" WHERE "state" = '${state}' AND "not_before" <= $1::timestamptz GROUP BY 2, 3`,
+  FROM "delivery" WHERE "state" = '${state}' AND "not_before" <= $1::timestamptz
+    ${state === "rejected" ? `AND "forma" <> 'portada'` : ""} GROUP BY 2, 3`,
 ).join(" UNION ALL ")
 
 export function deliveryReviewRepository(session: Session): DeliveryReviewRepository {
@@ -98,7 +99,8 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
 
     async discardWaiting({ adapter, workspace, channel }, reason, now) {
       const place = Prisma.sql`"adapter" = ${adapter} AND "workspace" = ${storable(workspace)}
-        AND "channel" = ${storable(channel)} AND "edits_id" IS NULL AND "pins_id" IS NULL`
+        AND "channel" = ${storable(channel)} AND "edits_id" IS NULL AND "pins_id" IS NULL
+        AND "forma" = 'mensaje'`
       const over = Prisma.sql`UPDATE "delivery" SET "state" = 'cancelled', "keeps_turn" = false,
         "reason" = ${storable(reason)}, "finished_at" = ${new Date(now)}::timestamptz`
       const waiting = await db().$executeRaw`${over} WHERE "state" = 'pending' AND ${place}`
@@ -130,6 +132,15 @@ export function deliveryReviewRepository(session: Session): DeliveryReviewReposi
           },
         ]),
       )
+    },
+
+    async pageRefused(since) {
+      const found = await db().delivery.findFirst({
+        where: { state: "rejected", forma: "portada", finishedAt: { gte: new Date(since) } },
+        orderBy: { finishedAt: "desc" },
+        select: { reason: true },
+      })
+      return found?.reason ?? null
     },
 
     async live(now) {

@@ -63,6 +63,8 @@ export interface AsientoSellado extends Pick<Asiento, "tipo" | "objeto" | "perso
 export interface News {
   /** Without repetition. */
   readonly objetos: readonly string[]
+  /** The bodies whose log tells of it, without repetition. */
+  readonly organos: readonly string[]
   /** Where the reading began and ended, for `markRead` alone. */
   readonly from: bigint
   readonly to: bigint

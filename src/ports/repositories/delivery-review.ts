@@ -72,7 +72,9 @@ export interface DeliveryReviewRepository {
     now: Instante,
     except?: readonly Pick<Destination, "adapter" | "workspace">[],
   ): Promise<ReadonlyMap<AdapterId, AdapterDeliveries>>
-  /** What has not come to a good end, of what could have left by now. */
+  /** Why a person's own page was refused last, since an instant; `null`: none was. */
+  pageRefused(since: Instante): Promise<string | null>
+  /** What has not come to a good end, of what could have left by now; pages that were refused are none of it. */
   live(now: Instante): Promise<readonly LiveDeliveries[]>
   /** Workspaces for which something is due, and since when the first of it could have left. */
   waitingFor(

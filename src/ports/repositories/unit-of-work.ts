@@ -2,6 +2,7 @@ import type { CodigoInicialRepository } from "../comienzo/codigo-inicial.ts"
 import type { ConexionRepository } from "../conexiones.ts"
 import type { DescargaRepository } from "../descarga/descargas.ts"
 import type { LatidoRepository } from "../diagnostico.ts"
+import type { PortadaRepository } from "../inicio/portadas.ts"
 import type { Charlas } from "../lenguaje/charlas.ts"
 import type { LimiteRepository } from "../limites.ts"
 import type { TestadoRepository } from "../testado.ts"
@@ -71,6 +72,7 @@ export interface Repositories {
   readonly deliveryReview: DeliveryReviewRepository
   readonly inboundEvents: InboundEventRepository
   readonly charlas: Charlas
+  readonly portadas: PortadaRepository
   readonly keptRequests: KeptRequests
   readonly limites: LimiteRepository
   readonly eventos: EventoRepository

@@ -1,4 +1,5 @@
 import { inicioCard } from "../../../src/cards/inicio/inicio.ts"
+import { ASUNTOS_POR_PORTADA, portadaCard, portadaEnPausaCard } from "../../../src/cards/inicio/portada.ts"
 import { URGENCIAS } from "../../../src/domain/inicio/asunto.ts"
 import { organo, primero, sesion, texto, veces } from "./mundo.ts"
 import type { PeoresCasos } from "./tabla.ts"
@@ -30,5 +31,14 @@ export const deInicio = {
     }),
     inicioCard({ asuntos: [], proximas, organo, pagina: 1 }),
     inicioCard({ asuntos: [], proximas: [], organo, pagina: 1 }),
+    inicioCard({ asuntos, proximas, organo, pagina: 1, primeros: ASUNTOS_POR_PORTADA }),
   ],
+  portadaCard: () => [
+    portadaCard(
+      inicioCard({ asuntos, proximas, organo, pagina: 1, primeros: ASUNTOS_POR_PORTADA, nombrar: true }),
+      "2024-03-08T16:00:00.000Z",
+      organo.zona,
+    ),
+  ],
+  portadaEnPausaCard: () => [portadaEnPausaCard()],
 } as const satisfies PeoresCasos

@@ -32,6 +32,14 @@ export function blocksError(blocks: unknown): string | null {
   return Buffer.byteLength(JSON.stringify(blocks)) > MAX_MESSAGE_BYTES ? "msg_blocks_too_long" : null
 }
 
+/** What views.publish would answer, or `null` when Slack shows the page: 100 blocks and 250 kB. */
+export function homeError(view: unknown): string | null {
+  const { type, blocks } = Object(view)
+  if (type !== "home" || !Array.isArray(blocks) || !allWellFormed(blocks)) return "invalid_arguments"
+  if (blocks.length > 100 || !blocks.every(isValid)) return "invalid_arguments"
+  return Buffer.byteLength(JSON.stringify(view)) > 250_000 ? "view_too_large" : null
+}
+
 function isValid(block: Json): boolean {
   switch (block.type) {
     case "header":

@@ -135,6 +135,32 @@ export class FakeSlack {
     return this.#deliver(this.workspace.begin("interactive", payload))
   }
 
+  /** Someone presses a button on their own Home tab, which is in no channel. */
+  pressOnHome(actionId: string, user: string): Interaction {
+    return this.interact({
+      type: "block_actions",
+      user: { ...NAMES, id: user, team_id: this.team },
+      api_app_id: "A0PLENARIA",
+      container: { type: "view", view_id: `V0HOME${user}` },
+      view: { id: `V0HOME${user}`, ...Object(this.workspace.homeOf(user)) },
+      actions: [
+        {
+          type: "button",
+          action_id: actionId,
+          block_id: "b1",
+          text: { type: "plain_text", text: "Botón", emoji: false },
+          action_ts: this.workspace.nextTs(),
+        },
+      ],
+    })
+  }
+
+  /** Someone looks at a tab of the bot's own page; the event's id, which Slack repeats when it tells it again. */
+  openHome(user: string, tab: "home" | "messages" = "home", eventId = `Ev${randomId()}`): string {
+    this.#tell({ type: "app_home_opened", user, tab, channel: "D0PLENARIA" }, new Date(), eventId)
+    return eventId
+  }
+
   /** Someone sends a modal as it stands filled in. */
   submitModal(modal: Modal, as = modal.user, team = this.team): Interaction {
     const payload = {
@@ -211,12 +237,12 @@ export class FakeSlack {
     this.#tell(event)
   }
 
-  #tell(event: Readonly<Record<string, unknown>>, at = new Date()): void {
+  #tell(event: Readonly<Record<string, unknown>>, at = new Date(), event_id = `Ev${randomId()}`): void {
     const payload = {
       type: "event_callback",
       team_id: this.team,
       api_app_id: "A0PLENARIA",
-      event_id: `Ev${randomId()}`,
+      event_id,
       event_time: Math.floor(at.getTime() / 1_000),
       event: { ...event, ts: this.workspace.nextTs() },
     }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { blocksError, readMrkdwn } from "./block-kit.ts"
+import { blocksError, homeError, readMrkdwn } from "./block-kit.ts"
 import { type Modal, valuesShown, viewError } from "./views.ts"
 import { BOT_USER, type FakeChannel, randomId, type Workspace } from "./workspace.ts"
 
@@ -125,6 +125,8 @@ export class WebApi {
         return this.#open(args)
       case "views.update":
         return this.#updateView(args)
+      case "views.publish":
+        return this.#publish(args)
       case "pins.add":
         return this.#pin(args)
       case "conversations.info":
@@ -162,6 +164,15 @@ export class WebApi {
     this.#workspace.modals.set(modal.id, modal)
     by.modals.push(modal)
     return { ok: true, view: { ...view, id: modal.id } }
+  }
+
+  #publish(args: Arguments): Answer {
+    if (!this.#workspace.homeTab) return refused("not_enabled")
+    if (!/^[UW][A-Z0-9]+$/.test(String(args.user_id))) return refused("invalid_arguments")
+    const error = homeError(args.view)
+    if (error) return refused(error)
+    this.#workspace.homes.push({ user: String(args.user_id), view: args.view })
+    return { ok: true, view: { ...Object(args.view), id: `V0HOME${args.user_id}` } }
   }
 
   #updateView(args: Arguments): Answer {

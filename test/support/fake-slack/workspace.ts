@@ -75,6 +75,9 @@ export class Workspace {
     []
   /** The application's Messages tab: without it nobody gets a message from the bot in a conversation of their own. */
   messagesTab = true
+  /** The application's Home tab, and what each person's was, one after the other. */
+  homeTab = true
+  readonly homes: { readonly user: string; readonly view: unknown }[] = []
   readonly #triggers = new Map<string, { readonly by: Interaction; readonly since: number }>()
   #lastTs = 0
 
@@ -104,6 +107,11 @@ export class Workspace {
   nextTs(): string {
     this.#lastTs = Math.max(Date.now() * 1_000, this.#lastTs + 1)
     return (this.#lastTs / 1_000_000).toFixed(6)
+  }
+
+  /** What somebody's Home tab shows now. */
+  homeOf(user: string): unknown {
+    return this.homes.findLast((one) => one.user === user)?.view
   }
 
   begin(kind: Interaction["kind"], payload: Interaction["payload"]): Interaction {

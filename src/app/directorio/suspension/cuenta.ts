@@ -4,6 +4,7 @@ import { directoDe, type ExternalUser } from "../../../ports/chat-adapter.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
 import { CUENTA_SUSPENDIDA } from "../../mensaje/de-la-cuenta.ts"
+import { retirarPortada } from "../../mensaje/portada.ts"
 import { avisarCambioDeCuenta, avisarCuenta } from "../avisar.ts"
 import { cuentaEnTexto } from "../codigo.ts"
 import { esUltimaSecretaria, otrosOrganosDe } from "../desvincular.ts"
@@ -25,7 +26,7 @@ interface Pedido {
 /**
  * An account that is suspended stays its person's and is answered nothing, from its next request on and in every process,
  * until it is active again. What was written to it and has not left does not leave, and no file
- * that was answered to its person waits any more. Whose it is is told, by all their
+ * that was answered to its person waits any more, and what its page showed goes. Whose it is is told, by all their
  * accounts, and the Secretaría Técnica of each body in which they have a post.
  */
 export function cambiarSuspension(
@@ -49,6 +50,7 @@ export function cambiarSuspension(
       : 0
     if (suspender) await descargas.olvidar(persona.id)
     await directorioWriter.suspender(cuenta, suspender ? now : null)
+    await retirarPortada(repositories, cuenta, now)
     await eventos.append({
       tipo: suspender ? "cuenta.suspendida" : "cuenta.reactivada",
       objeto: `persona:${persona.id}`,

@@ -1,0 +1,56 @@
+import type { Card } from "../../cards/card.ts"
+import { sumarMs } from "../../domain/tiempo/tiempo.ts"
+import type { Organo } from "../../domain/tipos/directorio.ts"
+import type { Instante } from "../../domain/tipos/tiempo.ts"
+import { directoDe, type ExternalUser } from "../../ports/chat-adapter.ts"
+import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { deliveryTo } from "./delivery.ts"
+import { enqueue } from "./enqueue.ts"
+
+/** Later, whoever looks at it asks for it anew. */
+const VIGENCIA_MS = 24 * 60 * 60_000
+
+/** It is written when it leaves, and kept nowhere. */
+const POR_ESCRIBIR: Card = { title: "Portada", tone: "aviso", blocks: [], actions: [] }
+
+interface Pedido {
+  /** Any body: whose it is decides nothing of what the page says. */
+  readonly organo: Pick<Organo, "id">
+  /** Which occurrence: the same one asked for twice is one. */
+  readonly vez: string
+  readonly why: string
+  readonly now: Instante
+}
+
+/** Puts an account's own page in the queue, once for all that happens until it leaves. Inside a transaction. */
+export async function pedirPortada(
+  repositories: Pick<Repositories, "canales" | "deliveries">,
+  cuenta: ExternalUser,
+  { organo, vez, why, now }: Pedido,
+): Promise<void> {
+  const canal = await repositories.canales.directo(organo.id, directoDe(cuenta))
+  const delivery = deliveryTo(canal, {
+    purpose: "aviso",
+    subject: ["portada", vez],
+    organo,
+    card: POR_ESCRIBIR,
+    notBefore: now,
+    expiresAt: sumarMs(now, VIGENCIA_MS),
+    why,
+  })
+  await enqueue(repositories, [{ ...delivery, forma: "portada" }], now)
+}
+
+/**
+ * What an account's page tells is not theirs any more: what is on it goes, however long ago they looked. One that has no
+ * page is left alone. Inside a transaction.
+ */
+export async function retirarPortada(
+  repositories: Pick<Repositories, "canales" | "deliveries" | "organos" | "portadas">,
+  cuenta: ExternalUser,
+  now: Instante,
+): Promise<void> {
+  const [organo] = await repositories.organos.all()
+  if (organo === undefined || (await repositories.portadas.abiertaEn(cuenta)) === null) return
+  await pedirPortada(repositories, cuenta, { organo, vez: now, why: "Cambió de quién es la cuenta.", now })
+}
