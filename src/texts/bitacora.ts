@@ -82,6 +82,10 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
     dicho: "concedió la prórroga que se pidió del compromiso",
   },
   "compromiso.corregido": { clase: "compromisos", dicho: "corrigió el compromiso al corregir su acuerdo" },
+  "compromiso.corresponsables": {
+    clase: "compromisos",
+    dicho: "registró las instituciones corresponsables del compromiso",
+  },
   "compromiso.cumplido": { clase: "compromisos", dicho: "reportó como cumplido el compromiso" },
   "compromiso.devolver": { clase: "compromisos", dicho: "devolvió el compromiso a su institución" },
   "compromiso.heredado": {

@@ -23,6 +23,9 @@ function deCompromiso(antes: HechoCompromiso, ahora: HechoCompromiso): readonly 
       : [ahora.estado === "sin_aprobar" ? "el acuerdo no está aprobado" : ESTADO_COMPROMISO[ahora.estado]]),
     ...(antes.fecha === ahora.fecha ? [] : [fechaNueva(ahora.fecha && fechaMedia(ahora.fecha))]),
     ...(antes.institucionId === ahora.institucionId ? [] : ["cambió la institución responsable"]),
+    ...((antes.corresponsables ?? []).join() === (ahora.corresponsables ?? []).join()
+      ? []
+      : ["cambiaron las instituciones corresponsables"]),
     ...prorroga(antes, ahora),
   ]
 }

@@ -54,6 +54,29 @@ describe("registering an agreement", () => {
     expect(await acuerdos()).toEqual([])
   })
 
+  it("with those that contribute to each of its commitments, which a correction shows and may change", async () => {
+    const escrito = { ...ESCRITO, responsables: "SRE y FGR; corresponsables: Salud" }
+    expect(JSON.stringify(cardOf(await write(escrito)))).toContain("SRE y FGR (2 compromisos)")
+    expect((await register(escrito)).text).toContain("Corresponsables: SALUD")
+    const siglas = async () => {
+      const todas = await chat.data.read.instituciones.all()
+      return (await compromisos()).map(({ corresponsables }) =>
+        corresponsables.map((id) => todas.find((una) => una.id === id)?.siglas).join(),
+      )
+    }
+    expect(await siglas()).toEqual(["SALUD", "SALUD"])
+    const opened = await chat.open(ST, "/acuerdo editar so 23 1")
+    if (opened.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(opened)}`)
+    const shown = Object.fromEntries(opened.form.fields.map(({ name, value }) => [name, value]))
+    expect(shown.responsables).toMatch(/; corresponsables: SALUD$/u)
+    const otra = { ...shown, responsables: "FGR, SRE; corresponsables: STPS" }
+    const revisado = cardOf(await chat.submit(ST, opened.form.id, otra as Escrito))
+    await chat.press(ST, revisado.actions.find(({ label }) => label === "Confirmar")?.id ?? "")
+    expect(await siglas()).toEqual(["STPS", "STPS"])
+    const sinQuien = await write({ ...ESCRITO, responsables: "por definir; corresponsables: Salud" })
+    expect(problemsOf(sinQuien).join()).toContain("Escriba primero quién responde")
+  })
+
   it("keeps the text exactly as it was typed, with a commitment for each institution", async () => {
     const { text, replaces } = await register()
     expect(text).toContain("Acuerdo registrado: CI/SO-23/01/2024")

@@ -68,6 +68,7 @@ describe("the follow-up table", () => {
       "Clave del compromiso": "CI/SO-21/02/2024/SRE",
       Compromiso: expect.stringContaining("actividades calendarizadas"),
       Institución: "SRE",
+      Corresponsables: null,
       "Fecha compromiso": "2024-03-15",
       "Fecha reprogramada": null,
       Estado: "no atendido",
@@ -93,7 +94,7 @@ describe("the follow-up table", () => {
     const partes = partesDeLibro(bytes)
     const hoja = partes.get("xl/worksheets/sheet1.xml") ?? ""
     expect(hoja).toContain(`paperSize="1" orientation="landscape" fitToWidth="1" fitToHeight="0"`)
-    expect(hoja).toContain(`<autoFilter ref="A5:N`)
+    expect(hoja).toContain(`<autoFilter ref="A5:O`)
     expect(hoja).toContain(`<pane ySplit="5" topLeftCell="A6" state="frozen"`)
     expect(partes.get("xl/workbook.xml")).toContain(
       `name="_xlnm.Print_Titles" localSheetId="0">Cédula!$5:$5<`,

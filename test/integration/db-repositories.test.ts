@@ -72,6 +72,7 @@ describe("compromisos", () => {
       fechaReprogramada: null,
       reprogramaciones: 0,
       prorrogaPedida: null,
+      corresponsables: [],
       cumplidoEl: null,
       estado: "en_validacion",
       origen: "registro",

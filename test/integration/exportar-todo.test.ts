@@ -148,7 +148,7 @@ describe("a secret vote that is still open", () => {
 interface Huella {
   /** Some row has a value in it. */
   readonly algo: boolean
-  /** Its values, in any order; of a reference, how many rows share each. */
+  /** Its values, in any order; of a reference, how many rows share each; of several ids, how many. */
   readonly valores: readonly string[]
 }
 
@@ -162,11 +162,16 @@ async function huellas(
   return Object.fromEntries(
     columns.map((columna) => {
       const all = values(columna.column)
-      const valores = columna.reference ? reparto(all) : all.map((value) => texto(model, columna, value))
-      return [columna.name, { algo: all.some((value) => value !== null), valores: [...valores].sort() }]
+      const valores = columna.reference
+        ? reparto(all)
+        : all.map((value) => (columna.ids ? `${cuantos(value)} of them` : texto(model, columna, value)))
+      const algo = all.some((value) => (columna.ids ? cuantos(value) > 0 : value !== null))
+      return [columna.name, { algo, valores: [...valores].sort() }]
     }),
   )
 }
+
+const cuantos = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 
 function reparto(values: readonly unknown[]): readonly string[] {
   const counts = new Map<unknown, number>()

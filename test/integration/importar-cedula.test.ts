@@ -176,3 +176,24 @@ it("what is no such table says what to do", async () => {
   expect((await pide("organo.xlsx", otra, "--organo", "nadie")).stderr).toContain("--organo ci-trata")
   expect((await orden("importar", en("excel.xlsx"))).stderr).toContain("use «importar-cedula»")
 })
+
+it("who contributes comes in by its column, and an empty cell leaves it as it is", async () => {
+  const clave = "CI/SE-1/02/DEMO/SEP"
+  const tabla = (corresponsables: string | null) =>
+    cedulaSencilla([
+      ["Clave del acuerdo", "Clave del compromiso", "Institución", "Corresponsables", "Fecha compromiso"],
+      ["CI/SE-1/02/DEMO", clave, "SEP", corresponsables, "2024-06-19"],
+    ])
+  const ayudan = async () => {
+    const [row] = await sql.rows(
+      `SELECT array_agg(i."siglas" ORDER BY i."siglas") AS "ellas" FROM "compromiso" c
+       JOIN "institucion" i ON i."id" = ANY(c."corresponsables") WHERE c."clave" = '${clave}'`,
+    )
+    return row?.ellas
+  }
+  for (const escrito of ["Salud y STPS", null]) {
+    const hecha = await orden("importar-cedula", escribe("corresponsables.xlsx", tabla(escrito)))
+    expect(hecha, escrito ?? "").toMatchObject({ status: 0 })
+    expect(await ayudan(), escrito ?? "").toEqual(["SALUD", "STPS"])
+  }
+})

@@ -15,11 +15,13 @@ Esta página sale de la tabla de actos de \`compromiso/transiciones.ts\` con \`n
 - Tres cosas distintas mueven algo en el tiempo. **Posponer** aplaza solo el recordatorio. **Pedir prórroga** es de la institución y no cambia la fecha mientras no se conceda. **Reprogramar** es de la Secretaría Técnica, que asienta una fecha que nadie pidió en el chat.
 - Cuántas veces se da nueva fecha, hasta cuándo y quién decide una prórroga (la Secretaría Técnica o el pleno) son reglas del órgano: \`/plenaria regla-cambiar limites\`.
 - **Reasignar** encarga el compromiso a otra institución, integrante o no. La clave no cambia, aunque lleve las siglas de la anterior: así consta en el acuerdo y en lo ya enviado. Se conservan las fechas y lo informado; queda sin efecto la prórroga que se hubiera pedido, y lo reportado como cumplido se valida o se devuelve antes. Se avisa a ambas instituciones.
+- Un compromiso tiene **una responsable** y las **corresponsables** que hagan falta. Estas lo consultan completo, informan avances y reciben los recordatorios; solo la responsable lo reporta como cumplido, pide prórroga y pospone avisos, y solo en su cuenta se suma. Se escriben al registrar el acuerdo («SRE; corresponsables: SALUD, STPS») o con \`/compromiso corresponsables\`.
 - Lo que debía una institución que **dejó de existir** lo responde su sucesora desde el día siguiente: lo ve, lo informa y se le recuerda. Se anuncia a ambas al registrar la sucesión, y consta en cada compromiso.
 `
 
 const QUIEN: Readonly<Record<ReglaDeActo["quien"], string>> = {
   por_institucion: "la institución responsable; por ella, la Secretaría Técnica",
+  por_corresponsable: "la institución responsable y las corresponsables; por ellas, la Secretaría Técnica",
   secretaria_tecnica: "la Secretaría Técnica",
 }
 
@@ -28,6 +30,7 @@ const EXIGE: Readonly<Record<CondicionDeActo, string>> = {
   una_pedida: "que haya una prórroga por decidir",
   cabe_otra_fecha: "que las reglas del órgano admitan otra fecha, y esa",
   puede_decidirse: "si decide el pleno, que haya sesionado desde que se pidió",
+  hay_responsable: "que ya haya una institución responsable",
   otra_institucion: "que sea otra institución, y que no tenga ya un compromiso del mismo acuerdo",
 }
 
@@ -42,6 +45,7 @@ const NOMBRE: Readonly<Record<ActoCompromiso, string>> = {
   negar_prorroga: "negar la prórroga",
   reprogramar: "reprogramar",
   reasignar: "reasignar",
+  corresponsables: "registrar corresponsables",
   cancelar: "cancelar",
 }
 

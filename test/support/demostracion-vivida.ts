@@ -269,6 +269,8 @@ async function despues(chat: Charla): Promise<void> {
     { texto: "Se enviaron los comentarios", porcentaje: "40", enlace },
     /Avance/,
   )
+  const apoyan = { instituciones: "SALUD, STPS" }
+  await llena(chat, ST, `compromiso.corresponsables:${COMPROMISO}`, apoyan, /Corresponsables registradas/)
   await prorrogas(chat)
   chat.movesTo("2024-08-02T16:00:00.000Z")
   await llena(

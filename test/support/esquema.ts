@@ -18,6 +18,8 @@ export interface Columna {
   readonly json: boolean
   /** It holds the id of another record. */
   readonly reference: boolean
+  /** It holds the ids of several. */
+  readonly ids: boolean
 }
 
 /** Every table with its columns. */
@@ -34,7 +36,13 @@ export function readSchema(): readonly Tabla[] {
     const links = new Set(fields.flatMap(({ refersBy }) => refersBy))
     const columns = fields
       .filter(({ type }) => !models.has(type))
-      .map(({ name, column, type }) => ({ name, column, json: type === "Json", reference: links.has(name) }))
+      .map(({ name, column, type, ids }) => ({
+        name,
+        column,
+        json: type === "Json",
+        reference: links.has(name),
+        ids,
+      }))
     return { model, table, columns }
   })
 }
@@ -43,5 +51,5 @@ function fieldOf(line: string) {
   const [, name = "", type = ""] = /^ {2}(\w+)\s+(\w+)/u.exec(line) ?? []
   const column = /@map\("(\w+)"\)/u.exec(line)?.[1] ?? name
   const refersBy = /fields: \[([^\]]+)\]/u.exec(line)?.[1]?.split(/,\s*/u) ?? []
-  return { name, type, column, refersBy }
+  return { name, type, column, refersBy, ids: /^ {2}\w+\s+String\[\].*@db\.Uuid/u.test(line) }
 }

@@ -26,6 +26,7 @@ export const TEXTOS_FUERA: Readonly<Record<string, string>> = {
   "borrador_formulario.id": "random",
   "borrador_formulario.form_id": "a command's name",
   "borrador_formulario.valores": "what somebody has half written is emptied, whoever's it is",
+  "compromiso.corresponsables": "ids",
   "conexion.nombre": "what a platform calls a workspace",
   "conexion.motivo": "why it was closed, in the program's words",
   "conexion.medio": "how it is opened",

@@ -1,6 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { claveCompromiso, claveSiguiente, reparosAcuerdo, sumarMeses } from "../../src/domain/acuerdo/acuerdo-nuevo.ts"
+import {
+  claveCompromiso,
+  claveSiguiente,
+  reparosAcuerdo,
+  sumarMeses,
+} from "../../src/domain/acuerdo/acuerdo-nuevo.ts"
 import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
 import { normalizarClave } from "../../src/domain/texto/clave.ts"
 

@@ -28,6 +28,7 @@ function compromiso(vence: Fecha, rest: Partial<Compromiso> = {}): Compromiso {
     fechaReprogramada: null,
     reprogramaciones: 0,
     prorrogaPedida: null,
+    corresponsables: [],
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

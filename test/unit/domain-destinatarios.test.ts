@@ -23,6 +23,7 @@ function item(...dias: readonly number[]): ItemRecordatorio {
     fechaReprogramada: null,
     reprogramaciones: 0,
     prorrogaPedida: null,
+    corresponsables: [],
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

@@ -46,6 +46,7 @@ function compromiso(n: number, rest: Partial<Compromiso> = {}): Compromiso {
     fechaReprogramada: null,
     reprogramaciones: 0,
     prorrogaPedida: null,
+    corresponsables: [],
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

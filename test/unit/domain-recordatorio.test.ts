@@ -20,6 +20,7 @@ function compromiso(clave: string, vence: Fecha | null, rest: Partial<Compromiso
     fechaReprogramada: null,
     reprogramaciones: 0,
     prorrogaPedida: null,
+    corresponsables: [],
     estado: "pendiente",
     cumplidoEl: null,
     origen: "demo",

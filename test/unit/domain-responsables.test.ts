@@ -63,7 +63,24 @@ describe("who is made responsible", () => {
   it("leaves out the one that is written, and not one that differs in an accent", () => {
     const parecidas = [institucion("NAA", "Núcleo"), institucion("ÑAA", "Ñandú")]
     const found = leerResponsables("Todas menos ÑAA", { conVoto: parecidas, todas: parecidas })
-    expect(found).toEqual({ kind: "instituciones", items: [parecidas[0]] })
+    expect(found).toEqual({ kind: "instituciones", items: [parecidas[0]], corresponsables: [] })
+  })
+
+  it.each([
+    ["SRE; corresponsables: Salud, STPS", ["SRE"], ["SALUD", "STPS"]],
+    ["SRE y FGR, con apoyo de la Secretaría de Salud y SRE", ["SRE", "FGR"], ["SALUD"]],
+    ["Cancillería en coordinación con el INM", ["SRE"], ["INM"]],
+    ["Trabajo\nCorresponsable: INACIPE", ["STPS"], ["INACIPE"]],
+  ])("reads who contributes to it in %j", (typed, deben, ayudan) => {
+    const found = leer(typed)
+    if (found.kind !== "instituciones") throw new Error(found.kind)
+    expect(found.items.map((una) => una.siglas)).toEqual(deben)
+    expect(found.corresponsables.map((una) => una.siglas)).toEqual(ayudan)
+  })
+
+  it("nobody contributes to what nobody answers for, and whoever is not known is said", () => {
+    expect(leer("por definir; corresponsables: Salud").kind).toBe("sin_responsable")
+    expect(leer("SRE; corresponsables: Xanadú").kind).toBe("problemas")
   })
 
   it("takes that nobody is responsible yet only when it is written", () => {

@@ -38,6 +38,7 @@ const compromiso = (cambios: Partial<Compromiso> = {}) => ({
   fechaReprogramada: null,
   reprogramaciones: 0,
   prorrogaPedida: null,
+  corresponsables: [],
   ...cambios,
 })
 const pedido = (acto: ActoCompromiso, cambios: Partial<PedidoCompromiso> = {}): PedidoCompromiso => ({
@@ -61,6 +62,7 @@ const SIGUE: Readonly<Record<ActoCompromiso, Partial<Record<EstadoCompromiso, Es
   retirar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   conceder_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   negar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  corresponsables: { pendiente: "pendiente", en_proceso: "en_proceso", permanente: "permanente" },
   reasignar: { pendiente: "pendiente", en_proceso: "en_proceso", permanente: "permanente" },
   cancelar: { pendiente: "cancelado", en_proceso: "cancelado", en_validacion: "cancelado" },
 }
@@ -85,7 +87,8 @@ describe("an act on a compromiso", () => {
     "%s is of whoever owes it or of the Secretaría Técnica, never of another institution",
     (acto) => {
       const informa = ["avance", "cumplido", "prorroga", "retirar_prorroga"].includes(acto)
-      const quien = informa ? "por_institucion" : "secretaria_tecnica"
+      const debe = acto === "avance" ? "por_corresponsable" : "por_institucion"
+      const quien = informa ? debe : "secretaria_tecnica"
       const estado = acto === "validar" || acto === "devolver" ? "en_validacion" : "pendiente"
       const de = (actor: Actor) =>
         transicionCompromiso(pedido(acto, { actor }), compromiso({ estado, ...pedida(acto) }))
@@ -94,6 +97,15 @@ describe("an act on a compromiso", () => {
       expect(de(ST).kind).toBe("permitida")
     },
   )
+
+  it("of those that contribute to it is to report progress, and nothing else", () => {
+    const pueden = ACTOS.filter((acto) => {
+      const estado = acto === "validar" || acto === "devolver" ? "en_validacion" : "pendiente"
+      const de = compromiso({ estado, corresponsables: ["salud"], ...pedida(acto) })
+      return transicionCompromiso(pedido(acto, { actor: AJENO }), de).kind === "permitida"
+    })
+    expect(pueden).toEqual(["avance"])
+  })
 
   it("is of whoever succeeded the one that owes it too, and of no other successor", () => {
     const sucesora = (antecesora: string): Actor => ({
@@ -114,6 +126,13 @@ describe("an act on a compromiso", () => {
 })
 
 describe("whom it is entrusted to", () => {
+  it("is one institution before others contribute to it", () => {
+    expect(transicionCompromiso(pedido("corresponsables"), compromiso({ institucionId: null }))).toEqual({
+      kind: "impedido",
+      porque: { kind: "sin_responsable" },
+    })
+  })
+
   const a = (id: string, yaDebe: string | null = null) =>
     transicionCompromiso(
       pedido("reasignar", { destino: { institucion: { id, siglas: id.toUpperCase() }, yaDebe } }),

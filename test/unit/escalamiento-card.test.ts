@@ -48,6 +48,7 @@ function escalado(
       fechaReprogramada: null,
       reprogramaciones: 0,
       prorrogaPedida: null,
+      corresponsables: [],
       estado: "en_proceso",
       cumplidoEl: null,
       origen,

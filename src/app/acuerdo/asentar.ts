@@ -33,7 +33,12 @@ export async function anotar(
 /** One for each institution; an informative agreement has none. `usadas`: claves that the agreement's have already. */
 export function compromisosDelAcuerdo(
   acuerdo: Acuerdo,
-  { responsables, porDefinir, fecha }: Pick<BorradorAcuerdo, "responsables" | "porDefinir" | "fecha">,
+  {
+    responsables,
+    corresponsables,
+    porDefinir,
+    fecha,
+  }: Pick<BorradorAcuerdo, "responsables" | "corresponsables" | "porDefinir" | "fecha">,
   usadas: readonly string[] = [],
 ): readonly Omit<Compromiso, "id">[] {
   const quienes = porDefinir ? [null] : responsables
@@ -41,6 +46,7 @@ export function compromisosDelAcuerdo(
     acuerdoId: acuerdo.id,
     clave: claveCompromiso(acuerdo.clave, institucion?.siglas ?? null, usadas),
     institucionId: institucion?.id ?? null,
+    corresponsables: corresponsables.map(({ id }) => id),
     texto: acuerdo.texto,
     fechaCompromiso: fecha,
     fechaReprogramada: null,

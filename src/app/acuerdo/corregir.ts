@@ -70,6 +70,9 @@ async function corregir(
   return despues
 }
 
+const mismas = (unas: readonly string[], otras: readonly string[]): boolean =>
+  [...unas].sort().join() === [...otras].sort().join()
+
 /** What it reports already is kept: only a state that the correction itself changes is written. */
 function diferencias(antes: Compromiso, deseado: Omit<Compromiso, "id"> | null): CorreccionCompromiso {
   if (deseado === null) return antes.estado === "cancelado" ? {} : { estado: "cancelado" }
@@ -77,6 +80,9 @@ function diferencias(antes: Compromiso, deseado: Omit<Compromiso, "id"> | null):
   const otroTipo = (antes.estado === "permanente") !== (deseado.estado === "permanente")
   return {
     ...(antes.texto === deseado.texto ? {} : { texto: deseado.texto }),
+    ...(mismas(antes.corresponsables, deseado.corresponsables)
+      ? {}
+      : { corresponsables: deseado.corresponsables }),
     ...(antes.fechaCompromiso === deseado.fechaCompromiso
       ? {}
       : { fechaCompromiso: deseado.fechaCompromiso }),

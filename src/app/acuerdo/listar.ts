@@ -1,5 +1,5 @@
 import type { AcuerdoConSesion, FilaAcuerdo, SeguimientoAcuerdo } from "../../cards/acuerdo/lista.ts"
-import { estaConcluido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { estaConcluido, fechaVigente, responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { contarDebidos, seDebe } from "../../domain/compromiso/cuenta.ts"
 import { obliga } from "../../domain/compromiso/exigible.ts"
 import { diasHabilesEntre, type Inhabiles } from "../../domain/tiempo/plazo.ts"
@@ -67,17 +67,17 @@ export async function acuerdosVisibles({
   organo,
 }: ConsultaPersonal): Promise<readonly AcuerdoConSesion[]> {
   const propias = respondeDe(actor, organo.id)
-  const [acuerdos, sesiones, ...propios] = await Promise.all([
+  const [acuerdos, sesiones, propios] = await Promise.all([
     read.acuerdos.list(organo.id),
     read.sesiones.list(organo.id),
-    ...propias.map((institucionId) => read.compromisos.list({ organoId: organo.id, institucionId })),
+    propias.length === 0 ? [] : read.compromisos.list({ organoId: organo.id, deInstituciones: propias }),
   ])
   const byId = new Map(sesiones.map((sesion) => [sesion.id, sesion]))
   // Which of the asker's institutions is responsible is all that the rule needs to know.
-  const responsables = agrupar(propios.flat(), (row) => row.acuerdo.id)
+  const responsables = agrupar(propios, (row) => row.acuerdo.id)
   return acuerdos.flatMap((acuerdo) => {
     const sesion = byId.get(acuerdo.sesionId) ?? null
-    const ids = (responsables.get(acuerdo.id) ?? []).map((row) => row.compromiso.institucionId ?? "")
+    const ids = (responsables.get(acuerdo.id) ?? []).flatMap((row) => responsablesDe(row.compromiso))
     const visible = veAcuerdo(actor, acuerdo, { ...(sesion ? { sesion } : {}), responsables: ids })
     return visible ? [{ acuerdo, sesion }] : []
   })

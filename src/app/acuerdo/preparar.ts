@@ -87,6 +87,7 @@ export async function prepararAcuerdo(
       difusion: escrito.difusion,
       punto: punto === null ? null : { punto, lugar: escrito.punto ?? 0 },
       responsables,
+      corresponsables: leidos?.kind === "instituciones" ? leidos.corresponsables : [],
       porDefinir: leidos?.kind === "por_definir",
       fecha: vence,
       dias: vence === null ? null : diasHabilesEntre(desde, vence, calendarios.organo),
@@ -147,6 +148,10 @@ function problemasDeResponsables(
       : []
   if (tipo === "informativo")
     return problema("Un acuerdo informativo no lleva responsables. Deje vacío el campo, o cambie el tipo.")
+  if (leidos.kind === "sin_responsable")
+    return problema(
+      "Las corresponsables acompañan a una institución responsable. Escriba primero quién responde.",
+    )
   const ejemplos = conVoto.map(({ siglas }) => siglas)
   if (leidos.kind === "problemas")
     return leidos.problemas.flatMap((uno) => problema(responsablesEnDuda(uno, ejemplos)))

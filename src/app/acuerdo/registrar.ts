@@ -109,6 +109,9 @@ async function comoEstaba(
     tipo,
     difusion,
     responsables: siglas.map((una) => una ?? "por definir").sort(),
+    corresponsables: [...new Set(deben.flatMap((uno) => uno.corresponsables))]
+      .flatMap((ayuda) => instituciones.find((una) => una.id === ayuda)?.siglas ?? [])
+      .sort(),
     fecha: deben.find(({ fechaCompromiso }) => fechaCompromiso !== null)?.fechaCompromiso ?? null,
   }
 }

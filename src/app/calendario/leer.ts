@@ -179,7 +179,10 @@ async function entradasDeCompromisos(
   hoy: Fecha,
 ): Promise<readonly EntradaCalendario[]> {
   const actor = lectorDeCalendario(organo, institucionId)
-  const rows = await compromisosVisibles({ read, actor, organo, hoy }, { organoId: organo.id, institucionId })
+  const rows = await compromisosVisibles(
+    { read, actor, organo, hoy },
+    { organoId: organo.id, deInstituciones: [institucionId] },
+  )
   const abiertos = rows
     .filter(({ compromiso, acuerdo }) => estaAbierto(compromiso) && rige(acuerdo))
     .map(({ compromiso }) => compromiso)

@@ -1,5 +1,5 @@
 import type { Cedula, FilaCedula, FilaPublica } from "../../cards/compromiso/cedula.ts"
-import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { fechaVigente, responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { fueAdoptado, rige } from "../../domain/compromiso/exigible.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Avance } from "../../domain/tipos/compromiso.ts"
@@ -30,7 +30,7 @@ export async function cedulaDe(
   ])
   const propias = institucionesDe(actor, organo.id)
   const deEllas = soloPropios
-    ? { institucionIds: [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))] }
+    ? { deInstituciones: [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))] }
     : {}
   const deEsa = sesion === null ? {} : { sesionId: sesion.id }
   const todas = await read.compromisos.list({ organoId: organo.id, ...deEsa })
@@ -68,7 +68,7 @@ async function filaCon(
     const vista = vistas.get(compromiso.clave)
     const sesion = porId.get(acuerdo.sesionId)
     const completo = vista?.detalle != null
-    const responsables = compromiso.institucionId === null ? [] : [compromiso.institucionId]
+    const responsables = responsablesDe(compromiso)
     const suyo = veCompromisoCompleto(actor, compromiso, organo.id)
     const leeAcuerdo = veAcuerdo(actor, acuerdo, { ...(sesion ? { sesion } : {}), responsables })
     const avance = completo && suyo ? avances.get(compromiso.id) : undefined
@@ -81,6 +81,7 @@ async function filaCon(
       texto: vista?.detalle?.texto ?? null,
       siglas: vista?.siglas ?? null,
       institucion: vista?.institucion ?? null,
+      corresponsables: vista?.corresponsables ?? [],
       fechaCompromiso: compromiso.fechaCompromiso,
       fechaReprogramada: compromiso.fechaReprogramada,
       estado: vista?.estado ?? compromiso.estado,

@@ -1,9 +1,5 @@
 import type { EncargoHecho } from "../../cards/compromiso/encargo.ts"
-import type {
-  ActoDeEncargo,
-  DestinoReasignacion,
-  TransicionCompromiso,
-} from "../../domain/compromiso/transiciones.ts"
+import type { DestinoReasignacion, TransicionCompromiso } from "../../domain/compromiso/transiciones.ts"
 import { buscarInstitucion, institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import type { Busqueda } from "../../domain/texto/busqueda.ts"
 import { soloExacta } from "../../domain/texto/busqueda.ts"
@@ -19,7 +15,7 @@ import { avisarEncargo } from "./avisar-encargo.ts"
 import { asentarProrroga } from "./prorroga.ts"
 
 export interface Encargo {
-  readonly acto: ActoDeEncargo
+  readonly acto: "reasignar"
   /** Who answers for it from now on. */
   readonly destino: Institucion
   readonly motivo: string
@@ -60,7 +56,12 @@ export function encargarCompromiso(
     const consulta = { read: repositories, organo, hoy, actor }
     const siguiente = await admiteActo(consulta, antes, encargo.acto, { destino })
     if (siguiente.kind !== "permitida") return siguiente
-    if (!(await repositories.compromisos.update(antes, { institucionId: encargo.destino.id })))
+    if (
+      !(await repositories.compromisos.update(antes, {
+        institucionId: encargo.destino.id,
+        corresponsables: antes.corresponsables.filter((id) => id !== encargo.destino.id),
+      }))
+    )
       return {
         kind: "otra_persona",
         compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,

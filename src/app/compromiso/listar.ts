@@ -46,7 +46,7 @@ export async function listarCompromisos(
   const institucion = found?.item ?? null
   const filter: CompromisoFilter = {
     organoId: organo.id,
-    ...(institucion ? { institucionIds: queResponde(institucion.id, instituciones, hoy) } : {}),
+    ...(institucion ? { deInstituciones: queResponde(institucion.id, instituciones, hoy) } : {}),
     ...(filtro === "todos" ? {} : { estados: EN_CURSO }),
   }
   const rows = await compromisosVisibles(consulta, filter)
@@ -107,7 +107,7 @@ export async function compromisosPropios(consulta: ConsultaPersonal): Promise<Co
   const ids = institucionesDe(actor, organo.id)
   const instituciones = await read.instituciones.all()
   const institucionIds = [...new Set(ids.flatMap((id) => queResponde(id, instituciones, hoy)))]
-  const rows = await read.compromisos.list({ organoId: organo.id, institucionIds })
+  const rows = await read.compromisos.list({ organoId: organo.id, deInstituciones: institucionIds })
   const current = rows.filter((row) => EN_CURSO.includes(row.compromiso.estado) && obliga(row.acuerdo))
   return {
     instituciones: instituciones.filter(({ id }) => ids.includes(id)),
@@ -126,7 +126,7 @@ export async function compromisosDebidos(
   const institucionIds = [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))]
   const rows = await read.compromisos.list({
     organoId: organo.id,
-    institucionIds,
+    deInstituciones: institucionIds,
     estados: ["pendiente", "en_proceso"],
   })
   const debidos = rows.filter(seDebe)
@@ -161,6 +161,7 @@ export async function vistasCompromiso(
       clave: compromiso.clave,
       siglas: institucion?.siglas ?? null,
       institucion: institucion?.nombre ?? null,
+      corresponsables: compromiso.corresponsables.flatMap((id) => byId.get(id)?.siglas ?? []),
       estado: vencido ? "no_atendido" : compromiso.estado,
       abierto,
       vencido,

@@ -1,10 +1,12 @@
 import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
+import { responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { type ActoCompromiso, quienHace } from "../../domain/compromiso/transiciones.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import {
-  respondeDe,
+  esSuyo,
   veAcuerdo,
   veCompromiso,
   veCompromisoCompleto,
@@ -23,6 +25,8 @@ export type CompromisoEncontrado =
       readonly acuerdo: Acuerdo | null
       /** Newest first; `null`: not for the asker. */
       readonly avances: readonly Avance[] | null
+      /** By progress report, siglas of the institution that gave it; only where several may. */
+      readonly autores: ReadonlyMap<string, string>
       /** Newest first; `null`: not for the asker. */
       readonly prorrogas: readonly Prorroga[] | null
       /** What the asker may do to it now. */
@@ -52,8 +56,7 @@ export async function verCompromiso(
   const { actor, organo } = consulta
   if (!veCompromiso(actor, organo.id)) return { kind: "ninguno", parecidas: [], demo: false }
   const rows = await compromisosVisibles(consulta, { organoId: organo.id })
-  const propias = respondeDe(actor, organo.id)
-  const own = rows.filter(({ compromiso }) => propias.includes(compromiso.institucionId ?? ""))
+  const own = rows.filter(({ compromiso }) => esSuyo(actor, compromiso, organo.id))
   const amongOwn = buscarPorClave(texto, own.map(withClave))
   const found = amongOwn.kind === "una" ? amongOwn : buscarPorClave(texto, rows.map(withClave))
   const demo = (items: readonly { row: CompromisoConAcuerdo }[]) =>
@@ -93,6 +96,7 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
     vista,
     acuerdo: veAcuerdo(actor, acuerdo, contexto) ? acuerdo : null,
     avances,
+    autores: await autoresDe(consulta, compromiso, avances ?? []),
     prorrogas,
     actos: await actosDe(consulta, compromiso),
   }
@@ -100,11 +104,28 @@ async function detail(consulta: ConsultaPersonal, row: CompromisoConAcuerdo): Pr
 
 async function actosDe(consulta: ConsultaPersonal, compromiso: Compromiso): Promise<readonly ActoAlVer[]> {
   const { organo, actor } = consulta
-  const propio = respondeDe(actor, organo.id).includes(compromiso.institucionId ?? "")
+  const propio = esSuyo(actor, compromiso, organo.id)
   // Of another institution, the Secretaría Técnica puts on record what it said, which is another command.
   const suyos = ACTOS.filter((acto) => propio || quienHace(acto) !== "por_institucion")
   const caben = await Promise.all(suyos.map((acto) => admiteActo(consulta, compromiso, acto)))
   return suyos.filter((_, i) => caben[i]?.kind === "permitida")
 }
 
-const responsablesDe = ({ institucionId }: Compromiso) => (institucionId ? [institucionId] : [])
+/** Of each report, the institution for which its author spoke on its day; nothing where only one may report. */
+async function autoresDe(
+  { read, organo }: ConsultaPersonal,
+  compromiso: Compromiso,
+  avances: readonly Avance[],
+): Promise<ReadonlyMap<string, string>> {
+  const autores = new Map<string, string>()
+  if (compromiso.corresponsables.length === 0) return autores
+  const suyas = responsablesDe(compromiso)
+  for (const { id, personaId, registradoEn } of avances) {
+    if (personaId === null) continue
+    const puestos = await read.personas.designaciones(personaId, fechaEnZona(registradoEn, organo.zona))
+    const de = puestos.find((una) => una.organoId === organo.id && suyas.includes(una.institucionId ?? ""))
+    const institucion = de === undefined ? null : await read.instituciones.byId(de.institucionId ?? "")
+    if (institucion !== null) autores.set(id, institucion.siglas)
+  }
+  return autores
+}

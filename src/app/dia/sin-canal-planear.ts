@@ -102,11 +102,12 @@ async function porRecordar(
   const { escalera, seguimientoSemanas } = await politicaRecordatorios(read, organo, hoy)
   const owed = await read.compromisos.list({
     organoId: organo.id,
-    institucionIds: [...mudas.keys()],
+    deInstituciones: [...mudas.keys()],
     estados: ["pendiente", "en_proceso"],
     venceHasta: sumarDias(hoy, MARGEN),
   })
   const compromisos = owed.filter(seDebe).map(({ compromiso }) => compromiso)
+  const calladas = new Set(mudas.values())
   const found = new Set<string>()
   for (let dia = hoy; dia < sumarDias(lunes, 7) && compromisos.length > 0; dia = sumarDias(dia, 1)) {
     const recordatorios = recordatoriosDelDia({
@@ -119,7 +120,7 @@ async function porRecordar(
       inhabilesDe: calendarios.de,
       responsable: (id) => mudas.get(id) ?? id,
     })
-    for (const { institucionId } of recordatorios) found.add(institucionId)
+    for (const { institucionId } of recordatorios) if (calladas.has(institucionId)) found.add(institucionId)
   }
   return found
 }

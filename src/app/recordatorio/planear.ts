@@ -12,6 +12,7 @@ import {
   type EntradaRecordatorios,
   type RecordatorioInstitucion,
   recordatoriosDelDia,
+  soloLoPropio,
   vencidosEn,
 } from "../../domain/recordatorio/recordatorio.ts"
 import { supersededOn } from "../../domain/recordatorio/superseded.ts"
@@ -121,7 +122,8 @@ async function paraSecretariaTecnica(plan: Plan): Promise<readonly PlanItem[]> {
   return canales.map((canal) => mensajeEscalamiento({ ...comun, canal }))
 }
 
-function escalado(plan: Plan, recordatorio: RecordatorioInstitucion): readonly EscaladoInstitucion[] {
+function escalado(plan: Plan, todo: RecordatorioInstitucion): readonly EscaladoInstitucion[] {
+  const recordatorio = soloLoPropio(todo)
   const { destinatarios } = plan.politica
   const items = escaladosDe(recordatorio, destinatarios)
   const institucion = plan.institucion(recordatorio.institucionId)

@@ -1,7 +1,13 @@
 import type { Card } from "../../cards/card.ts"
 import { estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { seDebe } from "../../domain/compromiso/cuenta.ts"
-import { asuntoCompromiso, type Cambio, cambiosEntre, type Hechos } from "../../domain/mensaje/hechos.ts"
+import {
+  asuntoCompromiso,
+  type Cambio,
+  cambiosEntre,
+  type HechoCompromiso,
+  type Hechos,
+} from "../../domain/mensaje/hechos.ts"
 import {
   type ItemRecordatorio,
   omitidoDesde,
@@ -139,12 +145,22 @@ function item(
   if (row === undefined) return []
   const { compromiso, acuerdo } = row
   const dicho = dichos[asuntoCompromiso(compromisoId)]
-  const ajeno = dicho?.kind === "compromiso" && dicho.institucionId !== compromiso.institucionId
+  const corresponsable = dicho?.kind === "compromiso" && aporta(dicho, datos.institucionId)
+  const ajeno =
+    dicho?.kind === "compromiso" &&
+    (corresponsable
+      ? !compromiso.corresponsables.includes(datos.institucionId)
+      : dicho.institucionId !== compromiso.institucionId)
   const fecha = fechaVigente(compromiso)
   if (!seDebe({ compromiso, acuerdo }) || ajeno || fecha === null) return []
   const dias = diasHabilesEntre(datos.fecha, fecha, inhabiles)
-  return [{ compromiso, fecha, dias, vencido: estaVencido(compromiso, datos.fecha), peldanos }]
+  const vencido = estaVencido(compromiso, datos.fecha)
+  return [{ compromiso, fecha, dias, vencido, peldanos, ...(corresponsable ? { corresponsable } : {}) }]
 }
+
+/** Told as of one that contributes to it, not as of who answers for it. */
+const aporta = ({ corresponsables = [] }: HechoCompromiso, institucionId: string): boolean =>
+  corresponsables.includes(institucionId)
 
 /** The message of that day with these: what it makes up for is what they bring, not what is gone. */
 const de = (

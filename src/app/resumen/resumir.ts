@@ -1,10 +1,11 @@
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
+import { responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { noMencionados } from "../../domain/sesion/sesion.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import {
-  institucionesDe,
+  respondeDe,
   veAcuerdo,
   vePunto,
   veResumen,
@@ -119,15 +120,12 @@ export async function resumirSesion(
   const publicado = await resumenesPublicados(read, organo)
   if (!veResumen(actor, sesion, publicado(sesion))) return null
   const resumen = await conLoPublicado(read, await reunirResumen(read, organo, sesion))
-  const own = await Promise.all(
-    institucionesDe(actor, organo.id).map((institucionId) =>
-      read.compromisos.list({ sesionId: sesion.id, institucionId }),
-    ),
-  )
-  const rows = own.flat()
+  const propias = respondeDe(actor, organo.id)
+  const rows =
+    propias.length === 0 ? [] : await read.compromisos.list({ sesionId: sesion.id, deInstituciones: propias })
   return resumenPara(resumen, actor, (acuerdoId) =>
     rows
       .filter(({ acuerdo }) => acuerdo.id === acuerdoId)
-      .flatMap(({ compromiso: { institucionId } }) => institucionId ?? []),
+      .flatMap(({ compromiso }) => responsablesDe(compromiso)),
   )
 }

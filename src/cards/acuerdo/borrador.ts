@@ -25,6 +25,8 @@ export interface BorradorAcuerdo {
   readonly difusion: Acuerdo["difusion"]
   readonly punto: { readonly punto: PuntoOrdenDia; readonly lugar: number } | null
   readonly responsables: readonly Institucion[]
+  /** They contribute to each of their commitments. */
+  readonly corresponsables: readonly Institucion[]
   /** Somebody will be responsible, and it is not known yet who. */
   readonly porDefinir: boolean
   readonly fecha: Fecha | null
@@ -40,6 +42,8 @@ export interface BorradorAcuerdo {
 export interface AcuerdoAnterior extends Pick<Acuerdo, "texto" | "tipo" | "difusion"> {
   /** Siglas, or «por definir». */
   readonly responsables: readonly string[]
+  /** Siglas. */
+  readonly corresponsables: readonly string[]
   readonly fecha: Fecha | null
 }
 
@@ -102,6 +106,9 @@ export function fichaAcuerdo(borrador: BorradorAcuerdo): Block {
       ? []
       : [{ label: "Punto", value: `${punto.lugar}. ${recortar(punto.punto.titulo, 200)}` }]),
     ...responsablesField(borrador),
+    ...(borrador.corresponsables.length === 0
+      ? []
+      : [{ label: "Corresponsables", value: enumerar(borrador.corresponsables.map((una) => una.siglas)) }]),
     ...(fecha === null
       ? []
       : [
@@ -214,6 +221,11 @@ function cambiosBlocks(antes: AcuerdoAnterior, ahora: BorradorAcuerdo): readonly
     ["Texto", antes.texto, ahora.texto],
     ["Tipo", TIPO_ACUERDO[antes.tipo], TIPO_ACUERDO[ahora.tipo]],
     ["Responsables", quienes(antes.responsables), quienes(siglas)],
+    [
+      "Corresponsables",
+      quienes(antes.corresponsables),
+      quienes(ahora.corresponsables.map((una) => una.siglas).sort()),
+    ],
     ["Fecha", dia(antes.fecha), dia(ahora.fecha)],
     [
       "Difusión",

@@ -1,5 +1,10 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { type ActoCompromiso, type ActoDeEstado, esDeProrroga } from "../../domain/compromiso/transiciones.ts"
+import {
+  type ActoCompromiso,
+  type ActoDeEstado,
+  esDeProrroga,
+  type ReglaDeActo,
+} from "../../domain/compromiso/transiciones.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -160,6 +165,7 @@ const compromisoDeOtra = (organo: Organo, { clave, origen }: Compromiso): Card =
 })
 
 function loCambiado(visto: Compromiso, actual: Compromiso): string {
+  if (actual.corresponsables.join() !== visto.corresponsables.join()) return "cambiar las corresponsables de"
   if (actual.fechaReprogramada !== visto.fechaReprogramada) return "cambiar la fecha de"
   return actual.prorrogaPedida === null ? "resolver o retirar la prórroga de" : "pedir prórroga de"
 }
@@ -212,18 +218,22 @@ export function compromisoRepetido(
   }
 }
 
-export function compromisoNoAutorizado(
-  organo: Organo,
-  quien: "por_institucion" | "secretaria_tecnica",
-): Card {
+const QUIEN_PUEDE: Readonly<Record<Exclude<ReglaDeActo["quien"], "secretaria_tecnica">, string>> = {
+  por_institucion:
+    "Solo la institución responsable o la Secretaría Técnica pueden hacerlo; las corresponsables informan avances. No se hizo nada.",
+  por_corresponsable:
+    "Solo la institución responsable, las corresponsables o la Secretaría Técnica pueden informar de este compromiso. No se hizo nada.",
+}
+
+export function compromisoNoAutorizado(organo: Organo, quien: ReglaDeActo["quien"]): Card {
   return {
     title: "No puede hacer esto con el compromiso",
     tone: "error",
     blocks: [
       texto(
-        quien === "por_institucion"
-          ? "Solo la institución responsable o la Secretaría Técnica pueden informar de este compromiso. No se hizo nada."
-          : `Solo la Secretaría Técnica ${deOrgano(organo.nombreCorto)} puede hacerlo. No se hizo nada.`,
+        quien === "secretaria_tecnica"
+          ? `Solo la Secretaría Técnica ${deOrgano(organo.nombreCorto)} puede hacerlo. No se hizo nada.`
+          : QUIEN_PUEDE[quien],
       ),
     ],
     actions: boton("compromiso.mios", "", "Ver mis compromisos"),

@@ -26,6 +26,9 @@ export const COLUMNAS_CEDULA: readonly ColumnaCedula[] = [
   columna("Clave del compromiso", 22, ({ clave }) => clave),
   columna("Compromiso", 34, ({ texto }) => texto),
   columna("Institución", 13, ({ siglas }) => siglas),
+  columna("Corresponsables", 13, ({ corresponsables }) =>
+    corresponsables.length === 0 ? null : corresponsables.join(", "),
+  ),
   columna("Fecha compromiso", 12, ({ fechaCompromiso }) => fechaCompromiso, "fecha"),
   columna("Fecha reprogramada", 13, ({ fechaReprogramada }) => fechaReprogramada, "fecha"),
   columna("Estado", 13, ({ estado }) => ESTADO_COMPROMISO[estado]),

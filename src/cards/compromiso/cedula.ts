@@ -23,6 +23,8 @@ export interface FilaCedula {
   readonly texto: string | null
   readonly siglas: string | null
   readonly institucion: string | null
+  /** Siglas of those that contribute to it. */
+  readonly corresponsables: readonly string[]
   readonly fechaCompromiso: Fecha | null
   readonly fechaReprogramada: Fecha | null
   readonly estado: EstadoCompromiso | "no_atendido"

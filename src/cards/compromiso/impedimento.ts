@@ -9,6 +9,7 @@ import { botonesDecidir } from "./prorroga.ts"
 
 const TITULO: Partial<Readonly<Record<ActoCompromiso, string>>> = {
   reasignar: "No se puede reasignar",
+  corresponsables: "No se pueden registrar corresponsables",
   reprogramar: "No se puede reprogramar",
   prorroga: "No se puede pedir prórroga",
   conceder_prorroga: "No se puede conceder la prórroga",
@@ -43,6 +44,8 @@ export function impedimentoTexto(acto: ActoCompromiso, porque: Impedimento): str
       return "La decide el pleno, que no ha sesionado desde que se pidió. Aparece en el seguimiento de la próxima sesión; después podrá registrarse lo que decidió."
     case "misma_institucion":
       return `${porque.siglas} ya responde de este compromiso. Elija otra institución.`
+    case "sin_responsable":
+      return "Nadie responde aún de este compromiso. Asígnelo primero a una institución."
     case "ya_responde":
       return `${porque.siglas} ya tiene un compromiso del mismo acuerdo, ${porque.clave}. Elija otra institución, o cancele uno de los dos.`
   }

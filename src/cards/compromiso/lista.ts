@@ -26,6 +26,8 @@ export interface VistaCompromiso {
   /** Siglas, or `null`: the responsible institution is still to be defined. */
   readonly siglas: string | null
   readonly institucion: string | null
+  /** Siglas of those that contribute to it. */
+  readonly corresponsables: readonly string[]
   readonly estado: EstadoCompromiso | "no_atendido"
   readonly abierto: boolean
   readonly vencido: boolean
@@ -141,9 +143,19 @@ function grupo(titulo: string, filas: readonly VistaCompromiso[], hoy: Fecha): r
 /** Clave, institution, text if it may be seen, date and state, in this order, on every list. */
 export function linea(vista: VistaCompromiso, hoy: Fecha): RichText {
   const { detalle } = vista
-  const quien = vista.siglas ? ` (${vista.siglas})` : " (responsable por definir)"
+  const quien = vista.siglas ? ` (${vista.siglas}${conQuien(vista)})` : " (responsable por definir)"
   const que = detalle ? ` ${recortar(detalle.texto, MAX_TEXT)}` : ""
   return [{ kind: "bold", text: vista.clave }, `${quien}${que} — ${situacion(vista, hoy)}`]
+}
+
+const MAX_CORRESPONSABLES = 3
+
+/** ", con SALUD y STPS" */
+function conQuien({ corresponsables }: VistaCompromiso): string {
+  if (corresponsables.length === 0) return ""
+  return corresponsables.length > MAX_CORRESPONSABLES
+    ? `, con ${corresponsables.length} corresponsables`
+    : `, con ${enumerar(corresponsables)}`
 }
 
 /** "en proceso; 15-mar-2024, faltan 3 días hábiles (fecha original: 01-mar-2024)" */

@@ -4,7 +4,7 @@ import type { Avance, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
 import { ESTADO_COMPROMISO, ESTADO_PRORROGA } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, pedidaHasta, plazoEntre } from "../../texts/fechas.ts"
-import { plural } from "../../texts/plurales.ts"
+import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { evidencia } from "./evidencia.ts"
@@ -15,6 +15,8 @@ export interface CompromisoCard {
   readonly vista: VistaCompromiso
   readonly acuerdo: Acuerdo | null
   readonly avances: readonly Avance[] | null
+  /** By progress report, siglas of the institution that gave it; only where several may. */
+  readonly autores?: ReadonlyMap<string, string>
   readonly prorrogas: readonly Prorroga[] | null
   readonly hoy: Fecha
   readonly zona: string
@@ -45,12 +47,12 @@ export function verCompromisoCard(datos: CompromisoCard): Card {
         ? [{ kind: "heading" as const, text: `Acuerdo ${acuerdo.clave}` }, texto(acuerdo.texto)]
         : []),
       ...(prorrogas ? bloqueProrrogas(prorrogas, zona) : []),
-      ...(avances ? bloqueAvances(avances, zona) : []),
+      ...(avances ? bloqueAvances(avances, zona, datos.autores) : []),
       ...(detalle
         ? []
         : [
             nota(
-              "El texto y los avances los consultan la institución responsable, la Secretaría Técnica y la Presidencia.",
+              "El texto y los avances los consultan la institución responsable, las corresponsables, la Secretaría Técnica y la Presidencia.",
             ),
           ]),
     ],
@@ -84,6 +86,7 @@ function campos(vista: VistaCompromiso, hoy: Fecha): readonly Field[] {
     value === null ? [] : [{ label, value }]
   return [
     ...field("Institución responsable", responsable(vista)),
+    ...field("Corresponsables", vista.corresponsables.length > 0 ? enumerar(vista.corresponsables) : null),
     ...field("Estado", ESTADO_COMPROMISO[vista.estado]),
     ...field("Fecha original", original && fechaLarga(original)),
     ...field(etiquetaFecha(vista), vista.fecha && fechaLarga(vista.fecha)),
@@ -102,12 +105,16 @@ function responsable({ institucion, siglas }: VistaCompromiso): string {
   return institucion && siglas ? `${institucion} (${siglas})` : "por definir"
 }
 
-function bloqueAvances(avances: readonly Avance[], zona: string): readonly Block[] {
+function bloqueAvances(
+  avances: readonly Avance[],
+  zona: string,
+  autores: ReadonlyMap<string, string> = new Map(),
+): readonly Block[] {
   if (avances.length === 0) return [nota("No hay avances registrados.")]
   const dia = (instante: Instante) => fechaMedia(fechaEnZona(instante, zona))
   const line = (avance: Avance): RichText => [
     { kind: "bold", text: dia(avance.registradoEn) },
-    `: ${avance.porcentaje === null ? "" : `${avance.porcentaje} %. `}${avance.texto}`,
+    `${autores.has(avance.id) ? ` (${autores.get(avance.id)})` : ""}: ${avance.porcentaje === null ? "" : `${avance.porcentaje} %. `}${avance.texto}`,
     ...(avance.url ? [" ", ...[evidencia(avance.url)].flat()] : []),
   ]
   return [

@@ -16,7 +16,9 @@ export function botones(datos: DatosRecordatorio): readonly Action[] {
   const { clave } = unico.compromiso
   return [
     ...boton("compromiso.avance", clave, "Informar avance", "primary"),
-    ...(sePuedePosponer(datos, unico.fecha) ? boton("compromiso.posponer", clave, "Posponer aviso") : []),
+    ...(unico.corresponsable !== true && sePuedePosponer(datos, unico.fecha)
+      ? boton("compromiso.posponer", clave, "Posponer aviso")
+      : []),
     ...boton("compromiso.ver", clave, "Ver detalle"),
     ...boton("compromiso.mios", "", "Ver mis compromisos"),
     ...boton("sesion.proxima", "", "Próxima sesión"),

@@ -67,7 +67,7 @@ function renglon({ recordatorio, inhabiles }: DatosRecordatorio, item: ItemRecor
     { kind: "bold", text: compromiso.clave },
     ` ${recortar(compromiso.texto, MAX_TEXT)}\n${fechas(item)} · `,
     { kind: "bold", text: plazoEntre(recordatorio.fecha, item.fecha, inhabiles) },
-    ` · ${estado}${prorroga(item)}${aclaracion(item)}`,
+    ` · ${estado}${item.corresponsable === true ? " · su institución es corresponsable" : ""}${prorroga(item)}${aclaracion(item)}`,
   ]
 }
 

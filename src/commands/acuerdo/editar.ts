@@ -113,12 +113,16 @@ async function escritoDe(
     ({ compromiso }) =>
       instituciones.find(({ id }) => id === compromiso.institucionId)?.siglas ?? "por definir",
   )
+  const apoyan = [...new Set(deben.flatMap(({ compromiso }) => compromiso.corresponsables))].flatMap(
+    (ayuda) => instituciones.find(({ id }) => id === ayuda)?.siglas ?? [],
+  )
+  const conApoyo = apoyan.length === 0 ? "" : `; corresponsables: ${apoyan.join(", ")}`
   const at = puntos.findIndex(({ id }) => id === acuerdo.puntoId)
   const fecha = deben[0]?.compromiso.fechaCompromiso ?? null
   return {
     texto: acuerdo.texto,
     tipo: acuerdo.tipo,
-    responsables: siglas.length === 0 ? null : siglas.join(", "),
+    responsables: siglas.length === 0 ? null : `${siglas.join(", ")}${conApoyo}`,
     fecha,
     dia: fecha,
     punto: at < 0 ? null : at + 1,

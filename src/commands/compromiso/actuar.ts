@@ -15,7 +15,7 @@ import { enlaceEvidencia } from "../../domain/texto/evidencia.ts"
 import type { Constancia } from "../../domain/tipos/autorizacion.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { respondeDe } from "../../domain/visibilidad/visibilidad.ts"
+import { esSuyo, respondeDe } from "../../domain/visibilidad/visibilidad.ts"
 import { type CommandContext, defineCommand, type FormSpec, type Reply } from "../definition/definition.ts"
 import { pedirConstancia, porPalabraDeOtra } from "../opciones/autorizacion.ts"
 import { compromisoClave, compromisoPedido } from "../opciones/compromiso.ts"
@@ -68,7 +68,8 @@ export async function actuar(
   if (pedida.kind === "card") return pedida
   const { organo, actor, data, typed } = context
   const { compromiso: visto } = pedida.row
-  if (loDice(acto) && !pedido.constancia && porPalabraDeOtra(context, visto.institucionId)) {
+  const aporta = acto === "avance" && esSuyo(actor, visto, organo.id)
+  if (loDice(acto) && !aporta && !pedido.constancia && porPalabraDeOtra(context, visto.institucionId)) {
     const dicho = { ...typed, clave: visto.clave }
     return acto === "prorroga"
       ? pedirConstancia("compromiso.registrar-prorroga", dicho)
@@ -89,7 +90,7 @@ export async function actuar(
       if (esDeProrroga(acto)) {
         if (prorroga === null) throw new Error("what was just done about a prórroga is gone")
         const espera = await esperaSesion(data.read, organo, prorroga)
-        const porSecretaria = acto !== "prorroga" && !esSuya(context, institucionId)
+        const porSecretaria = acto !== "prorroga" && !deSuInstitucion(context, institucionId)
         const hecha = { organo, institucion, compromiso, acto, prorroga, espera, avisado, porSecretaria }
         return { card: prorrogaHechaCard(hecha), replaces: true }
       }
@@ -116,7 +117,7 @@ export async function actuar(
 /** What an institution says itself, or the Secretaría Técnica on its word. */
 const loDice = (acto: ActoCompromiso) => acto === "avance" || acto === "cumplido" || acto === "prorroga"
 
-const esSuya = ({ actor, organo }: CommandContext, institucionId: string | null) =>
+const deSuInstitucion = ({ actor, organo }: CommandContext, institucionId: string | null) =>
   respondeDe(actor, organo.id).includes(institucionId ?? "")
 
 /** What another date would mend: the form is shown again. */

@@ -8,6 +8,7 @@ import {
   compromisoValidarCommand,
 } from "./actuar.ts"
 import { compromisoCedulaCommand } from "./cedula.ts"
+import { compromisoCorresponsablesCommand } from "./corresponsables.ts"
 import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
 import { compromisoNovedadesCommand } from "./novedades.ts"
@@ -45,5 +46,6 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoDevolverCommand,
   compromisoReprogramarCommand,
   compromisoReasignarCommand,
+  compromisoCorresponsablesCommand,
   compromisoCancelarCommand,
 ]

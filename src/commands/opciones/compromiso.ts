@@ -5,7 +5,7 @@ import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
 import type { Busqueda } from "../../domain/texto/busqueda.ts"
 import { buscarPorClave } from "../../domain/texto/clave.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
-import { respondeDe } from "../../domain/visibilidad/visibilidad.ts"
+import { esSuyo } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { CommandContext } from "../definition/definition.ts"
 import { type EnSuLugar, preguntar } from "./pregunta.ts"
@@ -32,8 +32,7 @@ export async function compromisoPedido(
   const { actor, organo, hoy, data, purpose, alcance } = context
   const rows = await compromisosVisibles({ read: data.read, actor, organo, hoy }, { organoId: organo.id })
   const items = rows.map((row) => ({ clave: row.compromiso.clave, row }))
-  const propias = respondeDe(actor, organo.id)
-  const own = items.filter(({ row }) => propias.includes(row.compromiso.institucionId ?? ""))
+  const own = items.filter(({ row }) => esSuyo(actor, row.compromiso, organo.id))
   // What would be refused is offered to nobody.
   const ofrecidos = alcance === "propio" ? own : items
   const ejemplo = ofrecidos.at(-1)?.clave ?? null

@@ -17,7 +17,8 @@ const LO_VE = `($3::text::boolean OR (
   AND ($4::text::boolean
     OR (a."difusion" = 'publica' AND (p."id" IS NULL OR p."difusion" = 'publica'))
     OR EXISTS (SELECT FROM "compromiso" c
-      WHERE c."acuerdo_id" = a."id" AND c."institucion_id" = ANY(string_to_array($5, ',')::uuid[])))))`
+      WHERE c."acuerdo_id" = a."id" AND (c."institucion_id" = ANY(string_to_array($5, ',')::uuid[])
+        OR c."corresponsables" && string_to_array($5, ',')::uuid[])))))`
 
 const BUSCAR = `
   SELECT a."id", count(*) OVER () AS "total"

@@ -60,7 +60,8 @@ const deInstitucion = (organoId: string, id: string) => Prisma.sql`(
     WHERE "institucion_id" = ${id}::uuid AND "organo_id" = ${organoId}::uuid)
   OR ${sobre(Prisma.sql`
     SELECT 'institucion:' || ${id}::uuid AS "asunto"
-    UNION ALL SELECT 'compromiso:' || "id" FROM "compromiso" WHERE "institucion_id" = ${id}::uuid`)})`
+    UNION ALL SELECT 'compromiso:' || "id" FROM "compromiso"
+      WHERE "institucion_id" = ${id}::uuid OR ${id}::uuid = ANY("corresponsables")`)})`
 
 export async function quienesActuaron(db: Queries, organoId: string): Promise<readonly Persona[]> {
   const rows = await db.persona.findMany({

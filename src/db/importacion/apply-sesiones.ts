@@ -87,8 +87,11 @@ export async function applySesiones(
     ),
   )
   const compromisosRows = owed.map(
-    ({ institucion, fechaCompromiso, fechaReprogramada, cumplidoEl, avances, ...rest }) => ({
+    ({ institucion, corresponsables, fechaCompromiso, fechaReprogramada, cumplidoEl, avances, ...rest }) => ({
       ...rest,
+      ...(corresponsables === undefined
+        ? {}
+        : { corresponsables: corresponsables.map((siglas) => ref(instituciones, siglas)) }),
       institucionId: optionalRef(instituciones, institucion),
       fechaCompromiso: dateOrNull(fechaCompromiso),
       fechaReprogramada: dateOrNull(fechaReprogramada),

@@ -26,10 +26,18 @@ type WholeSesion = Prisma.SesionGetPayload<{ include: typeof WHOLE }>
 
 export async function exportSesiones(queries: Queries): Promise<readonly SesionDoc[]> {
   const sesiones = await queries.sesion.findMany({ include: WHOLE })
-  return sorted(sesiones.map(sesionDoc), (s) => [s.organo, s.clave])
+  const instituciones = await queries.institucion.findMany({ select: { id: true, siglas: true } })
+  const siglas: Siglas = new Map(instituciones.map((una) => [una.id, una.siglas]))
+  return sorted(
+    sesiones.map((sesion) => sesionDoc(sesion, siglas)),
+    (s) => [s.organo, s.clave],
+  )
 }
 
-function sesionDoc(sesion: WholeSesion): SesionDoc {
+/** Of every institution, by its id. */
+type Siglas = ReadonlyMap<string, string>
+
+function sesionDoc(sesion: WholeSesion, siglas: Siglas): SesionDoc {
   const { id, organoId, organo, clave, fecha, convocadaEl, hechos, asistencias, puntos, acuerdos, ...more } =
     sesion
   const { revision, llamado, instaladaEn, clausuradaEn, puntoEnCursoId, ...rest } = more
@@ -56,11 +64,11 @@ function sesionDoc(sesion: WholeSesion): SesionDoc {
       fueIncluido: p.fueIncluido || p.estado === "propuesto",
       origen: p.origen,
     })),
-    acuerdos: sorted(acuerdos, (a) => [a.numero, a.clave]).map(acuerdoDoc),
+    acuerdos: sorted(acuerdos, (a) => [a.numero, a.clave]).map((acuerdo) => acuerdoDoc(acuerdo, siglas)),
   }
 }
 
-function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerdos"][number] {
+function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number], siglas: Siglas): SesionDoc["acuerdos"][number] {
   const { clave, numero, punto, texto, tipo, estado, difusion, origen, compromisos } = acuerdo
   return {
     clave,
@@ -75,6 +83,9 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number]): SesionDoc["acuerd
     compromisos: sorted(compromisos, (c) => [c.clave]).map((c) => ({
       clave: c.clave,
       institucion: c.institucion?.siglas ?? null,
+      ...(c.corresponsables.length === 0
+        ? {}
+        : { corresponsables: c.corresponsables.flatMap((id) => siglas.get(id) ?? []) }),
       texto: c.texto,
       fechaCompromiso: fechaOrNull(c.fechaCompromiso),
       fechaReprogramada: fechaOrNull(c.fechaReprogramada),

@@ -27,21 +27,25 @@ export function acuerdoWriter(session: Session): AcuerdoWriter {
       return acuerdoOf(await db().acuerdo.update({ where: { id }, data, include: conAcuerdo }))
     },
     async createCompromisos(organoId, compromisos) {
-      const data = compromisos.map(({ texto, fechaCompromiso, fechaReprogramada, cumplidoEl, ...rest }) => ({
-        ...rest,
-        organoId,
-        texto: storable(texto),
-        fechaCompromiso: dateOrNull(fechaCompromiso),
-        fechaReprogramada: dateOrNull(fechaReprogramada),
-        cumplidoEl: dateOrNull(cumplidoEl),
-      }))
+      const data = compromisos.map(
+        ({ texto, fechaCompromiso, fechaReprogramada, cumplidoEl, corresponsables, ...rest }) => ({
+          ...rest,
+          corresponsables: [...corresponsables],
+          organoId,
+          texto: storable(texto),
+          fechaCompromiso: dateOrNull(fechaCompromiso),
+          fechaReprogramada: dateOrNull(fechaReprogramada),
+          cumplidoEl: dateOrNull(cumplidoEl),
+        }),
+      )
       return (await db().compromiso.createManyAndReturn({ data })).map(compromisoOf)
     },
-    async updateCompromiso(id, { texto, fechaCompromiso, estado }) {
+    async updateCompromiso(id, { texto, fechaCompromiso, estado, corresponsables }) {
       const data = {
         ...(texto === undefined ? {} : { texto: storable(texto) }),
         ...(fechaCompromiso === undefined ? {} : { fechaCompromiso: dateOrNull(fechaCompromiso) }),
         ...(estado === undefined ? {} : { estado }),
+        ...(corresponsables === undefined ? {} : { corresponsables: [...corresponsables] }),
       }
       return compromisoOf(await db().compromiso.update({ where: { id }, data }))
     },

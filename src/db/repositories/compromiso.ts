@@ -55,7 +55,7 @@ export function compromisoRepository(session: Session): CompromisoRepository {
       })
       return new Map(rows.map((row) => [row.compromisoId, avanceOf(row)]))
     },
-    async update(visto, { fechaReprogramada, cumplidoEl, ...cambios }) {
+    async update(visto, { fechaReprogramada, cumplidoEl, corresponsables, ...cambios }) {
       const { count } = await db().compromiso.updateMany({
         where: {
           id: visto.id,
@@ -63,9 +63,11 @@ export function compromisoRepository(session: Session): CompromisoRepository {
           fechaReprogramada: dateOrNull(visto.fechaReprogramada),
           prorrogaPedida: dateOrNull(visto.prorrogaPedida),
           institucionId: visto.institucionId,
+          corresponsables: { equals: [...visto.corresponsables] },
         },
         data: {
           ...cambios,
+          ...(corresponsables === undefined ? {} : { corresponsables: [...corresponsables] }),
           ...(fechaReprogramada === undefined ? {} : { fechaReprogramada: dateOrNull(fechaReprogramada) }),
           ...(cumplidoEl === undefined ? {} : { cumplidoEl: dateOrNull(cumplidoEl) }),
         },
@@ -111,7 +113,7 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
     ids,
     organoId,
     institucionId,
-    institucionIds,
+    deInstituciones,
     acuerdoId,
     sesionId,
     estados,
@@ -122,7 +124,12 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
   return {
     ...(ids !== undefined && { id: { in: ids.filter(isUuid) } }),
     ...(institucionId !== undefined && { institucionId }),
-    ...(institucionIds !== undefined && { institucionId: { in: [...institucionIds] } }),
+    ...(deInstituciones !== undefined && {
+      OR: [
+        { institucionId: { in: [...deInstituciones] } },
+        { corresponsables: { hasSome: [...deInstituciones] } },
+      ],
+    }),
     ...(acuerdoId !== undefined && { acuerdoId }),
     ...(organoId !== undefined && { organoId }),
     ...(sesionId !== undefined && { acuerdo: { sesionId } }),

@@ -8,6 +8,15 @@ export function fechaVigente(
   return compromiso.fechaReprogramada ?? compromiso.fechaCompromiso
 }
 
+/** Who reads it as its own: whoever owes it first, then those that contribute to it. */
+export const responsablesDe = ({
+  institucionId,
+  corresponsables,
+}: Pick<Compromiso, "institucionId" | "corresponsables">): readonly string[] => [
+  ...(institucionId === null ? [] : [institucionId]),
+  ...corresponsables,
+]
+
 /** Still owed by the institution. `en_validacion` is not: it has reported, and the Secretaría Técnica is reviewing. */
 export function estaAbierto(compromiso: Pick<Compromiso, "estado">): boolean {
   return compromiso.estado === "pendiente" || compromiso.estado === "en_proceso"

@@ -12,7 +12,7 @@ export type ActoDeEstado = "avance" | "cumplido" | "validar" | "devolver" | "rep
 /** What they do about another date for it: an institution asks, and never moves a date by itself. */
 export type ActoProrroga = "prorroga" | "retirar_prorroga" | "conceder_prorroga" | "negar_prorroga"
 /** What the Secretaría Técnica changes of whom it is entrusted to. */
-export type ActoDeEncargo = "reasignar"
+export type ActoDeEncargo = "reasignar" | "corresponsables"
 export type ActoCompromiso = ActoDeEstado | ActoProrroga | ActoDeEncargo
 
 /** What must hold besides the state and the person. */
@@ -27,13 +27,18 @@ export type CondicionDeActo =
   | "puede_decidirse"
   /** It is to be of another institution, which does not answer for the same agreement already. */
   | "otra_institucion"
+  /** Somebody answers for it. */
+  | "hay_responsable"
 
 export interface ReglaDeActo {
   readonly desde: readonly EstadoCompromiso[]
   /** `igual`: a date is not a state. */
   readonly hasta: EstadoCompromiso | "igual"
-  /** `por_institucion`: whoever speaks for the one that owes it; the Secretaría Técnica may always. */
-  readonly quien: "por_institucion" | "secretaria_tecnica"
+  /**
+   * `por_institucion`: whoever speaks for the one that owes it; `por_corresponsable`: also for those that contribute to
+   * it. The Secretaría Técnica may always.
+   */
+  readonly quien: "por_institucion" | "por_corresponsable" | "secretaria_tecnica"
   readonly exige: readonly CondicionDeActo[]
 }
 
@@ -44,7 +49,7 @@ const DEBIDO = ["pendiente", "en_proceso"] as const satisfies readonly EstadoCom
  * and docs/compromisos.md is drawn from it. An institution reports and never closes; the Secretaría Técnica validates.
  */
 export const ACTOS_COMPROMISO: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
-  avance: { desde: DEBIDO, hasta: "en_proceso", quien: "por_institucion", exige: [] },
+  avance: { desde: DEBIDO, hasta: "en_proceso", quien: "por_corresponsable", exige: [] },
   cumplido: { desde: DEBIDO, hasta: "en_validacion", quien: "por_institucion", exige: [] },
   validar: { desde: ["en_validacion"], hasta: "atendido", quien: "secretaria_tecnica", exige: [] },
   devolver: { desde: ["en_validacion"], hasta: "en_proceso", quien: "secretaria_tecnica", exige: [] },
@@ -80,6 +85,12 @@ export const ACTOS_COMPROMISO: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
     quien: "secretaria_tecnica",
     exige: ["otra_institucion"],
   },
+  corresponsables: {
+    desde: [...DEBIDO, "permanente"],
+    hasta: "igual",
+    quien: "secretaria_tecnica",
+    exige: ["hay_responsable"],
+  },
   cancelar: {
     desde: [...DEBIDO, "en_validacion"],
     hasta: "cancelado",
@@ -91,7 +102,8 @@ export const ACTOS_COMPROMISO: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
 export const esDeProrroga = (acto: ActoCompromiso): acto is ActoProrroga => acto.endsWith("prorroga")
 
 /** Who does it: what a command that does it asks of whoever uses it. */
-export const quienHace = (acto: ActoCompromiso): ReglaDeActo["quien"] => ACTOS_COMPROMISO[acto].quien
+export const quienHace = (acto: ActoCompromiso): "por_institucion" | "secretaria_tecnica" =>
+  ACTOS_COMPROMISO[acto].quien === "secretaria_tecnica" ? "secretaria_tecnica" : "por_institucion"
 
 /** Why something is not done to a commitment whose state admits it, to somebody who may. */
 export type Impedimento =
@@ -112,6 +124,8 @@ export type Impedimento =
   | { readonly kind: "espera_sesion" }
   /** It is of that institution already. */
   | { readonly kind: "misma_institucion"; readonly siglas: string }
+  /** Nobody answers for it yet. */
+  | { readonly kind: "sin_responsable" }
   /** That institution owes another commitment of the same agreement. */
   | { readonly kind: "ya_responde"; readonly siglas: string; readonly clave: string }
 
@@ -144,7 +158,13 @@ export interface DestinoReasignacion {
 
 export type CompromisoDeActo = Pick<
   Compromiso,
-  "estado" | "institucionId" | "fechaCompromiso" | "fechaReprogramada" | "reprogramaciones" | "prorrogaPedida"
+  | "estado"
+  | "institucionId"
+  | "corresponsables"
+  | "fechaCompromiso"
+  | "fechaReprogramada"
+  | "reprogramaciones"
+  | "prorrogaPedida"
 >
 
 /** Whether this person may do it to it now, and the state that follows. Who may comes first: a refusal tells nothing. */
@@ -154,8 +174,7 @@ export function transicionCompromiso(
 ): TransicionCompromiso {
   const { desde, hasta, quien, exige } = ACTOS_COMPROMISO[pedido.acto]
   const { estado } = compromiso
-  if (!puede(quien, compromiso.institucionId, pedido.actor, pedido.organoId))
-    return { kind: "no_autorizado", quien }
+  if (!puede(quien, compromiso, pedido.actor, pedido.organoId)) return { kind: "no_autorizado", quien }
   if (!desde.includes(estado)) return { kind: "fuera_de_estado", estado }
   for (const condicion of exige) {
     const porque = CONDICIONES[condicion](pedido, compromiso)
@@ -166,10 +185,10 @@ export function transicionCompromiso(
 
 /** Who speaks for a commitment: the institution that owes it, or the Secretaría Técnica. */
 export const puedeInformar = (
-  { institucionId }: Pick<Compromiso, "institucionId">,
+  compromiso: Pick<Compromiso, "institucionId" | "corresponsables">,
   actor: Actor,
   organoId: string,
-): boolean => puede("por_institucion", institucionId, actor, organoId)
+): boolean => puede("por_institucion", compromiso, actor, organoId)
 
 /** The last day to which the body's rules let it be put off; `null`: not fixed. */
 export function ultimaProrroga(
@@ -190,6 +209,7 @@ const CONDICIONES: Readonly<Record<CondicionDeActo, Condicion>> = {
   cabe_otra_fecha: (pedido, compromiso) =>
     sinOtraFecha(pedido, compromiso) ??
     (pedido.fecha === null ? null : noCabe(pedido.fecha, pedido, compromiso)),
+  hay_responsable: (_, { institucionId }) => (institucionId === null ? { kind: "sin_responsable" } : null),
   otra_institucion: ({ destino }, { institucionId }) => {
     if (destino === undefined) return null
     const { institucion, yaDebe } = destino
@@ -221,14 +241,13 @@ function noCabe(
 
 function puede(
   quien: ReglaDeActo["quien"],
-  institucionId: string | null,
+  { institucionId, corresponsables }: Pick<Compromiso, "institucionId" | "corresponsables">,
   actor: Actor,
   organoId: string,
 ): boolean {
   if (esSecretariaTecnica(actor, organoId)) return true
-  return (
-    quien === "por_institucion" &&
-    institucionId !== null &&
-    respondeDe(actor, organoId).includes(institucionId)
-  )
+  if (quien === "secretaria_tecnica") return false
+  const hablan = quien === "por_corresponsable" ? [institucionId, ...corresponsables] : [institucionId]
+  const suyas = respondeDe(actor, organoId)
+  return hablan.some((id) => id !== null && suyas.includes(id))
 }

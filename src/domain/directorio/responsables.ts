@@ -4,9 +4,16 @@ import { buscarInstitucion } from "./institucion.ts"
 
 /** Which institutions a typed list names. */
 export type Responsables =
-  | { readonly kind: "instituciones"; readonly items: readonly Institucion[] }
+  | {
+      readonly kind: "instituciones"
+      readonly items: readonly Institucion[]
+      /** Those that contribute to each of their commitments; nobody twice, nor one that owes its own. */
+      readonly corresponsables: readonly Institucion[]
+    }
   /** "por definir": somebody will, and it is not known yet who. */
   | { readonly kind: "por_definir" }
+  /** It names who contributes, and nobody who answers for it. */
+  | { readonly kind: "sin_responsable" }
   | { readonly kind: "problemas"; readonly problemas: readonly ResponsableDudoso[] }
 
 /** A part of the list that names none, or more than one; `opciones`: those it may have meant. */
@@ -28,18 +35,37 @@ const EXCEPTO =
   /^(.*?),? (?:menos|excepto|salvo|con excepci[oó]n de)(?: (?:a )?(?:la |el |las |los )?)? ?(.+)$/iu
 const POR_DEFINIR = /^(?:por definir|sin definir|pendiente de definir)$/u
 
-/** Reads "SRE, Salud y STPS", one in each line, "todas", "todas menos la FGR", "por definir". Pure; nobody twice. */
+const CON_APOYO =
+  /^(.*?)[\s,;]+(?:y )?(?:corresponsables?\s*:?|con (?:el )?apoyo de(?: (?:la |el |las |los ))?|en coordinaci[oó]n con(?: (?:la |el |las |los ))?|(?:junto|conjuntamente) con(?: (?:la |el |las |los ))?)\s*(.+)$/isu
+
+/**
+ * Reads "SRE, Salud y STPS", one in each line, "todas", "todas menos la FGR", "por definir"; and who contributes to it:
+ * "SRE; corresponsables: Salud y STPS", "SRE con apoyo de Salud". Pure; nobody twice.
+ */
 export function leerResponsables(texto: string, posibles: Posibles): Responsables {
+  const apoyo = CON_APOYO.exec(texto.normalize("NFC"))
+  if (apoyo === null) return leerPrincipales(texto, posibles)
+  const principales = leerPrincipales(apoyo[1] ?? "", posibles)
+  if (principales.kind === "por_definir") return { kind: "sin_responsable" }
+  if (principales.kind !== "instituciones") return principales
+  const ayudan = nombradas(apoyo[2] ?? "", posibles.todas)
+  if (ayudan.kind !== "instituciones") return ayudan
+  const deben = new Set(principales.items.map(({ id }) => id))
+  return { ...principales, corresponsables: ayudan.items.filter(({ id }) => !deben.has(id)) }
+}
+
+function leerPrincipales(texto: string, posibles: Posibles): Responsables {
   const plain = normalizar(texto)
   if (POR_DEFINIR.test(plain)) return { kind: "por_definir" }
-  if (TODAS.test(plain)) return { kind: "instituciones", items: posibles.conVoto }
+  if (TODAS.test(plain)) return { kind: "instituciones", items: posibles.conVoto, corresponsables: [] }
   // Whom it leaves out stays as it is written: accents may be all that tells two siglas apart.
   const excepto = EXCEPTO.exec(texto.normalize("NFC").replace(/\s+/gu, " ").trim())
   if (excepto && TODAS.test(normalizar(excepto[1] ?? ""))) {
     const fuera = nombradas(excepto[2] ?? "", posibles.todas)
     if (fuera.kind !== "instituciones") return fuera
     const ids = new Set(fuera.items.map(({ id }) => id))
-    return { kind: "instituciones", items: posibles.conVoto.filter(({ id }) => !ids.has(id)) }
+    const items = posibles.conVoto.filter(({ id }) => !ids.has(id))
+    return { kind: "instituciones", items, corresponsables: [] }
   }
   return nombradas(texto, posibles.todas)
 }
@@ -57,7 +83,7 @@ function nombradas(texto: string, todas: readonly Institucion[]): Responsables {
     }
   }
   if (problemas.length > 0) return { kind: "problemas", problemas }
-  return { kind: "instituciones", items: [...items.values()] }
+  return { kind: "instituciones", items: [...items.values()], corresponsables: [] }
 }
 
 const limpia = (parte: string): readonly string[] => {

@@ -135,8 +135,10 @@ export interface AcuerdoDoc extends Omit<SinIds<Acuerdo>, "adopcion" | "posterio
 }
 
 /** What waits for an answer follows from the prórrogas in the session's constancias. */
-export interface CompromisoDoc extends Omit<SinIds<Compromiso>, "prorrogaPedida"> {
+export interface CompromisoDoc extends Omit<SinIds<Compromiso>, "prorrogaPedida" | "corresponsables"> {
   readonly institucion: string | null
+  /** A file that does not say who contributes to it leaves them as they are. */
+  readonly corresponsables?: readonly string[] | undefined
   readonly avances: readonly AvanceDoc[]
 }
 

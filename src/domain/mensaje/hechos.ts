@@ -18,6 +18,8 @@ export interface HechoCompromiso {
   /** The date that counts. */
   readonly fecha: Fecha | null
   readonly institucionId: string | null
+  /** In their order; left out by a program that did not know of them. */
+  readonly corresponsables?: readonly string[]
   /** The date that was asked for and waits for an answer; left out by a program that did not know of it. */
   readonly prorroga?: Fecha | null
 }
@@ -82,7 +84,13 @@ export function idDe(kind: Hecho["kind"], asunto: string): string | null {
 export function hechoCompromiso(
   compromiso: Pick<
     Compromiso,
-    "clave" | "estado" | "fechaCompromiso" | "fechaReprogramada" | "institucionId" | "prorrogaPedida"
+    | "clave"
+    | "estado"
+    | "fechaCompromiso"
+    | "fechaReprogramada"
+    | "institucionId"
+    | "corresponsables"
+    | "prorrogaPedida"
   >,
   acuerdo: Pick<Acuerdo, "estado" | "adopcion"> | null,
 ): HechoCompromiso {
@@ -93,6 +101,7 @@ export function hechoCompromiso(
     estado: acuerdo === null ? estado : estadoDicho(estado, acuerdo),
     fecha: fechaVigente(compromiso),
     institucionId,
+    ...(compromiso.corresponsables.length === 0 ? {} : { corresponsables: compromiso.corresponsables }),
     prorroga: compromiso.prorrogaPedida,
   }
 }
@@ -150,6 +159,7 @@ function igual(a: Hecho, b: Hecho): boolean {
       a.estado === b.estado &&
       a.fecha === b.fecha &&
       a.institucionId === b.institucionId &&
+      (a.corresponsables ?? []).join() === (b.corresponsables ?? []).join() &&
       (a.prorroga ?? null) === (b.prorroga ?? null)
     )
   if (a.kind === "sesion" && b.kind === "sesion")

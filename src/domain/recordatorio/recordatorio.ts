@@ -1,5 +1,5 @@
 import { diaAplazado } from "../compromiso/aplazamiento.ts"
-import { estaAbierto, estaVencido, fechaVigente } from "../compromiso/compromiso.ts"
+import { estaAbierto, estaVencido, fechaVigente, responsablesDe } from "../compromiso/compromiso.ts"
 import {
   diasHabilesEntre,
   esHabil,
@@ -57,6 +57,8 @@ export interface Peldano {
 
 export interface ItemRecordatorio {
   readonly compromiso: Compromiso
+  /** The institution contributes to it, and another one answers for it. */
+  readonly corresponsable?: boolean
   /** The date that counts: the second one, if there is one. */
   readonly fecha: Fecha
   /** Business days left to the institution, in its own calendar; negative: overdue. */
@@ -84,10 +86,11 @@ export function recordatoriosDelDia(entrada: EntradaRecordatorios): readonly Rec
   const grupos = new Map<string, Compromiso[]>()
   for (const compromiso of entrada.compromisos) {
     if (compromiso.institucionId === null || !estaAbierto(compromiso)) continue
-    const id = entrada.responsable?.(compromiso.institucionId) ?? compromiso.institucionId
-    const grupo = grupos.get(id)
-    if (grupo === undefined) grupos.set(id, [compromiso])
-    else grupo.push(compromiso)
+    for (const id of new Set(responsablesDe(compromiso).map((una) => entrada.responsable?.(una) ?? una))) {
+      const grupo = grupos.get(id)
+      if (grupo === undefined) grupos.set(id, [compromiso])
+      else grupo.push(compromiso)
+    }
   }
   const nominales = fechasNominales(entrada)
   return [...grupos]
@@ -146,6 +149,9 @@ function deInstitucion(
   const todos = compromisos
     .map((compromiso) => item(entrada, compromiso, propios, nominales, ultimoDia))
     .filter((uno) => uno !== null)
+    .map((uno) =>
+      contribuye(entrada, institucionId, uno.compromiso) ? { ...uno, corresponsable: true } : uno,
+    )
     .sort(porFecha)
   const items = todos.filter((uno) => uno.peldanos.length > 0)
   if (items.length === 0) return null
@@ -157,6 +163,13 @@ function deInstitucion(
     omitidoDesde: omitidoDesde(items, entrada.hoy),
   }
 }
+
+/** It is reminded of what another one answers for. */
+const contribuye = (
+  { responsable }: Pick<EntradaRecordatorios, "responsable">,
+  institucionId: string,
+  { institucionId: debe }: Compromiso,
+): boolean => debe !== null && (responsable?.(debe) ?? debe) !== institucionId
 
 /** Earliest day before `hoy` on which one of these should have been sent; `null`: none. */
 export function omitidoDesde(items: readonly Pick<ItemRecordatorio, "peldanos">[], hoy: Fecha): Fecha | null {
@@ -258,6 +271,13 @@ export function nombrePeldano(dias: number): string {
   if (dias === 0) return "T"
   return dias < 0 ? `T-${-dias}` : `T+${dias}`
 }
+
+/** The part of it for which the institution itself answers: what others answer for is told of them. */
+export const soloLoPropio = (recordatorio: RecordatorioInstitucion): RecordatorioInstitucion => ({
+  ...recordatorio,
+  items: recordatorio.items.filter(({ corresponsable }) => corresponsable !== true),
+  contexto: recordatorio.contexto.filter(({ corresponsable }) => corresponsable !== true),
+})
 
 /** Everything of the institution that is overdue, whatever brought the message: the figure that its lists give too. */
 export function vencidosEn({ items, contexto }: Pick<RecordatorioInstitucion, "items" | "contexto">): number {

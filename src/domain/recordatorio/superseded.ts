@@ -19,7 +19,8 @@ export function supersededOn(
 ): Fecha | null {
   const hoy = sumarDiasHabiles(entrada.hoy, 1, entrada.inhabilesDe(institucionId))
   const compromisos = items.map(({ compromiso }) => compromiso)
-  const [otro] = recordatoriosDelDia({ ...entrada, hoy, diasPlaneados: [entrada.hoy], compromisos })
+  const manana = recordatoriosDelDia({ ...entrada, hoy, diasPlaneados: [entrada.hoy], compromisos })
+  const otro = manana.find((uno) => uno.institucionId === institucionId)
   const dira = otro === undefined ? null : paraInstitucion(otro, pasos)
   return dira?.items.length === items.length ? hoy : null
 }

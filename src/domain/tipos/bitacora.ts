@@ -47,6 +47,7 @@ export const TIPOS_EVENTO = [
   "compromiso.cancelar",
   "compromiso.conceder_prorroga",
   "compromiso.corregido",
+  "compromiso.corresponsables",
   "compromiso.cumplido",
   "compromiso.devolver",
   "compromiso.heredado",

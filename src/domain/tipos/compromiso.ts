@@ -18,6 +18,8 @@ export interface Compromiso {
   readonly clave: string
   /** `null`: responsible still to be defined. */
   readonly institucionId: string | null
+  /** Institutions that contribute to it: they see it, report progress and are reminded; who owes it is `institucionId`. */
+  readonly corresponsables: readonly string[]
   readonly texto: string
   /** Original date; kept for ever. */
   readonly fechaCompromiso: Fecha | null

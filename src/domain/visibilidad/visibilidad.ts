@@ -231,15 +231,25 @@ export function veVotacion(
   return votacion.difusion !== "interna" && integra(actor, sesion.organoId) && veSesion(actor, sesion)
 }
 
-/** Text, avances and evidence: the institution that owes it or the one that succeeded it, the Secretaría Técnica and the Presidencia. */
-export function veCompromisoCompleto(
+/** What says whose a commitment is. */
+export type DeQuienEs = Pick<Compromiso, "institucionId"> & Partial<Pick<Compromiso, "corresponsables">>
+
+/** Of an institution for which the asker answers, because it owes it or contributes to it. */
+export function esSuyo(
   actor: Actor,
-  compromiso: Pick<Compromiso, "institucionId">,
+  { institucionId, corresponsables = [] }: DeQuienEs,
   organoId: string,
 ): boolean {
-  if (conduce(actor, organoId)) return true
-  const { institucionId } = compromiso
-  return institucionId !== null && respondeDe(actor, organoId).includes(institucionId)
+  const suyas = respondeDe(actor, organoId)
+  return [institucionId, ...corresponsables].some((id) => id !== null && suyas.includes(id))
+}
+
+/**
+ * Text, avances and evidence: the institution that owes it or the one that succeeded it, those that contribute to it, the
+ * Secretaría Técnica and the Presidencia.
+ */
+export function veCompromisoCompleto(actor: Actor, compromiso: DeQuienEs, organoId: string): boolean {
+  return conduce(actor, organoId) || esSuyo(actor, compromiso, organoId)
 }
 
 /**

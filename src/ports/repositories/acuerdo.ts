@@ -30,7 +30,9 @@ export interface AcuerdosHallados {
 
 export type CambiosAcuerdo = Partial<Pick<Acuerdo, "texto" | "tipo" | "puntoId" | "difusion">>
 
-export type CorreccionCompromiso = Partial<Pick<Compromiso, "texto" | "fechaCompromiso" | "estado">>
+export type CorreccionCompromiso = Partial<
+  Pick<Compromiso, "texto" | "fechaCompromiso" | "estado" | "corresponsables">
+>
 
 /** Agreements and their commitments while the session that adopts them is open. Each one also appends its Evento. */
 export interface AcuerdoWriter {

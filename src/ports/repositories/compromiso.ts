@@ -8,8 +8,8 @@ export interface CompromisoFilter {
   readonly ids?: readonly string[]
   readonly organoId?: string
   readonly institucionId?: string
-  /** Any of these. */
-  readonly institucionIds?: readonly string[]
+  /** Any of these owes it or contributes to it. */
+  readonly deInstituciones?: readonly string[]
   readonly acuerdoId?: string
   readonly sesionId?: string
   readonly estados?: readonly EstadoCompromiso[]
@@ -48,11 +48,14 @@ export interface CompromisoRepository {
 /** What a decision on a compromiso was taken on. */
 export type CompromisoVisto = Pick<
   Compromiso,
-  "id" | "estado" | "fechaReprogramada" | "prorrogaPedida" | "institucionId"
+  "id" | "estado" | "fechaReprogramada" | "prorrogaPedida" | "institucionId" | "corresponsables"
 >
 
 export type CambiosCompromiso = Partial<
-  Pick<Compromiso, "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl" | "institucionId">
+  Pick<
+    Compromiso,
+    "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl" | "institucionId" | "corresponsables"
+  >
 >
 
 /** Reminders that an institution asked to put off. */

@@ -44,6 +44,7 @@ const borrador = {
   difusion: "publica",
   punto: { punto: { ...primero(puntos), estado: "retirado" }, lugar: 60 },
   responsables: instituciones,
+  corresponsables: instituciones,
   porDefinir: false,
   fecha: "2024-12-15",
   dias: 128,

@@ -10,6 +10,10 @@ import {
   noSePospone,
 } from "../../../src/cards/compromiso/cambio.ts"
 import { type Cedula, cedulaCard } from "../../../src/cards/compromiso/cedula.ts"
+import {
+  corresponsablesCard,
+  corresponsablesHechasCard,
+} from "../../../src/cards/compromiso/corresponsables.ts"
 import { encargoHechoCard, reasignadoCard } from "../../../src/cards/compromiso/encargo.ts"
 import { herenciaCard } from "../../../src/cards/compromiso/herencia.ts"
 import { compromisoImpedido } from "../../../src/cards/compromiso/impedimento.ts"
@@ -77,6 +81,7 @@ export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
   clave: uno.clave,
   siglas: una.siglas,
   institucion: una.nombre,
+  corresponsables: instituciones.map(({ siglas }) => siglas),
   estado: ESTADOS[i % ESTADOS.length] ?? "en_proceso",
   abierto: i % 6 < 2,
   vencido: i % 6 === 1,
@@ -156,9 +161,18 @@ const IMPEDIMENTOS: readonly Impedimento[] = [
   { kind: "ya_pedida", propuesta: HOY },
   { kind: "ninguna_pedida" },
   { kind: "espera_sesion" },
+  { kind: "sin_responsable" },
   { kind: "misma_institucion", siglas: una.siglas },
   { kind: "ya_responde", siglas: una.siglas, clave: compromiso.clave },
 ]
+const corresponsables = {
+  organo,
+  compromiso,
+  responsable: una,
+  quedan: instituciones,
+  nuevas: instituciones,
+  retiradas: instituciones,
+}
 const encargo = {
   organo,
   compromiso,
@@ -229,6 +243,7 @@ const cedula: Cedula = {
     texto: compromiso.texto,
     siglas: una.siglas,
     institucion: una.nombre,
+    corresponsables: instituciones.map(({ siglas }) => siglas),
     fechaCompromiso: HOY,
     fechaReprogramada: null,
     estado,
@@ -257,7 +272,7 @@ export const deCompromiso = {
     compromisoCambiado(organo, compromiso, { ...compromiso, estado: "en_validacion" }),
   ],
   compromisoImpedido: () =>
-    [...PRORROGAS, "reasignar" as const].flatMap((acto) =>
+    [...PRORROGAS, "reasignar" as const, "corresponsables" as const].flatMap((acto) =>
       IMPEDIMENTOS.map((porque) => compromisoImpedido(organo, compromiso, acto, porque)),
     ),
   compromisoRepetido: () => [
@@ -296,9 +311,18 @@ export const deCompromiso = {
     encargoHechoCard({ ...encargo, avisadas: { nueva: false, anterior: false } }),
     encargoHechoCard({ ...encargo, de: null, prorroga: null, avisadas: { nueva: true, anterior: null } }),
   ],
+  corresponsablesCard: () =>
+    (["nueva", "retirada", "responsable"] as const).map((para) =>
+      corresponsablesCard({ ...corresponsables, institucion: una, para }),
+    ),
+  corresponsablesHechasCard: () => [
+    corresponsablesHechasCard({ ...corresponsables, sinCanal: instituciones.map(({ siglas }) => siglas) }),
+    corresponsablesHechasCard({ ...corresponsables, nuevas: [], retiradas: [], sinCanal: [] }),
+  ],
   herenciaCard: () => [herenciaCard({ organo, institucion: una, sucesora: una, desde: HOY, compromisos })],
   compromisoNoAutorizado: () => [
     compromisoNoAutorizado(organo, "por_institucion"),
+    compromisoNoAutorizado(organo, "por_corresponsable"),
     compromisoNoAutorizado(organo, "secretaria_tecnica"),
   ],
   avisoPospuestoCard: () => [avisoPospuestoCard(organo, compromiso, "2024-06-14", "2024-07-15")],

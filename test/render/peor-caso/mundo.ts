@@ -207,6 +207,7 @@ export const compromisos: readonly Compromiso[] = veces(200, (i) => ({
   acuerdoId: acuerdos[i % 14]?.id ?? "",
   clave: `${acuerdos[Math.floor(i / 14) % 14]?.clave}/${instituciones[i % 14]?.siglas}${i > 195 ? `-${i}` : ""}`,
   institucionId: instituciones[i % 14]?.id ?? null,
+  corresponsables: instituciones.flatMap((una, j) => (j === i % 14 ? [] : [una.id])),
   texto: texto(3_000),
   fechaCompromiso: "2024-03-01",
   fechaReprogramada: "2024-07-15",

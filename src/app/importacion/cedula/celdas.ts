@@ -17,6 +17,8 @@ import type { Renglon } from "./renglones.ts"
 export interface Dicho {
   /** Siglas; `null`: to be defined. Left out: the row does not say. */
   readonly instituciones: readonly (string | null)[] | undefined
+  /** Siglas of those that contribute to it. Left out: the row does not say. */
+  readonly corresponsables: readonly string[] | undefined
   readonly texto: string | undefined
   readonly fechaCompromiso: Fecha | undefined
   readonly fechaReprogramada: Fecha | undefined
@@ -54,7 +56,10 @@ export class Celdas {
       return undefined
     }
     return {
-      instituciones: this.#institucionesDe(texto("institucion"), reparo),
+      instituciones: this.#institucionesDe("institucion", texto("institucion"), reparo),
+      corresponsables: this.#institucionesDe("corresponsables", texto("corresponsables"), reparo)?.filter(
+        (siglas) => siglas !== null,
+      ),
       texto: texto("texto"),
       fechaCompromiso: fecha("fechaCompromiso"),
       fechaReprogramada: fecha("fechaReprogramada"),
@@ -77,12 +82,16 @@ export class Celdas {
     return { texto, url, registradoEn: fecha === undefined ? now : instanteDe(fecha, "12:00", organo.zona) }
   }
 
-  #institucionesDe(escrita: string | undefined, reparo: Reparo): Dicho["instituciones"] {
+  #institucionesDe(
+    campo: "institucion" | "corresponsables",
+    escrita: string | undefined,
+    reparo: Reparo,
+  ): Dicho["instituciones"] {
     if (escrita === undefined) return undefined
     const found = this.#instituciones.get(escrita) ?? nombradas(escrita, this.#contexto.instituciones)
     this.#instituciones.set(escrita, found)
     if (typeof found !== "string") return found
-    reparo("institucion", found)
+    reparo(campo, found)
     return undefined
   }
 }

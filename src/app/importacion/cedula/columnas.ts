@@ -10,6 +10,7 @@ export type CampoCedula =
   | "claveCompromiso"
   | "texto"
   | "institucion"
+  | "corresponsables"
   | "fechaCompromiso"
   | "fechaReprogramada"
   | "estado"
@@ -38,6 +39,9 @@ const TITULOS: Readonly<Record<CampoLeido, readonly string[]>> = {
   ),
   institucion: dichos(
     "institucion|instituciones|institucion responsable|responsable|responsables|dependencia|dependencia responsable|dependencia o entidad|dependencia o entidad responsable|entidad|instancia|instancia responsable|area responsable|unidad responsable|siglas|area",
+  ),
+  corresponsables: dichos(
+    "corresponsables|corresponsable|institucion corresponsable|instituciones corresponsables|dependencias corresponsables|coadyuvante|coadyuvantes|instituciones coadyuvantes|instituciones de apoyo",
   ),
   fechaCompromiso: dichos(
     "fecha compromiso|fecha de compromiso|fechas compromiso|fecha limite|fecha de cumplimiento|fecha de vencimiento|fecha de entrega|fecha programada|fecha original|vencimiento|vence|plazo|termino|fecha|fecha de atencion",

@@ -90,6 +90,9 @@ function valorDe(
   return {
     clave,
     ...(dicho.instituciones === undefined && registrado !== null ? {} : { institucion }),
+    ...(dicho.corresponsables === undefined
+      ? {}
+      : { corresponsables: dicho.corresponsables.filter((siglas) => siglas !== institucion) }),
     texto: dicho.texto ?? registrado?.texto ?? textoDe(mencion, acuerdo),
     ...(fechaCompromiso === undefined ? {} : { fechaCompromiso }),
     ...(fechaReprogramada === undefined ? {} : { fechaReprogramada }),

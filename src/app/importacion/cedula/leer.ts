@@ -131,6 +131,7 @@ const CAMPOS: Readonly<Record<string, CampoCedula>> = {
   clave: "claveCompromiso",
   texto: "texto",
   institucion: "institucion",
+  corresponsables: "corresponsables",
   fecha_compromiso: "fechaCompromiso",
   fecha_reprogramada: "fechaReprogramada",
   reprogramaciones: "fechaReprogramada",

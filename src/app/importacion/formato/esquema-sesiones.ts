@@ -30,6 +30,7 @@ export function esquemaSesiones(lectura: Lectura) {
   const compromisoEscrito = z.strictObject({
     clave: clave.optional(),
     institucion: opcional(clave),
+    corresponsables: z.array(clave).max(100).optional(),
     texto: texto(),
     fechaCompromiso: opcional(fecha),
     fechaReprogramada: opcional(fecha),

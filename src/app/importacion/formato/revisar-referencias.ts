@@ -1,6 +1,6 @@
 import { dependeDeSi } from "../../../domain/directorio/claves.ts"
 import { faltaInstitucion } from "../../../domain/directorio/puestos.ts"
-import type { DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
+import type { CompromisoDoc, DocumentoImportacion, SesionDoc } from "../../../domain/importacion/documento.ts"
 import type { ReglaQuorum } from "../../../domain/reglas/reglas-sesion.ts"
 import { sugerir } from "../../../domain/texto/sugerencia.ts"
 import type { DatosExistentes } from "../../../ports/repositories/importacion.ts"
@@ -125,11 +125,27 @@ function revisarSesion(sesion: SesionDoc, at: Path, ref: Referencias, { problem 
     a.compromisos.forEach((c, k) => {
       const compromiso = [...acuerdo, "compromisos", k]
       ref.institucion([...compromiso, "institucion"], c.institucion)
+      c.corresponsables?.forEach((siglas, m) => {
+        ref.institucion([...compromiso, "corresponsables", m], siglas)
+      })
+      revisarCorresponsables(c, [...compromiso, "corresponsables"], problem)
       c.avances.forEach((v, m) => {
         ref.persona([...compromiso, "avances", m, "persona"], v.persona)
       })
     })
   })
+}
+
+/** Each once, and beside somebody who answers for it. */
+function revisarCorresponsables(
+  { institucion, corresponsables = [] }: CompromisoDoc,
+  at: Path,
+  problem: Reporte["problem"],
+): void {
+  if (corresponsables.length === 0) return
+  if (institucion === null) problem(at, "hay corresponsables y falta la institución que responde de él")
+  else if (corresponsables.includes(institucion)) problem(at, `«${institucion}» ya responde de él`)
+  if (new Set(corresponsables).size < corresponsables.length) problem(at, "repite una institución")
 }
 
 /** A scope or an audience asks for its body or institution, and for no other. */
