@@ -9,13 +9,14 @@ import { entregasPorAtender } from "./entregas.ts"
 import type { Fuente } from "./fuente.ts"
 import { invitadas, porResponder } from "./respuestas.ts"
 import { resumenesPorPublicar } from "./resumenes.ts"
-import { documentosPorDifundir, enCurso, puntosPropuestos } from "./sesiones.ts"
+import { documentosPorDifundir, enCurso, hoySesiona, puntosPropuestos } from "./sesiones.ts"
 import { porVincular } from "./vinculaciones.ts"
 import { porVotar } from "./votaciones.ts"
 
 /** All that may wait for somebody. A concept whose matters are to be told adds its own file and its line here. */
 export const FUENTES: readonly Fuente[] = [
   enCurso,
+  hoySesiona,
   porVotar,
   porConvocar,
   acusesQueFaltan,

@@ -43,6 +43,25 @@ export const enCurso: Fuente = {
   },
 }
 
+/** On the day of a session that was called, the roll-call is what it begins with. */
+export const hoySesiona: Fuente = {
+  requiere: "sesion.pase-llegada",
+  async buscar(escena) {
+    const { hoy } = escena
+    const suyas = (await sesionesCercanas(escena)).filter(
+      ({ estado, fecha }) => estado === "convocada" && fecha === hoy,
+    )
+    return suyas.map((sesion) => ({
+      que: `Hoy es ${sesion.clave}${sesion.hora === null ? "" : `, a las ${sesion.hora} horas`}: pase lista para instalarla.`,
+      desde: hoy,
+      hasta: hoy,
+      ya: "en_curso",
+      orden: { command: "sesion.pase-ver", arg: sesion.clave, label: `Pasar lista de ${sesion.clave}` },
+      ...deSesion(sesion),
+    }))
+  },
+}
+
 /** Items that an institution proposed, and that are neither taken in nor withdrawn. */
 export const puntosPropuestos: Fuente = {
   requiere: "sesion.punto-incluir",

@@ -124,6 +124,7 @@ export function acusesCard(
             "primary",
           )
         : []),
+      ...boton("sesion.pase-ver", sesion.clave, "Pasar lista"),
       ...boton("sesion.quorum", sesion.clave, "Ver el quórum previsto"),
       ...boton("sesion.acuses-exportar", sesion.clave, "Exportar los acuses"),
     ],

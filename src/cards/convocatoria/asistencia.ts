@@ -136,6 +136,7 @@ export function quorumPrevistoCard(
     ],
     actions: [
       ...boton("sesion.acuses", sesion.clave, "Ver los acuses"),
+      ...boton("sesion.pase-ver", sesion.clave, "Pasar lista"),
       ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),

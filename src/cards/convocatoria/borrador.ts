@@ -176,6 +176,7 @@ export function convocatoriaEnviadaCard(borrador: BorradorConvocatoria, platafor
     actions: [
       ...boton("sesion.acuses", sesion.clave, "Ver los acuses", "primary"),
       ...boton("sesion.quorum", sesion.clave, "Ver el quórum previsto"),
+      ...boton("sesion.rectificar", sesion.clave, "Rectificar…"),
     ],
     ...marcaDemo([organo.origen, sesion.origen]),
   }

@@ -205,6 +205,7 @@ function sobrePuntos({ sesion, puntos }: SesionEnCurso, marca: string): readonly
           ),
           ...boton("sesion.punto-resultado", `${actual}@${marca}`, `Desahogar el ${actual} con resultado…`),
           ...boton("sesion.punto-diferir", `${actual}@${marca}`, `Diferir el ${actual}…`),
+          ...boton("sesion.punto-retirar", `${marca} punto:${actual}`, `Retirar el ${actual}…`),
         ]),
     ...(proximo === undefined
       ? []

@@ -253,7 +253,12 @@ export function publicadaCard(data: {
           ]
         : []),
     ],
-    actions: boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+    actions: [
+      ...boton("sesion.resumen", sesion.clave, "Ver el resumen"),
+      ...boton("sesion.erratas", sesion.clave, "Fe de erratas…"),
+      ...boton("sesion.comunicado", sesion.clave, "Redactar el comunicado"),
+      ...boton("sesion.crear", "", "Registrar la siguiente sesión…"),
+    ],
     ...marcaDemo([sesion.origen]),
   }
 }

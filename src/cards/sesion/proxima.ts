@@ -10,6 +10,7 @@ import { fechaLarga, fechaYHora, limiteEnPalabras } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "../respuesta.ts"
+import { botonSiguiente } from "./siguiente.ts"
 
 /** A session of a body below that comes before, so that nobody misses it. */
 export interface SesionDeSubOrgano {
@@ -39,6 +40,7 @@ export function proximaSesionCard(data: ProximaSesionCard): Card {
     actions: [
       ...(data.puntos ? boton("sesion.agenda", sesion.clave, "Orden del día", "primary") : []),
       ...(data.preguntaInstitucion ? boton("compromiso.mios", "", "Mis compromisos") : []),
+      ...botonSiguiente(sesion),
       ...deOtros(data.otros),
     ],
     ...marcaDemo([sesion.origen, organo.origen, ...(antes ? [antes.sesion.origen] : [])]),

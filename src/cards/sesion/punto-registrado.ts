@@ -6,7 +6,7 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion } from "../../texts/etiquetas.ts"
 import { fechaYHora } from "../../texts/fechas.ts"
 import type { RenglonAviso } from "../canal/avisos-reunidos.ts"
-import type { Block, Card, RichText } from "../card.ts"
+import type { Action, Block, Card, RichText } from "../card.ts"
 import { comando, frase } from "../comando.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import {
@@ -71,12 +71,26 @@ export function ordenCambiadoCard(data: OrdenCambiadoCard): Card {
     actions: [
       ...asuntosDiferidosActions(sesion, asuntosDiferidos),
       ...boton("sesion.punto-agregar", sesion.clave, "Agregar un punto", "primary"),
+      ...incluirPropuestos(sesion, puntos),
       ...(seguimiento === null ? [] : boton("sesion.seguimiento", sesion.clave, "Ver el seguimiento")),
-      ...(convocada ? [] : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
+      ...(puntos.length > 0 ? boton("sesion.punto-retirar", sesion.clave, "Retirar un punto…") : []),
+      ...(convocada
+        ? boton("sesion.rectificar", sesion.clave, "Rectificar y avisar…")
+        : boton("sesion.convocar", sesion.clave, "Preparar la convocatoria")),
     ],
     ...marcaDemo([organo.origen, sesion.origen, ...puntos.map(({ origen }) => origen)]),
   }
 }
+
+/** So that they and the others fit a phone's screen. */
+const MAX_INCLUIR = 3
+
+/** What institutions proposed waits for somebody to take it in. */
+const incluirPropuestos = ({ clave }: Sesion, puntos: readonly PuntoOrdenDia[]): readonly Action[] =>
+  puntos
+    .flatMap(({ estado }, i) => (estado === "propuesto" ? [i + 1] : []))
+    .slice(0, MAX_INCLUIR)
+    .flatMap((lugar) => boton("sesion.punto-incluir", `${clave} ${lugar}`, `Incluir el ${lugar}`))
 
 /** With the numbers that the list has. */
 function ejemplos({ clave: sesion }: Sesion, cuantos: number): readonly Block[] {

@@ -1,5 +1,5 @@
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
-import type { EstadoSesion, Sesion } from "../../domain/tipos/sesion.ts"
+import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { ESTADO_SESION, MODALIDAD, TIPO_SESION } from "../../texts/etiquetas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
@@ -11,6 +11,7 @@ import {
   asuntosDiferidosBlocks,
 } from "./asuntos-diferidos.ts"
 import { camposLugar, cuando } from "./proxima.ts"
+import { botonSiguiente } from "./siguiente.ts"
 
 /** Worth knowing, and no reason to refuse. */
 export type AvisoSesion = "dia_inhabil" | "fecha_pasada" | "sin_hora" | "otra_el_mismo_dia"
@@ -124,29 +125,9 @@ export function sesionFueraDeEstado(organo: Organo, sesion: Sesion, acto: string
       ...(EN_SESION.has(acto) ? antesDeEso(sesion) : []),
       ...comoSeCambia(sesion, acto),
     ],
-    actions: [
-      ...boton(...siguientePaso(sesion)),
-      ...boton("sesion.agenda", sesion.clave, "Ver el orden del día"),
-    ],
+    actions: [...botonSiguiente(sesion), ...boton("sesion.agenda", sesion.clave, "Ver el orden del día")],
     ...marcaDemo([sesion.origen, organo.origen]),
   }
-}
-
-/** Where a session in each state goes on. */
-const SIGUIENTE: Readonly<Record<EstadoSesion, readonly [command: string, label: string]>> = {
-  programada: ["sesion.convocar", "Preparar la convocatoria"],
-  diferida: ["sesion.convocar", "Preparar la convocatoria"],
-  convocada: ["sesion.pase-ver", "Ver el pase de lista"],
-  sin_quorum: ["sesion.segunda", "Segunda convocatoria…"],
-  instalada: ["sesion.en-curso", "Ver cómo va la sesión"],
-  receso: ["sesion.en-curso", "Ver cómo va la sesión"],
-  clausurada: ["sesion.resumen", "Ver el resumen"],
-  cancelada: ["sesion.deshacer", "Deshacer la cancelación…"],
-}
-
-function siguientePaso({ clave, estado }: Sesion): readonly [command: string, clave: string, label: string] {
-  const [command, label] = SIGUIENTE[estado]
-  return [command, clave, label]
 }
 
 /** The data of a session are changed by one command before it is called to, and by another since. */

@@ -78,10 +78,7 @@ export function votacionCard(vista: VistaVotacion, conduce: boolean, aviso: Rich
       ...comoVa(vista),
       ...sentidos(vista),
     ],
-    actions: [
-      ...(conduce ? actos(vista) : []),
-      ...(estado === "abierta" && conduce ? [] : boton("sesion.en-curso", sesion.clave, "Ver la sesión")),
-    ],
+    actions: conduce ? actos(vista) : volver(vista),
     ...demoDeVotacion(vista),
   }
 }
@@ -141,11 +138,12 @@ function actos(vista: VistaVotacion): readonly Action[] {
           : boton("sesion.pase-ver", vista.sesion.clave, "Ver el pase de lista", "primary")),
         ...boton("acuerdo.votacion-ver", id, "Actualizar"),
         ...anular,
+        ...volver(vista),
       ]
     case "cerrada":
-      return [...cargoElegido(vista), ...corregirVoto(vista), ...anular]
+      return [...cargoElegido(vista), ...volver(vista), ...corregirVoto(vista), ...anular]
     case "anulada":
-      return []
+      return volver(vista)
   }
 }
 
@@ -154,14 +152,15 @@ function corregirVoto({ votacion, votos }: VistaVotacion): readonly Action[] {
   if (votacion.modo === "nominal" && votos.length > 0)
     return boton("acuerdo.voto-corregir", `votacion:${votacion.id}`, "Corregir un voto…")
   return votacion.modo === "economica" && votacion.cerradaEn !== null
-    ? boton("acuerdo.votacion-corregir", votacion.id, "Corregir el conteo…")
+    ? boton("acuerdo.votacion-corregir", `votacion:${votacion.id}`, "Corregir el conteo…")
     : []
 }
 
 function cierre({ id, modo }: VotacionDeSesion): readonly Action[] {
   const cerrar = boton(
     modo === "economica" ? "acuerdo.votacion-manos" : "acuerdo.votacion-cerrar",
-    id,
+    // By its name: what has none would be taken for the first number that the count needs.
+    `votacion:${id}`,
     modo === "economica" ? "Registrar el conteo…" : "Cerrar la votación",
     "primary",
   )
@@ -186,6 +185,10 @@ export function padronDe({ conVoto, votos }: Pick<VistaVotacion, "conVoto" | "vo
   const votaron = new Set(votos.map(({ institucionId }) => institucionId))
   return padronDeVotacion(conVoto.map((uno) => ({ ...uno, voto: votaron.has(uno.institucion.id) })))
 }
+
+/** Once it is decided, the session goes on. */
+const volver = ({ sesion }: VistaVotacion): readonly Action[] =>
+  boton("sesion.en-curso", sesion.clave, "Ver la sesión")
 
 const siglasDe = (instituciones: readonly Institucion[]) =>
   enumerar(instituciones.map(({ siglas }) => siglas))
