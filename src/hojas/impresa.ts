@@ -18,9 +18,9 @@ const CABEZA: CellStyle = {
 }
 
 /** Letter, landscape, one page wide; the headings go on every page, stay in sight and filter. */
-export function libroImpreso(hoja: HojaImpresa): Promise<Uint8Array> {
+export function libroImpreso(hoja: HojaImpresa, ...otras: readonly HojaImpresa[]): Promise<Uint8Array> {
   return writeXlsx({
-    sheets: [hojaImpresa(hoja)],
+    sheets: [hoja, ...otras].map(hojaImpresa),
     properties: {
       title: hoja.titulo,
       creator: "Plenaria",

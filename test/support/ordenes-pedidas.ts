@@ -81,6 +81,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "compromiso lista": ["vencidos", "CI/SO-21/03/2024/SRE"],
   "compromiso ver": ["CI/SO-21/07/2024/SRE", "insumos para el informe anual"],
   "compromiso cedula": ["", "Corte al"],
+  "compromiso informe": ["2024", "Informe de compromisos"],
   "compromiso avance": ["CI/SO-21/07/2024/SRE", "Informar avance"],
   "compromiso cumplido": ["CI/SO-21/07/2024/SRE", "Reportar como cumplido"],
   "compromiso registrar-avance": ["CI/SO-21/07/2024/SRE", "Registrar un informe"],

@@ -9,6 +9,7 @@ import {
 } from "./actuar.ts"
 import { compromisoCedulaCommand } from "./cedula.ts"
 import { compromisoCorresponsablesCommand } from "./corresponsables.ts"
+import { compromisoInformeCommand } from "./informe.ts"
 import { compromisoListaCommand } from "./lista.ts"
 import { compromisoMiosCommand } from "./mios.ts"
 import { compromisoNovedadesCommand } from "./novedades.ts"
@@ -33,6 +34,7 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoNovedadesCommand,
   compromisoVerCommand,
   compromisoCedulaCommand,
+  compromisoInformeCommand,
   compromisoAvanceCommand,
   compromisoCumplidoCommand,
   compromisoAvanceRegistrarCommand,

@@ -119,6 +119,7 @@ const METHODS: { readonly [R in Reference]: Readonly<Record<keyof Repositories[R
     carga: "reads",
     avances: "reads",
     ultimosAvances: "reads",
+    evidencias: "reads",
     update: "writes",
     addAvance: "writes",
   },

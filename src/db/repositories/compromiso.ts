@@ -1,3 +1,4 @@
+import type { Avance } from "../../domain/tipos/compromiso.ts"
 import type {
   AplazamientoRepository,
   CompromisoConAcuerdo,
@@ -54,6 +55,19 @@ export function compromisoRepository(session: Session): CompromisoRepository {
         orderBy: [{ compromisoId: "asc" }, { registradoEn: "desc" }, { id: "desc" }],
       })
       return new Map(rows.map((row) => [row.compromisoId, avanceOf(row)]))
+    },
+    async evidencias(organoId) {
+      const rows = await db().avance.findMany({
+        where: { compromiso: { organoId }, url: { not: null } },
+        orderBy: [{ compromisoId: "asc" }, { registradoEn: "desc" }, { id: "desc" }],
+      })
+      const found = new Map<string, Avance[]>()
+      for (const row of rows) {
+        const suyas = found.get(row.compromisoId) ?? []
+        found.set(row.compromisoId, suyas)
+        suyas.push(avanceOf(row))
+      }
+      return found
     },
     async update(visto, { fechaReprogramada, cumplidoEl, corresponsables, ...cambios }) {
       const { count } = await db().compromiso.updateMany({

@@ -76,5 +76,6 @@ export interface Libros {
   /** Never throws for what a file may hold, and computes nothing of it. `admite`: left out, what a directory needs. */
   leer(archivo: Uint8Array, admite?: Admite): Promise<LecturaLibro>
   escribir(hojas: readonly HojaPorEscribir[]): Promise<Uint8Array>
-  imprimir(hoja: HojaImpresa): Promise<Uint8Array>
+  /** One book; what it is called, and of which day, is the first sheet's. */
+  imprimir(hoja: HojaImpresa, ...otras: readonly HojaImpresa[]): Promise<Uint8Array>
 }

@@ -40,6 +40,8 @@ export interface CompromisoRepository {
   avances(compromisoId: string): Promise<readonly Avance[]>
   /** The newest of each, by compromiso; one without any is left out. */
   ultimosAvances(organoId: string): Promise<ReadonlyMap<string, Avance>>
+  /** Those that give an address, newest first, by compromiso. */
+  evidencias(organoId: string): Promise<ReadonlyMap<string, readonly Avance[]>>
   /** `false`: it is no longer as it was seen; somebody else changed it meanwhile. Appends no Evento by itself. */
   update(visto: CompromisoVisto, cambios: CambiosCompromiso): Promise<boolean>
   addAvance(avance: Omit<Avance, "id">): Promise<void>

@@ -17,6 +17,7 @@ import {
 import { encargoHechoCard, reasignadoCard } from "../../../src/cards/compromiso/encargo.ts"
 import { herenciaCard } from "../../../src/cards/compromiso/herencia.ts"
 import { compromisoImpedido } from "../../../src/cards/compromiso/impedimento.ts"
+import { type InformeVisto, informeCard } from "../../../src/cards/compromiso/informe.ts"
 import {
   listaCompromisos,
   ningunCompromisoPosible,
@@ -31,6 +32,7 @@ import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
 import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
 import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
+import { RESULTADOS, VACIOS } from "../../../src/domain/compromiso/informe.ts"
 import { NOVEDADES } from "../../../src/domain/compromiso/novedad.ts"
 import type { ActoDeEstado, ActoProrroga, Impedimento } from "../../../src/domain/compromiso/transiciones.ts"
 import type { PersonaDestinataria } from "../../../src/domain/recordatorio/destinatarios.ts"
@@ -92,6 +94,32 @@ export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
   detalle: { texto: uno.texto, fechaOriginal: "2024-03-01", prorroga: "2024-09-30" },
 }))
 const vista = primero(vistas)
+const informeVisto: InformeVisto = {
+  organo,
+  periodo: { desde: "2024-01-01", hasta: "2024-12-31" },
+  hoy: HOY,
+  instituciones,
+  filas: compromisos.map((uno, i) => ({
+    resultado: RESULTADOS[i % RESULTADOS.length] ?? "vencido",
+    acordado: i % 2 === 0,
+    atraso: 9_999,
+    siglas: instituciones[i % instituciones.length]?.siglas ?? null,
+    institucion: texto(300),
+    sesion: "SO-21",
+    fechaSesion: "2024-02-16",
+    acuerdo: acuerdo.clave,
+    textoAcuerdo: texto(3_000),
+    clave: uno.clave,
+    texto: uno.texto,
+    fechaCompromiso: "2024-03-01",
+    fechaReprogramada: null,
+    cumplidoEl: null,
+    informe: { texto: texto(2_000), fecha: HOY },
+    evidencias: [URL_LARGA],
+    vacios: VACIOS,
+    origen: "registro",
+  })),
+}
 export const novedadesVistas: NovedadesVistas = {
   desde: "2024-02-16",
   deOrdinaria: true,
@@ -343,6 +371,10 @@ export const deCompromiso = {
   novedadesCard: () => [
     novedadesCard(organo, novedadesVistas, 1),
     novedadesCard(organo, { ...novedadesVistas, desde: null, filas: [], vencidosDeAntes: 0 }, 1),
+  ],
+  informeCard: () => [
+    informeCard(informeVisto, null),
+    informeCard({ ...informeVisto, filas: [], instituciones: null }, null),
   ],
   tableroCard: () => [tableroCard(organo, HOY, tableroVisto)],
   ningunCompromisoPosible: () => [ningunCompromisoPosible(organo)],

@@ -39,20 +39,29 @@ function leerRenglon(
   renglon: string,
   contexto: Omit<Contexto, "pasado">,
 ): readonly Fecha[] | "fecha" | "orden" | "largo" {
+  const rango = leerRango(renglon, contexto)
+  if (typeof rango === "string") return rango
+  const dias: Fecha[] = []
+  for (let dia = rango.desde; dia <= rango.hasta; dia = sumarDias(dia, 1)) {
+    dias.push(dia)
+    if (dias.length > MAX_RANGO) return "largo"
+  }
+  return dias
+}
+
+/** The first and the last day of «del 17 al 31 de diciembre»; of one day, that one. However long. */
+export function leerRango(
+  renglon: string,
+  contexto: Omit<Contexto, "pasado">,
+): { readonly desde: Fecha; readonly hasta: Fecha } | "fecha" | "orden" {
   const entero = leerFecha(renglon, contexto)
-  if (entero !== null) return [entero]
+  if (entero !== null) return { desde: entero, hasta: entero }
   const [, primero, ultimo] = CON_GUION.exec(renglon) ?? RANGO.exec(renglon) ?? []
   if (primero === undefined || ultimo === undefined) return "fecha"
   const hasta = leerFecha(ultimo, contexto)
   const desde = hasta === null ? null : leerPrimero(primero, hasta, contexto)
   if (desde === null || hasta === null) return "fecha"
-  if (desde > hasta) return "orden"
-  const dias: Fecha[] = []
-  for (let dia = desde; dia <= hasta; dia = sumarDias(dia, 1)) {
-    dias.push(dia)
-    if (dias.length > MAX_RANGO) return "largo"
-  }
-  return dias
+  return desde > hasta ? "orden" : { desde, hasta }
 }
 
 /** The first day takes from the last what it does not say: its month and year, or the year before which it falls. */
