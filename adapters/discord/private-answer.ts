@@ -51,7 +51,15 @@ export function bodyOf(part: AnswerPart, shown?: typeof MessageFlags.Ephemeral) 
     components: [...part.components],
     ...(flags === 0 ? {} : { flags }),
     allowedMentions: { parse: [] },
-    files: file ? [{ attachment: Buffer.from(bytesOf(file)), name: file.name }] : [],
+    files: file
+      ? [
+          {
+            attachment: Buffer.from(bytesOf(file)),
+            name: file.name,
+            ...(file.alt === undefined ? {} : { description: file.alt }),
+          },
+        ]
+      : [],
   } as unknown as Pick<InteractionReplyOptions, "embeds" | "components" | "allowedMentions" | "files"> & {
     readonly flags: typeof MessageFlags.IsComponentsV2
   }

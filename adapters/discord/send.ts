@@ -160,9 +160,9 @@ function messageBody(card: Card, part: number, reference: string) {
 /** The file goes with the last part, in the same request. */
 function attached({ file }: Card, last: boolean) {
   if (file === undefined || !last) return { attachments: [], files: [] }
-  const { name, mediaType } = file
+  const { name, mediaType, alt } = file
   return {
-    attachments: [{ id: "0", filename: name }],
+    attachments: [{ id: "0", filename: name, ...(alt === undefined ? {} : { description: alt }) }],
     files: [{ name, data: Buffer.from(bytesOf(file)), contentType: mediaType }],
   }
 }

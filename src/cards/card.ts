@@ -22,6 +22,8 @@ export interface CardFile {
   readonly content: string
   /** `content` is text, unless it says otherwise. */
   readonly encoding?: "base64"
+  /** What a picture shows, for who does not see it; the card says it too. At most 1,000 characters. */
+  readonly alt?: string
   /** What it is for, as a button says it: where the platform takes no file, one opens `url`. */
   readonly label: string
   /** Where the same file is read; `null`: nowhere else. */

@@ -15,7 +15,16 @@ export function legibleCard(card: Card, names: CommandNames = asTyped): Card {
     ...rest,
     title: legible(card.title),
     blocks: blocks.map((block) => legibleBlock(block, names)),
-    ...(file ? { file: { ...file, label: legible(file.label), url: file.url && legibleUrl(file.url) } } : {}),
+    ...(file
+      ? {
+          file: {
+            ...file,
+            label: legible(file.label),
+            ...(file.alt === undefined ? {} : { alt: legible(file.alt) }),
+            url: file.url && legibleUrl(file.url),
+          },
+        }
+      : {}),
   }
 }
 

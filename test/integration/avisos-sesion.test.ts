@@ -180,6 +180,8 @@ describe("to the Secretaría Técnica", () => {
     const reports = inChannel("secretaria-tecnica", /^Informe semanal/)
     expect(reports.map(({ at }) => at.slice(0, 10))).toEqual(["2024-06-17", "2024-06-24"])
     expect(reports[0]?.text).toMatch(/\d+ compromisos por atender \(/)
+    expect(reports[0]?.text).toMatch(/Desde SE-1, los vencidos (?:pasaron de \d+ a|siguen en) \d+/)
+    expect(reports[0]?.text).toContain("Ver el tablero y su gráfica")
     const deliveries = await data().read.deliveries.list({ limit: 500 })
     expect(deliveries.map(({ card }) => renderPlainText(card)).join()).not.toContain("%")
   })

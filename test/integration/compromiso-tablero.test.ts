@@ -12,6 +12,18 @@ const pide = async (user: string) => (await chat.ask(user, "/compromiso tablero"
 const suma = (text: string) => Number(text.match(/, (\d+) compromisos/u)?.[1])
 
 describe("the board of commitments", () => {
+  it("tells how it went from session to session, in the text and beside the picture", async () => {
+    const { card, text } = await chat.ask(ST, "/compromiso tablero")
+    expect(text).toMatch(
+      /Desde SE-1, los vencidos pasaron de \d+ a \d+ y los abiertos pasaron de \d+ a \d+\./u,
+    )
+    expect(text).toMatch(/• Hoy, 11-jun-2024: \d+ abiertos, \d+ de ellos vencidos/u)
+    expect(text).toMatch(/No cuentan los \d+ atendidos sin constancia de cuándo/u)
+    expect(card.file?.alt).toMatch(
+      /Barras de compromisos por institución.*Tendencia de abiertos y vencidos: SE-1, /u,
+    )
+  })
+
   it("shows each institution to whoever conducts the body, with totals, delay and what moved", async () => {
     const text = await pide(ST)
     expect(text).toMatch(/^Tablero de compromisos: /u)
@@ -39,7 +51,7 @@ describe("the board of commitments", () => {
   it("shows an institution its own row beside the total", async () => {
     const text = await pide("enlace-sre")
     expect(text).toContain("• SRE: ")
-    expect(text.match(/^• /gmu)).toHaveLength(1)
+    expect(text.split("Tendencia:")[0]?.match(/^• /gmu)).toHaveLength(1)
     expect(text).toContain("la lista, los de su institución")
   })
 
@@ -59,6 +71,19 @@ describe("the board of commitments", () => {
     const despues = [suma(await pide(ST)), suma(await pide("enlace-sre"))]
     expect(despues[0]).toBe(antes[0])
     expect(despues[1]).toBeLessThan(antes[1] ?? 0)
+  })
+
+  it("has no session that is not theirs to know in its trend", async () => {
+    await chat.amend((documento) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((sesion) =>
+        sesion.clave === "SE-1" ? { ...sesion, difusion: "interna" as const } : sesion,
+      ),
+    }))
+    expect(await pide(ST)).toContain("• SE-1, ")
+    expect(await pide("enlace-sre")).not.toContain("SE-1")
+    const { card } = await chat.ask("enlace-sre", "/compromiso tablero")
+    expect(card.file?.alt).not.toContain("SE-1")
   })
 
   it("is not there for somebody who is not of the body", async () => {

@@ -14,7 +14,8 @@ const cifras = {
   tarde: 0,
   atraso: { cuantos: 2, dias: 9 },
 }
-const visto = { total: cifras, movimiento: null, todas: true, demo: false }
+const sinSerie = { puntos: [], sinConstancia: 0 }
+const visto = { total: cifras, movimiento: null, tendencia: sinSerie, todas: true, demo: false }
 const medida = (png: Uint8Array) => {
   const vista = new DataView(png.buffer, png.byteOffset)
   return { ancho: vista.getUint32(16), alto: vista.getUint32(20) }

@@ -1,12 +1,13 @@
 import type { FilaVista, TableroVisto } from "../../cards/compromiso/tablero.ts"
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
-import { type Contado, tablero } from "../../domain/compromiso/tablero.ts"
+import { tablero } from "../../domain/compromiso/tablero.ts"
 import { responsables } from "../../domain/directorio/institucion.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { conduce, institucionesDe } from "../../domain/visibilidad/visibilidad.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { calendariosDe, compromisosVisibles } from "./listar.ts"
+import { contadosDe, tendenciaDe } from "./tendencia.ts"
 
 /**
  * The board as one asker may see it. Whoever conducts the body sees each institution; the others their own, beside a total
@@ -19,14 +20,7 @@ export async function tableroDe(consulta: ConsultaPersonal): Promise<TableroVist
     read.sesiones.list(organo.id),
     read.instituciones.all(),
   ])
-  const porSesion = new Map(sesiones.map((sesion) => [sesion.id, sesion]))
-  const contados = rows.map(
-    ({ compromiso, acuerdo }): Contado => ({
-      compromiso,
-      acuerdo,
-      acordadoEl: porSesion.get(acuerdo.sesionId)?.fecha ?? null,
-    }),
-  )
+  const contados = contadosDe(rows, sesiones)
   const calendarios = await calendariosDe(read, organo, [
     hoy,
     ...rows.flatMap(({ compromiso }) => [fechaVigente(compromiso), compromiso.cumplidoEl]),
@@ -45,6 +39,7 @@ export async function tableroDe(consulta: ConsultaPersonal): Promise<TableroVist
   return {
     total,
     movimiento,
+    tendencia: await tendenciaDe(consulta, rows, sesiones),
     todas,
     filas: filas
       .filter(({ institucionId }) => todas || (institucionId !== null && propias.has(institucionId)))

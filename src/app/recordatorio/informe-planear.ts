@@ -15,6 +15,7 @@ import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../texts/fechas.ts"
 import { canalesDe } from "../canal/canales.ts"
+import { tendenciaDelOrgano } from "../compromiso/tendencia.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
 import { deliveryTo } from "../mensaje/delivery.ts"
 import { inicioDeEnvio } from "../mensaje/inicio-envio.ts"
@@ -61,6 +62,7 @@ export async function planearCumplimiento(
   })
   const [primero = hoy] = informe.conPendientes.flatMap(({ vencidoDesde }) => vencidoDesde ?? []).sort()
   const calendarios = await leerCalendarios(read, organo, primero, hoy)
+  const tendencia = await tendenciaDelOrgano({ read, organo, hoy })
   const porId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
   return canales
     .filter((canal) => canal.organoId === organo.id || informe.conPendientes.length > 0)
@@ -71,6 +73,7 @@ export async function planearCumplimiento(
         organo,
         card: informeCumplimientoCard({
           informe,
+          tendencia,
           organo,
           hoy,
           correspondia,

@@ -5,6 +5,8 @@ import { fechaLarga } from "../../texts/fechas.ts"
 import { recortar } from "../respuesta.ts"
 import { dibujo, letrero, rectangulo } from "../svg.ts"
 import { type FilaVista, MAX_FILAS, type TableroVisto } from "./tablero.ts"
+import { abiertos, hayTendencia } from "./tendencia.ts"
+import { ALTO_TENDENCIA, EN_PLAZO, tendenciaDibujada, VENCIDOS } from "./tendencia-dibujo.ts"
 
 /**
  * One bar for each state, from what is worst to what is done. Told apart by those who see no red or no green, and in grey:
@@ -16,8 +18,8 @@ const BARRAS: readonly {
   readonly fondo: string
   readonly letra: string
 }[] = [
-  { dice: "Vencidos", cuantos: ({ vencidos }) => vencidos, fondo: "#a3340a", letra: "#ffffff" },
-  { dice: "En plazo", cuantos: ({ enPlazo }) => enPlazo, fondo: "#8ccbf2", letra: "#1a1a1a" },
+  { dice: "Vencidos", cuantos: ({ vencidos }) => vencidos, ...VENCIDOS },
+  { dice: "En plazo", cuantos: ({ enPlazo }) => enPlazo, ...EN_PLAZO },
   { dice: "En validación", cuantos: ({ enValidacion }) => enValidacion, fondo: "#f5e35b", letra: "#1a1a1a" },
   { dice: "Permanentes", cuantos: ({ permanentes }) => permanentes, fondo: "#c9c9c9", letra: "#1a1a1a" },
   { dice: "Atendidos", cuantos: ({ atendidos }) => atendidos, fondo: "#3a9b7c", letra: "#1a1a1a" },
@@ -34,10 +36,12 @@ const ENCABEZADO = 150
 const CON_NUMERO = 22
 
 /** The board as a drawing: readable as a thumbnail in a chat, and printed. */
-export function tableroSvg(organo: Organo, hoy: Fecha, { filas, demo }: TableroVisto): string {
+export function tableroSvg(organo: Organo, hoy: Fecha, { filas, demo, tendencia }: TableroVisto): string {
   const mostradas = filas.slice(0, MAX_FILAS)
   const mayor = Math.max(1, ...mostradas.map(({ cifras }) => cuantosHay(cifras)))
-  const alto = ENCABEZADO + mostradas.length * RENGLON + MARGEN
+  const bajo = ENCABEZADO + mostradas.length * RENGLON
+  const serie = hayTendencia(tendencia) ? tendencia.puntos : []
+  const alto = bajo + (serie.length === 0 ? 0 : ALTO_TENDENCIA) + MARGEN
   return dibujo(ANCHO, alto, [
     letrero(recortar(`Compromisos: ${organo.nombreCorto}`, 70), {
       x: MARGEN,
@@ -53,7 +57,25 @@ export function tableroSvg(organo: Organo, hoy: Fecha, { filas, demo }: TableroV
     }),
     ...leyenda(mostradas),
     ...mostradas.flatMap((fila, i) => renglon(fila, ENCABEZADO + i * RENGLON, mayor)),
+    ...(serie.length === 0
+      ? []
+      : tendenciaDibujada(serie, { x: MARGEN, y: bajo, ancho: ANCHO - 2 * MARGEN })),
   ])
+}
+
+const MAX_ALT = 1_000
+
+/** What the drawing shows, in words. */
+export function tableroAlt(organo: Organo, hoy: Fecha, { filas, tendencia }: TableroVisto): string {
+  const de = ({ siglas, cifras }: FilaVista) =>
+    `${siglas ?? "por definir"}: ${BARRAS.filter(({ cuantos }) => cuantos(cifras) > 0)
+      .map(({ dice, cuantos }) => `${dice.toLocaleLowerCase("es")} ${cuantos(cifras)}`)
+      .join(", ")}`
+  const serie = hayTendencia(tendencia)
+    ? ` Tendencia de abiertos y vencidos: ${tendencia.puntos.map((punto) => `${punto.sesion ?? "hoy"}, ${abiertos(punto)} y ${punto.vencidos}`).join("; ")}.`
+    : ""
+  const barras = filas.slice(0, MAX_FILAS).map(de).join("; ")
+  return `${recortar(`Barras de compromisos por institución, ${organo.nombreCorto}, al ${fechaLarga(hoy)}. ${barras}.`, MAX_ALT - serie.length)}${serie}`
 }
 
 /** Only of what is in it. */

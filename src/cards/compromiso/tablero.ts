@@ -1,10 +1,12 @@
 import { type CifrasTablero, cuantosHay, type Movimiento } from "../../domain/compromiso/tablero.ts"
+import type { Tendencia } from "../../domain/compromiso/tendencia.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, RichText, Tone } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
+import { tendenciaBlocks } from "./tendencia.ts"
 
 /** One institution, as it is shown; `siglas: null`: the responsible one is still to be defined. */
 export interface FilaVista {
@@ -16,6 +18,7 @@ export interface TableroVisto {
   readonly total: CifrasTablero
   readonly filas: readonly FilaVista[]
   readonly movimiento: Movimiento | null
+  readonly tendencia: Tendencia
   /** Whether each institution is shown, and not only the asker's own. */
   readonly todas: boolean
   readonly demo: boolean
@@ -37,6 +40,7 @@ export function tableroCard(organo: Organo, hoy: Fecha, visto: TableroVisto): Ca
       ...(filas.length === 0
         ? []
         : [{ kind: "list" as const, ordered: false, items: filas.slice(0, MAX_FILAS).map(renglon) }]),
+      ...tendenciaBlocks(visto.tendencia),
       ...notas(visto),
     ],
     actions: acciones(total, todas),

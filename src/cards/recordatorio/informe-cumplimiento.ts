@@ -1,3 +1,4 @@
+import type { Tendencia } from "../../domain/compromiso/tendencia.ts"
 import {
   type CargaInstitucion,
   type InformeCumplimiento,
@@ -10,6 +11,7 @@ import { fechaLarga, fechaMedia } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Block, Card, RichText } from "../card.ts"
 import { comando, frase } from "../comando.ts"
+import { tendenciaBlocks } from "../compromiso/tendencia.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 
 /** What one message holds on every platform; the rest is counted and left to the command. */
@@ -17,6 +19,7 @@ const MAX_FILAS = 25
 
 export interface DatosInforme {
   readonly informe: InformeCumplimiento
+  readonly tendencia: Tendencia
   readonly organo: Organo
   readonly hoy: Fecha
   /** The day on which it was due, if that was earlier this week. */
@@ -47,6 +50,7 @@ export function informeCumplimientoCard(datos: DatosInforme): Card {
         : []),
       ...restantes(conPendientes.length - MAX_FILAS),
       ...sinPendientes(datos),
+      ...tendenciaBlocks(datos.tendencia),
       ...notas(datos),
     ],
     actions: conBotones
@@ -57,6 +61,7 @@ export function informeCumplimientoCard(datos: DatosInforme): Card {
             totales.vencidos > 0 ? "Ver los vencidos" : "Ver los compromisos",
             "primary",
           ),
+          ...boton("compromiso.tablero", "", "Ver el tablero y su gráfica"),
           ...boton("sesion.proxima", "", "Próxima sesión"),
         ]
       : [],

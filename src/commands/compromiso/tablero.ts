@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { tableroDe } from "../../app/compromiso/tablero.ts"
 import { tableroCard } from "../../cards/compromiso/tablero.ts"
-import { tableroSvg } from "../../cards/compromiso/tablero-dibujo.ts"
+import { tableroAlt, tableroSvg } from "../../cards/compromiso/tablero-dibujo.ts"
 import { defineCommand } from "../definition/definition.ts"
 
 export const compromisoTableroCommand = defineCommand({
@@ -29,6 +29,7 @@ export const compromisoTableroCommand = defineCommand({
       content: Buffer.from(png).toString("base64"),
       encoding: "base64" as const,
       label: "Descargar la gráfica",
+      alt: tableroAlt(organo, hoy, visto),
       url: null,
     }
     return { card: { ...card, file } }

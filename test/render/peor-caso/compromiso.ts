@@ -73,6 +73,16 @@ const cifras = {
 const tableroVisto: TableroVisto = {
   total: cifras,
   movimiento: { desde: HOY, acordados: 9_999, cumplidos: 9_999, vencieron: 9_999 },
+  tendencia: {
+    puntos: veces(6, (i) => ({
+      sesion: i === 5 ? null : `SO-${i + 9_999}`,
+      dia: HOY,
+      enPlazo: 9_999,
+      vencidos: 9_999,
+      cumplidos: 9_999,
+    })),
+    sinConstancia: 9_999,
+  },
   todas: false,
   demo: true,
   filas: instituciones.map(({ siglas }) => ({ siglas, cifras })),
@@ -414,6 +424,7 @@ export const deCompromiso = {
   ],
   informeCumplimientoCard: () => [
     informeCumplimientoCard({
+      tendencia: tableroVisto.tendencia,
       informe: {
         totales: carga,
         conPendientes: [null, ...instituciones].map((cual) => ({
