@@ -84,12 +84,7 @@ async function handle(deps: ReceiveDeps, interaction: Interaction): Promise<void
   if (interaction.isAutocomplete()) return complete(inbound, interaction)
   if (interaction.isChatInputCommand()) {
     const subcommand = subcommandOf(interaction)
-    const given = interaction.options.data.flatMap((option) => option.options ?? [])
-    const values = Object.fromEntries(
-      given
-        .flatMap((option) => option.options ?? [option])
-        .map(({ name, value }) => [name, String(value ?? "")]),
-    )
+    const values = givenIn(interaction)
     const rawOptions = { kind: "typed", subcommand, values } as const
     const work = inbound.command({ ...origin, name: interaction.commandName, rawOptions })
     return answer(deps, interaction, work, false)
@@ -119,6 +114,20 @@ function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInt
   return subcommandName(options.getSubcommandGroup(false), options.getSubcommand(false) ?? "")
 }
 
+/** What is written in the options of a command, but for the one that is being written. */
+function givenIn(
+  { options }: ChatInputCommandInteraction | AutocompleteInteraction,
+  written?: string,
+): Readonly<Record<string, string>> {
+  const entries = options.data.flatMap((option) => option.options ?? [])
+  return Object.fromEntries(
+    entries
+      .flatMap((option) => option.options ?? [option])
+      .filter(({ name }) => name !== written)
+      .map(({ name, value }) => [name, String(value ?? "")]),
+  )
+}
+
 async function complete(inbound: InboundHandler, interaction: AutocompleteInteraction): Promise<void> {
   const focused = interaction.options.getFocused(true)
   const choices = await inbound.complete({
@@ -128,6 +137,7 @@ async function complete(inbound: InboundHandler, interaction: AutocompleteIntera
     subcommand: subcommandOf(interaction),
     option: focused.name,
     typed: String(focused.value),
+    given: givenIn(interaction, focused.name),
   })
   const fitting = choices.filter(({ value }) => value.length <= limits.choiceText).slice(0, limits.choices)
   const labels = buttonLabels(

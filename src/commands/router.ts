@@ -374,7 +374,13 @@ async function completeSafely(routing: Routing, input: InboundCompletion) {
     const { context } = scope
     const alcance = alcanceDe(command, context.actor, context.organo.id)
     if (alcance === "nada") return []
-    return await routing.completeOption({ ...context, alcance }, command, input.option, input.typed)
+    return await routing.completeOption(
+      { ...context, alcance },
+      command,
+      input.option,
+      input.typed,
+      input.given,
+    )
   } catch (error) {
     // Suggestions are a convenience: without them the text can still be typed.
     log.warn({ error, adapter: input.actor.adapter }, "completion failed")

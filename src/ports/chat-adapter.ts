@@ -96,6 +96,8 @@ export interface InboundCompletion {
   readonly subcommand: string
   readonly option: string
   readonly typed: string
+  /** The other options that are written already, by name, where the platform tells them. */
+  readonly given?: Readonly<Record<string, string>>
 }
 
 export interface Choice {

@@ -107,6 +107,42 @@ describe("what an answer offers", () => {
     expect(visibles.length).toBeGreaterThan(suyos.length)
   })
 
+  it("begins with one's own, the most urgent first, and with what can be done now", async () => {
+    const place = { adapter: "consola", workspace: "demo", channel: "directo" } as const
+    const complete = (user: string, orden: string, option: string, given = {}, typed = "") => {
+      const [name = "", subcommand = ""] = orden.split(".")
+      const actor = { adapter: "consola", workspace: "demo", user } as const
+      return chat.router.complete({ actor, place, name, subcommand, option, typed, given })
+    }
+    const visibles = await complete("enlace-sre", "compromiso.ver", "clave")
+    const propios = visibles.filter(({ value }) => value.endsWith("/SRE"))
+    expect(propios.length).toBeGreaterThan(1)
+    expect(visibles.slice(0, propios.length)).toEqual(propios)
+    // Of another's only its clave and its date are told.
+    const ajeno = visibles[propios.length]
+    expect(ajeno?.label).toMatch(/^\S+(?: · \d\d-[a-z]{3}-\d{4})?$/u)
+    expect(propios[0]?.label).toMatch(/ · .+ · .+/u)
+    expect((await complete("enlace-sre", "sesion.acuse", "institucion"))[0]?.value).toBe("SRE")
+    expect(propios.slice(0, 2).map(({ value }) => value)).toEqual([
+      "CI/SO-21/03/2024/SRE",
+      "CI/SO-21/02/2024/SRE",
+    ])
+    expect((await complete("enlace-sre", "acuerdo.ver", "clave"))[0]?.value).toBe("CI/SO-21/03/2024")
+    const claves = async (orden: string) =>
+      (await complete("secretaria-tecnica", orden, "sesion")).map(({ value }) => value)
+    const porVer = await claves("sesion.agenda")
+    const porCorregir = await claves("sesion.horas-corregir")
+    expect(porVer[0]).toBe("SO-22")
+    expect(porCorregir[0]).not.toBe("SO-22")
+    expect([...porCorregir].sort()).toEqual([...porVer].sort())
+    const puntos = (sesion: string, typed = "") =>
+      complete("secretaria-tecnica", "sesion.punto-discutir", "punto", { sesion }, typed)
+    const asistencia = "Lista de asistencia y declaratoria de quórum"
+    expect((await puntos("SO-22"))[0]).toEqual({ label: `1 · ${asistencia}`, value: "1" })
+    expect((await puntos("SO-22", "asistencia")).map(({ value }) => value)).toEqual(["1"])
+    expect(await puntos("SO-99")).toEqual([])
+  })
+
   it("names nobody of another body to whoever keeps the directory of one, unless they are named exactly", async () => {
     const dos = await startConversacion()
     try {

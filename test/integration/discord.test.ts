@@ -35,6 +35,7 @@ describe("Discord", () => {
       subcommand: "agenda",
       option: "sesion",
       typed: "so",
+      given: {},
     })
     expect(fake.callbacks.get(typing.id)).toEqual({
       type: 8,

@@ -170,7 +170,14 @@ export interface FormStart {
 }
 
 /** Completion source of an option. */
-export type Completes = "sesion" | "acuerdo" | "compromiso" | "institucion" | "persona" | "designada"
+export type Completes =
+  | "sesion"
+  | "punto"
+  | "acuerdo"
+  | "compromiso"
+  | "institucion"
+  | "persona"
+  | "designada"
 
 /**
  * What an option is. A closed list and a number say it by their type, the others by the function that makes them

@@ -43,6 +43,7 @@ export const puntoOption = referencia({
   summary: "lugar del punto en la lista; si falta, el que se discute",
   label: "Punto",
   max: 150,
+  completes: "punto",
   lead: LEAD_LUGAR,
 }).refine(
   (typed) => leerPuntoPedido(typed) !== null,

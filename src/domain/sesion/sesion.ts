@@ -1,3 +1,4 @@
+import { estaAbierta } from "../desahogo/desahogo.ts"
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { buscarPorClave, normalizarClave } from "../texto/clave.ts"
 import { ordinalesANumero } from "../texto/ordinal.ts"
@@ -27,6 +28,19 @@ export function proximaSesion(sesiones: readonly Sesion[], hoy: Fecha): Sesion |
   const fechadas = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
   const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
   return fechadas[0] ?? sinFecha[0] ?? null
+}
+
+/**
+ * In the order in which they are asked about: what is being held, what comes next, what has no date yet; then what was
+ * held, the most recent first.
+ */
+export function porCercania(sesiones: readonly Sesion[], hoy: Fecha): readonly Sesion[] {
+  const porVenir = sesiones.filter(({ estado }) => !NO_POR_VENIR.includes(estado))
+  const deHoy = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
+  const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
+  const abiertas = porVenir.filter(({ estado }) => estaAbierta(estado))
+  const antes = sesiones.filter(({ fecha }) => fecha !== null).sort((a, b) => porFecha(b, a))
+  return [...new Set([...abiertas, ...deHoy, ...sinFecha, ...antes, ...sesiones])]
 }
 
 /**

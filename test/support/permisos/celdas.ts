@@ -49,6 +49,7 @@ function caso(renglon: Renglon, papel: string, lugar: string, via: Via, compara:
 
 const HAY = {
   sesion: "SO-22",
+  punto: "1",
   acuerdo: "CI/SO-21/03/2024",
   compromiso: "CI/SO-21/07/2024/SRE",
   institucion: "SRE",
@@ -57,6 +58,7 @@ const HAY = {
 }
 const NO_HAY = {
   sesion: "SO-99",
+  punto: "99",
   acuerdo: "CI/SO-99/09/2099",
   compromiso: "CI/SO-99/09/2099/SRE",
   institucion: "XANADU",
