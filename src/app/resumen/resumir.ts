@@ -83,7 +83,7 @@ export function resumenPara(
   resumen: ResumenSesion,
   actor: Actor,
   responsables: (acuerdoId: string) => readonly string[],
-  propias: readonly string[] = institucionesDe(actor, resumen.organo.id),
+  propias: readonly string[] = respondeDe(actor, resumen.organo.id),
 ): ResumenSesion {
   const { sesion } = resumen
   return {

@@ -1,4 +1,5 @@
 import type { FilaSeguimiento, SeguimientoResumen } from "../../cards/resumen/seguimiento.ts"
+import { responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { puntoDeSeguimiento } from "../../domain/sesion/orden-del-dia.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
@@ -72,7 +73,7 @@ export function seguimientoPara(
   const punto = puntos.find(({ id }) => id === seguimiento.puntoId)
   const abierto = punto !== undefined && vePunto(actor, punto, sesion)
   const suya = ({ compromiso, aCargo }: FilaSeguimiento) =>
-    propias.includes(compromiso.institucionId ?? "") || propias.includes(aCargo?.id ?? "")
+    [...responsablesDe(compromiso), aCargo?.id ?? ""].some((id) => propias.includes(id))
   const filas = seguimiento.filas.flatMap((fila): readonly FilaSeguimiento[] => {
     const sabe = abierto && sabeDelCompromiso(actor, fila.compromiso, fila.difusion, organo.id)
     // As with acuerdos, the common part holds nothing internal, whoever reads it.

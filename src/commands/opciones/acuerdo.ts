@@ -25,8 +25,7 @@ export const tipoAcuerdo = z.enum(["con_seguimiento", "informativo", "permanente
 })
 
 export const responsablesOption = referencia({
-  summary:
-    "siglas por comas, «todas» o «por definir»; si las hay, después, «corresponsables:» y sus siglas",
+  summary: "siglas por comas, «todas» o «por definir»; si las hay, después, «corresponsables:» y sus siglas",
   label: "Responsables",
   max: 500,
 })

@@ -6,8 +6,10 @@ import { encontrarSesion } from "../../../app/sesion/consultar.ts"
 import { seDebe } from "../../../domain/compromiso/cuenta.ts"
 import { porCercania } from "../../../domain/sesion/sesion.ts"
 import {
+  esSuyo,
   institucionesDe,
   puedeLeerBitacora,
+  respondeDe,
   veOrdenDelDia,
   veSesion,
 } from "../../../domain/visibilidad/visibilidad.ts"
@@ -49,7 +51,7 @@ export const fuentes: Readonly<Record<Completes, Fuente>> = {
     const consulta = { read: data.read, actor, organo, hoy }
     const [rows, debidos] = await Promise.all([
       listarAcuerdos(consulta, "todos"),
-      data.read.compromisos.list({ organoId: organo.id, institucionIds: institucionesDe(actor, organo.id) }),
+      data.read.compromisos.list({ organoId: organo.id, deInstituciones: respondeDe(actor, organo.id) }),
     ])
     const suyos = new Set(debidos.filter(seDebe).map((row) => row.acuerdo.id))
     return primero(rows, ({ acuerdo }) => suyos.has(acuerdo.id)).map(({ acuerdo }) => ({
@@ -59,8 +61,7 @@ export const fuentes: Readonly<Record<Completes, Fuente>> = {
   },
   async compromiso({ actor, organo, hoy, data, alcance }) {
     const consulta = { read: data.read, actor, organo, hoy }
-    const propias = institucionesDe(actor, organo.id)
-    const isOwn = ({ compromiso }: CompromisoConAcuerdo) => propias.includes(compromiso.institucionId ?? "")
+    const isOwn = ({ compromiso }: CompromisoConAcuerdo) => esSuyo(actor, compromiso, organo.id)
     const visible = await compromisosVisibles(consulta, { organoId: organo.id })
     const rows = visible.filter((row) => alcance !== "propio" || isOwn(row))
     const suyos = new Set(rows.filter(isOwn).map(({ compromiso }) => compromiso.clave))
