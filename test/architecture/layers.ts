@@ -102,7 +102,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/commands": {
     uses: CORE,
     packages: ["node:crypto", "zod"],
-    order: ["definition", "parser", "router", "opciones", ...CONCEPTOS, "ayuda", "permisos", "."],
+    order: ["definition", "parser", "posible", "router", "opciones", ...CONCEPTOS, "ayuda", "permisos", "."],
   },
   "src/jobs": { uses: ["src/domain", "src/ports", "src/app"], packages: [] },
   "src/jobs/scheduler.ts": { uses: ["src/domain", "src/ports", "src/jobs"], packages: ["node-cron"] },

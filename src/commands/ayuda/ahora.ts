@@ -10,7 +10,7 @@ import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { fueConvocada } from "../../domain/visibilidad/fue-convocada.ts"
 import { institucionesDe, soloVigila, veOrdenDelDia } from "../../domain/visibilidad/visibilidad.ts"
 import type { CommandContext } from "../definition/definition.ts"
-import { esPosible } from "../opciones/sesion-posible.ts"
+import { esPosible } from "../posible/sesion.ts"
 
 /** As many as are taken in at a glance. */
 const MAX_PASOS = 5

@@ -3,7 +3,7 @@ import { estaCerrado } from "../../domain/directorio/suborgano.ts"
 import type { Mundo } from "../../domain/lenguaje/mundo.ts"
 import type { Command, CommandContext } from "../definition/definition.ts"
 import { optionsOf } from "../definition/options.ts"
-import { POSIBLE, posibles } from "../opciones/sesion-posible.ts"
+import { POSIBLE, posibles } from "../posible/sesion.ts"
 import { targetOf } from "../router/usage.ts"
 
 /** They have something to show or to act on only at some moment, which their own answer tells. */

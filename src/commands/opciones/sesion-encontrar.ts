@@ -5,8 +5,8 @@ import { ningunaPosible, preguntaSesion, sesionNoEncontrada } from "../../cards/
 import { asuntoSesion } from "../../domain/mensaje/hechos.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CommandContext } from "../definition/definition.ts"
+import { esPosible, posibles } from "../posible/sesion.ts"
 import { type EnSuLugar, preguntar } from "./pregunta.ts"
-import { esPosible, posibles } from "./sesion-posible.ts"
 
 export type SesionPedida =
   /** `marca`: what follows the `@` of a button: the revision or the draft that was seen. */

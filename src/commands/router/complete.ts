@@ -62,7 +62,8 @@ async function completeOption(
     .filter((choice) => fits(choice, typed))
     .filter(({ value }) => value.length <= MAX_LENGTH)
     .slice(0, MAX_CHOICES)
-  const first = option.completes === "sesion" ? await posiblesPrimero(context, command, offered) : offered
+  const first =
+    option.completes === "sesion" ? await posiblesPrimero(context, targetOf(command), offered) : offered
   return first.map(({ label, value }) => ({ label: recortar(legible(label), MAX_LENGTH), value }))
 }
 

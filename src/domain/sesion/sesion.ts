@@ -1,4 +1,3 @@
-import { estaAbierta } from "../desahogo/desahogo.ts"
 import { type Busqueda, primerNivel } from "../texto/busqueda.ts"
 import { buscarPorClave, normalizarClave } from "../texto/clave.ts"
 import { ordinalesANumero } from "../texto/ordinal.ts"
@@ -12,10 +11,10 @@ import type { Fecha, Hora } from "../tipos/tiempo.ts"
 const MAX_TYPED = 200
 
 /** A session in these states will not take place on its date, or already did. */
-const NO_POR_VENIR: readonly EstadoSesion[] = ["cancelada", "clausurada", "sin_quorum"]
+export const NO_POR_VENIR: readonly EstadoSesion[] = ["cancelada", "clausurada", "sin_quorum"]
 
 /** By date and hour; on the same day, one without an hour on record goes last. */
-function porFecha(a: Sesion, b: Sesion): number {
+export function porFecha(a: Sesion, b: Sesion): number {
   return `${a.fecha} ${a.hora ?? "99"}`.localeCompare(`${b.fecha} ${b.hora ?? "99"}`)
 }
 
@@ -28,19 +27,6 @@ export function proximaSesion(sesiones: readonly Sesion[], hoy: Fecha): Sesion |
   const fechadas = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
   const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
   return fechadas[0] ?? sinFecha[0] ?? null
-}
-
-/**
- * In the order in which they are asked about: what is being held, what comes next, what has no date yet; then what was
- * held, the most recent first.
- */
-export function porCercania(sesiones: readonly Sesion[], hoy: Fecha): readonly Sesion[] {
-  const porVenir = sesiones.filter(({ estado }) => !NO_POR_VENIR.includes(estado))
-  const deHoy = porVenir.filter(({ fecha }) => fecha !== null && fecha >= hoy).sort(porFecha)
-  const sinFecha = porVenir.filter(({ fecha }) => fecha === null).sort((a, b) => a.numero - b.numero)
-  const abiertas = porVenir.filter(({ estado }) => estaAbierta(estado))
-  const antes = sesiones.filter(({ fecha }) => fecha !== null).sort((a, b) => porFecha(b, a))
-  return [...new Set([...abiertas, ...deHoy, ...sinFecha, ...antes, ...sesiones])]
 }
 
 /**

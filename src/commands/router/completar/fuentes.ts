@@ -4,7 +4,7 @@ import { lectorDe, leerSesionEnCurso } from "../../../app/desahogo/en-curso.ts"
 import { personasConocidas } from "../../../app/directorio/ajena.ts"
 import { encontrarSesion } from "../../../app/sesion/consultar.ts"
 import { seDebe } from "../../../domain/compromiso/cuenta.ts"
-import { porCercania } from "../../../domain/sesion/sesion.ts"
+import { porCercania } from "../../../domain/desahogo/por-cercania.ts"
 import {
   esSuyo,
   institucionesDe,

@@ -1,15 +1,14 @@
 import type { Choice } from "../../../ports/chat-adapter.ts"
-import type { Command, CommandContext } from "../../definition/definition.ts"
-import { POSIBLE } from "../../opciones/sesion-posible.ts"
-import { targetOf } from "../usage.ts"
+import type { CommandContext } from "../../definition/definition.ts"
+import { POSIBLE } from "../../posible/sesion.ts"
 
-/** Sessions to which the command can be done now, before the others: one of those is answered with why not. */
+/** Sessions to which a command (`sesion.convocar`) can be done now, before the others: one of those is answered with why not. */
 export async function posiblesPrimero(
   context: CommandContext,
-  command: Command,
+  target: string,
   offered: readonly Choice[],
 ): Promise<readonly Choice[]> {
-  const posible = POSIBLE[targetOf(command)]
+  const posible = POSIBLE[target]
   if (posible === undefined || offered.length < 2) return offered
   const sesiones = new Map(
     (await context.data.read.sesiones.list(context.organo.id)).map((sesion) => [sesion.clave, sesion]),
