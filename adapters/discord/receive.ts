@@ -17,7 +17,7 @@ import { cardOfAnswer, type Form, withoutValues } from "../../src/cards/form.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
 import type { InboundAnswer, InboundHandler } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
-import type { CommandDescription } from "../../src/ports/command-description.ts"
+import { type CommandDescription, ofMessages } from "../../src/ports/command-description.ts"
 import type { Logger } from "../../src/ports/logger.ts"
 import { type DiscordModal, stepAt } from "./form.ts"
 import type { Forms } from "./forms.ts"
@@ -32,7 +32,7 @@ import {
   type InPlaceOf,
   partsOf,
 } from "./private-answer.ts"
-import { ofMessages, subcommandName } from "./register.ts"
+import { subcommandName } from "./register.ts"
 import { answerNothing, answerUnknown } from "./unanswered.ts"
 import { within } from "./within.ts"
 

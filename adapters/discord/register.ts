@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, Routes } from "discord.js"
 import { OperatorError } from "../../src/domain/operator-error.ts"
 import { shorten } from "../../src/domain/texto/cut.ts"
-import type {
-  CommandDescription,
-  OptionDescription,
-  SubcommandDescription,
+import {
+  type CommandDescription,
+  type OptionDescription,
+  ofMessages,
+  type SubcommandDescription,
 } from "../../src/ports/command-description.ts"
 import type { DiscordConfig } from "./config.ts"
 import { limits, SEND_TIMEOUT_MS } from "./limits.ts"
@@ -27,16 +28,6 @@ export function registrationBody(commands: readonly CommandDescription[]) {
 /** What is offered in the menu of a message (discord.com/developers/docs: message commands): its name has no description. */
 export const messageCommands = (commands: readonly CommandDescription[]) =>
   ofMessages(commands).map(({ menu }) => ({ name: menu, type: ApplicationCommandType.Message }))
-
-/** The commands that are used on a message, with what they are called there. */
-export const ofMessages = (
-  commands: readonly CommandDescription[],
-): readonly { readonly menu: string; readonly name: string; readonly subcommand: string }[] =>
-  commands.flatMap(({ name, subcommands }) =>
-    subcommands.flatMap(({ name: subcommand, onMessage: menu }) =>
-      menu === null ? [] : [{ menu, name, subcommand }],
-    ),
-  )
 
 /** All that is registered in one request: what is not in it is taken away. */
 export const allRegistered = (commands: readonly CommandDescription[]) => [

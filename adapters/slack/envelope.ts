@@ -24,6 +24,15 @@ const pressed = z.looseObject({
   actions: z.array(z.looseObject({ action_id: text })).min(1),
 })
 
+const onMessage = z.looseObject({
+  type: z.literal("message_action"),
+  callback_id: text,
+  user: person,
+  team,
+  channel: z.looseObject({ id: text }),
+  message: z.looseObject({ text: z.string().optional() }),
+})
+
 const submission = z.looseObject({
   type: z.literal("view_submission"),
   user: person,
@@ -59,6 +68,8 @@ export function envelopeOf(body: unknown): Envelope {
       return has("response_url") || onHome.safeParse(body).success || checked(pressed) === "malformed"
         ? checked(pressed)
         : "other"
+    case "message_action":
+      return checked(onMessage)
     case "view_submission":
       return checked(submission)
     default:

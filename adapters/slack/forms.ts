@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import type { Card } from "../../src/cards/card.ts"
-import { type Form, formAsCard } from "../../src/cards/form.ts"
+import { type Form, formAsCard, withoutValues } from "../../src/cards/form.ts"
 import { formularioPorAbrir, formularioPorCorregir } from "../../src/cards/form-steps.ts"
 import type { ExternalUser } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
@@ -36,12 +36,18 @@ export class Forms {
     this.#deps = deps
   }
 
-  /** Shows the form; otherwise the card to show in its place. */
-  async open(form: Form, trigger: Trigger, owner: ExternalUser, channel: string): Promise<Card | null> {
+  /** Shows the form; otherwise the card to show in its place. `ofOthers`: what it holds is kept nowhere. */
+  async open(
+    form: Form,
+    trigger: Trigger,
+    owner: ExternalUser,
+    channel: string,
+    ofOthers: boolean,
+  ): Promise<Card | null> {
     const view = renderForm(form, channel)
     if (view === null) return formAsCard(form)
     if (performance.now() - trigger.since < OPEN_WITHIN_MS && (await this.#show(view, trigger))) return null
-    const id = await this.#keep(owner, form)
+    const id = await this.#keep(owner, ofOthers ? withoutValues(form) : form)
     return id === null ? formAsCard(form) : formularioPorAbrir(form, id)
   }
 

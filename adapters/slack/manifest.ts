@@ -1,5 +1,5 @@
 import { shorten } from "../../src/domain/texto/cut.ts"
-import type { CommandDescription } from "../../src/ports/command-description.ts"
+import { type CommandDescription, ofMessages } from "../../src/ports/command-description.ts"
 import { CHANNEL_EVENTS } from "./channel-news.ts"
 import { AUTHORISED } from "./limits.ts"
 
@@ -8,7 +8,7 @@ export type ManifestMode = { readonly mode: "socket" } | { readonly mode: "http"
 
 const EVENTS_PATH = "/slack/events"
 /** Published limits of a manifest (docs.slack.dev: app manifest reference). */
-const MAX = { command: 32, description: 2_000, usageHint: 1_000 }
+const MAX = { command: 32, description: 2_000, usageHint: 1_000, shortcut: 150 }
 
 /**
  * What the bot asks for. commands: órdenes. chat:write: avisos. pins:write: fijar el resumen. channels/groups: comprobar un
@@ -46,6 +46,13 @@ export function slackManifest(commands: readonly CommandDescription[], how: Mani
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
+      // In the menu of a message that somebody wrote.
+      shortcuts: ofMessages(commands).map(({ menu, name, subcommand, summary }) => ({
+        name: menu,
+        type: "message",
+        callback_id: `${name}.${subcommand}`,
+        description: shorten(summary, MAX.shortcut),
+      })),
       bot_user: { display_name: "Plenaria", always_online: false },
       slash_commands: commands.map((command) => ({
         command: `/${command.name}`.slice(0, MAX.command),

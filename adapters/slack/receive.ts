@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { AckFn, App, BlockAction, BlockElementAction, RespondFn } from "@slack/bolt"
+import type { AckFn, App, BlockAction, BlockElementAction, MessageShortcut, RespondFn } from "@slack/bolt"
 import type { KnownBlock } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import type { Card } from "../../src/cards/card.ts"
@@ -17,7 +17,7 @@ import { PrivateAnswer } from "./private-answer.ts"
 import { render, type SlackPayload } from "./render.ts"
 import { Submission, type Submitted } from "./submission.ts"
 import { within } from "./within.ts"
-import { isFromPerson, sinMencion, type Written } from "./written.ts"
+import { isFromPerson, literalDe, sinMencion, type Written } from "./written.ts"
 
 interface ReceiveDeps {
   readonly clock: Clock
@@ -36,6 +36,8 @@ interface Asked {
   /** `null`: on their own page, which is no channel. */
   readonly channel: string | null
   readonly trigger: Trigger
+  /** What it is about somebody wrote to others: no draft holds it. */
+  readonly ofOthers?: boolean
 }
 
 const BY_DIRECT_MESSAGE =
@@ -98,6 +100,27 @@ export class Conversation {
         const own = body.container.is_ephemeral === true
         const replaces = own && answer.kind === "reply" && answer.replaces
         await this.#show(answer, asked, byResponseUrl(respond, replaces))
+      }),
+    )
+    app.shortcut<MessageShortcut>({ type: "message_action" }, ({ shortcut, body, ack, respond }) =>
+      this.#track(async () => {
+        const actor = vouched.actor(teamOf(body), body.user.id)
+        const asked = { ...askedBy(actor, shortcut.channel.id, shortcut.trigger_id), ofOthers: true }
+        await this.#acknowledgement(ack)()
+        if (!this.#inbound) {
+          await respond({ response_type: "ephemeral", replace_original: false, text: AWAY })
+          return
+        }
+        const [name = "", subcommand = ""] = shortcut.callback_id.split(".")
+        const answer = await this.#inbound.command({
+          eventId: eventIdOf(shortcut.trigger_id, shortcut.response_url),
+          actor,
+          place: vouched.place(homeOf(body), shortcut.channel.id),
+          name,
+          rawOptions: { kind: "message", subcommand, text: literalDe(shortcut.message.text ?? "") },
+          receivedAt: clock.now(),
+        })
+        await this.#show(answer, asked, byResponseUrl(respond, false))
       }),
     )
     app.message(({ message, body }) =>
@@ -227,10 +250,10 @@ export class Conversation {
   }
 
   /** The messages of an answer; a form is shown meanwhile, and is a message only where it cannot be. */
-  async #payloadsOf(answer: InboundAnswer, { trigger, actor, channel }: Asked) {
+  async #payloadsOf(answer: InboundAnswer, { trigger, actor, channel, ofOthers = false }: Asked) {
     if (answer.kind === "duplicate") return []
     if (answer.kind === "reply") return payloadsOf(answer.card)
-    const instead = await this.#deps.forms.open(answer.form, trigger, actor, channel ?? "")
+    const instead = await this.#deps.forms.open(answer.form, trigger, actor, channel ?? "", ofOthers)
     return instead === null ? [] : payloadsOf(instead)
   }
 

@@ -28,3 +28,18 @@ export const isFromPerson = (message: DirectMessage): message is DirectMessage &
   WRITTEN.includes(message.subtype) &&
   !message.bot_id &&
   Boolean(message.user)
+
+/**
+ * What somebody wrote in a message, without Slack's own marks (docs.slack.dev: formatting text for app surfaces): an address
+ * with its words, a person or a channel by what Slack says of them.
+ */
+export function literalDe(mrkdwn: string): string {
+  return mrkdwn
+    .replaceAll(/<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/gu, (_, mark: string, what: string, words?: string) => {
+      if (mark !== "") return `${mark === "#" ? "#" : "@"}${(words ?? what).replace(/^[@#]/u, "")}`
+      return words === undefined || words === what ? what : `${words} (${what})`
+    })
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+}

@@ -32,3 +32,18 @@ export interface OptionDescription {
   /** `true` when `InboundHandler.complete` offers values for it. */
   readonly completes: boolean
 }
+
+/** The commands that are used on a message, with what they are called there. */
+export const ofMessages = (
+  commands: readonly CommandDescription[],
+): readonly {
+  readonly menu: string
+  readonly name: string
+  readonly subcommand: string
+  readonly summary: string
+}[] =>
+  commands.flatMap(({ name, subcommands }) =>
+    subcommands.flatMap(({ name: subcommand, summary, onMessage: menu }) =>
+      menu === null ? [] : [{ menu, name, subcommand, summary }],
+    ),
+  )

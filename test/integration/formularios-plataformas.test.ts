@@ -18,6 +18,7 @@ import { USER as DISCORD_USER, GUILD } from "../support/fake-discord/server.ts"
 import { readMessage } from "../support/fake-slack/block-kit.ts"
 import { slackForms } from "../support/fake-slack/forms.ts"
 import { answerTo, botOnSlack, startedBot } from "../support/fake-slack/harness.ts"
+import { textOf } from "../support/fake-slack/views.ts"
 import { PRIVATE_CHANNEL, USER as SLACK_USER, TEAM } from "../support/fake-slack/workspace.ts"
 import { importDeps } from "../support/import-deps.ts"
 import { Sql } from "../support/sql.ts"
@@ -235,6 +236,55 @@ describe("the menu of a message in Discord", () => {
     expect(modal).toBeNull()
     expect(bodies).toHaveLength(1)
     expect(ephemeral).toBe(true)
+  })
+})
+
+describe("the menu of a message in Slack", () => {
+  let slack: Awaited<ReturnType<typeof botOnSlack>>
+  beforeAll(async () => {
+    slack = await botOnSlack("socket", database)
+  })
+  afterAll(() => slack.close())
+
+  const use = async (callback: string, escrito: string, by = SLACK_USER) => {
+    const used = slack.slack.useOnMessage(callback, escrito, by)
+    await until(() => used.modals.length + used.shown.length > 0, "an answer")
+    expect(used.failures).toEqual([])
+    return { modal: used.modals[0], shown: used.shown }
+  }
+  const kept = (text: string) =>
+    Sql.using(database.url, async (sql) => {
+      const tables = ["borrador_formulario", "evento"]
+      const found = tables.map((table) => `SELECT 1 FROM ${table} t WHERE strpos(t::text, $1) > 0`)
+      return (await sql.rows(found.join(" UNION ALL "), [text])).length > 0
+    })
+
+  it("opens the form with what was written, as it was read, and it is kept nowhere before it is sent", async () => {
+    const { modal } = await use(
+      "sesion.proponer",
+      "Criterios de traslado ukelele\nVéase <https://www.gob.mx/guia|la guía> &amp; lo de <@U0COLEGA>, <#C0SRE|sre>",
+    )
+    expect(modal?.values).toMatchObject({
+      titulo: "Criterios de traslado ukelele",
+      exposicion: "Véase la guía (https://www.gob.mx/guia) & lo de @U0COLEGA, #sre",
+    })
+    expect(await kept("ukelele")).toBe(false)
+  })
+
+  it("takes as much as fits of what is longer, and says so", async () => {
+    const { modal } = await use("sesion.proponer", `Traslados\n${"x".repeat(2_500)}`)
+    expect(modal?.values.exposicion).toBe("x".repeat(2_000))
+    expect(modal && textOf(modal)).toContain("se tomó su principio")
+  })
+
+  it.each([
+    ["whoever is not linked", "sesion.proponer", "U0NADIE"],
+    ["whoever uses what is offered no more", "sesion.borrar", SLACK_USER],
+    ["whoever may not do it: an agreement is the Secretaría Técnica's", "acuerdo.registrar", "U0NADIE"],
+  ])("refuses in private %s", async (_, callback, by) => {
+    const { modal, shown } = await use(callback, "Protocolo", by)
+    expect(modal).toBeUndefined()
+    expect(shown).toMatchObject([{ visibleTo: "asker" }])
   })
 })
 

@@ -66,6 +66,17 @@ describe("Slack's manifest", () => {
     })
   })
 
+  it("offers on a message what a message becomes, inside Slack's limits", () => {
+    expect(socket.features.shortcuts).toMatchObject([
+      { name: "Proponer como punto", type: "message", callback_id: "sesion.proponer" },
+      { name: "Registrar como acuerdo", type: "message", callback_id: "acuerdo.registrar" },
+    ])
+    for (const { name, description } of socket.features.shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24)
+      expect(description.length).toBeLessThanOrEqual(150)
+    }
+  })
+
   it("lets people write to the bot, without which Slack refuses also what it answers there", () => {
     expect(socket.features.app_home).toEqual({
       home_tab_enabled: true,

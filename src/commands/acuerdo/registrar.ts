@@ -38,6 +38,7 @@ export const acuerdoRegistrarCommand = defineCommand({
     punto: puntoAcuerdo.optional(),
     difusion: difusionAcuerdo.optional(),
   }),
+  deMensaje: { menu: "Registrar como acuerdo", values: (escrito) => ({ texto: escrito.trim() }) },
   async termsFrom(context, given) {
     const pedida = await pedirSesion(context, given.sesion, "acuerdo.registrar")
     return pedida.kind === "card" ? null : pedida.sesion.fecha

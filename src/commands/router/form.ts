@@ -1,5 +1,6 @@
 import { MAX_ACTION_ID } from "../../cards/card.ts"
 import type { Form, FormField, FormProblem } from "../../cards/form.ts"
+import { chunks } from "../../domain/texto/cut.ts"
 import type { Command, CommandContext, FormSpec, FormStart, Reply } from "../definition/definition.ts"
 import { type OptionInfo, optionsOf } from "../definition/options.ts"
 import { argOf } from "../parser/action.ts"
@@ -38,6 +39,19 @@ export async function openForm(
     form: formOf(command, { ...prepared.values, ...values, ...Object.fromEntries(carried) }, [], prepared),
   }
 }
+
+/** What was written elsewhere may be longer than a field takes: so much of it as fits, literally, and that it is not all. */
+export function cabiendo(form: Form): Form {
+  const cabe = ({ value, maxLength }: FormField) => value.length <= maxLength
+  if (form.fields.every(cabe)) return form
+  const fields = form.fields.map((field) =>
+    cabe(field) ? field : { ...field, value: chunks(field.value, field.maxLength)[0] ?? "" },
+  )
+  const intro = form.intro === null ? [] : [form.intro, " "].flat()
+  return { ...form, fields, intro: [...intro, NO_CABE] }
+}
+
+const NO_CABE = "El mensaje es más largo de lo que aquí cabe: se tomó su principio. Complételo o resúmalo."
 
 /** The form again, with what was typed and what was wrong. */
 export async function formAgain(

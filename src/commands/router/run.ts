@@ -20,7 +20,7 @@ import type { Answer, Command, CommandContext, RequestAgain } from "../definitio
 import { optionsOf } from "../definition/options.ts"
 import type { Values } from "../parser/values.ts"
 import { conDescarga } from "./archivo.ts"
-import { formAgain, hasForm, needsForm, openForm, type WithForm } from "./form.ts"
+import { cabiendo, formAgain, hasForm, needsForm, openForm, type WithForm } from "./form.ts"
 import { countMessages, noRoomFor, refusedForNow } from "./limits.ts"
 import { type Against, protegidoCard } from "./protegido.ts"
 import { type Asked, questionCard, refusedCard } from "./question.ts"
@@ -215,7 +215,8 @@ async function open(
   const opened = await openForm(command, values, context)
   if ("form" in opened) {
     await anotarFormulario(command, context)
-    return opened
+    // What was typed is never cut; what was written elsewhere is still there.
+    return kept === values ? opened : { form: cabiendo(opened.form) }
   }
   await anotarRespuesta(command, context, opened, { options: null, asentado: false })
   if (!("question" in opened)) return opened

@@ -155,6 +155,20 @@ export class FakeSlack {
     })
   }
 
+  /** Someone uses what the menu of a message offers, on what somebody else wrote. */
+  useOnMessage(callbackId: string, text: string, user = USER, channel = CHANNEL): Interaction {
+    return this.interact({
+      type: "message_action",
+      callback_id: callbackId,
+      user: { ...NAMES, id: user, team_id: this.team },
+      channel: { id: channel, name: "sre-trata" },
+      message_ts: this.workspace.nextTs(),
+      message: { type: "message", user: "U0COLEGA", ts: this.workspace.nextTs(), text },
+      response_url: this.#responseUrl(),
+      action_ts: this.workspace.nextTs(),
+    })
+  }
+
   /** Someone looks at a tab of the bot's own page; the event's id, which Slack repeats when it tells it again. */
   openHome(user: string, tab: "home" | "messages" = "home", eventId = `Ev${randomId()}`): string {
     this.#tell({ type: "app_home_opened", user, tab, channel: "D0PLENARIA" }, new Date(), eventId)
