@@ -3,6 +3,9 @@ import { shorten } from "../domain/texto/cut.ts"
 import { conEjemplo } from "./ejemplos.ts"
 import { enumerar } from "./plurales.ts"
 
+export const RITMO_ILEGIBLE =
+  "No se entiende cada cuánto. Escriba «mensual», «trimestral», «cada 15 días hábiles» (de 3 a 250) o «ninguno»."
+
 /** Which part of a list of institutions was not understood. */
 /** `ejemplos`: siglas of the body's own institutions. */
 export function responsablesEnDuda(

@@ -76,6 +76,10 @@ export const ACTOS: Readonly<Record<TipoEvento, Acto>> = {
   "comienzo.rechazado": { clase: "rechazos", dicho: "presentó un código inicial que no sirvió" },
   "compromiso.avance": { clase: "compromisos", dicho: "informó un avance del compromiso" },
   "compromiso.aviso_pospuesto": { clase: "compromisos", dicho: "pospuso el aviso de un compromiso" },
+  "compromiso.cadencia": {
+    clase: "compromisos",
+    dicho: "registró cada cuánto se pide informe del compromiso",
+  },
   "compromiso.cancelar": { clase: "compromisos", dicho: "canceló el compromiso" },
   "compromiso.conceder_prorroga": {
     clase: "compromisos",

@@ -77,6 +77,24 @@ describe("registering an agreement", () => {
     expect(problemsOf(sinQuien).join()).toContain("Escriba primero quién responde")
   })
 
+  it("with the rhythm at which progress is asked for, counted from the session, which a correction keeps", async () => {
+    const escrito = { ...ESCRITO, cadencia: "cada 10 días hábiles" }
+    expect((await register(escrito)).text).toContain("Informes: cada 10 días hábiles")
+    const cadencias = async () => (await compromisos()).map(({ cadencia }) => cadencia)
+    const una = { ritmo: "dias_habiles", dias: 10, desde: "2024-07-31" }
+    expect(await cadencias()).toEqual([una, una, una])
+    const opened = await chat.open(ST, "/acuerdo editar so 23 1")
+    if (opened.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(opened)}`)
+    const shown = Object.fromEntries(opened.form.fields.map(({ name, value }) => [name, value]))
+    const otra = { ...shown, responsables: "SRE, Salud, INACIPE y FGR" }
+    const revisado = cardOf(await chat.submit(ST, opened.form.id, otra as Escrito))
+    await chat.press(ST, revisado.actions.find(({ label }) => label === "Confirmar")?.id ?? "")
+    expect(await cadencias(), "one that is added has it too").toEqual([una, una, una, una])
+    expect(problemsOf(await write({ ...ESCRITO, cadencia: "a veces" })).join()).toContain(
+      "No se entiende cada cuánto",
+    )
+  })
+
   it("keeps the text exactly as it was typed, with a commitment for each institution", async () => {
     const { text, replaces } = await register()
     expect(text).toContain("Acuerdo registrado: CI/SO-23/01/2024")

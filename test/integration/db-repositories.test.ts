@@ -73,6 +73,8 @@ describe("compromisos", () => {
       reprogramaciones: 0,
       prorrogaPedida: null,
       corresponsables: [],
+      cadencia: null,
+      informadoEl: null,
       cumplidoEl: null,
       estado: "en_validacion",
       origen: "registro",

@@ -2,6 +2,7 @@ import {
   ACTOS_COMPROMISO,
   type ActoCompromiso,
   type CondicionDeActo,
+  estadoTras,
   type ReglaDeActo,
 } from "../../src/domain/compromiso/transiciones.ts"
 import { ESTADO_COMPROMISO } from "../../src/texts/etiquetas.ts"
@@ -16,6 +17,7 @@ Esta página sale de la tabla de actos de \`compromiso/transiciones.ts\` con \`n
 - Cuántas veces se da nueva fecha, hasta cuándo y quién decide una prórroga (la Secretaría Técnica o el pleno) son reglas del órgano: \`/plenaria regla-cambiar limites\`.
 - **Reasignar** encarga el compromiso a otra institución, integrante o no. La clave no cambia, aunque lleve las siglas de la anterior: así consta en el acuerdo y en lo ya enviado. Se conservan las fechas y lo informado; queda sin efecto la prórroga que se hubiera pedido, y lo reportado como cumplido se valida o se devuelve antes. Se avisa a ambas instituciones.
 - Un compromiso tiene **una responsable** y las **corresponsables** que hagan falta. Estas lo consultan completo, informan avances y reciben los recordatorios; solo la responsable lo reporta como cumplido, pide prórroga y pospone avisos, y solo en su cuenta se suma. Se escriben al registrar el acuerdo («SRE; corresponsables: SALUD, STPS») o con \`/compromiso corresponsables\`.
+- La **cadencia** es cada cuánto se pide informe de avance (mensual, trimestral o cada tantos días hábiles), también de un compromiso permanente o sin fecha. Se escribe al registrar el acuerdo o con \`/compromiso cadencia\`. Cada informe se recuerda tres días hábiles antes y el día en que toca; el que se da en el periodo termina de pedirlo, y el que falta se sigue nombrando al ritmo de seguimiento del órgano.
 - Lo que debía una institución que **dejó de existir** lo responde su sucesora desde el día siguiente: lo ve, lo informa y se le recuerda. Se anuncia a ambas al registrar la sucesión, y consta en cada compromiso.
 `
 
@@ -46,6 +48,7 @@ const NOMBRE: Readonly<Record<ActoCompromiso, string>> = {
   reprogramar: "reprogramar",
   reasignar: "reasignar",
   corresponsables: "registrar corresponsables",
+  cadencia: "registrar cada cuánto se informa",
   cancelar: "cancelar",
 }
 
@@ -56,7 +59,7 @@ function flechas(): readonly string[] {
   const porCamino = new Map<string, string[]>()
   for (const [acto, { desde, hasta }] of actos)
     for (const estado of desde) {
-      const camino = `${estado} --> ${hasta === "igual" ? estado : hasta}`
+      const camino = `${estado} --> ${estadoTras(estado, hasta)}`
       porCamino.set(camino, [...(porCamino.get(camino) ?? []), NOMBRE[acto]])
     }
   return [...porCamino].map(([camino, nombres]) => `  ${camino}: ${nombres.join(" · ")}`)
@@ -70,7 +73,9 @@ export function documentoDeCompromisos(): string {
   const renglones = actos.map(([acto, { desde, hasta, quien, exige }]) => [
     `${NOMBRE[acto]} (\`/compromiso ${acto.replace("_", "-")}\`)`,
     desde.map((estado) => ESTADO_COMPROMISO[estado]).join(", "),
-    hasta === "igual" ? "el mismo" : ESTADO_COMPROMISO[hasta],
+    hasta === "igual"
+      ? "el mismo"
+      : `${ESTADO_COMPROMISO[hasta]}${desde.includes("permanente") ? "; el permanente sigue siéndolo" : ""}`,
     QUIEN[quien],
     exige.map((condicion) => EXIGE[condicion]).join("; "),
   ])

@@ -271,6 +271,8 @@ async function despues(chat: Charla): Promise<void> {
   )
   const apoyan = { instituciones: "SALUD, STPS" }
   await llena(chat, ST, `compromiso.corresponsables:${COMPROMISO}`, apoyan, /Corresponsables registradas/)
+  const ritmo = { ritmo: "cada 15 días hábiles" }
+  await llena(chat, ST, `compromiso.cadencia:${COMPROMISO}`, ritmo, /15 días hábiles/)
   await prorrogas(chat)
   chat.movesTo("2024-08-02T16:00:00.000Z")
   await llena(

@@ -96,6 +96,7 @@ export const ORDENES_PEDIDAS: Readonly<Record<string, readonly [string, string]>
   "compromiso reprogramar": ["CI/SO-21/07/2024/SRE", "Se avisa a la institución"],
   "compromiso reasignar": ["CI/SO-21/07/2024/SRE", "Se avisa a ambas instituciones"],
   "compromiso corresponsables": ["CI/SO-21/07/2024/SRE", "Responde SRE, y solo esa institución"],
+  "compromiso cadencia": ["CI/SO-21/07/2024/SRE", "Hoy no se piden informes periódicos"],
   "compromiso cancelar": ["CI/SO-21/07/2024/SRE", "Se avisa a la institución"],
   "plenaria calendario": ["marzo 2026", "lunes 16 de marzo de 2026"],
   "plenaria suscripcion-crear": ["", "Cómo agregarlo"],

@@ -29,6 +29,8 @@ function compromiso(vence: Fecha, rest: Partial<Compromiso> = {}): Compromiso {
     reprogramaciones: 0,
     prorrogaPedida: null,
     corresponsables: [],
+    cadencia: null,
+    informadoEl: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

@@ -24,6 +24,8 @@ function item(...dias: readonly number[]): ItemRecordatorio {
     reprogramaciones: 0,
     prorrogaPedida: null,
     corresponsables: [],
+    cadencia: null,
+    informadoEl: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

@@ -47,6 +47,8 @@ function compromiso(n: number, rest: Partial<Compromiso> = {}): Compromiso {
     reprogramaciones: 0,
     prorrogaPedida: null,
     corresponsables: [],
+    cadencia: null,
+    informadoEl: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "registro",

@@ -21,6 +21,8 @@ function compromiso(clave: string, vence: Fecha | null, rest: Partial<Compromiso
     reprogramaciones: 0,
     prorrogaPedida: null,
     corresponsables: [],
+    cadencia: null,
+    informadoEl: null,
     estado: "pendiente",
     cumplidoEl: null,
     origen: "demo",

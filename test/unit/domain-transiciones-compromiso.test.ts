@@ -53,7 +53,7 @@ const pedido = (acto: ActoCompromiso, cambios: Partial<PedidoCompromiso> = {}): 
 })
 
 const SIGUE: Readonly<Record<ActoCompromiso, Partial<Record<EstadoCompromiso, EstadoCompromiso>>>> = {
-  avance: { pendiente: "en_proceso", en_proceso: "en_proceso" },
+  avance: { pendiente: "en_proceso", en_proceso: "en_proceso", permanente: "permanente" },
   cumplido: { pendiente: "en_validacion", en_proceso: "en_validacion" },
   validar: { en_validacion: "atendido" },
   devolver: { en_validacion: "en_proceso" },
@@ -62,6 +62,7 @@ const SIGUE: Readonly<Record<ActoCompromiso, Partial<Record<EstadoCompromiso, Es
   retirar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   conceder_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
   negar_prorroga: { pendiente: "pendiente", en_proceso: "en_proceso" },
+  cadencia: { pendiente: "pendiente", en_proceso: "en_proceso", permanente: "permanente" },
   corresponsables: { pendiente: "pendiente", en_proceso: "en_proceso", permanente: "permanente" },
   reasignar: { pendiente: "pendiente", en_proceso: "en_proceso", permanente: "permanente" },
   cancelar: { pendiente: "cancelado", en_proceso: "cancelado", en_validacion: "cancelado" },

@@ -49,6 +49,8 @@ function escalado(
       reprogramaciones: 0,
       prorrogaPedida: null,
       corresponsables: [],
+      cadencia: null,
+      informadoEl: null,
       estado: "en_proceso",
       cumplidoEl: null,
       origen,

@@ -36,9 +36,10 @@ export function compromisosDelAcuerdo(
   {
     responsables,
     corresponsables,
+    cadencia,
     porDefinir,
     fecha,
-  }: Pick<BorradorAcuerdo, "responsables" | "corresponsables" | "porDefinir" | "fecha">,
+  }: Pick<BorradorAcuerdo, "responsables" | "corresponsables" | "cadencia" | "porDefinir" | "fecha">,
   usadas: readonly string[] = [],
 ): readonly Omit<Compromiso, "id">[] {
   const quienes = porDefinir ? [null] : responsables
@@ -54,6 +55,8 @@ export function compromisosDelAcuerdo(
     prorrogaPedida: null,
     estado: estadoInicial(acuerdo.tipo),
     cumplidoEl: null,
+    cadencia,
+    informadoEl: null,
     origen: acuerdo.origen,
   }))
 }

@@ -18,6 +18,7 @@ const guardado = z.object({
     dia: z.string().nullable(),
     punto: z.number().int().nullable(),
     difusion: z.enum(["interna", "integrantes", "publica"]),
+    cadencia: z.string().nullable().default(null),
   }),
 })
 

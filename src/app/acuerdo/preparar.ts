@@ -2,17 +2,19 @@ import { createHash } from "node:crypto"
 import type { BorradorAcuerdo } from "../../cards/acuerdo/borrador.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import { claveSiguiente, reparosAcuerdo } from "../../domain/acuerdo/acuerdo-nuevo.ts"
+import { leerRitmo } from "../../domain/compromiso/cadencia.ts"
 import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import { institucionEnFecha } from "../../domain/directorio/institucion.ts"
 import { leerResponsables, type Posibles, type Responsables } from "../../domain/directorio/responsables.ts"
 import { diasHabilesEntre, esHabil, sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Cadencia } from "../../domain/tipos/compromiso.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import { responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
+import { RITMO_ILEGIBLE, responsablesEnDuda } from "../../texts/acuerdo-escrito.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import type { Consulta } from "../consulta.ts"
 import { type Calendarios, leerCalendarios } from "../inhabil/calendarios.ts"
@@ -30,6 +32,8 @@ export interface AcuerdoEscrito {
   /** Its item's place in the list, from 1; `null`: of no item. */
   readonly punto: number | null
   readonly difusion: Acuerdo["difusion"]
+  /** At what rhythm progress is asked for, as it was written; `null`: not said. */
+  readonly cadencia: string | null
 }
 
 export type PreparacionAcuerdo =
@@ -63,6 +67,7 @@ export async function prepararAcuerdo(
     ...problemasDeResponsables(escrito, leidos, posibles),
     ...problemasDeFecha(escrito, desde),
     ...problemasDePunto(punto, puntos.length),
+    ...problemasDeCadencia(escrito),
   ]
   if (problemas.length > 0 || punto === undefined) return { kind: "problemas", problemas }
   const { claveAcuerdo, sesiones: reglas } = perfil
@@ -88,6 +93,7 @@ export async function prepararAcuerdo(
       punto: punto === null ? null : { punto, lugar: escrito.punto ?? 0 },
       responsables,
       corresponsables: leidos?.kind === "instituciones" ? leidos.corresponsables : [],
+      cadencia: cadenciaEscrita(escrito, desde),
       porDefinir: leidos?.kind === "por_definir",
       fecha: vence,
       dias: vence === null ? null : diasHabilesEntre(desde, vence, calendarios.organo),
@@ -171,6 +177,20 @@ function problemasDeFecha({ tipo, dia }: AcuerdoEscrito, desde: Fecha): readonly
     return problema("Solo un acuerdo con seguimiento lleva fecha. Deje vacío el campo, o cambie el tipo.")
   return dia < desde
     ? problema(`El ${fechaLarga(dia)} es anterior a la sesión. Escriba una fecha posterior.`)
+    : []
+}
+
+function cadenciaEscrita({ cadencia }: AcuerdoEscrito, desde: Fecha): Cadencia | null {
+  const leida = cadencia === null ? null : leerRitmo(cadencia)
+  return leida === null || leida === "ninguna" ? null : { ...leida, desde }
+}
+
+function problemasDeCadencia({ tipo, cadencia }: AcuerdoEscrito): readonly FormProblem[] {
+  const problema = (message: string) => [{ field: "cadencia", message }]
+  const leida = cadencia === null ? "ninguna" : leerRitmo(cadencia)
+  if (leida === null) return problema(RITMO_ILEGIBLE)
+  return leida !== "ninguna" && tipo === "informativo"
+    ? problema("Un acuerdo informativo no lleva informes. Deje vacío el campo, o cambie el tipo.")
     : []
 }
 

@@ -85,6 +85,7 @@ export function actuarCompromiso(
     const cambios: CambiosCompromiso = {
       estado: siguiente.estado,
       ...(orden.acto === "cumplido" ? { cumplidoEl: hoy } : {}),
+      ...(orden.acto === "cumplido" || orden.acto === "avance" ? { informadoEl: hoy } : {}),
       ...(orden.fecha === undefined || orden.acto === "prorroga"
         ? {}
         : { fechaReprogramada: orden.fecha, reprogramaciones: antes.reprogramaciones + 1 }),

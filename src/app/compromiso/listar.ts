@@ -1,10 +1,11 @@
-import type { VistaCompromiso } from "../../cards/compromiso/lista.ts"
+import type { InformePedido, VistaCompromiso } from "../../cards/compromiso/lista.ts"
+import { pideInformes, siguienteInforme } from "../../domain/compromiso/cadencia.ts"
 import { estaVencido, fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { seDebe } from "../../domain/compromiso/cuenta.ts"
 import { obliga } from "../../domain/compromiso/exigible.ts"
 import { buscarInstitucion, responsables } from "../../domain/directorio/institucion.ts"
-import { diasHabilesEntre } from "../../domain/tiempo/plazo.ts"
-import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import { diasHabilesEntre, type Inhabiles, sumarDias } from "../../domain/tiempo/plazo.ts"
+import type { Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import {
@@ -144,6 +145,10 @@ export async function vistasCompromiso(
   const calendarios = await calendariosDe(read, organo, [
     hoy,
     ...rows.map((row) => fechaVigente(row.compromiso)),
+    ...rangoDeCadencias(
+      rows.map(({ compromiso }) => compromiso),
+      hoy,
+    ),
   ])
   const byId = new Map(instituciones.map((institucion) => [institucion.id, institucion]))
   const responsable = responsables(instituciones, hoy)
@@ -176,11 +181,32 @@ export async function vistasCompromiso(
               texto: compromiso.texto,
               fechaOriginal: compromiso.fechaReprogramada ? compromiso.fechaCompromiso : null,
               prorroga: abierto ? compromiso.prorrogaPedida : null,
+              informe: informePedido(row, hoy, calendarios.organo),
             }
           : null,
     }
   })
   return views.sort(porUrgencia)
+}
+
+/** How far ahead a rhythm's next report may fall, in days: a year of business days, and its days off. */
+const UN_RITMO = 500
+
+/** The days whose calendar the next reports are counted with. */
+export function rangoDeCadencias(compromisos: readonly Compromiso[], hoy: Fecha): readonly Fecha[] {
+  const desde = compromisos.flatMap(({ cadencia }) => cadencia?.desde ?? [])
+  return desde.length === 0 ? [] : [...desde, sumarDias(hoy, UN_RITMO)]
+}
+
+function informePedido(
+  { compromiso, acuerdo }: CompromisoConAcuerdo,
+  hoy: Fecha,
+  inhabiles: Inhabiles,
+): InformePedido | null {
+  const { cadencia, informadoEl } = compromiso
+  if (cadencia === null || !pideInformes(compromiso, acuerdo)) return null
+  const vence = siguienteInforme(cadencia, informadoEl, inhabiles)
+  return { cadencia, vence, vencido: vence < hoy }
 }
 
 /** Owed before not owed; the earliest date first, none last; then by clave. */

@@ -12,6 +12,8 @@ import { revisionEnCurso } from "../desahogo/en-curso-revision.ts"
 import { planearNotaDirectorio } from "../directorio/nota-planear.ts"
 import type { Planeador } from "../mensaje/plan.ts"
 import type { RevisionMensaje } from "../mensaje/revision.ts"
+import { planearInformes } from "../recordatorio/cadencia-planear.ts"
+import { revisionInformes } from "../recordatorio/cadencia-revision.ts"
 import { planearCumplimiento } from "../recordatorio/informe-planear.ts"
 import { planearRecordatorios } from "../recordatorio/planear.ts"
 import { revisionRecordatorio } from "../recordatorio/revision.ts"
@@ -38,6 +40,7 @@ type ConRegla = Readonly<Record<TipoMensaje, Mensaje & { readonly revision: Revi
  */
 export const MENSAJES = {
   recordatorio: { planear: planearRecordatorios, revision: revisionRecordatorio },
+  informe_pedido: { planear: planearInformes, revision: revisionInformes },
   sesion: { planear: planearSesiones, revision: revisionSesion },
   convocatoria: { planear: planearConvocatorias, revision: revisionConvocatoria },
   autorizacion: { planear: planearAutorizaciones, revision: revisionSolicitud },

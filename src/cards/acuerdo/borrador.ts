@@ -1,10 +1,12 @@
 import type { ReparoAcuerdo } from "../../domain/acuerdo/acuerdo-nuevo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
+import type { Cadencia } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Difusion } from "../../domain/tipos/registro.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { nivelEfectivo } from "../../domain/visibilidad/nivel.ts"
+import { cadenciaEnPalabras } from "../../texts/cadencia.ts"
 import { TIPO_ACUERDO } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
@@ -27,6 +29,8 @@ export interface BorradorAcuerdo {
   readonly responsables: readonly Institucion[]
   /** They contribute to each of their commitments. */
   readonly corresponsables: readonly Institucion[]
+  /** At what rhythm progress is asked for; `null`: it is not. */
+  readonly cadencia: Cadencia | null
   /** Somebody will be responsible, and it is not known yet who. */
   readonly porDefinir: boolean
   readonly fecha: Fecha | null
@@ -117,6 +121,9 @@ export function fichaAcuerdo(borrador: BorradorAcuerdo): Block {
             value: `${fechaLarga(fecha)}${dias === null ? "" : ` (${plural(dias, "día hábil", "días hábiles")} desde la sesión)`}`,
           },
         ]),
+    ...(borrador.cadencia === null
+      ? []
+      : [{ label: "Informes", value: cadenciaEnPalabras(borrador.cadencia) }]),
     { label: "Difusión", value: difusionQueRige(difusion, punto?.punto.difusion ?? null) },
   ]
   return { kind: "fields", fields }

@@ -1,8 +1,9 @@
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
-import type { EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
+import type { Cadencia, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Origen } from "../../domain/tipos/registro.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
+import { cadenciaEnPalabras } from "../../texts/cadencia.ts"
 import { ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
 import { fechaCorta, plazoEntre, prorrogaPorDecidir } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
@@ -19,6 +20,13 @@ import {
   recortar,
   texto,
 } from "../respuesta.ts"
+
+/** A report of progress that is asked for at a rhythm, and until when. */
+export interface InformePedido {
+  readonly cadencia: Cadencia
+  readonly vence: Fecha
+  readonly vencido: boolean
+}
 
 /** A compromiso as one asker may see it: what is not theirs to see is not here. */
 export interface VistaCompromiso {
@@ -43,6 +51,8 @@ export interface VistaCompromiso {
     readonly fechaOriginal: Fecha | null
     /** The date that was asked for and waits for an answer. */
     readonly prorroga: Fecha | null
+    /** The next report that is asked for at a rhythm; `null`: none is. */
+    readonly informe: InformePedido | null
   } | null
 }
 
@@ -166,8 +176,17 @@ function situacion(vista: VistaCompromiso, hoy: Fecha): string {
   const antes = original ? ` (reprogramado; fecha original: ${fechaCorta(original)})` : ""
   const pide = vista.detalle?.prorroga ?? null
   const prorroga = pide === null ? "" : `; ${prorrogaPorDecidir(pide)}`
-  return fecha === null ? `${estado}; sin fecha registrada` : `${estado}; ${fecha}${antes}${prorroga}`
+  const informe = informeDicho(vista.detalle?.informe ?? null)
+  if (fecha === null)
+    return `${estado}${vista.estado === "permanente" ? "" : "; sin fecha registrada"}${informe}`
+  return `${estado}; ${fecha}${antes}${prorroga}${informe}`
 }
+
+/** "; informe cada mes: a más tardar el 15-mar-2024" */
+const informeDicho = (informe: InformePedido | null): string =>
+  informe === null
+    ? ""
+    : `; informe ${cadenciaEnPalabras(informe.cadencia)}: ${informe.vencido ? "venció" : "a más tardar"} el ${fechaCorta(informe.vence)}`
 
 /** "15-mar-2024, faltan 3 días hábiles"; only the date once nothing is owed. */
 function fechaYPlazo(vista: VistaCompromiso, hoy: Fecha): string | null {

@@ -2,13 +2,14 @@ import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Avance, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Fecha, Instante } from "../../domain/tipos/tiempo.ts"
+import { cadenciaEnPalabras } from "../../texts/cadencia.ts"
 import { ESTADO_COMPROMISO, ESTADO_PRORROGA } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, pedidaHasta, plazoEntre } from "../../texts/fechas.ts"
 import { enumerar, plural } from "../../texts/plurales.ts"
 import type { Action, Block, Card, Field, RichText } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import { evidencia } from "./evidencia.ts"
-import type { VistaCompromiso } from "./lista.ts"
+import type { InformePedido, VistaCompromiso } from "./lista.ts"
 import { botonesDecidir } from "./prorroga.ts"
 
 export interface CompromisoCard {
@@ -91,9 +92,14 @@ function campos(vista: VistaCompromiso, hoy: Fecha): readonly Field[] {
     ...field("Fecha original", original && fechaLarga(original)),
     ...field(etiquetaFecha(vista), vista.fecha && fechaLarga(vista.fecha)),
     ...field("Prórroga", vista.detalle?.prorroga ? pedidaHasta(vista.detalle.prorroga) : null),
+    ...field("Informes", vista.detalle?.informe ? informesEnPalabras(vista.detalle.informe) : null),
     ...field("Plazo", vista.fecha && vista.abierto ? plazoEntre(hoy, vista.fecha, vista.inhabiles) : null),
   ]
 }
+
+/** "cada mes; el siguiente, a más tardar el …" */
+const informesEnPalabras = ({ cadencia, vence, vencido }: InformePedido): string =>
+  `${cadenciaEnPalabras(cadencia)}; ${vencido ? `falta el que debió darse el ${fechaLarga(vence)}` : `el siguiente, a más tardar el ${fechaLarga(vence)}`}`
 
 /** Who sees only the public fields is not told whether the date is the first one. */
 function etiquetaFecha({ detalle }: VistaCompromiso): string {

@@ -10,6 +10,7 @@ import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
+import { cadenciaEnPalabras } from "../../texts/cadencia.ts"
 import { type CommandContext, defineCommand } from "../definition/definition.ts"
 import {
   difusionAcuerdo,
@@ -91,6 +92,7 @@ export const acuerdoEditarCommand = defineCommand({
         : { fecha: context.typed.fecha ?? options.fecha, dia: options.fecha }),
       punto: options.punto ?? left(antes.punto),
       difusion: options.difusion ?? antes.difusion,
+      cadencia: antes.cadencia,
     }
     // The form names the state that it was opened on; typed, or from a draft's button, the present one.
     const huella = marca?.length === 12 ? marca : huellaAcuerdo(acuerdo, rows)
@@ -118,6 +120,7 @@ async function escritoDe(
   )
   const conApoyo = apoyan.length === 0 ? "" : `; corresponsables: ${apoyan.join(", ")}`
   const at = puntos.findIndex(({ id }) => id === acuerdo.puntoId)
+  const cadencia = deben[0]?.compromiso.cadencia ?? null
   const fecha = deben[0]?.compromiso.fechaCompromiso ?? null
   return {
     texto: acuerdo.texto,
@@ -127,6 +130,7 @@ async function escritoDe(
     dia: fecha,
     punto: at < 0 ? null : at + 1,
     difusion: acuerdo.difusion,
+    cadencia: cadencia === null ? null : cadenciaEnPalabras(cadencia),
   }
 }
 

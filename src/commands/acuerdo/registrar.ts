@@ -7,6 +7,7 @@ import { estaAbierta } from "../../domain/desahogo/desahogo.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { type CommandContext, defineCommand, type Reply } from "../definition/definition.ts"
 import {
+  cadenciaOption,
   difusionAcuerdo,
   fechaAcuerdo,
   puntoAcuerdo,
@@ -37,6 +38,7 @@ export const acuerdoRegistrarCommand = defineCommand({
     fecha: fechaAcuerdo.optional(),
     punto: puntoAcuerdo.optional(),
     difusion: difusionAcuerdo.optional(),
+    cadencia: cadenciaOption.optional(),
   }),
   deMensaje: { menu: "Registrar como acuerdo", values: (escrito) => ({ texto: escrito.trim() }) },
   async termsFrom(context, given) {
@@ -78,19 +80,29 @@ export const acuerdoRegistrarCommand = defineCommand({
       dia: options.fecha ?? null,
       punto: options.punto ?? (context.filledIn ? null : await lugarEnCurso(context, pedida.sesion)),
       difusion: options.difusion ?? "integrantes",
+      cadencia: options.cadencia ?? null,
     }
     return revisar(context, pedida.sesion, { escrito, previo: null })
   },
 })
 
 /** What a form shows of what was written before. */
-export const valuesOfEscrito = ({ texto, tipo, responsables, fecha, punto, difusion }: AcuerdoEscrito) => ({
+export const valuesOfEscrito = ({
+  texto,
+  tipo,
+  responsables,
+  fecha,
+  punto,
+  difusion,
+  cadencia,
+}: AcuerdoEscrito) => ({
   texto,
   tipo,
   responsables: responsables ?? "",
   fecha: fecha ?? "",
   punto: punto === null ? "" : String(punto),
   difusion,
+  ...(cadencia === null ? {} : { cadencia }),
 })
 
 async function lugarEnCurso({ data }: CommandContext, sesion: Sesion): Promise<number | null> {

@@ -1,5 +1,8 @@
 import { z } from "zod"
-import { institucionesNombradas, registrarCorresponsables } from "../../app/compromiso/corresponsables.ts"
+import {
+  institucionesNombradas,
+  registrarCorresponsables,
+} from "../../app/compromiso/encargo/corresponsables.ts"
 import {
   compromisoCambiado,
   compromisoFueraDeEstado,

@@ -7,6 +7,7 @@ import {
   compromisoReprogramarCommand,
   compromisoValidarCommand,
 } from "./actuar.ts"
+import { compromisoCadenciaCommand } from "./cadencia.ts"
 import { compromisoCedulaCommand } from "./cedula.ts"
 import { compromisoCorresponsablesCommand } from "./corresponsables.ts"
 import { compromisoInformeCommand } from "./informe.ts"
@@ -49,5 +50,6 @@ export const comandosCompromiso: readonly Command[] = [
   compromisoReprogramarCommand,
   compromisoReasignarCommand,
   compromisoCorresponsablesCommand,
+  compromisoCadenciaCommand,
   compromisoCancelarCommand,
 ]

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { encargarCompromiso, institucionEncargada } from "../../app/compromiso/encargar.ts"
+import { encargarCompromiso, institucionEncargada } from "../../app/compromiso/encargo/reasignar.ts"
 import {
   compromisoCambiado,
   compromisoFueraDeEstado,

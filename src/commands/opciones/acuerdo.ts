@@ -44,4 +44,10 @@ export const puntoAcuerdo = z.coerce
   .max(200)
   .meta({ summary: "lugar del punto al que corresponde", label: "Punto" })
 
+export const cadenciaOption = referencia({
+  summary: "cada cuánto se informa: mensual, trimestral, «cada 15 días hábiles» o ninguno",
+  label: "Informes",
+  max: 40,
+})
+
 export const difusionAcuerdo = difusionOption("quién puede leerlo cuando la sesión se clausure")

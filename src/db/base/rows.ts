@@ -148,10 +148,16 @@ export function posteriorOf({
 export function compromisoOf({
   fechaVigente: _fecha,
   organoId: _organo,
+  cadencia: ritmo,
+  cadenciaDias: dias,
+  cadenciaDesde,
   ...compromiso
 }: row.Compromiso): Compromiso {
+  const desde = fechaOrNull(cadenciaDesde)
   return {
     ...compromiso,
+    cadencia: ritmo === null || desde === null ? null : { ritmo, dias, desde },
+    informadoEl: fechaOrNull(compromiso.informadoEl),
     fechaCompromiso: fechaOrNull(compromiso.fechaCompromiso),
     fechaReprogramada: fechaOrNull(compromiso.fechaReprogramada),
     cumplidoEl: fechaOrNull(compromiso.cumplidoEl),

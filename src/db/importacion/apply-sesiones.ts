@@ -1,6 +1,7 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
 import { estuvoEnElOrden } from "../../domain/sesion/orden-del-dia.ts"
 import { normalizarClave } from "../../domain/texto/clave.ts"
+import { cadenciaRow } from "../base/cadencia-row.ts"
 import type { Queries } from "../base/client.ts"
 import { dateOf, dateOrNull } from "../base/values.ts"
 import type { Directorio, Run } from "./filas/run.ts"
@@ -87,8 +88,20 @@ export async function applySesiones(
     ),
   )
   const compromisosRows = owed.map(
-    ({ institucion, corresponsables, fechaCompromiso, fechaReprogramada, cumplidoEl, avances, ...rest }) => ({
+    ({
+      institucion,
+      corresponsables,
+      fechaCompromiso,
+      fechaReprogramada,
+      cumplidoEl,
+      avances,
+      cadencia,
+      informadoEl,
+      ...rest
+    }) => ({
       ...rest,
+      ...(cadencia === undefined ? {} : cadenciaRow(cadencia)),
+      ...(informadoEl === undefined ? {} : { informadoEl: dateOrNull(informadoEl) }),
       ...(corresponsables === undefined
         ? {}
         : { corresponsables: corresponsables.map((siglas) => ref(instituciones, siglas)) }),

@@ -1,4 +1,5 @@
 import type { DocumentoImportacion } from "../../domain/importacion/documento.ts"
+import type { RitmoInforme } from "../../domain/tipos/compromiso.ts"
 import type { Queries } from "../base/client.ts"
 import { posteriorOf } from "../base/rows.ts"
 import { fechaOrNull, instanteOf, instanteOrNull } from "../base/values.ts"
@@ -92,6 +93,7 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number], siglas: Siglas): S
       reprogramaciones: c.reprogramaciones,
       estado: c.estado,
       cumplidoEl: fechaOrNull(c.cumplidoEl),
+      ...cadenciaDoc(c),
       origen: c.origen,
       avances: sorted(c.avances, (v) => [instanteOf(v.registradoEn), v.texto]).map((v) => ({
         texto: v.texto,
@@ -101,5 +103,21 @@ function acuerdoDoc(acuerdo: WholeSesion["acuerdos"][number], siglas: Siglas): S
         registradoEn: instanteOf(v.registradoEn),
       })),
     })),
+  }
+}
+
+/** Only of those that have one. */
+function cadenciaDoc(c: {
+  readonly cadencia: RitmoInforme | null
+  readonly cadenciaDias: number | null
+  readonly cadenciaDesde: Date | null
+  readonly informadoEl: Date | null
+}) {
+  const desde = fechaOrNull(c.cadenciaDesde)
+  return {
+    ...(c.cadencia === null || desde === null
+      ? {}
+      : { cadencia: { ritmo: c.cadencia, dias: c.cadenciaDias, desde } }),
+    ...(c.informadoEl === null ? {} : { informadoEl: fechaOrNull(c.informadoEl) }),
   }
 }

@@ -1,5 +1,6 @@
 import { normalizarClave } from "../../domain/texto/clave.ts"
 import type { AcuerdoWriter } from "../../ports/repositories/acuerdo.ts"
+import { cadenciaRow } from "../base/cadencia-row.ts"
 import type { Session } from "../base/client.ts"
 import { acuerdoOf, compromisoOf, conAcuerdo, conNivelDePunto } from "../base/rows.ts"
 import { dateOrNull, storable } from "../base/values.ts"
@@ -28,8 +29,19 @@ export function acuerdoWriter(session: Session): AcuerdoWriter {
     },
     async createCompromisos(organoId, compromisos) {
       const data = compromisos.map(
-        ({ texto, fechaCompromiso, fechaReprogramada, cumplidoEl, corresponsables, ...rest }) => ({
+        ({
+          texto,
+          fechaCompromiso,
+          fechaReprogramada,
+          cumplidoEl,
+          corresponsables,
+          cadencia,
+          informadoEl,
+          ...rest
+        }) => ({
           ...rest,
+          ...cadenciaRow(cadencia),
+          informadoEl: dateOrNull(informadoEl),
           corresponsables: [...corresponsables],
           organoId,
           texto: storable(texto),

@@ -5,6 +5,7 @@ import type {
   CompromisoFilter,
   CompromisoRepository,
 } from "../../ports/repositories/compromiso.ts"
+import { cadenciaRow } from "../base/cadencia-row.ts"
 import type { Session } from "../base/client.ts"
 import { readBatch } from "../base/read-batch.ts"
 import { acuerdoOf, avanceOf, compromisoOf, conAcuerdo } from "../base/rows.ts"
@@ -69,7 +70,10 @@ export function compromisoRepository(session: Session): CompromisoRepository {
       }
       return found
     },
-    async update(visto, { fechaReprogramada, cumplidoEl, corresponsables, ...cambios }) {
+    async update(
+      visto,
+      { fechaReprogramada, cumplidoEl, corresponsables, cadencia, informadoEl, ...cambios },
+    ) {
       const { count } = await db().compromiso.updateMany({
         where: {
           id: visto.id,
@@ -81,6 +85,8 @@ export function compromisoRepository(session: Session): CompromisoRepository {
         },
         data: {
           ...cambios,
+          ...(cadencia === undefined ? {} : cadenciaRow(cadencia)),
+          ...(informadoEl === undefined ? {} : { informadoEl: dateOrNull(informadoEl) }),
           ...(corresponsables === undefined ? {} : { corresponsables: [...corresponsables] }),
           ...(fechaReprogramada === undefined ? {} : { fechaReprogramada: dateOrNull(fechaReprogramada) }),
           ...(cumplidoEl === undefined ? {} : { cumplidoEl: dateOrNull(cumplidoEl) }),
@@ -132,6 +138,7 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
     sesionId,
     estados,
     conProrroga,
+    conCadencia,
     venceDesde,
     venceHasta,
   } = filter
@@ -148,6 +155,7 @@ function whereOf(filter: CompromisoFilter): Prisma.CompromisoWhereInput {
     ...(organoId !== undefined && { organoId }),
     ...(sesionId !== undefined && { acuerdo: { sesionId } }),
     ...(estados !== undefined && { estado: { in: [...estados] } }),
+    ...(conCadencia === true && { cadencia: { not: null } }),
     ...(conProrroga === true && { prorrogaPedida: { not: null } }),
     ...((venceDesde !== undefined || venceHasta !== undefined) && {
       fechaVigente: {

@@ -12,7 +12,7 @@ export type ActoDeEstado = "avance" | "cumplido" | "validar" | "devolver" | "rep
 /** What they do about another date for it: an institution asks, and never moves a date by itself. */
 export type ActoProrroga = "prorroga" | "retirar_prorroga" | "conceder_prorroga" | "negar_prorroga"
 /** What the Secretaría Técnica changes of whom it is entrusted to. */
-export type ActoDeEncargo = "reasignar" | "corresponsables"
+export type ActoDeEncargo = "reasignar" | "corresponsables" | "cadencia"
 export type ActoCompromiso = ActoDeEstado | ActoProrroga | ActoDeEncargo
 
 /** What must hold besides the state and the person. */
@@ -49,7 +49,7 @@ const DEBIDO = ["pendiente", "en_proceso"] as const satisfies readonly EstadoCom
  * and docs/compromisos.md is drawn from it. An institution reports and never closes; the Secretaría Técnica validates.
  */
 export const ACTOS_COMPROMISO: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
-  avance: { desde: DEBIDO, hasta: "en_proceso", quien: "por_corresponsable", exige: [] },
+  avance: { desde: [...DEBIDO, "permanente"], hasta: "en_proceso", quien: "por_corresponsable", exige: [] },
   cumplido: { desde: DEBIDO, hasta: "en_validacion", quien: "por_institucion", exige: [] },
   validar: { desde: ["en_validacion"], hasta: "atendido", quien: "secretaria_tecnica", exige: [] },
   devolver: { desde: ["en_validacion"], hasta: "en_proceso", quien: "secretaria_tecnica", exige: [] },
@@ -91,6 +91,7 @@ export const ACTOS_COMPROMISO: Readonly<Record<ActoCompromiso, ReglaDeActo>> = {
     quien: "secretaria_tecnica",
     exige: ["hay_responsable"],
   },
+  cadencia: { desde: [...DEBIDO, "permanente"], hasta: "igual", quien: "secretaria_tecnica", exige: [] },
   cancelar: {
     desde: [...DEBIDO, "en_validacion"],
     hasta: "cancelado",
@@ -180,8 +181,12 @@ export function transicionCompromiso(
     const porque = CONDICIONES[condicion](pedido, compromiso)
     if (porque !== null) return { kind: "impedido", porque }
   }
-  return { kind: "permitida", estado: hasta === "igual" ? estado : hasta }
+  return { kind: "permitida", estado: estadoTras(estado, hasta) }
 }
+
+/** What is permanent is reported on and stays so. */
+export const estadoTras = (estado: EstadoCompromiso, hasta: ReglaDeActo["hasta"]): EstadoCompromiso =>
+  hasta === "igual" || estado === "permanente" ? estado : hasta
 
 /** Who speaks for a commitment: the institution that owes it, or the Secretaría Técnica. */
 export const puedeInformar = (

@@ -1,7 +1,7 @@
 import type { PerfilReglas } from "../reglas/perfil-reglas.ts"
 import type { Acuerdo } from "../tipos/acuerdo.ts"
 import type { Canal } from "../tipos/canal.ts"
-import type { Avance, Compromiso } from "../tipos/compromiso.ts"
+import type { Avance, Cadencia, Compromiso } from "../tipos/compromiso.ts"
 import type { Asistencia } from "../tipos/desahogo.ts"
 import type {
   AliasInstitucion,
@@ -13,7 +13,7 @@ import type {
   Persona,
 } from "../tipos/directorio.ts"
 import type { HechoSesion, PuntoOrdenDia, Sesion } from "../tipos/sesion.ts"
-import type { DiaInhabil, Instante } from "../tipos/tiempo.ts"
+import type { DiaInhabil, Fecha, Instante } from "../tipos/tiempo.ts"
 import type { CargoDoc, ConstanciasDoc } from "./constancias.ts"
 
 /**
@@ -135,10 +135,14 @@ export interface AcuerdoDoc extends Omit<SinIds<Acuerdo>, "adopcion" | "posterio
 }
 
 /** What waits for an answer follows from the prórrogas in the session's constancias. */
-export interface CompromisoDoc extends Omit<SinIds<Compromiso>, "prorrogaPedida" | "corresponsables"> {
+export interface CompromisoDoc
+  extends Omit<SinIds<Compromiso>, "prorrogaPedida" | "corresponsables" | "cadencia" | "informadoEl"> {
   readonly institucion: string | null
   /** A file that does not say who contributes to it leaves them as they are. */
   readonly corresponsables?: readonly string[] | undefined
+  /** The same of these. */
+  readonly cadencia?: Cadencia | null | undefined
+  readonly informadoEl?: Fecha | null | undefined
   readonly avances: readonly AvanceDoc[]
 }
 

@@ -44,6 +44,7 @@ export const TIPOS_EVENTO = [
   "comienzo.reclamado",
   "compromiso.avance",
   "compromiso.aviso_pospuesto",
+  "compromiso.cadencia",
   "compromiso.cancelar",
   "compromiso.conceder_prorroga",
   "compromiso.corregido",

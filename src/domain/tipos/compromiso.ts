@@ -32,7 +32,23 @@ export interface Compromiso {
   readonly estado: EstadoCompromiso
   /** The day on which its institution reported it as done, in validation or attended since; `null`: not done, or not on record. */
   readonly cumplidoEl: Fecha | null
+  /** At what rhythm its progress is asked for; `null`: it is not. */
+  readonly cadencia: Cadencia | null
+  /** The day of the last report, of progress or of fulfilment; `null`: none, or not on record. */
+  readonly informadoEl: Fecha | null
   readonly origen: Origen
+}
+
+export const RITMOS_INFORME = ["mensual", "trimestral", "dias_habiles"] as const
+export type RitmoInforme = (typeof RITMOS_INFORME)[number]
+
+/** A report is owed at the end of each period. */
+export interface Cadencia {
+  readonly ritmo: RitmoInforme
+  /** Business days of each period, with `dias_habiles`; otherwise `null`. */
+  readonly dias: number | null
+  /** The day from which the first period runs. */
+  readonly desde: Fecha
 }
 
 export interface Avance {

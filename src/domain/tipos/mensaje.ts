@@ -5,6 +5,8 @@
 export const TIPOS_MENSAJE = [
   /** What an institution owes, on a day of its ladder. */
   "recordatorio",
+  /** Reports of progress that are asked for at a rhythm. */
+  "informe_pedido",
   /** A session that comes. */
   "sesion",
   /** A convocatoria that is still to be sent. */

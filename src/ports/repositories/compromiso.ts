@@ -15,6 +15,8 @@ export interface CompromisoFilter {
   readonly estados?: readonly EstadoCompromiso[]
   /** Only those of which a later date was asked for and nobody has decided. */
   readonly conProrroga?: boolean
+  /** Only those of which progress is asked for at a rhythm. */
+  readonly conCadencia?: boolean
   /** Current due date (second date if there is one) from, inclusive. */
   readonly venceDesde?: Fecha
   /** Current due date up to, inclusive. */
@@ -56,7 +58,14 @@ export type CompromisoVisto = Pick<
 export type CambiosCompromiso = Partial<
   Pick<
     Compromiso,
-    "estado" | "fechaReprogramada" | "reprogramaciones" | "cumplidoEl" | "institucionId" | "corresponsables"
+    | "estado"
+    | "fechaReprogramada"
+    | "reprogramaciones"
+    | "cumplidoEl"
+    | "institucionId"
+    | "corresponsables"
+    | "cadencia"
+    | "informadoEl"
   >
 >
 

@@ -45,6 +45,7 @@ const borrador = {
   punto: { punto: { ...primero(puntos), estado: "retirado" }, lugar: 60 },
   responsables: instituciones,
   corresponsables: instituciones,
+  cadencia: { ritmo: "dias_habiles", dias: 250, desde: HOY },
   porDefinir: false,
   fecha: "2024-12-15",
   dias: 128,

@@ -1,4 +1,5 @@
 import { sinCanalCard } from "../../../src/cards/canal/sin-canal.ts"
+import { cadenciaCard, cadenciaHechaCard } from "../../../src/cards/compromiso/cadencia.ts"
 import {
   avisoPospuestoCard,
   cambioCompromisoCard,
@@ -31,6 +32,7 @@ import { verCompromisoCard } from "../../../src/cards/compromiso/ver.ts"
 import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
 import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
+import { informePedidoCard } from "../../../src/cards/recordatorio/informe-pedido.ts"
 import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
 import { RESULTADOS, VACIOS } from "../../../src/domain/compromiso/informe.ts"
 import { NOVEDADES } from "../../../src/domain/compromiso/novedad.ts"
@@ -101,7 +103,12 @@ export const vistas: readonly VistaCompromiso[] = compromisos.map((uno, i) => ({
   dias: 20,
   inhabiles: SIN_INHABILES,
   origen: "registro",
-  detalle: { texto: uno.texto, fechaOriginal: "2024-03-01", prorroga: "2024-09-30" },
+  detalle: {
+    texto: uno.texto,
+    fechaOriginal: "2024-03-01",
+    prorroga: "2024-09-30",
+    informe: { cadencia: { ritmo: "dias_habiles", dias: 250, desde: HOY }, vence: HOY, vencido: true },
+  },
 }))
 const vista = primero(vistas)
 const informeVisto: InformeVisto = {
@@ -356,6 +363,22 @@ export const deCompromiso = {
   corresponsablesHechasCard: () => [
     corresponsablesHechasCard({ ...corresponsables, sinCanal: instituciones.map(({ siglas }) => siglas) }),
     corresponsablesHechasCard({ ...corresponsables, nuevas: [], retiradas: [], sinCanal: [] }),
+  ],
+  cadenciaCard: () => [
+    cadenciaCard({ organo, compromiso, primero: HOY, institucion: una }),
+    cadenciaCard({ organo, compromiso: { ...compromiso, cadencia: null }, primero: null, institucion: null }),
+  ],
+  cadenciaHechaCard: () => [
+    cadenciaHechaCard({
+      organo,
+      compromiso,
+      primero: HOY,
+      sinCanal: instituciones.map(({ siglas }) => siglas),
+    }),
+    cadenciaHechaCard({ organo, compromiso: { ...compromiso, cadencia: null }, primero: null, sinCanal: [] }),
+  ],
+  informePedidoCard: () => [
+    informePedidoCard({ organo, institucion: una, recordatorio: deHoy(items), inhabiles: SIN_INHABILES }),
   ],
   herenciaCard: () => [herenciaCard({ organo, institucion: una, sucesora: una, desde: HOY, compromisos })],
   compromisoNoAutorizado: () => [

@@ -215,6 +215,8 @@ export const compromisos: readonly Compromiso[] = veces(200, (i) => ({
   prorrogaPedida: "2024-09-30",
   estado: "en_proceso",
   cumplidoEl: null,
+  cadencia: { ritmo: "dias_habiles", dias: 250, desde: "2024-03-01" },
+  informadoEl: null,
   origen: "registro",
 }))
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { ESTADOS_COMPROMISO } from "../../../domain/tipos/compromiso.ts"
+import { DIAS_CADENCIA } from "../../../domain/compromiso/cadencia.ts"
+import { ESTADOS_COMPROMISO, RITMOS_INFORME } from "../../../domain/tipos/compromiso.ts"
 import { ESTADOS_SESION } from "../../../domain/tipos/sesion.ts"
 import {
   clave,
@@ -37,6 +38,15 @@ export function esquemaSesiones(lectura: Lectura) {
     reprogramaciones: entero(0, 100).optional(),
     estado: z.enum(ESTADOS_COMPROMISO).default("pendiente"),
     cumplidoEl: opcional(fecha),
+    cadencia: z
+      .strictObject({
+        ritmo: z.enum(RITMOS_INFORME),
+        dias: opcional(entero(DIAS_CADENCIA.minimo, DIAS_CADENCIA.maximo)),
+        desde: fecha,
+      })
+      .nullable()
+      .optional(),
+    informadoEl: fecha.nullable().optional(),
     origen,
     avances: z.array(avance).default([]),
   })

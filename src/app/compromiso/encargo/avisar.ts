@@ -1,11 +1,11 @@
-import { type EncargoHecho, reasignadoCard } from "../../cards/compromiso/encargo.ts"
-import type { Acuerdo } from "../../domain/tipos/acuerdo.ts"
-import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
-import type { Actuacion } from "../actuacion.ts"
-import { canalesDeInstitucion } from "../canal/canales.ts"
-import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
-import { modeloAviso } from "./aviso-revision.ts"
+import { type EncargoHecho, reasignadoCard } from "../../../cards/compromiso/encargo.ts"
+import type { Acuerdo } from "../../../domain/tipos/acuerdo.ts"
+import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
+import type { Actuacion } from "../../actuacion.ts"
+import { canalesDeInstitucion } from "../../canal/canales.ts"
+import { atOnce, deliveryTo } from "../../mensaje/delivery.ts"
+import { enqueue } from "../../mensaje/enqueue.ts"
+import { modeloAviso } from "../aviso-revision.ts"
 
 /** Tells both institutions, each in its channels; which of them has any. Inside the transaction of the act. */
 export async function avisarEncargo(

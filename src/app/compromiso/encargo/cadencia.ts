@@ -1,0 +1,104 @@
+import { type CadenciaHecha, cadenciaCard } from "../../../cards/compromiso/cadencia.ts"
+import { siguienteInforme } from "../../../domain/compromiso/cadencia.ts"
+import { responsablesDe } from "../../../domain/compromiso/compromiso.ts"
+import type { TransicionCompromiso } from "../../../domain/compromiso/transiciones.ts"
+import { sumarDias } from "../../../domain/tiempo/plazo.ts"
+import type { Acuerdo } from "../../../domain/tipos/acuerdo.ts"
+import type { Cadencia, Compromiso } from "../../../domain/tipos/compromiso.ts"
+import type { Actor } from "../../../domain/visibilidad/actor.ts"
+import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
+import type { Actuacion } from "../../actuacion.ts"
+import { canalesDeInstitucion } from "../../canal/canales.ts"
+import { leerCalendarios } from "../../inhabil/calendarios.ts"
+import { atOnce, deliveryTo } from "../../mensaje/delivery.ts"
+import { enqueue } from "../../mensaje/enqueue.ts"
+import { admiteActo, leerCompromiso } from "../actuar.ts"
+import { modeloAviso } from "../aviso-revision.ts"
+
+export type CadenciaRegistrada =
+  | ({ readonly kind: "hecho" } & CadenciaHecha)
+  | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
+  | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
+
+/** How far ahead the first report may fall, in days. */
+const UN_RITMO = 500
+
+/**
+ * At what rhythm progress is asked for, from today on; `null`: no more. Those that owe it, and those that contribute to
+ * it, are told. One transaction.
+ */
+export function registrarCadencia(
+  actuacion: Actuacion,
+  actor: Actor,
+  compromisoId: string,
+  ritmo: Pick<Cadencia, "ritmo" | "dias"> | null,
+): Promise<CadenciaRegistrada> {
+  const { organo, hoy } = actuacion
+  return actuacion.data.transaction(async (repositories): Promise<CadenciaRegistrada> => {
+    const { compromiso: antes, acuerdo } = await leerCompromiso(repositories, compromisoId)
+    const consulta = { read: repositories, organo, hoy, actor }
+    const siguiente = await admiteActo(consulta, antes, "cadencia")
+    if (siguiente.kind !== "permitida") return siguiente
+    const cadencia = ritmo === null ? null : { ...ritmo, desde: hoy }
+    if (!(await repositories.compromisos.update(antes, { cadencia })))
+      return {
+        kind: "otra_persona",
+        compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,
+      }
+    const { compromiso } = await leerCompromiso(repositories, compromisoId)
+    await asentar(repositories, actuacion, antes, compromiso)
+    const calendarios = await leerCalendarios(repositories, organo, hoy, sumarDias(hoy, UN_RITMO))
+    const primero =
+      cadencia === null ? null : siguienteInforme(cadencia, compromiso.informadoEl, calendarios.organo)
+    const hecho = { organo, compromiso, primero }
+    return { kind: "hecho", ...hecho, ...(await avisar(repositories, actuacion, hecho, acuerdo)) }
+  })
+}
+
+function asentar(
+  { eventos }: Repositories,
+  { organo, persona, plataforma, now }: Actuacion,
+  antes: Compromiso,
+  despues: Compromiso,
+): Promise<void> {
+  return eventos.append({
+    tipo: "compromiso.cadencia",
+    objeto: `compromiso:${antes.id}`,
+    organoId: organo.id,
+    personaId: persona.id,
+    plataforma,
+    antes,
+    despues,
+    instante: now,
+  })
+}
+
+async function avisar(
+  repositories: Repositories,
+  { organo, hoy, now }: Actuacion,
+  hecho: Omit<CadenciaHecha, "sinCanal">,
+  acuerdo: Acuerdo,
+): Promise<Pick<CadenciaHecha, "sinCanal">> {
+  const { compromiso } = hecho
+  const sinCanal: string[] = []
+  for (const id of responsablesDe(compromiso)) {
+    const institucion = await repositories.instituciones.byId(id)
+    const canales = await canalesDeInstitucion(repositories, organo, hoy, id)
+    if (institucion !== null && canales.length === 0) sinCanal.push(institucion.siglas)
+    const aviso = {
+      purpose: "aviso" as const,
+      subject: ["compromiso", compromiso.id, "cadencia", id, now],
+      organo,
+      card: cadenciaCard({ ...hecho, institucion }),
+      ...atOnce(now),
+      why: `${compromiso.clave} (${institucion?.siglas ?? ""}): cadencia.`,
+      ...modeloAviso(compromiso, acuerdo),
+    }
+    await enqueue(
+      repositories,
+      canales.map((canal) => deliveryTo(canal, aviso)),
+      now,
+    )
+  }
+  return { sinCanal }
+}
