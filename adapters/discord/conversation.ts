@@ -1,5 +1,6 @@
 import { type Client, Events, type Message } from "discord.js"
-import type { CommandNames } from "../../src/cards/comando.ts"
+import type { Card } from "../../src/cards/card.ts"
+import { type CommandNames, comando, frase } from "../../src/cards/comando.ts"
 import { cardOfAnswer } from "../../src/cards/form.ts"
 import { partesSinMostrar, showInParts } from "../../src/cards/in-parts.ts"
 import { legibleCard } from "../../src/cards/legible-card.ts"
@@ -59,7 +60,11 @@ async function answer({ inbound, clock, log, names }: ConverseDeps, message: Mes
   })
   const card = cardOfAnswer(answered)
   if (card === null) return
-  const send = async (part: AnswerPart): Promise<void> => void (await author.send(bodyOf(part)))
+  let arrived = false
+  const send = async (part: AnswerPart): Promise<void> => {
+    await author.send(bodyOf(part))
+    arrived = true
+  }
   const parts = partsOf(legibleCard(card, names))
   const whole = await showInParts(parts, {
     granted: parts.map(() => send),
@@ -69,4 +74,23 @@ async function answer({ inbound, clock, log, names }: ConverseDeps, message: Mes
       log.info({ adapter: "discord", error: loggable(error) }, "A direct message was not taken."),
   })
   if (!whole) log.warn({ adapter: "discord" }, "An answer could not be shown whole.")
+  if (!arrived && guildId !== null) await sayWhereItWasAsked(message, names)
+}
+
+/** Everybody reads it there: it says the same to whoever asks, whatever was asked. */
+async function sayWhereItWasAsked(message: Message, names: ConverseDeps["names"]): Promise<void> {
+  const [part] = partsOf(legibleCard(SIN_DIRECTO, names))
+  if (part) await message.reply({ ...bodyOf(part), allowedMentions: { parse: [], repliedUser: false } })
+}
+
+const SIN_DIRECTO: Card = {
+  title: "No se le pudo contestar por mensaje directo",
+  tone: "atencion",
+  blocks: [
+    {
+      kind: "text",
+      text: frase`Permita los mensajes directos de este servidor y vuelva a escribir, o pídalo con un comando, como ${comando("plenaria.inicio")}: la respuesta solo la ve usted.`,
+    },
+  ],
+  actions: [],
 }

@@ -45,7 +45,7 @@ import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
 import { runCommand } from "./router/run.ts"
 import { openScope, organoPorNombrar, type Scope } from "./router/scope.ts"
-import { beginsWithoutBody, runWithoutBody } from "./router/sin-organo.ts"
+import { beginsWithoutBody, hastaElegir, runWithoutBody } from "./router/sin-organo.ts"
 import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 import { targetOf } from "./router/usage.ts"
 
@@ -261,7 +261,7 @@ async function refusedByLimits(
 
 /** Nothing says which body is asked: a button for each asks it for the same, with all that was written. */
 async function whichBody(
-  { data, clock }: RouterDeps,
+  { data, clock, commands }: Routing,
   { actor: user }: Inbound,
   request: Request,
   reason: Extract<Scope, { readonly kind: "no_body" }>["reason"],
@@ -270,13 +270,10 @@ async function whichBody(
   const { organos } = reason
   // The longest clave: what has room for it has room for all.
   const [organo] = [...organos].sort((a, b) => b.clave.length - a.clave.length)
-  const command = commandOf(request)
-  if (organo === undefined || command === null) return elegirOrgano(organos, null)
+  const pedido = hastaElegir(request, commands)
+  if (organo === undefined || pedido === null) return elegirOrgano(organos, null)
   const asker = { data, user, now: clock.now(), organo, dispensados: [] }
-  const filledIn = request.kind === "submitted"
-  // What a form was to be opened with is kept nowhere, and a button would keep it: the form is opened empty.
-  const values = request.kind === "run" || filledIn ? request.values : {}
-  return elegirOrgano(organos, await actionIdFor(command, values, asker, filledIn))
+  return elegirOrgano(organos, await actionIdFor(pedido.command, pedido.values, asker, pedido.filledIn))
 }
 
 /** What is answered about a body that was named goes on about it: its buttons and its form name it too. */

@@ -148,11 +148,11 @@ describe("registering an agreement", () => {
   it.each([
     [
       { fecha: "31/02/2024" },
-      "fecha: «fecha» recibió «31/02/2024»: ese día no existe: febrero de 2024 tiene 29 días",
+      "fecha: «Fecha compromiso» recibió «31/02/2024»: ese día no existe: febrero de 2024 tiene 29 días",
     ],
     [{ fecha: "lunes 15 de agosto de 2024" }, "el 15 de agosto de 2024 es jueves, no lunes"],
     [{ fecha: "16/02/2024" }, "el viernes 16 de febrero de 2024 ya pasó"],
-    [{ fecha: "cuando se pueda" }, "fecha: «fecha» recibió «cuando se pueda»: no se entiende como fecha"],
+    [{ fecha: "cuando se pueda" }, "fecha: «Fecha compromiso» recibió «cuando se pueda»: no se entiende como fecha"],
     [{ fecha: "" }, "fecha: Falta la fecha compromiso"],
     [{ responsables: "" }, "responsables: Falta quién es responsable"],
     [{ responsables: "SRE, Xanadú" }, "responsables: «Xanadú» no corresponde a ninguna institución"],

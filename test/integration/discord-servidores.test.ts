@@ -127,6 +127,19 @@ describe("servers of Discord", () => {
     expect(textos.filter((text) => text.includes("Buen día"))).toHaveLength(1)
   })
 
+  it("who takes no direct message is told so where it was asked, the same whatever it was", async () => {
+    fake.directMessages = false
+    const antes = fake.direct.length
+    const enElCanal = () =>
+      fake.messages.map((one) => JSON.stringify(one)).filter((text) => text.includes("mensaje directo"))
+    fake.gateway.dispatch("MESSAGE_CREATE", message("500000000000000005", `<@${BOT_ID}> q me toca`, enCanal))
+    await eventually(enElCanal, (found) => found.length === 1)
+    expect(enElCanal()[0]).toContain("Permita los mensajes directos")
+    expect(enElCanal()[0]).not.toMatch(/SO-|compromiso/u)
+    expect(fake.direct).toHaveLength(antes)
+    fake.directMessages = true
+  })
+
   it("and what is proposed there goes on by its button, with all that was written", async () => {
     const { user } = lugarDe("SALUD")
     const nota = `Se entregó ${"el informe del programa ".repeat(6)}completo`

@@ -269,6 +269,18 @@ describe("two bodies with the same claves", () => {
     expect(escrita.text).toContain("informe anual uno")
   })
 
+  it("are told apart after a phrase too, which is read again about the one that is chosen", async () => {
+    const directo = en("enlace", "directo")
+    const pregunta = await directo.pide("cuáles son mis pendientes")
+    expect(pregunta.buttons.map(({ label }) => label)).toEqual(["Comité dos", "Comité uno"])
+    const elegida = await directo.pulsa(/^Comité dos/)
+    expect(elegida.text).toContain("informe anual dos")
+    expect(elegida.text).not.toContain("informe anual uno")
+    await directo.pide("ya entregamos el informe anual")
+    const propuesta = await directo.pulsa(/^Comité uno/)
+    expect(propuesta.text, "what acts is only proposed").toContain("Confirme antes de registrar")
+  })
+
   it("are both told of where no channel says which, to whoever asks what needs no body", async () => {
     const directo = en("enlace", "directo")
     const yo = await directo.pide("/plenaria quien-soy")

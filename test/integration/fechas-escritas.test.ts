@@ -146,8 +146,8 @@ describe("a date that may be two is asked about", () => {
     const answer = await chat.submit(ST, "sesion.crear", typed)
     expect(valuesOf(answer)).toMatchObject(typed)
     expect(problemsOf(answer)).toEqual([
-      "«fecha» recibió «fin de agosto»: puede ser el viernes 30 de agosto de 2024 o el sábado 31 de agosto de 2024. Escriba 30/08/2024 o 31/08/2024.",
-      "«hora» recibió «7»: puede ser las 07:00 horas o las 19:00 horas. Escriba 07:00 o 19:00.",
+      "«Fecha» recibió «fin de agosto»: puede ser el viernes 30 de agosto de 2024 o el sábado 31 de agosto de 2024. Escriba 30/08/2024 o 31/08/2024.",
+      "«Hora» recibió «7»: puede ser las 07:00 horas o las 19:00 horas. Escriba 07:00 o 19:00.",
     ])
   })
 

@@ -127,6 +127,27 @@ describe("the project's own phrases", () => {
   })
 })
 
+describe("two requests in one phrase", () => {
+  it("are both offered, and neither is dropped", async () => {
+    const { text, ids } = await dice("titular-sre", "qué me toca y cuándo es la próxima", "dos")
+    expect(text).toContain("Pidió más de una cosa")
+    expect(ids).toEqual(["compromiso.mios", "sesion.proxima"])
+    expect((await dice("titular-sre", "acuso recibo, ¿y a qué hora es la junta?", "dos")).ids).toEqual([
+      "sesion.acuse",
+      "sesion.proxima",
+    ])
+  })
+
+  it("are not seen where a text goes on or one thing is said of two", async () => {
+    for (const una of [
+      "cuándo y dónde es la próxima sesión",
+      "qué se acordó sobre capacitación y refugios",
+      "avance del 3 de la 21: se entregó el informe y cuando lo firmen se manda el oficio",
+    ])
+      expect((await dice("titular-sre", una, "dos")).text, una).not.toContain("Pidió más de una cosa")
+  })
+})
+
 describe("what refers to the last answer", () => {
   it("is understood for ten minutes, by the same person in the same place", async () => {
     await dice("titular-sre", "orden del día de la 21", "uno")

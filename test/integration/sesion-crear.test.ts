@@ -118,10 +118,10 @@ describe("creating a session", () => {
     expect(valuesOf(form)).toMatchObject(typed)
     expect(form.problems.map(({ field }) => field)).toEqual(["fecha", "hora", "enlace"])
     expect(form.problems[0]?.message).toBe(
-      "«fecha» recibió «en 8 días»: puede ser el martes 18 de junio de 2024 o el miércoles 19 de junio de 2024. Escriba 18/06/2024 o 19/06/2024.",
+      "«Fecha» recibió «en 8 días»: puede ser el martes 18 de junio de 2024 o el miércoles 19 de junio de 2024. Escriba 18/06/2024 o 19/06/2024.",
     )
     expect(form.problems[1]?.message).toBe(
-      "«hora» recibió «25»: esa hora no existe: el día va de las 00:00 a las 23:59. Escríbala así: 10:00.",
+      "«Hora» recibió «25»: esa hora no existe: el día va de las 00:00 a las 23:59. Escríbala así: 10:00.",
     )
   })
 

@@ -77,6 +77,12 @@ describe("a day as people write it", () => {
     expect(dia("26/03/27", "2026-06-01")).toBe("2027-03-26")
     expect(dia("27/03/28", "2026-06-01")).toBe("¿2027-03-28 | 2028-03-27?")
     expect(dia("26/12/15")).toBe("¿2026-12-15?")
+    // A day that has passed: the year of its end is many years away, and its beginning is this one.
+    expect(dia("26/11/20", JUEVES, { pasado: true })).toBe("¿2026-11-20?")
+    expect(dia("26/11/25", JUEVES, { pasado: true })).toBe("2025-11-26")
+    expect(leerEscrito("26/11/20", "fecha", en(JUEVES))).toMatchObject({
+      rechazo: { razon: "pasada", fecha: "2026-11-20" },
+    })
   })
 
   it("in business days skips what is inhábil for whoever is asked", () => {

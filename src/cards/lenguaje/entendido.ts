@@ -69,7 +69,7 @@ export function faltanDatosCard(orden: CommandMention, id: string): Card {
 }
 
 /** Why what was spoken of is not done. */
-export type PorQueNo = "negada" | "condicion" | "ajena" | "pregunta" | "ironia"
+export type PorQueNo = "negada" | "condicion" | "ajena" | "pregunta" | "ironia" | "varias"
 
 const POR_QUE_NO: Readonly<Record<PorQueNo, string>> = {
   negada: "No se ha hecho nada: entendí que no desea que se haga.",
@@ -77,6 +77,7 @@ const POR_QUE_NO: Readonly<Record<PorQueNo, string>> = {
   ajena: "Lo que cita no se da por pedido. No se ha hecho nada.",
   pregunta: "No se ha hecho nada: entendí que es una pregunta.",
   ironia: "No se ha registrado nada.",
+  varias: "Pidió más de una cosa.",
 }
 
 export function cualCard(opciones: readonly Sugerencia[], porQueNo: PorQueNo | null): Card {

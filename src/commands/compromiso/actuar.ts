@@ -186,6 +186,7 @@ export const compromisoAvanceCommand = defineCommand({
     "estamos|seguimos|andamos|continuamos trabajando|elaborando|integrando|revisando|en_proceso|en_eso|recabando|preparando|avanzando #tema|#numero? !$sesion",
     "estamos|seguimos trabajando|elaborando|integrando|revisando|recabando #tema|#numero",
     "ya_quedo|ya_esta|ya_estuvo^1 !#pregunta !#numero !#tema !#clave !$sesion !resumen !publi*",
+    "todavia|aun|seguimos no|sin termin*|acab*|conclu*|complet* #tema|#numero|#clave",
   ],
   summary: "Informa el avance de un compromiso de su institución",
   audience: quienHace("avance"),

@@ -50,6 +50,7 @@ export const compromisoProrrogaCommand = defineCommand({
   synonyms: ["pedir prorroga", "solicitar prorroga", "prorrogar", "mas tiempo", "ampliar plazo"],
   frases: [
     "prorroga|prorrogas|mas_tiempo|mas_plazo|mas_dias|ampliacion pid*|ped*|solicit*|necesit*|requer*|quier*|quer*|ocup*|dame|danos|tramit* !conced* !nieg* !neg* !rechaz*",
+    "dias_mas|semanas_mas|unos_dias|unas_semanas|mas_tiempo necesit*|ocup*|requer*|quer*|dame|danos|den !$sesion",
     "mas_tiempo|mas_plazo|mas_dias|chance|otra_oportunidad #numero|#tema|#clave|#fecha !$sesion",
     "reprogram* #numero|#tema|#clave|compromiso|cumplimiento|plazo|entrega !$sesion",
     "$mover #numero|#tema|#clave #fecha !$sesion !punto !recordatorio !aviso",

@@ -1,9 +1,10 @@
 import { opcionesInvalidas } from "../../cards/error.ts"
 import type { FormProblem } from "../../cards/form.ts"
 import type { Answer, Command, SinOrgano, SinOrganoContext } from "../definition/definition.ts"
-import type { Request } from "../parser/request.ts"
+import { commandOf, type Request } from "../parser/request.ts"
 import type { Values } from "../parser/values.ts"
 import { formOf, hasForm, needsForm } from "./form.ts"
+import { keepable } from "./question.ts"
 import { conOrigen } from "./registro.ts"
 import { targetOf, usageOf } from "./usage.ts"
 import { validateOptions } from "./validate.ts"
@@ -16,6 +17,26 @@ const begins = (command: Command): command is Begins => command.sinOrgano !== un
 /** Whether it has an answer before there is any body. */
 export const beginsWithoutBody = (request: Request): request is Asked =>
   (request.kind === "run" || request.kind === "submitted") && begins(request.command)
+
+/** Reads a phrase again, once its body is chosen. */
+const LEER_FRASE = "plenaria.dicho"
+
+/** What a button keeps of a request until its body is chosen; `null`: nothing that may be kept asks for anything. */
+export function hastaElegir(
+  request: Request,
+  commands: readonly Command[],
+): { readonly command: Command; readonly values: Values; readonly filledIn: boolean } | null {
+  if (request.kind === "dicho") {
+    const command = commands.find((one) => targetOf(one) === LEER_FRASE)
+    const values = keepable({ frase: request.texto.trim() }, () => false)
+    return command && values.frase ? { command, values, filledIn: false } : null
+  }
+  const command = commandOf(request)
+  const filledIn = request.kind === "submitted"
+  // What a form was to be opened with is kept nowhere, and a button would keep it: the form is opened empty.
+  const values = request.kind === "run" || filledIn ? request.values : {}
+  return command && { command, values, filledIn }
+}
 
 /**
  * Ask for what is missing → validate → run, for somebody of whom only the account is known. There is nobody to authorise

@@ -99,7 +99,7 @@ function settle(
     option: name,
     typed,
     pedido: written.pedido,
-    message: refusalOf(option, typed, why),
+    message: refusalOf({ name: option.label }, typed, why),
     asks,
     offers: offersOf(option, partner, lecturas),
   })

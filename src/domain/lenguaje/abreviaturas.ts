@@ -43,6 +43,7 @@ export const ABREVIATURAS: Readonly<Record<string, string>> = {
   tmb: "tambien",
   tbn: "tambien",
   tmbn: "tambien",
+  odd: "orden del dia",
   prox: "proxima",
   prx: "proxima",
   ses: "sesion",

@@ -10,7 +10,7 @@ export interface Orden {
 }
 
 /** Why nothing is done of what was understood, where it is not that it may be several things. */
-export type Reserva = "negada" | "condicion" | "ajena" | "pregunta" | "ironia"
+export type Reserva = "negada" | "condicion" | "ajena" | "pregunta" | "ironia" | "varias"
 
 /** What somebody meant who wrote as to a colleague. */
 export type Lectura =

@@ -5,6 +5,7 @@ import type { Command } from "../../definition/definition.ts"
 import { optionsOf } from "../../definition/options.ts"
 import { type Candidato, candidatosDe, fueraDe } from "./candidatos.ts"
 import { cortesiaDe, RELLENO } from "./cortesia.ts"
+import { leerDosPedidos } from "./dos-pedidos.ts"
 import { Encaje } from "./encajar.ts"
 import { enIngles } from "./fuera.ts"
 import type { Lectura, Orden, QueSePuede } from "./lectura.ts"
@@ -24,7 +25,7 @@ const MARGEN = 0.5
 export function leerFrase(escrito: string, lugar: QueSePuede): Lectura {
   const dicho = dichoDe(escrito)
   if (dicho.cita) return leerCita(dicho, lugar)
-  return leerDicho(dicho, lugar)
+  return leerDosPedidos(escrito, (parte) => leerDicho(dichoDe(parte), lugar)) ?? leerDicho(dicho, lugar)
 }
 
 function leerDicho(dicho: Dicho, lugar: QueSePuede): Lectura {

@@ -9,7 +9,7 @@ import {
   sinAnio,
   sumarMeses,
 } from "./calendario.ts"
-import { type Contexto, type Dia, type Forma, rechazo, segunForma } from "./lectura.ts"
+import { type Contexto, type Dia, type Forma, fecha, rechazo, segunForma } from "./lectura.ts"
 
 /** Days that are named by their number, with or without month and year. */
 const SIGNO = "[/.-]"
@@ -108,17 +108,24 @@ function enCifras(dia: number, mes: number, leer: (dia: number, mes: number) => 
   return inexistente(dia, { anio: 0, mes })
 }
 
-/** "26/12/15" may be read from either end; a reading that is past is not what was meant if the other one is not. */
+/**
+ * "26/12/15" may be read from either end: what is near today is meant, and a reading that is past is not what was meant
+ * if the other one is not, unless a day that has passed is asked.
+ */
 function anioDeDosCifras(primero: number, mes: number, ultimo: number, contexto: Contexto): Dia {
-  const { hoy } = contexto
+  const { hoy, pasado } = contexto
   const anioEn = (dos: number) => siglo(String(dos).padStart(2, "0"), contexto)
   const usual = enCifras(primero, mes, (dia, cual) => conAnio(dia, { anio: anioEn(ultimo), mes: cual }))
   const inversa = civil(ultimo, { anio: anioEn(primero), mes })
-  const posible = (dia: Fecha | null): dia is Fecha =>
-    dia !== null && dia >= hoy && anioDe(dia) - anioDe(hoy) <= MAX_ANIOS_AL_REVES
-  if (!posible(inversa) || (usual.kind === "fecha" && usual.fecha === inversa)) return usual
-  if (usual.kind !== "fecha" || !posible(usual.fecha)) return { kind: "ambigua", opciones: [inversa] }
-  return { kind: "ambigua", opciones: [usual.fecha, inversa] }
+  const cerca = (dia: Fecha | null): dia is Fecha =>
+    dia !== null && Math.abs(anioDe(dia) - anioDe(hoy)) <= MAX_ANIOS_AL_REVES
+  const primera = usual.kind === "fecha" ? usual.fecha : null
+  if (!cerca(inversa) || primera === inversa) return usual
+  if (cerca(primera) && (pasado || primera >= hoy))
+    return inversa >= hoy ? { kind: "ambigua", opciones: [primera, inversa] } : usual
+  if (pasado || inversa >= hoy) return { kind: "ambigua", opciones: [inversa] }
+  // Neither can be: the one that was likelier meant is said to be past.
+  return cerca(primera) ? usual : fecha(inversa)
 }
 
 /** Nobody writes the year first, in two figures, of a day that is far away. */
