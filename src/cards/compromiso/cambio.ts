@@ -102,7 +102,7 @@ function campos({ institucion, compromiso, acto, texto: dicho, url }: CambioComp
 
 const QUE_SIGUE: Readonly<Record<ActoDeEstado, string>> = {
   avance: "Quedó registrado. Cuando esté concluido, repórtelo como cumplido.",
-  cumplido: "Falta que la Secretaría Técnica lo valide. Mientras tanto no se le enviarán recordatorios.",
+  cumplido: "Falta que la Secretaría Técnica lo valide; mientras tanto no habrá recordatorios.",
   validar: "Ya no se enviarán recordatorios.",
   devolver: "Vuelve a estar en proceso.",
   reprogramar: "La fecha original se conserva.",

@@ -33,10 +33,14 @@ const TITULO: Readonly<Record<TipoConvocatoria, string>> = {
   segunda_convocatoria: "Segunda convocatoria",
 }
 
-const ACUSE_Y_CONFIRME =
-  "Acuse de recibo y confirme con los botones; puede cambiar su respuesta antes de la sesión."
+const ACUSE_Y_CONFIRME = "Acuse de recibo y confirme con los botones; puede cambiar su respuesta."
 const ACUSE = "Acuse de recibo con el botón."
-const PIDEN_RESPUESTA: readonly string[] = [ACUSE_Y_CONFIRME, ACUSE]
+/** The last one is in messages that were sent before. */
+const PIDEN_RESPUESTA: readonly string[] = [
+  ACUSE_Y_CONFIRME,
+  ACUSE,
+  "Acuse de recibo y confirme con los botones; puede cambiar su respuesta antes de la sesión.",
+]
 
 /** The same once it can no longer be answered: what it told stays, and it asks for nothing. */
 export function yaSinRespuesta(card: Card): Card {

@@ -12,7 +12,7 @@ import { boton, deOrgano, marcaDemo, nota, recortar, texto } from "../respuesta.
 
 /** What one message holds on every platform without being split; the rest is counted and left to the command. */
 const MAX_ITEMS = 12
-const MAX_TEXT = 100
+const MAX_TEXT = 60
 
 export interface EscaladoInstitucion {
   readonly institucion: Institucion

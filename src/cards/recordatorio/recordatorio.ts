@@ -13,12 +13,12 @@ import { comando, frase } from "../comando.ts"
 import { marcaDemo, nota, recortar, texto } from "../respuesta.ts"
 import { botones } from "./botones.ts"
 import type { DatosRecordatorio } from "./datos.ts"
-import { saludo } from "./saludo.ts"
+import { atencion, saludo } from "./saludo.ts"
 
 /** What one message holds on every platform without being split; the rest is counted and left to the command. */
 const MAX_ITEMS = 12
 const MAX_CONTEXT = 5
-const MAX_TEXT = 160
+const MAX_TEXT = 120
 
 const TITULO = {
   recordatorio: "Recordatorio de compromisos",
@@ -45,6 +45,7 @@ export function recordatorioCard(datos: DatosRecordatorio): Card {
       lista(datos, recordatorio.items, MAX_ITEMS),
       ...restantes(recordatorio.items, MAX_ITEMS),
       ...contexto(datos),
+      ...atencion(datos.personas),
       ...notas(datos),
     ],
     actions: botones(datos),
@@ -108,10 +109,19 @@ function contexto(datos: DatosRecordatorio): readonly Block[] {
   if (otros.length === 0) return []
   return [
     { kind: "heading", text: "También pendientes" },
-    lista(datos, otros, MAX_CONTEXT),
+    { kind: "list", ordered: false, items: otros.slice(0, MAX_CONTEXT).map((item) => enCorto(datos, item)) },
     ...restantes(otros, MAX_CONTEXT),
   ]
 }
+
+/** What it is not about today: which, and how long it has. */
+const enCorto = (
+  { recordatorio, inhabiles }: DatosRecordatorio,
+  { compromiso, fecha }: ItemRecordatorio,
+): RichText => [
+  { kind: "bold", text: compromiso.clave },
+  `: ${plazoEntre(recordatorio.fecha, fecha, inhabiles)}`,
+]
 
 /** A message that comes late says so: on account of inhábiles, or because the bot was not running. */
 function notas(datos: DatosRecordatorio): readonly Block[] {
@@ -138,5 +148,5 @@ function movido(item: ItemRecordatorio): boolean {
 
 function siguientePaso(cuantos: number): string {
   const alguno = cuantos === 1 ? "Si ya lo atendió" : "Si ya atendió alguno"
-  return `${alguno}, repórtelo como avance para que la Secretaría Técnica lo valide.`
+  return `${alguno}, repórtelo como cumplido: la Secretaría Técnica lo valida.`
 }

@@ -17,14 +17,12 @@ const PLURAL: Readonly<Record<DestinatarioInstitucion, string>> = {
 }
 
 /** Greeting, whom it is for, the body's own opening, and what the message is about. */
+/** What is owed stands beside the greeting: on a phone no more than that is seen at first. */
 export function saludo(datos: DatosRecordatorio): readonly Block[] {
   const { apertura } = datos.textos[tonoRecordatorio(datos.recordatorio)]
-  return [
-    texto(estimados(datos)),
-    ...atencion(datos.personas),
-    ...(apertura === null ? [] : [texto(apertura)]),
-    texto(asunto(datos)),
-  ]
+  return apertura === null
+    ? [texto(`${estimados(datos)}\n${asunto(datos)}`)]
+    : [texto(estimados(datos)), texto(apertura), texto(asunto(datos))]
 }
 
 /** "Estimada/o enlace de la SRE:", "Estimadas/os enlace y suplente de la SRE:". */
@@ -38,7 +36,7 @@ function estimados({ destinatarios, personas, institucion }: DatosRecordatorio):
 }
 
 /** Only who is on record. A linked account is mentioned, so that its owner sees it; never the whole channel. */
-function atencion(personas: readonly PersonaDestinataria[]): readonly Block[] {
+export function atencion(personas: readonly PersonaDestinataria[]): readonly Block[] {
   if (personas.length === 0) return []
   const nombres = personas
     .slice(0, MAX_PERSONAS)

@@ -1,13 +1,15 @@
 import type { TotalesCumplimiento } from "../../domain/recordatorio/cumplimiento.ts"
+import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { deInstitucion, ESTADO_SESION } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
-import type { Block, Card, Field } from "../card.ts"
+import type { Block, Card, Field, RichText } from "../card.ts"
+import { unida } from "../comando.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
-import { campoFaltan, camposLugar, fechaOficial } from "./proxima.ts"
+import { camposLugar, fechaOficial } from "./proxima.ts"
 
 export interface DatosRecordatorioSesion {
   readonly sesion: Sesion
@@ -72,22 +74,29 @@ function titulo({ sesion, hoy, previo }: DatosRecordatorioSesion): string {
   return previo ? "Por comenzar" : "Sesión de hoy"
 }
 
-function saludo({ sesion, organo, institucion }: DatosRecordatorioSesion): string {
-  return [
-    `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`,
-    `Le recordamos la ${sesion.etiqueta} ${deOrgano(organo.nombreCorto)}.`,
-  ].join("\n")
+/** When it is goes first, as one says it and as the calendar does: «mañana, viernes 27 de noviembre de 2026, 10:00 horas». */
+function saludo(datos: DatosRecordatorioSesion): RichText {
+  const { sesion, organo, institucion } = datos
+  const a = `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`
+  return unida([
+    `${a}\nLa sesión ${deOrgano(organo.nombreCorto)} es ${dentroDe(datos)}`,
+    fechaOficial(sesion, organo),
+    ".",
+  ])
 }
 
-function campos({ sesion, organo, hoy, diasHabiles, conUrl }: DatosRecordatorioSesion): readonly Field[] {
-  const { fecha, convocadaEl } = sesion
+function dentroDe({ sesion: { fecha }, hoy, diasHabiles }: DatosRecordatorioSesion): string {
+  if (fecha === null) return ""
+  if (fecha === hoy) return "hoy, "
+  if (fecha === sumarDias(hoy, 1)) return "mañana, "
+  return diasHabiles === 0 ? "" : `en ${plural(diasHabiles, "día hábil", "días hábiles")}, `
+}
+
+function campos({ sesion, conUrl }: DatosRecordatorioSesion): readonly Field[] {
+  const { convocadaEl } = sesion
   return [
-    { label: "Fecha", value: fechaOficial(sesion, organo) },
-    ...(fecha === null ? [] : [campoFaltan(hoy, fecha, diasHabiles)]),
     ...camposLugar(conUrl ? sesion : { ...sesion, url: null }),
-    ...(convocadaEl === null
-      ? [{ label: "Estado", value: ESTADO_SESION[sesion.estado] }]
-      : [{ label: "Convocatoria", value: `enviada el ${fechaLarga(convocadaEl)}` }]),
+    ...(convocadaEl === null ? [{ label: "Estado", value: ESTADO_SESION[sesion.estado] }] : []),
   ]
 }
 
@@ -104,6 +113,6 @@ function notas({ correspondia, hoy }: DatosRecordatorioSesion): readonly Block[]
     ...(correspondia !== null && correspondia < hoy
       ? [nota(`Este recordatorio correspondía al ${fechaLarga(correspondia)}.`)]
       : []),
-    nota("Si su institución no puede asistir, informe a la Secretaría Técnica."),
+    nota("¿No puede asistir? Infórmelo a la Secretaría Técnica."),
   ]
 }
