@@ -124,6 +124,7 @@ describe("the follow-up of agreements before a session", () => {
 })
 
 describe("the follow-up in the summary of the session", () => {
+  let borrador = ""
   beforeAll(async () => {
     await difunde("interna")
     await chat.amend((documento) => ({
@@ -132,7 +133,8 @@ describe("the follow-up in the summary of the session", () => {
         sesion.clave === "SO-22" ? { ...sesion, fecha: "2024-06-11", estado: "clausurada" as const } : sesion,
       ),
     }))
-    const { card } = await chat.ask(ST, "/sesion publicar SO-22")
+    const { card, text } = await chat.ask(ST, "/sesion publicar SO-22")
+    borrador = text
     const confirmar = card.actions.find(({ id }) => id.startsWith("sesion.publicar-confirmar"))
     await chat.press(ST, confirmar?.id ?? "")
   })
@@ -150,12 +152,15 @@ describe("the follow-up in the summary of the session", () => {
     expect(sre).toContain(VENCIDO)
   })
 
+  it("is in the draft that the Secretaría Técnica confirms", () => {
+    expect(borrador).toMatch(/SRE \(.*\n(?:.*–.*\n)*.*– En su seguimiento: .*CI\/SO-21\/02\/2024\/SRE/u)
+  })
+
   it("tells no other channel of an internal commitment, nor the public of any", async () => {
     const salud = await recibido("SALUD")
     expect(salud).toContain("Seguimiento:")
     expect(salud).not.toContain(ACUERDO)
     expect(salud).toMatch(/: 8 vencieron\./u)
-    const borrador = await pide(ST, "/sesion publicar SO-22")
     expect(borrador).toMatch(/: 8 vencieron\./u)
     expect(await pide(SALUD, "/sesion resumen SO-22")).not.toContain(ACUERDO)
     expect(await recibido("el canal público")).not.toContain("Seguimiento:")

@@ -14,6 +14,7 @@ import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
 import type { ResumenSesion } from "./datos.ts"
 import { type EdicionVista, edicionesBlocks } from "./edicion.ts"
 import { noConsta, noSeCelebro, resumenBlocks } from "./resumen.ts"
+import { clavesPropias } from "./seguimiento.ts"
 
 interface ConCompromiso {
   readonly compromiso: Compromiso
@@ -103,6 +104,8 @@ export interface BorradorCard {
     readonly canal: Canal
     readonly institucion: Institucion | null
     readonly compromisos: readonly ConCompromiso[]
+    /** As it is for that channel. */
+    readonly resumen: Pick<ResumenSesion, "seguimiento">
   }[]
   readonly sinCanal: readonly Institucion[]
   readonly version: string
@@ -212,7 +215,7 @@ function estadoBorrador(
 
 function renglonDestinatario(
   resumen: ResumenSesion,
-  { canal, institucion, compromisos }: BorradorCard["destinatarios"][number],
+  { canal, institucion, compromisos, resumen: suyo }: BorradorCard["destinatarios"][number],
   plataformas: Plataformas,
 ): RichText {
   const donde = `${canal.nombre}, ${nombrePlataforma(plataformas, canal.adapter)}`
@@ -229,7 +232,13 @@ function renglonDestinatario(
       ({ compromiso }) =>
         `\n– ${compromiso.clave}: ${textoCompromiso(resumen, compromiso)} ${fechasCompromiso(compromiso)}`,
     ),
+    ...enSeguimiento(suyo.seguimiento),
   ]
+}
+
+function enSeguimiento(seguimiento: ResumenSesion["seguimiento"]): readonly string[] {
+  const claves = clavesPropias(seguimiento)
+  return claves.length === 0 ? [] : [`\n– En su seguimiento: ${enumerar(claves)}`]
 }
 
 export function publicadaCard(data: {

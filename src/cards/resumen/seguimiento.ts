@@ -54,6 +54,12 @@ export function seguimientoResumenBlocks(seguimiento: SeguimientoResumen | null)
   ]
 }
 
+/** Of the reader's own commitments in it. */
+export const clavesPropias = (seguimiento: SeguimientoResumen | null): readonly string[] =>
+  (seguimiento?.filas ?? []).flatMap(({ compromiso: { id, clave } }) =>
+    seguimiento?.propias.has(id) ? [clave] : [],
+  )
+
 function cuentas(clases: readonly ClaseCorte[]): readonly string[] {
   const novedades = clases.flatMap((clase) => (clase === "sigue_vencido" ? [] : [{ novedad: clase }]))
   const siguen = clases.length - novedades.length

@@ -101,6 +101,7 @@ const numerados = [
 const numerado = primero(numerados)
 const destinatarios = conCanal.map(({ institucion, canal }) => ({
   institucion,
+  resumen,
   canal,
   compromisos: compromisos
     .filter(({ institucionId }) => institucionId === institucion.id)
