@@ -8,10 +8,12 @@ import { RegisteredCommands } from "./command-names.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, watchConnection } from "./connection.ts"
 import { converse } from "./conversation.ts"
+import { lookForEvent, putEvent } from "./events.ts"
 import { Forms } from "./forms.ts"
 import { watchGuilds } from "./guilds.ts"
 import { platform } from "./identity.ts"
 import { ANSWER_WITHIN_MS, limits, MAX_FILE, SEND_TIMEOUT_MS, START_WITHIN_MS } from "./limits.ts"
+import { editOutcomeOf } from "./outcomes.ts"
 import { listen } from "./receive.ts"
 import { render } from "./render.ts"
 import { createRest, restOptions } from "./rest.ts"
@@ -103,6 +105,24 @@ export function createDiscordAdapter(
         }),
     },
     pinning: { pin: (request) => pin(rest, clock, request) },
+    eventos: {
+      async put(request) {
+        try {
+          botId ??= await ownId(rest)
+        } catch (error) {
+          return editOutcomeOf(error)
+        }
+        return putEvent(rest, clock, botId, request)
+      },
+      async find(to, key) {
+        try {
+          botId ??= await ownId(rest)
+        } catch {
+          return { kind: "unknown", detail: "Discord no respondió." }
+        }
+        return lookForEvent(rest, clock, botId, to, key)
+      },
+    },
     files: { maxBytes: MAX_FILE },
     connection,
     // Its servers are known once it listens; a process that only sends does not know them.

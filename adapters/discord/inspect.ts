@@ -7,7 +7,7 @@ import { checkApplication, ownId } from "./application.ts"
 import type { DiscordConfig } from "./config.ts"
 import { explainStart } from "./connection.ts"
 import { SEND_TIMEOUT_MS } from "./limits.ts"
-import { canView, missingOf, permissionsIn, type Role } from "./permissions.ts"
+import { canCreateEvents, canView, missingOf, permissionsIn, type Role } from "./permissions.ts"
 import { compareRegistered } from "./registered.ts"
 import { createRest, type DiscordRest, restOptions } from "./rest.ts"
 import { type ApiChannel, checkDestination } from "./send.ts"
@@ -32,24 +32,27 @@ export async function inspectOwn(
     const ordenes = await compareRegistered(rest, config, commands)
     const query = new URLSearchParams({ limit: "200" })
     const guilds = (await rest.get(Routes.userGuilds(), { query })) as readonly ApiGuild[]
-    spaces.push(...guilds.map((guild) => ({ ...spaceOf(rest, guild, bot), desfaseMs, ordenes })))
+    for (const guild of guilds) spaces.push({ ...(await spaceOf(rest, guild, bot)), desfaseMs, ordenes })
   })
   return spaces
 }
 
-function spaceOf(rest: DiscordRest, { id, name }: ApiGuild, bot: string): Omit<InspectedSpace, "desfaseMs"> {
-  let roles: Promise<{ readonly all: readonly Role[]; readonly own: readonly string[] }> | null = null
-  const rolesOnce = () => {
-    roles ??= rolesIn(rest, id, bot)
-    return roles
-  }
+async function spaceOf(
+  rest: DiscordRest,
+  { id, name }: ApiGuild,
+  bot: string,
+): Promise<Omit<InspectedSpace, "desfaseMs">> {
+  const roles = await rolesIn(rest, id, bot)
+  const held = permissionsIn({ id, roles: roles.all }, [], { user: bot, roles: roles.own })
   return {
     workspaces: [id],
     nombre: name,
     // Permissions are each channel's; the bot needs no privileged intent.
     faltan: [],
-    channel: (to) =>
-      checkDestination(rest, async (channel) => accessTo(rest, channel, await rolesOnce(), id, bot), to),
+    sinEllo: canCreateEvents(held)
+      ? []
+      : [{ permiso: "Crear eventos", queda: "no pone las sesiones en los eventos del servidor" }],
+    channel: (to) => checkDestination(rest, async (channel) => accessTo(rest, channel, roles, id, bot), to),
   }
 }
 

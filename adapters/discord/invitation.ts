@@ -1,7 +1,7 @@
 import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from "discord.js"
 import type { DiscordConfig } from "./config.ts"
 
-/** What the bot does in a channel, and nothing more: publish, attach, look for what it sent, and keep the summary in sight. */
+/** What the bot does in a channel, and nothing more: publish, attach, look for what it sent, keep the summary in sight; and the sessions in the guild's calendar. */
 const PERMISSIONS = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
@@ -10,6 +10,8 @@ const PERMISSIONS = new PermissionsBitField([
   PermissionFlagsBits.AttachFiles,
   PermissionFlagsBits.ReadMessageHistory,
   PermissionFlagsBits.PinMessages,
+  // Enough to change and call off those that it made.
+  PermissionFlagsBits.CreateEvents,
 ])
 
 /** Where whoever administers a server adds the bot to it (discord.com/developers/docs: bot authorization flow). */

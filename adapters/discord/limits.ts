@@ -54,6 +54,9 @@ export const START_WITHIN_MS = 60_000
 /** Published limits of a message of components alone: all of them, those inside others too, and all of their text. */
 export const componentLimits = { components: 40, text: 4_000 } as const
 
+/** Published limits of an event of a guild. */
+export const eventLimits = { name: 100, location: 100, description: 1_000 } as const
+
 /** Published limits of a modal and of what stands in it (discord.com/developers/docs: components reference, modals). */
 export const modalLimits = {
   title: 45,

@@ -51,6 +51,20 @@ export function pinOutcomeOf(error: unknown): SendOutcome {
   return { kind: "rejected", reason: pinReasonOf(platformCode) ?? outcome.reason, platformCode }
 }
 
+const WITHOUT_PERMISSION = new Set(["50013", "50001"])
+
+/** The same for an event of a guild, where a refusal says nothing of any channel. */
+export function eventOutcomeOf(outcome: SendOutcome): SendOutcome {
+  if (outcome.kind !== "rejected") return outcome
+  const { reason, platformCode } = outcome
+  const lacks = WITHOUT_PERMISSION.has(platformCode)
+  return {
+    kind: "rejected",
+    reason: lacks ? "El bot no tiene permiso para crear eventos en el servidor: dele Crear eventos." : reason,
+    platformCode,
+  }
+}
+
 /** Discord answered 4xx with a code of its own: it did nothing. */
 function refused({ code, status }: DiscordAPIError): SendOutcome {
   const told: unknown = code

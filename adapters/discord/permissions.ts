@@ -1,7 +1,15 @@
 import { PermissionFlagsBits } from "discord.js"
 
-const { Administrator, ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, ReadMessageHistory } =
-  PermissionFlagsBits
+const {
+  CreateEvents,
+  ManageEvents,
+  Administrator,
+  ViewChannel,
+  SendMessages,
+  SendMessagesInThreads,
+  EmbedLinks,
+  ReadMessageHistory,
+} = PermissionFlagsBits
 const ALL = (1n << 64n) - 1n
 
 /** As the API writes them. `type`: 0, of a role; 1, of a member. */
@@ -47,6 +55,9 @@ export function permissionsIn(
 
 /** Whether with these permissions one reads the channel. */
 export const canView = (held: bigint): boolean => (held & ViewChannel) !== 0n
+
+/** Whether with these permissions one makes events of the guild, and changes those that one made. */
+export const canCreateEvents = (held: bigint): boolean => (held & (CreateEvents | ManageEvents)) !== 0n
 
 /** What the bot needs in a channel and does not have, by the names that Discord shows. */
 export function missingOf(held: bigint, thread: boolean): readonly string[] {

@@ -1,4 +1,5 @@
 import { vigilarCanales } from "../app/canal/vigilar.ts"
+import { agendarSesiones } from "../app/convocatoria/agendar.ts"
 import { asentarCabezaDelDia } from "../app/dia/cabeza.ts"
 import { encolarRecordatorios } from "../app/dia/encolar.ts"
 import { actualizarMensajes } from "../app/entrega/actualizar-mensajes.ts"
@@ -10,6 +11,7 @@ import { vigilarPlataformas } from "../app/entrega/vigilar-plataformas.ts"
 import { renovarPortadas } from "../app/inicio/portada.ts"
 import { within } from "../app/within.ts"
 import { TERMINOS, type Terminos } from "../domain/testado/terminos.ts"
+import type { Organo } from "../domain/tipos/directorio.ts"
 import type { AutoridadDeTiempo } from "../ports/autoridad-de-tiempo.ts"
 import type { Respaldos } from "../ports/respaldos.ts"
 
@@ -68,6 +70,7 @@ export async function planAll(deps: TickDeps): Promise<void> {
       const plan = { data: deps.data, now: deps.clock.now(), log: deps.log }
       const { created } = await encolarRecordatorios(plan, organo)
       if (created > 0) deps.log.info({ organo: organo.clave, created }, "Recordatorios del día planeados.")
+      await schedule(deps, organo)
     } catch (error) {
       deps.log.error({ organo: organo.clave, error }, "Planning a body's reminders failed.")
     }
@@ -84,6 +87,14 @@ async function updatePages({ data, clock, log }: TickDeps): Promise<void> {
   } catch (error) {
     log.error({ error }, "Bringing people's pages up to date failed.")
   }
+}
+
+/** In the calendars of the workspaces that have one. */
+async function schedule(deps: TickDeps, organo: Organo): Promise<void> {
+  const con = [...deps.adapters].flatMap(([id, { eventos }]) => (eventos === undefined ? [] : [id]))
+  if (con.length === 0) return
+  const created = await agendarSesiones({ data: deps.data, now: deps.clock.now() }, organo, con)
+  if (created > 0) deps.log.info({ organo: organo.clave, created }, "Sesiones por agendar en sus espacios.")
 }
 
 /** A workspace that does not answer keeps the day's planning waiting for no longer. */

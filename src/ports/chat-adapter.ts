@@ -252,6 +252,34 @@ export interface PortadaFacet {
   publish(request: PortadaRequest): Promise<SendOutcome>
 }
 
+/** Something that the workspace's own calendar shows to everybody in it. */
+export interface EventoAgendado {
+  readonly nombre: string
+  readonly descripcion: string
+  readonly lugar: string
+  readonly inicio: Instante
+  readonly fin: Instante
+}
+
+export interface EventoRequest {
+  /** In whose workspace. */
+  readonly to: Destination
+  /** The same for all that is ever told of it there: by it the event is found again. */
+  readonly key: string
+  /** As it is now; `null`: it is not held then, and what is there is called off. */
+  readonly evento: EventoAgendado | null
+}
+
+/** Of a platform whose workspaces have a calendar of their own. */
+export interface EventosFacet {
+  /**
+   * Makes the event, or changes the one that is there already. `uncertain`: it was to be made, and nobody knows whether it
+   * was. A rejection says nothing about any channel.
+   */
+  put(request: EventoRequest): Promise<SendOutcome>
+  find(to: Destination, key: string): Promise<LookupResult>
+}
+
 /** Of a platform that one hears over a connection which is kept open. */
 export interface ConnectionFacet {
   /**
@@ -323,6 +351,8 @@ export interface ChatAdapter {
   readonly pinning?: PinningFacet | undefined
   /** Present if and only if it works. */
   readonly portada?: PortadaFacet | undefined
+  /** Present if and only if its workspaces have a calendar of their own. */
+  readonly eventos?: EventosFacet | undefined
   /** Present if and only if one hears the platform over a connection that is kept open. */
   readonly connection?: ConnectionFacet | undefined
   /** Present if and only if the platform tells which workspaces the bot is in. */

@@ -17,6 +17,8 @@ export interface InspectedSpace {
   readonly nombre: string
   /** What the bot needs there and was not granted, by the platform's own names. */
   readonly faltan: readonly string[]
+  /** What it does without there, by the platform's own names, and what it does not do for want of it. */
+  readonly sinEllo?: readonly { readonly permiso: string; readonly queda: string }[]
   /** The platform's clock minus ours, in milliseconds, to within a second; `null`: it did not say. */
   readonly desfaseMs: number | null
   /** Of a platform that has commands registered by name: how they are, of all workspaces that the settings open. */

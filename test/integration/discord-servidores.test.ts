@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { registrationBody } from "../../adapters/discord/register.ts"
+import { allRegistered } from "../../adapters/discord/register.ts"
 import { describeCommands } from "../../src/commands/describe.ts"
 import type { RunningBot } from "../../src/composition.ts"
 import { startTestBot } from "../support/bot.ts"
@@ -83,7 +83,7 @@ const message = (id: string, content: string, rest: object = {}) => ({
 describe("servers of Discord", () => {
   it("the commands are registered by themselves, for every server", () => {
     expect(fake.registered).toEqual([
-      { path: `/applications/${APP_ID}/commands`, body: registrationBody(describeCommands()) },
+      { path: `/applications/${APP_ID}/commands`, body: allRegistered(describeCommands()) },
     ])
   })
 
@@ -174,7 +174,7 @@ describe("servers of Discord", () => {
     expect([status, address.searchParams.get("client_id")]).toEqual([0, APP_ID])
     const granted = BigInt(address.searchParams.get("permissions") ?? 0)
     // discord.com/developers/docs/topics/permissions
-    const bits = [10n, 11n, 14n, 15n, 16n, 38n, 51n]
+    const bits = [10n, 11n, 14n, 15n, 16n, 38n, 44n, 51n]
     expect(granted).toBe(bits.reduce((all, bit) => all | (1n << bit), 0n))
   })
 })

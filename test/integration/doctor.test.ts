@@ -157,7 +157,7 @@ describe("plenaria doctor", () => {
     own().workspace.add({ id: canalDe("SICT"), name: "sict", archived: true })
     own().workspace.add({ id: canalDe("ST"), name: "st", open: true })
     discord.guild.open.add(canalDe("SEP"))
-    discord.gateway.permissions &= ~(1n << 11n)
+    discord.gateway.permissions &= ~((1n << 11n) | (1n << 44n))
     const { status, problemas, avisos } = await doctor()
     expect(status).toBe(1)
     expect(problemas).toEqual(
@@ -170,7 +170,10 @@ describe("plenaria doctor", () => {
     )
     // In the institution's own workspace only its own people read it.
     expect(avisos).toContainEqual(expect.stringMatching(/^canales: ci-trata\/sre: .*es público/u))
-    discord.gateway.permissions |= 1n << 11n
+    expect(avisos).toContainEqual(
+      expect.stringMatching(/^conexiones: .*no pone las sesiones en los eventos/u),
+    )
+    discord.gateway.permissions |= (1n << 11n) | (1n << 44n)
     expect((await doctor()).problemas).toContainEqual(
       expect.stringMatching(/^canales: ci-trata\/sep: está registrado como de una institución/u),
     )

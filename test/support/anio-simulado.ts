@@ -223,7 +223,7 @@ export function describeReminders(name: string, span: SimulatedSpan): void {
 
 /** The platform as a new process sees it: nothing remembered but what is posted. */
 function restarted(platform: FakeChat): BeforeAdapter {
-  const { id, name, limits, lookup, editing, pinning, portada } = platform
+  const { id, name, limits, lookup, editing, pinning, portada, eventos } = platform
   return {
     id,
     name,
@@ -237,6 +237,7 @@ function restarted(platform: FakeChat): BeforeAdapter {
     editing,
     pinning,
     portada,
+    eventos,
     files: undefined,
     page: undefined,
     connection: undefined,

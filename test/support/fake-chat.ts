@@ -6,6 +6,7 @@ import type {
   ChatAdapter,
   EditingFacet,
   EditRequest,
+  EventosFacet,
   LookupFacet,
   PinningFacet,
   PinRequest,
@@ -52,6 +53,7 @@ export class FakeChat implements ChatAdapter {
   readonly lookup?: LookupFacet
   readonly editing?: EditingFacet
   readonly pinning?: PinningFacet
+  readonly eventos?: EventosFacet
   readonly portada?: PortadaFacet
   /** What each person's page was, one after the other. */
   readonly portadas: { readonly channel: string; readonly key: string; readonly text: string }[] = []

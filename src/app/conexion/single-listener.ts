@@ -88,7 +88,19 @@ export async function singleListener(
     timer.unref()
   }
 
-  const { lookup, editing, pinning, portada, files, page, connection, workspaces, serving, inviting } = idle
+  const {
+    lookup,
+    editing,
+    pinning,
+    portada,
+    eventos,
+    files,
+    page,
+    connection,
+    workspaces,
+    serving,
+    inviting,
+  } = idle
   return {
     id: idle.id,
     name: idle.name,
@@ -112,6 +124,10 @@ export async function singleListener(
     lookup: lookup && { find: (to, key, since) => (current().lookup ?? lookup).find(to, key, since) },
     editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
     pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
+    eventos: eventos && {
+      put: (request) => (current().eventos ?? eventos).put(request),
+      find: (to, key) => (current().eventos ?? eventos).find(to, key),
+    },
     portada: portada && { publish: (request) => (current().portada ?? portada).publish(request) },
     files,
     page,

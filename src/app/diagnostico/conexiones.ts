@@ -30,7 +30,13 @@ function revisar(visto: EspacioVisto, vista: Vista): Hallazgo {
   const { abierto, conexion } = visto
   switch (abierto.kind) {
     case "si": {
-      const { faltan } = abierto.espacio
+      const { faltan, sinEllo = [] } = abierto.espacio
+      const [menos] = sinEllo
+      if (faltan.length === 0 && menos !== undefined)
+        return aviso(
+          `${nombre}: contesta; ${menos.queda}.`,
+          `Dé al bot el permiso ${menos.permiso}, o abra de nuevo la dirección con que se invitó.`,
+        )
       if (faltan.length === 0) return bien(`${nombre}: contesta y tiene todos los permisos.`)
       return problema(
         `${nombre}: al bot le faltan permisos: ${enumerar(faltan)}.`,

@@ -7,6 +7,7 @@ import { partKey } from "../mensaje/part-key.ts"
 import { esDeTestado } from "../mensaje/testado.ts"
 import { cerrados } from "./conexiones.ts"
 import { dispatchEdit } from "./dispatch-edit.ts"
+import { dispatchEvento } from "./dispatch-evento.ts"
 import { dispatchPin } from "./dispatch-pin.ts"
 import { dispatchPortada } from "./dispatch-portada.ts"
 import { type DispatchDeps, nombreDe, POR_CONFIRMAR_MS, rastroDe } from "./envio.ts"
@@ -144,7 +145,7 @@ const DE_OTRA_FORMA: Readonly<
     Exclude<Forma, "mensaje">,
     (deps: DispatchDeps, adapter: ChatAdapter, claimed: ClaimedDelivery) => Promise<boolean>
   >
-> = { portada: dispatchPortada }
+> = { portada: dispatchPortada, evento: dispatchEvento }
 
 /** `true` when all of the message was accepted. */
 async function deliver(deps: DispatchDeps, claimed: ClaimedDelivery, espera: Espera): Promise<boolean> {

@@ -31,9 +31,9 @@ export type Priority = (typeof PRIORITIES)[number]
 
 /**
  * What a delivery is where it goes: a message of its channel, or a person's own page (`portada`), which takes the place of
- * the one before. Each has its way of leaving in src/app/entrega and its facet of the adapter; the names are stored.
+ * the one before; or a session in the calendar of its workspace (`evento`). Each has its way of leaving in src/app/entrega and its facet of the adapter; the names are stored.
  */
-export const FORMAS = ["mensaje", "portada"] as const
+export const FORMAS = ["mensaje", "portada", "evento"] as const
 export type Forma = (typeof FORMAS)[number]
 
 /** A message that must reach a channel once. Written in the transaction of the change that causes it. */

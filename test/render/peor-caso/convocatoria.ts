@@ -4,6 +4,7 @@ import {
   acusesExportadosCard,
   acusesRecordadosCard,
 } from "../../../src/cards/convocatoria/acuse.ts"
+import { agendadaCard } from "../../../src/cards/convocatoria/agendada.ts"
 import {
   confirmadaCard,
   quorumPrevistoCard,
@@ -124,6 +125,7 @@ const sinAcuse = {
 }
 
 export const deConvocatoria = {
+  agendadaCard: () => [agendadaCard(organo, sesion)],
   invitacionCard: () =>
     (["convocatoria", "rectificacion", "cancelacion"] as const).map((tipo) =>
       invitacionCard({ tipo, organo, sesion, institucion: una, puntos, documentos: [] }),

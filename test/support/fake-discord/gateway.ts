@@ -25,8 +25,9 @@ const OP = {
   ack: 11,
 } as const
 
-/** View, send, embed links, read history. */
-export const ALL_NEEDED = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 51n)
+/** View, send, embed links, read history; pin, and make events. */
+export const ALL_NEEDED =
+  (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 51n) | (1n << 44n)
 
 /** The gateway: hello, identify, ready, heartbeats, resume, and dispatches with a sequence that a resume replays. */
 export class FakeGateway {

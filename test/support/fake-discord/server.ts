@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { eventually } from "../eventually.ts"
+import { FakeEvents } from "./events.ts"
 import { meets, type SendFault, json as send } from "./faults.ts"
 import { FakeGateway } from "./gateway.ts"
 import { FakeGuild } from "./guild.ts"
@@ -59,6 +60,7 @@ export class FakeDiscord {
     channel: CHANNEL,
   })
   readonly guild = new FakeGuild({ guild: GUILD, bot: BOT_ID }, () => this.gateway.permissions)
+  readonly events = new FakeEvents(BOT_ID, () => this.snowflake())
   readonly messages: StoredMessage[] = []
   readonly callbacks = new Map<string, Callback>()
   /** Ephemeral or not, by interaction token: original answer and follow-ups, in order. */
@@ -74,7 +76,7 @@ export class FakeDiscord {
   channelType = 0
   /** Ids of pinned messages. */
   readonly pins = new Set<string>()
-  readonly #faults = new Map<"POST" | "PATCH" | "PIN", SendFault>()
+  readonly #faults = new Map<"POST" | "PATCH" | "PIN" | "EVENT", SendFault>()
   #cutNextCallback = false
   #paceNextFollowUp = false
   /** Tokens of interactions with an application that only the person installed. */
@@ -122,6 +124,10 @@ export class FakeDiscord {
 
   failNextEdit(fault: SendFault): void {
     this.#faults.set("PATCH", fault)
+  }
+
+  failNextEvent(fault: SendFault): void {
+    this.#faults.set("EVENT", fault)
   }
 
   failNextPin(fault: SendFault): void {
@@ -185,6 +191,19 @@ export class FakeDiscord {
     if (route === "POST /users/@me/channels")
       return send(response, 200, { id: DIRECT, type: 1, recipients: [] })
     if (route === `POST /channels/${DIRECT}/messages`) return this.#directMessage(body as Json, response)
+    if (path.startsWith(`/guilds/${GUILD}/scheduled-events`)) {
+      const fault = this.#faults.get("EVENT") ?? null
+      if (request.method === "POST") this.#faults.delete("EVENT")
+      if (request.method === "POST" && meets(fault, response) === "answered") return undefined
+      const [status, answer] = this.events.answer(
+        request.method ?? "",
+        path,
+        Object(body),
+        this.gateway.permissions,
+      )
+      if (request.method === "POST" && fault === "cut_after_read") return response.destroy()
+      return send(response, status, answer)
+    }
     const channel = /^\/channels\/(\d+)(\/messages(?:\/(\d+))?)?$/.exec(path)
     if (channel) {
       const [, id = "", messages, message = null] = channel

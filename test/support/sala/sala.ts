@@ -25,6 +25,7 @@ import { puertaSlack } from "./puerta-slack.ts"
  */
 export interface Sala {
   readonly data: UnitOfWork
+  readonly discord: FakeDiscord
   readonly st: Asistente
   de(siglas: Siglas): Asistente
   publico(): Promise<readonly Publicado[]>
@@ -138,6 +139,7 @@ export async function abrirSala({ apagadas = [] as readonly Plataforma[] } = {})
 
   return {
     data,
+    discord,
     st: asistente("ST"),
     de: (siglas) => asistentes.get(siglas) ?? asistente(siglas),
     publico: () => puertas.consola.channel(lugarDe("PUBLICO").channel),
