@@ -120,7 +120,9 @@ describe("an institution reports", () => {
 
   it("only of its own: another institution is refused, with the form and without", async () => {
     const refused = "Solo la institución responsable o la Secretaría Técnica"
-    expect(textOf(await chat.open("enlace-salud", `/compromiso avance ${CLAVE}`))).toContain(refused)
+    expect(textOf(await chat.open("enlace-salud", `/compromiso avance ${CLAVE}`))).toContain(
+      "Solo la institución responsable, las corresponsables o la Secretaría Técnica",
+    )
     expect(await send("enlace-salud", "cumplido", { texto: NOTE })).toContain(refused)
     expect(await send("titular-sre", "avance", { texto: NOTE })).toContain("Avance registrado")
   })
