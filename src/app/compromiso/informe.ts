@@ -27,7 +27,7 @@ export async function informeDe(
   ])
   const propias = institucionesDe(actor, organo.id)
   const deEllas = soloPropios
-    ? { institucionIds: [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))] }
+    ? { deInstituciones: [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))] }
     : {}
   const rows = await compromisosVisibles(consulta, { organoId: organo.id, ...deEllas })
   const vistas = await vistasCompromiso(consulta, rows, instituciones)
