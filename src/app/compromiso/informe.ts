@@ -7,7 +7,7 @@ import type { Avance } from "../../domain/tipos/compromiso.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import { institucionesDe, veAcuerdo } from "../../domain/visibilidad/visibilidad.ts"
-import type { CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
+import type { CompromisoConAcuerdo, CompromisoFilter } from "../../ports/repositories/compromiso.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import type { Calendarios } from "../inhabil/calendarios.ts"
 import { calendariosDe, compromisosVisibles, queResponde, vistasCompromiso } from "./listar.ts"
@@ -26,7 +26,7 @@ export async function informeDe(
     read.compromisos.evidencias(organo.id),
   ])
   const propias = institucionesDe(actor, organo.id)
-  const deEllas = soloPropios
+  const deEllas: Pick<CompromisoFilter, "deInstituciones"> = soloPropios
     ? { deInstituciones: [...new Set(propias.flatMap((id) => queResponde(id, instituciones, hoy)))] }
     : {}
   const rows = await compromisosVisibles(consulta, { organoId: organo.id, ...deEllas })
