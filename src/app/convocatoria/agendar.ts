@@ -7,9 +7,10 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { seMuestraEn } from "../calendario/agenda-del-espacio.ts"
+import { canalesActivos } from "../canal/canales.ts"
 import { destinosDeSesiones } from "../canal/destinos.ts"
+import { eventoEn } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
-import { eventoEn } from "../mensaje/evento.ts"
 import { finDelDia } from "./enviada-revision.ts"
 
 /** What was last told of a session for longer ago than this has nothing to take out of a calendar any more. */
@@ -27,7 +28,7 @@ export async function agendarSesiones(
 ): Promise<number> {
   const { read } = data
   const hoy = fechaEnZona(now, organo.zona)
-  const alguno = (await read.canales.list(organo.id)).some(({ adapter }) => adapters.includes(adapter))
+  const alguno = (await canalesActivos(read, organo)).some(({ adapter }) => adapters.includes(adapter))
   if (!alguno && organo.padreId === null) return 0
   const destinos = await destinosDeSesiones(read, organo, hoy)
   const pedidos: NewDelivery[] = []
