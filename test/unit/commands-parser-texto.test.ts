@@ -88,6 +88,13 @@ const textFor = (options: readonly OptionInfo[]) =>
   anything.map((text) => text.trim()).filter((text) => text !== "" && !edge(text, options))
 
 describe("a free text that is typed", () => {
+  it.each(["lugar del accidente", "registro sesion"])("is not taken for another command: %s", (frase) => {
+    expect(parseTyped(allCommands, "plenaria", `testar ${frase}`)).toMatchObject({ values: { frase } })
+    expect(parseTyped(allCommands, "plenaria", "testar-lugar")).not.toMatchObject({
+      values: { frase: "lugar" },
+    })
+  })
+
   it("is there to be tried", () => {
     expect(withText.map(({ command }) => label(command))).toEqual(
       expect.arrayContaining([

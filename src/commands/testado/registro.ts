@@ -11,7 +11,7 @@ import { referencia } from "../opciones/referencia.ts"
 export const plenariaTestarRegistroCommand = defineCommand({
   name: "plenaria",
   subcommand: "registro-testar",
-  synonyms: ["testar registro"],
+  synonyms: ["textos de un registro"],
   summary: "Elige qué texto de una sesión, un acuerdo o un compromiso se quita completo",
   audience: "secretaria_tecnica",
   acts: false,
