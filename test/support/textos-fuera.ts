@@ -46,6 +46,7 @@ export const TEXTOS_FUERA: Readonly<Record<string, string>> = {
   "delivery.key": "a fingerprint of what a message is about; made anew where it is of what it says",
   "delivery.receipts": "what a platform answered; its fingerprints of what was said go",
   "delivery.asuntos": "ids",
+  "delivery.forma": "one of a few words",
   "inbound_event.event_id": "an id of a platform",
   "evento.tipo": "what was done",
   "evento.objeto": "an id",
