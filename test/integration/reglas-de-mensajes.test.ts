@@ -5,7 +5,9 @@ import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import { resolveUncertain } from "../../src/app/entrega/resolve-uncertain.ts"
 import { openDatabase } from "../../src/db/open.ts"
 import { asuntoSesion, hechoSesion } from "../../src/domain/mensaje/hechos.ts"
+import type { Compromiso } from "../../src/domain/tipos/compromiso.ts"
 import { planAll, runTick } from "../../src/jobs/tick.ts"
+import type { CompromisoRepository } from "../../src/ports/repositories/compromiso.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import { cuerpoColegiado, type Debe } from "../support/cuerpo-colegiado.ts"
 import { createDataFolder } from "../support/data-folder.ts"
@@ -94,6 +96,30 @@ async function cancelarAcuerdo(): Promise<void> {
     acuerdos: sesion.acuerdos.map((acuerdo) => ({ ...acuerdo, estado: "cancelado" as const })),
   }))
   await database.importacion.apply({ ...documento, sesiones }, clock.now())
+}
+
+async function compromiso(): Promise<Compromiso> {
+  const [row] = await database.unitOfWork.fresh.compromisos.list({})
+  if (row === undefined) throw new Error("nothing is owed")
+  return row.compromiso
+}
+
+/** As an act of the chat changes it: the row, and the log. */
+async function mudar(cambios: Parameters<CompromisoRepository["update"]>[1]): Promise<void> {
+  const antes = await compromiso()
+  await database.unitOfWork.transaction(async ({ compromisos, eventos, organos }) => {
+    expect(await compromisos.update(antes, cambios)).toBe(true)
+    await eventos.append({
+      tipo: "compromiso.reasignar",
+      objeto: `compromiso:${antes.id}`,
+      organoId: (await organos.byClave("ci-trata"))?.id ?? null,
+      personaId: null,
+      plataforma: "slack",
+      antes,
+      despues: { ...antes, ...cambios },
+      instante: clock.now(),
+    })
+  })
 }
 
 /** A reminder of what the SRE owes, in its channel. */
@@ -236,6 +262,29 @@ describe("a reminder in its channel", () => {
     await leerCambios()
     await dispatch()
     expect(chat.texts()[0]).toContain(`${CLAVE_1}: nueva fecha, 30 de abril de 2024`)
+  })
+
+  it("says that its commitment is another institution's now, and nothing of what becomes of it then", async () => {
+    await enviado(UNO)
+    const { institucionId: sre } = await compromiso()
+    const salud = (await database.unitOfWork.read.instituciones.all()).find(
+      ({ siglas }) => siglas === "SALUD",
+    )
+    await mudar({ institucionId: salud?.id ?? "" })
+    expect(await leerCambios()).toBe(1)
+    await dispatch()
+    expect(chat.texts()[0]).toContain(`${CLAVE_1}: cambió la institución responsable`)
+    for (const cambios of [
+      { estado: "en_proceso" as const },
+      { fechaReprogramada: "2024-04-30", reprogramaciones: 1 },
+    ]) {
+      await mudar(cambios)
+      expect(await leerCambios(), JSON.stringify(cambios)).toBe(0)
+    }
+    await mudar({ institucionId: sre ?? "" })
+    expect(await leerCambios(), "it is told again once it is its own").toBe(1)
+    await dispatch()
+    expect(chat.texts()[0]).toContain("nueva fecha, 30 de abril de 2024")
   })
 
   it("is edited when its acuerdo is cancelled", async () => {

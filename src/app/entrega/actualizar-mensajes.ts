@@ -6,7 +6,7 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import { MENSAJES } from "../dia/mensajes.ts"
 import { deliveryOn } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
-import { hechosActuales } from "../mensaje/hechos-actuales.ts"
+import { hechosPara } from "../mensaje/hechos-para.ts"
 import type { MensajeConModelo, RevisionMensaje } from "../mensaje/revision.ts"
 import { esDeTestado } from "../mensaje/testado.ts"
 import type { DispatchDeps } from "./envio.ts"
@@ -72,7 +72,7 @@ async function edicionDe(
   if (anterior?.state === "rejected") return null
   // It is written anew before it leaves, unless it only takes a text out.
   if (anterior?.state === "pending" && anterior.receipts.length === 0 && !esDeTestado(anterior)) return null
-  const ahora = await hechosActuales(read, original.modelo.hechos)
+  const ahora = await hechosPara(read, original, cuando)
   if (yaLoDice(anterior ?? original, ahora)) return null
   const vivo = revisionDe(original).vivo ?? false
   const partes = { cuerpo: original.card, ...cuando }

@@ -4,7 +4,7 @@ import { cambiosEntre } from "../../domain/mensaje/hechos.ts"
 import type { ChatAdapter, EditingFacet, SendOutcome } from "../../ports/chat-adapter.ts"
 import type { ClaimedDelivery, Delivery } from "../../ports/repositories/deliveries.ts"
 import { conSuOrgano } from "../mensaje/con-su-organo.ts"
-import { hechosActuales } from "../mensaje/hechos-actuales.ts"
+import { hechosPara } from "../mensaje/hechos-para.ts"
 import { partKey } from "../mensaje/part-key.ts"
 import type { MensajeConModelo } from "../mensaje/revision.ts"
 import { esDeTestado } from "../mensaje/testado.ts"
@@ -96,18 +96,19 @@ async function redactar(
   original: MensajeConModelo,
 ): Promise<Actualizacion | null> {
   const { fresh: read } = deps.data
-  const ahora = await hechosActuales(read, original.modelo.hechos)
+  const organo = await read.organos.byId(original.organoId)
+  if (organo === null) throw new Error(`delivery ${original.id} of a body that is not there`)
+  const now = deps.clock.now()
+  const { zona } = organo
+  const ahora = await hechosPara(read, original, { now, zona })
   const visible = await loVisible(deps, original)
   if (visible !== null && cambiosEntre(visible.modelo?.hechos ?? {}, ahora).length === 0) {
     await finish(deps, delivery, "cancelled", "El mensaje ya dice lo que consta hoy.")
     return null
   }
-  const organo = await read.organos.byId(original.organoId)
-  if (organo === null) throw new Error(`delivery ${original.id} of a body that is not there`)
-  const now = deps.clock.now()
   const revision = revisionDe(original)
   const cuerpo = (await revision.cuerpo?.(read, original, now)) ?? original.card
-  return actualizacion(original, ahora, { cuerpo, now, zona: organo.zona }, revision.vivo ?? false)
+  return actualizacion(original, ahora, { cuerpo, now, zona }, revision.vivo ?? false)
 }
 
 /** The last that was written on the message, if it is known to be there whole; otherwise `null`. */
