@@ -197,6 +197,30 @@ describe("publishing", () => {
     }
   })
 
+  it("tells an institution what it contributes to, and who answers for it; so does the draft", async () => {
+    await amend((documento) => ({
+      ...documento,
+      sesiones: documento.sesiones.map((sesion) => ({
+        ...sesion,
+        acuerdos: sesion.acuerdos.map((acuerdo) => ({
+          ...acuerdo,
+          compromisos: acuerdo.compromisos.map((uno) =>
+            uno.clave === "CI/SO-21/07/2024/SRE" ? { ...uno, corresponsables: ["SALUD"] } : uno,
+          ),
+        })),
+      })),
+    }))
+    expect((await draft()).text).toMatch(/– CI\/SO-21\/07\/2024\/SRE: .* · corresponsable; responde SRE/u)
+    await publish()
+    const recibido = async (canal: string) =>
+      (await queued()).filter(({ to }) => to.channel === canal).map(({ card }) => renderPlainText(card))[0]
+    const aporta = /CI\/SO-21\/07\/2024\/SRE.*\n.* · responde SRE; su institución es corresponsable/u
+    expect(await recibido("salud")).toMatch(aporta)
+    expect(await recibido("salud")).toContain("CI/SO-21/07/2024/SALUD")
+    expect(await recibido("sre"), "its own is told as ever").not.toContain("es corresponsable")
+    expect(await recibido("stps")).not.toContain("/SRE")
+  })
+
   it("gives the public channel what anybody may read, without commitments or agreements of the members", async () => {
     await publish()
     const copy = (await queued()).find(({ to }) => to.channel === "publico")

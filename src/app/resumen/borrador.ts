@@ -96,16 +96,16 @@ export async function sinEnviar(
   return pending
 }
 
-/** Seats that are more than guests, and whoever owes something, without a channel to be told through. */
+/** Seats that are more than guests, and whoever owes something or contributes to it, without a channel to be told through. */
 function sinCanal(
-  { asientos, resumen, consulta, debidos }: Lectura,
+  { asientos, resumen, consulta, debidos, aportes }: Lectura,
   destinos: readonly Destino[],
 ): readonly Institucion[] {
   const reached = new Set(destinos.map(({ institucion }) => institucion?.id))
   const seated = asientos
     .filter(({ rol }) => rol !== "participante")
     .map(({ institucionId }) => responsableHoy(institucionId, resumen, consulta.hoy)?.id)
-  const expected = new Set([...seated, ...debidos.keys()])
+  const expected = new Set([...seated, ...debidos.keys(), ...aportes.keys()])
   return [...resumen.instituciones.values()]
     .filter(({ id }) => expected.has(id) && !reached.has(id))
     .sort((a, b) => a.siglas.localeCompare(b.siglas, "es"))

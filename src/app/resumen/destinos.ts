@@ -29,10 +29,16 @@ import {
   type VersionesResumen,
 } from "./versiones.ts"
 
+/** What an institution owes, or contributes to. */
+export interface CompromisoDeDestino extends CompromisoConAcuerdo {
+  /** Siglas of the other institution that answers for it; `null`: this one does. */
+  readonly responde: string | null
+}
+
 /** One channel with what its institution would read there. */
 export interface Destino extends ResumenInstitucion {
   readonly canal: Canal
-  readonly compromisos: readonly CompromisoConAcuerdo[]
+  readonly compromisos: readonly CompromisoDeDestino[]
   /** Of session and content: the same content is never sent twice to a place, whatever the day. */
   readonly publica: Pick<Message, "purpose" | "subject">
   /** Which message that makes in its channel. */
@@ -47,6 +53,8 @@ export interface Lectura {
   readonly publicadas: readonly Publicada[]
   /** What each institution still owes, by the id of the one that answers today. */
   readonly debidos: ReadonlyMap<string, readonly CompromisoConAcuerdo[]>
+  /** What each contributes to while another one owes it, in the same way. */
+  readonly aportes: ReadonlyMap<string, readonly CompromisoDeDestino[]>
   readonly calendarios: Calendarios
   readonly versiones: VersionesResumen
   /** Edits of paragraphs whose facts are others now. */
@@ -74,16 +82,10 @@ export async function leerPublicacion(
     ({ edicion, hoy: dicho }) => dicho !== null || !edicion.parrafo.startsWith("compromiso:"),
   )
   const resumen = { ...hechosDeSesion, ediciones: vigentes }
-  const debidos = new Map<string, CompromisoConAcuerdo[]>()
-  for (const row of rows) {
-    const { institucionId } = row.compromiso
-    const institucion = institucionId ? responsableHoy(institucionId, resumen, hoy) : null
-    if (institucion) debidos.set(institucion.id, [...(debidos.get(institucion.id) ?? []), row])
-  }
   return {
     consulta,
     resumen,
-    debidos,
+    ...deCadaInstitucion(rows, resumen, hoy),
     versiones,
     caducas: overtaken,
     asientos: await read.organos.integrantes(organo.id, hoy),
@@ -93,6 +95,25 @@ export async function leerPublicacion(
       ...rows.map(({ compromiso }) => fechaVigente(compromiso)),
     ]),
   }
+}
+
+function deCadaInstitucion(
+  rows: readonly CompromisoConAcuerdo[],
+  resumen: ResumenSesion,
+  hoy: Fecha,
+): Pick<Lectura, "debidos" | "aportes"> {
+  const debidos = new Map<string, CompromisoConAcuerdo[]>()
+  const aportes = new Map<string, CompromisoDeDestino[]>()
+  for (const row of rows) {
+    const { institucionId, corresponsables } = row.compromiso
+    const debe = institucionId ? responsableHoy(institucionId, resumen, hoy) : null
+    if (debe === null) continue
+    debidos.set(debe.id, [...(debidos.get(debe.id) ?? []), row])
+    const ayudan = corresponsables.flatMap((id) => responsableHoy(id, resumen, hoy)?.id ?? [])
+    for (const id of new Set(ayudan))
+      if (id !== debe.id) aportes.set(id, [...(aportes.get(id) ?? []), { ...row, responde: debe.siglas }])
+  }
+  return { debidos, aportes }
 }
 
 /** The successor of an institution that has ceased to exist answers for what it owed. */
@@ -118,10 +139,17 @@ function destinoDe(lectura: Lectura, { canal, institucion }: CanalInstitucional)
   const lector = lectorDelResumen(organo.id, institucion.id, calidadDe(lectura, institucion), hoy)
   // As it will be once this is published.
   if (!veResumen(lector, lectura.resumen.sesion, true)) return null
-  const compromisos = lectura.debidos.get(institucion.id) ?? []
+  const debidos = lectura.debidos.get(institucion.id) ?? []
+  const compromisos = [
+    ...debidos.map((row) => ({ ...row, responde: null })),
+    ...(lectura.aportes.get(institucion.id) ?? []),
+  ]
   const responsable = new Set(compromisos.map(({ acuerdo }) => acuerdo.id))
   const responsables = (id: string) => (responsable.has(id) ? [institucion.id] : [])
-  const resumen = resumenPara(lectura.resumen, lector, responsables, [institucion.id])
+  const propias = [...lectura.resumen.instituciones.keys()].filter(
+    (id) => id === institucion.id || responsableHoy(id, lectura.resumen, hoy)?.id === institucion.id,
+  )
+  const resumen = resumenPara(lectura.resumen, lector, responsables, propias)
   return conContenido(lectura, canal, { institucion, resumen, compromisos })
 }
 
@@ -156,9 +184,15 @@ function conContenido(
 }
 
 /** What makes the message another one: the facts, not how many days are left. */
-function hechos({ compromiso }: CompromisoConAcuerdo, resumen: ResumenSesion): readonly (string | null)[] {
+function hechos(
+  { compromiso, responde }: CompromisoDeDestino,
+  resumen: ResumenSesion,
+): readonly (string | null)[] {
   const { clave, estado, origen, fechaCompromiso, fechaReprogramada } = compromiso
-  return [clave, textoCompromiso(resumen, compromiso), estado, origen, fechaCompromiso, fechaReprogramada]
+  const texto = textoCompromiso(resumen, compromiso)
+  const propio = [clave, texto, estado, origen, fechaCompromiso, fechaReprogramada]
+  // What is owed is named as it always was: else every summary that was published would seem another one.
+  return responde === null ? propio : [...propio, responde]
 }
 
 type CalidadLector = "enlace" | "participante" | null

@@ -18,6 +18,8 @@ import { clavesPropias } from "./seguimiento.ts"
 
 interface ConCompromiso {
   readonly compromiso: Compromiso
+  /** Siglas of the other institution that answers for it; `null`: its reader does. */
+  readonly responde: string | null
 }
 
 export interface ResumenInstitucion {
@@ -31,8 +33,8 @@ export interface ResumenInstitucion {
 }
 
 /**
- * What a channel receives: the common part as its readers may see it and, that of an institution, its own commitments
- * and no other's.
+ * What a channel receives: the common part as its readers may see it and, that of an institution, the commitments that it
+ * owes or contributes to, and no other's.
  */
 export function resumenInstitucionCard(data: ResumenInstitucion): Card {
   const { resumen, compromisos, corrige, institucion } = data
@@ -66,13 +68,14 @@ function parteInstitucion(
     {
       kind: "list",
       ordered: false,
-      items: compromisos.map(({ compromiso }): RichText => {
+      items: compromisos.map(({ compromiso, responde }): RichText => {
         const vigente = fechaVigente(compromiso)
         return [
           { kind: "bold", text: compromiso.clave },
           ` ${textoCompromiso(resumen, compromiso)}\n${fechasCompromiso(compromiso)}`,
           vigente ? ` · ${plazoEntre(hoy, vigente, inhabiles)}` : "",
           ` · ${ESTADO_COMPROMISO[compromiso.estado]}`,
+          responde === null ? "" : ` · responde ${responde}; su institución es corresponsable`,
         ]
       }),
     },
@@ -229,8 +232,8 @@ function renglonDestinatario(
     { kind: "bold", text: institucion.siglas },
     ` (${donde}): ${cuantos}`,
     ...compromisos.map(
-      ({ compromiso }) =>
-        `\n– ${compromiso.clave}: ${textoCompromiso(resumen, compromiso)} ${fechasCompromiso(compromiso)}`,
+      ({ compromiso, responde }) =>
+        `\n– ${compromiso.clave}: ${textoCompromiso(resumen, compromiso)} ${fechasCompromiso(compromiso)}${responde === null ? "" : ` · corresponsable; responde ${responde}`}`,
     ),
     ...enSeguimiento(suyo.seguimiento),
   ]

@@ -105,7 +105,7 @@ const destinatarios = conCanal.map(({ institucion, canal }) => ({
   canal,
   compromisos: compromisos
     .filter(({ institucionId }) => institucionId === institucion.id)
-    .map((compromiso) => ({ compromiso })),
+    .map((compromiso) => ({ compromiso, responde: texto(20) })),
 }))
 const edicion = (caduca: boolean) => ({
   seccion: texto(100),
