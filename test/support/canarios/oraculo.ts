@@ -144,13 +144,12 @@ export const TABLAS: Readonly<Record<string, Tabla>> = {
     columnas: ["texto"],
   },
   compromiso: {
-    desde: `compromiso x JOIN acuerdo a ON a.id = x.acuerdo_id ${DE_ACUERDO} ${DE_INSTITUCION}`,
+    desde: `compromiso x JOIN acuerdo a ON a.id = x.acuerdo_id ${DE_ACUERDO}`,
     regla: deLaInstitucion,
     columnas: ["texto"],
   },
   avance: {
-    desde: `avance x JOIN compromiso c ON c.id = x.compromiso_id JOIN acuerdo a ON a.id = c.acuerdo_id ${DE_ACUERDO}
-      LEFT JOIN institucion i ON i.id = c.institucion_id`,
+    desde: `avance x JOIN compromiso c ON c.id = x.compromiso_id JOIN acuerdo a ON a.id = c.acuerdo_id ${DE_ACUERDO}`,
     regla: deLaInstitucion,
     columnas: ["texto", "url"],
   },
@@ -188,10 +187,18 @@ export const TABLAS: Readonly<Record<string, Tabla>> = {
 const si = (desde: string, alias: string, expresion: string, tipo = "text") =>
   new RegExp(` ${alias} ON `, "u").test(desde) ? expresion : `NULL::${tipo}`
 
+/** Whose a commitment is: whoever owes it, and those that contribute to it. */
+const esDe = (compromiso: string) =>
+  `(r.id = ${compromiso}.institucion_id OR r.id = ANY (${compromiso}.corresponsables))`
+const deQuienEs = (compromiso: string) =>
+  `(SELECT array_agg(r.siglas) FROM institucion r WHERE ${esDe(compromiso)})`
+
 function suyas(desde: string): string {
-  const propias = si(desde, "i", "ARRAY[i.siglas]", "text[]")
-  if (!desde.startsWith("acuerdo x")) return propias
-  return `(SELECT array_agg(r.siglas) FROM compromiso k JOIN institucion r ON r.id = k.institucion_id WHERE k.acuerdo_id = a.id)`
+  if (desde.startsWith("compromiso x")) return deQuienEs("x")
+  if (desde.startsWith("avance x")) return deQuienEs("c")
+  if (desde.startsWith("acuerdo x"))
+    return `(SELECT array_agg(r.siglas) FROM compromiso k JOIN institucion r ON ${esDe("k")} WHERE k.acuerdo_id = a.id)`
+  return si(desde, "i", "ARRAY[i.siglas]", "text[]")
 }
 
 const PROPIA = new Set(["documento", "acuerdo"])
