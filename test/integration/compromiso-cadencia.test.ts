@@ -99,6 +99,14 @@ describe("reports that are asked for at a rhythm", () => {
     const tarde = await pedidos("SRE", "2024-07-08", "2024-07-09", "2024-07-15", "2024-07-22")
     const dias = tarde.filter((uno) => uno.includes("venció")).map((uno) => uno.split(":")[0])
     expect(dias, "each Monday, and on no other day").toEqual(CADA_LUNES)
+    const escalados = (await chat.deliveries()).filter(({ why }) =>
+      why.includes(`por informes que no se han entregado: ${CLAVE}.`),
+    )
+    expect(escalados, "the Secretaría Técnica is told as of what is overdue").toHaveLength(3)
+    const dicho = renderPlainText(escalados[0]?.card ?? { title: "", tone: "aviso", blocks: [], actions: [] })
+    expect(dicho).toContain("no ha entregado 1 informe de avance")
+    expect(dicho).toMatch(/25 de junio de 2024 · venció hace \d+ días hábiles · cada 10 días hábiles/u)
+    expect(dicho).toContain("Hoy se le pide también en el canal")
     expect((await chat.ask(SRE, `/compromiso ver ${CLAVE}`)).text).toContain("a más tardar")
     chat.movesTo("2024-07-22T18:00:00.000Z")
     expect((await chat.ask(SRE, `/compromiso ver ${CLAVE}`)).text).toContain("falta el que debió darse el")

@@ -33,6 +33,7 @@ import { cabezaCard } from "../../../src/cards/dia/cabeza.ts"
 import { escalamientoCard } from "../../../src/cards/recordatorio/escalamiento.ts"
 import { informeCumplimientoCard } from "../../../src/cards/recordatorio/informe-cumplimiento.ts"
 import { informePedidoCard } from "../../../src/cards/recordatorio/informe-pedido.ts"
+import { informesEscaladosCard } from "../../../src/cards/recordatorio/informes-escalados.ts"
 import { recordatorioCard } from "../../../src/cards/recordatorio/recordatorio.ts"
 import { RESULTADOS, VACIOS } from "../../../src/domain/compromiso/informe.ts"
 import { NOVEDADES } from "../../../src/domain/compromiso/novedad.ts"
@@ -441,6 +442,19 @@ export const deCompromiso = {
         avisados: i % 2 === 0 ? ["enlace", "suplente", "titular"] : [],
         conCanal: i % 3 !== 0,
         vencidos: 1_000,
+        inhabiles: SIN_INHABILES,
+      })),
+    }),
+  ],
+  informesEscaladosCard: () => [
+    informesEscaladosCard({
+      organo,
+      fecha: HOY,
+      instituciones: instituciones.map((institucion, i) => ({
+        institucion,
+        items: items.slice(i, i + 2),
+        sePide: i % 2 === 0,
+        conCanal: i % 3 !== 0,
         inhabiles: SIN_INHABILES,
       })),
     }),
