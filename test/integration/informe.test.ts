@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { informeDe } from "../../src/app/compromiso/informe.ts"
 import type { CardFile } from "../../src/cards/card.ts"
+import type { Calidad, Designacion } from "../../src/domain/tipos/directorio.ts"
 import { libros } from "../../src/hojas/libros.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
 const SRE = "enlace-sre"
 const CLAVE = "CI/SO-21/07/2024/SRE"
+const OTRA = "CI/SE-1/02/DEMO/SRE"
 const EVIDENCIA = "https://www.gob.mx/sre/insumos-2024"
 
 let chat: Conversacion
@@ -77,6 +80,52 @@ describe("the report of a period", () => {
     expect(await todo("enlace-salud")).not.toContain("/SRE")
     expect(await todo(ST)).toContain("CI/SO-21/02/2024/SEP")
     expect((await chat.ask("nadie", "/compromiso informe 2024")).text).not.toContain("CI/")
+  })
+
+  it("of one's own is so also of whoever may read everybody's, and has what one contributes to", async () => {
+    const { read } = chat.data
+    const [organo, todas] = await Promise.all([read.organos.byClave("ci-trata"), read.instituciones.all()])
+    if (organo === null) throw new Error("the demonstration has a commission")
+    const de = (siglas: string) => todas.find((una) => una.siglas === siglas)?.id ?? ""
+    const puesto = (siglas: string, calidad: Calidad): Designacion => ({
+      id: siglas + calidad,
+      personaId: "alguien",
+      organoId: organo.id,
+      institucionId: de(siglas),
+      calidad,
+      oficio: null,
+      desde: "2020-01-01",
+      hasta: null,
+    })
+    const persona = {
+      id: "alguien",
+      clave: "a",
+      nombre: "A",
+      titulo: null,
+      cargo: null,
+      origen: "demo",
+    } as const
+    const pide = (...designaciones: readonly Designacion[]) =>
+      informeDe(
+        {
+          read: chat.data.fresh,
+          organo,
+          hoy: "2024-06-11",
+          actor: { kind: "vinculado", persona, designaciones },
+        },
+        { desde: "2024-01-01", hasta: "2024-12-31" },
+        true,
+      )
+    const claves = ({ filas }: Awaited<ReturnType<typeof pide>>) => filas.map(({ clave }) => clave)
+    const suyas = claves(await pide(puesto("SRE", "secretaria_tecnica")))
+    expect(suyas.length).toBeGreaterThan(1)
+    expect(suyas.filter((clave) => !clave.endsWith("/SRE"))).toEqual([])
+    await chat.submit(ST, `compromiso.corresponsables:${OTRA}`, { instituciones: "SALUD" })
+    const { filas } = await pide(puesto("SALUD", "participante"))
+    expect(filas.filter(({ clave }) => !clave.endsWith("/SALUD"))).toMatchObject([
+      { clave: OTRA, siglas: "SRE", corresponsables: ["SALUD"], textoAcuerdo: expect.any(String) },
+    ])
+    expect(await todo("enlace-salud")).toContain(OTRA)
   })
 
   it("says what is taken for a period, and of an empty one that it is", async () => {

@@ -1,4 +1,5 @@
 import type { FilaNovedad, NovedadesVistas } from "../../cards/compromiso/novedades.ts"
+import { responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { type CorteSeguimiento, filaDeCorte } from "../../domain/compromiso/corte.ts"
 import { type ActoFechado, NOVEDADES } from "../../domain/compromiso/novedad.ts"
 import { asuntoCompromiso } from "../../domain/mensaje/hechos.ts"
@@ -81,7 +82,7 @@ export async function verCorte(consulta: ConsultaPersonal, corte: CorteLeido): P
     const clase = vista.detalle === null ? fila.paraTodos : fila.clase
     if (clase === null) return []
     const sesion = sesiones.find(({ id }) => id === acuerdo.sesionId)
-    const responsables = compromiso.institucionId === null ? [] : [compromiso.institucionId]
+    const responsables = responsablesDe(compromiso)
     const lee = veAcuerdo(consulta.actor, acuerdo, { ...(sesion ? { sesion } : {}), responsables })
     const avance = informes.get(compromiso.id)
     return [

@@ -37,6 +37,9 @@ const FONDOS: ReadonlyMap<string, string> = new Map([
 const COMPROMISOS: readonly Columna<FilaInforme>[] = [
   columna("Institución", 13, ({ siglas }) => siglas),
   columna("Nombre de la institución", 26, ({ institucion }) => institucion),
+  columna("Corresponsables", 15, ({ corresponsables }) =>
+    corresponsables.length === 0 ? null : enumerar(corresponsables),
+  ),
   columna("Sesión", 8, ({ sesion }) => sesion),
   columna("Fecha de la sesión", 11, ({ fechaSesion }) => fechaSesion, "fecha"),
   columna("Acordado en el periodo", 10, ({ acordado }) => (acordado ? "sí" : "no")),

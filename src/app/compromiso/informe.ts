@@ -1,5 +1,5 @@
 import { corteInforme, type FilaInforme, type InformeVisto } from "../../cards/compromiso/informe.ts"
-import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
+import { fechaVigente, responsablesDe } from "../../domain/compromiso/compromiso.ts"
 import { type Periodo, situacionEn, vaciosDe } from "../../domain/compromiso/informe.ts"
 import { responsables } from "../../domain/directorio/institucion.ts"
 import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
@@ -85,12 +85,15 @@ function filaCon(consulta: ConsultaPersonal, periodo: Periodo, conocido: Conocid
       .flatMap(({ url }) => url ?? [])
     const ultimo = conocido.ultimos.get(compromiso.id)
     const institucion = aCargo === null ? undefined : conocido.instituciones.get(aCargo)
-    const responsables = institucionId === null ? [] : [institucionId]
+    const responsables = responsablesDe(compromiso)
     const lee = veAcuerdo(actor, acuerdo, { ...(sesion ? { sesion } : {}), responsables })
     return {
       ...situacion,
       siglas: institucion?.siglas ?? null,
       institucion: institucion?.nombre ?? null,
+      corresponsables: compromiso.corresponsables.flatMap(
+        (id) => conocido.instituciones.get(conocido.responsable(id))?.siglas ?? [],
+      ),
       sesion: sesion?.clave ?? "",
       fechaSesion: sesion?.fecha ?? null,
       acuerdo: acuerdo.clave,

@@ -19,6 +19,8 @@ export interface FilaInforme extends Situacion {
   /** Who answers for it today; `null`: nobody is responsible yet. */
   readonly siglas: string | null
   readonly institucion: string | null
+  /** Siglas of those that contribute to it. */
+  readonly corresponsables: readonly string[]
   readonly sesion: string
   readonly fechaSesion: Fecha | null
   readonly acuerdo: string
@@ -174,7 +176,7 @@ function notas(visto: InformeVisto): readonly Block[] {
       ? []
       : [
           nota(
-            "Contiene los compromisos de su institución. El de todas lo obtienen la Secretaría Técnica y la Presidencia.",
+            "Contiene los compromisos de su institución y aquellos de los que es corresponsable. El de todas lo obtienen la Secretaría Técnica y la Presidencia.",
           ),
         ]),
   ]

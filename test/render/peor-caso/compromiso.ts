@@ -123,6 +123,7 @@ const informeVisto: InformeVisto = {
     atraso: 9_999,
     siglas: instituciones[i % instituciones.length]?.siglas ?? null,
     institucion: texto(300),
+    corresponsables: instituciones.map(({ siglas }) => siglas),
     sesion: "SO-21",
     fechaSesion: "2024-02-16",
     acuerdo: acuerdo.clave,
