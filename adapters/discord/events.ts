@@ -3,13 +3,7 @@ import { GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, Routes 
 import { shorten } from "../../src/domain/texto/cut.ts"
 import { legible } from "../../src/domain/texto/legible.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
-import type {
-  Destination,
-  EventoAgendado,
-  EventoRequest,
-  LookupResult,
-  SendOutcome,
-} from "../../src/ports/chat-adapter.ts"
+import type { Destination, EventoAgendado, EventoRequest, SendOutcome } from "../../src/ports/chat-adapter.ts"
 import type { Clock } from "../../src/ports/clock.ts"
 import { referenceOf } from "./identity.ts"
 import { eventLimits } from "./limits.ts"
@@ -63,23 +57,6 @@ export async function putEvent(
     return typeof id === "string" ? receipt(id) : { kind: "uncertain", detail: NOT_DISCORD }
   } catch (error) {
     return eventOutcomeOf(outcomeOf(error))
-  }
-}
-
-export async function lookForEvent(
-  rest: DiscordRest,
-  clock: Clock,
-  botId: string,
-  to: Destination,
-  key: string,
-): Promise<LookupResult> {
-  try {
-    const found = await findEvent(rest, botId, to, key)
-    return found === undefined
-      ? { kind: "absent" }
-      : { kind: "found", receipt: receiptOf(to, key, found.id, clock.now()) }
-  } catch {
-    return { kind: "unknown", detail: "Discord no permitió leer los eventos del servidor." }
   }
 }
 

@@ -8,7 +8,7 @@ import { RegisteredCommands } from "./command-names.ts"
 import type { DiscordConfig } from "./config.ts"
 import { connect, explainStart, watchConnection } from "./connection.ts"
 import { converse } from "./conversation.ts"
-import { lookForEvent, putEvent } from "./events.ts"
+import { putEvent } from "./events.ts"
 import { Forms } from "./forms.ts"
 import { watchGuilds } from "./guilds.ts"
 import { platform } from "./identity.ts"
@@ -113,14 +113,6 @@ export function createDiscordAdapter(
           return editOutcomeOf(error)
         }
         return putEvent(rest, clock, botId, request)
-      },
-      async find(to, key) {
-        try {
-          botId ??= await ownId(rest)
-        } catch {
-          return { kind: "unknown", detail: "Discord no respondió." }
-        }
-        return lookForEvent(rest, clock, botId, to, key)
       },
     },
     files: { maxBytes: MAX_FILE },

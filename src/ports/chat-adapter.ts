@@ -273,11 +273,10 @@ export interface EventoRequest {
 /** Of a platform whose workspaces have a calendar of their own. */
 export interface EventosFacet {
   /**
-   * Makes the event, or changes the one that is there already. `uncertain`: it was to be made, and nobody knows whether it
-   * was. A rejection says nothing about any channel.
+   * Makes the event, or changes the one that is there already, which is looked for first: it may be asked for again.
+   * `uncertain`: it was to be made, and nobody knows whether it was. A rejection says nothing about any channel.
    */
   put(request: EventoRequest): Promise<SendOutcome>
-  find(to: Destination, key: string): Promise<LookupResult>
 }
 
 /** Of a platform that one hears over a connection which is kept open. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { seMuestraEn } from "../../src/app/calendario/agenda-del-espacio.ts"
+import { agendarSesiones } from "../../src/app/convocatoria/agendar.ts"
 import { abrirSala, type Sala } from "../support/sala/sala.ts"
 
 const CREATE_EVENTS = 1n << 44n
@@ -29,7 +30,7 @@ describe("a session in the events of a guild", () => {
         limit: 500,
       })
     ).filter(({ forma }) => forma === "evento")
-  const todosLeen = async () => {
+  const todosLeen = async (publico = true) => {
     const { fresh } = sala.data
     const [organo] = await fresh.organos.all()
     for (const canal of await fresh.canales.list(organo?.id ?? ""))
@@ -37,7 +38,7 @@ describe("a session in the events of a guild", () => {
         await sala.data.transaction(({ condicionesCanal }) =>
           condicionesCanal.registrar(
             canal.id,
-            { publico: true, externo: false, invitados: null, nombre: canal.nombre },
+            { publico, externo: false, invitados: null, nombre: canal.nombre },
             "2024-06-11T16:00:00.000Z",
           ),
         )
@@ -74,13 +75,18 @@ describe("a session in the events of a guild", () => {
     expect(una).toMatchObject({ state: "cancelled", reason: expect.stringContaining("dele Crear eventos") })
     expect(eventos()).toEqual([])
     sala.discord.gateway.permissions |= CREATE_EVENTS
+    await sala.son("2024-06-11", "10:06")
+    expect(eventos(), "it is not asked for again each minute").toEqual([])
+    await sala.son("2024-06-12", "10:00")
+    expect(eventos(), "the next day the permission is there").toHaveLength(1)
+    sala.discord.events.all.length = 0
   })
 
   it("is made once for each guild, also when Discord's answer is lost", async () => {
     sala.discord.failNextEvent("cut_after_read")
     await cambia("/sesion rectificar SO-22", { hora: "11:00", motivo: "Por agenda de la Presidencia." })
-    for (const hora of ["10:07", "10:08", "10:09"]) await sala.son("2024-06-11", hora)
-    expect((await entregas()).map(({ state }) => state).sort()).toEqual(["accepted", "cancelled"])
+    for (const hora of ["10:07", "10:08", "10:09"]) await sala.son("2024-06-12", hora)
+    expect((await entregas()).map(({ state }) => state).sort()).toEqual(["accepted", "accepted", "cancelled"])
     expect(eventos()).toHaveLength(1)
     expect(eventos()[0]).toMatchObject({
       name: expect.stringContaining("Vigésima Segunda Sesión Ordinaria"),
@@ -93,16 +99,41 @@ describe("a session in the events of a guild", () => {
     expect(eventos()[0]?.description).toMatch(/\nRef\. [0-9A-F]{12}$/)
   })
 
-  it("moves with the session, and is called off with it", async () => {
+  it("is called off where not all of the guild may know of it any more, and is there again when it may", async () => {
+    await todosLeen(false)
+    await sala.son("2024-06-12", "10:12")
+    expect(eventos().map(({ status }) => status)).toEqual([4])
+    await sala.son("2024-06-12", "10:13")
+    const antes = (await entregas()).length
+    await todosLeen()
+    await sala.son("2024-06-12", "10:14")
+    expect(eventos().map(({ status }) => status)).toEqual([4, 1])
+    expect(await entregas()).toHaveLength(antes + 1)
+    sala.discord.events.all.shift()
+  })
+
+  it("moves with the session, also when who was to move it died, and is called off with it", async () => {
     await cambia("/sesion diferir SO-22", {
       fecha: "2024-08-22",
       hora: "11:00",
       motivo: "Por agenda de la Presidencia.",
     })
-    await sala.son("2024-06-11", "10:20")
+    const { fresh } = sala.data
+    const [organo] = await fresh.organos.all()
+    if (organo === undefined) throw new Error("there is no body")
+    const now = "2024-06-12T16:15:00.000Z"
+    await agendarSesiones({ data: sala.data, now }, organo, ["discord"])
+    const claim = { now, leaseMs: 1, limit: 50, adapters: ["discord" as const] }
+    let tomadas = await fresh.deliveries.claim(claim)
+    for (; !tomadas.some(({ forma }) => forma === "evento"); tomadas = await fresh.deliveries.claim(claim)) {
+      expect(tomadas).not.toEqual([])
+      for (const { id, lease } of tomadas)
+        await fresh.deliveries.finish(id, lease, "cancelled", "De la prueba.", now)
+    }
+    for (const hora of ["10:20", "10:21", "10:22"]) await sala.son("2024-06-12", hora)
     expect(eventos()).toMatchObject([{ status: 1, scheduled_start_time: "2024-08-22T17:00:00.000Z" }])
     await cambia("/sesion cancelar SO-22", { motivo: "Se convocará de nuevo." })
-    await sala.son("2024-06-11", "10:30")
+    await sala.son("2024-06-12", "10:30")
     expect(eventos().map(({ status }) => status)).toEqual([4])
     expect((await entregas()).every(({ state }) => state === "accepted" || state === "cancelled")).toBe(true)
   })

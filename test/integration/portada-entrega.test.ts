@@ -108,6 +108,18 @@ describe("a delivery that is a person's own page", () => {
     expect(chat.posted).toHaveLength(1)
   })
 
+  it("keeps no message to the same person waiting while it is tried again", async () => {
+    await pide()
+    await pide("mensaje")
+    chat.nextPortada({ post: false, outcome: { kind: "retry", after: 10 * MINUTE, reason: "Slack falla." } })
+    while ((await dispatch()).claimed > 0);
+    expect(chat.posted).toHaveLength(1)
+    expect(await ultima()).toMatchObject({ forma: "mensaje", state: "accepted" })
+    clock.pass(30 * MINUTE)
+    await dispatch()
+    expect(chat.portadas).toHaveLength(1)
+  })
+
   it("is published again after an answer that was lost, by what the platform fails, or when nobody could write it", async () => {
     await pide()
     chat.nextPortada(

@@ -21,6 +21,24 @@ export async function seMuestraEn(read: Lectura, sesion: Sesion, canal: Canal): 
   return nivel === "publica" || (await read.condicionesCanal.de(canal.id))?.publico === true
 }
 
+/** One channel, of those by which it is told, of each workspace in whose calendar it may stand. */
+export async function dondeSeMuestra(
+  read: Lectura,
+  sesion: Sesion,
+  canales: readonly Canal[],
+): Promise<readonly Canal[]> {
+  const donde: Canal[] = []
+  for (const canal of canales) if (await seMuestraEn(read, sesion, canal)) donde.push(canal)
+  return porEspacio(donde)
+}
+
+type Lugar = Pick<Canal, "adapter" | "workspace">
+
+export const delMismo = (a: Lugar, b: Lugar) => a.adapter === b.adapter && a.workspace === b.workspace
+
+export const porEspacio = <T extends Lugar>(lugares: readonly T[]): readonly T[] =>
+  lugares.filter((lugar, i) => lugares.findIndex((otro) => delMismo(otro, lugar)) === i)
+
 /**
  * How a session stands in the calendar: `null`, it is not held on a day and hour that anybody was called for.
  * `ya_comenzo`: what is there stays as it is.

@@ -124,10 +124,7 @@ export async function singleListener(
     lookup: lookup && { find: (to, key, since) => (current().lookup ?? lookup).find(to, key, since) },
     editing: editing && { edit: (request) => (current().editing ?? editing).edit(request) },
     pinning: pinning && { pin: (request) => (current().pinning ?? pinning).pin(request) },
-    eventos: eventos && {
-      put: (request) => (current().eventos ?? eventos).put(request),
-      find: (to, key) => (current().eventos ?? eventos).find(to, key),
-    },
+    eventos: eventos && { put: (request) => (current().eventos ?? eventos).put(request) },
     portada: portada && { publish: (request) => (current().portada ?? portada).publish(request) },
     files,
     page,

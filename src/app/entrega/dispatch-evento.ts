@@ -1,11 +1,16 @@
 import { idDe } from "../../domain/mensaje/hechos.ts"
-import type { ChatAdapter, EventosFacet, LookupResult, SendOutcome } from "../../ports/chat-adapter.ts"
-import type { ClaimedDelivery, Delivery } from "../../ports/repositories/deliveries.ts"
-import { enLaAgenda, seMuestraEn } from "../calendario/agenda-del-espacio.ts"
+import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
+import type { ChatAdapter, EventosFacet, SendOutcome } from "../../ports/chat-adapter.ts"
+import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
+import { delMismo, dondeSeMuestra, enLaAgenda } from "../calendario/agenda-del-espacio.ts"
+import { destinosDeSesiones } from "../canal/destinos.ts"
 import { eventoKey } from "../mensaje/delivery.ts"
 import { type DispatchDeps, rastroDe } from "./envio.ts"
 import { takeFromBudget } from "./pacer.ts"
 import { finish, settle } from "./settle.ts"
+
+/** Until what was to be made, and may have been, is found there. */
+const AGAIN_MS = 30_000
 
 /**
  * Puts a session in the calendar of its workspace as it stands when it leaves, whichever change of it asked for that.
@@ -27,45 +32,42 @@ export async function dispatchEvento(
   return finish(deps, delivery, "accepted", null)
 }
 
-/** Whether the event is there of which nobody knows. */
-export async function buscarEvento(
-  { eventos }: ChatAdapter,
-  { to, asuntos }: Delivery,
-): Promise<LookupResult> {
-  const sesionId = sesionDe(asuntos)
-  if (eventos === undefined || sesionId === null) return { kind: "unknown", detail: "" }
-  return eventos.find(to, eventoKey(sesionId, to))
-}
-
+/**
+ * What is there is looked for before anything is made: an answer that was lost is only a reason to put it again, and
+ * that it is there does not say that it was changed.
+ */
 async function put(
   deps: DispatchDeps,
   adapter: ChatAdapter,
   eventos: EventosFacet,
-  { to, id, key, canalId, organoId, asuntos }: ClaimedDelivery,
+  { to, id, key, organoId, asuntos }: ClaimedDelivery,
 ): Promise<SendOutcome | "ya_comenzo"> {
   try {
     await takeFromBudget(deps, adapter, to)
     const { fresh } = deps.data
     const sesionId = sesionDe(asuntos)
-    const [sesion, organo, canal] = await Promise.all([
+    const [sesion, organo] = await Promise.all([
       fresh.sesiones.byId(sesionId ?? ""),
       fresh.organos.byId(organoId),
-      fresh.canales.byId(canalId),
     ])
-    if (sesionId === null || sesion === null || organo === null || canal === null)
+    if (sesionId === null || sesion === null || organo === null)
       throw new Error("what the event is about is gone")
-    const como = enLaAgenda(sesion, organo, deps.clock.now())
+    const now = deps.clock.now()
+    const como = enLaAgenda(sesion, organo, now)
     if (como === "ya_comenzo") return como
-    const evento = (await seMuestraEn(fresh, sesion, canal)) ? como : null
-    return await eventos.put({ to, evento, key: eventoKey(sesionId, to) })
+    const destinos = await destinosDeSesiones(fresh, organo, fechaEnZona(now, organo.zona))
+    const canales = destinos(sesion).map(({ canal }) => canal)
+    const donde = await dondeSeMuestra(fresh, sesion, canales)
+    const evento = donde.some((canal) => delMismo(canal, to)) ? como : null
+    const outcome = await eventos.put({ to, evento, key: eventoKey(sesionId, to) })
+    return outcome.kind === "uncertain" ? { kind: "retry", after: AGAIN_MS, reason: outcome.detail } : outcome
   } catch (error) {
-    // Whether it left is not known: it is looked for.
     deps.log.error({ ...rastroDe(deps, { id, key, to }), error }, "An event could not be put in a calendar.")
-    return { kind: "uncertain", detail: "El adaptador falló al agendar." }
+    return { kind: "retry", after: AGAIN_MS, reason: "El adaptador falló al agendar." }
   }
 }
 
-const sesionDe = (asuntos: Delivery["asuntos"]): string | null =>
+const sesionDe = (asuntos: ClaimedDelivery["asuntos"]): string | null =>
   (asuntos ?? []).map((asunto) => idDe("sesion", asunto)).find((id) => id !== null) ?? null
 
 async function cancel(deps: DispatchDeps, delivery: ClaimedDelivery, reason: string): Promise<false> {

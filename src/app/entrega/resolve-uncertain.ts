@@ -3,7 +3,6 @@ import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { ChatAdapter, LookupResult } from "../../ports/chat-adapter.ts"
 import type { Delivery } from "../../ports/repositories/deliveries.ts"
 import { partKey } from "../mensaje/part-key.ts"
-import { buscarEvento } from "./dispatch-evento.ts"
 import type { DispatchDeps } from "./envio.ts"
 import { takeFromBudget } from "./pacer.ts"
 
@@ -49,9 +48,7 @@ async function resolve(
   if (adapter?.lookup === undefined) return "unresolved"
   const result = await look(deps, adapter, delivery)
   if (result.kind === "found") {
-    const last =
-      delivery.forma === "evento" ||
-      delivery.receipts.length + 1 >= adapter.render(delivery.card).parts.length
+    const last = delivery.receipts.length + 1 >= adapter.render(delivery.card).parts.length
     const written = await deliveries.resolveUncertain(delivery.id, { ...result, last }, now)
     return written ? "found" : "unresolved"
   }
@@ -82,7 +79,6 @@ async function look(
   // It is a request like any other; a channel's own pace is for what is posted there.
   await takeFromBudget(deps, adapter, delivery.to)
   try {
-    if (delivery.forma === "evento") return await buscarEvento(adapter, delivery)
     return (await adapter.lookup?.find(delivery.to, key, since)) ?? { kind: "unknown", detail: "" }
   } catch (error) {
     deps.log.error({ delivery: delivery.id, adapter: adapter.id, error }, "An adapter's lookup threw.")

@@ -1,7 +1,7 @@
 import { sumarMs } from "../../domain/tiempo/tiempo.ts"
 import type { SendOutcome } from "../../ports/chat-adapter.ts"
 import type { CausaEntrega } from "../../ports/medidas.ts"
-import type { ClaimedDelivery } from "../../ports/repositories/deliveries.ts"
+import type { ClaimedDelivery, Turn } from "../../ports/repositories/deliveries.ts"
 import { anotarFalla, asentarFalla } from "../canal/falla.ts"
 import { type DispatchDeps, nombreDe, rastroDe } from "./envio.ts"
 
@@ -76,8 +76,8 @@ async function retry(
   }
   const wait = Math.max(after, backoff(delivery.attempts, deps.random ?? Math.random))
   deps.medidas?.entrega(delivery.to.adapter, "reintento", "ninguna")
-  // It keeps its turn: what comes later to the channel waits for it.
-  await postpone(deps, delivery, wait, reason, "keep")
+  // A message keeps its turn: what comes later to the channel waits for it. For what is no message no message waits.
+  await postpone(deps, delivery, wait, reason, delivery.forma === "mensaje" ? "keep" : "aside")
 }
 
 /** Full jitter: anywhere between zero and a ceiling that doubles with each attempt. */
@@ -90,7 +90,7 @@ export async function postpone(
   delivery: ClaimedDelivery,
   waitMs: number,
   reason: string,
-  turn: "keep" | "yield",
+  turn: Turn,
 ): Promise<void> {
   const notBefore = sumarMs(deps.clock.now(), waitMs)
   const { deliveries } = deps.data.read

@@ -76,32 +76,35 @@ export function deliveryOn(
 export const eventoKey = (sesionId: string, { adapter, workspace }: Destination): string =>
   deliveryKey("aviso", ["evento", sesionId], { adapter, workspace, channel: "" })
 
-/** A session in the calendar of a channel's workspace. `version`: which telling of it asks for it. */
+/** One for each workspace, whichever of its channels it is told by. `vez`: which of all that were asked for there. */
+export const pedidoKey = (sesionId: string, como: string, vez: number, { adapter, workspace }: Destination) =>
+  deliveryKey("aviso", ["evento", sesionId, como, String(vez)], { adapter, workspace, channel: "" })
+
+/** A session in the calendar of a workspace. `to`: by which of its channels. */
 export function eventoEn(
-  canal: Canal,
+  to: Destination & Pick<NewDelivery, "canalId">,
   {
     sesion,
+    key,
     version,
     card,
     now,
     expiresAt,
   }: {
     readonly sesion: Sesion
+    readonly key: string
     readonly version: number
     readonly card: Card
     readonly now: Instante
     readonly expiresAt: Instante | null
   },
 ): NewDelivery {
-  const to = destinationOf(canal)
-  const { adapter, workspace } = to
   return {
-    // One for each workspace, whichever of its channels it is told by.
-    key: deliveryKey("aviso", ["evento", sesion.id, String(version)], { adapter, workspace, channel: "" }),
+    key,
     purpose: "aviso",
     organoId: sesion.organoId,
-    canalId: canal.id,
-    to,
+    canalId: to.canalId,
+    to: destinationOf(to),
     card,
     forma: "evento",
     notBefore: now,
@@ -111,3 +114,6 @@ export function eventoEn(
     priority: "respuesta",
   }
 }
+
+/** As `eventoEn` takes it. */
+export const porCanal = (canal: Canal) => ({ ...destinationOf(canal), canalId: canal.id })

@@ -119,7 +119,7 @@ export function deliveryRepository(session: Session): DeliveryRepository {
           "state" = 'pending', "lease" = NULL, "lease_until" = NULL,
           "not_before" = ${new Date(notBefore)}::timestamptz, "reason" = ${storable(reason)},
           "keeps_turn" = (${turn === "keep"} OR "receipts" <> '[]'::jsonb),
-          "attempts" = "attempts" - ${turn === "keep" ? 0 : 1}::int
+          "attempts" = "attempts" - ${turn === "yield" ? 1 : 0}::int
         WHERE "id" = ${id}::uuid AND "lease" = ${lease}::uuid`
       return changed === 1
     },
@@ -210,6 +210,11 @@ export function deliveryRepository(session: Session): DeliveryRepository {
     async edits(id) {
       const rows = await db().delivery.findMany({ where: { editsId: id }, orderBy: { sequence: "asc" } })
       return rows.map(deliveryOf)
+    },
+
+    async enCalendarios(organoId) {
+      const where = { organoId, forma: "evento" }
+      return (await db().delivery.findMany({ where, orderBy: { sequence: "asc" } })).map(deliveryOf)
     },
 
     speakingOf: (asuntos, since) => speakingOf(session, asuntos, since),

@@ -5,12 +5,12 @@ export const RESTORED =
   "Se restauró un respaldo y pudo haberse enviado después de tomarlo: se busca en su plataforma antes de enviarlo."
 
 /** What may leave twice without harm: it leaves as it is the thing that was there already. */
-export const REPEATABLE = `("edits_id" IS NOT NULL OR "pins_id" IS NOT NULL OR "forma" = 'portada')`
+export const REPEATABLE = `("edits_id" IS NOT NULL OR "pins_id" IS NOT NULL OR "forma" <> 'mensaje')`
 
 /**
  * A backup does not know what left after it was taken. Whatever was due by now is in doubt: it is looked for where it
  * should be, part by part, and leaves only if it is certainly not there; where nobody can look, the Secretaría Técnica
- * decides. What is due later has not left, and an edit, a pin or a page may be repeated. Returns how many are in doubt.
+ * decides. What is due later has not left, and an edit, a pin, a page or an event, which is looked for before it is made, may be repeated. Returns how many are in doubt.
  */
 export async function doubtDeliveries(
   connection: SqlConnection,

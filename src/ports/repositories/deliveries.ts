@@ -36,6 +36,9 @@ export type Priority = (typeof PRIORITIES)[number]
 export const FORMAS = ["mensaje", "portada", "evento"] as const
 export type Forma = (typeof FORMAS)[number]
 
+/** Whether what comes later to the destination waits for a delivery that does not leave now. */
+export type Turn = "keep" | "yield" | "aside"
+
 /** A message that must reach a channel once. Written in the transaction of the change that causes it. */
 export interface NewDelivery {
   /** hash(purpose, aggregate, occurrence or version, destination): unique, so that enqueuing twice is harmless. */
@@ -148,15 +151,9 @@ export interface DeliveryRepository {
   /**
    * Back to `pending`, not before `notBefore`. `false`: the lease was lost. With `keep`, later deliveries to the
    * destination wait for this one (a retry: order is kept); with `yield`, the default, they may go first (it waits for
-   * working hours, and is not counted as an attempt). One of which some part was already accepted keeps its turn in any case.
+   * working hours, and is not counted as an attempt), as with `aside`, which is one. One of which some part was already accepted keeps its turn in any case.
    */
-  postpone(
-    id: string,
-    lease: string,
-    notBefore: Instante,
-    reason: string,
-    turn?: "keep" | "yield",
-  ): Promise<boolean>
+  postpone(id: string, lease: string, notBefore: Instante, reason: string, turn?: Turn): Promise<boolean>
   /**
    * Deliveries whose lease ran out while sending become `uncertain`; returns them. An edit, a pin or a page may be
    * repeated without harm, so it is `pending` again, in its turn.
@@ -205,4 +202,6 @@ export interface DeliveryRepository {
    * way. Not the edits of them. Oldest first.
    */
   speakingOf(asuntos: readonly string[], since: Instante): Promise<readonly Delivery[]>
+  /** All that is kept of what was asked for, of a body's sessions, in the calendars of its workspaces. Oldest first. */
+  enCalendarios(organoId: string): Promise<readonly Delivery[]>
 }
