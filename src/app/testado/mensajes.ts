@@ -30,7 +30,8 @@ export async function mensajesDe(
     const delivery = await deliveries.byId(id)
     if (delivery === null || delivery.pinsId !== null) continue
     const original = delivery.editsId === null ? delivery : await deliveries.byId(delivery.editsId)
-    if (original === null) continue
+    // A page and an event are no messages: they are written anew from what is on record.
+    if (original === null || original.forma !== "mensaje") continue
     if (estaEnSuCanal(original)) originales.set(original.id, original)
     else if (original.state === "pending") porEnviar += 1
   }
