@@ -228,6 +228,15 @@ describe("the menu of a message in Discord", () => {
     expect((await use("", ENLACE)).modal?.values).toMatchObject({ titulo: "", exposicion: "" })
   })
 
+  it("refuses in private, by who it is, an enlace who would register an agreement", async () => {
+    const { modal, bodies, ephemeral } = await use("Se acuerda", ENLACE, "Registrar como acuerdo")
+    expect(modal).toBeNull()
+    expect(ephemeral).toBe(true)
+    expect(bodies.map((body) => readPart({ components: [], ...body } as never).text)).toEqual([
+      expect.stringContaining("es solo para la Secretaría Técnica"),
+    ])
+  })
+
   it.each([
     ["whoever is not linked", STRANGER, MENU],
     ["whoever uses what is offered no more", ENLACE, "Otra acción"],
