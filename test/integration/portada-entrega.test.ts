@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import type { DispatchDeps } from "../../src/app/entrega/envio.ts"
 import { deliveryTo } from "../../src/app/mensaje/delivery.ts"
+import { pedirPortada } from "../../src/app/mensaje/portada.ts"
 import type { Card } from "../../src/cards/card.ts"
 import type { Destination, ExternalUser } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
@@ -44,6 +45,7 @@ const card = (text: string): Card => ({
 function dispatch(
   adapter = chat,
   portadaDe = async (_cuenta: ExternalUser): Promise<Card | null> => card(dice),
+  limit = OPTIONS.limit,
 ) {
   const deps: DispatchDeps = {
     data: test.database.unitOfWork,
@@ -53,7 +55,7 @@ function dispatch(
     random: () => 1,
     portadaDe,
   }
-  return dispatchDeliveries(deps, OPTIONS)
+  return dispatchDeliveries(deps, { ...OPTIONS, limit })
 }
 
 /** Whether it was written. */
@@ -106,6 +108,36 @@ describe("a delivery that is a person's own page", () => {
     while ((await dispatch()).claimed > 0);
     expect(chat.portadas.filter(({ channel }) => channel === "@U0001")).toHaveLength(2)
     expect(chat.posted).toHaveLength(1)
+  })
+
+  it("keeps nobody's message waiting when nobody looks, and is there at once for who does", async () => {
+    const otra = { ...PERSONA, channel: "@U0003" }
+    const pedida = (motivo: "mira" | "ronda" | "retira") =>
+      test.database.unitOfWork.transaction(async (repositories) => {
+        const organo = await repositories.organos.byClave("ci-trata")
+        if (organo === null) throw new Error("the body was not recorded")
+        const cuenta = { adapter: "slack", workspace: "T0001", user: "U0001" } as const
+        vueltas += 1
+        const pedido = { organo, vez: String(vueltas), why: "Prueba.", now: clock.now(), motivo }
+        await pedirPortada(repositories, cuenta, pedido)
+      })
+    await pedida("ronda")
+    await pide("mensaje", otra)
+    await dispatch(chat, undefined, 1)
+    expect([chat.posted.length, chat.portadas.length]).toEqual([1, 0])
+    await pide("mensaje", otra)
+    await pedida("mira")
+    await pedida("ronda")
+    clock.pass(MINUTE)
+    await dispatch(chat, undefined, 1)
+    expect([chat.posted.length, chat.portadas.length]).toEqual([1, 1])
+    await dispatch()
+    await pedida("ronda")
+    await pedida("retira")
+    await pedida("ronda")
+    clock.pass(72 * 60 * MINUTE)
+    await dispatch()
+    expect(chat.portadas, "what must not stay goes, however late").toHaveLength(2)
   })
 
   it("keeps no message to the same person waiting while it is tried again", async () => {

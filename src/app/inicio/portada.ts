@@ -36,14 +36,20 @@ export async function abrirPortada(
   if (organo === null) return
   await data.transaction(async (repositories) => {
     await repositories.portadas.abrir(cuenta, now)
-    await pedirPortada(repositories, cuenta, { organo, vez: eventId, why: "Abrió su portada.", now })
+    await pedirPortada(repositories, cuenta, {
+      organo,
+      vez: eventId,
+      why: "Abrió su portada.",
+      now,
+      motivo: "mira",
+    })
   })
 }
 
 /** Somebody did something: their own page, if they look at it, tells it without waiting. */
 export async function renovarPropia({ data, now }: Deps, cuenta: ExternalUser): Promise<void> {
   if (!(await estaViva(data.read, cuenta, now))) return
-  await renovar({ data, now }, cuenta, "Cambió algo por lo que hizo.")
+  await renovar({ data, now }, cuenta, "Cambió algo por lo que hizo.", "mira")
 }
 
 /** Whether somebody looked at it in the last days. */
@@ -73,7 +79,7 @@ export async function renovarPortadas(deps: Deps): Promise<number> {
     if (abre <= now) await portadas.marcar([organo.id], abre)
   }
   const porRenovar = await portadas.porRenovar(sumarMs(now, -ENTRE_MS), POR_RONDA)
-  for (const cuenta of porRenovar) await renovar(deps, cuenta, "Cambió algo de lo que le espera.")
+  for (const cuenta of porRenovar) await renovar(deps, cuenta, "Cambió algo de lo que le espera.", "ronda")
   const sinAbrir = await portadas.sinAbrir(sumarMs(now, -VIVA_MS), POR_RONDA)
   for (const cuenta of sinAbrir) await pausar(deps, cuenta)
   return porRenovar.length + sinAbrir.length
@@ -85,12 +91,17 @@ async function aperturaDe(read: Repositories, organo: Organo, now: Instante): Pr
   return instanteDe(hoy, horario.desde, organo.zona)
 }
 
-async function renovar({ data, now }: Deps, cuenta: ExternalUser, why: string): Promise<void> {
+async function renovar(
+  { data, now }: Deps,
+  cuenta: ExternalUser,
+  why: string,
+  motivo: "mira" | "ronda",
+): Promise<void> {
   const organo = await organoDe(data.read, cuenta, now)
   if (organo === null) return
   await data.transaction(async (repositories) => {
     await repositories.portadas.pedir(cuenta, now)
-    await pedirPortada(repositories, cuenta, { organo, vez: now, why, now })
+    await pedirPortada(repositories, cuenta, { organo, vez: now, why, now, motivo })
   })
 }
 
@@ -100,7 +111,7 @@ async function pausar({ data, now }: Deps, cuenta: ExternalUser): Promise<void> 
   await data.transaction(async (repositories) => {
     if (!(await repositories.portadas.olvidar(cuenta, sumarMs(now, -VIVA_MS)))) return
     const why = "Nadie la abre desde hace una semana: deja de mostrar datos."
-    await pedirPortada(repositories, cuenta, { organo, vez: now, why, now })
+    await pedirPortada(repositories, cuenta, { organo, vez: now, why, now, motivo: "retira" })
   })
 }
 

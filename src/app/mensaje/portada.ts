@@ -20,13 +20,18 @@ interface Pedido {
   readonly vez: string
   readonly why: string
   readonly now: Instante
+  /**
+   * `mira`: its person looks at it, or did something. `ronda`: it is kept true for whoever may look, and keeps nobody's
+   * message waiting. `retira`: what is on it must not stay, however long the platform does not answer.
+   */
+  readonly motivo: "mira" | "ronda" | "retira"
 }
 
 /** Puts an account's own page in the queue, once for all that happens until it leaves. Inside a transaction. */
 export async function pedirPortada(
   repositories: Pick<Repositories, "canales" | "deliveries">,
   cuenta: ExternalUser,
-  { organo, vez, why, now }: Pedido,
+  { organo, vez, why, now, motivo }: Pedido,
 ): Promise<void> {
   const canal = await repositories.canales.directo(organo.id, directoDe(cuenta))
   const delivery = deliveryTo(canal, {
@@ -35,10 +40,11 @@ export async function pedirPortada(
     organo,
     card: POR_ESCRIBIR,
     notBefore: now,
-    expiresAt: sumarMs(now, VIGENCIA_MS),
+    expiresAt: motivo === "retira" ? null : sumarMs(now, VIGENCIA_MS),
     why,
   })
-  await enqueue(repositories, [{ ...delivery, forma: "portada" }], now)
+  const priority = motivo === "ronda" ? "informe" : "respuesta"
+  await enqueue(repositories, [{ ...delivery, forma: "portada", priority }], now)
 }
 
 /**
@@ -52,5 +58,6 @@ export async function retirarPortada(
 ): Promise<void> {
   const [organo] = await repositories.organos.all()
   if (organo === undefined || (await repositories.portadas.abiertaEn(cuenta)) === null) return
-  await pedirPortada(repositories, cuenta, { organo, vez: now, why: "Cambió de quién es la cuenta.", now })
+  const why = "Cambió de quién es la cuenta."
+  await pedirPortada(repositories, cuenta, { organo, vez: now, why, now, motivo: "retira" })
 }

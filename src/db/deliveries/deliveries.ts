@@ -1,5 +1,5 @@
-import { type DeliveryRepository, PRIORITIES } from "../../ports/repositories/deliveries.ts"
-import type { Session } from "../base/client.ts"
+import { type DeliveryRepository, type NewDelivery, PRIORITIES } from "../../ports/repositories/deliveries.ts"
+import type { Queries, Session } from "../base/client.ts"
 import { deliveryOf } from "../base/rows.ts"
 import { instanteOf, isUuid, jsonOf, storable } from "../base/values.ts"
 import { Prisma } from "../generated/client.ts"
@@ -34,6 +34,24 @@ const SWEEP = `
 const UNCERTAIN = `
   SELECT "id"::text AS "id" FROM "delivery" WHERE "state" = 'uncertain' AND "adapter" = ANY ($2::text[])
   ORDER BY "looked_at" NULLS FIRST, "sequence" LIMIT $1::int`
+
+/** The page that waits for the same person stands for this one too: as urgent as it is, and of use for as long. */
+async function waitsAs(
+  db: Queries,
+  {
+    to: { adapter, workspace, channel },
+    expiresAt,
+    priority,
+  }: Required<Pick<NewDelivery, "to" | "expiresAt" | "priority">>,
+): Promise<void> {
+  const hasta = expiresAt === null ? null : new Date(expiresAt)
+  await db.$executeRaw`
+    UPDATE "delivery" SET "priority" = least("priority", ${PRIORITIES.indexOf(priority)}::int),
+      "expires_at" = CASE WHEN "expires_at" IS NOT NULL AND ${hasta}::timestamptz IS NOT NULL
+        THEN greatest("expires_at", ${hasta}::timestamptz) END
+    WHERE "forma" = 'portada' AND "state" = 'pending' AND "attempts" = 0
+      AND "adapter" = ${adapter} AND "workspace" = ${storable(workspace)} AND "channel" = ${storable(channel)}`
+}
 
 export function deliveryRepository(session: Session): DeliveryRepository {
   const db = () => session.queries()
@@ -81,7 +99,9 @@ export function deliveryRepository(session: Session): DeliveryRepository {
         ],
         skipDuplicates: true,
       })
-      return count === 1 ? "created" : "exists"
+      if (count === 1) return "created"
+      if (forma === "portada") await waitsAs(db(), { to, expiresAt, priority: priority ?? "respuesta" })
+      return "exists"
     },
 
     claim: (options) => claimDeliveries(session, options),
