@@ -128,6 +128,16 @@ describe("the report of a period", () => {
     expect(await todo("enlace-salud")).toContain(OTRA)
   })
 
+  it("of a period that is over tells the last report of it, whatever was reported afterwards", async () => {
+    await chat.submit(SRE, `compromiso.avance:${OTRA}`, { texto: "Se integró el expediente" })
+    chat.movesTo("2024-07-02T16:00:00.000Z")
+    await chat.submit(SRE, `compromiso.avance:${OTRA}`, { texto: "Se turnó al área" })
+    const primero = await todo(SRE, "primer semestre 2024")
+    chat.movesTo("2024-06-11T16:00:00.000Z")
+    expect(primero).toContain("Se integró el expediente")
+    expect(primero).not.toContain("Se turnó al área")
+  })
+
   it("says what is taken for a period, and of an empty one that it is", async () => {
     expect((await chat.ask(ST, "/compromiso informe quinto trimestre")).text).toContain(
       "no se reconoce como periodo",

@@ -6,6 +6,7 @@ import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Avance } from "../../domain/tipos/compromiso.ts"
 import type { Institucion } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
+import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { institucionesDe, veAcuerdo } from "../../domain/visibilidad/visibilidad.ts"
 import type { CompromisoConAcuerdo, CompromisoFilter } from "../../ports/repositories/compromiso.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
@@ -41,7 +42,7 @@ export async function informeDe(
     responsable: responsables(instituciones, hoy),
     sesiones: new Map(sesiones.map((una) => [una.id, una])),
     textos: new Map(vistas.map(({ clave, detalle }) => [clave, detalle?.texto ?? null])),
-    ultimos,
+    ultimos: await ultimosAlCorte(consulta, corteInforme({ periodo, hoy }), rows, ultimos),
     evidencias,
     calendarios,
   })
@@ -54,12 +55,31 @@ export async function informeDe(
   }
 }
 
+/** Of each, the last report until that day: what was reported afterwards takes none of its place. */
+async function ultimosAlCorte(
+  { read, organo: { zona } }: ConsultaPersonal,
+  corte: Fecha,
+  rows: readonly CompromisoConAcuerdo[],
+  ultimos: ReadonlyMap<string, Avance>,
+): Promise<ReadonlyMap<string, Avance>> {
+  const hasta = ({ registradoEn }: Avance) => fechaEnZona(registradoEn, zona) <= corte
+  const found = new Map<string, Avance>()
+  for (const { compromiso } of rows) {
+    const ultimo = ultimos.get(compromiso.id)
+    if (ultimo === undefined) continue
+    const avance = hasta(ultimo) ? ultimo : (await read.compromisos.avances(compromiso.id)).find(hasta)
+    if (avance !== undefined) found.set(compromiso.id, avance)
+  }
+  return found
+}
+
 interface Conocido {
   readonly instituciones: ReadonlyMap<string, Institucion>
   readonly responsable: (id: string) => string
   readonly sesiones: ReadonlyMap<string, Sesion>
   /** By clave; `null`: not for the asker. */
   readonly textos: ReadonlyMap<string, string | null>
+  /** Until the end of the period. */
   readonly ultimos: ReadonlyMap<string, Avance>
   readonly evidencias: ReadonlyMap<string, readonly Avance[]>
   readonly calendarios: Calendarios
@@ -103,7 +123,7 @@ function filaCon(consulta: ConsultaPersonal, periodo: Periodo, conocido: Conocid
       fechaCompromiso: compromiso.fechaCompromiso,
       fechaReprogramada: compromiso.fechaReprogramada,
       cumplidoEl: compromiso.cumplidoEl,
-      informe: ultimo && dia(ultimo) <= corte ? { texto: ultimo.texto, fecha: dia(ultimo) } : null,
+      informe: ultimo ? { texto: ultimo.texto, fecha: dia(ultimo) } : null,
       evidencias: [...new Set(evidencias)],
       vacios: vaciosDe(informado, situacion, evidencias.length > 0),
       origen: compromiso.origen,
