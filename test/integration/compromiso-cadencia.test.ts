@@ -76,6 +76,16 @@ describe("reports that are asked for at a rhythm", () => {
     expect((await fila()).cadencia).toBeNull()
   })
 
+  it("that are asked for so already, or not at all, are nobody's news, and their period goes on", async () => {
+    expect(await pide("ninguno")).toContain("Sin cambios")
+    expect(await chat.deliveries()).toEqual([])
+    await pide("mensual")
+    chat.movesTo("2024-06-20T16:00:00.000Z")
+    expect(await pide("cada mes")).toContain("Ya constaba así")
+    expect((await fila()).cadencia?.desde).toBe("2024-06-11")
+    expect(await chat.deliveries()).toHaveLength(1)
+  })
+
   it("are asked for before they are due and on the day, until one is given in the period; then in the next one", async () => {
     await pide("cada 10 días hábiles")
     expect(await pedidos("SRE", "2024-06-11", "2024-06-19")).toEqual([])

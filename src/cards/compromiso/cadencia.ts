@@ -67,7 +67,21 @@ export function cadenciaHechaCard(hecho: CadenciaHecha): Card {
   }
 }
 
-const campos = ({ compromiso, primero }: Omit<CadenciaHecha, "sinCanal">): readonly Field[] => [
+/** It was asked for so already. */
+export function mismaCadenciaCard(organo: Organo, compromiso: Compromiso): Card {
+  return {
+    title: `Sin cambios: ${compromiso.clave}`,
+    tone: "aviso",
+    blocks: [
+      { kind: "fields", fields: campos({ compromiso, primero: null }) },
+      nota("Ya constaba así. No se avisó a nadie, y el periodo en curso no cambia."),
+    ],
+    actions: boton("compromiso.ver", compromiso.clave, "Ver detalle"),
+    ...marcaDemo([organo.origen, compromiso.origen]),
+  }
+}
+
+const campos = ({ compromiso, primero }: Pick<CadenciaHecha, "compromiso" | "primero">): readonly Field[] => [
   { label: "Compromiso", value: compromiso.texto },
   {
     label: "Informes",

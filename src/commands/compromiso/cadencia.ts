@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { registrarCadencia } from "../../app/compromiso/encargo/cadencia.ts"
-import { cadenciaHechaCard } from "../../cards/compromiso/cadencia.ts"
+import { cadenciaHechaCard, mismaCadenciaCard } from "../../cards/compromiso/cadencia.ts"
 import {
   compromisoCambiado,
   compromisoFueraDeEstado,
@@ -60,6 +60,8 @@ async function registrar(
   switch (result.kind) {
     case "hecho":
       return { card: cadenciaHechaCard(result), replaces: true }
+    case "sin_cambio":
+      return { card: mismaCadenciaCard(organo, result.compromiso), replaces: true }
     case "no_autorizado":
       return { card: compromisoNoAutorizado(organo, result.quien) }
     case "fuera_de_estado":

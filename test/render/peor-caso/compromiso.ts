@@ -1,5 +1,5 @@
 import { sinCanalCard } from "../../../src/cards/canal/sin-canal.ts"
-import { cadenciaCard, cadenciaHechaCard } from "../../../src/cards/compromiso/cadencia.ts"
+import { cadenciaCard, cadenciaHechaCard, mismaCadenciaCard } from "../../../src/cards/compromiso/cadencia.ts"
 import {
   avisoPospuestoCard,
   cambioCompromisoCard,
@@ -379,6 +379,7 @@ export const deCompromiso = {
     }),
     cadenciaHechaCard({ organo, compromiso: { ...compromiso, cadencia: null }, primero: null, sinCanal: [] }),
   ],
+  mismaCadenciaCard: () => [mismaCadenciaCard(organo, compromiso)],
   informePedidoCard: () => [
     informePedidoCard({ organo, institucion: una, recordatorio: deHoy(items), inhabiles: SIN_INHABILES }),
   ],

@@ -17,6 +17,8 @@ import { modeloAviso } from "../aviso-revision.ts"
 
 export type CadenciaRegistrada =
   | ({ readonly kind: "hecho" } & CadenciaHecha)
+  /** It is asked for at that rhythm already, or at none: its period goes on, and nobody is told anything. */
+  | { readonly kind: "sin_cambio"; readonly compromiso: Compromiso }
   | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
   | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
 
@@ -39,6 +41,8 @@ export function registrarCadencia(
     const consulta = { read: repositories, organo, hoy, actor }
     const siguiente = await admiteActo(consulta, antes, "cadencia")
     if (siguiente.kind !== "permitida") return siguiente
+    if (ritmo?.ritmo === antes.cadencia?.ritmo && ritmo?.dias === antes.cadencia?.dias)
+      return { kind: "sin_cambio", compromiso: antes }
     const cadencia = ritmo === null ? null : { ...ritmo, desde: hoy }
     if (!(await repositories.compromisos.update(antes, { cadencia })))
       return {
