@@ -14,7 +14,7 @@ import { eventoEn, pedidoKey, porCanal } from "../mensaje/delivery.ts"
 import { enqueue } from "../mensaje/enqueue.ts"
 import { finDelDia } from "./enviada-revision.ts"
 
-/** What was last told of a session for longer ago than this has nothing to take out of a calendar any more. */
+/** A session without a day of which nothing was told for longer than this has nothing to take out of a calendar any more. */
 const RECIENTE_MS = 90 * 24 * 60 * 60_000
 
 interface Escena {
@@ -56,9 +56,9 @@ export async function agendarSesiones(
   return pedidos.length === 0 ? 0 : (await enqueue(read, pedidos, now)).length
 }
 
-/** It is to be held, or was called off before its day. */
+/** It is to be held, was called off before its day, or is called no more. */
 const porAgendar = ({ estado, fecha }: Sesion, hoy: Fecha): boolean =>
-  ["convocada", "diferida", "cancelada"].includes(estado) && (fecha === null || fecha >= hoy)
+  ["programada", "convocada", "diferida", "cancelada"].includes(estado) && (fecha === null || fecha >= hoy)
 
 /** `pedidas`: what was asked for of it before. */
 async function deUnaSesion(
@@ -69,14 +69,17 @@ async function deUnaSesion(
 ): Promise<readonly NewDelivery[]> {
   const evento = enLaAgenda(sesion, organo, now)
   const ultima = (await read.convocatorias.list(sesion.id)).at(-1)
-  if (evento === "ya_comenzo" || !ultima?.enviadaEn || msEntre(ultima.enviadaEn, now) > RECIENTE_MS) return []
-  const { version } = ultima
+  if (evento === "ya_comenzo" || (pedidas.length === 0 && !ultima?.enviadaEn)) return []
+  const desde = ultima?.enviadaEn ?? now
+  if (sesion.fecha === null && msEntre(desde, now) > RECIENTE_MS) return []
+  const version = ultima?.version ?? 0
   const card = agendadaCard(organo, sesion)
   const datos = { sesion, version, card, now, expiresAt: finDelDia(sesion, organo, now) }
   const pide = (to: ReturnType<typeof porCanal>, como: string) => {
     const antes = pedidas.filter((una) => delMismo(una.to, to))
     const anterior = antes.at(-1)
     const yaPedida = anterior?.key === pedidoKey(sesion.id, como, antes.length - 1, to)
+    if (anterior === undefined && evento === null) return []
     if (anterior && yaPedida && !otroDia(anterior, organo, hoy)) return []
     return [eventoEn(to, { ...datos, key: pedidoKey(sesion.id, como, antes.length, to) })]
   }
