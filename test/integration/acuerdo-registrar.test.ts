@@ -152,7 +152,10 @@ describe("registering an agreement", () => {
     ],
     [{ fecha: "lunes 15 de agosto de 2024" }, "el 15 de agosto de 2024 es jueves, no lunes"],
     [{ fecha: "16/02/2024" }, "el viernes 16 de febrero de 2024 ya pasó"],
-    [{ fecha: "cuando se pueda" }, "fecha: «Fecha compromiso» recibió «cuando se pueda»: no se entiende como fecha"],
+    [
+      { fecha: "cuando se pueda" },
+      "fecha: «Fecha compromiso» recibió «cuando se pueda»: no se entiende como fecha",
+    ],
     [{ fecha: "" }, "fecha: Falta la fecha compromiso"],
     [{ responsables: "" }, "responsables: Falta quién es responsable"],
     [{ responsables: "SRE, Xanadú" }, "responsables: «Xanadú» no corresponde a ninguna institución"],
