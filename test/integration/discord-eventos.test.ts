@@ -132,6 +132,11 @@ describe("a session in the events of a guild", () => {
     }
     for (const hora of ["10:20", "10:21", "10:22"]) await sala.son("2024-06-12", hora)
     expect(eventos()).toMatchObject([{ status: 1, scheduled_start_time: "2024-08-22T17:00:00.000Z" }])
+    const suelta = { ...(await sala.sesion("SO-22")), estado: "programada" as const }
+    const sesiones = { ...fresh.sesiones, list: async () => [suelta] }
+    const data = { ...sala.data, read: { ...sala.data.read, sesiones } }
+    const asked = await agendarSesiones({ data, now: "2024-06-12T16:25:00.000Z" }, organo, ["discord"])
+    expect(asked, "one that is called no more is taken out").toBe(1)
     await cambia("/sesion cancelar SO-22", { motivo: "Se convocará de nuevo." })
     await sala.son("2024-06-12", "10:30")
     expect(eventos().map(({ status }) => status)).toEqual([4])
