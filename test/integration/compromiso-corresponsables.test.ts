@@ -101,6 +101,22 @@ describe("institutions that contribute to a commitment", () => {
     expect(escalado.map(({ why }) => why.split(CLAVE).length - 1)).toEqual([1])
   })
 
+  it("are told that it has another date, and that it ended, but not what was only asked for or returned", async () => {
+    await registra("SALUD")
+    const dichos = async () => (await told("salud")).length
+    const antes = await dichos()
+    await send(SRE, "prorroga", { fecha: "2024-07-15", motivo: "El área aún no contesta" })
+    expect(await dichos()).toBe(antes)
+    await send(ST, "conceder-prorroga", { fecha: "2024-07-15", motivo: "Se justifica" })
+    expect(await dichos()).toBe(antes + 1)
+    expect((await told("salud")).join()).toContain("Nueva fecha: lunes 15 de julio de 2024")
+    expect((await told("salud")).join()).not.toContain("Se justifica")
+    await send(ST, "cancelar", { motivo: "Se atendió de otra manera" })
+    expect(await dichos()).toBe(antes + 2)
+    expect((await told("salud")).join()).toContain("Se atendió de otra manera")
+    expect((await told("stps")).length).toBe(0)
+  })
+
   it("are one less when it is entrusted to one of them", async () => {
     await registra("SALUD, STPS")
     await send(ST, "reasignar", { institucion: "SALUD", motivo: "Por el oficio SEGOB-12" })

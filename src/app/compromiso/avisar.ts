@@ -5,9 +5,11 @@ import { prorrogaCard } from "../../cards/compromiso/prorroga.ts"
 import {
   type ActoCompromiso,
   type ActoDeEncargo,
+  type ActoDeEstado,
   esDeProrroga,
 } from "../../domain/compromiso/transiciones.ts"
 import type { Constancia } from "../../domain/tipos/autorizacion.ts"
+import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
@@ -37,8 +39,8 @@ interface Hecho extends CompromisoConAcuerdo {
 }
 
 /**
- * What an institution reports or asks for goes to the Secretaría Técnica; what she decides, to the institution. A mere
- * progress to nobody. Whether there is a channel for it. Inside the transaction of the act.
+ * What an institution reports or asks for goes to the Secretaría Técnica; what she decides, to the institution, and to
+ * those that contribute to it when it ends or has another date. A mere progress to nobody. Whether there is a channel for it. Inside the transaction of the act.
  */
 export async function avisar(
   repositories: Repositories,
@@ -71,7 +73,46 @@ export async function avisar(
     destinos.map((canal) => deliveryTo(canal, aviso)),
     now,
   )
+  const cambio = PARA_QUIEN_CONTRIBUYE[acto]
+  if (cambio !== undefined) {
+    const leida = cambioCompromisoCard({ organo, institucion, compromiso, ...paraTodas(dicho, cambio) })
+    await avisarCorresponsables(repositories, actuacion, { ...aviso, card: leida }, compromiso, destinos)
+  }
   return destinos.length > 0
+}
+
+/** What changes also for those that contribute to it, as they are told it: that it ended, or has another date. */
+const PARA_QUIEN_CONTRIBUYE: Readonly<Partial<Record<ActoCompromiso, ActoDeEstado>>> = {
+  validar: "validar",
+  cancelar: "cancelar",
+  reprogramar: "reprogramar",
+  conceder_prorroga: "reprogramar",
+}
+
+/** Why a prórroga is given answers whoever asked for it. */
+const paraTodas = ({ acto, texto, url }: Dicho, cambio: ActoDeEstado) => ({
+  acto: cambio,
+  texto: acto === cambio ? texto : null,
+  url: acto === cambio ? url : null,
+})
+
+async function avisarCorresponsables(
+  repositories: Repositories,
+  { organo, hoy, now }: Actuacion,
+  aviso: Message,
+  { corresponsables }: Compromiso,
+  avisados: readonly Canal[],
+): Promise<void> {
+  const canales = new Map<string, Canal>()
+  for (const id of corresponsables)
+    for (const canal of await canalesDeInstitucion(repositories, organo, hoy, id))
+      canales.set(canal.id, canal)
+  for (const { id } of avisados) canales.delete(id)
+  await enqueue(
+    repositories,
+    [...canales.values()].map((canal) => deliveryTo(canal, aviso)),
+    now,
+  )
 }
 
 async function tarjeta(
