@@ -117,6 +117,18 @@ describe("institutions that contribute to a commitment", () => {
     expect((await told("stps")).length).toBe(0)
   })
 
+  it("are never the one that answers for it as a successor", async () => {
+    await chat.submit(ST, "directorio.institucion-sucesora", {
+      institucion: "SRE",
+      sucesora: "SALUD",
+      hasta: "2024-06-11",
+    })
+    chat.movesTo("2024-06-12T16:00:00.000Z")
+    const text = await registra("SALUD y STPS")
+    expect(text).toContain("Responsable: Secretaría de Salud (SALUD)")
+    expect(text).toContain("Corresponsables: STPS")
+  })
+
   it("are one less when it is entrusted to one of them", async () => {
     await registra("SALUD, STPS")
     await send(ST, "reasignar", { institucion: "SALUD", motivo: "Por el oficio SEGOB-12" })

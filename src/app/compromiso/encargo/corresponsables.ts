@@ -53,7 +53,10 @@ export function registrarCorresponsables(
     const consulta = { read: repositories, organo, hoy, actor }
     const siguiente = await admiteActo(consulta, antes, "corresponsables")
     if (siguiente.kind !== "permitida") return siguiente
-    const quedan = instituciones.filter(({ id }) => id !== antes.institucionId)
+    const todas = await repositories.instituciones.all()
+    const debe = todas.find(({ id }) => id === antes.institucionId)
+    const responsable = debe === undefined ? null : institucionEnFecha(debe, hoy, todas)
+    const quedan = instituciones.filter(({ id }) => id !== antes.institucionId && id !== responsable?.id)
     const corresponsables = quedan.map(({ id }) => id)
     if (!(await repositories.compromisos.update(antes, { corresponsables })))
       return {
@@ -62,12 +65,10 @@ export function registrarCorresponsables(
       }
     const { compromiso } = await leerCompromiso(repositories, compromisoId)
     await asentar(repositories, actuacion, antes, compromiso)
-    const todas = await repositories.instituciones.all()
     const nuevas = quedan.filter(({ id }) => !antes.corresponsables.includes(id))
     const retiradas = todas.filter(
       ({ id }) => antes.corresponsables.includes(id) && !corresponsables.includes(id),
     )
-    const responsable = todas.find(({ id }) => id === antes.institucionId) ?? null
     const hecho = { organo, compromiso, responsable, quedan, nuevas, retiradas }
     const sinCanal =
       nuevas.length + retiradas.length === 0 ? [] : await avisar(repositories, actuacion, hecho, acuerdo)
