@@ -115,7 +115,7 @@ function mesDe(palabras: readonly Palabra[], fecha: MomentoDicho | null, { hoy }
     return { valor: fecha.valor.slice(0, 7), en: fecha.desde }
   const en = palabras.findIndex(({ dicha }) => esMes(dicha))
   if (en < 0) return null
-  const mes = MESES.findIndex((uno) => uno === palabras[en]?.dicha) + 1
+  const mes = (MESES as readonly string[]).indexOf(palabras[en]?.dicha ?? "") + 1
   const dicho = palabras.slice(en + 1, en + 3).find(({ dicha }) => /^20\d\d$/u.test(dicha))
   const [anio = 0, actual = 0] = hoy.split("-").map(Number)
   const suyo = dicho ? Number(dicho.dicha) : mes >= actual ? anio : anio + 1
