@@ -3,6 +3,7 @@ import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { revisionInformes } from "../../src/app/recordatorio/cadencia-revision.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
+import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 
 const ST = "secretaria-tecnica"
@@ -83,6 +84,16 @@ describe("reports that are asked for at a rhythm", () => {
     chat.movesTo("2024-06-20T16:00:00.000Z")
     expect(await pide("cada mes")).toContain("Ya constaba así")
     expect((await fila()).cadencia?.desde).toBe("2024-06-11")
+    expect(await chat.deliveries()).toHaveLength(1)
+  })
+
+  it("that two people set at once are as one of them set them, and the other is told", async () => {
+    const { id } = await fila()
+    const answers = await aLaVez(chat.databaseUrl, `SELECT 1 FROM compromiso WHERE id = '${id}' FOR UPDATE`, [
+      () => pide("mensual"),
+      () => pide("trimestral"),
+    ])
+    expect(answers.filter((text) => text.includes("Otra persona acaba de"))).toHaveLength(1)
     expect(await chat.deliveries()).toHaveLength(1)
   })
 

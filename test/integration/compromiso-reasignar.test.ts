@@ -67,6 +67,16 @@ describe("a commitment is entrusted to another institution", () => {
       expect(detalle, "its history goes with it").toContain(dicho)
   })
 
+  it("and the former one puts nothing off for it, even at the same moment", async () => {
+    const { id } = await fila()
+    await aLaVez(chat.databaseUrl, `SELECT 1 FROM compromiso WHERE id = '${id}' FOR UPDATE`, [
+      () => reasigna("SALUD"),
+      () => send(SRE, "posponer", { fecha: "2024-06-14" }),
+    ])
+    expect(await siglas()).toBe("SALUD")
+    expect(await chat.data.fresh.aplazamientos.vigentes("2024-06-11")).toEqual(new Map())
+  })
+
   it("and from then on only that one reads the whole of it and reports on it", async () => {
     await reasigna("SALUD")
     expect(await send(SRE, "avance", { texto: "Un informe de más" })).toContain("No puede hacer esto")

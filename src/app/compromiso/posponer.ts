@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
+import { leerCompromiso } from "./actuar.ts"
 
 export type Pospuesto =
   | { readonly kind: "pospuesto"; readonly hasta: Fecha; readonly vence: Fecha }
@@ -46,11 +47,12 @@ export async function margenParaPosponer(
 export function posponerAviso(
   actuacion: Actuacion,
   actor: Actor,
-  compromiso: Compromiso,
+  visto: Pick<Compromiso, "id">,
   hasta: Fecha,
 ): Promise<Pospuesto> {
   const { organo, hoy, now, persona, plataforma } = actuacion
   return actuacion.data.transaction(async (repositories): Promise<Pospuesto> => {
+    const compromiso = await enFirme(repositories, visto.id)
     if (!puedeInformar(compromiso, actor, organo.id)) return { kind: "no_autorizado" }
     const margen = await margenParaPosponer(repositories, organo, compromiso, hoy)
     if (margen === null) return { kind: "no_procede", vence: fechaVigente(compromiso) }
@@ -77,4 +79,12 @@ export function posponerAviso(
     })
     return { kind: "pospuesto", hasta, vence }
   })
+}
+
+/** As it is now and stays until this is over: if another institution comes to owe it, nothing is put off for that one. */
+async function enFirme(repositories: Repositories, id: string): Promise<Compromiso> {
+  for (;;) {
+    const { compromiso } = await leerCompromiso(repositories, id)
+    if (await repositories.compromisos.update(compromiso, { estado: compromiso.estado })) return compromiso
+  }
 }

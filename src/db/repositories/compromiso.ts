@@ -82,6 +82,7 @@ export function compromisoRepository(session: Session): CompromisoRepository {
           prorrogaPedida: dateOrNull(visto.prorrogaPedida),
           institucionId: visto.institucionId,
           corresponsables: { equals: [...visto.corresponsables] },
+          ...cadenciaRow(visto.cadencia),
         },
         data: {
           ...cambios,

@@ -52,7 +52,7 @@ export interface CompromisoRepository {
 /** What a decision on a compromiso was taken on. */
 export type CompromisoVisto = Pick<
   Compromiso,
-  "id" | "estado" | "fechaReprogramada" | "prorrogaPedida" | "institucionId" | "corresponsables"
+  "id" | "estado" | "fechaReprogramada" | "prorrogaPedida" | "institucionId" | "corresponsables" | "cadencia"
 >
 
 export type CambiosCompromiso = Partial<
