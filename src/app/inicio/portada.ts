@@ -71,6 +71,8 @@ export async function estaViva(
 export async function renovarPortadas(deps: Deps): Promise<number> {
   const { data, now } = deps
   const { portadas, eventos, organos } = data.fresh
+  // Most of the time, where no platform has such a page: what happened meanwhile is read when there is one.
+  if (!(await portadas.alguna())) return 0
   const news = await eventos.news(READER)
   await portadas.marcar(news.organos)
   await eventos.markRead(READER, news)

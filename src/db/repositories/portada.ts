@@ -24,6 +24,9 @@ export function portadaRepository(session: Session): PortadaRepository {
         update: data,
       })
     },
+    async alguna() {
+      return (await db().findFirst({ select: SOLA })) !== null
+    },
     async abiertaEn(cuenta) {
       const found = await db().findUnique({ where: { adapter_workspace_user: keyOf(cuenta) } })
       return instanteOrNull(found?.abiertaEn ?? null)

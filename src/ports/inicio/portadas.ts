@@ -7,6 +7,8 @@ type Cuenta = Pick<ExternalUser, "adapter" | "workspace" | "user">
 export interface PortadaRepository {
   /** Somebody looks at it now, and it is asked for. */
   abrir(cuenta: Cuenta, now: Instante): Promise<void>
+  /** Whether anybody looked at theirs in the last days. */
+  alguna(): Promise<boolean>
   /** When it was last looked at; `null`: nobody keeps it true. */
   abiertaEn(cuenta: Cuenta): Promise<Instante | null>
   /** It is asked for, as it will be then. */
