@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto"
 import { Agent, request } from "node:http"
+import { TEAM } from "../support/fake-slack/workspace.ts"
 
 export interface Measured {
   readonly perSecond: number
@@ -21,7 +22,7 @@ function sendCommand(target: SignedTarget, agent: Agent, text: string): Promise<
   const body = new URLSearchParams({
     command: "/sesion",
     text,
-    team_id: "T0BENCH",
+    team_id: TEAM,
     team_domain: "bench",
     channel_id: "C0BENCH",
     channel_name: "general",
