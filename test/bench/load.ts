@@ -14,6 +14,9 @@ interface SignedTarget {
   readonly signingSecret: string
 }
 
+/** Whoever asks by themselves has a turn of their own: no more than a few answers at a time go to one person. */
+const PEOPLE = 64
+
 let sequence = 0
 
 /** One slash command as Slack sends it: form-encoded and signed. Each has a trigger of its own, so that none is a repetition. */
@@ -26,7 +29,7 @@ function sendCommand(target: SignedTarget, agent: Agent, text: string): Promise<
     team_domain: "bench",
     channel_id: "C0BENCH",
     channel_name: "general",
-    user_id: "U0BENCH",
+    user_id: `U0BENCH${sequence % PEOPLE}`,
     user_name: "bench",
     api_app_id: "A0BENCH",
     response_url: "http://127.0.0.1:9/unused",
