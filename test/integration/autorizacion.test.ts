@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { planearAutorizaciones } from "../../src/app/autorizacion/espera-planear.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { Database } from "../../src/db/open.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import type { Delivery } from "../../src/ports/repositories/deliveries.ts"
 import { type Charla, charlaOn, NOW } from "../support/conversacion.ts"
 import { createPreparedDatabase, type TestDatabase } from "../support/database.ts"
 import { demoAt } from "../support/demo-database.ts"
 import { designar } from "../support/designar.ts"
 import { cambiarPerfil } from "../support/reglas.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const PRESIDENCIA = "presidencia"
@@ -61,8 +61,6 @@ const conCanales = (before: Charla) =>
     ],
   }))
 
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply" ? renderPlainText(answer.card) : answer.kind
 const to = async (channel: string): Promise<readonly Delivery[]> =>
   (await chat.deliveries()).filter((one) => one.to.channel === channel)
 const cardTo = async (channel: string) =>

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 import { cambiarReglas } from "../support/reglas.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const CLAVE = "CI/SE-1/03/DEMO/SRE"
@@ -15,12 +15,6 @@ beforeEach(async () => {
 })
 afterEach(() => chat.close())
 
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply"
-    ? renderPlainText(answer.card)
-    : answer.kind === "form"
-      ? `form: ${answer.form.problems.map(({ message }) => message).join(" ")}`
-      : answer.kind
 const send = async (user: string, act: string, values: Readonly<Record<string, string>>) =>
   textOf(await chat.submit(user, `compromiso.${act}:${CLAVE}`, values))
 const shown = async (user = ST) => (await chat.ask(user, `/compromiso ver ${CLAVE}`)).text

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { revisionInformes } from "../../src/app/recordatorio/cadencia-revision.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const SRE = "enlace-sre"
@@ -19,12 +19,6 @@ beforeEach(async () => {
   return () => chat.close()
 })
 
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply"
-    ? renderPlainText(answer.card)
-    : answer.kind === "form"
-      ? `form: ${answer.form.intro} ${answer.form.problems.map(({ message }) => message).join(" ")}`
-      : answer.kind
 const send = async (user: string, act: string, values: Readonly<Record<string, string>>, clave = CLAVE) =>
   textOf(await chat.submit(user, `compromiso.${act}:${clave}`, values))
 const pide = (ritmo: string, user = ST, clave = CLAVE) => send(user, "cadencia", { ritmo }, clave)

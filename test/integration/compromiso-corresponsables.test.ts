@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const SRE = "enlace-sre"
@@ -17,12 +17,6 @@ beforeEach(async () => {
   return () => chat.close()
 })
 
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply"
-    ? renderPlainText(answer.card)
-    : answer.kind === "form"
-      ? `form: ${answer.form.intro} ${answer.form.problems.map(({ message }) => message).join(" ")}`
-      : answer.kind
 const send = async (user: string, act: string, values: Readonly<Record<string, string>>) =>
   textOf(await chat.submit(user, `compromiso.${act}:${CLAVE}`, values))
 const registra = (instituciones: string, user = ST) => send(user, "corresponsables", { instituciones })

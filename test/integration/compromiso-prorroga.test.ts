@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { REGLAS_SESION_USUALES, type ReglasSesion } from "../../src/domain/reglas/reglas-sesion.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 import { cambiarReglas } from "../support/reglas.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const SRE = "enlace-sre"
@@ -12,13 +12,6 @@ const CLAVE = "CI/SE-1/03/DEMO/SRE"
 const MOTIVO = "El área consultada aún no contesta"
 const FECHA = "2024-07-15"
 const PEDIDA = { fecha: FECHA, motivo: MOTIVO }
-
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply"
-    ? renderPlainText(answer.card)
-    : answer.kind === "form"
-      ? `form: ${answer.form.problems.map(({ message }) => message).join(" ")}`
-      : answer.kind
 
 let chat: Conversacion
 /** Of a chat, what these tests ask again and again. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { valuesOf } from "../../src/cards/form.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
+import { textOf } from "../support/respuesta.ts"
 import { type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
 
 const TARDE = "2024-07-31T18:00:00.000Z"
@@ -10,10 +11,6 @@ const ACUERDO = "CI/SO-23/01/2024"
 
 let chat: SesionInstalada
 const say = async (typed: string, user = ST) => (await chat.ask(user, typed)).text
-const textOf = (answer: InboundAnswer) => {
-  if (answer.kind === "form") return answer.form.problems.map(({ message }) => message).join("\n")
-  return answer.kind === "reply" ? renderPlainText(answer.card) : ""
-}
 const registro = async (tipo: string) =>
   (await chat.eventos(`sesion:${(await chat.sesion()).id}`)).filter((uno) => uno.tipo === tipo)
 const erratas = async () =>

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { actualizarMensajes } from "../../src/app/entrega/actualizar-mensajes.ts"
 import { dispatchDeliveries } from "../../src/app/entrega/dispatch.ts"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import {
   type Charla,
   type Conversacion,
@@ -12,6 +11,7 @@ import {
 } from "../support/conversacion.ts"
 import { eventually } from "../support/eventually.ts"
 import { FakeChat } from "../support/fake-chat.ts"
+import { textOf } from "../support/respuesta.ts"
 import { silentLog } from "../support/silent-log.ts"
 
 const ST = "secretaria-tecnica"
@@ -37,10 +37,6 @@ const deps = () => ({
 })
 async function dispatch() {
   while ((await dispatchDeliveries(deps(), { limit: 50, leaseMs: 60_000 })).claimed > 0);
-}
-const textOf = (answer: InboundAnswer) => {
-  if (answer.kind === "form") return answer.form.problems.map(({ message }) => message).join("\n")
-  return answer.kind === "reply" ? renderPlainText(answer.card) : ""
 }
 
 async function publicar(antes: Charla) {

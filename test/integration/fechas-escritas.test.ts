@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Card } from "../../src/cards/card.ts"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
-import { formOf, problemsOf, valuesOf } from "../support/respuesta.ts"
+import { formOf, problemsOf, textOf, valuesOf } from "../support/respuesta.ts"
 import { Sql } from "../support/sql.ts"
 
 /** Today is Tuesday 11 June 2024, ten o'clock in Mexico City. */
@@ -17,8 +15,6 @@ beforeEach(async () => {
 })
 afterEach(() => chat.close())
 
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply" ? renderPlainText(answer.card) : answer.kind
 function buttonOf({ actions }: Card, label: string | RegExp): string {
   const found = actions.find((action) =>
     typeof label === "string" ? action.label === label : label.test(action.label),

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { instanteDe } from "../../src/domain/tiempo/tiempo.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { cambiarReglas } from "../support/reglas.ts"
+import { textOf } from "../support/respuesta.ts"
 import { type SesionInstalada, ST, startSesionInstalada } from "../support/sesion-instalada.ts"
 
 /** A session of 31 July at 10:00 whose roll-call is complete and which was not installed yet. */
@@ -15,12 +14,6 @@ beforeEach(async () => {
 afterEach(() => chat.close())
 
 const son = (fecha: string, hora: string) => chat.movesTo(instanteDe(fecha, hora, "America/Mexico_City"))
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply"
-    ? renderPlainText(answer.card)
-    : answer.kind === "form"
-      ? `form: ${answer.form.problems.map(({ message }) => message).join(" ")}`
-      : answer.kind
 /** The button of the card that asks why. */
 const conMotivo = async (typed: string) => {
   const { card, text } = await chat.ask(ST, typed)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { renderPlainText } from "../../src/cards/plain-text.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
-import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, NOW, startConversacion } from "../support/conversacion.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 const NUEVO = "Las y los integrantes conocieron el Programa Anual de Trabajo 2024 de la Comisión."
@@ -12,11 +12,6 @@ beforeEach(async () => {
   chat = await startConversacion()
 })
 afterEach(() => chat.close())
-
-const textOf = (answer: InboundAnswer) => {
-  if (answer.kind === "form") return answer.form.problems.map(({ message }) => message).join("\n")
-  return answer.kind === "reply" ? renderPlainText(answer.card) : ""
-}
 
 /** The number of a paragraph in the list, by what it says. */
 async function numero(dice: string): Promise<number> {

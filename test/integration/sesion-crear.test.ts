@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Form } from "../../src/cards/form.ts"
-import { renderPlainText, richToPlain } from "../../src/cards/plain-text.ts"
+import { richToPlain } from "../../src/cards/plain-text.ts"
 import type { InboundAnswer } from "../../src/ports/chat-adapter.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
+import { textOf } from "../support/respuesta.ts"
 
 const ST = "secretaria-tecnica"
 let chat: Conversacion
@@ -15,8 +16,6 @@ const formOf = (answer: InboundAnswer): Form => {
   if (answer.kind !== "form") throw new Error(`expected a form, got ${JSON.stringify(answer)}`)
   return answer.form
 }
-const textOf = (answer: InboundAnswer): string =>
-  answer.kind === "reply" ? renderPlainText(answer.card) : answer.kind
 const valuesOf = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, value }) => [name, value]))
 
 const NUEVA = {
