@@ -10,7 +10,7 @@ import type { Destination } from "../../ports/chat-adapter.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { atOnce, deliveryTo, destinationOf } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
+import { enqueue, enqueueIn } from "../mensaje/enqueue.ts"
 import { avisarSecretaria } from "./avisar-secretaria.ts"
 import { canalesDeInstitucion, clavesDeCanales } from "./canales.ts"
 import { directosDePersona } from "./directo.ts"
@@ -213,11 +213,7 @@ export function rechazarCanal(
       ...atOnce(now),
       why: `No se registró el canal que pidió ${institucion.siglas}.`,
     } as const
-    await enqueue(
-      repositories,
-      destinos.map((canal) => deliveryTo(canal, aviso)),
-      now,
-    )
+    await enqueueIn(repositories, destinos, aviso, now)
     return { kind: "rechazada" }
   })
 }

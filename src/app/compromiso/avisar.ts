@@ -20,8 +20,8 @@ import type { Actuacion } from "../actuacion.ts"
 import { avisarSecretaria } from "../canal/avisar-secretaria.ts"
 import { canalesDeInstitucion } from "../canal/canales.ts"
 import { avisarRegistroAjeno, medioEscrito } from "../canal/registro-ajeno.ts"
-import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
+import { atOnce, type Message } from "../mensaje/delivery.ts"
+import { enqueueIn } from "../mensaje/enqueue.ts"
 import { modeloAviso } from "./aviso-revision.ts"
 import { esperaSesion } from "./prorroga.ts"
 
@@ -68,11 +68,7 @@ export async function avisar(
   if (paraSecretaria)
     return avisarSecretaria(repositories, actuacion, aviso, renglonDeInforme(compromiso, acto), institucion)
   const destinos = await canalesDeInstitucion(repositories, organo, hoy, institucionId)
-  await enqueue(
-    repositories,
-    destinos.map((canal) => deliveryTo(canal, aviso)),
-    now,
-  )
+  await enqueueIn(repositories, destinos, aviso, now)
   const cambio = PARA_QUIEN_CONTRIBUYE[acto]
   if (cambio !== undefined) {
     const leida = cambioCompromisoCard({ organo, institucion, compromiso, ...paraTodas(dicho, cambio) })
@@ -108,11 +104,7 @@ async function avisarCorresponsables(
     for (const canal of await canalesDeInstitucion(repositories, organo, hoy, id))
       canales.set(canal.id, canal)
   for (const { id } of avisados) canales.delete(id)
-  await enqueue(
-    repositories,
-    [...canales.values()].map((canal) => deliveryTo(canal, aviso)),
-    now,
-  )
+  await enqueueIn(repositories, canales.values(), aviso, now)
 }
 
 async function tarjeta(

@@ -7,8 +7,8 @@ import type { Clock } from "../../ports/clock.ts"
 import type { CheckedConnection, ConexionRegistrada, InvitacionConexion } from "../../ports/conexiones.ts"
 import type { UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
 import { canalesDe } from "../canal/canales.ts"
-import { atOnce, deliveryTo } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
+import { atOnce } from "../mensaje/delivery.ts"
+import { enqueueIn } from "../mensaje/enqueue.ts"
 import { conectar } from "./conectar.ts"
 import { huellaDe, nuevoSecreto } from "./secreto.ts"
 
@@ -99,9 +99,5 @@ async function pedirConfirmacion(
     why: `El área de TIC de ${institucion.siglas} autorizó su espacio de trabajo.`,
     ...atOnce(now),
   }
-  await enqueue(
-    data.read,
-    canales.map((canal) => deliveryTo(canal, mensaje)),
-    now,
-  )
+  await enqueueIn(data.read, canales, mensaje, now)
 }

@@ -6,8 +6,8 @@ import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { canalesDe } from "../canal/canales.ts"
 import { destinosDeIntegrantes } from "../canal/destinos.ts"
-import { atOnce, deliveryTo, type Message } from "../mensaje/delivery.ts"
-import { enqueue } from "../mensaje/enqueue.ts"
+import { atOnce, type Message } from "../mensaje/delivery.ts"
+import { enqueueIn } from "../mensaje/enqueue.ts"
 import { modeloEnCurso, tarjetaEnCurso } from "./en-curso-revision.ts"
 
 /**
@@ -30,11 +30,7 @@ export async function publicarEnCurso(
     why: `Desarrollo de ${sesion.clave}: se instaló la sesión.`,
     ...modeloEnCurso(sesion),
   }
-  await enqueue(
-    repositories,
-    canales.map((canal) => deliveryTo(canal, mensaje)),
-    now,
-  )
+  await enqueueIn(repositories, canales, mensaje, now)
 }
 
 /** The channels in which all members read; a body without any has those of each institution. */

@@ -1,6 +1,8 @@
+import type { Canal } from "../../domain/tipos/canal.ts"
 import type { Instante } from "../../domain/tipos/tiempo.ts"
 import type { NewDelivery } from "../../ports/repositories/deliveries.ts"
 import type { Repositories, UnitOfWork } from "../../ports/repositories/unit-of-work.ts"
+import { deliveryTo, type Message } from "./delivery.ts"
 
 /**
  * The only way into the table of deliveries; returns those that were not there before. They are written in the order of
@@ -16,6 +18,19 @@ export async function enqueue(
     if ((await deliveries.enqueue(message, now)) === "created") created.push(message)
   return created
 }
+
+/** One message, in each of these channels. */
+export const enqueueIn = (
+  repositories: Pick<Repositories, "deliveries">,
+  canales: Iterable<Canal>,
+  message: Message,
+  now: Instante,
+): Promise<readonly NewDelivery[]> =>
+  enqueue(
+    repositories,
+    [...canales].map((canal) => deliveryTo(canal, message)),
+    now,
+  )
 
 const byKey = (a: NewDelivery, b: NewDelivery) => (a.key < b.key ? -1 : 1)
 

@@ -3,8 +3,8 @@ import type { Acuerdo } from "../../../domain/tipos/acuerdo.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
 import { canalesDeInstitucion } from "../../canal/canales.ts"
-import { atOnce, deliveryTo } from "../../mensaje/delivery.ts"
-import { enqueue } from "../../mensaje/enqueue.ts"
+import { atOnce } from "../../mensaje/delivery.ts"
+import { enqueueIn } from "../../mensaje/enqueue.ts"
 import { modeloAviso } from "../aviso-revision.ts"
 
 /** Tells both institutions, each in its channels; which of them has any. Inside the transaction of the act. */
@@ -27,11 +27,7 @@ export async function avisarEncargo(
       why: `${compromiso.clave} (${institucion?.siglas ?? ""}): reasignar, a la institución ${para}.`,
       ...modeloAviso(compromiso, acuerdo),
     }
-    await enqueue(
-      repositories,
-      canales.map((canal) => deliveryTo(canal, aviso)),
-      now,
-    )
+    await enqueueIn(repositories, canales, aviso, now)
     return canales.length > 0
   }
   return { nueva: await avisar("nueva"), anterior: de === null ? null : await avisar("anterior") }

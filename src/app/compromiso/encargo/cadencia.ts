@@ -10,8 +10,8 @@ import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
 import { canalesDeInstitucion } from "../../canal/canales.ts"
 import { leerCalendarios } from "../../inhabil/calendarios.ts"
-import { atOnce, deliveryTo } from "../../mensaje/delivery.ts"
-import { enqueue } from "../../mensaje/enqueue.ts"
+import { atOnce } from "../../mensaje/delivery.ts"
+import { enqueueIn } from "../../mensaje/enqueue.ts"
 import { admiteActo, leerCompromiso } from "../actuar.ts"
 import { modeloAviso } from "../aviso-revision.ts"
 
@@ -98,11 +98,7 @@ async function avisar(
       why: `${compromiso.clave} (${institucion?.siglas ?? ""}): cadencia.`,
       ...modeloAviso(compromiso, acuerdo),
     }
-    await enqueue(
-      repositories,
-      canales.map((canal) => deliveryTo(canal, aviso)),
-      now,
-    )
+    await enqueueIn(repositories, canales, aviso, now)
   }
   return { sinCanal }
 }

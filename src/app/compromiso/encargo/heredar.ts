@@ -10,8 +10,8 @@ import type { NewEvento } from "../../../ports/repositories/bitacora.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import { fechaMedia } from "../../../texts/fechas.ts"
 import { canalesDeInstitucion } from "../../canal/canales.ts"
-import { atOnce, deliveryTo } from "../../mensaje/delivery.ts"
-import { enqueue } from "../../mensaje/enqueue.ts"
+import { atOnce } from "../../mensaje/delivery.ts"
+import { enqueueIn } from "../../mensaje/enqueue.ts"
 
 interface Autor {
   readonly repositories: Repositories
@@ -93,9 +93,5 @@ async function anunciar({ repositories, now }: Autor, herencia: Herencia): Promi
     ...atOnce(now),
     why: `${sucesora.siglas} sucede a ${institucion.siglas}: ${compromisos.map(({ clave }) => clave).join(", ")}.`,
   }
-  await enqueue(
-    repositories,
-    [...canales.values()].map((canal) => deliveryTo(canal, aviso)),
-    now,
-  )
+  await enqueueIn(repositories, canales.values(), aviso, now)
 }
