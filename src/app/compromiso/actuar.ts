@@ -12,12 +12,12 @@ import type { Avance, Compromiso, Prorroga } from "../../domain/tipos/compromiso
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../domain/visibilidad/actor.ts"
 import { respondeDe } from "../../domain/visibilidad/visibilidad.ts"
-import type { NewEvento } from "../../ports/repositories/bitacora.ts"
-import type { CambiosCompromiso, CompromisoConAcuerdo } from "../../ports/repositories/compromiso.ts"
+import type { CambiosCompromiso } from "../../ports/repositories/compromiso.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import type { ConsultaPersonal } from "../consulta.ts"
 import { perfilVigente } from "../perfil.ts"
+import { asentarActo, escribirCambios, leerCompromiso, type NoSeHizo } from "./asentar.ts"
 import { avisar, avisarInforme } from "./avisar.ts"
 import { actoEsperaSesion, asentarProrroga } from "./prorroga.ts"
 
@@ -44,11 +44,9 @@ export type Actuado =
       /** Whom it concerns has a channel in which to read of it. */
       readonly avisado: boolean
     }
-  | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
+  | NoSeHizo
   /** The last report says just that already. */
   | { readonly kind: "repetido"; readonly avance: Avance }
-  /** Somebody else changed it, or its date, meanwhile: this is how it is now. */
-  | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
 
 /** Whether the act would be taken from this person now. Only reads. */
 export async function admiteActo(
@@ -90,19 +88,16 @@ export function actuarCompromiso(
         ? {}
         : { fechaReprogramada: orden.fecha, reprogramaciones: antes.reprogramaciones + 1 }),
     }
-    if (!(await repositories.compromisos.update(antes, cambios))) {
-      return {
-        kind: "otra_persona",
-        compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,
-      }
-    }
+    const otra = await escribirCambios(repositories, antes, cambios)
+    if (otra !== null) return otra
     // One that begins with it says something new, whatever an import had put on record.
     const puedeRepetir = orden.acto === "avance" && siguiente.estado === antes.estado
     const igual = puedeRepetir ? await yaInformado(repositories, compromisoId, orden) : null
     if (igual !== null) return { kind: "repetido", avance: igual }
     await asentarProrroga(repositories, actuacion, orden, antes)
     const { compromiso } = await leerCompromiso(repositories, compromisoId)
-    await repositories.eventos.append(evento(actuacion, orden, antes, compromiso))
+    const dicho = { antes, despues: compromiso, mas: loDicho(orden) }
+    await asentarActo(repositories, actuacion, `compromiso.${orden.acto}`, dicho)
     if (orden.texto !== null && !esDeProrroga(orden.acto))
       await repositories.compromisos.addAvance(avanceDe(actuacion, antes, orden, orden.texto))
     const prorroga = esDeProrroga(orden.acto) ? await ultimaProrrogaDe(repositories, compromisoId) : null
@@ -129,12 +124,6 @@ async function yaInformado(
 const ultimaProrrogaDe = async (read: Repositories, id: string): Promise<Prorroga | null> =>
   (await read.prorrogas.list([id]))[0] ?? null
 
-export async function leerCompromiso(read: Repositories, id: string): Promise<CompromisoConAcuerdo> {
-  const row = await read.compromisos.byId(id)
-  if (row === null) throw new Error("a compromiso that was just found is gone")
-  return row
-}
-
 function avanceDe(
   { persona, now }: Actuacion,
   { id }: Compromiso,
@@ -151,26 +140,9 @@ function avanceDe(
   }
 }
 
-function evento(
-  { organo, persona, plataforma, now }: Actuacion,
-  { acto, texto, fecha, porcentaje, constancia }: OrdenCompromiso,
-  antes: Compromiso,
-  despues: Compromiso,
-): NewEvento {
-  return {
-    tipo: `compromiso.${acto}`,
-    objeto: `compromiso:${antes.id}`,
-    organoId: organo.id,
-    personaId: persona.id,
-    plataforma,
-    antes,
-    despues: {
-      ...despues,
-      texto,
-      ...(acto === "prorroga" ? { propuesta: fecha } : {}),
-      ...(porcentaje === undefined ? {} : { porcentaje }),
-      ...constancia,
-    },
-    instante: now,
-  }
-}
+const loDicho = ({ acto, texto, fecha, porcentaje, constancia }: OrdenCompromiso) => ({
+  texto,
+  ...(acto === "prorroga" ? { propuesta: fecha } : {}),
+  ...(porcentaje === undefined ? {} : { porcentaje }),
+  ...constancia,
+})

@@ -8,7 +8,7 @@ import type { Actor } from "../../domain/visibilidad/actor.ts"
 import type { Repositories } from "../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../actuacion.ts"
 import { leerCalendarios } from "../inhabil/calendarios.ts"
-import { leerCompromiso } from "./actuar.ts"
+import { leerCompromiso } from "./asentar.ts"
 
 export type Pospuesto =
   | { readonly kind: "pospuesto"; readonly hasta: Fecha; readonly vence: Fecha }

@@ -1,26 +1,21 @@
 import { type CadenciaHecha, cadenciaCard } from "../../../cards/compromiso/cadencia.ts"
 import { siguienteInforme } from "../../../domain/compromiso/cadencia.ts"
 import { responsablesDe } from "../../../domain/compromiso/compromiso.ts"
-import type { TransicionCompromiso } from "../../../domain/compromiso/transiciones.ts"
 import { sumarDias } from "../../../domain/tiempo/plazo.ts"
 import type { Acuerdo } from "../../../domain/tipos/acuerdo.ts"
 import type { Cadencia, Compromiso } from "../../../domain/tipos/compromiso.ts"
 import type { Actor } from "../../../domain/visibilidad/actor.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
-import { canalesDeInstitucion } from "../../canal/canales.ts"
 import { leerCalendarios } from "../../inhabil/calendarios.ts"
-import { atOnce } from "../../mensaje/delivery.ts"
-import { enqueueIn } from "../../mensaje/enqueue.ts"
-import { admiteActo, leerCompromiso } from "../actuar.ts"
-import { modeloAviso } from "../aviso-revision.ts"
+import { admiteActo } from "../actuar.ts"
+import { asentarActo, avisarDelActo, escribirCambios, leerCompromiso, type NoSeHizo } from "../asentar.ts"
 
 export type CadenciaRegistrada =
   | ({ readonly kind: "hecho" } & CadenciaHecha)
   /** It is asked for at that rhythm already, or at none: its period goes on, and nobody is told anything. */
   | { readonly kind: "sin_cambio"; readonly compromiso: Compromiso }
-  | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
-  | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
+  | NoSeHizo
 
 /** How far ahead the first report may fall, in days. */
 const UN_RITMO = 500
@@ -44,13 +39,10 @@ export function registrarCadencia(
     if (ritmo?.ritmo === antes.cadencia?.ritmo && ritmo?.dias === antes.cadencia?.dias)
       return { kind: "sin_cambio", compromiso: antes }
     const cadencia = ritmo === null ? null : { ...ritmo, desde: hoy }
-    if (!(await repositories.compromisos.update(antes, { cadencia })))
-      return {
-        kind: "otra_persona",
-        compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,
-      }
+    const otra = await escribirCambios(repositories, antes, { cadencia })
+    if (otra !== null) return otra
     const { compromiso } = await leerCompromiso(repositories, compromisoId)
-    await asentar(repositories, actuacion, antes, compromiso)
+    await asentarActo(repositories, actuacion, "compromiso.cadencia", { antes, despues: compromiso })
     const calendarios = await leerCalendarios(repositories, organo, hoy, sumarDias(hoy, UN_RITMO))
     const primero =
       cadencia === null ? null : siguienteInforme(cadencia, compromiso.informadoEl, calendarios.organo)
@@ -59,27 +51,9 @@ export function registrarCadencia(
   })
 }
 
-function asentar(
-  { eventos }: Repositories,
-  { organo, persona, plataforma, now }: Actuacion,
-  antes: Compromiso,
-  despues: Compromiso,
-): Promise<void> {
-  return eventos.append({
-    tipo: "compromiso.cadencia",
-    objeto: `compromiso:${antes.id}`,
-    organoId: organo.id,
-    personaId: persona.id,
-    plataforma,
-    antes,
-    despues,
-    instante: now,
-  })
-}
-
 async function avisar(
   repositories: Repositories,
-  { organo, hoy, now }: Actuacion,
+  actuacion: Actuacion,
   hecho: Omit<CadenciaHecha, "sinCanal">,
   acuerdo: Acuerdo,
 ): Promise<Pick<CadenciaHecha, "sinCanal">> {
@@ -87,18 +61,18 @@ async function avisar(
   const sinCanal: string[] = []
   for (const id of responsablesDe(compromiso)) {
     const institucion = await repositories.instituciones.byId(id)
-    const canales = await canalesDeInstitucion(repositories, organo, hoy, id)
-    if (institucion !== null && canales.length === 0) sinCanal.push(institucion.siglas)
-    const aviso = {
-      purpose: "aviso" as const,
-      subject: ["compromiso", compromiso.id, "cadencia", id, now],
-      organo,
-      card: cadenciaCard({ ...hecho, institucion }),
-      ...atOnce(now),
-      why: `${compromiso.clave} (${institucion?.siglas ?? ""}): cadencia.`,
-      ...modeloAviso(compromiso, acuerdo),
-    }
-    await enqueueIn(repositories, canales, aviso, now)
+    const avisada = await avisarDelActo(
+      repositories,
+      actuacion,
+      { compromiso, acuerdo },
+      {
+        institucionId: id,
+        subject: ["cadencia", id],
+        card: cadenciaCard({ ...hecho, institucion }),
+        why: `${compromiso.clave} (${institucion?.siglas ?? ""}): cadencia.`,
+      },
+    )
+    if (institucion !== null && !avisada) sinCanal.push(institucion.siglas)
   }
   return { sinCanal }
 }

@@ -1,24 +1,16 @@
 import { type CorresponsablesHechas, corresponsablesCard } from "../../../cards/compromiso/corresponsables.ts"
-import type { TransicionCompromiso } from "../../../domain/compromiso/transiciones.ts"
 import { institucionEnFecha } from "../../../domain/directorio/institucion.ts"
 import { leerResponsables, type Responsables } from "../../../domain/directorio/responsables.ts"
 import type { Acuerdo } from "../../../domain/tipos/acuerdo.ts"
-import type { Compromiso } from "../../../domain/tipos/compromiso.ts"
 import type { Institucion } from "../../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../../domain/visibilidad/actor.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
-import { canalesDeInstitucion } from "../../canal/canales.ts"
-import { atOnce } from "../../mensaje/delivery.ts"
-import { enqueueIn } from "../../mensaje/enqueue.ts"
-import { admiteActo, leerCompromiso } from "../actuar.ts"
-import { modeloAviso } from "../aviso-revision.ts"
+import { admiteActo } from "../actuar.ts"
+import { asentarActo, avisarDelActo, escribirCambios, leerCompromiso, type NoSeHizo } from "../asentar.ts"
 
-export type CorresponsablesRegistradas =
-  | ({ readonly kind: "hecho" } & CorresponsablesHechas)
-  | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
-  | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
+export type CorresponsablesRegistradas = ({ readonly kind: "hecho" } & CorresponsablesHechas) | NoSeHizo
 
 /** The institutions that a list names, as they are called today. «ninguna»: none. */
 export async function institucionesNombradas(
@@ -58,13 +50,10 @@ export function registrarCorresponsables(
     const responsable = debe === undefined ? null : institucionEnFecha(debe, hoy, todas)
     const quedan = instituciones.filter(({ id }) => id !== antes.institucionId && id !== responsable?.id)
     const corresponsables = quedan.map(({ id }) => id)
-    if (!(await repositories.compromisos.update(antes, { corresponsables })))
-      return {
-        kind: "otra_persona",
-        compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,
-      }
+    const otra = await escribirCambios(repositories, antes, { corresponsables })
+    if (otra !== null) return otra
     const { compromiso } = await leerCompromiso(repositories, compromisoId)
-    await asentar(repositories, actuacion, antes, compromiso)
+    await asentarActo(repositories, actuacion, "compromiso.corresponsables", { antes, despues: compromiso })
     const nuevas = quedan.filter(({ id }) => !antes.corresponsables.includes(id))
     const retiradas = todas.filter(
       ({ id }) => antes.corresponsables.includes(id) && !corresponsables.includes(id),
@@ -76,28 +65,10 @@ export function registrarCorresponsables(
   })
 }
 
-function asentar(
-  { eventos }: Repositories,
-  { organo, persona, plataforma, now }: Actuacion,
-  antes: Compromiso,
-  despues: Compromiso,
-): Promise<void> {
-  return eventos.append({
-    tipo: "compromiso.corresponsables",
-    objeto: `compromiso:${antes.id}`,
-    organoId: organo.id,
-    personaId: persona.id,
-    plataforma,
-    antes,
-    despues,
-    instante: now,
-  })
-}
-
 /** Each in its own channels; siglas of those that have none. */
 async function avisar(
   repositories: Repositories,
-  { organo, hoy, now }: Actuacion,
+  actuacion: Actuacion,
   hecho: Omit<CorresponsablesHechas, "sinCanal">,
   acuerdo: Acuerdo,
 ): Promise<readonly string[]> {
@@ -109,18 +80,18 @@ async function avisar(
     ...(responsable === null ? [] : [{ institucion: responsable, para: "responsable" as const }]),
   ]
   for (const { institucion, para } of destinos) {
-    const canales = await canalesDeInstitucion(repositories, organo, hoy, institucion.id)
-    if (canales.length === 0) sinCanal.push(institucion.siglas)
-    const aviso = {
-      purpose: "aviso" as const,
-      subject: ["compromiso", compromiso.id, "corresponsables", institucion.id, para, now],
-      organo,
-      card: corresponsablesCard({ ...hecho, institucion, para }),
-      ...atOnce(now),
-      why: `${compromiso.clave} (${institucion.siglas}): corresponsables.`,
-      ...modeloAviso(compromiso, acuerdo),
-    }
-    await enqueueIn(repositories, canales, aviso, now)
+    const avisada = await avisarDelActo(
+      repositories,
+      actuacion,
+      { compromiso, acuerdo },
+      {
+        institucionId: institucion.id,
+        subject: ["corresponsables", institucion.id, para],
+        card: corresponsablesCard({ ...hecho, institucion, para }),
+        why: `${compromiso.clave} (${institucion.siglas}): corresponsables.`,
+      },
+    )
+    if (!avisada) sinCanal.push(institucion.siglas)
   }
   return sinCanal
 }

@@ -1,5 +1,5 @@
 import type { EncargoHecho } from "../../../cards/compromiso/encargo.ts"
-import type { DestinoReasignacion, TransicionCompromiso } from "../../../domain/compromiso/transiciones.ts"
+import type { DestinoReasignacion } from "../../../domain/compromiso/transiciones.ts"
 import { buscarInstitucion, institucionEnFecha } from "../../../domain/directorio/institucion.ts"
 import type { Busqueda } from "../../../domain/texto/busqueda.ts"
 import { soloExacta } from "../../../domain/texto/busqueda.ts"
@@ -10,7 +10,8 @@ import type { Fecha } from "../../../domain/tipos/tiempo.ts"
 import type { Actor } from "../../../domain/visibilidad/actor.ts"
 import type { Repositories } from "../../../ports/repositories/unit-of-work.ts"
 import type { Actuacion } from "../../actuacion.ts"
-import { admiteActo, leerCompromiso } from "../actuar.ts"
+import { admiteActo } from "../actuar.ts"
+import { asentarActo, escribirCambios, leerCompromiso, type NoSeHizo } from "../asentar.ts"
 import { asentarProrroga } from "../prorroga.ts"
 import { avisarEncargo } from "./avisar.ts"
 
@@ -21,11 +22,7 @@ export interface Encargo {
   readonly motivo: string
 }
 
-export type Encargado =
-  | ({ readonly kind: "hecho" } & EncargoHecho)
-  | Exclude<TransicionCompromiso, { readonly kind: "permitida" }>
-  /** Somebody else changed it meanwhile: this is how it is now. */
-  | { readonly kind: "otra_persona"; readonly compromiso: Compromiso }
+export type Encargado = ({ readonly kind: "hecho" } & EncargoHecho) | NoSeHizo
 
 /** The institution that a text names, or the one that answers for it today. */
 export async function institucionEncargada(
@@ -56,16 +53,11 @@ export function encargarCompromiso(
     const consulta = { read: repositories, organo, hoy, actor }
     const siguiente = await admiteActo(consulta, antes, encargo.acto, { destino })
     if (siguiente.kind !== "permitida") return siguiente
-    if (
-      !(await repositories.compromisos.update(antes, {
-        institucionId: encargo.destino.id,
-        corresponsables: antes.corresponsables.filter((id) => id !== encargo.destino.id),
-      }))
-    )
-      return {
-        kind: "otra_persona",
-        compromiso: (await leerCompromiso(repositories, compromisoId)).compromiso,
-      }
+    const otra = await escribirCambios(repositories, antes, {
+      institucionId: encargo.destino.id,
+      corresponsables: antes.corresponsables.filter((id) => id !== encargo.destino.id),
+    })
+    if (otra !== null) return otra
     await asentarProrroga(repositories, actuacion, { acto: encargo.acto, texto: encargo.motivo }, antes)
     await terminarAplazamiento(repositories, actuacion, antes)
     const { compromiso } = await leerCompromiso(repositories, compromisoId)
@@ -117,21 +109,13 @@ async function terminarAplazamiento(
 /** In the log, and among what was said of it, which travels with it. */
 async function asentarEncargo(
   repositories: Repositories,
-  { organo, persona, plataforma, now }: Actuacion,
+  actuacion: Actuacion,
   { acto, destino, motivo }: Encargo,
   hecho: { readonly antes: Compromiso; readonly compromiso: Compromiso; readonly de: Institucion | null },
 ): Promise<void> {
   const { antes, compromiso, de } = hecho
-  await repositories.eventos.append({
-    tipo: `compromiso.${acto}`,
-    objeto: `compromiso:${antes.id}`,
-    organoId: organo.id,
-    personaId: persona.id,
-    plataforma,
-    antes,
-    despues: { ...compromiso, texto: motivo },
-    instante: now,
-  })
+  const dicho = { antes, despues: compromiso, mas: { texto: motivo } }
+  await asentarActo(repositories, actuacion, `compromiso.${acto}`, dicho)
   const quien =
     de === null ? `Se asigna a ${destino.siglas}` : `Se reasigna de ${de.siglas} a ${destino.siglas}`
   await repositories.compromisos.addAvance({
@@ -139,7 +123,7 @@ async function asentarEncargo(
     texto: `${quien}: ${motivo}`,
     url: null,
     porcentaje: null,
-    personaId: persona.id,
-    registradoEn: now,
+    personaId: actuacion.persona.id,
+    registradoEn: actuacion.now,
   })
 }
