@@ -139,6 +139,15 @@ export function deInstitucion(siglas: string, nombre: string): string {
   return MASCULINO.test(nombre) ? `del ${llamada}` : `de ${llamada}`
 }
 
+/** To the channel of an institution: "Estimada/o enlace de la SRE:". */
+export const estimadoEnlace = ({
+  siglas,
+  nombre,
+}: {
+  readonly siglas: string
+  readonly nombre: string
+}): string => `Estimada/o enlace ${deInstitucion(siglas, nombre)}:`
+
 export const DIFUSION: Readonly<Record<Difusion, string>> = {
   interna: "interna",
   integrantes: "integrantes",

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { REGLAS_SESION_USUALES } from "../../src/domain/reglas/reglas-sesion.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
@@ -18,14 +17,8 @@ afterEach(() => chat.close())
 const send = async (user: string, act: string, values: Readonly<Record<string, string>>) =>
   textOf(await chat.submit(user, `compromiso.${act}:${CLAVE}`, values))
 const shown = async (user = ST) => (await chat.ask(user, `/compromiso ver ${CLAVE}`)).text
-const told = async (channel: string) =>
-  (await chat.deliveries())
-    .filter(({ to }) => to.channel === channel)
-    .map(({ card }) => renderPlainText(card))
-const vigente = async () => {
-  const rows = await chat.data.fresh.compromisos.list({})
-  return rows.find(({ compromiso }) => compromiso.clave === CLAVE)?.compromiso
-}
+const told = (channel: string) => chat.told(channel)
+const vigente = () => chat.compromiso(CLAVE)
 const cuantas = (reprogramaciones: number) =>
   cambiarReglas(chat, { acuerdos: { ...REGLAS_SESION_USUALES.acuerdos, reprogramaciones } })
 const logged = async () => {

@@ -37,12 +37,7 @@ async function pedidos(siglas: string, ...dias: readonly string[]): Promise<read
     .map((why) => why.replace(/^Informes que se piden a \S+ el /u, ""))
     .sort()
 }
-const fila = async (clave = CLAVE) => {
-  const rows = await chat.data.fresh.compromisos.list({})
-  const row = rows.find(({ compromiso }) => compromiso.clave === clave)
-  if (row === undefined) throw new Error("gone")
-  return row.compromiso
-}
+const fila = (clave = CLAVE) => chat.compromiso(clave)
 
 describe("reports that are asked for at a rhythm", () => {
   it("are set by the Secretaría Técnica, told to whoever owes them, and shown with the day of the next one", async () => {

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { encolarRecordatorios } from "../../src/app/dia/encolar.ts"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 import { textOf } from "../support/respuesta.ts"
 
@@ -21,16 +20,8 @@ const send = async (user: string, act: string, values: Readonly<Record<string, s
   textOf(await chat.submit(user, `compromiso.${act}:${CLAVE}`, values))
 const registra = (instituciones: string, user = ST) => send(user, "corresponsables", { instituciones })
 const ver = async (user: string) => (await chat.ask(user, `/compromiso ver ${CLAVE}`)).text
-const told = async (channel: string) =>
-  (await chat.deliveries())
-    .filter(({ to }) => to.channel === channel)
-    .map(({ card }) => renderPlainText(card))
-const fila = async () => {
-  const rows = await chat.data.fresh.compromisos.list({})
-  const row = rows.find(({ compromiso }) => compromiso.clave === CLAVE)
-  if (row === undefined) throw new Error("gone")
-  return row.compromiso
-}
+const told = (channel: string) => chat.told(channel)
+const fila = () => chat.compromiso(CLAVE)
 
 describe("institutions that contribute to a commitment", () => {
   it("are put on record by the Secretaría Técnica, and those whom it concerns are told", async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { REGLAS_SESION_USUALES, type ReglasSesion } from "../../src/domain/reglas/reglas-sesion.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
@@ -23,16 +22,8 @@ const press = async (user: string, act: string, arg = CLAVE) =>
 const ver = async (user = ST) => (await chat.ask(user, `/compromiso ver ${CLAVE}`)).text
 const botones = async (user: string) =>
   (await chat.ask(user, `/compromiso ver ${CLAVE}`)).card.actions.map(({ label }) => label)
-const told = async (channel: string) =>
-  (await chat.deliveries())
-    .filter(({ to }) => to.channel === channel)
-    .map(({ card }) => renderPlainText(card))
-const fila = async () => {
-  const rows = await chat.data.fresh.compromisos.list({})
-  const row = rows.find(({ compromiso }) => compromiso.clave === CLAVE)
-  if (row === undefined) throw new Error("gone")
-  return row.compromiso
-}
+const told = (channel: string) => chat.told(channel)
+const fila = () => chat.compromiso(CLAVE)
 const reglas = (cambios: Partial<ReglasSesion["acuerdos"]>) =>
   cambiarReglas(chat, { acuerdos: { ...REGLAS_SESION_USUALES.acuerdos, ...cambios } })
 

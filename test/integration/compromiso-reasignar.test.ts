@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest"
-import { renderPlainText } from "../../src/cards/plain-text.ts"
 import { aLaVez } from "../support/a-la-vez.ts"
 import { type Conversacion, startConversacion } from "../support/conversacion.ts"
 import { textOf } from "../support/respuesta.ts"
@@ -20,17 +19,8 @@ const send = async (user: string, act: string, values: Readonly<Record<string, s
   textOf(await chat.submit(user, `compromiso.${act}:${CLAVE}`, values))
 const reasigna = (institucion: string, user = ST) => send(user, "reasignar", { institucion, motivo: MOTIVO })
 const ver = async (user: string) => (await chat.ask(user, `/compromiso ver ${CLAVE}`)).text
-const told = async (channel: string) =>
-  (await chat.deliveries())
-    .filter(({ to }) => to.channel === channel)
-    .map(({ card }) => renderPlainText(card))
-const fila = async (clave = CLAVE) => {
-  const row = (await chat.data.fresh.compromisos.list({})).find(
-    ({ compromiso }) => compromiso.clave === clave,
-  )
-  if (row === undefined) throw new Error("gone")
-  return row.compromiso
-}
+const told = (channel: string) => chat.told(channel)
+const fila = (clave = CLAVE) => chat.compromiso(clave)
 const siglas = async () => {
   const { institucionId } = await fila()
   return institucionId === null ? null : (await chat.data.read.instituciones.byId(institucionId))?.siglas

@@ -9,6 +9,7 @@ import type { Limits } from "../../src/commands/router/admision/buckets.ts"
 import { createRouter } from "../../src/commands/router.ts"
 import type { Database } from "../../src/db/open.ts"
 import type { DocumentoImportacion } from "../../src/domain/importacion/documento.ts"
+import type { Compromiso } from "../../src/domain/tipos/compromiso.ts"
 import type { Sesion } from "../../src/domain/tipos/sesion.ts"
 import type { Instante } from "../../src/domain/tipos/tiempo.ts"
 import { libros } from "../../src/hojas/libros.ts"
@@ -45,6 +46,9 @@ export interface Charla {
   sesiones(): Promise<readonly Sesion[]>
   eventos(objeto: string): Promise<readonly Evento[]>
   deliveries(): Promise<readonly Delivery[]>
+  /** What goes to a channel, as it is read there. */
+  told(channel: string): Promise<readonly string[]>
+  compromiso(clave: string): Promise<Compromiso>
   readonly writer: SesionWriter
   /** Another import corrects the record. */
   amend(change: (documento: DocumentoImportacion) => DocumentoImportacion): Promise<void>
@@ -123,7 +127,9 @@ export function charlaOn(
     place: { adapter: "consola", workspace: "demo", channel } as const,
     receivedAt: now,
   })
-  const { read } = database.unitOfWork
+  const data = database.unitOfWork
+  const { read } = data
+  const deliveries = () => read.deliveries.list({ limit: 1_000 })
   function open(user: string, typed: string, channel = "directo") {
     const [name = "", ...rest] = typed.split(" ")
     const text = rest.join(" ")
@@ -131,7 +137,7 @@ export function charlaOn(
   }
   return {
     router,
-    data: database.unitOfWork,
+    data,
     open,
     writer: read.sesionesWriter,
     async amend(change) {
@@ -143,7 +149,17 @@ export function charlaOn(
       return read.sesiones.list(organo?.id ?? "")
     },
     eventos: (objeto) => read.eventos.byObjeto(objeto),
-    deliveries: () => read.deliveries.list({ limit: 1_000 }),
+    deliveries,
+    told: async (channel) =>
+      (await deliveries())
+        .filter(({ to }) => to.channel === channel)
+        .map(({ card }) => renderPlainText(card)),
+    async compromiso(clave) {
+      const rows = await data.fresh.compromisos.list({})
+      const row = rows.find(({ compromiso }) => compromiso.clave === clave)
+      if (row === undefined) throw new Error(`there is no ${clave}`)
+      return row.compromiso
+    },
     opens: (user, actionId) => router.action({ ...from(user, "directo"), actionId }),
     async press(user, actionId) {
       return shown(await router.action({ ...from(user, "directo"), actionId }))

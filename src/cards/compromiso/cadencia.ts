@@ -2,7 +2,7 @@ import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
 import { cadenciaEnPalabras } from "../../texts/cadencia.ts"
-import { deInstitucion } from "../../texts/etiquetas.ts"
+import { estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import type { Card, Field } from "../card.ts"
@@ -27,9 +27,7 @@ export function cadenciaCard(
     title: `Informes de avance: ${compromiso.clave}`,
     tone: "atencion",
     blocks: [
-      ...(institucion === null
-        ? []
-        : [texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`)]),
+      ...(institucion === null ? [] : [texto(estimadoEnlace(institucion))]),
       texto(
         primero === null
           ? "Ya no se piden informes periódicos de este compromiso."

@@ -9,7 +9,7 @@ import { fechaEnZona } from "../../domain/tiempo/tiempo.ts"
 import type { Avance, Compromiso, EstadoCompromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
+import { ESTADO_COMPROMISO, estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import type { RenglonAviso } from "../canal/avisos-reunidos.ts"
 import type { Block, Card, Field } from "../card.ts"
@@ -44,9 +44,7 @@ export function cambioCompromisoCard(data: CambioCompromiso): Card {
     title: `${TITULO[acto]}: ${clave}`,
     tone: acto === "validar" ? "logro" : "atencion",
     blocks: [
-      ...(paraSecretaria || institucion === null
-        ? []
-        : [texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`)]),
+      ...(paraSecretaria || institucion === null ? [] : [texto(estimadoEnlace(institucion))]),
       { kind: "fields", fields: campos(data) },
       ...(paraSecretaria ? [nota("Revise la evidencia y valide, o devuélvalo con sus observaciones.")] : []),
       ...(acto === "devolver"

@@ -1,7 +1,7 @@
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
-import { deInstitucion } from "../../texts/etiquetas.ts"
+import { estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { enumerar } from "../../texts/plurales.ts"
 import type { Card, Field } from "../card.ts"
@@ -40,7 +40,7 @@ export function corresponsablesCard(
     title: `Corresponsables: ${compromiso.clave}`,
     tone: "atencion",
     blocks: [
-      texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`),
+      texto(estimadoEnlace(institucion)),
       texto(DICHO[para]),
       { kind: "fields", fields: campos(hecho) },
     ],

@@ -2,7 +2,7 @@ import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import type { Compromiso } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { deInstitucion, ESTADO_COMPROMISO } from "../../texts/etiquetas.ts"
+import { ESTADO_COMPROMISO, estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field } from "../card.ts"
@@ -35,9 +35,7 @@ export function reasignadoCard(
     title: `${de === null ? "Compromiso asignado" : "Compromiso reasignado"}: ${clave}`,
     tone: "atencion",
     blocks: [
-      ...(institucion === null
-        ? []
-        : [texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`)]),
+      ...(institucion === null ? [] : [texto(estimadoEnlace(institucion))]),
       texto(
         para === "nueva"
           ? "Desde hoy su institución responde de este compromiso."

@@ -2,7 +2,7 @@ import type { ActoProrroga } from "../../domain/compromiso/transiciones.ts"
 import type { Compromiso, Prorroga } from "../../domain/tipos/compromiso.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { DECIDE_PRORROGA, deInstitucion } from "../../texts/etiquetas.ts"
+import { DECIDE_PRORROGA, estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaCorta, fechaLarga } from "../../texts/fechas.ts"
 import type { Action, Block, Card, Field } from "../card.ts"
 import { boton, marcaDemo, nota, texto } from "../respuesta.ts"
@@ -32,9 +32,7 @@ export function prorrogaCard(data: CambioProrroga & { readonly paraSecretaria: b
     title: `${TITULO[acto]}: ${compromiso.clave}`,
     tone: acto === "conceder_prorroga" ? "logro" : "atencion",
     blocks: [
-      ...(paraSecretaria || institucion === null
-        ? []
-        : [texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`)]),
+      ...(paraSecretaria || institucion === null ? [] : [texto(estimadoEnlace(institucion))]),
       texto(primeraLinea(data)),
       { kind: "fields", fields: campos(data) },
       ...queSigue(data),

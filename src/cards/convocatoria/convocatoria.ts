@@ -2,7 +2,7 @@ import type { Documento } from "../../domain/sesion/documento.ts"
 import type { TipoConvocatoria } from "../../domain/tipos/convocatoria.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { PuntoOrdenDia, Sesion } from "../../domain/tipos/sesion.ts"
-import { deInstitucion, TIPO_SESION } from "../../texts/etiquetas.ts"
+import { estimadoEnlace, TIPO_SESION } from "../../texts/etiquetas.ts"
 import type { Block, Card, CardFile } from "../card.ts"
 import { boton, deOrgano, marcaDemo, nota, texto } from "../respuesta.ts"
 import { documentosBlocks } from "../sesion/documentos.ts"
@@ -121,7 +121,7 @@ export function recordatorioAcuseCard({
     tone: "atencion",
     blocks: [
       texto(
-        `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:\nAún no consta que su institución recibió la convocatoria a la sesión ${deOrgano(organo.nombreCorto)}.`,
+        `${estimadoEnlace(institucion)}\nAún no consta que su institución recibió la convocatoria a la sesión ${deOrgano(organo.nombreCorto)}.`,
       ),
       {
         kind: "fields",
@@ -146,7 +146,7 @@ export function respuestas({ clave }: Pick<Sesion, "clave">, admiteSuplencia: bo
 }
 
 function saludo({ tipo, organo, institucion }: ConvocatoriaCard): string {
-  const a = `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`
+  const a = estimadoEnlace(institucion)
   const que: Readonly<Record<TipoConvocatoria, string>> = {
     convocatoria: `Se convoca a su institución a la sesión ${deOrgano(organo.nombreCorto)}.`,
     rectificacion:

@@ -2,7 +2,7 @@ import type { ItemRecordatorio, RecordatorioInstitucion } from "../../domain/rec
 import type { Inhabiles } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import { cadenciaEnPalabras } from "../../texts/cadencia.ts"
-import { deInstitucion } from "../../texts/etiquetas.ts"
+import { estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaLarga, fechaMedia, plazoEntre } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Action, Card, RichText } from "../card.ts"
@@ -37,7 +37,7 @@ export function informePedidoCard({
     title: `${vencidos ? "Informes de avance por entregar" : "Informes de avance"} · ${institucion.siglas}`,
     tone: vencidos ? "atencion" : "aviso",
     blocks: [
-      texto(`Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`),
+      texto(estimadoEnlace(institucion)),
       texto(
         `Al ${fechaLarga(fecha)}, se pide el informe de avance de ${plural(items.length, "compromiso", "compromisos")} de su institución (${organo.nombreCorto}):`,
       ),

@@ -16,8 +16,10 @@ const PLURAL: Readonly<Record<DestinatarioInstitucion, string>> = {
   titular: "titulares",
 }
 
-/** Greeting, whom it is for, the body's own opening, and what the message is about. */
-/** What is owed stands beside the greeting: on a phone no more than that is seen at first. */
+/**
+ * Greeting, the body's own opening, and what the message is about, which stands beside the greeting: on a phone no more than
+ * that is seen at first.
+ */
 export function saludo(datos: DatosRecordatorio): readonly Block[] {
   const { apertura } = datos.textos[tonoRecordatorio(datos.recordatorio)]
   return apertura === null

@@ -3,7 +3,7 @@ import { sumarDias } from "../../domain/tiempo/plazo.ts"
 import type { Institucion, Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"
 import type { Fecha } from "../../domain/tipos/tiempo.ts"
-import { deInstitucion, ESTADO_SESION } from "../../texts/etiquetas.ts"
+import { ESTADO_SESION, estimadoEnlace } from "../../texts/etiquetas.ts"
 import { fechaLarga } from "../../texts/fechas.ts"
 import { plural } from "../../texts/plurales.ts"
 import type { Block, Card, Field, RichText } from "../card.ts"
@@ -77,7 +77,7 @@ function titulo({ sesion, hoy, previo }: DatosRecordatorioSesion): string {
 /** When it is goes first, as one says it and as the calendar does: «mañana, viernes 27 de noviembre de 2026, 10:00 horas». */
 function saludo(datos: DatosRecordatorioSesion): RichText {
   const { sesion, organo, institucion } = datos
-  const a = `Estimada/o enlace ${deInstitucion(institucion.siglas, institucion.nombre)}:`
+  const a = estimadoEnlace(institucion)
   return unida([
     `${a}\nLa sesión ${deOrgano(organo.nombreCorto)} es ${dentroDe(datos)}`,
     fechaOficial(sesion, organo),
