@@ -9,7 +9,7 @@ import { allCommands } from "./registry.ts"
 import { anotarRespuesta, conOrigen } from "./router/registro.ts"
 import { contextOf, runCommand } from "./router/run.ts"
 import { openScope } from "./router/scope.ts"
-import { type RouterDeps, scopeOf } from "./router.ts"
+import { type RouterDeps, scopeOf } from "./routing.ts"
 
 /**
  * What an account's own page says now: what `/plenaria inicio` answers to whoever the account is at this moment, with

@@ -1,90 +1,28 @@
-import { type Conexiones, SIN_NOTICIAS } from "../app/canal/recepcion.ts"
 import { abrirPortada } from "../app/inicio/portada.ts"
-import type { Rastros } from "../app/mensaje/rastros.ts"
 import type { Card } from "../cards/card.ts"
 import { sinOrganoCard } from "../cards/comienzo/codigo.ts"
 import { conOrgano, deOtroOrgano } from "../cards/de-otro-organo.ts"
 import { cuentaEnSuspensoCard } from "../cards/directorio/suspendida.ts"
-import { botonDesconocido, elegirOrgano, textoDemasiadoLargo } from "../cards/error.ts"
-import type { Plataformas } from "../domain/tipos/canal.ts"
-import type {
-  InboundAction,
-  InboundAnswer,
-  InboundCommand,
-  InboundCompletion,
-  InboundHandler,
-  InboundOpening,
-  InboundSubmission,
-} from "../ports/chat-adapter.ts"
-import type { Clock } from "../ports/clock.ts"
-import type { DireccionPublica } from "../ports/direccion-publica.ts"
-import type { Libros } from "../ports/hojas/libro.ts"
-import type { Imagenes } from "../ports/imagen/imagenes.ts"
-import type { Logger } from "../ports/logger.ts"
-import type { Medidas } from "../ports/medidas.ts"
+import { elegirOrgano } from "../cards/error.ts"
+import type { InboundAnswer, InboundHandler, InboundOpening } from "../ports/chat-adapter.ts"
 import type { UnitOfWork } from "../ports/repositories/unit-of-work.ts"
-import { alcanceDe, mayUse } from "./definition/audience.ts"
-import type {
-  Answer,
-  Command,
-  CommandContext,
-  QuienOpera,
-  SinOrganoContext,
-} from "./definition/definition.ts"
+import { answerRequest } from "./answer-request.ts"
+import { completeInTurn } from "./complete-request.ts"
+import type { Answer, Command, CommandContext, SinOrganoContext } from "./definition/definition.ts"
 import { parseAction } from "./parser/action.ts"
 import { type Nombres, nombresDe, SIN_NOMBRES } from "./parser/nombres.ts"
-import { MAX_TYPED } from "./parser/parse.ts"
 import { commandOf, parseCommand, parseSubmission, type Request } from "./parser/request.ts"
 import { allCommands } from "./registry.ts"
-import type { Exhausted, Limits } from "./router/admision/buckets.ts"
+import type { Exhausted } from "./router/admision/buckets.ts"
 import { completingOnRecord } from "./router/complete.ts"
 import { conReferencia, explainFailure, newReference } from "./router/failures.ts"
 import { Admission, isNeverRefused, overflowCard, refusedForNow } from "./router/limits.ts"
-import { type Llano, responderDicho, trasLaDiagonal } from "./router/llano/dicho.ts"
 import { organoNombrado } from "./router/organo-nombrado.ts"
 import { actionIdFor } from "./router/question.ts"
-import { runCommand } from "./router/run.ts"
 import { openScope, organoPorNombrar, type Scope } from "./router/scope.ts"
 import { beginsWithoutBody, hastaElegir, runWithoutBody } from "./router/sin-organo.ts"
-import { chooseCard, extraWordsCard, unknownCard } from "./router/suggest.ts"
 import { targetOf } from "./router/usage.ts"
-
-export interface RouterDeps {
-  readonly data: UnitOfWork
-  readonly clock: Clock
-  readonly log: Logger
-  /** Only for the local command line, where the operator already holds the data: `user` is a persona's clave. */
-  readonly identifyByClave?: boolean
-  /** And who that operator is. */
-  readonly opera?: QuienOpera
-  /** What makes the files that spreadsheets open. */
-  readonly libros: Libros
-  /** What makes pictures out of drawings. */
-  readonly imagenes: Imagenes
-  /** For the addresses that an answer gives; without it, the demonstration's own. */
-  readonly direccion?: DireccionPublica
-  readonly plataformas: Plataformas
-  /** Whether messages can leave for a place now; without it, nothing is known against it. */
-  readonly conexiones?: Conexiones
-  /** Remembers which messages a request put in the queue; without it nobody does. */
-  readonly rastros?: Rastros
-  /** Where what is answered is timed; without it, nowhere. */
-  readonly medidas?: Medidas
-  /** How many times their usual size the limits are (1), and what measures their time. */
-  readonly limits?: Partial<Limits>
-  /** The registry, unless a test plants commands of its own. */
-  readonly commands?: readonly Command[]
-}
-
-type Inbound = InboundCommand | InboundAction | InboundSubmission
-
-interface Routing extends RouterDeps {
-  /** Of the request that is answered. */
-  readonly reference: string
-  readonly commands: readonly Command[]
-  readonly admission: Admission
-  readonly completeOption: ReturnType<typeof completingOnRecord>
-}
+import { type Inbound, type RouterDeps, type Routing, scopeOf } from "./routing.ts"
 
 /**
  * Admit → deduplicate → identify → authorise → validate → run → reply. Everything that throws is caught here, once.
@@ -194,39 +132,6 @@ const answered = (answer: Answer, input: Inbound): InboundAnswer =>
 /** Of the registry, which has a few hundred; what was typed may be anything. */
 const nombreDe = (command: Command | null | undefined): string => (command ? targetOf(command) : "ninguna")
 
-export const scopeOf = (
-  {
-    data,
-    clock,
-    identifyByClave = false,
-    opera,
-    direccion,
-    libros,
-    imagenes,
-    plataformas,
-    conexiones = SIN_NOTICIAS,
-    commands = allCommands,
-  }: RouterDeps,
-  { actor: user, place }: Pick<Inbound, "actor" | "place">,
-  organo: string | null = null,
-  sinElegir = false,
-) => ({
-  data,
-  user,
-  place,
-  now: clock.now(),
-  identifyByClave,
-  opera: opera ?? null,
-  ...(direccion ? { direccion } : {}),
-  libros,
-  imagenes,
-  plataformas,
-  conexiones,
-  organo,
-  sinElegir,
-  commands,
-})
-
 const sinOrganoDe = (
   { data, clock, identifyByClave = false, opera, plataformas }: RouterDeps,
   { actor: user, place }: Pick<Inbound, "actor" | "place">,
@@ -283,64 +188,6 @@ function ofBody(answer: Answer, organo: string | null): Answer {
   return { ...answer, card: deOtroOrgano(answer.card, organo) }
 }
 
-async function answerRequest(request: Request, context: CommandContext, routing: Routing): Promise<Answer> {
-  const { commands, log, admission, rastros, reference } = routing
-  const rastro = (keys: readonly string[]) => rastros?.anotar(keys, reference)
-  const usable = (command: Command) => mayUse(command, context.actor, context.organo.id)
-  switch (request.kind) {
-    case "run":
-    case "submitted":
-    case "opened": {
-      const running = {
-        context,
-        commands,
-        log,
-        factor: admission.factor,
-        rastro,
-        opens: request.kind === "opened",
-      }
-      return runCommand(request.command, request.values, running, request.kind === "submitted")
-    }
-    case "extra_words":
-      return (
-        (await trasLaDiagonal(request.escrito, request.command.name, llanoDe(context, routing))) ?? {
-          card: await extraWordsCard(request, context),
-        }
-      )
-    case "dicho":
-      return responderDicho(request, llanoDe(context, routing))
-    case "too_long":
-      return { card: textoDemasiadoLargo(request.length, request.limit) }
-    case "unknown_action":
-      return { card: botonDesconocido() }
-    case "ambiguous": {
-      const { typed, name } = request
-      const candidates = request.candidates.filter(({ command }) => usable(command))
-      const [only] = candidates
-      if (only && candidates.length === 1 && only.command.acts === false)
-        return answerRequest({ kind: "run", ...only }, context, routing)
-      const dicha = await trasLaDiagonal(request.escrito, name, llanoDe(context, routing))
-      if (dicha !== null) return dicha
-      if (candidates.length < 2)
-        return { card: await unknownCard({ typed, name, nearest: only ?? null }, commands, context) }
-      return { card: await chooseCard(typed, candidates, context) }
-    }
-    case "unknown":
-      return (
-        (await trasLaDiagonal(request.escrito, request.name, llanoDe(context, routing))) ?? {
-          card: await unknownCard(request, commands, context),
-        }
-      )
-  }
-}
-
-/** Runs what was understood as the router runs what is typed. */
-const llanoDe = (context: CommandContext, routing: Routing): Llano => ({
-  context,
-  commands: routing.commands,
-  run: (command, values) => answerRequest({ kind: "run", command, values }, context, routing),
-})
-
 /** Who looks too often sees what was published last. */
 async function openInTurn({ admission, data, clock, log }: Routing, input: InboundOpening): Promise<void> {
   const { actor, eventId } = input
@@ -349,39 +196,6 @@ async function openInTurn({ admission, data, clock, log }: Routing, input: Inbou
     await admission.inTurn(actor, "orden", () => abrirPortada({ data, now: clock.now() }, actor, eventId))
   } catch (error) {
     log.error({ error, adapter: actor.adapter }, "a page could not be asked for")
-  }
-}
-
-async function completeInTurn(routing: Routing, input: InboundCompletion) {
-  const { admission } = routing
-  if (admission.enter(input.actor, "sugerencia") !== null || admission.overflows(input.actor)) return []
-  return admission.inTurn(input.actor, "sugerencia", () => completeSafely(routing, input))
-}
-
-async function completeSafely(routing: Routing, input: InboundCompletion) {
-  const { commands, log } = routing
-  try {
-    const command = commands.find(
-      (c) => c.name === input.name && c.subcommand === input.subcommand && !c.hidden,
-    )
-    if (!command || input.typed.length > MAX_TYPED) return []
-    await routing.data.read.inboundEvents.catchUp()
-    const scope = await openScope(scopeOf(routing, input))
-    if (scope.kind !== "ready") return []
-    const { context } = scope
-    const alcance = alcanceDe(command, context.actor, context.organo.id)
-    if (alcance === "nada") return []
-    return await routing.completeOption(
-      { ...context, alcance },
-      command,
-      input.option,
-      input.typed,
-      input.given,
-    )
-  } catch (error) {
-    // Suggestions are a convenience: without them the text can still be typed.
-    log.warn({ error, adapter: input.actor.adapter }, "completion failed")
-    return []
   }
 }
 
