@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { type ResumenInstitucion, textoCompromiso } from "../../cards/resumen/borrador-publicacion.ts"
 import type { ResumenSesion } from "../../cards/resumen/datos.ts"
+import { type ResumenInstitucion, textoCompromiso } from "../../cards/resumen/de-institucion.ts"
 import { resumenBlocks } from "../../cards/resumen/resumen.ts"
 import { fechaVigente } from "../../domain/compromiso/compromiso.ts"
 import { obliga } from "../../domain/compromiso/exigible.ts"

@@ -1,4 +1,4 @@
-import { fechasCompromiso, textoCompromiso } from "../../cards/resumen/borrador-publicacion.ts"
+import { fechasCompromiso, textoCompromiso } from "../../cards/resumen/de-institucion.ts"
 import { lugarDe } from "../../cards/resumen/errata.ts"
 import { parrafosDe } from "../../cards/resumen/parrafos.ts"
 import { camposResumen } from "../../cards/resumen/resumen.ts"

@@ -1,4 +1,4 @@
-import { resumenInstitucionCard } from "../../cards/resumen/borrador-publicacion.ts"
+import { resumenInstitucionCard } from "../../cards/resumen/de-institucion.ts"
 import type { Medio } from "../../domain/tipos/canal.ts"
 import type { Organo } from "../../domain/tipos/directorio.ts"
 import type { Sesion } from "../../domain/tipos/sesion.ts"

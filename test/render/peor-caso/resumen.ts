@@ -5,12 +5,12 @@ import {
   publicacionInterna,
   publicacionNoAutorizada,
   publicadaCard,
-  resumenInstitucionCard,
   sesionSinClausurar,
   yaPublicadaCard,
 } from "../../../src/cards/resumen/borrador-publicacion.ts"
 import { comunicadoCard } from "../../../src/cards/resumen/comunicado.ts"
 import type { ResumenSesion } from "../../../src/cards/resumen/datos.ts"
+import { resumenInstitucionCard } from "../../../src/cards/resumen/de-institucion.ts"
 import {
   elegirParrafoCard,
   parrafoEditadoCard,
